@@ -40,11 +40,11 @@ WebApplication Build()
 
 static void Use(WebApplication app)
 {
-    app.UseProxyFidati();
-    app.UseIntestazioni();
+    app.UseTrustedProxies();
+    app.UseSecurityHeaders();
     app.UseCircuitOrigin();
     app.UseUi();
-    app.UseLimiti();
+    app.UseLimits();
     app.UseSignInFaults();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -68,7 +68,7 @@ public sealed partial class Affidamento
             return no;
         }
 
-        if (Errori(ControlliAffidamento.Di(Bozza, contesto)) is { Count: > 0 } errori)
+        if (Errori(ControlliAffidamento.Segnalazioni(Bozza, contesto)) is { Count: > 0 } errori)
         {
             return Result.Refused(errori);
         }

@@ -40,7 +40,7 @@ public sealed partial class Affidamento
             righe = movimenti;
         }
 
-        Portale = Portale.Con(portale);
+        Portale = Portale.Aggiornati(portale);
         Ricalcola(utc);
         return Result.Success(righe);
     }

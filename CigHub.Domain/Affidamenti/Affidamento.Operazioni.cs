@@ -277,9 +277,9 @@ public sealed partial class Affidamento
 
         for (var i = 0; i < cup.Count; i++)
         {
-            bozza = bozza.Con($"{lista}/{i}", cup[i].Valore);
+            bozza = bozza.ConValori($"{lista}/{i}", cup[i].Valore);
         }
 
-        return cup.Count == 0 ? bozza : bozza.Con(PercorsoAd4.Aggiudicazione(aggiudicazione.Indice, "acquisizioneCup"), "true");
+        return cup.Count == 0 ? bozza : bozza.ConValori(PercorsoAd4.Aggiudicazione(aggiudicazione.Indice, "acquisizioneCup"), "true");
     }
 }

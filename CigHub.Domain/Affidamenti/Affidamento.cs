@@ -234,7 +234,7 @@ public sealed partial class Affidamento : Aggregate
     /// <summary>Checks the draft: nothing may be missing or wrong, and every warning that asks for a reason must have one.</summary>
     private Result<IReadOnlyList<Segnalazione>> SenzaErroriNeAvvisi(ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi)
     {
-        var segnalazioni = ControlliAffidamento.Di(Bozza, contesto);
+        var segnalazioni = ControlliAffidamento.Segnalazioni(Bozza, contesto);
         if (Errori(segnalazioni) is { Count: > 0 } errori)
         {
             return Result<IReadOnlyList<Segnalazione>>.Refused(errori);
@@ -302,7 +302,7 @@ public sealed partial class Affidamento : Aggregate
             // Only an adhesion that is not yet requested takes its amount from the draft. Later its amount is already reserved or taken.
             if (aggiudicazione.Stato == StatoAggiudicazione.DaRichiedere)
             {
-                aggiudicazione.Importo = ImportoAdesione.Di(bozza, i, erosione);
+                aggiudicazione.Importo = ImportoAdesione.Calcola(bozza, i, erosione);
             }
         }
 

@@ -20,7 +20,7 @@ public static partial class ControlliAffidamento
 
     private static IEnumerable<Segnalazione> DellAdesione(BozzaAd4 bozza, ContestoControlli contesto, int i)
     {
-        var importo = ImportoAdesione.Di(bozza, i, contesto.Convenzione.Erosione);
+        var importo = ImportoAdesione.Calcola(bozza, i, contesto.Convenzione.Erosione);
         return Importi(bozza, contesto, i, importo)
             .Concat(Partecipanti(bozza, i))
             .Concat(Fonti(bozza, i, importo))

@@ -17,7 +17,7 @@ public static partial class ControlliAffidamento
     /// </summary>
     public const string CapienzaInsufficiente = "capienza.insufficiente";
 
-    public static IReadOnlyList<Segnalazione> Di(BozzaAd4 bozza, ContestoControlli contesto) =>
+    public static IReadOnlyList<Segnalazione> Segnalazioni(BozzaAd4 bozza, ContestoControlli contesto) =>
     [
         .. CompletezzaAd4.Controlla(bozza, contesto.Liste, contesto.Oggi),
         .. DellaConvenzione(bozza, contesto),
@@ -45,7 +45,7 @@ public static partial class ControlliAffidamento
         }
 
         var totale = Importo.Somma(Enumerable.Range(0, bozza.Righe(PercorsoAd4.Aggiudicazioni))
-            .Select(i => ImportoAdesione.Di(bozza, i, convenzione.Erosione)));
+            .Select(i => ImportoAdesione.Calcola(bozza, i, convenzione.Erosione)));
         if (totale > contesto.Capienza.Residuo + contesto.GiaPreso)
         {
             yield return Avviso(CapienzaInsufficiente, PercorsoAd4.QuadroInUso(bozza, 0, "impServizi"),
@@ -91,7 +91,7 @@ public static partial class ControlliAffidamento
             }
 
             if (bozza.Testo(sua + "/codiceCentroCosto") is { } centro && bozza.Errore(sua + "/codiceCentroCosto") is null
-                && !ente.CentriDiCosto.Any(c => c.Ha(centro)))
+                && !ente.CentriDiCosto.Any(c => c.HaCodice(centro)))
             {
                 yield return Errore("ad4.centro-di-costo-sconosciuto", sua + "/codiceCentroCosto",
                     $"«{centro}» non è un centro di costo di {ente.Denominazione}: ANAC rifiuterebbe la scheda (ERR69). "

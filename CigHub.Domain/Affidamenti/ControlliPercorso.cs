@@ -18,7 +18,7 @@ public static class ControlliPercorso
     /// <summary>
     /// Returns every error, each with the field of its step or value (<c>Passi/2</c>, <c>Passi/2/Valori/0</c>). Positions start at 0.
     /// </summary>
-    public static IEnumerable<Error> Di(IReadOnlyList<PassoPortale> passi)
+    public static IEnumerable<Error> Errori(IReadOnlyList<PassoPortale> passi)
     {
         if (passi.Count is 0 or > MaxPassi)
         {
@@ -62,7 +62,7 @@ public static class ControlliPercorso
             {
                 yield return new Error("percorso.campo", "Scegli quale dato della scheda va in questa casella.", posto2);
             }
-            else if (!FormatoValoreWords.Per(campo).Contains(formato))
+            else if (!FormatoValoreWords.AmmessiPer(campo).Contains(formato))
             {
                 yield return new Error(
                     "percorso.formato",

@@ -8,7 +8,7 @@ namespace CigHub.Domain.Affidamenti;
 public static class EsempioDiCampo
 {
     /// <summary>Returns an example of the text that an input of this field would hold.</summary>
-    public static string Di(CampoAd4 campo, RaccoltaListe liste, DateOnly oggi) => campo switch
+    public static string PerCampo(CampoAd4 campo, RaccoltaListe liste, DateOnly oggi) => campo switch
     {
         { Lista: { } lista } when liste.Trova(lista)?.Voci.FirstOrDefault(v => v.ValidaAl(oggi)) is { } voce => voce.Codice,
         { Scelte: [var prima, ..] } => prima.Codice,

@@ -82,7 +82,7 @@ public sealed record DatiPortale(
     public static DatiPortale Vuoti { get; } = new("", "", null, "", "", "");
 
     /// <summary>Returns these data updated with the newer ones. A newer value that is empty or null does not replace ours.</summary>
-    public DatiPortale Con(DatiPortale ora)
+    public DatiPortale Aggiornati(DatiPortale ora)
     {
         static string Scelto(string prima, string ora) => ora.Length > 0 ? ora : prima;
         return new DatiPortale(

@@ -32,7 +32,7 @@ public enum FormatoValore
 public static class FormatoValoreWords
 {
     /// <summary>Returns the forms that a field can have, the usual one first.</summary>
-    public static IReadOnlyList<FormatoValore> Per(CampoAd4 campo) => campo switch
+    public static IReadOnlyList<FormatoValore> AmmessiPer(CampoAd4 campo) => campo switch
     {
         { Tipo: TipoCampo.Euro } => [FormatoValore.Consueto, FormatoValore.ConMigliaia, FormatoValore.ConPunto],
         { Tipo: TipoCampo.Data } => [FormatoValore.Consueto, FormatoValore.AnnoMeseGiorno],

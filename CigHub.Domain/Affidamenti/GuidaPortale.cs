@@ -64,11 +64,11 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
     {
         get
         {
-            var collocati = passi.SelectMany(p => p.Valori).SelectMany(v => RaccoltaValoriPortale.Di(bozza, [v.Percorso], liste))
+            var collocati = passi.SelectMany(p => p.Valori).SelectMany(v => RaccoltaValoriPortale.DaiPercorsi(bozza, [v.Percorso], liste))
                 .Select(v => v.Percorso).ToHashSet();
             return
             [
-                .. RaccoltaValoriPortale.Di(bozza, CatalogoAd4.Campi.Select(c => c.Percorso), liste)
+                .. RaccoltaValoriPortale.DaiPercorsi(bozza, CatalogoAd4.Campi.Select(c => c.Percorso), liste)
                     .Where(v => !collocati.Contains(v.Percorso))
                     .Select(v => new ValoreDaCopiare(v.Percorso, Didascalia(v), v.Valore)),
             ];
@@ -101,12 +101,12 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
     }
 
     private string Didascalia(ValorePerPortale valore) =>
-        CatalogoAd4.Trova(valore.Percorso)!.Tipo == TipoCampo.CentroDiCosto && CentriDiCosto.FirstOrDefault(c => c.Ha(valore.Valore)) is { } centro
+        CatalogoAd4.Trova(valore.Percorso)!.Tipo == TipoCampo.CentroDiCosto && CentriDiCosto.FirstOrDefault(c => c.HaCodice(valore.Valore)) is { } centro
             ? $"{valore.Etichetta}: {centro.Denominazione}"
             : valore.Etichetta;
 
     private IEnumerable<(string Percorso, string Testo)> DallaBozza(ValorePortale v) =>
-        RaccoltaValoriPortale.Di(bozza, [v.Percorso], liste, v.Formato).Select(x => (x.Percorso, x.Valore));
+        RaccoltaValoriPortale.DaiPercorsi(bozza, [v.Percorso], liste, v.Formato).Select(x => (x.Percorso, x.Valore));
 
     private static List<Tappa> Raccogli(IReadOnlyList<PassoPortale> passi)
     {

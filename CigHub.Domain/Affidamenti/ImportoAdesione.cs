@@ -14,7 +14,7 @@ public static class ImportoAdesione
     private static readonly string[] Netto = ["impLavori", "impServizi", "impForniture", "impProgettazione", "impTotaleSicurezza", "ulterioriSommeNoRibasso"];
     private static readonly string[] Opzioni = ["sommeOpzioniRinnovi", "sommeRipetizioni"];
 
-    public static Importo Di(BozzaAd4 bozza, int aggiudicazione, ErosioneMassimale erosione)
+    public static Importo Calcola(BozzaAd4 bozza, int aggiudicazione, ErosioneMassimale erosione)
     {
         var voci = erosione == ErosioneMassimale.NettoConSicurezzaEOpzioni ? Netto.Concat(Opzioni) : Netto;
         return Importo.Somma(voci.Select(voce =>
@@ -25,5 +25,5 @@ public static class ImportoAdesione
 
     /// <summary>Returns the total amount of all the adhesions of a draft.</summary>
     public static Importo Totale(BozzaAd4 bozza, ErosioneMassimale erosione) =>
-        Importo.Somma(Enumerable.Range(0, Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni))).Select(i => Di(bozza, i, erosione)));
+        Importo.Somma(Enumerable.Range(0, Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni))).Select(i => Calcola(bozza, i, erosione)));
 }

@@ -38,7 +38,7 @@ public sealed class PercorsoPortale : Aggregate
     /// <returns>The new version, or the errors, each with the field of its step or value: <c>Passi/2/Valori/0</c>, from 0.</returns>
     public Result<PercorsoPortale> Successivo(Guid id, IReadOnlyList<PassoPortale> passi, string nota, DateTime utc)
     {
-        var errori = ControlliPercorso.Di(passi).ToList();
+        var errori = ControlliPercorso.Errori(passi).ToList();
         if (string.IsNullOrWhiteSpace(nota) || nota.Trim().Length > MaxNota)
         {
             errori.Add(new Error(

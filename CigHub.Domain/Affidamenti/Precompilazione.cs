@@ -126,7 +126,7 @@ public static class Precompilazione
             (Partecipante(i, "codiceFiscale"), f.CodiceFiscale.Valore),
             (Partecipante(i, "denominazione"), f.Denominazione),
             (Partecipante(i, "ruoloOE"), f.RuoloOE),
-            (Partecipante(i, "tipoOE"), TipiOE.Di(f, fornitori)),
+            (Partecipante(i, "tipoOE"), TipiOE.TipoDi(f, fornitori)),
             (Partecipante(i, "idPartecipante"), f.IdPartecipante.ToString()),
             (Partecipante(i, "paeseOperatoreEconomico"), "ITA"),
             (Partecipante(i, "avvalimento"), "false"),
@@ -135,5 +135,5 @@ public static class Precompilazione
     private static string Partecipante(int indice, string campo) => PercorsoAd4.Aggiudicazione(0, $"partecipanti/{indice}/{campo}");
 
     private static BozzaAd4 Scrivi(BozzaAd4 bozza, IEnumerable<(string Percorso, string? Testo)> valori) =>
-        bozza.Con(valori);
+        bozza.ConValori(valori);
 }

@@ -43,7 +43,7 @@ public sealed record Promemoria(TipoPromemoria Tipo, DateOnly? Entro, Atto? Prov
     /// <param name="affidamento">The Affidamento, with its acts loaded.</param>
     /// <param name="acquisitoIl">The day when the CIG was recorded. Null when it did not come through CigHub.</param>
     /// <param name="giorni">The days that the office gives itself.</param>
-    public static IReadOnlyList<Promemoria> Di(Affidamento affidamento, DateOnly? acquisitoIl, GiorniPromemoria giorni)
+    public static IReadOnlyList<Promemoria> PerAffidamento(Affidamento affidamento, DateOnly? acquisitoIl, GiorniPromemoria giorni)
     {
         Promemoria Uno(TipoPromemoria tipo, DateOnly? da, int quanti) =>
             new(tipo, da?.AddDays(quanti), affidamento.Atti.Where(a => a.Dati.Tipo == tipo.ProvatoDa()).MinBy(a => a.Dati.Data));

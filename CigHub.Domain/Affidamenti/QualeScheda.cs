@@ -44,7 +44,7 @@ public static class QualeScheda
 
     /// <summary>Returns the right scheda, or an error when an answer is missing.</summary>
     /// <returns>The scheda, or the error <c>scheda.importo</c> when a direct award has no amount.</returns>
-    public static Result<SchedaGiusta> Di(RisposteScheda risposte)
+    public static Result<SchedaGiusta> Scegli(RisposteScheda risposte)
     {
         if (!risposte.Adesione)
         {

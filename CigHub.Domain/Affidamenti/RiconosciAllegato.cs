@@ -35,7 +35,7 @@ public static class RiconosciAllegato
 
     private static ReadOnlySpan<byte> FirmaPng => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    public static Result<FileAllegato> Di(string nome, ReadOnlySpan<byte> contenuto)
+    public static Result<FileAllegato> Riconosci(string nome, ReadOnlySpan<byte> contenuto)
     {
         if (contenuto.IsEmpty)
         {

@@ -23,8 +23,8 @@ public static class ValoriDerivati
         for (var i = 0; i < dopo.Righe(PercorsoAd4.Aggiudicazioni); i++)
         {
             dopo = Segui(prima, dopo, PercorsoAd4.DataAggiudicazione(i), adesionePrima, adesioneDopo);
-            var vecchio = ImportoAdesione.Di(prima, i, erosione).ToString();
-            var nuovo = ImportoAdesione.Di(dopo, i, erosione).ToString();
+            var vecchio = ImportoAdesione.Calcola(prima, i, erosione).ToString();
+            var nuovo = ImportoAdesione.Calcola(dopo, i, erosione).ToString();
             for (var p = 0; p < dopo.Righe(PercorsoAd4.Aggiudicazione(i, "partecipanti")); p++)
             {
                 var mandante = RuoliOE.Mandante(dopo.Testo(PercorsoAd4.Aggiudicazione(i, $"partecipanti/{p}/ruoloOE")));
@@ -56,6 +56,6 @@ public static class ValoriDerivati
         var attuale = dopo.Testo(percorso);
         var scrittoOra = attuale != prima.Testo(percorso);
         var daSeguire = !scrittoOra && (string.IsNullOrEmpty(attuale) || attuale == vecchio);
-        return daSeguire && (attuale ?? "") != (nuovo ?? "") ? dopo.Con(percorso, nuovo) : dopo;
+        return daSeguire && (attuale ?? "") != (nuovo ?? "") ? dopo.ConValori(percorso, nuovo) : dopo;
     }
 }

@@ -49,7 +49,7 @@ public sealed class ConfrontoListe
     /// <param name="attuale">The list in force.</param>
     /// <param name="nuova">The list of the file.</param>
     /// <param name="oggi">The day of the import, in Rome.</param>
-    public static ConfrontoListe Di(ListaCodici attuale, ListaLetta nuova, DateOnly oggi)
+    public static ConfrontoListe Confronta(ListaCodici attuale, ListaLetta nuova, DateOnly oggi)
     {
         var nuove = nuova.Voci.ToDictionary(v => v.Codice, StringComparer.Ordinal);
         var voci = new List<VoceLista>(attuale.Voci.Count);

@@ -56,7 +56,7 @@ public sealed class RaccoltaListe
     /// <summary>
     /// Returns a copy in which the given list replaces the one of its name. The collection's day becomes the given day if that is later.
     /// </summary>
-    public RaccoltaListe Con(ListaCodici lista, DateOnly giorno) => new(
+    public RaccoltaListe ConLista(ListaCodici lista, DateOnly giorno) => new(
         giorno > Giorno ? giorno : Giorno,
         _base,
         new Dictionary<string, ListaCodici>(_sostituite, StringComparer.OrdinalIgnoreCase) { [lista.IdTipologica] = lista });

@@ -136,7 +136,7 @@ public static class RicercaCig
                 var sbaglio = simili.Contains(c, StringComparison.Ordinal) ? Sbaglio.Confusione
                     : TastiVicini(s[i], c) ? Sbaglio.TastoVicino
                     : Sbaglio.UnAltroCarattere;
-                yield return (Con(s, i, c), sbaglio);
+                yield return (ConCarattere(s, i, c), sbaglio);
             }
         }
     }
@@ -182,7 +182,7 @@ public static class RicercaCig
 
     private static string Ammessi(int posto) => posto == 0 ? "0123456789ABCDEFGHIJKLMNOPQRSTUXYZ" : "0123456789ABCDEF";
 
-    private static string Con(string s, int posto, char c) => string.Concat(s.AsSpan(0, posto), [c], s.AsSpan(posto + 1));
+    private static string ConCarattere(string s, int posto, char c) => string.Concat(s.AsSpan(0, posto), [c], s.AsSpan(posto + 1));
 
     private static bool TastiVicini(char a, char b) => _tastiera.Any(riga => riga.IndexOf(a, StringComparison.Ordinal) is var i and >= 0
         && riga.IndexOf(b, StringComparison.Ordinal) is var j and >= 0

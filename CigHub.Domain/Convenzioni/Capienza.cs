@@ -214,10 +214,10 @@ public sealed class Capienza
 public readonly record struct TotaliCapienza(Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni)
 {
     /// <summary>Returns the current totals of a Capienza.</summary>
-    public static TotaliCapienza Di(Capienza capienza) => new(capienza.Massimale, capienza.Aderito, capienza.Riservato, capienza.AltreAdesioni);
+    public static TotaliCapienza DiCapienza(Capienza capienza) => new(capienza.Massimale, capienza.Aderito, capienza.Riservato, capienza.AltreAdesioni);
 
     /// <summary>Returns the totals with one more row.</summary>
-    public TotaliCapienza Con(MovimentoCapienza riga) => riga.Tipo.Totale() switch
+    public TotaliCapienza ConMovimento(MovimentoCapienza riga) => riga.Tipo.Totale() switch
     {
         ComponenteCapienza.Massimale => this with { Massimale = Massimale + riga.Importo },
         ComponenteCapienza.AltreAdesioni => this with { AltreAdesioni = AltreAdesioni + riga.Importo },

@@ -57,7 +57,7 @@ public sealed class Addestramento
 
     public IReadOnlyList<Guasto> Guasti { get; private set; } = [];
 
-    public static Addestramento Di(Guid personaId) => new() { PersonaId = personaId };
+    public static Addestramento DiPersona(Guid personaId) => new() { PersonaId = personaId };
 
     public Guasto Guasto(TipoGuasto tipo) => Guasti.FirstOrDefault(g => g.Tipo == tipo) ?? new Guasto(tipo, Ricorrenza.Mai);
 

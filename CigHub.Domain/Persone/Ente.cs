@@ -143,7 +143,7 @@ public sealed record CentroDiCosto(string Codice, string Denominazione)
     public string Parola => $"{Denominazione} ({Codice})";
 
     /// <summary>Says whether the text is this code, ignoring case.</summary>
-    public bool Ha(string? codice) => string.Equals(Codice, codice?.Trim(), StringComparison.OrdinalIgnoreCase);
+    public bool HaCodice(string? codice) => string.Equals(Codice, codice?.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A contatto of an Ente: an office, or a person in a function.</summary>

@@ -42,7 +42,7 @@ public sealed class IdentitaPersona
     public DateTime Dal { get; private init; }
 
     /// <summary>Says whether salt and content give the hash. If not, one of them was altered.</summary>
-    public bool Corrisponde => Di(Sale, Contenuto) == Impronta;
+    public bool Corrisponde => ConSale(Sale, Contenuto) == Impronta;
 
     /// <summary>The name and surname (for a supplier the name alone), or null when the row was altered or its content deleted.</summary>
     public string? NomeCompleto => Corrisponde ? $"{Letto("nome")} {Letto("cognome")}".Trim() : null;
@@ -74,10 +74,10 @@ public sealed class IdentitaPersona
         var testo = new StringBuilder();
         CanonicalJson.Valore(testo, new JsonObject { ["nome"] = nome, ["cognome"] = cognome, ["codiceFiscale"] = codiceFiscale, ["funzione"] = funzione }, 0);
         var contenuto = testo.ToString();
-        return new IdentitaPersona { Impronta = Di(sale, contenuto), PersonaId = personaId, Sale = sale, Contenuto = contenuto, Dal = utc };
+        return new IdentitaPersona { Impronta = ConSale(sale, contenuto), PersonaId = personaId, Sale = sale, Contenuto = contenuto, Dal = utc };
     }
 
-    private static string Di(byte[] sale, string contenuto) => Convert.ToHexStringLower(SHA256.HashData([.. sale, .. Encoding.UTF8.GetBytes(contenuto)]));
+    private static string ConSale(byte[] sale, string contenuto) => Convert.ToHexStringLower(SHA256.HashData([.. sale, .. Encoding.UTF8.GetBytes(contenuto)]));
 
     private string? Letto(string nome)
     {

@@ -111,7 +111,7 @@ public sealed class RichiestaDiAccesso : Aggregate
     }
 
     /// <summary>Says whether the request is the Amministratore's own, by identity, user name or codice fiscale.</summary>
-    public bool EDi(Persona persona) => persona.Identita == Identita || persona.NomeUtente == NomeUtente || persona.CodiceFiscale == CodiceFiscale;
+    public bool AppartieneA(Persona persona) => persona.Identita == Identita || persona.NomeUtente == NomeUtente || persona.CodiceFiscale == CodiceFiscale;
 
     public Result Approva(Persona chi, Guid personaId, DateTime utc)
     {
@@ -134,7 +134,7 @@ public sealed class RichiestaDiAccesso : Aggregate
             return new Error("richiesta-accesso.gia-decisa", "Questa richiesta è già stata decisa: ricarica la pagina per vedere come.");
         }
 
-        if (EDi(chi))
+        if (AppartieneA(chi))
         {
             return new Error("richiesta-accesso.propria", "Nessuno decide sulla propria richiesta: chiedi a un altro amministratore dell'ufficio.");
         }

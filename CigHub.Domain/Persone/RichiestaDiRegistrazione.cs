@@ -143,7 +143,7 @@ public static class Mailto
     /// <param name="destinatario">The recipient. It may be empty: the mail program then asks for it.</param>
     /// <param name="oggetto">The subject.</param>
     /// <param name="testo">The body, lines ended by a line feed.</param>
-    public static string? Di(string destinatario, string oggetto, string testo)
+    public static string? Link(string destinatario, string oggetto, string testo)
     {
         var corpo = Uri.EscapeDataString(testo.ReplaceLineEndings("\r\n"));
         var a = Uri.EscapeDataString(destinatario).Replace("%40", "@", StringComparison.Ordinal);

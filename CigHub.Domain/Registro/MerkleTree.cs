@@ -18,25 +18,25 @@ public static class MerkleTree
     public static byte[] Vuoto() => SHA256.HashData([]);
 
     /// <summary>Returns the hash of a leaf: SHA-256(0x00 ‖ bytes).</summary>
-    public static byte[] Foglia(ReadOnlySpan<byte> byteCanonici)
+    public static byte[] Leaf(ReadOnlySpan<byte> byteCanonici)
     {
         var foglia = new byte[LunghezzaHash];
         byte[]? lavoro = null;
-        Foglia(byteCanonici, ref lavoro, foglia);
+        Leaf(byteCanonici, ref lavoro, foglia);
         return foglia;
     }
 
     /// <summary>Returns the hash of a node: SHA-256(0x01 ‖ left ‖ right).</summary>
     /// <exception cref="ArgumentException">A part is not 32 bytes.</exception>
-    public static byte[] Nodo(ReadOnlySpan<byte> sinistra, ReadOnlySpan<byte> destra)
+    public static byte[] Node(ReadOnlySpan<byte> sinistra, ReadOnlySpan<byte> destra)
     {
         var nodo = new byte[LunghezzaHash];
-        Nodo(sinistra, destra, nodo);
+        Node(sinistra, destra, nodo);
         return nodo;
     }
 
     /// <summary>Computes the hash of a leaf without garbage. A caller that hashes many events passes the same work buffer each time.</summary>
-    internal static void Foglia(ReadOnlySpan<byte> byteCanonici, ref byte[]? lavoro, Span<byte> foglia)
+    internal static void Leaf(ReadOnlySpan<byte> byteCanonici, ref byte[]? lavoro, Span<byte> foglia)
     {
         var lunghezza = byteCanonici.Length + 1;
         if (lavoro is null || lavoro.Length < lunghezza)
@@ -50,7 +50,7 @@ public static class MerkleTree
     }
 
     /// <summary>Computes the hash of a node. The result may overwrite either part.</summary>
-    internal static void Nodo(ReadOnlySpan<byte> sinistra, ReadOnlySpan<byte> destra, Span<byte> nodo)
+    internal static void Node(ReadOnlySpan<byte> sinistra, ReadOnlySpan<byte> destra, Span<byte> nodo)
     {
         ControllaLunghezza(sinistra);
         ControllaLunghezza(destra);

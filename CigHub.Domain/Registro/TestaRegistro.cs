@@ -54,7 +54,7 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
     /// Errors: <c>registro.testa-dimensione</c> (negative), <c>registro.testa-bordo</c> (wrong length for the size),
     /// <c>registro.testa-radice</c> (not the root of that edge).
     /// </returns>
-    public static Result<TestaRegistro> Da(long dimensione, ReadOnlySpan<byte> radice, ReadOnlySpan<byte> bordo)
+    public static Result<TestaRegistro> Ricostruita(long dimensione, ReadOnlySpan<byte> radice, ReadOnlySpan<byte> bordo)
     {
         if (dimensione < 0)
         {
@@ -84,7 +84,7 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
         for (var bit = Dimensione; (bit & 1) == 1; bit >>= 1)
         {
             restano -= L;
-            MerkleTree.Nodo(_bordo.AsSpan(restano, L), nodo, nodo);
+            MerkleTree.Node(_bordo.AsSpan(restano, L), nodo, nodo);
         }
 
         var bordo = new byte[restano + L];
@@ -149,7 +149,7 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
         var radice = _bordo[^L..];
         for (var dove = _bordo.Length - (2 * L); dove >= 0; dove -= L)
         {
-            MerkleTree.Nodo(_bordo.AsSpan(dove, L), radice, radice);
+            MerkleTree.Node(_bordo.AsSpan(dove, L), radice, radice);
         }
 
         return radice;

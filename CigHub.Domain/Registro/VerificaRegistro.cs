@@ -38,7 +38,7 @@ public sealed class VerificaRegistro
         }
 
         Orologio(seq, colonne.Utc);
-        MerkleTree.Foglia(byteCanonici, ref _lavoro, _ricalcolata);
+        MerkleTree.Leaf(byteCanonici, ref _lavoro, _ricalcolata);
         _primo ??= Esamina(seq, byteCanonici, foglia, colonne);
         _daiByte = _daiByte.Aggiungi(_ricalcolata);
     }
@@ -61,7 +61,7 @@ public sealed class VerificaRegistro
     /// </summary>
     public EsitoVerifica Concludi(long dimensione, ReadOnlySpan<byte> radice, ReadOnlySpan<byte> bordo)
     {
-        TestaRegistro.Da(dimensione, radice, bordo).TryGet(out var testa);
+        TestaRegistro.Ricostruita(dimensione, radice, bordo).TryGet(out var testa);
         if (testa?.PrimaDifferenza(_daiByte) is var (da, a) && (_primo is null || a < _primo.Seq))
         {
             return Esito(Riscritto(da, a));

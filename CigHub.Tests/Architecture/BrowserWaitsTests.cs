@@ -13,7 +13,7 @@ public sealed partial class BrowserWaitsTests
 
     [Fact]
     public void No_browser_test_waits_for_an_address_or_a_load_by_itself() => Assert.Empty(
-        from file in Directory.EnumerateFiles(Path.Combine(House.Radice, "CigHub.Tests"), "*.cs", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(Path.Combine(House.Root, "CigHub.Tests"), "*.cs", SearchOption.AllDirectories)
         where Path.GetFileName(file) is not (Allowed or nameof(BrowserWaitsTests) + ".cs") && OwnWait().IsMatch(File.ReadAllText(file))
         select Path.GetFileName(file));
 

@@ -15,15 +15,15 @@ public sealed partial class CountedNounsTests
         "volte", "selezionati", "aggiornamenti", "richieste", "comandi", "sessioni", "movimenti", "documenti", "operatori", "aggiudicatari", "esportazioni",
     ];
 
-    private static readonly HashSet<string> _nouns = House.Sorgenti
-        .SelectMany(s => Asked().Matches(s.Testo))
+    private static readonly HashSet<string> _nouns = House.Sources
+        .SelectMany(s => Asked().Matches(s.Text))
         .Where(m => m.Groups["one"].Value != m.Groups["noun"].Value)
         .Select(m => m.Groups["noun"].Value)
         .Concat(KnownNouns)
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     [Fact]
-    public void No_sentence_writes_a_counted_noun_by_hand() => Assert.Empty(House.Sorgenti.SelectMany(HandWritten));
+    public void No_sentence_writes_a_counted_noun_by_hand() => Assert.Empty(House.Sources.SelectMany(HandWritten));
 
     [Theory]
     [InlineData("X.cs", "var s = $\"{totale} eventi trovati\";")]
@@ -52,13 +52,13 @@ public sealed partial class CountedNounsTests
 
     private static IEnumerable<string> HandWritten(House.SourceFile source)
     {
-        var markup = source.Percorso.EndsWith(".razor", StringComparison.Ordinal);
-        return from line in source.Righe.Select((text, i) => (Text: text, Number: i + 1))
+        var markup = source.Path.EndsWith(".razor", StringComparison.Ordinal);
+        return from line in source.Lines.Select((text, i) => (Text: text, Number: i + 1))
                from found in (line.Text.Contains("$\"", StringComparison.Ordinal) ? Hole().Matches(line.Text) : Enumerable.Empty<Match>())
                    .Concat(markup ? Shown().Matches(line.Text) : [])
                    .Where(m => _nouns.Contains(m.Groups["noun"].Value) && !IsFixed(m.Groups["hole"].Value))
                    .Concat(Choice().Matches(line.Text))
-               select $"{source.Percorso}:{line.Number}: {found.Value}";
+               select $"{source.Path}:{line.Number}: {found.Value}";
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ public sealed class FolderOrderTests
 
     private static readonly string[] Order = ["Common", "Data", "UseCases", "Security", "Components", "Features", "Operations", "Demo"];
 
-    private static readonly IReadOnlyCollection<Reference> _all = References.In(typeof(AppRoutes).Assembly.Location);
+    private static readonly IReadOnlyCollection<Reference> _all = References.Within(typeof(AppRoutes).Assembly.Location);
 
     [Fact]
     public void A_folder_uses_only_folders_to_its_left() => Assert.Empty(
@@ -60,7 +60,7 @@ public sealed class FolderOrderTests
     }
 
     private static readonly Lazy<IReadOnlyCollection<Reference>> _planted = new(
-        () => References.In(typeof(FolderOrderTests).Assembly.Location, typeof(FolderOrderTests).Namespace!));
+        () => References.Within(typeof(FolderOrderTests).Assembly.Location, typeof(FolderOrderTests).Namespace!));
 
     private static IEnumerable<Reference> ToTheRight(IEnumerable<Reference> references) => references.Where(
         r => FolderOf(r.From) is { } from && FolderOf(r.To) is { } to && Array.IndexOf(Order, to) > Array.IndexOf(Order, from));

@@ -7,17 +7,17 @@ namespace CigHub.Tests.Architecture;
 public sealed partial class FormFieldsTests
 {
     [Fact]
-    public void Ogni_campo_della_maschera_ha_il_suo_input() => Assert.Empty(SenzaInput(Nella(House.Sorgenti)));
+    public void Ogni_campo_della_maschera_ha_il_suo_input() => Assert.Empty(SenzaInput(Nella(House.Sources)));
 
     [Fact]
     public void Un_campo_tolto_dalla_maschera_si_scopre()
     {
-        var senzaImporto = House.Sorgenti.Select(
+        var senzaImporto = House.Sources.Select(
             s => s with
             {
-                Testo = s.Testo.Replace(
-                    "P(\"quadroEconomicoStandard/impServizi\")",
-                    "P(\"quadroEconomicoStandard/impLavori\")",
+                Text = s.Text.Replace(
+                    "Path(\"quadroEconomicoStandard/impServizi\")",
+                    "Path(\"quadroEconomicoStandard/impLavori\")",
                     StringComparison.Ordinal)
             });
         Assert.Equal(["anacForm/aggiudicazioni/*/quadroEconomicoStandard/impServizi"], SenzaInput(Nella(senzaImporto)));
@@ -29,14 +29,14 @@ public sealed partial class FormFieldsTests
     private static HashSet<string> Nella(IEnumerable<House.SourceFile> sorgenti) =>
     [
         .. from s in sorgenti
-           where s.Percorso.Contains("/Ad4/Sezione", StringComparison.Ordinal) && s.Percorso.EndsWith(".razor", StringComparison.Ordinal)
-           from Match m in Campo().Matches(s.Testo)
+           where s.Path.Contains("/Ad4/Sezione", StringComparison.Ordinal) && s.Path.EndsWith(".razor", StringComparison.Ordinal)
+           from Match m in Field().Matches(s.Text)
            let testo = Regex.Replace(m.Groups[2].Value, @"\{[ik]\}", "*")
            select m.Groups[1].Value.Length == 0
                ? Regex.Replace(testo, @"/\d+(?=/|$)", "/*")
                : $"anacForm/aggiudicazioni/*/{testo}",
     ];
 
-    [GeneratedRegex(@"<Campo[^>]*Percorso=""(?:(@P\(\$?"")|@\(\$"")?([^""]+)""")]
-    private static partial Regex Campo();
+    [GeneratedRegex(@"<Campo[^>]*Percorso=""(?:(@Path\(\$?"")|@\(\$"")?([^""]+)""")]
+    private static partial Regex Field();
 }

@@ -15,17 +15,17 @@ public sealed partial class GuidaTests
 
     private static readonly IReadOnlyList<House.SourceFile> _guides =
     [
-        .. Directory.EnumerateFiles(Path.Combine(House.Radice, Folder), "*.md")
+        .. Directory.EnumerateFiles(Path.Combine(House.Root, Folder), "*.md")
             .Select(f => new House.SourceFile($"{Folder}/{Path.GetFileName(f)}", File.ReadAllText(f))),
     ];
 
     /// <summary>All text of the app that can come on screen, with single spaces.</summary>
-    private static readonly string _screens = OneSpace(string.Join('\n', House.Sorgenti.Select(TextOnScreen)));
+    private static readonly string _screens = OneSpace(string.Join('\n', House.Sources.Select(TextOnScreen)));
 
     [Fact]
     public void The_guides_are_found() => Assert.Equal(
         ["README.md", "amministratore.md", "auditor.md", "responsabile.md", "rup.md"],
-        _guides.Select(g => Path.GetFileName(g.Percorso)).Order(StringComparer.Ordinal));
+        _guides.Select(g => Path.GetFileName(g.Path)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_word_in_bold_stands_in_the_app() => Assert.Empty(_guides.SelectMany(StaleWords));
@@ -38,8 +38,8 @@ public sealed partial class GuidaTests
 
     [Fact]
     public void The_script_makes_every_picture_of_a_guide_and_no_other() => Assert.Equal(
-        _guides.SelectMany(g => Pictures(g.Testo)).Distinct().Order(StringComparer.Ordinal),
-        PicturesOf(File.ReadAllText(Path.Combine(House.Radice, Folder, Script))).Order(StringComparer.Ordinal));
+        _guides.SelectMany(g => Pictures(g.Text)).Distinct().Order(StringComparer.Ordinal),
+        PicturesOf(File.ReadAllText(Path.Combine(House.Root, Folder, Script))).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Words_that_are_not_on_screen_are_found()
@@ -62,18 +62,18 @@ public sealed partial class GuidaTests
     public void A_missing_picture_is_found() => Assert.Single(MissingPictures(Planted("![Prova](immagini/che-non-c-e.png)")));
 
     private static IEnumerable<string> StaleWords(House.SourceFile guide) =>
-        Bold().Matches(guide.Testo).Select(m => OneSpace(m.Groups["words"].Value)).Where(w => !IsOnScreen(w)).Select(w => $"{guide.Percorso}: {w}");
+        Bold().Matches(guide.Text).Select(m => OneSpace(m.Groups["words"].Value)).Where(w => !IsOnScreen(w)).Select(w => $"{guide.Path}: {w}");
 
     private static IEnumerable<string> BrokenLinks(House.SourceFile guide) =>
-        from link in Link().Matches(guide.Testo).Select(m => m.Groups["to"].Value.Split('#')[0])
+        from link in Link().Matches(guide.Text).Select(m => m.Groups["to"].Value.Split('#')[0])
         where link.Length > 0 && !link.Contains("://", StringComparison.Ordinal) && !link.EndsWith(".png", StringComparison.Ordinal)
-        where !Path.Exists(Path.Combine(House.Radice, Folder, link))
-        select $"{guide.Percorso}: {link}";
+        where !Path.Exists(Path.Combine(House.Root, Folder, link))
+        select $"{guide.Path}: {link}";
 
     private static IEnumerable<string> MissingPictures(House.SourceFile guide) =>
-        from name in Pictures(guide.Testo)
-        where !File.Exists(Path.Combine(House.Radice, Folder, "immagini", name + ".png"))
-        select $"{guide.Percorso}: {name}.png, which {Folder}/{Script} makes";
+        from name in Pictures(guide.Text)
+        where !File.Exists(Path.Combine(House.Root, Folder, "immagini", name + ".png"))
+        select $"{guide.Path}: {name}.png, which {Folder}/{Script} makes";
 
     private static IEnumerable<string> Pictures(string guide) => Picture().Matches(guide).Select(m => m.Groups["name"].Value);
 
@@ -100,9 +100,9 @@ public sealed partial class GuidaTests
     /// <summary>Returns the text of a source without its comments: all of a .razor file, and of a .cs file what stands in quotation marks.</summary>
     private static string TextOnScreen(House.SourceFile source)
     {
-        var lines = RazorComment().Replace(source.Testo, "").Split('\n').Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal));
+        var lines = RazorComment().Replace(source.Text, "").Split('\n').Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal));
         var text = Concatenation().Replace(string.Join('\n', lines), "");
-        return source.Percorso.EndsWith(".razor", StringComparison.Ordinal) ? text : string.Join('\n', Quoted().Matches(text).Select(m => m.Value));
+        return source.Path.EndsWith(".razor", StringComparison.Ordinal) ? text : string.Join('\n', Quoted().Matches(text).Select(m => m.Value));
     }
 
     private static string OneSpace(string text) => Spaces().Replace(text, " ").Trim();

@@ -5,39 +5,39 @@ namespace CigHub.Tests.Architecture;
 /// <summary>The sources of the repository, as text. The house rules are checked on them.</summary>
 internal static class House
 {
-    public static string Radice { get; } = Trova();
+    public static string Root { get; } = Find();
 
     /// <summary>A source file: its path from the root, with slashes, and its text.</summary>
-    public sealed record SourceFile(string Percorso, string Testo)
+    public sealed record SourceFile(string Path, string Text)
     {
-        public IReadOnlyList<string> Righe => Testo.Split('\n');
+        public IReadOnlyList<string> Lines => Text.Split('\n');
 
-        public bool In(params string[] cartelle) => cartelle.Any(c => Percorso.StartsWith(c, StringComparison.Ordinal));
+        public bool IsIn(params string[] cartelle) => cartelle.Any(c => Path.StartsWith(c, StringComparison.Ordinal));
     }
 
     /// <summary>The sources of the app, without tests, generated files and migrations.</summary>
-    public static IReadOnlyList<SourceFile> Sorgenti { get; } =
+    public static IReadOnlyList<SourceFile> Sources { get; } =
     [
         .. new[] { "CigHub.Domain", "CigHub.Web" }
-            .SelectMany(progetto => Directory.EnumerateFiles(Path.Combine(Radice, progetto), "*", SearchOption.AllDirectories))
+            .SelectMany(progetto => Directory.EnumerateFiles(Path.Combine(Root, progetto), "*", SearchOption.AllDirectories))
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
-            .Select(f => new SourceFile(Path.GetRelativePath(Radice, f).Replace('\\', '/'), File.ReadAllText(f)))
-            .Where(s => !s.Percorso.Contains("/obj/", StringComparison.Ordinal)
-                && !s.Percorso.Contains("/bin/", StringComparison.Ordinal)
-                && !s.Percorso.Contains("/Migrations/", StringComparison.Ordinal)),
+            .Select(f => new SourceFile(Path.GetRelativePath(Root, f).Replace('\\', '/'), File.ReadAllText(f)))
+            .Where(s => !s.Path.Contains("/obj/", StringComparison.Ordinal)
+                && !s.Path.Contains("/bin/", StringComparison.Ordinal)
+                && !s.Path.Contains("/Migrations/", StringComparison.Ordinal)),
     ];
 
     /// <summary>Every style sheet and script of the app, those of a component alone included.</summary>
     public static IReadOnlyList<SourceFile> StylesAndScripts { get; } =
     [
         .. new[] { Path.Combine("wwwroot", "css"), Path.Combine("wwwroot", "js"), "CigHub.Web" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Radice, folder), "*", SearchOption.AllDirectories))
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))
             .Where(f => f.EndsWith(".css", StringComparison.Ordinal) || f.EndsWith(".js", StringComparison.Ordinal))
-            .Select(f => new SourceFile(Path.GetRelativePath(Radice, f).Replace('\\', '/'), File.ReadAllText(f)))
-            .Where(s => !s.Percorso.Contains("/obj/", StringComparison.Ordinal) && !s.Percorso.Contains("/bin/", StringComparison.Ordinal)),
+            .Select(f => new SourceFile(Path.GetRelativePath(Root, f).Replace('\\', '/'), File.ReadAllText(f)))
+            .Where(s => !s.Path.Contains("/obj/", StringComparison.Ordinal) && !s.Path.Contains("/bin/", StringComparison.Ordinal)),
     ];
 
-    private static string Trova([CallerFilePath] string questo = "")
+    private static string Find([CallerFilePath] string questo = "")
     {
         for (var d = new DirectoryInfo(AppContext.BaseDirectory); d is not null; d = d.Parent)
         {

@@ -6,139 +6,139 @@ namespace CigHub.Tests.Architecture;
 /// <summary>The house rules that are checked on the sources. Each rule returns the places that break it.</summary>
 internal static partial class HouseRules
 {
-    public const int MaxRigheRazor = 150;
-    public const int MaxRigheCs = 350;
+    public const int MaxRazorLines = 150;
+    public const int MaxCsLines = 350;
     public const int MaxInject = 6;
 
     /// <summary>One rule: its name, a source that breaks it (to test the check), and the check.</summary>
-    public sealed record Rule(string Nome, SourceFile Trasgressione, Func<SourceFile, IEnumerable<string>> Controlla)
+    public sealed record Rule(string Name, SourceFile Transgression, Func<SourceFile, IEnumerable<string>> Check)
     {
-        public override string ToString() => Nome;
+        public override string ToString() => Name;
     }
 
-    public static IReadOnlyList<Rule> Tutte { get; } =
+    public static IReadOnlyList<Rule> All { get; } =
     [
         new(
             "SQL that slips past the interceptors stands only in UseCases, Data and the store of the palestra",
             new("CigHub.Web/Features/X.cs", "await db.Affidamenti.ExecuteUpdateAsync(x);"),
-            s => s.In("CigHub.Web/UseCases/", "CigHub.Web/Data/", "CigHub.Web/Demo/Palestra/Archivio/") ? [] : Righe(s, SqlDiretto())),
+            s => s.IsIn("CigHub.Web/UseCases/", "CigHub.Web/Data/", "CigHub.Web/Demo/Palestra/Archivio/") ? [] : Lines(s, DirectSql())),
         new(
             "Only the write path saves business data",
             new("CigHub.Web/Features/X.cs", "await db.SaveChangesAsync(ct);"),
-            s => s.In("CigHub.Web/UseCases/", "CigHub.Web/Data/Preferenze/", "CigHub.Web/Demo/Palestra/Archivio/") ? [] : Righe(s, Salva())),
+            s => s.IsIn("CigHub.Web/UseCases/", "CigHub.Web/Data/Preferenze/", "CigHub.Web/Demo/Palestra/Archivio/") ? [] : Lines(s, Saves())),
         new(
             "Only the stores of preferences reach their tables",
             new("CigHub.Web/Features/X.cs", "var db = services.GetRequiredService<PreferenzeDbContext>();"),
-            s => s.In("CigHub.Web/Data/") ? [] : Righe(s, Preferences())),
+            s => s.IsIn("CigHub.Web/Data/") ? [] : Lines(s, Preferences())),
         new(
             "A permit to write preferences is made by the guard alone",
             new("CigHub.Web/Features/X.cs", "await store.Move(new RequestStep(id, 3), 2);"),
-            s => s.Percorso == "CigHub.Web/UseCases/PreferenceGuard.cs" ? [] : Righe(s, Permit())),
+            s => s.Path == "CigHub.Web/UseCases/PreferenceGuard.cs" ? [] : Lines(s, Permit())),
         new(
             "What writes or reads an event uses the stored names, never those of C#",
             new("CigHub.Web/UseCases/ChangeSet.cs", "var nome = nameof(Affidamento);"),
-            s => Righe(s, WritesOrReadsEvents(s) ? NomiDiCsharp() : NomeDiCsharpInUnEvento())),
+            s => Lines(s, WritesOrReadsEvents(s) ? CsharpNames() : CsharpNameInEvent())),
         new(
             "No page or component sees EF or the DbContext",
             new("CigHub.Web/Features/X.razor.cs", "using Microsoft.EntityFrameworkCore;"),
-            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, Ef()) : []),
+            s => s.Path.Contains(".razor", StringComparison.Ordinal) ? Lines(s, Ef()) : []),
         new(
             "The actor is passed in, never taken from the HTTP context",
             new("CigHub.Web/Features/X.cs", "IHttpContextAccessor accessor"),
-            s => Righe(s, Accessor())),
+            s => Lines(s, Accessor())),
         new(
             "The domain has no clock and no I/O",
             new("CigHub.Domain/X.cs", "var ora = DateTime.UtcNow;"),
-            s => s.In("CigHub.Domain/") ? Righe(s, OrologioOFile()) : []),
+            s => s.IsIn("CigHub.Domain/") ? Lines(s, ClockOrFile()) : []),
         new(
             "Time comes from TimeProvider",
             new("CigHub.Web/Features/X.cs", "var ora = DateTime.Now;"),
-            s => Righe(s, OraDiSistema())),
+            s => Lines(s, SystemTime())),
         new(
             "A page's address is a constant of AppRoutes",
             new("CigHub.Web/Features/X.razor", "@page \"/x\""),
-            s => s.Percorso.EndsWith("/AppRoutes.cs", StringComparison.Ordinal) ? [] : Righe(s, Indirizzo())),
+            s => s.Path.EndsWith("/AppRoutes.cs", StringComparison.Ordinal) ? [] : Lines(s, PageAddress())),
         new(
-            $"No .razor over {MaxRigheRazor} lines, no code-behind either",
-            new("CigHub.Web/Features/X.razor", new string('\n', MaxRigheRazor + 1)),
-            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) && s.Righe.Count - 1 > MaxRigheRazor
-                ? [$"{s.Percorso} ({s.Righe.Count - 1} lines)"]
+            $"No .razor over {MaxRazorLines} lines, no code-behind either",
+            new("CigHub.Web/Features/X.razor", new string('\n', MaxRazorLines + 1)),
+            s => s.Path.Contains(".razor", StringComparison.Ordinal) && s.Lines.Count - 1 > MaxRazorLines
+                ? [$"{s.Path} ({s.Lines.Count - 1} lines)"]
                 : []),
         new(
-            $"No other .cs over {MaxRigheCs} lines",
-            new("CigHub.Web/X.cs", new string('\n', MaxRigheCs + 1)),
-            s => s.Righe.Count - 1 > MaxRigheCs ? [$"{s.Percorso} ({s.Righe.Count - 1} lines)"] : []),
+            $"No other .cs over {MaxCsLines} lines",
+            new("CigHub.Web/X.cs", new string('\n', MaxCsLines + 1)),
+            s => s.Lines.Count - 1 > MaxCsLines ? [$"{s.Path} ({s.Lines.Count - 1} lines)"] : []),
         new(
             $"No more than {MaxInject} injects in a component",
             new("CigHub.Web/Features/X.razor.cs", string.Concat(Enumerable.Repeat("[Inject]\n", MaxInject + 1))),
-            s => Inject().Count(s.Testo) > MaxInject ? [s.Percorso] : []),
+            s => Inject().Count(s.Text) > MaxInject ? [s.Path] : []),
         new(
             "The code of a .razor holds parameters only",
             new("CigHub.Web/Features/X.razor", "@code {\n    [Parameter]\n    public string? X { get; set; }\n\n    private int _count;\n}"),
-            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal)
-                && HoldsMoreThanParameters(CodeBlock().Match(s.Testo).Groups["code"].Value)
-                ? [s.Percorso]
+            s => s.Path.EndsWith(".razor", StringComparison.Ordinal)
+                && HoldsMoreThanParameters(CodeBlock().Match(s.Text).Groups["code"].Value)
+                ? [s.Path]
                 : []),
         new(
             "A component with parameters only keeps them in its .razor",
             new("CigHub.Web/Features/X.razor.cs", "public sealed partial class X\n{\n    [Parameter]\n    public string? Y { get; set; }\n}"),
-            s => s.Percorso.EndsWith(".razor.cs", StringComparison.Ordinal) && PlainClass().Match(s.Testo) is { Success: true } body
-                && !HoldsMoreThanParameters(body.Groups["code"].Value) ? [s.Percorso] : []),
+            s => s.Path.EndsWith(".razor.cs", StringComparison.Ordinal) && PlainClass().Match(s.Text) is { Success: true } body
+                && !HoldsMoreThanParameters(body.Groups["code"].Value) ? [s.Path] : []),
         new(
             "No component but TextBox listens to oninput",
             new("CigHub.Web/Features/X.razor", "<input value=\"@_x\" @oninput=\"Type\" />"),
-            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && s.Percorso != TextBox ? Righe(s, OnInput()) : []),
+            s => s.Path.EndsWith(".razor", StringComparison.Ordinal) && s.Path != TextBox ? Lines(s, OnInput()) : []),
         new(
             "Text is typed into a TextBox, never into an input of a page's own",
             new("CigHub.Web/Features/X.razor", "<input id=\"x\" type=\"search\" @bind=\"X\" />"),
-            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !MayHaveRawInputs(s)
-                ? CampoDiTesto().Matches(s.Testo).Select(m => $"{s.Percorso}: {m.Value}")
+            s => s.Path.EndsWith(".razor", StringComparison.Ordinal) && !MayHaveRawInputs(s)
+                ? TextInput().Matches(s.Text).Select(m => $"{s.Path}: {m.Value}")
                 : []),
         new(
             "A question is asked by Question, never by buttons of a page's own",
             new("CigHub.Web/Features/X.razor", "<button type=\"button\" @onclick=\"Do\">Sì, elimina</button>"),
-            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) ? Righe(s, Answer()) : []),
+            s => s.Path.EndsWith(".razor", StringComparison.Ordinal) ? Lines(s, Answer()) : []),
         new(
             "A field offers a list's entries through Offerte, which leaves out what has ended",
             new("CigHub.Web/Features/X.razor.cs", "Opzioni = [.. Liste.OggettoContratto.Voci.Select(v => (v.Codice, v.Etichetta))];"),
-            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, EntriesOfAList()) : []),
+            s => s.Path.Contains(".razor", StringComparison.Ordinal) ? Lines(s, EntriesOfAList()) : []),
         new(
             "Whether a role is held on a day, Appartenenza says",
             new("CigHub.Web/Features/X.cs", "db.Appartenenze.Where(a => a.Dal <= oggi && (a.Fino == null || oggi < a.Fino))"),
-            s => s.Percorso == "CigHub.Domain/Persone/Appartenenza.cs" || s.In("CigHub.Domain/Codici/") ? [] : Righe(s, RoleOnADay())),
+            s => s.Path == "CigHub.Domain/Persone/Appartenenza.cs" || s.IsIn("CigHub.Domain/Codici/") ? [] : Lines(s, RoleOnADay())),
         new(
             "A person's full name is NomeCompleto",
             new("CigHub.Web/Features/X.cs", "select p.Nome + \" \" + p.Cognome"),
-            s => s.In("CigHub.Domain/Persone/") ? [] : Righe(s, FullName())),
+            s => s.IsIn("CigHub.Domain/Persone/") ? [] : Lines(s, FullName())),
         new(
             "What may be a CIG Derivato, RegoleCigDerivato says",
             new("CigHub.Web/Features/X.cs", "if (cig == lotto.CigPadre)"),
-            s => s.Percorso == "CigHub.Domain/Affidamenti/RegoleCigDerivato.cs" || s.In("CigHub.Domain/Codici/") ? [] : Righe(s, RuleOfACigDerivato())),
+            s => s.Path == "CigHub.Domain/Affidamenti/RegoleCigDerivato.cs" || s.IsIn("CigHub.Domain/Codici/") ? [] : Lines(s, RuleOfACigDerivato())),
         new(
             "A choice by role names every role, in a switch expression without a default",
             new("CigHub.Web/Features/X.cs", "var pagina = actor.Ruolo == Ruolo.Rup ? \"A\" : \"B\";"),
-            s => [.. Righe(s, ChoiceByRole()), .. DefaultRole().Matches(s.Testo).Select(m => $"{s.Percorso}: {m.Value}")]),
+            s => [.. Lines(s, ChoiceByRole()), .. DefaultRole().Matches(s.Text).Select(m => $"{s.Path}: {m.Value}")]),
         new(
             "That a command is complete is the runner's to check, not a validator's",
             new("CigHub.Web/Features/X.cs", "            RuleFor(c => c.Id).NotEmpty();"),
-            s => Righe(s, OnlyComplete())),
+            s => Lines(s, OnlyComplete())),
         new(
             "A box for a reason or a note says that its text stays in the registro",
             new("CigHub.Web/Features/X.razor", "<TextBox Multiline=\"true\" @bind-Value=\"Motivo\" />"),
-            s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal) && !s.In("CigHub.Web/Demo/Palestra/") && FreeText().IsMatch(s.Testo)
-                && !s.Testo.Contains("NelRegistro", StringComparison.Ordinal) ? [s.Percorso] : []),
+            s => s.Path.EndsWith(".razor", StringComparison.Ordinal) && !s.IsIn("CigHub.Web/Demo/Palestra/") && FreeText().IsMatch(s.Text)
+                && !s.Text.Contains("InRegistro", StringComparison.Ordinal) ? [s.Path] : []),
         new(
             "Components act through the kit alone",
-            new("CigHub.Web/Features/X.razor.cs", "var esito = await Runner.Esegui(command, Utente!.Attore);"),
-            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, OwnActing()) : []),
+            new("CigHub.Web/Features/X.razor.cs", "var esito = await Runner.Run(command, User!.Actor);"),
+            s => s.Path.Contains(".razor", StringComparison.Ordinal) ? Lines(s, OwnActing()) : []),
         new(
             "A page reads again through Reload, which keeps the errors of acting",
-            new("CigHub.Web/Features/X.razor.cs", "        await Carica();"),
-            s => s.Percorso.Contains(".razor", StringComparison.Ordinal) ? Righe(s, OwnReading()) : []),
+            new("CigHub.Web/Features/X.razor.cs", "        await LoadAsync();"),
+            s => s.Path.Contains(".razor", StringComparison.Ordinal) ? Lines(s, OwnReading()) : []),
         new(
             "Nothing is left for later in the code",
             new("CigHub.Web/X.cs", "// TO" + "DO: later"),
-            s => Righe(s, DaFare())),
+            s => Lines(s, LeftForLater())),
     ];
 
     private const string TextBox = "CigHub.Web/Components/Forms/TextBox.razor";
@@ -149,37 +149,37 @@ internal static partial class HouseRules
     /// made before sign-in.
     /// </summary>
     private static bool MayHaveRawInputs(SourceFile s) =>
-        s.Percorso is TextBox or "CigHub.Web/Features/Account/ChiedereAccesso/StaticField.razor"
-        || s.In("CigHub.Web/Demo/Palestra/");
+        s.Path is TextBox or "CigHub.Web/Features/Account/ChiedereAccesso/StaticField.razor"
+        || s.IsIn("CigHub.Web/Demo/Palestra/");
 
-    private static IEnumerable<string> Righe(SourceFile s, Regex vietato) =>
-        s.Righe.Select((riga, i) => (riga, i)).Where(x => vietato.IsMatch(x.riga)).Select(x => $"{s.Percorso}:{x.i + 1}: {x.riga.Trim()}");
+    private static IEnumerable<string> Lines(SourceFile s, Regex vietato) =>
+        s.Lines.Select((riga, i) => (riga, i)).Where(x => vietato.IsMatch(x.riga)).Select(x => $"{s.Path}:{x.i + 1}: {x.riga.Trim()}");
 
     private static bool WritesOrReadsEvents(SourceFile s) =>
-        s.In(
+        s.IsIn(
             "CigHub.Web/UseCases/ChangeSet.cs",
             "CigHub.Web/UseCases/EventRecorder.cs",
             "CigHub.Web/UseCases/RecordedSave.cs",
             "CigHub.Web/Features/RegistroEventi/Parole/Parole")
-        || s.Testo.Contains("TolerantReader", StringComparison.Ordinal);
+        || s.Text.Contains("TolerantReader", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\bRunner\.Esegui\(|\bCommandRunner\b|private bool (Occupato|StaFacendo|StaSalvando|Busy)\b")]
+    [GeneratedRegex(@"\bRunner\.Run\(|\bCommandRunner\b|private bool (Occupato|StaFacendo|StaSalvando|Busy)\b")]
     private static partial Regex OwnActing();
 
-    [GeneratedRegex(@"(await|return|=>) Carica\(\)")]
+    [GeneratedRegex(@"(await|return|=>) LoadAsync\(\)")]
     private static partial Regex OwnReading();
 
     [GeneratedRegex(@"\bnameof\(|ClrType\.Name|GetType\(\)\.Name|Enum\.(Try)?Parse")]
-    private static partial Regex NomiDiCsharp();
+    private static partial Regex CsharpNames();
 
     [GeneratedRegex(@"EventToWrite\([^)]*\bnameof\(")]
-    private static partial Regex NomeDiCsharpInUnEvento();
+    private static partial Regex CsharpNameInEvent();
 
     [GeneratedRegex(@"\b(ExecuteUpdate|ExecuteDelete|ExecuteSql|FromSql|SqlQuery|CreateCommand)\w*\s*[(<]")]
-    private static partial Regex SqlDiretto();
+    private static partial Regex DirectSql();
 
     [GeneratedRegex(@"\bSaveChanges(Async)?\s*\(")]
-    private static partial Regex Salva();
+    private static partial Regex Saves();
 
     [GeneratedRegex(@"\bPreferenzeDbContext\b")]
     private static partial Regex Preferences();
@@ -194,13 +194,13 @@ internal static partial class HouseRules
     private static partial Regex Accessor();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b|\bTimeProvider\b|\bFile\.|\bHttpClient\b|\bEnvironment\.")]
-    private static partial Regex OrologioOFile();
+    private static partial Regex ClockOrFile();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b")]
-    private static partial Regex OraDiSistema();
+    private static partial Regex SystemTime();
 
     [GeneratedRegex(@"^\s*@page\b|<a[^>]*\bhref=""/|\bHref=""/|Route\(""|NavigateTo\(\s*\$?""")]
-    private static partial Regex Indirizzo();
+    private static partial Regex PageAddress();
 
     [GeneratedRegex(@"\[Inject\]|^@inject\b", RegexOptions.Multiline)]
     private static partial Regex Inject();
@@ -210,7 +210,7 @@ internal static partial class HouseRules
 
     /// <summary>Finds a native text input, or a text component of another kit.</summary>
     [GeneratedRegex(@"<textarea\b[^>]*|<input\b(?![^>]*\btype=""(checkbox|radio|hidden|file|submit|button)"")[^>]*|<(Mud(TextField|NumericField|Autocomplete|DatePicker|Mask|Input)|Input(Text|TextArea|Date|Number))\b[^>]*")]
-    private static partial Regex CampoDiTesto();
+    private static partial Regex TextInput();
 
     /// <summary>Finds a button or link whose words answer yes or no.</summary>
     [GeneratedRegex(@">\s*(Sì|No), ")]
@@ -226,7 +226,7 @@ internal static partial class HouseRules
     [GeneratedRegex(@"@bind-Value=""(\w+\.)?(Motivo\w*|Nota)""|Editor\.Motiva\(")]
     private static partial Regex FreeText();
 
-    [GeneratedRegex(@"RuleFor\(c => c\.(\w*Id|Modulo)\)\.Not(Empty|Null)\(\);")]
+    [GeneratedRegex(@"RuleFor\(c => c\.(\w*Id|Form)\)\.Not(Empty|Null)\(\);")]
     private static partial Regex OnlyComplete();
 
     [GeneratedRegex(@"\.Fino (== null|is null) \|\|")]
@@ -264,5 +264,5 @@ internal static partial class HouseRules
     private static partial Regex Parameters();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]
-    private static partial Regex DaFare();
+    private static partial Regex LeftForLater();
 }

@@ -8,20 +8,20 @@ namespace CigHub.Tests.Architecture;
 /// <summary>Tests that the sources keep the house rules, and that each check finds a violation.</summary>
 public sealed class HouseTests
 {
-    public static TheoryData<string> Nomi => new(HouseRules.Tutte.Select(r => r.Nome));
+    public static TheoryData<string> Names => new(HouseRules.All.Select(r => r.Name));
 
-    private static HouseRules.Rule Regola(string nome) => HouseRules.Tutte.Single(r => r.Nome == nome);
-
-    [Theory]
-    [MemberData(nameof(Nomi))]
-    public void La_casa_rispetta_la_regola(string nome) => Assert.Empty(House.Sorgenti.SelectMany(Regola(nome).Controlla));
+    private static HouseRules.Rule Regola(string nome) => HouseRules.All.Single(r => r.Name == nome);
 
     [Theory]
-    [MemberData(nameof(Nomi))]
-    public void Il_controllo_scopre_chi_la_trasgredisce(string nome) => Assert.NotEmpty(Regola(nome).Controlla(Regola(nome).Trasgressione));
+    [MemberData(nameof(Names))]
+    public void La_casa_rispetta_la_regola(string nome) => Assert.Empty(House.Sources.SelectMany(Regola(nome).Check));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Il_controllo_scopre_chi_la_trasgredisce(string nome) => Assert.NotEmpty(Regola(nome).Check(Regola(nome).Transgression));
 
     [Fact]
-    public void I_sorgenti_sono_stati_trovati() => Assert.True(House.Sorgenti.Count > 50, $"{House.Sorgenti.Count} sources under {House.Radice}");
+    public void I_sorgenti_sono_stati_trovati() => Assert.True(House.Sources.Count > 50, $"{House.Sources.Count} sources under {House.Root}");
 
     [Fact]
     public void Il_dominio_dipende_solo_da_System() => Assert.All(
@@ -42,10 +42,10 @@ public sealed class HouseTests
 /// <summary>Tests that every command and query, found by reflection, has all it needs.</summary>
 public sealed class CommandsAndQueriesTests
 {
-    public static TheoryData<Type> Comandi => new(WritePathSetup.Comandi(typeof(WritePathSetup).Assembly));
+    public static TheoryData<Type> Commands => new(WritePathSetup.Commands(typeof(WritePathSetup).Assembly));
 
     [Theory]
-    [MemberData(nameof(Comandi))]
+    [MemberData(nameof(Commands))]
     public void Ogni_comando_ha_permesso_e_handler(Type comando)
     {
         Assert.NotNull(comando.GetProperty(nameof(ICommand.Requires), BindingFlags.Public | BindingFlags.Static));
@@ -54,7 +54,7 @@ public sealed class CommandsAndQueriesTests
 
     [Fact]
     public void Un_comando_su_un_affidamento_esistente_dichiara_di_chi_e() => Assert.All(
-        WritePathSetup.Comandi(typeof(WritePathSetup).Assembly).Where(c => c.GetProperty("AffidamentoId") is not null),
+        WritePathSetup.Commands(typeof(WritePathSetup).Assembly).Where(c => c.GetProperty("AffidamentoId") is not null),
         c => Assert.True(c.IsAssignableTo(typeof(IOnAffidamento)), c.Name));
 
     [Fact]

@@ -41,25 +41,25 @@ public sealed class ReadingWritesNothingTests
     private static readonly string[] _readers =
     [
         Name<RequestPositions>(nameof(RequestPositions.Read)),
-        Name<PersonalChoices>(nameof(PersonalChoices.Leggi)),
-        Name<PersonalChoices>(nameof(PersonalChoices.Selezionati)),
-        Name<SerieStore>(nameof(SerieStore.Leggi)),
-        Name<SessionStore>(nameof(SessionStore.DaChiave)),
-        Name<SessionStore>(nameof(SessionStore.Aperte)),
-        Name<SessionStore>(nameof(SessionStore.Fine)),
+        Name<PersonalChoices>(nameof(PersonalChoices.Read)),
+        Name<PersonalChoices>(nameof(PersonalChoices.Selected)),
+        Name<SerieStore>(nameof(SerieStore.Read)),
+        Name<SessionStore>(nameof(SessionStore.ByKey)),
+        Name<SessionStore>(nameof(SessionStore.Open)),
+        Name<SessionStore>(nameof(SessionStore.EndOf)),
     ];
 
     /// <summary>The methods that write without a permit, each with its other guard.</summary>
     private static readonly Dictionary<string, string> _otherwiseGuarded = new()
     {
         [$"{nameof(PreferenceWrites)}.{nameof(PreferenceWrites.Attempt)}"] = "the stores below, which hand it a write of their own",
-        [Name<SessionStore>(nameof(SessionStore.Aggiungi))] = "the sign-in (TicketStore)",
-        [Name<SessionStore>(nameof(SessionStore.Termina))] =
+        [Name<SessionStore>(nameof(SessionStore.Add))] = "the sign-in (TicketStore)",
+        [Name<SessionStore>(nameof(SessionStore.End))] =
             "OpenSessions: the session's own end, PaginaSessioni with the person's own, the command ChiudiSessioni",
-        [Name<SessionStore>(nameof(SessionStore.Segna))] = "OpenSessions: the round",
-        [Name<SessionStore>(nameof(SessionStore.CambiaBiglietto))] = "the cookie handler (TicketStore)",
-        [Name<SessionStore>(nameof(SessionStore.Riconosci))] = "the first access, of the session's own person (TicketStore)",
-        [Name<SessionStore>(nameof(SessionStore.Dimentica))] = "the round (SessionSweeper)",
+        [Name<SessionStore>(nameof(SessionStore.Mark))] = "OpenSessions: the round",
+        [Name<SessionStore>(nameof(SessionStore.ChangeTicket))] = "the cookie handler (TicketStore)",
+        [Name<SessionStore>(nameof(SessionStore.Recognize))] = "the first access, of the session's own person (TicketStore)",
+        [Name<SessionStore>(nameof(SessionStore.Forget))] = "the round (SessionSweeper)",
     };
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ReadingWritesNothingTests
 
     [Fact]
     public void Gli_archivi_delle_preferenze_sono_questi_e_nessun_altro_ne_tocca_le_tabelle() => Assert.Equal(
-        [typeof(SessionStore), typeof(PreferenceWrites), typeof(RequestPositions), typeof(PersonalChoices), typeof(SerieStore)],
+        [typeof(PersonalChoices), typeof(PreferenceWrites), typeof(RequestPositions), typeof(SerieStore), typeof(SessionStore)],
         Stores(_web));
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class References : ISignatureTypeProvider<Handles, object?>
     /// <summary>Returns every reference from a type of the assembly to another type, without duplicates.</summary>
     /// <param name="assembly">The path of the assembly.</param>
     /// <param name="beginning">The beginning of the names of the types to read.</param>
-    public static IReadOnlyCollection<Reference> In(string assembly, string beginning = "")
+    public static IReadOnlyCollection<Reference> Within(string assembly, string beginning = "")
     {
         using var file = new PEReader(File.OpenRead(assembly));
         return new References(file).All(beginning);

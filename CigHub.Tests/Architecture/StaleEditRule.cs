@@ -61,10 +61,10 @@ public sealed class StaleEditRuleTests
 {
     private static readonly IReadOnlyCollection<Type> _testClasses = typeof(StaleEditRuleTests).Assembly.GetTypes();
 
-    public static TheoryData<Type> Comandi => CommandsAndQueriesTests.Comandi;
+    public static TheoryData<Type> Commands => CommandsAndQueriesTests.Commands;
 
     [Theory]
-    [MemberData(nameof(Comandi))]
+    [MemberData(nameof(Commands))]
     public void Ogni_comando_ha_i_test_che_gli_spettano(Type comando) => Assert.Empty(StaleEditRule.Missing(comando, _testClasses));
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class StaleEditRuleTests
 
     private sealed record WithVersionOfARoot(Guid Id) : PlantedCommand, IVersioned<CigHub.Domain.Persone.Persona>
     {
-        Guid IVersioned.RadiceId => Id;
+        Guid IVersioned.RootId => Id;
 
         int IVersioned.Version => 1;
     }

@@ -31,38 +31,38 @@ internal static partial class StyleRules
         new(
             "A style sheet is one of the five by purpose, or stands beside its component",
             [new(Css + "lists.css", ".x {\n}\n")],
-            all => Sheets(all).Select(s => s.Percorso)
-                .Where(p => !_sheets.Contains(p) && !all.Any(s => s.Percorso + ".css" == p))
-                .Concat(_sheets.Except(all.Select(s => s.Percorso)).Select(missing => $"{missing} is missing"))),
+            all => Sheets(all).Select(s => s.Path)
+                .Where(p => !_sheets.Contains(p) && !all.Any(s => s.Path + ".css" == p))
+                .Concat(_sheets.Except(all.Select(s => s.Path)).Select(missing => $"{missing} is missing"))),
         new(
             "The rules that begin with a class stand in one file",
             [new(Css + "layout.css", ".x > a {\n}\n"), new(Css + "components.css", ".y, .x:hover {\n}\n")],
             all => from sheet in Sheets(all)
-                   where sheet.Percorso != Palestra
-                   from rule in StyleSheet.Rules(sheet.Testo)
-                   where sheet.Percorso != Print || rule.Media is null
+                   where sheet.Path != Palestra
+                   from rule in StyleSheet.Rules(sheet.Text)
+                   where sheet.Path != Print || rule.Media is null
                    let owner = FirstClass().Match(rule.Selector).Groups["name"].Value
                    where owner.Length > 0
-                   group sheet.Percorso by owner into files
+                   group sheet.Path by owner into files
                    where files.Distinct().Count() > 1
                    select $".{files.Key}: {string.Join(", ", files.Distinct())}"),
         new(
             "A media query's width is one of the three that base.css names",
             [new(Css + "layout.css", "@media (width <= 50rem) {\n}\n")],
             all => from sheet in Sheets(all)
-                   from media in StyleSheet.Media(sheet.Testo)
+                   from media in StyleSheet.Media(sheet.Text)
                    where Length().IsMatch(Breakpoint().Replace(media, string.Empty))
-                   select $"{sheet.Percorso}: @media {media}"),
+                   select $"{sheet.Path}: @media {media}"),
         new(
             "Paper's rules stand in print.css, or beside the component that they are for",
             [new(Css + "components.css", "@media print {\n  .x {\n  }\n}\n")],
             all => from sheet in Sheets(all)
-                   where sheet.In(Css) && sheet.Percorso is not (Print or Palestra) && StyleSheet.Media(sheet.Testo).Contains("print")
-                   select sheet.Percorso),
+                   where sheet.IsIn(Css) && sheet.Path is not (Print or Palestra) && StyleSheet.Media(sheet.Text).Contains("print")
+                   select sheet.Path),
         new(
             "A line of a style sheet holds one declaration",
             [new(Css + "base.css", "a { color: red; }\n")],
-            all => Sheets(all).SelectMany(s => Lines(s, StyleSheet.WithoutComments(s.Testo), line => SecondOnALine().IsMatch(line)))),
+            all => Sheets(all).SelectMany(s => Lines(s, StyleSheet.WithoutComments(s.Text), line => SecondOnALine().IsMatch(line)))),
         new(
             "Style sheets and scripts are indented by two spaces",
             [new(Js + "x.js", "function x() {\n    return 1;\n}\n")],
@@ -70,7 +70,7 @@ internal static partial class StyleRules
         new(
             $"No line of a style sheet or script is over {MaxLine} characters",
             [new(Js + "x.js", "// " + new string('x', MaxLine))],
-            all => Sheets(all).Concat(Scripts(all)).SelectMany(s => Lines(s, s.Testo, line => line.Length > MaxLine))),
+            all => Sheets(all).Concat(Scripts(all)).SelectMany(s => Lines(s, s.Text, line => line.Length > MaxLine))),
         new(
             "No style sheet has a class that no markup uses",
             [new(Css + "base.css", ".nobody-has-this {\n}\n")],
@@ -78,31 +78,31 @@ internal static partial class StyleRules
         new(
             "A script says on top what it is for",
             [new(Js + "x.js", "export const x = 1;\n")],
-            all => Scripts(all).Where(s => !s.Testo.StartsWith("// ", StringComparison.Ordinal)).Select(s => s.Percorso)),
+            all => Scripts(all).Where(s => !s.Text.StartsWith("// ", StringComparison.Ordinal)).Select(s => s.Path)),
         new(
             "A module that others import has one address: the page loads it by its plain name",
             [new(App, "<script type=\"module\" src=\"@Assets[\"js/x.js\"]\"></script>"), new(Js + "y.js", "// Y.\nimport { x } from './x.js';\n")],
             all =>
             {
-                var imported = all.SelectMany(s => Import().Matches(s.Testo)).Select(m => m.Groups["name"].Value).ToHashSet();
-                return all.Where(s => s.Percorso.EndsWith(".razor", StringComparison.Ordinal))
-                    .SelectMany(s => FingerprintedScript().Matches(s.Testo).Select(m => m.Groups["name"].Value))
+                var imported = all.SelectMany(s => Import().Matches(s.Text)).Select(m => m.Groups["name"].Value).ToHashSet();
+                return all.Where(s => s.Path.EndsWith(".razor", StringComparison.Ordinal))
+                    .SelectMany(s => FingerprintedScript().Matches(s.Text).Select(m => m.Groups["name"].Value))
                     .Where(imported.Contains);
             }),
     ];
 
-    private static IEnumerable<SourceFile> Sheets(IEnumerable<SourceFile> all) => all.Where(s => s.Percorso.EndsWith(".css", StringComparison.Ordinal));
+    private static IEnumerable<SourceFile> Sheets(IEnumerable<SourceFile> all) => all.Where(s => s.Path.EndsWith(".css", StringComparison.Ordinal));
 
-    private static IEnumerable<SourceFile> Scripts(IEnumerable<SourceFile> all) => all.Where(s => s.Percorso.EndsWith(".js", StringComparison.Ordinal));
+    private static IEnumerable<SourceFile> Scripts(IEnumerable<SourceFile> all) => all.Where(s => s.Path.EndsWith(".js", StringComparison.Ordinal));
 
     private static IEnumerable<string> Lines(SourceFile source, string text, Func<string, bool> breaks) =>
-        text.Split('\n').Select((line, i) => (line, i)).Where(x => breaks(x.line)).Select(x => $"{source.Percorso}:{x.i + 1}: {x.line.Trim()}");
+        text.Split('\n').Select((line, i) => (line, i)).Where(x => breaks(x.line)).Select(x => $"{source.Path}:{x.i + 1}: {x.line.Trim()}");
 
     /// <summary>Returns lines with a tab or an odd indent, and lines indented by more than one step under the line before.</summary>
     private static IEnumerable<string> Misindented(SourceFile source)
     {
         var before = 0;
-        foreach (var (line, number) in StyleSheet.WithoutComments(source.Testo).Split('\n').Select((line, i) => (line, i + 1)))
+        foreach (var (line, number) in StyleSheet.WithoutComments(source.Text).Split('\n').Select((line, i) => (line, i + 1)))
         {
             if (string.IsNullOrWhiteSpace(line))
             {
@@ -112,7 +112,7 @@ internal static partial class StyleRules
             var indent = line.Length - line.TrimStart().Length;
             if (line[..indent].Contains('\t', StringComparison.Ordinal) || indent % 2 != 0 || indent > before + 2)
             {
-                yield return $"{source.Percorso}:{number}: {line.Trim()}";
+                yield return $"{source.Path}:{number}: {line.Trim()}";
             }
 
             before = indent;
@@ -124,11 +124,11 @@ internal static partial class StyleRules
         var used = all.SelectMany(UsedClasses.In).ToHashSet();
         var beginnings = used.Where(u => u.EndsWith('-')).Concat(_ofLibraries).ToList();
         return from sheet in Sheets(all)
-               from rule in StyleSheet.Rules(sheet.Testo)
+               from rule in StyleSheet.Rules(sheet.Text)
                from Match name in AnyClass().Matches(rule.Selector)
                let own = name.Groups["name"].Value
                where !used.Contains(own) && !beginnings.Exists(b => own.StartsWith(b, StringComparison.Ordinal))
-               select $"{sheet.Percorso}: .{own}";
+               select $"{sheet.Path}: .{own}";
     }
 
     /// <summary>The theme's class on the root does not count: a rule of the dark theme belongs to what it colours.</summary>

@@ -3,7 +3,7 @@ namespace CigHub.Tests.Architecture;
 /// <summary>Style sheets and scripts keep their rules, and each rule's check catches what breaks it.</summary>
 public sealed class StyleTests
 {
-    private static readonly IReadOnlyList<House.SourceFile> _sources = [.. House.Sorgenti, .. House.StylesAndScripts];
+    private static readonly IReadOnlyList<House.SourceFile> _sources = [.. House.Sources, .. House.StylesAndScripts];
 
     public static TheoryData<string> Names => new(StyleRules.All.Select(r => r.Name));
 
@@ -21,7 +21,7 @@ public sealed class StyleTests
     [Fact]
     public void Base_css_names_the_three_widths_on_top()
     {
-        var top = _sources.Single(s => s.Percorso == "wwwroot/css/base.css").Testo.Split("*/")[0];
+        var top = _sources.Single(s => s.Path == "wwwroot/css/base.css").Text.Split("*/")[0];
         Assert.All(["75rem", "60rem", "48rem"], width => Assert.Contains(width, top, StringComparison.Ordinal));
     }
 }

@@ -11,8 +11,8 @@ internal static partial class UsedClasses
     /// </summary>
     public static IEnumerable<string> In(House.SourceFile source)
     {
-        var kind = Path.GetExtension(source.Percorso);
-        var text = kind == ".razor" ? RazorComment().Replace(source.Testo, string.Empty) : source.Testo;
+        var kind = Path.GetExtension(source.Path);
+        var text = kind == ".razor" ? RazorComment().Replace(source.Text, string.Empty) : source.Text;
         return kind switch
         {
             ".razor" => Attributes(text).Concat(InCode(text)).SelectMany(Words),

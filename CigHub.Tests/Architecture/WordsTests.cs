@@ -18,10 +18,10 @@ public sealed partial class WordsTests
     private static readonly IReadOnlyList<House.SourceFile> _sources =
     [
         .. from folder in new[] { "CigHub.Domain", "CigHub.Web", "CigHub.Tests", "wwwroot" }
-           from file in Directory.EnumerateFiles(Path.Combine(House.Radice, folder), "*", SearchOption.AllDirectories)
+           from file in Directory.EnumerateFiles(Path.Combine(House.Root, folder), "*", SearchOption.AllDirectories)
            where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)
                || file.EndsWith(".css", StringComparison.Ordinal) || file.EndsWith(".js", StringComparison.Ordinal)
-           let path = Path.GetRelativePath(House.Radice, file).Replace('\\', '/')
+           let path = Path.GetRelativePath(House.Root, file).Replace('\\', '/')
            where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
                && !path.Contains("/Migrations/", StringComparison.Ordinal)
            select new House.SourceFile(path, File.ReadAllText(file)),
@@ -45,7 +45,7 @@ public sealed partial class WordsTests
     [Fact]
     public void The_sources_are_found() => Assert.All(
         new[] { "CigHub.Domain/", "CigHub.Web/", "CigHub.Tests/", "wwwroot/css/", "wwwroot/js/" },
-        folder => Assert.Contains(_sources, s => s.In(folder)));
+        folder => Assert.Contains(_sources, s => s.IsIn(folder)));
 
     [Theory]
     [InlineData("/// <summary>What the registro says of a day.</summary>")]
@@ -91,21 +91,21 @@ public sealed partial class WordsTests
     private static House.SourceFile Planted(string text) => new("CigHub.Web/X.cs", text);
 
     private static IEnumerable<string> BareBeginnings(House.SourceFile source) =>
-        Summaries(source).Where(s => Bare().IsMatch(s.Text)).Select(s => $"{source.Percorso}: {s.Text}");
+        Summaries(source).Where(s => Bare().IsMatch(s.Text)).Select(s => $"{source.Path}: {s.Text}");
 
     private static IEnumerable<string> ShortSummaries(House.SourceFile source) =>
-        Summaries(source).Where(s => Word().Count(s.Text) < MinWords).Select(s => $"{source.Percorso}: {s.Text}");
+        Summaries(source).Where(s => Word().Count(s.Text) < MinWords).Select(s => $"{source.Path}: {s.Text}");
 
     private static IEnumerable<string> Repetitions(House.SourceFile source) =>
         from summary in Summaries(source)
         where summary.Member is not null
         let name = NamePart().Matches(summary.Member).Select(m => Stem(m.Value)).ToHashSet()
         where Word().Matches(summary.Text).Select(m => Stem(m.Value)).Except(_fillers.Select(Stem)).All(name.Contains)
-        select $"{source.Percorso}: {summary.Member}: {summary.Text}";
+        select $"{source.Path}: {summary.Member}: {summary.Text}";
 
     private static IEnumerable<string> Pronouns(House.SourceFile source) =>
-        source.Righe.Select((line, i) => (Line: Comment().Match(line).Value, Number: i + 1))
-            .Where(l => Pronoun().IsMatch(l.Line)).Select(l => $"{source.Percorso}:{l.Number}: {l.Line.Trim()}");
+        source.Lines.Select((line, i) => (Line: Comment().Match(line).Value, Number: i + 1))
+            .Where(l => Pronoun().IsMatch(l.Line)).Select(l => $"{source.Path}:{l.Number}: {l.Line.Trim()}");
 
     /// <summary>
     /// Returns the lines over the limit. Two kinds of line may be longer: data inside a raw literal, and the plain text of an attribute that
@@ -114,12 +114,12 @@ public sealed partial class WordsTests
     private static IEnumerable<string> LongLines(House.SourceFile source)
     {
         var inRawLiteral = false;
-        foreach (var (i, line) in source.Righe.Index())
+        foreach (var (i, line) in source.Lines.Index())
         {
             var opensOrCloses = RawQuotes().Count(line) % 2 == 1;
             if (!inRawLiteral && line.TrimEnd('\r').Length > MaxLine && !RawQuotes().IsMatch(line) && !LoneAttribute().IsMatch(line))
             {
-                yield return $"{source.Percorso}:{i + 1}: {line.Trim()[..60]}…";
+                yield return $"{source.Path}:{i + 1}: {line.Trim()[..60]}…";
             }
 
             inRawLiteral ^= opensOrCloses;
@@ -128,8 +128,8 @@ public sealed partial class WordsTests
 
     /// <summary>Returns the summaries without their tags, each with the name of the member under it; null where there is none.</summary>
     private static IEnumerable<(string Text, string? Member)> Summaries(House.SourceFile source) =>
-        source.Percorso.EndsWith(".cs", StringComparison.Ordinal) || source.Percorso.EndsWith(".razor", StringComparison.Ordinal)
-            ? Summary().Matches(source.Testo).Select(m => (
+        source.Path.EndsWith(".cs", StringComparison.Ordinal) || source.Path.EndsWith(".razor", StringComparison.Ordinal)
+            ? Summary().Matches(source.Text).Select(m => (
                 Tag().Replace(Reference().Replace(Slashes().Replace(m.Groups["text"].Value, " "), "$1"), " ").Trim(),
                 m.Groups["member"] is { Success: true } member ? member.Value : null))
             : [];

@@ -7,7 +7,7 @@ namespace CigHub.Bench;
 /// <summary>Runs axe on every page, at both widths and in both themes. The tests look at each page only once.</summary>
 internal static class AccessibilityBench
 {
-    public static async Task Misura()
+    public static async Task Measure()
     {
         var browser = new BrowserFixture();
         await browser.InitializeAsync();
@@ -17,7 +17,7 @@ internal static class AccessibilityBench
             {
                 foreach (var giro in Enum.GetValues<AxeRound>())
                 {
-                    await using var app = await TestApp.Avvia();
+                    await using var app = await TestApp.Start();
                     var errori = await new AccessibilityWalk(browser, app, schermo, [ColorScheme.Light, ColorScheme.Dark]).Run(giro);
                     Console.WriteLine($"{schermo,-10} {giro,-18} {errori.Count} violations");
                     foreach (var errore in errori)

@@ -7,7 +7,7 @@ internal static class BenchClock
 {
     private static readonly TimeSpan _scaldata = TimeSpan.FromSeconds(40);
 
-    public static async Task<(double Nostro, double Nudo)> Insieme(string nome, int giri, Func<Task> nostro, Func<Task> nudo, int perGiro = 1)
+    public static async Task<(double Nostro, double Nudo)> Together(string nome, int giri, Func<Task> nostro, Func<Task> nudo, int perGiro = 1)
     {
         // Warm up, because a server runs for weeks. The measurement is of the code after the compiler has optimized it.
         for (var da = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(da) < _scaldata;)

@@ -13,15 +13,15 @@ internal static class CircuitBench
 {
     private const int Prime = 5, Altre = 20;
 
-    public static async Task Misura(Offices uffici)
+    public static async Task Measure(Offices uffici)
     {
         var browser = new BrowserFixture();
         await browser.InitializeAsync();
         try
         {
             var ospite = StartBench.Processo(StartBench.RadiceDelRepository(), Path.Combine(AppContext.BaseDirectory, "CigHub.Bench.dll"), HostedCircuit.Nome);
-            var nostro = await Uno(browser.Browser, ospite, "#app-root[data-interattivo='true']", entra: true);
-            var nudo = await Uno(browser.Browser, await OfficeModel.Costruito(), "#pronto", entra: false);
+            var nostro = await One(browser.Browser, ospite, "#app-root[data-interattivo='true']", entra: true);
+            var nudo = await One(browser.Browser, await OfficeModel.Costruito(), "#pronto", entra: false);
             Console.WriteLine(
                 $"{"managed memory of a circuit",-58} {nostro / 1024,10:0} KiB beside {nudo / 1024,10:0} KiB: {nostro / nudo:0.00} ({Altre} tabs more)");
         }
@@ -31,9 +31,9 @@ internal static class CircuitBench
         }
     }
 
-    private static async Task<double> Uno(IBrowser browser, ProcessStartInfo comando, string pronta, bool entra)
+    private static async Task<double> One(IBrowser browser, ProcessStartInfo comando, string pronta, bool entra)
     {
-        var indirizzo = new Uri($"http://127.0.0.1:{StartBench.PortaLibera()}");
+        var indirizzo = new Uri($"http://127.0.0.1:{StartBench.FreePort()}");
         if (!entra)
         {
             comando.ArgumentList.Add($"--urls={indirizzo}");
@@ -65,9 +65,9 @@ internal static class CircuitBench
                 await accesso.WaitForSelectorAsync(pronta, new() { State = WaitForSelectorState.Attached });
             }
 
-            await Apri(contesto, indirizzo, pronta, Prime);
+            await Open(contesto, indirizzo, pronta, Prime);
             var prima = await Memoria();
-            await Apri(contesto, indirizzo, pronta, Altre);
+            await Open(contesto, indirizzo, pronta, Altre);
             return (await Memoria() - prima) / Altre;
         }
         finally
@@ -91,7 +91,7 @@ internal static class CircuitBench
         throw new InvalidOperationException("The app ended without an answer.");
     }
 
-    private static async Task Apri(IBrowserContext contesto, Uri indirizzo, string pronta, int quante)
+    private static async Task Open(IBrowserContext contesto, Uri indirizzo, string pronta, int quante)
     {
         for (var i = 0; i < quante; i++)
         {
@@ -126,10 +126,10 @@ internal static class HostedCircuit
     /// <summary>The prefix of an answer.</summary>
     public const string Byte = "byte ";
 
-    public static async Task Esegui()
+    public static async Task Run()
     {
-        await using var app = await TestApp.Avvia();
-        Console.WriteLine(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        Console.WriteLine(app.Address);
         while (await Console.In.ReadLineAsync() is not null)
         {
             GC.Collect();

@@ -14,33 +14,33 @@ namespace CigHub.Bench;
 /// </summary>
 internal static class CommandBench
 {
-    private const int Affidamenti = 1_000, Giri = 31, PerGiro = 10;
+    private const int Affidamenti = 1_000, Rounds = 31, PerGiro = 10;
 
-    public static async Task Misura(Offices uffici)
+    public static async Task Measure(Offices uffici)
     {
-        var ufficio = await uffici.Con(Affidamenti);
+        var ufficio = await uffici.With(Affidamenti);
         var copia = Path.Combine(ufficio.Cartella, "copia.db");
         File.Delete(copia);
         using (var origine = Office.Nudo(ufficio.File))
         {
-            Esegui(origine, null, "VACUUM INTO $f", ("$f", copia));
+            Run(origine, null, "VACUUM INTO $f", ("$f", copia));
         }
 
         using var nudo = Office.Nudo(copia);
-        Esegui(nudo, null, "PRAGMA journal_mode = 'wal'");
-        var rup = await ufficio.Come("rup.velletri");
+        Run(nudo, null, "PRAGMA journal_mode = 'wal'");
+        var rup = await ufficio.ActorOf("rup.velletri");
         var id = await Pronto(ufficio, rup);
-        var versione = (await ufficio.Legge(db => db.Affidamenti.SingleAsync(a => a.Id == id))).Version;
+        var versione = (await ufficio.Query(db => db.Affidamenti.SingleAsync(a => a.Id == id))).Version;
         var righe = new BareRows(nudo, id);
         var pronto = true;
-        await BenchClock.Insieme(
+        await BenchClock.Together(
             "SegnaPronto / RiportaInLavorazione",
-            Giri,
+            Rounds,
             async () =>
             {
                 versione = pronto
-                    ? await Fatto(ufficio.Runner.Esegui(new RiportaInLavorazione(id, versione), rup))
-                    : await Fatto(ufficio.Runner.Esegui(new SegnaPronto(id, versione), rup));
+                    ? await Fatto(ufficio.Runner.Run(new RiportaInLavorazione(id, versione), rup))
+                    : await Fatto(ufficio.Runner.Run(new SegnaPronto(id, versione), rup));
                 pronto = !pronto;
             },
             () => righe.Stato(),
@@ -50,17 +50,17 @@ internal static class CommandBench
         var visto = (string?)null;
         if (pronto)
         {
-            await Fatto(ufficio.Runner.Esegui(new RiportaInLavorazione(id, versione), rup));
+            await Fatto(ufficio.Runner.Run(new RiportaInLavorazione(id, versione), rup));
         }
 
-        visto = (await ufficio.Legge(db => db.Affidamenti.SingleAsync(a => a.Id == id))).Bozza.Testo(PercorsoAd4.Oggetto);
-        await BenchClock.Insieme(
+        visto = (await ufficio.Query(db => db.Affidamenti.SingleAsync(a => a.Id == id))).Bozza.Testo(PercorsoAd4.Oggetto);
+        await BenchClock.Together(
             "SalvaBozza, one field",
-            Giri,
+            Rounds,
             async () =>
             {
                 var testo = $"Oggetto della misura {giro++}";
-                await Fatto(ufficio.Runner.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, testo, visto)]), rup));
+                await Fatto(ufficio.Runner.Run(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, testo, visto)]), rup));
                 visto = testo;
             },
             () => righe.Bozza(),
@@ -71,13 +71,13 @@ internal static class CommandBench
     private static async Task<Guid> Pronto(Office ufficio, Web.UseCases.Actor rup)
     {
         var (ente, stato) = (rup.EnteId!.Value, StatoAffidamento.ProntoPerIlPortale);
-        var completi = await ufficio.Legge(
+        var completi = await ufficio.Query(
             db => db.Affidamenti
                 .Where(a => a.EnteId == ente && (a.Stato == stato || a.Stato == StatoAffidamento.InLavorazione))
                 .OrderBy(a => a.Stato == stato ? 0 : 1).ToListAsync());
         foreach (var a in completi)
         {
-            if (a.Stato == stato || (await ufficio.Runner.Esegui(new SegnaPronto(a.Id, a.Version), rup)).IsSuccess)
+            if (a.Stato == stato || (await ufficio.Runner.Run(new SegnaPronto(a.Id, a.Version), rup)).IsSuccess)
             {
                 return a.Id;
             }
@@ -92,7 +92,7 @@ internal static class CommandBench
         return esito.IsSuccess ? esito.Value.Version : throw new InvalidOperationException(string.Join("; ", esito.Errors));
     }
 
-    private static void Esegui(SqliteConnection connessione, SqliteTransaction? transazione, string sql, params (string Nome, object Valore)[] parametri)
+    private static void Run(SqliteConnection connessione, SqliteTransaction? transazione, string sql, params (string Nome, object Valore)[] parametri)
     {
         using var comando = connessione.CreateCommand();
         comando.Transaction = transazione;
@@ -114,23 +114,23 @@ internal static class CommandBench
         private const int ByteDiUnEvento = 650;
         private readonly string _id = id.ToString().ToUpperInvariant();
         private readonly byte[] _evento = RandomNumberGenerator.GetBytes(ByteDiUnEvento);
-        private readonly string _bozza = Leggi(connessione, id);
+        private readonly string _bozza = Read(connessione, id);
         private long _seq = Massimo(connessione);
         private int _giro;
 
-        public Task Stato() => InTransazione(evento: true, t => Esegui(
+        public Task Stato() => InTransazione(evento: true, t => Run(
             connessione, t, """UPDATE "Affidamenti" SET "Stato" = $s, "StatoBozza" = $s, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
             ("$s", 1 + (_giro++ % 2 * 2)), ("$m", Ora()), ("$id", _id)));
 
         /// <summary>Writes the rows of an autosave, which has no event.</summary>
-        public Task Bozza() => InTransazione(evento: false, t => Esegui(
+        public Task Bozza() => InTransazione(evento: false, t => Run(
             connessione, t,
             """UPDATE "Affidamenti" SET "Bozza" = $b, "Oggetto" = $o, "TestoRicerca" = $r, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
             ("$b", _bozza), ("$o", $"Oggetto {_giro++}"), ("$r", $"{_bozza[..200]}{_giro}"), ("$m", Ora()), ("$id", _id)));
 
         private static string Ora() => DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss.fffffff", System.Globalization.CultureInfo.InvariantCulture);
 
-        private static string Leggi(SqliteConnection connessione, Guid id)
+        private static string Read(SqliteConnection connessione, Guid id)
         {
             using var comando = connessione.CreateCommand();
             comando.CommandText = """SELECT "Bozza" FROM "Affidamenti" WHERE "Id" = $id""";
@@ -161,13 +161,13 @@ internal static class CommandBench
         private void Evento(SqliteTransaction transazione)
         {
             _seq++;
-            Esegui(
+            Run(
                 connessione, transazione, """
                 INSERT INTO "Registro" ("Seq", "Byte", "Foglia", "Utc", "AttoreId", "Ruolo", "EnteId", "Azione", "OggettoTipo", "OggettoId", "Esito")
                 VALUES ($q, $b, $f, $u, $id, 'Rup', $id, 'affidamento.pronto', 'Affidamento', $id, 'ok')
                 """,
                 ("$q", _seq), ("$b", _evento), ("$f", SHA256.HashData(_evento)), ("$u", Ora()), ("$id", _id));
-            Esegui(
+            Run(
                 connessione, transazione,
                 """UPDATE "RegistroTesta" SET "Dimensione" = $q, "Radice" = $r, "Bordo" = $b WHERE "Id" = 1 AND "Dimensione" = $q - 1""",
                 ("$q", _seq), ("$r", SHA256.HashData(_evento)), ("$b", _evento[..416]));

@@ -22,7 +22,7 @@ internal static class InterruptionBench
     private static int Setting(string name, int otherwise) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
-    public static async Task Misura()
+    public static async Task Measure()
     {
         var part = Environment.GetEnvironmentVariable("CIGHUB_PART");
         if (part is null or "" or "first-start")

@@ -6,7 +6,7 @@ namespace CigHub.Bench;
 /// <summary>Measures the first page of the list of Affidamenti of all Enti, beside the bare SQL of the same page.</summary>
 internal static class ListBench
 {
-    private const int PerPagina = 25, Pochi = 1_000, Molti = 100_000, Giri = 41;
+    private const int PerPagina = 25, Few = 1_000, Many = 100_000, Rounds = 41;
 
     private const string Pagina = """
         SELECT a."Id", a."Version", a."Portale_RegistroDiSistema", a."TitoloDocumento", a."Oggetto", a."ImportoAppalto", a."Portale_DataInvio", a."Portale_Stato",
@@ -18,30 +18,30 @@ internal static class ListBench
 
     private static readonly string Conto = $"""SELECT COUNT(*) FROM (SELECT 1 FROM "Affidamenti" WHERE "Stato" <> 7 LIMIT {ListaAffidamenti.MaxContati + 1})""";
 
-    public static async Task Misura(Offices uffici)
+    public static async Task Measure(Offices uffici)
     {
-        var pochi = await Uno(await uffici.Con(Pochi), Pochi);
-        var molti = await Uno(await uffici.Con(Molti), Molti);
-        Console.WriteLine($"{Molti} rows beside {Pochi}: ours {molti.Nostro / pochi.Nostro:0.00}, bare {molti.Nudo / pochi.Nudo:0.00}");
+        var pochi = await One(await uffici.With(Few), Few);
+        var molti = await One(await uffici.With(Many), Many);
+        Console.WriteLine($"{Many} rows beside {Few}: ours {molti.Nostro / pochi.Nostro:0.00}, bare {molti.Nudo / pochi.Nudo:0.00}");
     }
 
-    private static async Task<(double Nostro, double Nudo)> Uno(Office ufficio, int righe)
+    private static async Task<(double Nostro, double Nudo)> One(Office ufficio, int righe)
     {
-        var attore = await ufficio.Come("responsabile");
+        var attore = await ufficio.ActorOf("responsabile");
         using var connessione = Office.Nudo(ufficio.File);
-        return await BenchClock.Insieme(
+        return await BenchClock.Together(
             $"list, {righe} rows",
-            Giri,
-            async () => Bastano((await ufficio.Lettore.Leggi<ListaAffidamenti, FoundAffidamenti>(
-                attore, async q => await q.Esegui(AffidamentiFilter.Tutti, attore.PersonaId, 1, PerPagina))).Value.Righe.Count),
+            Rounds,
+            async () => Enough((await ufficio.Reader.Read<ListaAffidamenti, FoundAffidamenti>(
+                attore, async q => await q.Run(AffidamentiFilter.Tutti, attore.PersonaId, 1, PerPagina))).Value.Righe.Count),
             () =>
             {
-                Bastano(Leggi(connessione));
+                Enough(Read(connessione));
                 return Task.CompletedTask;
             });
     }
 
-    private static int Leggi(SqliteConnection connessione)
+    private static int Read(SqliteConnection connessione)
     {
         using var comando = connessione.CreateCommand();
         comando.CommandText = Pagina;
@@ -62,7 +62,7 @@ internal static class ListBench
         return (long)conto.ExecuteScalar()! > 0 ? righe.Count : 0;
     }
 
-    private static void Bastano(int righe)
+    private static void Enough(int righe)
     {
         if (righe != PerPagina)
         {

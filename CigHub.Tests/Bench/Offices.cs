@@ -26,14 +26,14 @@ internal sealed class Offices : IAsyncDisposable
 
     public static string Radice { get; } = Environment.GetEnvironmentVariable("CIGHUB_BENCH") ?? Path.Combine(Path.GetTempPath(), "cighub-bench");
 
-    public async Task<Office> Con(int affidamenti)
+    public async Task<Office> With(int affidamenti)
     {
         if (!_aperti.TryGetValue(affidamenti, out var ufficio))
         {
             var da = Stopwatch.GetTimestamp();
             var cartella = Path.Combine(Radice, affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            var nuovo = !File.Exists(Path.Combine(cartella, DataSetup.FileDatabase));
-            _aperti[affidamenti] = ufficio = await Office.Apri(cartella, affidamenti);
+            var nuovo = !File.Exists(Path.Combine(cartella, DataSetup.DatabaseFileName));
+            _aperti[affidamenti] = ufficio = await Office.Open(cartella, affidamenti);
             Console.WriteLine(
                 nuovo
                     ? $"({affidamenti} Affidamenti made in {Stopwatch.GetElapsedTime(da).TotalSeconds:0} s)"
@@ -65,13 +65,13 @@ internal sealed class Office : IAsyncDisposable
 
     public string Cartella { get; }
 
-    public string File => Path.Combine(Cartella, DataSetup.FileDatabase);
+    public string File => Path.Combine(Cartella, DataSetup.DatabaseFileName);
 
-    public QueryReader Lettore => _app.Services.GetRequiredService<QueryReader>();
+    public QueryReader Reader => _app.Services.GetRequiredService<QueryReader>();
 
     public CommandRunner Runner => _app.Services.GetRequiredService<CommandRunner>();
 
-    public static async Task<Office> Apri(string cartella, int affidamenti)
+    public static async Task<Office> Open(string cartella, int affidamenti)
     {
         Directory.CreateDirectory(cartella);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
@@ -93,17 +93,17 @@ internal sealed class Office : IAsyncDisposable
         return new Office(app, cartella);
     }
 
-    public async Task<Actor> Come(string nomeUtente)
+    public async Task<Actor> ActorOf(string nomeUtente)
     {
-        var persona = await Legge(db => db.Persone.SingleAsync(p => p.NomeUtente == nomeUtente));
-        var ruolo = await Legge(db => db.Appartenenze.Where(a => a.PersonaId == persona.Id).OrderBy(a => a.Ruolo).FirstAsync());
+        var persona = await Query(db => db.Persone.SingleAsync(p => p.NomeUtente == nomeUtente));
+        var ruolo = await Query(db => db.Appartenenze.Where(a => a.PersonaId == persona.Id).OrderBy(a => a.Ruolo).FirstAsync());
         return new Actor(persona.Id, ruolo.Ruolo, ruolo.EnteId, [ruolo.Ruolo]);
     }
 
-    public async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    public async Task<T> Query<T>(Func<CigHubDbContext, Task<T>> domanda)
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
     }
 

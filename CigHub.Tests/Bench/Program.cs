@@ -7,22 +7,22 @@ const string ByNameOnly = "interruzioni";
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [HostedCircuit.Nome])
 {
-    await HostedCircuit.Esegui();
+    await HostedCircuit.Run();
     return;
 }
 
 await using var uffici = new Offices();
 (string Nome, Func<Task> Misura)[] misure =
 [
-    ("elenco", () => ListBench.Misura(uffici)),
-    ("ricerca", () => SearchBench.Misura(uffici)),
-    ("comando", () => CommandBench.Misura(uffici)),
-    ("verifica", () => VerifyBench.Misura(uffici)),
-    ("avvio", () => StartBench.Misura(uffici)),
-    ("circuito", () => CircuitBench.Misura(uffici)),
-    ("accessibilita", AccessibilityBench.Misura),
-    ("digitazione", TypingBench.Misura),
-    (ByNameOnly, InterruptionBench.Misura),
+    ("elenco", () => ListBench.Measure(uffici)),
+    ("ricerca", () => SearchBench.Measure(uffici)),
+    ("comando", () => CommandBench.Measure(uffici)),
+    ("verifica", () => VerifyBench.Measure(uffici)),
+    ("avvio", () => StartBench.Measure(uffici)),
+    ("circuito", () => CircuitBench.Measure(uffici)),
+    ("accessibilita", AccessibilityBench.Measure),
+    ("digitazione", TypingBench.Measure),
+    (ByNameOnly, InterruptionBench.Measure),
 ];
 Console.WriteLine(
     $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, .NET {Environment.Version}, {DateTime.Today:yyyy-MM-dd}");

@@ -9,7 +9,7 @@ namespace CigHub.Bench;
 /// </summary>
 internal static class SearchBench
 {
-    private const int PerPagina = 25, Pochi = 1_000, Molti = 100_000, Giri = 41;
+    private const int PerPagina = 25, Few = 1_000, Many = 100_000, Rounds = 41;
 
     /// <summary>A word in the text of many Affidamenti, and in the name of no Ente, RUP or Lotto.</summary>
     private const string NelTesto = "2026";
@@ -26,33 +26,33 @@ internal static class SearchBench
     private static readonly string Conto =
         $"""SELECT COUNT(*) FROM (SELECT 1 FROM "Affidamenti" WHERE "Stato" <> 7 AND instr("TestoRicerca", $inizio) > 0 LIMIT {ListaAffidamenti.MaxContati + 1})""";
 
-    public static async Task Misura(Offices uffici)
+    public static async Task Measure(Offices uffici)
     {
-        foreach (var righe in new[] { Pochi, Molti })
+        foreach (var righe in new[] { Few, Many })
         {
-            var ufficio = await uffici.Con(righe);
-            await Una(ufficio, righe, NelTesto);
-            await Una(ufficio, righe, UnEnte);
+            var ufficio = await uffici.With(righe);
+            await One(ufficio, righe, NelTesto);
+            await One(ufficio, righe, UnEnte);
         }
     }
 
-    private static async Task Una(Office ufficio, int righe, string testo)
+    private static async Task One(Office ufficio, int righe, string testo)
     {
-        var attore = await ufficio.Come("responsabile");
+        var attore = await ufficio.ActorOf("responsabile");
         using var connessione = Office.Nudo(ufficio.File);
-        await BenchClock.Insieme(
+        await BenchClock.Together(
             $"search «{testo}», {righe} rows",
-            Giri,
-            async () => Bastano((await ufficio.Lettore.Leggi<ListaAffidamenti, FoundAffidamenti>(
-                attore, async q => await q.Esegui(new AffidamentiFilter(Testo: testo), attore.PersonaId, 1, PerPagina))).Value.Righe.Count),
+            Rounds,
+            async () => Enough((await ufficio.Reader.Read<ListaAffidamenti, FoundAffidamenti>(
+                attore, async q => await q.Run(new AffidamentiFilter(Testo: testo), attore.PersonaId, 1, PerPagina))).Value.Righe.Count),
             () =>
             {
-                Bastano(Leggi(connessione));
+                Enough(Read(connessione));
                 return Task.CompletedTask;
             });
     }
 
-    private static int Leggi(SqliteConnection connessione)
+    private static int Read(SqliteConnection connessione)
     {
         var trovate = 0;
         foreach (var sql in new[] { Nuda, Conto })
@@ -71,7 +71,7 @@ internal static class SearchBench
         return trovate;
     }
 
-    private static void Bastano(int righe)
+    private static void Enough(int righe)
     {
         if (righe != PerPagina)
         {

@@ -10,17 +10,17 @@ namespace CigHub.Bench;
 /// </summary>
 internal static class StartBench
 {
-    private const int Giri = 7, Affidamenti = 150;
+    private const int Rounds = 7, Affidamenti = 150;
 
-    public static async Task Misura(Offices uffici)
+    public static async Task Measure(Offices uffici)
     {
-        var cartella = (await uffici.Con(Affidamenti)).Cartella;
+        var cartella = (await uffici.With(Affidamenti)).Cartella;
         var modello = await OfficeModel.Costruito();
         List<double> nostri = [], nudi = [];
-        for (var i = 0; i <= Giri; i++)
+        for (var i = 0; i <= Rounds; i++)
         {
-            var nostro = await Uno(PerCigHub(cartella), "/accedi");
-            var nudo = await Uno(modello, "/");
+            var nostro = await One(PerCigHub(cartella), "/accedi");
+            var nudo = await One(modello, "/");
 
             // Leave out the first run, which reads from the disk.
             if (i > 0)
@@ -31,10 +31,10 @@ internal static class StartBench
         }
 
         var (a, b) = (BenchClock.Mediana(nostri), BenchClock.Mediana(nudi));
-        Console.WriteLine($"{"cold start to the first page",-58} {a,10:0} ms beside {b,10:0} ms: {a / b:0.00} (medians of {Giri})");
+        Console.WriteLine($"{"cold start to the first page",-58} {a,10:0} ms beside {b,10:0} ms: {a / b:0.00} (medians of {Rounds})");
     }
 
-    public static int PortaLibera()
+    public static int FreePort()
     {
         using var ascolto = new TcpListener(IPAddress.Loopback, 0);
         ascolto.Start();
@@ -69,9 +69,9 @@ internal static class StartBench
     private static ProcessStartInfo PerCigHub(string cartella) =>
         Processo(RadiceDelRepository(), Path.Combine(AppContext.BaseDirectory, "CigHub.Web.dll"), "--environment=Development", $"--Dati:Cartella={cartella}");
 
-    private static async Task<double> Uno(ProcessStartInfo comando, string pagina)
+    private static async Task<double> One(ProcessStartInfo comando, string pagina)
     {
-        var indirizzo = $"http://127.0.0.1:{PortaLibera()}";
+        var indirizzo = $"http://127.0.0.1:{FreePort()}";
         var da = Stopwatch.GetTimestamp();
         var suo = new ProcessStartInfo(comando.FileName, [.. comando.ArgumentList, $"--urls={indirizzo}"])
         {

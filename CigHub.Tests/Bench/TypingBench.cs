@@ -11,7 +11,7 @@ internal static class TypingBench
     private static readonly int[] _delays = [0, 60, 300];
     private static readonly int[] _millisecondsPerKey = [20, 60, 120];
 
-    public static async Task Misura()
+    public static async Task Measure()
     {
         var browser = new BrowserFixture();
         await browser.InitializeAsync();
@@ -23,7 +23,7 @@ internal static class TypingBench
                 {
                     foreach (var round in Enum.GetValues<TypingRound>())
                     {
-                        await Misura(browser, delay, speed, round);
+                        await Measure(browser, delay, speed, round);
                     }
                 }
             }
@@ -34,9 +34,9 @@ internal static class TypingBench
         }
     }
 
-    private static async Task Misura(BrowserFixture browser, int delay, int speed, TypingRound round)
+    private static async Task Measure(BrowserFixture browser, int delay, int speed, TypingRound round)
     {
-        await using var app = await TestApp.Avvia();
+        await using var app = await TestApp.Start();
         var walk = new TypingWalk(browser, app, TimeSpan.FromMilliseconds(delay), speed, everyInput: true);
         await TypingRounds.Run(walk, app, round);
         var inputs = walk.Met.Values.Sum(i => i.Count);

@@ -10,29 +10,29 @@ namespace CigHub.Bench;
 /// </summary>
 internal static class VerifyBench
 {
-    private const int Affidamenti = 12_000, Giri = 7;
+    private const int Affidamenti = 12_000, Rounds = 7;
 
-    public static async Task Misura(Offices uffici)
+    public static async Task Measure(Offices uffici)
     {
-        var ufficio = await uffici.Con(Affidamenti);
-        var auditor = await ufficio.Come("auditor");
+        var ufficio = await uffici.With(Affidamenti);
+        var auditor = await ufficio.ActorOf("auditor");
         using var connessione = Office.Nudo(ufficio.File);
         var eventi = 0L;
-        await BenchClock.Insieme(
+        await BenchClock.Together(
             "verification of the registro",
-            Giri,
+            Rounds,
             async () =>
             {
-                var esito = (await ufficio.Lettore.Leggi<VerificaIntegrita, EsitoVerifica>(auditor, q => q.Esegui())).Value;
+                var esito = (await ufficio.Reader.Read<VerificaIntegrita, EsitoVerifica>(auditor, q => q.Run())).Value;
                 _ = esito.Integro ? 0 : throw new InvalidOperationException(esito.Messaggio);
             },
             Letti);
-        await BenchClock.Insieme(
+        await BenchClock.Together(
             "comparison of data and registro",
-            Giri,
+            Rounds,
             async () =>
             {
-                var esito = (await ufficio.Lettore.Leggi<ConfrontoConIDati, Concordanza>(auditor, q => q.Esegui(null))).Value;
+                var esito = (await ufficio.Reader.Read<ConfrontoConIDati, Concordanza>(auditor, q => q.Run(null))).Value;
                 _ = esito.Concordano ? 0 : throw new InvalidOperationException(esito.Messaggio);
             },
             Letti);

@@ -16,16 +16,16 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [InlineData(AxeRound.Anagrafe)]
     [InlineData(AxeRound.Palestra)]
     [InlineData(AxeRound.Altri)]
-    public Task Axe_non_trova_nulla(AxeRound round) => Nothing(round, TestScreen.Scrivania, ColorScheme.Light);
+    public Task Axe_non_trova_nulla(AxeRound round) => Nothing(round, TestScreen.Desktop, ColorScheme.Light);
 
     [Theory]
     [InlineData(AxeRound.PagineCheCambiano)]
     [InlineData(AxeRound.Palestra)]
-    public Task Axe_non_trova_nulla_al_telefono_e_al_buio(AxeRound round) => Nothing(round, TestScreen.Telefono, ColorScheme.Dark);
+    public Task Axe_non_trova_nulla_al_telefono_e_al_buio(AxeRound round) => Nothing(round, TestScreen.Phone, ColorScheme.Dark);
 
     private async Task Nothing(AxeRound round, TestScreen screen, ColorScheme theme)
     {
-        await using var app = await TestApp.Avvia();
+        await using var app = await TestApp.Start();
         Assert.Empty(await new AccessibilityWalk(browser, app, screen, [theme]).Run(round));
     }
 }

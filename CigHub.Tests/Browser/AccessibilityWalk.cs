@@ -56,7 +56,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
 
     private async Task CheckTheOthers()
     {
-        var daApprovare = await ReadyAffidamenti.Legge(
+        var daApprovare = await ReadyAffidamenti.Query(
             app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
         string[] pubbliche =
         [
@@ -78,10 +78,10 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
     /// </summary>
     private async Task ControllaPalestra()
     {
-        await using var pagina = await browser.NuovaPagina(app.Indirizzo, screen);
-        var page = pagina.Page;
-        pagina.ErroreAtteso("answered 404");
-        await page.Accedi("rup.tivoli", "Rup");
+        await using var testPage = await browser.NewPage(app.Address, screen);
+        var page = testPage.Page;
+        testPage.ExpectError("answered 404");
+        await page.SignIn("rup.tivoli", "Rup");
         await page.GotoAsync(AppRoutes.Palestra);
         await Guarda("home");
         await page.EntraConSpid();
@@ -89,7 +89,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
         await page.GestionePcp("RichiediCig");
         await page.Locator("#GestionePcp > summary").ClickAsync();
         await Guarda("errori");
-        await page.Scrivi(SampleDocumenti.Completo);
+        await page.Write(SampleDocumenti.Completo);
         await page.Locator("#RichiediCig").ClickAsync();
         await Assertions.Expect(page.Locator("#CigDerivato")).Not.ToHaveValueAsync("");
         await Guarda("documento");
@@ -116,18 +116,18 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
         async Task Guarda(string nome)
         {
             await page.Locator("h1").WaitForAsync();
-            await Screenshots.Salva(page, $"palestra-{nome}");
+            await Screenshots.Save(page, $"palestra-{nome}");
             await Judge(page, nome);
         }
     }
 
     private async Task Check(string? person, string? role, IReadOnlyList<string> pages)
     {
-        await using var opened = await browser.NuovaPagina(app.Indirizzo, screen, themes[0]);
+        await using var opened = await browser.NewPage(app.Address, screen, themes[0]);
         var page = opened.Page;
         if (person is not null)
         {
-            await page.Accedi(person, role);
+            await page.SignIn(person, role);
         }
 
         foreach (var address in pages)
@@ -135,7 +135,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
             await page.GotoAsync(address);
             await page.Locator("h1").First.WaitForAsync();
             await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-            await Screenshots.Salva(page, $"{person ?? "nessuno"}{address.Split('?')[0].Replace('/', '-')}");
+            await Screenshots.Save(page, $"{person ?? "nessuno"}{address.Split('?')[0].Replace('/', '-')}");
             foreach (var theme in themes)
             {
                 // The palette follows the system's at any time, so that one visit serves both themes.
@@ -150,7 +150,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
     {
         try
         {
-            await Axe.Controlla(page);
+            await Axe.Check(page);
         }
         catch (Xunit.Sdk.XunitException e)
         {

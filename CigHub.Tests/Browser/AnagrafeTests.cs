@@ -18,40 +18,40 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task Un_Ente_nuovo_il_suo_RUP_e_il_suo_primo_accesso()
     {
-        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
+        await using var ufficio = await browser.NewPage(_app.Address);
         var page = ufficio.Page;
-        await page.Accedi("amministratore");
-        await page.Vai(AppRoutes.Cruscotto);
+        await page.SignIn("amministratore");
+        await page.Go(AppRoutes.Cruscotto);
         await page.Locator("#menu").GetByRole(AriaRole.Link, new() { Name = "Persone ed Enti" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Nuovo Ente" }).ClickAsync();
-        await Expect(Campo(page, "Denominazione")).ToBeVisibleAsync();
-        await Compila(page, SampleAnagrafe.Ente());
+        await Expect(Field(page, "Denominazione")).ToBeVisibleAsync();
+        await FillIn(page, SampleAnagrafe.Ente());
 
         // A wrong partita IVA gives a sentence at its field, and all other fields stay as typed.
-        await Campo(page, "PartitaIva").FillAsync("99000009001");
-        await Expect(Campo(page, "PartitaIva")).ToHaveValueAsync("99000009001");
+        await Field(page, "PartitaIva").FillAsync("99000009001");
+        await Expect(Field(page, "PartitaIva")).ToHaveValueAsync("99000009001");
         await page.Bottone("Salva l'Ente").ClickAsync();
         await Expect(page.Locator("#modulo-PartitaIva-errore")).ToContainTextAsync("La cifra di controllo della partita IVA non torna");
-        await Expect(Campo(page, "PartitaIva")).ToHaveValueAsync("99000009001");
-        await Expect(Campo(page, "Luogo")).ToHaveValueAsync("012057029 – FORANO");
-        await Expect(Campo(page, "CentriDiCosto[0].Codice")).ToHaveValueAsync(SampleAnagrafe.Ente().CentriDiCosto[0].Codice!);
-        await Screenshots.Salva(page, "ente-errore");
-        await Axe.Controlla(page);
-        await Campo(page, "PartitaIva").FillAsync(SampleAnagrafe.Ente().PartitaIva!);
+        await Expect(Field(page, "PartitaIva")).ToHaveValueAsync("99000009001");
+        await Expect(Field(page, "Luogo")).ToHaveValueAsync("012057029 – FORANO");
+        await Expect(Field(page, "CentriDiCosto[0].Codice")).ToHaveValueAsync(SampleAnagrafe.Ente().CentriDiCosto[0].Codice!);
+        await Screenshots.Save(page, "ente-errore");
+        await Axe.Check(page);
+        await Field(page, "PartitaIva").FillAsync(SampleAnagrafe.Ente().PartitaIva!);
         await page.Bottone("Salva l'Ente").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Comune di Forano");
-        await Screenshots.Salva(page, "ente");
+        await Screenshots.Save(page, "ente");
 
         // The office adds the person by keyboard alone.
-        await page.Vai(AppRoutes.PersoneEdEnti);
-        await Premi(page, page.GetByRole(AriaRole.Link, new() { Name = "Nuova persona" }));
+        await page.Go(AppRoutes.PersoneEdEnti);
+        await Press(page, page.GetByRole(AriaRole.Link, new() { Name = "Nuova persona" }));
         var persona = SampleAnagrafe.Persona();
         foreach (var (nome, testo) in new[]
         {
@@ -60,51 +60,51 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
             ("Email", persona.Email), ("Telefono", persona.Telefono)
         })
         {
-            await FinoA(page, Campo(page, nome));
+            await UpTo(page, Field(page, nome));
             await page.Keyboard.InsertTextAsync(testo!);
         }
 
-        await Premi(page, page.Bottone("Salva la persona"));
+        await Press(page, page.Bottone("Salva la persona"));
         await Expect(page.Locator("h1")).ToHaveTextAsync("Bruna Sorgenti");
-        await FinoA(page, Campo(page, "Ruolo"));
+        await UpTo(page, Field(page, "Ruolo"));
         await page.Keyboard.TypeAsync("RUP");
-        await Premi(page, page.Bottone("Assegna il ruolo"));
+        await Press(page, page.Bottone("Assegna il ruolo"));
         await Expect(page.Locator("#modulo-Ente-errore")).ToContainTextAsync("scegli quale");
-        await Screenshots.Salva(page, "persona-senza-ente");
-        await FinoA(page, Campo(page, "Ente"));
+        await Screenshots.Save(page, "persona-senza-ente");
+        await UpTo(page, Field(page, "Ente"));
         await page.Keyboard.TypeAsync("Comune di F");
-        await FinoA(page, Campo(page, "TipoAtto"));
+        await UpTo(page, Field(page, "TipoAtto"));
         await page.Keyboard.TypeAsync("Decreto");
         foreach (var (nome, testo) in new[] { ("NumeroAtto", "12"), ("DataAtto", "20/11/2026"), ("EmanatoDa", "Sindaco") })
         {
-            await FinoA(page, Campo(page, nome));
+            await UpTo(page, Field(page, nome));
             await page.Keyboard.InsertTextAsync(testo);
         }
 
-        await Premi(page, page.Bottone("Assegna il ruolo"));
+        await Press(page, page.Bottone("Assegna il ruolo"));
         await Expect(page.Locator(".voce-titolo")).ToHaveTextAsync("RUP – Comune di Forano");
-        await Premi(page, page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Togli:") }));
-        await Expect(Campo(page, "Fino")).ToHaveValueAsync(RupPath.Oggi);
-        await Screenshots.Salva(page, "persona");
-        await Axe.Controlla(page);
+        await Press(page, page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Togli:") }));
+        await Expect(Field(page, "Fino")).ToHaveValueAsync(RupPath.Oggi);
+        await Screenshots.Save(page, "persona");
+        await Axe.Check(page);
         await page.Bottone("Lascialo").ClickAsync();
-        await page.Vai(AppRoutes.PersoneEdEnti + "?vista=persone&cerca=forano");
+        await page.Go(AppRoutes.PersoneEdEnti + "?vista=persone&cerca=forano");
         await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
-        await page.Vai(AppRoutes.PersoneEdEnti + "?vista=persone");
-        await Screenshots.Salva(page, "elenco-persone");
-        await page.Vai(AppRoutes.PersoneEdEnti);
-        await Screenshots.Salva(page, "elenco-enti");
+        await page.Go(AppRoutes.PersoneEdEnti + "?vista=persone");
+        await Screenshots.Save(page, "elenco-persone");
+        await page.Go(AppRoutes.PersoneEdEnti);
+        await Screenshots.Save(page, "elenco-enti");
 
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
-        await rup.Page.Accedi("bruna.sorgenti@comune.forano.example");
-        await rup.Page.Vai(AppRoutes.Cruscotto);
+        await using var rup = await browser.NewPage(_app.Address);
+        await rup.Page.SignIn("bruna.sorgenti@comune.forano.example");
+        await rup.Page.Go(AppRoutes.Cruscotto);
         await Expect(rup.Page.Locator(".sottotitolo")).ToHaveTextAsync("Bruna Sorgenti, RUP · Comune di Forano");
         await Expect(rup.Page.GetByText("Nessun affidamento tuo da seguire.")).ToBeVisibleAsync();
         await Expect(rup.Page.Locator("#menu").GetByText("Persone ed Enti")).Not.ToBeVisibleAsync();
-        await rup.Page.Vai(AppRoutes.PersoneEdEnti);
+        await rup.Page.Go(AppRoutes.PersoneEdEnti);
         await Expect(rup.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Con il ruolo in cui stai operando");
         await Expect(rup.Page.GetByRole(AriaRole.Table)).Not.ToBeVisibleAsync();
-        await rup.Page.Vai(AppRoutes.NuovoEnte);
+        await rup.Page.Go(AppRoutes.NuovoEnte);
         await Expect(rup.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Con il ruolo in cui stai operando");
         await Expect(rup.Page.Bottone("Salva l'Ente")).Not.ToBeVisibleAsync();
     }
@@ -112,38 +112,38 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Chi_salva_per_secondo_sa_da_chi_e_che_cosa_e_cambiato_e_non_perde_nulla()
     {
-        await using var primo = await browser.NuovaPagina(_app.Indirizzo);
-        await using var secondo = await browser.NuovaPagina(_app.Indirizzo);
+        await using var primo = await browser.NewPage(_app.Address);
+        await using var secondo = await browser.NewPage(_app.Address);
         foreach (var page in new[] { primo.Page, secondo.Page })
         {
-            await page.Accedi("amministratore");
-            await page.Vai(AppRoutes.PersoneEdEnti);
+            await page.SignIn("amministratore");
+            await page.Go(AppRoutes.PersoneEdEnti);
             await page.GetByRole(AriaRole.Link, new() { Name = "Comune di Velletri" }).ClickAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "Modifica", Exact = true }).ClickAsync();
-            await Expect(Campo(page, "Denominazione")).ToHaveValueAsync("Comune di Velletri");
+            await Expect(Field(page, "Denominazione")).ToHaveValueAsync("Comune di Velletri");
         }
 
-        await Campo(primo.Page, "Pec").FillAsync("nuova@pec.comune.velletri.example");
+        await Field(primo.Page, "Pec").FillAsync("nuova@pec.comune.velletri.example");
         await primo.Page.Bottone("Salva l'Ente").ClickAsync();
         await Expect(primo.Page.Locator("h1")).ToHaveTextAsync("Comune di Velletri");
 
         var mia = secondo.Page;
-        await Campo(mia, "CodiceIpa").FillAsync("c_l719");
+        await Field(mia, "CodiceIpa").FillAsync("c_l719");
         await mia.Bottone("Salva l'Ente").ClickAsync();
         await Expect(mia.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Nel frattempo modificato da Irene Docchiari alle");
         await Expect(mia.Locator(".avviso-attenzione tbody th")).ToHaveTextAsync(["PEC", "Codice IPA"]);
         await Expect(mia.Locator(".avviso-attenzione [data-nome='Salvato ora']")).ToHaveTextAsync(["nuova@pec.comune.velletri.example", "c_058111"]);
-        await Expect(Campo(mia, "CodiceIpa")).ToHaveValueAsync("c_l719");
-        await Screenshots.Salva(mia, "ente-superato");
-        await Axe.Controlla(mia);
+        await Expect(Field(mia, "CodiceIpa")).ToHaveValueAsync("c_l719");
+        await Screenshots.Save(mia, "ente-superato");
+        await Axe.Check(mia);
         await mia.Bottone("Tieni quello che ho scritto").ClickAsync();
-        await Campo(mia, "Pec").FillAsync("nuova@pec.comune.velletri.example");
+        await Field(mia, "Pec").FillAsync("nuova@pec.comune.velletri.example");
         await mia.Bottone("Salva l'Ente").ClickAsync();
         await Expect(mia.Locator("#contenuto")).ToContainTextAsync("c_l719");
         await Expect(mia.Locator("#contenuto")).ToContainTextAsync("nuova@pec.comune.velletri.example");
 
-        await using var auditor = await browser.NuovaPagina(_app.Indirizzo);
-        await auditor.Page.Accedi("auditor");
+        await using var auditor = await browser.NewPage(_app.Address);
+        await auditor.Page.SignIn("auditor");
         await auditor.Page.GotoAsync(mia.Url);
         await Expect(auditor.Page.Locator("h1")).ToHaveTextAsync("Comune di Velletri");
         await Expect(auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Modifica", Exact = true })).Not.ToBeVisibleAsync();
@@ -155,40 +155,40 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Un_ruolo_che_comincia_prima_di_oggi_e_un_Auditor_con_un_altro_ruolo_chiedono_atto_e_motivo_e_si_vedono()
     {
-        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
+        await using var ufficio = await browser.NewPage(_app.Address);
         var page = ufficio.Page;
-        await page.Accedi("amministratore");
-        await page.Vai(AppRoutes.PersoneEdEnti + "?vista=persone&cerca=collevento");
+        await page.SignIn("amministratore");
+        await page.Go(AppRoutes.PersoneEdEnti + "?vista=persone&cerca=collevento");
         await page.GetByRole(AriaRole.Link, new() { Name = "Collevento Marta" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Marta Collevento");
 
         // From today on, only an Auditor beside a RUP needs a reason. From a past day, any role does.
-        await Campo(page, "Ruolo").SelectOptionAsync("Istruttore");
-        await Campo(page, "Ente").SelectOptionAsync(new SelectOptionValue { Label = "Comune di Tivoli" });
-        await Expect(Campo(page, "MotivoRuolo")).Not.ToBeVisibleAsync();
-        await Campo(page, "Dal").FillAsync("01/10/2026");
+        await Field(page, "Ruolo").SelectOptionAsync("Istruttore");
+        await Field(page, "Ente").SelectOptionAsync(new SelectOptionValue { Label = "Comune di Tivoli" });
+        await Expect(Field(page, "MotivoRuolo")).Not.ToBeVisibleAsync();
+        await Field(page, "Dal").FillAsync("01/10/2026");
         await page.Keyboard.PressAsync("Tab");
-        await Expect(Campo(page, "MotivoRuolo")).ToBeVisibleAsync();
-        await Campo(page, "Dal").FillAsync("oggi");
+        await Expect(Field(page, "MotivoRuolo")).ToBeVisibleAsync();
+        await Field(page, "Dal").FillAsync("oggi");
         await page.Keyboard.PressAsync("Tab");
-        await Expect(Campo(page, "MotivoRuolo")).Not.ToBeVisibleAsync();
-        await Campo(page, "Ruolo").SelectOptionAsync("Auditor");
-        await Expect(Campo(page, "MotivoRuolo")).ToBeVisibleAsync();
-        await Campo(page, "Dal").FillAsync("01/10/2025");
+        await Expect(Field(page, "MotivoRuolo")).Not.ToBeVisibleAsync();
+        await Field(page, "Ruolo").SelectOptionAsync("Auditor");
+        await Expect(Field(page, "MotivoRuolo")).ToBeVisibleAsync();
+        await Field(page, "Dal").FillAsync("01/10/2025");
         await page.Bottone("Assegna il ruolo").ClickAsync();
         await Expect(page.Locator("#modulo-TipoAtto-errore")).ToContainTextAsync("scrivi l'atto che lo dispone e il motivo");
         await Expect(page.Locator("#modulo-MotivoRuolo-errore")).ToContainTextAsync("Scrivi perché la stessa persona è Auditor");
-        await Screenshots.Salva(page, "ruolo-senza-motivo");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "ruolo-senza-motivo");
+        await Axe.Check(page);
 
-        await Campo(page, "TipoAtto").SelectOptionAsync("Decreto");
+        await Field(page, "TipoAtto").SelectOptionAsync("Decreto");
         foreach (var (nome, testo) in new[]
         {
             ("NumeroAtto", "4"), ("DataAtto", "30/09/2025"), ("EmanatoDa", "Sindaco"),
             ("MotivoRuolo", "È il Segretario, RPCT dell'Ente")
         })
         {
-            await Campo(page, nome).FillAsync(testo);
+            await Field(page, nome).FillAsync(testo);
         }
 
         await page.Bottone("Assegna il ruolo").ClickAsync();
@@ -196,64 +196,64 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByText("ha un altro ruolo: RUP (Comune di Tivoli), Responsabile (Comune di Tivoli).")).ToBeVisibleAsync();
         await Expect(page.GetByText("Motivo della registrazione: «È il Segretario, RPCT dell'Ente»")).ToBeVisibleAsync();
 
-        await Expect(Campo(page, "Dal")).ToHaveValueAsync(RupPath.Oggi);
+        await Expect(Field(page, "Dal")).ToHaveValueAsync(RupPath.Oggi);
 
         // An end in the past needs a reason too.
         await page.GetByRole(AriaRole.Button, new() { Name = "Togli: Auditor – Comune di Tivoli" }).ClickAsync();
-        await Campo(page, "Fino").FillAsync("01/11/2025");
+        await Field(page, "Fino").FillAsync("01/11/2025");
         await page.Keyboard.PressAsync("Tab");
         await page.Bottone("Togli il ruolo").ClickAsync();
         await Expect(page.Locator("#modulo-MotivoFine-errore")).ToContainTextAsync("Il ruolo finirebbe prima di oggi");
-        await Screenshots.Salva(page, "persona-auditor-e-rup");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "persona-auditor-e-rup");
+        await Axe.Check(page);
 
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
-        await rup.Page.Accedi("rup.tivoli");
-        await rup.Page.Vai(AppRoutes.ChiPuoFareCosa);
+        await using var rup = await browser.NewPage(_app.Address);
+        await rup.Page.SignIn("rup.tivoli");
+        await rup.Page.Go(AppRoutes.ChiPuoFareCosa);
         var doppi = rup.Page.Locator("section[aria-labelledby='auditor-e-altro']");
         await Expect(doppi).ToContainTextAsync("Decreto n. 4 del 30/09/2025, Sindaco: «È il Segretario, RPCT dell'Ente»");
-        await Screenshots.Salva(rup.Page, "chi-puo-fare-cosa");
-        await Axe.Controlla(rup.Page);
+        await Screenshots.Save(rup.Page, "chi-puo-fare-cosa");
+        await Axe.Check(rup.Page);
     }
 
     [Fact]
     public async Task Nessuno_si_disattiva_senza_il_motivo_accanto_al_suo_lavoro_aperto()
     {
-        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
+        await using var ufficio = await browser.NewPage(_app.Address);
         var page = ufficio.Page;
-        await page.Accedi("amministratore");
-        await page.Vai(AppRoutes.PersoneEdEnti + "?vista=persone&cerca=ferrantini");
+        await page.SignIn("amministratore");
+        await page.Go(AppRoutes.PersoneEdEnti + "?vista=persone&cerca=ferrantini");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ferrantini Aldo" }).ClickAsync();
         await page.GetByText("Disattiva questa persona").ClickAsync();
         await Expect(page.GetByText("Lavoro che resta aperto")).ToBeVisibleAsync();
         await page.Bottone("Disattiva la persona").ClickAsync();
-        await Expect(page.Locator($"#{InputField.IdDi(DisattivaPersona.CampoMotivo)}-errore")).ToContainTextAsync("Scrivi perché");
-        await Screenshots.Salva(page, "persona-disattivazione");
-        await Axe.Controlla(page);
-        await Campo(page, DisattivaPersona.CampoMotivo).FillAsync("Trasferito ad altro Ente");
+        await Expect(page.Locator($"#{InputField.IdOf(DisattivaPersona.CampoMotivo)}-errore")).ToContainTextAsync("Scrivi perché");
+        await Screenshots.Save(page, "persona-disattivazione");
+        await Axe.Check(page);
+        await Field(page, DisattivaPersona.CampoMotivo).FillAsync("Trasferito ad altro Ente");
         await page.Bottone("Disattiva la persona").ClickAsync();
         await Expect(page.Bottone("Riattiva la persona")).ToBeVisibleAsync();
 
         // A Responsabile of all Enti sees the work, and whom to ask.
-        await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
-        await responsabile.Page.Accedi("responsabile");
-        await responsabile.Page.Vai(AppRoutes.Cruscotto);
+        await using var responsabile = await browser.NewPage(_app.Address);
+        await responsabile.Page.SignIn("responsabile");
+        await responsabile.Page.Go(AppRoutes.Cruscotto);
         var daRiassegnare = responsabile.Page.Locator("section[aria-labelledby='da-riassegnare']");
         await Expect(daRiassegnare).ToContainTextAsync("non è più RUP dell'Ente «Comune di Tivoli»");
         await Expect(daRiassegnare).ToContainTextAsync("Marta Collevento");
-        await Screenshots.Salva(responsabile.Page, "cruscotto-di-tutti-gli-enti");
+        await Screenshots.Save(responsabile.Page, "cruscotto-di-tutti-gli-enti");
 
-        await using var istruttore = await browser.NuovaPagina(_app.Indirizzo);
-        await istruttore.Page.Accedi("istruttore.tivoli");
-        await istruttore.Page.Vai(AppRoutes.Cruscotto);
+        await using var istruttore = await browser.NewPage(_app.Address);
+        await istruttore.Page.SignIn("istruttore.tivoli");
+        await istruttore.Page.Go(AppRoutes.Cruscotto);
         await Expect(istruttore.Page.GetByText("RUP non più attivo").First).ToBeVisibleAsync();
-        await Screenshots.Salva(istruttore.Page, "cruscotto-rup-non-attivo");
-        await Axe.Controlla(istruttore.Page);
+        await Screenshots.Save(istruttore.Page, "cruscotto-rup-non-attivo");
+        await Axe.Check(istruttore.Page);
     }
 
-    private static ILocator Campo(IPage page, string nome) => page.Locator($"#{InputField.IdDi(nome)}");
+    private static ILocator Field(IPage page, string nome) => page.Locator($"#{InputField.IdOf(nome)}");
 
-    private static async Task Compila(IPage page, EnteForm ente)
+    private static async Task FillIn(IPage page, EnteForm ente)
     {
         (string Nome, string? Testo)[] testi =
         [
@@ -266,31 +266,31 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         ];
         foreach (var (nome, testo) in testi)
         {
-            await Campo(page, nome).FillAsync(testo!);
+            await Field(page, nome).FillAsync(testo!);
         }
 
         await page.Bottone("Aggiungi un contatto").ClickAsync();
-        await Campo(page, "Contatti[0].Funzione").FillAsync(ente.Contatti[0].Funzione!);
-        await Campo(page, "Contatti[0].Email").FillAsync(ente.Contatti[0].Email!);
+        await Field(page, "Contatti[0].Funzione").FillAsync(ente.Contatti[0].Funzione!);
+        await Field(page, "Contatti[0].Email").FillAsync(ente.Contatti[0].Email!);
         await page.Bottone("Aggiungi un contatto").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Togli contatto 2" }).ClickAsync();
-        await Expect(Campo(page, "Contatti[1].Funzione")).Not.ToBeVisibleAsync();
-        await Campo(page, "Luogo").FillAsync("forano");
+        await Expect(Field(page, "Contatti[1].Funzione")).Not.ToBeVisibleAsync();
+        await Field(page, "Luogo").FillAsync("forano");
         await page.Locator(".code-picker-list [role=option]").Filter(new() { HasText = "FORANO" }).WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(Campo(page, "Luogo")).ToHaveValueAsync("012057029 – FORANO");
+        await Expect(Field(page, "Luogo")).ToHaveValueAsync("012057029 – FORANO");
         await Expect(page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
     }
 
     /// <summary>Presses Tab until an enabled control has the focus, then Enter.</summary>
-    private static async Task Premi(IPage page, ILocator dove)
+    private static async Task Press(IPage page, ILocator dove)
     {
         await Expect(dove).ToBeEnabledAsync();
-        await FinoA(page, dove);
+        await UpTo(page, dove);
         await page.Keyboard.PressAsync("Enter");
     }
 
-    private static async Task FinoA(IPage page, ILocator dove)
+    private static async Task UpTo(IPage page, ILocator dove)
     {
         await dove.WaitForAsync();
         for (var i = 0; i < 80; i++)

@@ -9,28 +9,28 @@ namespace CigHub.Tests.Browser;
 [Collection(BrowserChains.First)]
 public sealed class AppProcessTests(BrowserFixture browser) : IDisposable
 {
-    private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-processo-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("cighub-processo-").FullName;
 
     [Fact]
     public async Task Un_app_uccisa_riparte_sugli_stessi_dati_e_sulla_stessa_porta_e_non_sopravvive()
     {
         int primo, secondo;
-        await using (var app = await AppProcess.OnTemplate(_cartella))
+        await using (var app = await AppProcess.OnTemplate(_folder))
         {
-            await using var pagina = await browser.NuovaPagina(app.Indirizzo);
-            pagina.CadutaDelServerAttesa();
-            await pagina.Page.Accedi("rup.tivoli");
-            await pagina.Page.Vai(AppRoutes.Cruscotto);
+            await using var testPage = await browser.NewPage(app.Address);
+            testPage.ExpectServerDown();
+            await testPage.Page.SignIn("rup.tivoli");
+            await testPage.Page.Go(AppRoutes.Cruscotto);
             primo = app.Id!.Value;
 
             app.Kill();
             Assert.True(Finito(primo));
             Assert.Null(app.Id);
 
-            await app.Riavvia();
+            await app.Restart();
             secondo = app.Id!.Value;
-            await pagina.Page.Accedi("rup.tivoli");
-            await pagina.Page.Vai(AppRoutes.Cruscotto);
+            await testPage.Page.SignIn("rup.tivoli");
+            await testPage.Page.Go(AppRoutes.Cruscotto);
         }
 
         Assert.NotEqual(primo, secondo);
@@ -44,12 +44,12 @@ public sealed class AppProcessTests(BrowserFixture browser) : IDisposable
         altri.Start();
         var porta = ((IPEndPoint)altri.LocalEndpoint).Port;
 
-        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.Avvia(_cartella, porta));
+        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.Start(_folder, porta));
 
         Assert.Contains("address already in use", errore.Message, StringComparison.OrdinalIgnoreCase);
     }
 
-    public void Dispose() => Directory.Delete(_cartella, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static bool Finito(int id) => Process.GetProcesses().All(p => p.Id != id || p.HasExited);
 }

@@ -16,17 +16,17 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
 {
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task Il_Responsabile_restituisce_con_una_nota_poi_approva_e_il_RUP_richiede()
     {
-        var id = await Di(StatoAffidamento.InApprovazione);
-        await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
-        await responsabile.Page.Accedi("responsabile");
-        await responsabile.Page.Vai(AppRoutes.Cruscotto);
+        var id = await Of(StatoAffidamento.InApprovazione);
+        await using var responsabile = await browser.NewPage(_app.Address);
+        await responsabile.Page.SignIn("responsabile");
+        await responsabile.Page.Go(AppRoutes.Cruscotto);
         await responsabile.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Esamina e approva") }).ClickAsync();
         await responsabile.Page.GetByText("Restituisci", new() { Exact = true }).First.ClickAsync();
         await responsabile.Page.Bottone("Restituisci").ClickAsync();
@@ -35,9 +35,9 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await responsabile.Page.Bottone("Restituisci").ClickAsync();
         await Expect(responsabile.Page.Locator("#contenuto")).ToContainTextAsync("In lavorazione");
 
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
-        await rup.Page.Accedi("rup.velletri");
-        await rup.Page.Vai(AppRoutes.SchedaDi(id));
+        await using var rup = await browser.NewPage(_app.Address);
+        await rup.Page.SignIn("rup.velletri");
+        await rup.Page.Go(AppRoutes.SchedaDi(id));
         await Expect(rup.Page.Locator("#contenuto")).ToContainTextAsync("L'impegno di spesa è del 2025.");
         await Expect(rup.Page.Bottone("Pronto per il portale")).ToHaveCountAsync(0);
         foreach (var motivo in await rup.Page.Locator("[data-motivo]").AllAsync())
@@ -48,19 +48,19 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await rup.Page.Bottone("Invia per approvazione").ClickAsync();
         await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("Elsa Bentivegni");
 
-        await responsabile.Page.Vai(AppRoutes.SchedaDi(id));
+        await responsabile.Page.Go(AppRoutes.SchedaDi(id));
         await Expect(responsabile.Page.Bottone("Approva")).ToBeEnabledAsync();
-        await Screenshots.Salva(responsabile.Page, "approvazione");
+        await Screenshots.Save(responsabile.Page, "approvazione");
         await responsabile.Page.Bottone("Approva").ClickAsync();
         await Expect(responsabile.Page.Locator("#contenuto")).ToContainTextAsync("Pronto per il portale");
 
-        await rup.Page.Vai(AppRoutes.SchedaDi(id));
+        await rup.Page.Go(AppRoutes.SchedaDi(id));
         await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("Approvato da Elsa Bentivegni");
         await rup.Page.Bottone("Avvia richiesta CIG").ClickAsync();
         await rup.Page.Locator(".passo-attuale").WaitForAsync();
         Assert.Equal(
             2,
-            await ReadyAffidamenti.Legge(
+            await ReadyAffidamenti.Query(
                 _app.Services,
                 db => db.DichiarazioniConflitto.CountAsync(d => d.AffidamentoId == id && d.Esito == EsitoDichiarazione.NessunConflitto)));
     }
@@ -68,12 +68,12 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
     [Fact]
     public async Task Chi_ha_un_conflitto_lo_dichiara_e_il_collega_prosegue_sapendo_perche()
     {
-        var id = await ReadyAffidamenti.Legge(
+        var id = await ReadyAffidamenti.Query(
             _app.Services,
             db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale).Select(a => a.Id).SingleAsync());
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
-        await rup.Page.Accedi("rup.tivoli", "Rup");
-        await rup.Page.Vai(AppRoutes.SchedaDi(id));
+        await using var rup = await browser.NewPage(_app.Address);
+        await rup.Page.SignIn("rup.tivoli", "Rup");
+        await rup.Page.Go(AppRoutes.SchedaDi(id));
         await rup.Page.GetByText("Ho un conflitto di interessi", new() { Exact = true }).ClickAsync();
         await rup.Page.Bottone("Dichiara il conflitto e passa l'affidamento").ClickAsync();
         await Expect(rup.Page.Locator(".dichiarazione")).ToContainTextAsync("Scegli di che conflitto si tratta");
@@ -83,9 +83,9 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("l'affidamento è passato a Marta Collevento");
         await Expect(rup.Page.Bottone("Avvia richiesta CIG")).ToHaveCountAsync(0);
 
-        await using var collega = await browser.NuovaPagina(_app.Indirizzo);
-        await collega.Page.Accedi("rup2.tivoli", "Rup");
-        await collega.Page.Vai(AppRoutes.SchedaDi(id));
+        await using var collega = await browser.NewPage(_app.Address);
+        await collega.Page.SignIn("rup2.tivoli", "Rup");
+        await collega.Page.Go(AppRoutes.SchedaDi(id));
         await Expect(collega.Page.Locator(".pannello")).ToContainTextAsync("rapporto personale o familiare");
         await collega.Page.Bottone("Avvia richiesta CIG").ClickAsync();
         await collega.Page.Locator(".passo-attuale").WaitForAsync();
@@ -94,9 +94,9 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
     [Fact]
     public async Task Chi_puo_fare_cosa_mostra_ogni_permesso_e_ogni_comando_a_chiunque()
     {
-        await using var chiunque = await browser.NuovaPagina(_app.Indirizzo);
-        await chiunque.Page.Accedi("istruttore.tivoli");
-        await chiunque.Page.Vai(AppRoutes.Cruscotto);
+        await using var chiunque = await browser.NewPage(_app.Address);
+        await chiunque.Page.SignIn("istruttore.tivoli");
+        await chiunque.Page.Go(AppRoutes.Cruscotto);
         await chiunque.Page.GetByRole(AriaRole.Link, new() { Name = "Chi può fare cosa" }).ClickAsync();
         await Expect(chiunque.Page.Locator(".tabella-permessi tbody tr")).ToHaveCountAsync(Enum.GetValues<Web.UseCases.Permission>().Length);
         await chiunque.Page.GetByText("Mostra i").ClickAsync();
@@ -104,6 +104,6 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await Expect(chiunque.Page.Locator("#contenuto")).ToContainTextAsync(SeparazioneCompiti.ApprovaUnAltro.Titolo);
     }
 
-    private Task<Guid> Di(StatoAffidamento stato) =>
-        ReadyAffidamenti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).Select(a => a.Id).SingleAsync());
+    private Task<Guid> Of(StatoAffidamento stato) =>
+        ReadyAffidamenti.Query(_app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).Select(a => a.Id).SingleAsync());
 }

@@ -18,10 +18,10 @@ public sealed class AxeTests(BrowserFixture browser)
     [InlineData(ColorScheme.Dark)]
     public async Task Una_pagina_accessibile_passa(ColorScheme tema)
     {
-        await using var pagina = await browser.NuovaPagina(tema: tema);
-        await pagina.Page.SetContentAsync(Pulita);
+        await using var testPage = await browser.NewPage(tema: tema);
+        await testPage.Page.SetContentAsync(Pulita);
 
-        await Axe.Controlla(pagina.Page);
+        await Axe.Check(testPage.Page);
     }
 
     [Theory]
@@ -34,10 +34,10 @@ public sealed class AxeTests(BrowserFixture browser)
     [InlineData("heading-order", "<h4 id='male'>Un titolo che salta due livelli</h4>")]
     public async Task Una_violazione_e_nominata_con_la_regola_il_posto_e_l_html(string regola, string html)
     {
-        await using var pagina = await browser.NuovaPagina();
-        await pagina.Page.SetContentAsync(Pulita.Replace("</main>", html + "</main>", StringComparison.Ordinal));
+        await using var testPage = await browser.NewPage();
+        await testPage.Page.SetContentAsync(Pulita.Replace("</main>", html + "</main>", StringComparison.Ordinal));
 
-        var errore = await Assert.ThrowsAsync<XunitException>(() => Axe.Controlla(pagina.Page));
+        var errore = await Assert.ThrowsAsync<XunitException>(() => Axe.Check(testPage.Page));
 
         Assert.Contains($"{regola} [", errore.Message, StringComparison.Ordinal);
         Assert.Contains("#male", errore.Message, StringComparison.Ordinal);
@@ -47,9 +47,9 @@ public sealed class AxeTests(BrowserFixture browser)
     [Fact]
     public async Task Una_regola_esclusa_con_un_motivo_non_conta()
     {
-        await using var pagina = await browser.NuovaPagina();
-        await pagina.Page.SetContentAsync(Pulita.Replace("</main>", "<h4>Un titolo che salta due livelli</h4></main>", StringComparison.Ordinal));
+        await using var testPage = await browser.NewPage();
+        await testPage.Page.SetContentAsync(Pulita.Replace("</main>", "<h4>Un titolo che salta due livelli</h4></main>", StringComparison.Ordinal));
 
-        await Axe.Controlla(pagina.Page, new AxeException("heading-order", "è quella che questa prova viola"));
+        await Axe.Check(testPage.Page, new AxeException("heading-order", "è quella che questa prova viola"));
     }
 }

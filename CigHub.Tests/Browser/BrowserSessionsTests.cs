@@ -24,21 +24,21 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     [Fact]
     public async Task Disattivata_mentre_scrive_cio_che_era_salvato_resta_e_dopo_non_entra_nulla()
     {
-        await using var app = await TestApp.Avvia(keptSessions: false);
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start(keptSessions: false);
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
-        await page.Campo(PercorsoAd4.Oggetto).FillAsync("Pulizia delle scuole");
+        await page.Field(PercorsoAd4.Oggetto).FillAsync("Pulizia delle scuole");
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
 
         // Keep the page open although it is told to leave (an answer without content). Messages that it still sends must not arrive.
         await page.RouteAsync($"**{AppRoutes.SessioneFinita}*", r => r.FulfillAsync(new() { Status = 204 }));
-        await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, "Trasferita ad altro Ente", p.Version));
+        await Run(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, "Trasferita ad altro Ente", p.Version));
         await page.EvaluateAsync(
             "id => { const e = document.getElementById(id); e.value = 'Scritto dopo'; "
             + "for (const nome of ['input', 'change']) e.dispatchEvent(new Event(nome, { bubbles: true })); }",
-            Web.Features.Affidamenti.Ad4.Campo.IdDi(PercorsoAd4.Oggetto));
+            Web.Features.Affidamenti.Ad4.Campo.IdOf(PercorsoAd4.Oggetto));
         Assert.Contains(AppRoutes.SchedaDi(id), page.Url, StringComparison.Ordinal);
 
         // Another page of the browser must sign in, because the session is over there too.
@@ -46,7 +46,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
         await altra.GotoAsync(AppRoutes.SchedaDi(id));
         await Expect(altra).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(AppRoutes.Accedi));
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var bozza = (await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Affidamenti.SingleAsync(a => a.Id == id)).Bozza.Json();
         Assert.Contains("Pulizia delle scuole", bozza, StringComparison.Ordinal);
         Assert.DoesNotContain("Scritto dopo", bozza, StringComparison.Ordinal);
@@ -55,14 +55,14 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     [Fact]
     public async Task Disattivata_la_pagina_dice_perche_e_come_tornare()
     {
-        await using var app = await TestApp.Avvia(keptSessions: false);
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start(keptSessions: false);
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
-        await Esegui(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, "Trasferita ad altro Ente", p.Version));
+        await Run(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, "Trasferita ad altro Ente", p.Version));
         await Finita(page, "PersonaDisattivata");
-        await Screenshots.Salva(page, "sessione-finita");
+        await Screenshots.Save(page, "sessione-finita");
         Assert.Equal(
             AppRoutes.AccediPer(AppRoutes.SchedaDi(id)),
             await page.GetByRole(AriaRole.Link, new() { Name = "Accedi di nuovo" }).GetAttributeAsync("href"));
@@ -71,10 +71,10 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     [Fact]
     public async Task Tolto_il_ruolo_la_pagina_dice_perche()
     {
-        await using var app = await TestApp.Avvia(keptSessions: false);
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
-        await rup.Page.Accedi("rup.tivoli", "Rup");
-        await Esegui(app, "rup.tivoli", (p, a) => new TogliRuolo(a, p.Id, RupPath.Oggi, p.Version));
+        await using var app = await TestApp.Start(keptSessions: false);
+        await using var rup = await browser.NewPage(app.Address);
+        await rup.Page.SignIn("rup.tivoli", "Rup");
+        await Run(app, "rup.tivoli", (p, a) => new TogliRuolo(a, p.Id, RupPath.Oggi, p.Version));
         await Finita(rup.Page, "RuoloTolto");
     }
 
@@ -82,24 +82,24 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     public async Task Prima_di_chiudere_per_inattivita_chiede_e_un_clic_basta()
     {
         var orologio = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        await using var app = await TestApp.Avvia(orologio: orologio);
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start(clock: orologio);
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("responsabile");
+        await page.SignIn("responsabile");
         var avviso = page.Locator(".custode-avviso");
 
         // Wait for scripts that the page fetches late before the clock moves, because a request counts as activity.
-        await page.AttendiRete();
+        await page.WaitForNetwork();
         orologio.Advance(TimeSpan.FromMinutes(28.5));
         await Expect(avviso).ToContainTextAsync("Stai ancora lavorando?");
-        await Axe.Controlla(page);
-        await Screenshots.Salva(page, "sessione-avviso");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "sessione-avviso");
         await page.Bottone("Continua a lavorare").ClickAsync();
         await Expect(avviso).ToHaveCountAsync(0);
 
         // Open another page, so that all messages of the click have arrived before the clock moves.
-        await page.Vai(AppRoutes.Convenzioni);
-        await page.AttendiRete();
+        await page.Go(AppRoutes.Convenzioni);
+        await page.WaitForNetwork();
         orologio.Advance(TimeSpan.FromMinutes(29));
         await Expect(avviso).ToHaveCountAsync(1);
         orologio.Advance(TimeSpan.FromMinutes(2));
@@ -111,23 +111,23 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     [Fact]
     public async Task Uscire_in_una_scheda_o_cambiarvi_ruolo_chiude_le_altre()
     {
-        await using var app = await TestApp.Avvia(keptSessions: false);
-        await using var lei = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start(keptSessions: false);
+        await using var lei = await browser.NewPage(app.Address);
         var una = lei.Page;
-        await una.Accedi("rup2.tivoli", "Rup");
+        await una.SignIn("rup2.tivoli", "Rup");
         var altra = await lei.Context.NewPageAsync();
-        await altra.Vai(AppRoutes.Affidamenti);
+        await altra.Go(AppRoutes.Affidamenti);
 
         await una.GetByRole(AriaRole.Link, new() { Name = "Cambia ruolo" }).ClickAsync();
-        await Screenshots.Salva(una, "ruolo");
+        await Screenshots.Save(una, "ruolo");
         await una.Locator("[data-ruolo='Responsabile']").ClickAsync();
-        await una.AttendiInterattiva();
+        await una.WaitUntilInteractive();
         await Expect(una.Locator(".testata-utente")).ToContainTextAsync("Responsabile");
         await Finita(altra, "AltroRuolo");
 
-        await altra.Vai(AppRoutes.Spesa);
-        await Screenshots.Salva(altra, "spesa");
-        await una.Vai(AppRoutes.Sessioni);
+        await altra.Go(AppRoutes.Spesa);
+        await Screenshots.Save(altra, "spesa");
+        await una.Go(AppRoutes.Sessioni);
         await Expect(una.Locator("[data-sessione]")).ToHaveCountAsync(1);
         await una.GotoAsync(AppRoutes.Esci);
         await una.Bottone("Esci").ClickAsync();
@@ -137,15 +137,15 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     [Fact]
     public async Task Una_sessione_si_chiude_da_un_altro_browser_o_dalla_pagina_della_persona()
     {
-        await using var app = await TestApp.Avvia(keptSessions: false);
-        await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
-        await using var casa = await browser.NuovaPagina(app.Indirizzo);
-        await using var amministratore = await browser.NuovaPagina(app.Indirizzo);
-        await ufficio.Page.Accedi("rup.tivoli", "Rup");
-        await casa.Page.Accedi("rup.tivoli", "Rup");
+        await using var app = await TestApp.Start(keptSessions: false);
+        await using var ufficio = await browser.NewPage(app.Address);
+        await using var casa = await browser.NewPage(app.Address);
+        await using var amministratore = await browser.NewPage(app.Address);
+        await ufficio.Page.SignIn("rup.tivoli", "Rup");
+        await casa.Page.SignIn("rup.tivoli", "Rup");
         await ufficio.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Le tue sessioni") }).ClickAsync();
         await Expect(ufficio.Page.Locator("[data-sessione]")).ToHaveCountAsync(2);
-        await Screenshots.Salva(ufficio.Page, "sessioni");
+        await Screenshots.Save(ufficio.Page, "sessioni");
         await ufficio.Page.Bottone("Chiudi le altre sessioni").ClickAsync();
         await Finita(casa.Page, "ChiusaDaLei");
         await Expect(ufficio.Page.Locator("[data-sessione]")).ToHaveCountAsync(1);
@@ -153,8 +153,8 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
         await using var scope = app.Services.CreateAsyncScope();
         var persona = await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Persone.SingleAsync(p => p.NomeUtente == "rup.tivoli");
         var page = amministratore.Page;
-        await page.Accedi("amministratore");
-        await page.Vai(AppRoutes.PersonaDi(persona.Id));
+        await page.SignIn("amministratore");
+        await page.Go(AppRoutes.PersonaDi(persona.Id));
         await page.GetByText("Chiudi tutte le sessioni di questa persona").ClickAsync();
         await page.Modulo("Motivo").FillAsync("Computer smarrito");
         await page.Bottone("Chiudi le sessioni").ClickAsync();
@@ -164,16 +164,16 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     [Fact]
     public async Task Un_modulo_che_non_arriva_non_porta_via_la_pagina()
     {
-        await using var app = await TestApp.Avvia();
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
-        rup.ErroreAtteso("ERR_FAILED");
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
+        rup.ExpectError("ERR_FAILED");
         var page = rup.Page;
         await page.RouteAsync("**/js/custode.js", r => r.AbortAsync());
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         var asked = page.WaitForRequestAsync("**/js/custode.js");
-        await page.Vai(AppRoutes.Affidamenti);
+        await page.Go(AppRoutes.Affidamenti);
         await asked;
-        await page.AttendiRete();
+        await page.WaitForNetwork();
 
         var menu = page.Locator(".menu-bottone");
         var before = await menu.GetAttributeAsync("aria-expanded");
@@ -186,11 +186,11 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     [InlineData("bozza", StatoAffidamento.InLavorazione)]
     public async Task Un_modulo_che_arriva_a_pagina_lasciata_non_disturba_la_successiva(string modulo, StatoAffidamento stato)
     {
-        await using var app = await TestApp.Avvia();
-        var id = await ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         var left = new TaskCompletionSource();
         await page.RouteAsync($"**/js/{modulo}.js", async r =>
         {
@@ -199,13 +199,13 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
         });
         var arrived = page.WaitForRequestFinishedAsync(new() { Predicate = r => r.Url.EndsWith($"/js/{modulo}.js", StringComparison.Ordinal) });
         var asked = page.WaitForRequestAsync($"**/js/{modulo}.js");
-        await page.Vai(stato == StatoAffidamento.InLavorazione ? AppRoutes.SchedaDi(id) : AppRoutes.RichiestaDi(id));
+        await page.Go(stato == StatoAffidamento.InLavorazione ? AppRoutes.SchedaDi(id) : AppRoutes.RichiestaDi(id));
         await asked;
         await page.GetByRole(AriaRole.Link, new() { Name = "Fascicolo", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
         left.SetResult();
         await arrived;
-        await page.AttendiRete();
+        await page.WaitForNetwork();
 
         // Make a round trip, so that the page shows any effect of the module's arrival.
         await page.Bottone("Aggiungi un atto").ClickAsync();
@@ -220,7 +220,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     /// <summary>Runs a command as the Amministratore, by the app's own write path.</summary>
-    private static async Task Esegui<TCommand>(TestApp app, string nomeUtente, Func<Persona, Guid, TCommand> comando)
+    private static async Task Run<TCommand>(TestApp app, string nomeUtente, Func<Persona, Guid, TCommand> comando)
         where TCommand : ICommand
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -228,7 +228,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
         var persona = await db.Persone.AsNoTracking().SingleAsync(p => p.NomeUtente == nomeUtente);
         var appartenenza = await db.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.Id).FirstAsync();
         var ufficio = await db.Persone.Where(p => p.NomeUtente == "amministratore").Select(p => p.Id).SingleAsync();
-        var esito = await app.Services.GetRequiredService<CommandRunner>().Esegui(
+        var esito = await app.Services.GetRequiredService<CommandRunner>().Run(
             comando(persona, appartenenza),
             new Actor(ufficio, Ruolo.Amministratore, null, [Ruolo.Amministratore]));
         Assert.True(esito.IsSuccess, string.Join("; ", esito.Errors));

@@ -16,42 +16,42 @@ public sealed class BrowserSignInTests(BrowserFixture browser, AppWithSignIn app
     [Fact]
     public async Task Dall_accesso_al_ruolo_tolto_fino_all_uscita()
     {
-        app.Ora(Behaviour.Di("rup2.tivoli", "Rup"));
-        await using var pagina = await browser.NuovaPagina(app.Indirizzo);
-        var page = pagina.Page;
+        app.Ora(Behaviour.Of("rup2.tivoli", "Rup"));
+        await using var testPage = await browser.NewPage(app.Indirizzo);
+        var page = testPage.Page;
         await page.GotoAsync(AppRoutes.Convenzioni);
         await Expect(page.Locator(".testata-utente")).ToContainTextAsync("RUP · Comune di Tivoli");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Convenzioni");
 
         // The person is RUP and Responsabile, and the token says RUP alone. The office takes the role away while the circuit is open.
         var persona = await app.Persona("rup2.tivoli");
-        var ruolo = await app.Legge(db => db.Appartenenze.SingleAsync(a => a.PersonaId == persona.Id && a.Ruolo == Ruolo.Rup));
-        await app.Riesce(new TogliRuolo(ruolo.Id, persona.Id, RomeTime.Testo(TimeProvider.System.Oggi()), persona.Version));
-        await page.AttendiPercorso(AppRoutes.SessioneFinita);
+        var ruolo = await app.Query(db => db.Appartenenze.SingleAsync(a => a.PersonaId == persona.Id && a.Ruolo == Ruolo.Rup));
+        await app.Succeeds(new TogliRuolo(ruolo.Id, persona.Id, RomeTime.Text(TimeProvider.System.Today()), persona.Version));
+        await page.WaitForPath(AppRoutes.SessioneFinita);
 
         // The provider signs the person in again without asking. CigHub finds no Appartenenza for the role in the token any more.
         await page.GotoAsync(AppRoutes.Affidamenti);
-        await page.AttendiPercorso(AppRoutes.PrimoAccesso);
+        await page.WaitForPath(AppRoutes.PrimoAccesso);
         await page.GotoAsync(AppRoutes.Esci);
         await page.Bottone("Esci").ClickAsync();
-        await page.AttendiPercorso(AppRoutes.Uscita);
+        await page.WaitForPath(AppRoutes.Uscita);
     }
 
     [Theory]
-    [InlineData(TestScreen.Scrivania)]
-    [InlineData(TestScreen.Telefono)]
+    [InlineData(TestScreen.Desktop)]
+    [InlineData(TestScreen.Phone)]
     public async Task Il_primo_accesso_si_usa_e_axe_non_trova_nulla(TestScreen schermo)
     {
-        app.Ora(Behaviour.Di($"nuova.{schermo}".ToLowerInvariant(), "Rup", "Istruttore"));
-        await using var pagina = await browser.NuovaPagina(app.Indirizzo, schermo);
-        var page = pagina.Page;
+        app.Ora(Behaviour.Of($"nuova.{schermo}".ToLowerInvariant(), "Rup", "Istruttore"));
+        await using var testPage = await browser.NewPage(app.Indirizzo, schermo);
+        var page = testPage.Page;
         await page.GotoAsync(AppRoutes.Affidamenti);
-        await page.AttendiPercorso(AppRoutes.PrimoAccesso);
+        await page.WaitForPath(AppRoutes.PrimoAccesso);
         await Guarda("modulo");
         await page.Bottone("Invia la richiesta").ClickAsync();
         await Expect(page.Locator(".avviso-errore")).ToBeVisibleAsync();
         await Guarda("errori");
-        foreach (var (nome, valore) in PrimoAccessoTests.Modulo(schermo == TestScreen.Telefono ? "TLFSCH" : "SCRSCH", "").Where(c => c.Valore.Length > 0))
+        foreach (var (nome, valore) in PrimoAccessoTests.Modulo(schermo == TestScreen.Phone ? "TLFSCH" : "SCRSCH", "").Where(c => c.Valore.Length > 0))
         {
             await page.Locator($"[name='{nome}']").FillAsync(valore);
         }
@@ -61,49 +61,49 @@ public sealed class BrowserSignInTests(BrowserFixture browser, AppWithSignIn app
         await Expect(page.Locator("#la-tua-richiesta")).ToBeVisibleAsync();
         await Guarda("in-attesa");
 
-        app.Ora(Behaviour.Di("rup.velletri", "Altro"));
+        app.Ora(Behaviour.Of("rup.velletri", "Altro"));
         await page.GotoAsync(AppRoutes.Accedi);
-        await page.AttendiPercorso(AppRoutes.NonAbilitato);
+        await page.WaitForPath(AppRoutes.NonAbilitato);
         await Guarda("non-abilitato");
         app.Ora(new Behaviour { Nega = true });
         await page.GotoAsync(AppRoutes.Accedi);
-        await page.AttendiPercorso(AppRoutes.AccessoNonRiuscito);
+        await page.WaitForPath(AppRoutes.AccessoNonRiuscito);
         await Guarda("non-riuscito");
 
         async Task Guarda(string nome)
         {
             await page.Locator("h1").WaitForAsync();
-            await Screenshots.Salva(page, $"accesso-{nome}");
-            await Axe.Controlla(page);
+            await Screenshots.Save(page, $"accesso-{nome}");
+            await Axe.Check(page);
         }
     }
 
     [Theory]
-    [InlineData(TestScreen.Scrivania)]
-    [InlineData(TestScreen.Telefono)]
+    [InlineData(TestScreen.Desktop)]
+    [InlineData(TestScreen.Phone)]
     public async Task L_amministratore_trova_la_richiesta_e_la_approva(TestScreen schermo)
     {
         var nomeUtente = $"chiede.{schermo}".ToLowerInvariant();
-        app.Ora(Behaviour.Di(nomeUtente, "Rup"));
+        app.Ora(Behaviour.Of(nomeUtente, "Rup"));
         using (var lei = app.NuovoVisitatore())
         {
-            await lei.Accedi();
-            await lei.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo(schermo == TestScreen.Telefono ? "TLFCHD" : "SCRCHD", "Rup"));
+            await lei.SignIn();
+            await lei.Send(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo(schermo == TestScreen.Phone ? "TLFCHD" : "SCRCHD", "Rup"));
         }
 
-        app.Ora(Behaviour.Di("amministratore", "Amministratore"));
-        await using var pagina = await browser.NuovaPagina(app.Indirizzo, schermo);
-        var page = pagina.Page;
+        app.Ora(Behaviour.Of("amministratore", "Amministratore"));
+        await using var testPage = await browser.NewPage(app.Indirizzo, schermo);
+        var page = testPage.Page;
         await page.GotoAsync(AppRoutes.Cruscotto);
         await Expect(page.Locator("section[aria-labelledby='richieste-di-accesso'] .voce-titolo").First).ToHaveTextAsync("Altopiani Ginevra");
-        await Screenshots.Salva(page, "richieste-cruscotto");
+        await Screenshots.Save(page, "richieste-cruscotto");
         await page.GotoAsync(AppRoutes.PersoneEdEnti);
         await page.Locator($"a[href='{AppRoutes.RichiesteDiAccesso}']").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Richieste di accesso");
-        await Screenshots.Salva(page, "richieste-elenco");
+        await Screenshots.Save(page, "richieste-elenco");
         await page.Locator("tr", new() { HasText = nomeUtente }).Locator("a").ClickAsync();
         await Expect(page.Locator("#modulo-Nome")).ToHaveValueAsync("Ginevra");
-        await Screenshots.Salva(page, "richieste-una");
+        await Screenshots.Save(page, "richieste-una");
         await page.Bottone("Approva e dai il ruolo").ClickAsync();
         await Expect(page.Locator("#modulo-TipoAtto-errore")).ToContainTextAsync("atto che nomina il RUP");
         await page.Locator("#modulo-TipoAtto").SelectOptionAsync(nameof(TipoAttoDiNomina.Decreto));
@@ -112,7 +112,7 @@ public sealed class BrowserSignInTests(BrowserFixture browser, AppWithSignIn app
         await page.Locator("#modulo-EmanatoDa").FillAsync("Sindaco");
         await page.Bottone("Approva e dai il ruolo").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Vai alla persona" })).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "richieste-approvata");
+        await Screenshots.Save(page, "richieste-approvata");
         Assert.Equal($"{app.Provider.Issuer}|s-{nomeUtente}", (await app.Persona(nomeUtente)).Identita);
     }
 }

@@ -15,56 +15,56 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     private const string Titolo = "Arredi scolastici – ed. 1";
     private const string Oggetto = "Banchi e sedie per le scuole";
 
-    private static readonly DateOnly _oggi = TimeProvider.System.Oggi();
+    private static readonly DateOnly _oggi = TimeProvider.System.Today();
 
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task Una_Convenzione_nasce_con_il_suo_Lotto_cresce_del_quinto_e_un_RUP_vi_aderisce()
     {
-        await using (var ufficio = await browser.NuovaPagina(_app.Indirizzo))
+        await using (var ufficio = await browser.NewPage(_app.Address))
         {
-            await ufficio.Page.Accedi("amministratore");
+            await ufficio.Page.SignIn("amministratore");
             await CreaConvenzione(ufficio.Page);
             await CreaLotto(ufficio.Page);
             await Estendi(ufficio.Page);
             await RegistraAltreAdesioni(ufficio.Page);
         }
 
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.Convenzioni);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.Convenzioni);
         await page.GetByLabel("Cerca", new() { Exact = true }).FillAsync("ARREDI banchi");
         await page.Bottone("Cerca").ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("cerca=ARREDI"));
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^Lotto 1 – {Oggetto}") }).ClickAsync();
         await Expect(page.Locator(".capienza-tabella")).ToContainTextAsync("1.150.000,00");
         await Expect(page.GetByText("Estendi il massimale")).Not.ToBeVisibleAsync();
-        await Screenshots.Salva(page, "catalogo-lotto-rup");
+        await Screenshots.Save(page, "catalogo-lotto-rup");
         await page.GetByRole(AriaRole.Link, new() { Name = "Nuovo Affidamento" }).ClickAsync();
         await page.Locator("#fornitore").SelectOptionAsync(new SelectOptionValue { Label = "Operatore 91 S.r.l. + Operatore 92 S.n.c." });
         await page.Bottone("Crea la scheda AD4").ClickAsync();
-        await Expect(page.Campo(PercorsoAd4.CigPadre)).ToHaveValueAsync(SampleCatalogo.Cig(1));
-        await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente")))
+        await Expect(page.Field(PercorsoAd4.CigPadre)).ToHaveValueAsync(SampleCatalogo.Cig(1));
+        await Expect(page.Field(PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente")))
             .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^39160000"));
-        await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "partecipanti/1/denominazione"))).ToHaveValueAsync("Operatore 92 S.n.c.");
+        await Expect(page.Field(PercorsoAd4.Aggiudicazione(0, "partecipanti/1/denominazione"))).ToHaveValueAsync("Operatore 92 S.n.c.");
         await Expect(page.Locator(".pannello")).Not.ToContainTextAsync("CCNL");
     }
 
     [Fact]
     public async Task Chi_salva_per_secondo_vede_i_dati_dell_altro_accanto_ai_suoi_e_decide()
     {
-        await using var prima = await browser.NuovaPagina(_app.Indirizzo);
-        await using var seconda = await browser.NuovaPagina(_app.Indirizzo);
+        await using var prima = await browser.NewPage(_app.Address);
+        await using var seconda = await browser.NewPage(_app.Address);
         foreach (var page in new[] { prima.Page, seconda.Page })
         {
-            await page.Accedi("amministratore");
-            await page.Vai(AppRoutes.Convenzioni);
+            await page.SignIn("amministratore");
+            await page.Go(AppRoutes.Convenzioni);
             await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Carta in risme naturale") }).ClickAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "Modifica" }).ClickAsync();
             await Expect(page.Modulo("Oggetto")).ToHaveValueAsync("Carta in risme naturale e riciclata");
@@ -80,8 +80,8 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(avviso).ToContainTextAsync("modificato da Irene Docchiari");
         await Expect(avviso.GetByRole(AriaRole.Row, new() { NameRegex = new("^Oggetto") })).ToContainTextAsync("Carta in risme riciclata al 100 %");
         await Expect(seconda.Page.Modulo("Oggetto")).ToHaveValueAsync("Carta in risme per stampanti");
-        await Screenshots.Salva(seconda.Page, "catalogo-dati-cambiati");
-        await Axe.Controlla(seconda.Page);
+        await Screenshots.Save(seconda.Page, "catalogo-dati-cambiati");
+        await Axe.Check(seconda.Page);
         await seconda.Page.Bottone("Tieni quello che ho scritto").ClickAsync();
         await seconda.Page.Bottone("Salva").ClickAsync();
         await Expect(seconda.Page.Locator("h1")).ToContainTextAsync("Carta in risme per stampanti");
@@ -90,26 +90,26 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Una_Convenzione_chiusa_lo_dice_e_non_offre_Nuovo_Affidamento()
     {
-        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
-        await ufficio.Page.Accedi("amministratore");
-        await ufficio.Page.Vai(AppRoutes.Convenzioni);
+        await using var ufficio = await browser.NewPage(_app.Address);
+        await ufficio.Page.SignIn("amministratore");
+        await ufficio.Page.Go(AppRoutes.Convenzioni);
         await ufficio.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Fornitura di carta") }).ClickAsync();
         await ufficio.Page.Bottone("Chiudi la Convenzione").ClickAsync();
         await ufficio.Page.Bottone("Conferma la chiusura").ClickAsync();
         await Expect(ufficio.Page.Bottone("Riapri la Convenzione")).ToBeVisibleAsync();
-        await Screenshots.Salva(ufficio.Page, "catalogo-convenzione-chiusa");
+        await Screenshots.Save(ufficio.Page, "catalogo-convenzione-chiusa");
 
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
-        await rup.Page.Accedi("rup.tivoli", "Rup");
-        await rup.Page.Vai(AppRoutes.Convenzioni);
+        await using var rup = await browser.NewPage(_app.Address);
+        await rup.Page.SignIn("rup.tivoli", "Rup");
+        await rup.Page.Go(AppRoutes.Convenzioni);
         await Expect(rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Nuovo Affidamento.*Castelli") })).ToBeVisibleAsync();
         await Expect(rup.Page.GetByText("Carta in risme")).ToHaveCountAsync(0);
-        await Screenshots.Salva(rup.Page, "catalogo-elenco");
+        await Screenshots.Save(rup.Page, "catalogo-elenco");
         await rup.Page.GetByRole(AriaRole.Combobox, new() { Name = "Stato" }).SelectOptionAsync("Chiuse");
         await rup.Page.Bottone("Cerca").ClickAsync();
-        await Expect(rup.Page.GetByText($"Convenzione chiusa dal {RomeTime.Testo(_oggi)}")).ToBeVisibleAsync();
+        await Expect(rup.Page.GetByText($"Convenzione chiusa dal {RomeTime.Text(_oggi)}")).ToBeVisibleAsync();
         await Expect(rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Nuovo Affidamento") })).ToHaveCountAsync(0);
-        await Screenshots.Salva(rup.Page, "catalogo-elenco-chiuse");
+        await Screenshots.Save(rup.Page, "catalogo-elenco-chiuse");
         await rup.Page.GotoAsync(AppRoutes.NuovaConvenzione);
         await Expect(rup.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("non è consentita");
     }
@@ -121,11 +121,11 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Un_bottone_che_si_sposta_mentre_e_premuto_vale_e_chi_trascina_via_ci_ripensa()
     {
-        await using var line = DelayProxy.Before(_app.Indirizzo, TimeSpan.Zero);
-        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
+        await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
+        await using var ufficio = await browser.NewPage(_app.Address);
         var page = ufficio.Page;
-        await page.Accedi("amministratore");
-        await page.Vai(new Uri(line.Address, AppRoutes.NuovaConvenzione).ToString());
+        await page.SignIn("amministratore");
+        await page.Go(new Uri(line.Address, AppRoutes.NuovaConvenzione).ToString());
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
         var (save, sentence) = (page.Bottone("Salva"), page.Locator("#modulo-Erosione-errore"));
 
@@ -163,19 +163,19 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
 
     private static async Task CreaConvenzione(IPage page)
     {
-        await page.Vai(AppRoutes.Convenzioni);
+        await page.Go(AppRoutes.Convenzioni);
         await page.GetByRole(AriaRole.Link, new() { Name = "Nuova Convenzione" }).ClickAsync();
         await page.Modulo("Titolo").FillAsync(Titolo);
         await page.Modulo("DataBando").FillAsync("15/10/2023");
         await page.Modulo("Disciplina").SelectOptionAsync("Dlgs50Del2016");
-        await page.Modulo("AdesioniDal").FillAsync(RomeTime.Testo(_oggi.AddMonths(-1)));
-        await page.Modulo("AdesioniAl").FillAsync(RomeTime.Testo(_oggi.AddMonths(11)));
+        await page.Modulo("AdesioniDal").FillAsync(RomeTime.Text(_oggi.AddMonths(-1)));
+        await page.Modulo("AdesioniAl").FillAsync(RomeTime.Text(_oggi.AddMonths(11)));
         await page.Modulo("OrdineMinimo").FillAsync("100,123");
         await page.Bottone("Salva").ClickAsync();
         await Expect(page.Locator("#modulo-OrdineMinimo-errore")).ToContainTextAsync("due decimali");
         await Expect(page.Locator("#modulo-Erosione-errore")).Not.ToBeEmptyAsync();
-        await Screenshots.Salva(page, "catalogo-convenzione-errori");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "catalogo-convenzione-errori");
+        await Axe.Check(page);
         await page.Locator(".avviso-errore").GetByRole(AriaRole.Button, new() { Name = "Ordine minimo" }).ClickAsync();
         await Expect(page.Modulo("OrdineMinimo")).ToBeFocusedAsync();
         await page.Modulo("OrdineMinimo").FillAsync("1.000,00");
@@ -187,7 +187,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Salva").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync(Titolo);
         await Expect(page.Locator("dl")).ToContainTextAsync("Previsto dagli atti di gara (art. 120 c. 9 D.Lgs. 36/2023)");
-        await Screenshots.Salva(page, "catalogo-convenzione");
+        await Screenshots.Save(page, "catalogo-convenzione");
     }
 
     private static async Task CreaLotto(IPage page)
@@ -204,10 +204,10 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Modulo("Massimale").FillAsync("1.000.000,00");
         await page.Modulo("OggettoContratto").SelectOptionAsync("supplies");
         await page.Modulo("DataAggiudicazione").FillAsync("10/04/2024");
-        await Cerca(page, "Cpv", "arredo scolastico", "39160000");
-        await Cerca(page, "Categoria", "fornitura di beni", "FB");
-        await Cerca(page, "Ccnl", "G01", "G01");
-        await Cerca(page, "Nuts", "ITI43", "ITI43");
+        await Search(page, "Cpv", "arredo scolastico", "39160000");
+        await Search(page, "Categoria", "fornitura di beni", "FB");
+        await Search(page, "Ccnl", "G01", "G01");
+        await Search(page, "Nuts", "ITI43", "ITI43");
         await Operatore(page, "Aggiudicatari-0-Membri-0-", 91);
         await page.GetByRole(AriaRole.Button, new() { Name = "Aggiungi un membro all'aggiudicatario 1" }).ClickAsync();
         await Operatore(page, "Aggiudicatari-0-Membri-1-", 92);
@@ -219,8 +219,8 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#modulo-Fornitori-errore")).ToContainTextAsync("qui fanno 101 %");
         await page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Button, new() { Name = "Aggiudicatari" }).ClickAsync();
         await Expect(page.Locator("#modulo-Fornitori")).ToBeFocusedAsync();
-        await Screenshots.Salva(page, "catalogo-lotto-modulo");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "catalogo-lotto-modulo");
+        await Axe.Check(page);
         await page.Modulo("Aggiudicatari-1-Quota").FillAsync("40");
         await page.Bottone("Salva").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync($"Lotto 1 – {Oggetto}");
@@ -233,8 +233,8 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#estendi-massimale [role='status']")).ToContainTextAsync("oltre il quinto di 0,01");
         await page.Bottone("Registra l'atto").ClickAsync();
         await Expect(page.Locator("#modulo-EstensioneImporto-errore")).ToContainTextAsync("si può estendere in tutto di 200.000,00");
-        await Screenshots.Salva(page, "catalogo-oltre-il-quinto");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "catalogo-oltre-il-quinto");
+        await Axe.Check(page);
         await page.Modulo("EstensioneImporto").FillAsync("150.000,00");
         await page.Modulo("EstensioneImporto").BlurAsync();
         await Expect(page.Locator("#estendi-massimale [role='status']"))
@@ -251,14 +251,14 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Registra la comunicazione").ClickAsync();
         await Expect(page.GetByText("Comunicazione registrata: le altre adesioni sono 320.000,00")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("Variazione del massimale.*prot.*2026.*150.000,00") })).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "catalogo-lotto");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "catalogo-lotto");
+        await Axe.Check(page);
     }
 
     private static async Task Atto(IPage page, string prefisso, string importo)
     {
         await page.Modulo(prefisso + "Importo").FillAsync(importo);
-        await page.Modulo(prefisso + "Data").FillAsync(RomeTime.Testo(_oggi));
+        await page.Modulo(prefisso + "Data").FillAsync(RomeTime.Text(_oggi));
         await page.Modulo(prefisso + "Descrizione").FillAsync("Determinazione dirigenziale n. 123");
         await page.Modulo(prefisso + "Protocollo").FillAsync("prot. 77/2026");
         await page.Modulo(prefisso + "Protocollo").BlurAsync();
@@ -271,7 +271,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     /// <summary>Types into a searched list and chooses the entry of a code.</summary>
-    private static async Task Cerca(IPage page, string campo, string testo, string codice)
+    private static async Task Search(IPage page, string campo, string testo, string codice)
     {
         await page.Modulo(campo).FillAsync(testo);
         await page.Locator(".code-picker-list [role=option]").Filter(new() { HasText = codice }).First.ClickAsync();
@@ -282,5 +282,5 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
 /// <summary>Finds the fields of a form with a save button, by name.</summary>
 internal static class FormInputs
 {
-    public static ILocator Modulo(this IPage page, string nome) => page.Locator($"#{InputField.IdDi(nome)}");
+    public static ILocator Modulo(this IPage page, string nome) => page.Locator($"#{InputField.IdOf(nome)}");
 }

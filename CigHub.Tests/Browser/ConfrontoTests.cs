@@ -18,13 +18,13 @@ public sealed class ConfrontoTests(BrowserFixture browser)
     [Fact]
     public async Task Una_differenza_si_legge_e_si_spiega()
     {
-        await using var app = await TestApp.Avvia();
-        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
-        await using var pagina = await browser.NuovaPagina(line.Address);
-        var page = pagina.Page;
-        await page.Accedi("auditor");
-        await Cambia(app, 123456);
-        await page.Vai(AppRoutes.RegistroEventi);
+        await using var app = await TestApp.Start();
+        await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
+        await using var testPage = await browser.NewPage(line.Address);
+        var page = testPage.Page;
+        await page.SignIn("auditor");
+        await Change(app, 123456);
+        await page.Go(AppRoutes.RegistroEventi);
         line.Delay = _delay;
 
         // The second click finds the first comparison under way, or its outcome.
@@ -35,8 +35,8 @@ public sealed class ConfrontoTests(BrowserFixture browser)
         await Expect(righe).ToContainTextAsync("Soglia di approvazione");
         await Expect(righe).ToContainTextAsync("1.234,56");
         await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("avvisa RPCT e dirigente");
-        await Axe.Controlla(page);
-        await Screenshots.Salva(page, "confronto-differenza");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "confronto-differenza");
 
         await righe.GetByRole(AriaRole.Button, new() { Name = "Spiega: Convenzione" }).ClickAsync();
         await page.Bottone("Registra la spiegazione").ClickAsync();
@@ -46,21 +46,21 @@ public sealed class ConfrontoTests(BrowserFixture browser)
         await Expect(righe).ToContainTextAsync("Spiegata: evento");
         await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("salvo 1 punto già spiegato");
         await Expect(page.Locator(".guasto")).ToHaveCountAsync(0);
-        await Axe.Controlla(page);
-        await Screenshots.Salva(page, "confronto-spiegata");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "confronto-spiegata");
 
         await page.Bottone("Confronta con i dati").ClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("ha confrontato i dati con il registro: concordano");
         line.Delay = TimeSpan.Zero;
-        await page.Vai(AppRoutes.Cruscotto);
+        await page.Go(AppRoutes.Cruscotto);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "I dati concordano con il registro" })).ToBeVisibleAsync();
-        Assert.InRange(await ReadyAffidamenti.Legge(app.Services, db => db.Registro.CountAsync(e => e.Azione == Azioni.RegistroConfrontato)), 2, 3);
+        Assert.InRange(await ReadyAffidamenti.Query(app.Services, db => db.Registro.CountAsync(e => e.Azione == Azioni.RegistroConfrontato)), 2, 3);
     }
 
     /// <summary>Changes a threshold as a person who opens the file would.</summary>
-    private static async Task Cambia(TestApp app, long centesimi)
+    private static async Task Change(TestApp app, long centesimi)
     {
-        await using var file = new SqliteConnection($"Data Source={Path.Combine(app.Cartella, DataSetup.FileDatabase)};Pooling=False");
+        await using var file = new SqliteConnection($"Data Source={Path.Combine(app.Folder, DataSetup.DatabaseFileName)};Pooling=False");
         await file.OpenAsync();
         await using var comando = file.CreateCommand();
         comando.CommandText = $"UPDATE Convenzioni SET SogliaApprovazione = {centesimi} WHERE Id = (SELECT MIN(Id) FROM Convenzioni)";

@@ -48,9 +48,9 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
         var opened = 0;
         foreach (var (person, role, pages) in Walks)
         {
-            await using var somebody = await browser.NuovaPagina(app.Indirizzo);
+            await using var somebody = await browser.NewPage(app.Address);
             var page = somebody.Page;
-            await page.Accedi(person, role);
+            await page.SignIn(person, role);
             var links = new HashSet<(string Address, string Count)>();
             foreach (var address in pages)
             {
@@ -77,10 +77,10 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
     [Fact]
     public async Task The_list_has_a_tab_for_every_state()
     {
-        await using var app = await TestApp.Avvia();
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
-        await rup.Page.Accedi("rup.tivoli", "Rup");
-        await rup.Page.Vai(AppRoutes.Affidamenti);
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
+        await rup.Page.SignIn("rup.tivoli", "Rup");
+        await rup.Page.Go(AppRoutes.Affidamenti);
         var tabs = rup.Page.GetByRole(AriaRole.Navigation, new() { Name = "Stato Affidamento" }).GetByRole(AriaRole.Link);
         var names = await tabs.AllInnerTextsAsync();
         Assert.Equal(
@@ -88,7 +88,7 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
             names.Order(StringComparer.Ordinal));
         await rup.Page.GetByRole(AriaRole.Link, new() { Name = StatoAffidamento.ModificaInRichiesta.Nome() }).ClickAsync();
         await Expect(tabs.And(rup.Page.Locator("[aria-current=page]"))).ToHaveTextAsync(StatoAffidamento.ModificaInRichiesta.Nome());
-        await Screenshots.Salva(rup.Page, "elenco-schede-di-stato");
+        await Screenshots.Save(rup.Page, "elenco-schede-di-stato");
     }
 
     private static IEnumerable<(string Person, string? Role, string[] Pages)> Walks =>
@@ -104,7 +104,7 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
 
     private static async Task Open(IPage page, string address)
     {
-        await page.Vai(address);
+        await page.Go(address);
         await page.Locator("main h1").First.WaitForAsync();
         await Expect(page.Locator("main .caricamento")).ToHaveCountAsync(0);
     }

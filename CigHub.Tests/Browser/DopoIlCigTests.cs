@@ -25,25 +25,25 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
 
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task L_importo_sbagliato_si_corregge_una_volta_e_il_Lotto_lo_segue()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
         var (id, portale) = await ConIlCig(page);
         var prima = (await CapienzaDi(id)).Aderito;
 
-        await page.Vai(AppRoutes.DopoIlCigDi(id));
-        await Screenshots.Salva(page, "dopo-il-cig-domanda");
+        await page.Go(AppRoutes.DopoIlCigDi(id));
+        await Screenshots.Save(page, "dopo-il-cig-domanda");
         await page.GetByRole(AriaRole.Link, new() { Name = "C'è un errore in ciò che ho comunicato" }).ClickAsync();
         await page.Locator("#modulo-Importo").FillAsync("mille");
         await page.Bottone("Avvia «Modifica CUP e/o Importo»").ClickAsync();
         await Expect(page.Locator("#modulo-Importo-errore")).ToContainTextAsync("Importo non leggibile");
-        await Screenshots.Salva(page, "dopo-il-cig-errore");
+        await Screenshots.Save(page, "dopo-il-cig-errore");
         await page.Locator("#modulo-Importo").FillAsync("90,00");
         await page.Locator("#modulo-Cup").FillAsync(CupGiusto);
         await page.Bottone("Avvia «Modifica CUP e/o Importo»").ClickAsync();
@@ -53,30 +53,30 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
 
         await portale.BringToFrontAsync();
         await portale.GestionePcp("ModificaCupImporto");
-        await portale.Locator("#ImportoAppalto").FillAsync(await Copia(page, "Importo Appalto"));
-        await portale.Locator("#Cup").FillAsync(await Copia(page, "CUP"));
+        await portale.Locator("#ImportoAppalto").FillAsync(await Copy(page, "Importo Appalto"));
+        await portale.Locator("#Cup").FillAsync(await Copy(page, "CUP"));
         await portale.BringToFrontAsync();
         await portale.GestionePcp("InviaModifica");
         await Expect(portale.Locator("#Messaggio")).ToContainTextAsync("Modifica inviata");
 
         await page.BringToFrontAsync();
-        await Screenshots.Salva(page, "dopo-il-cig-modifica");
+        await Screenshots.Save(page, "dopo-il-cig-modifica");
         await Accetta(page, 3);
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Accettata dal portale");
         await page.GetByRole(AriaRole.Link, new() { Name = "C'è un errore in ciò che ho comunicato" }).ClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("è ammessa una sola volta per ogni CIG");
-        await Screenshots.Salva(page, "dopo-il-cig-gia-fatta");
+        await Screenshots.Save(page, "dopo-il-cig-gia-fatta");
         await NelLotto(page, id, prima - Importo.DaEuro(10.50m), "Correzione dell'importo");
     }
 
     [Fact]
     public async Task Un_adesione_che_non_doveva_esserci_si_annulla_e_il_Lotto_la_libera()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
         var (id, portale) = await ConIlCig(page);
         var prima = (await CapienzaDi(id)).Aderito;
-        await page.Vai(AppRoutes.DopoIlCigDi(id, "errore"));
+        await page.Go(AppRoutes.DopoIlCigDi(id, "errore"));
         await page.Bottone("Avvia «Annulla affidamento»").ClickAsync();
         await page.Bottone("Sì, avvia l'annullamento").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Annulla affidamento: sul portale" })).ToBeVisibleAsync();
@@ -90,28 +90,28 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await page.BringToFrontAsync();
         await Accetta(page, 2);
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Affidamento annullato");
-        await Screenshots.Salva(page, "dopo-il-cig-annullato");
+        await Screenshots.Save(page, "dopo-il-cig-annullato");
         await NelLotto(page, id, prima - Importo.DaEuro(100.50m), "Annullamento dell'adesione");
     }
 
     [Fact]
     public async Task Chi_subentra_segue_la_sostituzione_del_RUP_e_il_Lotto_non_si_muove()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var (id, portale) = await ConIlCig(rup.Page);
         var prima = (await CapienzaDi(id)).Aderito;
-        await using var nuovo = await browser.NuovaPagina(_app.Indirizzo);
+        await using var nuovo = await browser.NewPage(_app.Address);
         var page = nuovo.Page;
-        await page.Accedi("rup2.tivoli", "Rup");
-        await page.Vai(AppRoutes.DopoIlCigDi(id, "rup"));
+        await page.SignIn("rup2.tivoli", "Rup");
+        await page.Go(AppRoutes.DopoIlCigDi(id, "rup"));
         await page.Locator("#modulo-Numero").FillAsync("12/2026");
         await page.Locator("#modulo-Data").FillAsync(RupPath.Oggi);
         await page.Locator("#modulo-Decorrenza").FillAsync(RupPath.Oggi);
-        await Screenshots.Salva(page, "dopo-il-cig-rup");
+        await Screenshots.Save(page, "dopo-il-cig-rup");
         await page.Bottone("Avvia «Sostituzione RUP»").ClickAsync();
-        var cf = await Valore(page, "Codice fiscale del nuovo RUP");
-        var nome = await Valore(page, "Nuovo RUP");
-        await Screenshots.Salva(page, "dopo-il-cig-sostituzione");
+        var cf = await Value(page, "Codice fiscale del nuovo RUP");
+        var nome = await Value(page, "Nuovo RUP");
+        await Screenshots.Save(page, "dopo-il-cig-sostituzione");
 
         await portale.BringToFrontAsync();
         await portale.Locator("#SostituzioneRup").ClickAsync();
@@ -130,21 +130,21 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
     /// <summary>Makes an Affidamento of 100,50 € with a CIG from the palestra. The page of the portal stays on its document.</summary>
     private async Task<(Guid Id, IPage Portale)> ConIlCig(IPage page)
     {
-        await page.Accedi("rup.tivoli", "Rup");
-        var id = (await ReadyAffidamenti.Prepara(_app.Services, 1))[0];
-        var (affidamento, padre) = await ReadyAffidamenti.Legge(_app.Services, async db =>
+        await page.SignIn("rup.tivoli", "Rup");
+        var id = (await ReadyAffidamenti.Prepare(_app.Services, 1))[0];
+        var (affidamento, padre) = await ReadyAffidamenti.Query(_app.Services, async db =>
         {
             var a = await db.Affidamenti.AsNoTracking().SingleAsync(x => x.Id == id);
             return (a, (await db.Lotti.SingleAsync(l => l.Id == a.LottoId)).CigPadre.Valore);
         });
         var rup = new Actor(affidamento.RupId, Ruolo.Rup, affidamento.EnteId, [Ruolo.Rup]);
-        await Riesce(new AvviaRichiestaCig(id, affidamento.Version, DichiarazioneConflitto.VersioneTesto), rup);
+        await Succeeds(new AvviaRichiestaCig(id, affidamento.Version, DichiarazioneConflitto.VersioneTesto), rup);
 
         var portale = await page.Context.NewPageAsync();
         await portale.GotoAsync(AppRoutes.Palestra);
         await portale.EntraConSpid();
         await portale.NuovoDocumento();
-        await portale.Scrivi(SampleDocumenti.Completo with
+        await portale.Write(SampleDocumenti.Completo with
         {
             TitoloDocumento = affidamento.TitoloDocumento,
             CigPadre = padre,
@@ -153,31 +153,31 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         });
         await portale.GestionePcp("RichiediCig");
         var cig = await portale.CigOttenuto();
-        await Riesce(new RegistraCigDerivato(id, affidamento.Aggiudicazioni[0].Id, cig, affidamento.Version + 1), rup);
+        await Succeeds(new RegistraCigDerivato(id, affidamento.Aggiudicazioni[0].Id, cig, affidamento.Version + 1), rup);
         await page.BringToFrontAsync();
         return (id, portale);
     }
 
-    private async Task Riesce<TCommand>(TCommand comando, Actor attore)
+    private async Task Succeeds<TCommand>(TCommand comando, Actor actor)
         where TCommand : ICommand
     {
-        var esito = await _app.Services.GetRequiredService<CommandRunner>().Esegui(comando, attore);
+        var esito = await _app.Services.GetRequiredService<CommandRunner>().Run(comando, actor);
         Assert.True(esito.IsSuccess, string.Join("; ", esito.Errors));
     }
 
-    private static ILocator Riga(IPage page, string nome) =>
+    private static ILocator Row(IPage page, string nome) =>
         page.Locator(".passi-portale .valore-riga").Filter(new() { Has = page.Locator($".valore-didascalia:text-is('{nome}')") }).First;
 
-    private static async Task<string> Valore(IPage page, string nome) =>
-        await Riga(page, nome).GetByRole(AriaRole.Button)
+    private static async Task<string> Value(IPage page, string nome) =>
+        await Row(page, nome).GetByRole(AriaRole.Button)
             .EvaluateAsync<string>("b => b.closest('.valore-riga').querySelector('.valore-testo').firstChild.textContent.trim()");
 
     /// <summary>Copies a value as the RUP does and returns the text of the clipboard.</summary>
-    private static async Task<string> Copia(IPage page, string nome)
+    private static async Task<string> Copy(IPage page, string nome)
     {
         await page.BringToFrontAsync();
-        await Riga(page, nome).GetByRole(AriaRole.Button).ClickAsync();
-        await Expect(Riga(page, nome)).ToContainTextAsync("Copiato");
+        await Row(page, nome).GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(Row(page, nome)).ToContainTextAsync("Copiato");
         return await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
     }
 
@@ -195,7 +195,7 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     private Task<Capienza> CapienzaDi(Guid id) =>
-        ReadyAffidamenti.Legge(
+        ReadyAffidamenti.Query(
             _app.Services,
             db => db.Capienze.AsNoTracking().SingleAsync(c => db.Affidamenti.Any(a => a.Id == id && a.LottoId == c.LottoId)));
 
@@ -204,7 +204,7 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
     {
         var capienza = await CapienzaDi(id);
         Assert.Equal(aderito, capienza.Aderito);
-        await page.Vai(AppRoutes.LottoDi(capienza.LottoId));
+        await page.Go(AppRoutes.LottoDi(capienza.LottoId));
         await Expect(page.Locator(".capienza").First).ToContainTextAsync(aderito.ToString("E", null));
         if (riga is not null)
         {

@@ -21,16 +21,16 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task Adesioni_da_un_foglio_poi_filtri_ordine_selezione_ed_esportazione()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         await CaricaIlFoglio(page);
         await TotaliDelLotto(page);
         await FiltriNellIndirizzo(page);
@@ -40,12 +40,12 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
     private static async Task CaricaIlFoglio(IPage page)
     {
-        await page.Vai(AppRoutes.AdesioniPregresse);
+        await page.Go(AppRoutes.AdesioniPregresse);
         await page.GetByLabel("Foglio compilato").ScegliFile(
             new FilePayload { Name = "finto.xlsx", MimeType = "application/octet-stream", Buffer = "<html>"u8.ToArray() });
         await Expect(page.Locator("#foglio-errore")).ToContainTextAsync("pagina HTML");
 
-        var oggi = TimeProvider.System.Oggi();
+        var oggi = TimeProvider.System.Today();
         var giusto = InventedCodes.Cig('C', 0x50001B).Valore;
         var righe = Enumerable.Range(0, 27).Select(i => new Dictionary<string, object?>
         {
@@ -62,8 +62,8 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.GetByText("27 righe, 1 da correggere")).ToBeVisibleAsync();
         await Expect(page.Bottone("Carica 27 adesioni")).ToBeDisabledAsync();
         await Expect(page.GetByLabel("CIG Derivato, riga 28")).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "adesioni-anteprima");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "adesioni-anteprima");
+        await Axe.Check(page);
         await page.GetByLabel("CIG Derivato, riga 28").FillAsync(giusto);
         await page.GetByLabel("CIG Derivato, riga 28").BlurAsync();
         await Expect(page.GetByText("27 righe, tutte pronte")).ToBeVisibleAsync();
@@ -74,13 +74,13 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.Bottone("Registra l'adesione").ClickAsync();
         await Expect(page.Locator("#modulo-CigDerivato-errore")).ToContainTextAsync("controllo");
         await Expect(page.Locator("#modulo-CigPadre-errore")).ToContainTextAsync("Lotto");
-        await Screenshots.Salva(page, "adesioni-a-mano");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "adesioni-a-mano");
+        await Axe.Check(page);
     }
 
     private static async Task TotaliDelLotto(IPage page)
     {
-        await page.Vai(AppRoutes.Convenzioni);
+        await page.Go(AppRoutes.Convenzioni);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Castelli romani$") }).First.ClickAsync();
 
         // The total is 312.000,00 of the demonstration plus 27 × 100,50 + (0 + … + 26).
@@ -89,9 +89,9 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
     private static async Task FiltriNellIndirizzo(IPage page)
     {
-        await page.Vai(AppRoutes.Affidamenti);
+        await page.Go(AppRoutes.Affidamenti);
         await Expect(page.Locator("table.elenco tbody tr").First).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "elenco");
+        await Screenshots.Save(page, "elenco");
         await page.GetByLabel("Cerca", new() { Exact = true }).FillAsync("PULIZIA affid");
         await page.Bottone("Cerca").ClickAsync();
         await Expect(page.GetByText("26 affidamenti")).ToBeVisibleAsync();
@@ -109,15 +109,15 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.GetByLabel("CIG Padre").FillAsync("a3a1102");
         await page.Bottone("Applica i filtri").ClickAsync();
         await Expect(page.GetByText("Altri filtri (1 in uso)")).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "elenco-filtri");
-        await Axe.Controlla(page);
-        await page.Vai(AppRoutes.Affidamenti);
+        await Screenshots.Save(page, "elenco-filtri");
+        await Axe.Check(page);
+        await page.Go(AppRoutes.Affidamenti);
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("Testo: PULIZIA affid · CIG Padre: a3a1102") })).ToBeVisibleAsync();
     }
 
     private static async Task SelezioneSuDuePagine(IPage page)
     {
-        await page.Vai(new AffidamentiFilter(Ordine: "Importo", Crescente: true).Indirizzo());
+        await page.Go(new AffidamentiFilter(Ordine: "Importo", Crescente: true).Address());
         await page.GetByLabel("Righe per pagina").SelectOptionAsync("25");
         await Expect(page.GetByText("affidamenti, pagina 1 di 2")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).Nth(0).CheckAsync();
@@ -128,8 +128,8 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.GetByText("affidamenti, pagina 2 di 2")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).Last.CheckAsync();
         await Expect(page.GetByText("3 selezionati")).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "elenco-selezione");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "elenco-selezione");
+        await Axe.Check(page);
         await page.Bottone("Elimina").ClickAsync();
         await page.Bottone("Sì, elimina").ClickAsync();
         await Expect(page.GetByText("Eliminato 1 affidamento")).ToBeVisibleAsync();
@@ -139,7 +139,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
     private static async Task EsportazioneEStampa(IPage page)
     {
-        await page.Vai(new AffidamentiFilter(Stato: StatoAffidamento.CigAcquisito, CigPadre: "A3A1102", Ordine: "Importo", Crescente: true).Indirizzo());
+        await page.Go(new AffidamentiFilter(Stato: StatoAffidamento.CigAcquisito, CigPadre: "A3A1102", Ordine: "Importo", Crescente: true).Address());
         var prima = page.Locator("table.elenco tbody tr").First;
         await Expect(prima).ToContainTextAsync("100,50");
         var scaricato = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Esporta in xls").ClickAsync());

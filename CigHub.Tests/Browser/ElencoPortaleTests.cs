@@ -20,18 +20,18 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task Dal_file_del_portale_ai_CIG_registrati()
     {
-        var file = await Elenco();
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var file = await List();
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.Affidamenti);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.Affidamenti);
         await page.GetByRole(AriaRole.Link, new() { Name = "Elenco del portale", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Ancora nessun elenco")).ToBeVisibleAsync();
 
@@ -42,8 +42,8 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#elenco-portale-errore")).ToBeEmptyAsync();
         await Expect(page.Locator(".confronto-conti li").First).ToContainTextAsync("Da registrare");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Registra 1 CIG", Exact = true })).ToBeEnabledAsync();
-        await Axe.Controlla(page);
-        await Screenshots.Salva(page, "elenco-portale-confronto");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "elenco-portale-confronto");
 
         var dubbio = page.Locator(".dubbio");
         await Expect(dubbio.GetByText("diverso")).ToHaveCountAsync(1);
@@ -58,7 +58,7 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator(".elenco-fatti a")).ToHaveCountAsync(3);
         await Expect(page.Locator("#confronto-uguale")).ToContainTextAsync("3");
         await Expect(page.Bottone("Nulla da registrare")).ToBeDisabledAsync();
-        await Screenshots.Salva(page, "elenco-portale-registrato");
+        await Screenshots.Save(page, "elenco-portale-registrato");
         var scaricato = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "elenco.xls" }).ClickAsync());
         Assert.Equal(file, await File.ReadAllBytesAsync((await scaricato.PathAsync())!));
 
@@ -71,18 +71,18 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Al_telefono_il_confronto_si_legge_e_un_altro_ruolo_vede_solo_gli_elenchi()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo, TestScreen.Telefono);
-        await rup.Page.Accedi("rup.tivoli", "Rup");
-        await rup.Page.Vai(AppRoutes.ElencoPortale);
-        await Carica(rup.Page, "elenco.xls", await Elenco());
+        await using var rup = await browser.NewPage(_app.Address, TestScreen.Phone);
+        await rup.Page.SignIn("rup.tivoli", "Rup");
+        await rup.Page.Go(AppRoutes.ElencoPortale);
+        await Carica(rup.Page, "elenco.xls", await List());
         await Expect(rup.Page.Locator(".dubbio")).ToBeVisibleAsync();
-        await Axe.Controlla(rup.Page);
+        await Axe.Check(rup.Page);
         Assert.True(await rup.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
-        await Screenshots.Salva(rup.Page, "elenco-portale-telefono");
+        await Screenshots.Save(rup.Page, "elenco-portale-telefono");
 
-        await using var auditor = await browser.NuovaPagina(_app.Indirizzo);
-        await auditor.Page.Accedi("auditor");
-        await auditor.Page.Vai(AppRoutes.ElencoPortale);
+        await using var auditor = await browser.NewPage(_app.Address);
+        await auditor.Page.SignIn("auditor");
+        await auditor.Page.Go(AppRoutes.ElencoPortale);
         await Expect(auditor.Page.GetByText("L'elenco lo carica chi opera come RUP")).ToBeVisibleAsync();
         await Expect(auditor.Page.Locator("#elenco-portale")).ToHaveCountAsync(0);
     }
@@ -91,11 +91,11 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Un_file_scelto_appena_si_puo_arriva_anche_su_una_linea_lenta()
     {
-        await using var line = DelayProxy.Before(_app.Indirizzo, TimeSpan.Zero);
-        await using var rup = await browser.NuovaPagina(line.Address);
+        await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(line.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.Affidamenti);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.Affidamenti);
         line.Delay = TimeSpan.FromMilliseconds(300);
         await page.GetByRole(AriaRole.Link, new() { Name = "Elenco del portale", Exact = true }).ClickAsync();
         await Carica(page, "elenco.xls", [0xD0, 0xCF, 0x11, 0xE0]);
@@ -108,10 +108,10 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
     /// <summary>
     /// Returns a list of the portal with four rows: one certain, one with another amount, one that CigHub does not know, one damaged.
     /// </summary>
-    private async Task<byte[]> Elenco()
+    private async Task<byte[]> List()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var tivoli = await db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync();
         async Task<(Affidamento Affidamento, Cig Padre)> In(StatoAffidamento stato) => await (
@@ -121,7 +121,7 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
             orderby a.Progressivo
             select new ValueTuple<Affidamento, Cig>(a, l.CigPadre)).FirstAsync();
         Dictionary<string, string> Riga((Affidamento Affidamento, Cig Padre) x, string cig, string? importo = null) =>
-            new(SampleElenchi.Riga(
+            new(SampleElenchi.Row(
                 x.Affidamento.TitoloDocumento, cig, x.Padre.Valore,
                 importo ?? x.Affidamento.Importo.ToString(), x.Affidamento.DenominazioneOe,
                 $"PI{x.Affidamento.Progressivo:000000}-26"));

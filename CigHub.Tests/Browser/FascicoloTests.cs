@@ -14,17 +14,17 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task Dalla_conferma_di_capienza_alla_cronologia()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.Cruscotto);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.Cruscotto);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Riprendi la richiesta") }).First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Fascicolo", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
@@ -42,7 +42,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Salva l'atto").ClickAsync();
         await Expect(page.Locator("#modulo-Importo-errore")).ToContainTextAsync("maggiore di zero");
         await Expect(Modulo(page, "Data")).ToHaveValueAsync(RupPath.Oggi);
-        await Screenshots.Salva(page, "fascicolo-nuovo-atto");
+        await Screenshots.Save(page, "fascicolo-nuovo-atto");
         await Modulo(page, "Importo").FillAsync("100.000,00");
         await Modulo(page, "Protocollo").FillAsync("2026/104512");
         await page.Bottone("Salva l'atto").ClickAsync();
@@ -65,7 +65,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await Modulo(page, "RegistroDiSistema").FillAsync("PI000123-26");
         await page.Bottone("Salva i dati del portale").ClickAsync();
 
-        await page.Vai(indirizzo);
+        await page.Go(indirizzo);
         await Expect(Modulo(page, "Impegno")).ToHaveValueAsync("451/2026");
         await Expect(page.Locator(".lordo")).ToContainTextAsync("€");
         var cronologia = page.Locator(".cronologia li");
@@ -74,10 +74,10 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(cronologia.Nth(1)).ToContainTextAsync("Aliquota IVA: 22");
         await Expect(cronologia.Nth(2)).ToContainTextAsync("ha scaricato il file di «Conferma di capienza»");
         await Expect(cronologia.Nth(3)).ToContainTextAsync("ha aggiunto l'atto «Conferma di capienza»");
-        await Axe.Controlla(page);
-        await Screenshots.Salva(page, "fascicolo");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "fascicolo");
 
-        await UnAltroEnteNonScarica(new Uri(_app.Indirizzo, await page.Locator(".atto a[download]").GetAttributeAsync("href")));
+        await UnAltroEnteNonScarica(new Uri(_app.Address, await page.Locator(".atto a[download]").GetAttributeAsync("href")));
 
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Togli:") }).ClickAsync();
         await page.Bottone("Sì, toglilo").ClickAsync();
@@ -88,14 +88,14 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Due_persone_sul_fascicolo_la_seconda_non_perde_cio_che_ha_scritto()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
-        await using var istruttore = await browser.NuovaPagina(_app.Indirizzo);
-        await rup.Page.Accedi("rup.tivoli", "Rup");
-        await rup.Page.Vai(AppRoutes.Cruscotto);
+        await using var rup = await browser.NewPage(_app.Address);
+        await using var istruttore = await browser.NewPage(_app.Address);
+        await rup.Page.SignIn("rup.tivoli", "Rup");
+        await rup.Page.Go(AppRoutes.Cruscotto);
         await rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Apri il fascicolo") }).First.ClickAsync();
         await Expect(rup.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
-        await istruttore.Page.Accedi("istruttore.tivoli");
-        await istruttore.Page.Vai(rup.Page.Url);
+        await istruttore.Page.SignIn("istruttore.tivoli");
+        await istruttore.Page.Go(rup.Page.Url);
         await Modulo(rup.Page, "Impegno").FillAsync("1/2026");
         await rup.Page.Bottone("Salva importi e contratto").ClickAsync();
         await Expect(rup.Page.GetByText("Salvato alle")).ToBeVisibleAsync();
@@ -105,7 +105,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(istruttore.Page.GetByText("Nel frattempo modificato da Aldo Ferrantini")).ToBeVisibleAsync();
         await Expect(Modulo(istruttore.Page, "Impegno")).ToHaveValueAsync("2/2026");
         await Expect(istruttore.Page.Locator("#modulo-Impegno-aiuto")).ToContainTextAsync("Ora c'è «1/2026»");
-        await Screenshots.Salva(istruttore.Page, "fascicolo-conflitto");
+        await Screenshots.Save(istruttore.Page, "fascicolo-conflitto");
         await istruttore.Page.Bottone("Salva importi e contratto").ClickAsync();
         await Expect(istruttore.Page.GetByText("Salvato alle")).ToBeVisibleAsync();
     }
@@ -118,43 +118,43 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await Cruscotto("auditor", null, "Che cosa salta all'occhio");
         await Cruscotto("amministratore", null, "Enti senza RUP");
 
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.Cruscotto);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.Cruscotto);
         await Expect(page.Locator("nav [aria-current='page']").Filter(new() { HasText = "Solo i miei" })).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "cruscotto-rup-miei");
+        await Screenshots.Save(page, "cruscotto-rup-miei");
         await page.GetByRole(AriaRole.Link, new() { Name = "Tutto l'Ente" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^Esito da verificare") })).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "cruscotto-rup-ente");
-        await page.Vai(AppRoutes.Cruscotto);
+        await Screenshots.Save(page, "cruscotto-rup-ente");
+        await page.Go(AppRoutes.Cruscotto);
         await Expect(page.Locator("nav [aria-current='page']").Filter(new() { HasText = "Tutto l'Ente" })).ToBeVisibleAsync();
     }
 
     private async Task Cruscotto(string persona, string? ruolo, string titolo)
     {
-        await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
-        await pagina.Page.Accedi(persona, ruolo);
-        await pagina.Page.Vai(AppRoutes.Cruscotto);
-        await Expect(pagina.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new($"^{titolo}") })).ToBeVisibleAsync();
-        await Screenshots.Salva(pagina.Page, $"cruscotto-{persona}");
-        await Axe.Controlla(pagina.Page);
+        await using var testPage = await browser.NewPage(_app.Address);
+        await testPage.Page.SignIn(persona, ruolo);
+        await testPage.Page.Go(AppRoutes.Cruscotto);
+        await Expect(testPage.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new($"^{titolo}") })).ToBeVisibleAsync();
+        await Screenshots.Save(testPage.Page, $"cruscotto-{persona}");
+        await Axe.Check(testPage.Page);
     }
 
     private async Task UnAltroEnteNonScarica(Uri allegato)
     {
-        await using var altro = await browser.NuovaPagina(_app.Indirizzo);
-        await altro.Page.Accedi("rup.velletri");
+        await using var altro = await browser.NewPage(_app.Address);
+        await altro.Page.SignIn("rup.velletri");
         var altrui = await altro.Context.APIRequest.GetAsync(allegato.ToString());
-        var inesistente = await altro.Context.APIRequest.GetAsync(new Uri(_app.Indirizzo, AppRoutes.AllegatoDi(Guid.NewGuid(), Guid.NewGuid())).ToString());
+        var inesistente = await altro.Context.APIRequest.GetAsync(new Uri(_app.Address, AppRoutes.AllegatoDi(Guid.NewGuid(), Guid.NewGuid())).ToString());
         Assert.Equal((404, 404), (altrui.Status, inesistente.Status));
-        await altro.Page.Accedi("auditor");
+        await altro.Page.SignIn("auditor");
         var concesso = await altro.Context.APIRequest.GetAsync(allegato.ToString());
         Assert.Equal((200, "nosniff", "application/pdf"), (concesso.Status, concesso.Headers["x-content-type-options"], concesso.Headers["content-type"]));
         Assert.StartsWith("attachment", concesso.Headers["content-disposition"], StringComparison.Ordinal);
     }
 
-    private static ILocator Modulo(IPage page, string nome) => page.Locator($"#{InputField.IdDi(nome)}");
+    private static ILocator Modulo(IPage page, string nome) => page.Locator($"#{InputField.IdOf(nome)}");
 
     private static Task Allega(IPage page, string nome, byte[] contenuto) =>
         page.Locator("#modulo-File").ScegliFile(new FilePayload { Name = nome, MimeType = "application/pdf", Buffer = contenuto });

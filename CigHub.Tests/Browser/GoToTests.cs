@@ -12,11 +12,11 @@ public sealed class GoToTests(BrowserFixture browser)
     [Fact]
     public async Task Con_poche_parole_si_arriva_a_una_pagina_a_un_affidamento_a_un_Lotto()
     {
-        await using var app = await TestApp.Avvia();
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.Cruscotto);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.Cruscotto);
 
         await page.Keyboard.PressAsync("Control+k");
         var casella = page.Locator("#vai-a-testo");
@@ -25,8 +25,8 @@ public sealed class GoToTests(BrowserFixture browser)
         await Expect(page.Locator("#vai-a [role=status]")).ToContainTextAsync("Nessun risultato");
         await casella.FillAsync("carta");
         await Expect(page.Locator(".finestra-esiti")).ToContainTextAsync("Lotto 1 – Carta in risme");
-        await Screenshots.Salva(page, "vai-a");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "vai-a");
+        await Axe.Check(page);
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("CH-");
@@ -42,18 +42,18 @@ public sealed class GoToTests(BrowserFixture browser)
     [Fact]
     public async Task Le_scorciatoie_si_mostrano_portano_al_menu_e_si_spengono()
     {
-        await using var app = await TestApp.Avvia();
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.Cruscotto);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.Cruscotto);
 
         await page.Keyboard.PressAsync("?");
         var finestra = page.Locator("#scorciatoie");
         await Expect(finestra).ToBeVisibleAsync();
         await Expect(finestra).Not.ToContainTextAsync("Registro eventi");
-        await Screenshots.Salva(page, "scorciatoie");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "scorciatoie");
+        await Axe.Check(page);
         await page.Keyboard.PressAsync("Escape");
         await Expect(finestra).ToBeHiddenAsync();
 
@@ -64,7 +64,7 @@ public sealed class GoToTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Scorciatoie da tastiera" }).ClickAsync();
         await finestra.GetByLabel("Usa le scorciatoie di una lettera").UncheckAsync();
         await page.Keyboard.PressAsync("Escape");
-        await page.Vai(AppRoutes.Cruscotto);
+        await page.Go(AppRoutes.Cruscotto);
         await page.Keyboard.PressAsync("?");
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("v");

@@ -28,19 +28,19 @@ public sealed class InterruptionTests(BrowserFixture browser)
         var cartella = Directory.CreateTempSubdirectory("cighub-interruzione-").FullName;
         try
         {
-            await using var processo = await AppProcess.OnTemplate(cartella);
-            await using var rup = await browser.NuovaPagina(processo.Indirizzo);
+            await using var process = await AppProcess.OnTemplate(cartella);
+            await using var rup = await browser.NewPage(process.Address);
             var page = rup.Page;
-            rup.CadutaDelServerAttesa();
-            await page.Accedi("rup.tivoli", "Rup");
+            rup.ExpectServerDown();
+            await page.SignIn("rup.tivoli", "Rup");
             var id = await page.NuovaScheda("Castelli");
             var caso = new Random(1);
             for (var volta = 1; volta <= Volte; volta++)
             {
-                await page.Vai(AppRoutes.SchedaDi(id));
+                await page.Go(AppRoutes.SchedaDi(id));
                 await Expect(page.Locator("#contenuto")).ToContainTextAsync("Da sistemare");
                 var confermato = $"Interruzione {volta}, confermato";
-                await page.Campo(PercorsoAd4.Oggetto).FillAsync(confermato);
+                await page.Field(PercorsoAd4.Oggetto).FillAsync(confermato);
                 await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
                 await page.WaitForFunctionAsync(
                     "([id, percorso]) => !Object.entries(localStorage).some("
@@ -50,18 +50,18 @@ public sealed class InterruptionTests(BrowserFixture browser)
                 // Start several saves, one after each pause in typing. The power goes at some point among them.
                 for (var i = 0; i < 3; i++)
                 {
-                    await page.Campo(PercorsoAd4.QuadroEconomico(0, "impServizi")).FillAsync($"{volta}{i}00");
-                    await page.Campo(PercorsoAd4.QuadroEconomico(0, "impForniture")).FillAsync($"{volta}{i}50");
+                    await page.Field(PercorsoAd4.QuadroEconomico(0, "impServizi")).FillAsync($"{volta}{i}00");
+                    await page.Field(PercorsoAd4.QuadroEconomico(0, "impForniture")).FillAsync($"{volta}{i}50");
                 }
 
                 await page.WaitForFunctionAsync(
                     "fine => performance.now() > fine",
                     await page.EvaluateAsync<double>("performance.now()") + caso.Next(700));
-                processo.Kill();
-                await Controlla(cartella, id, confermato);
+                process.Kill();
+                await Check(cartella, id, confermato);
                 if (volta < Volte)
                 {
-                    await processo.Riavvia();
+                    await process.Restart();
                 }
             }
         }
@@ -72,11 +72,11 @@ public sealed class InterruptionTests(BrowserFixture browser)
     }
 
     /// <summary>Checks the file as the next start finds it. The start itself refuses a damaged file.</summary>
-    private static async Task Controlla(string cartella, Guid id, string confermato)
+    private static async Task Check(string cartella, Guid id, string confermato)
     {
-        await using var app = await AppOnFile.Apri(cartella, TimeProvider.System);
+        await using var app = await AppOnFile.Open(cartella, TimeProvider.System);
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var affidamento = await db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id);
         Assert.Equal(confermato, affidamento.Oggetto);
@@ -84,7 +84,7 @@ public sealed class InterruptionTests(BrowserFixture browser)
         // The draft keeps the values before and after a change, until an event tells it.
         var lavoro = affidamento.ConsegnaLavoro();
         Assert.Contains(lavoro!.Campi, c => c.Percorso == PercorsoAd4.Oggetto && c.Dopo == confermato && c.Prima != confermato);
-        EsitoVerifica esito = (await scope.ServiceProvider.GetRequiredService<VerificaIntegrita>().Esegui())!;
+        EsitoVerifica esito = (await scope.ServiceProvider.GetRequiredService<VerificaIntegrita>().Run())!;
         Assert.True(esito.Integro, esito.Messaggio);
         foreach (var capienza in await db.Capienze.AsNoTracking().ToListAsync())
         {
@@ -92,6 +92,6 @@ public sealed class InterruptionTests(BrowserFixture browser)
             Assert.Equal(capienza.Massimale.Centesimi + capienza.AltreAdesioni.Centesimi + capienza.Riservato.Centesimi + capienza.Aderito.Centesimi, somma);
         }
 
-        TestBench.ChiudiPool(cartella);
+        TestBench.ClosePool(cartella);
     }
 }

@@ -16,68 +16,68 @@ public sealed class KeyboardTests(BrowserFixture browser)
     [Fact]
     public async Task La_strada_principale_si_percorre_con_la_sola_tastiera()
     {
-        await using var app = await TestApp.Avvia();
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
         await page.GotoAsync(AppRoutes.Accedi);
-        await Premi(page, page.Locator("[data-persona='rup.tivoli'][data-ruolo='Rup']"));
-        await page.AttendiInterattiva();
-        await Premi(page, page.GetByRole(AriaRole.Link, new() { Name = "Convenzioni", Exact = true }));
-        await Premi(page, page.GetByRole(AriaRole.Link, new() { NameRegex = new("Nuovo Affidamento.*Castelli") }));
-        await Premi(page, page.Bottone("Crea la scheda AD4"));
+        await Press(page, page.Locator("[data-persona='rup.tivoli'][data-ruolo='Rup']"));
+        await page.WaitUntilInteractive();
+        await Press(page, page.GetByRole(AriaRole.Link, new() { Name = "Convenzioni", Exact = true }));
+        await Press(page, page.GetByRole(AriaRole.Link, new() { NameRegex = new("Nuovo Affidamento.*Castelli") }));
+        await Press(page, page.Bottone("Crea la scheda AD4"));
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Da sistemare");
 
-        await Scrivi(page, PercorsoAd4.DataAdesione, RupPath.Oggi);
+        await Write(page, PercorsoAd4.DataAdesione, RupPath.Oggi);
         await Segna(page, "afferenteInvestimentiPNRR", "No");
         await Segna(page, "acquisizioneCup", "No");
-        await Scrivi(page, RupPath.ImportoServizi, "1000");
-        await Scrivi(page, PercorsoAd4.QuadroEconomico(0, "sommeADisposizione"), "0");
-        await Premi(page, page.Bottone("Pronto per il portale"));
-        await Premi(page, page.Bottone("Avvia richiesta CIG"));
+        await Write(page, RupPath.ImportoServizi, "1000");
+        await Write(page, PercorsoAd4.QuadroEconomico(0, "sommeADisposizione"), "0");
+        await Press(page, page.Bottone("Pronto per il portale"));
+        await Press(page, page.Bottone("Avvia richiesta CIG"));
         for (var passo = 1; passo <= 5; passo++)
         {
             await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync($"{passo}");
-            await Premi(page, page.Bottone("Fatto, avanti"));
+            await Press(page, page.Bottone("Fatto, avanti"));
         }
 
         foreach (var voce in await page.DaRileggere())
         {
-            await FinoA(page, voce);
+            await UpTo(page, voce);
             await page.Keyboard.PressAsync("Space");
         }
 
-        await Premi(page, page.Bottone("Sul portale leggo gli stessi dati"));
-        await Premi(page, page.Bottone("Fatto, avanti"));
+        await Press(page, page.Bottone("Sul portale leggo gli stessi dati"));
+        await Press(page, page.Bottone("Fatto, avanti"));
         var cig = InventedCodes.Cig('B', 0x61107E).Valore;
-        await FinoA(page, page.GetByLabel("Incolla qui il CIG Derivato"));
+        await UpTo(page, page.GetByLabel("Incolla qui il CIG Derivato"));
         await page.Keyboard.InsertTextAsync(cig);
-        await Premi(page, page.Bottone("Registra il CIG Derivato"));
+        await Press(page, page.Bottone("Registra il CIG Derivato"));
         await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(cig);
     }
 
     /// <summary>Presses Tab until an enabled control has the focus, then Enter.</summary>
-    private static async Task Premi(IPage page, ILocator dove)
+    private static async Task Press(IPage page, ILocator dove)
     {
         await Expect(dove).ToBeEnabledAsync();
-        await FinoA(page, dove);
+        await UpTo(page, dove);
         await page.Keyboard.PressAsync("Enter");
     }
 
-    private static async Task Scrivi(IPage page, string percorso, string testo)
+    private static async Task Write(IPage page, string percorso, string testo)
     {
-        await FinoA(page, page.Campo(percorso));
+        await UpTo(page, page.Field(percorso));
         await page.Keyboard.InsertTextAsync(testo);
     }
 
     private static async Task Segna(IPage page, string campo, string parola)
     {
-        var gruppo = page.Campo(PercorsoAd4.Aggiudicazione(0, campo));
-        await FinoA(page, gruppo.GetByRole(AriaRole.Radio).First);
+        var gruppo = page.Field(PercorsoAd4.Aggiudicazione(0, campo));
+        await UpTo(page, gruppo.GetByRole(AriaRole.Radio).First);
         await page.Keyboard.PressAsync(parola == "No" ? "ArrowDown" : "Space");
         await Expect(gruppo.GetByLabel(parola, new() { Exact = true })).ToBeCheckedAsync();
     }
 
-    private static async Task FinoA(IPage page, ILocator dove)
+    private static async Task UpTo(IPage page, ILocator dove)
     {
         await dove.WaitForAsync();
         for (var i = 0; i < MaxTab; i++)

@@ -22,11 +22,11 @@ public sealed class OnlyTheCigTests(BrowserFixture browser)
             var cig = InventedCodes.Cig('B', 0x61107E).Valore;
             await using var app = await AppProcess.OnTemplate(
                 cartella, new Dictionary<string, string> { ["Logging:LogLevel:Default"] = "Debug", ["Palestra:Attiva"] = "false" });
-            await using (var rup = await browser.NuovaPagina(app.Indirizzo))
+            await using (var rup = await browser.NewPage(app.Address))
             {
                 var page = rup.Page;
-                await page.Accedi("rup2.tivoli", "Rup");
-                await page.Vai(AppRoutes.Cruscotto);
+                await page.SignIn("rup2.tivoli", "Rup");
+                await page.Go(AppRoutes.Cruscotto);
                 await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Verifica sul portale") }).First.ClickAsync();
 
                 // Paste a page copied whole, first without a CIG, then with one.
@@ -40,10 +40,10 @@ public sealed class OnlyTheCigTests(BrowserFixture browser)
             }
 
             app.Kill();
-            Assert.DoesNotContain(Finta, app.Uscita, StringComparison.Ordinal);
+            Assert.DoesNotContain(Finta, app.Output, StringComparison.Ordinal);
             var file = Directory.GetFiles(cartella, "*", SearchOption.AllDirectories);
-            Assert.Contains(file, f => Contiene(f, Encoding.UTF8.GetBytes(cig)));
-            Assert.DoesNotContain(file, f => Contiene(f, Encoding.UTF8.GetBytes(Finta)) || Contiene(f, Encoding.Unicode.GetBytes(Finta)));
+            Assert.Contains(file, f => Contains(f, Encoding.UTF8.GetBytes(cig)));
+            Assert.DoesNotContain(file, f => Contains(f, Encoding.UTF8.GetBytes(Finta)) || Contains(f, Encoding.Unicode.GetBytes(Finta)));
         }
         finally
         {
@@ -51,5 +51,5 @@ public sealed class OnlyTheCigTests(BrowserFixture browser)
         }
     }
 
-    private static bool Contiene(string file, byte[] cercati) => File.ReadAllBytes(file).AsSpan().IndexOf(cercati) >= 0;
+    private static bool Contains(string file, byte[] cercati) => File.ReadAllBytes(file).AsSpan().IndexOf(cercati) >= 0;
 }

@@ -14,9 +14,9 @@ internal static class PagesToCheck
     /// <summary>Returns the pages of a RUP with css or markup of their own for a telephone or for the dark theme.</summary>
     public static async Task<IReadOnlyList<string>> PagineCheCambiano(TestApp app)
     {
-        async Task<Guid> In(StatoAffidamento stato) => await ReadyAffidamenti.Legge(
+        async Task<Guid> In(StatoAffidamento stato) => await ReadyAffidamenti.Query(
             app.Services, db => db.Affidamenti.Where(a => a.Stato == stato && !a.Pregresso).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
-        var lotto = await ReadyAffidamenti.Legge(app.Services, db => db.Lotti.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync());
+        var lotto = await ReadyAffidamenti.Query(app.Services, db => db.Lotti.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync());
         return
         [
             AppRoutes.Cruscotto,
@@ -53,7 +53,7 @@ internal static class PagesToCheck
     public static async Task<IReadOnlyList<string>> PagineDelRup(TestApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var tivoli = await db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync();
         async Task<Guid> In(StatoAffidamento stato) => await db.Affidamenti.Where(a => a.Stato == stato && a.EnteId == tivoli).Select(a => a.Id).FirstAsync();

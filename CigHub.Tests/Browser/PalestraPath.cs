@@ -24,7 +24,7 @@ internal static class PalestraPath
         await page.Locator("#TitoloDocumento").WaitForAsync();
     }
 
-    public static async Task Scrivi(this IPage page, DatiDocumento dati)
+    public static async Task Write(this IPage page, DatiDocumento dati)
     {
         foreach (var campo in DatiDocumento.Campi.Where(c => c.Nome != nameof(DatiDocumento.TipoDiAppalto)))
         {

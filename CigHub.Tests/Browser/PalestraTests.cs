@@ -19,47 +19,47 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
 
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task Dalla_home_al_CIG_all_elenco_e_ai_due_file()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await Entra(page);
+        await Enter(page);
         await Expect(page.Locator("#NumeroRighe")).ToHaveTextAsync("0");
         await page.NuovoDocumento();
         await Expect(page.Locator("#EnteProponente")).ToHaveValueAsync("Comune di Tivoli");
-        await Screenshots.Salva(page, "palestra-documento");
+        await Screenshots.Save(page, "palestra-documento");
         await page.GestionePcp("RichiediCig");
         await Expect(page.Locator("#Messaggio li")).ToHaveCountAsync(DatiDocumento.Campi.Count(c => c.Obbligatorio) - 1);
         await Expect(page.Locator("#Messaggio")).ToContainTextAsync("«Descrizione CIG Padre» è obbligatorio");
-        await page.Scrivi(SampleDocumenti.Completo with { CigPadre = "B61107E183" });
+        await page.Write(SampleDocumenti.Completo with { CigPadre = "B61107E183" });
         await page.GestionePcp("RichiediCig");
         await Expect(page.Locator("#Messaggio")).ToContainTextAsync("ERR98: CIG Accordo Quadro non valido");
         await Expect(page.Locator("#StatoSchedaPcp")).ToHaveTextAsync("NonConfermato");
         await Expect(page.Locator("#Oggetto")).ToHaveValueAsync(SampleDocumenti.Completo.Oggetto);
-        await Screenshots.Salva(page, "palestra-err98");
+        await Screenshots.Save(page, "palestra-err98");
         await page.Locator("#CigPadre").FillAsync(SampleDocumenti.Completo.CigPadre);
         await page.GestionePcp("RichiediCig");
         await Expect(page.Locator("#CigDerivato")).ToHaveValueAsync(PrimoCig);
         await Expect(page.Locator("#RegistroDiSistema")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^PI000001-\\d\\d$"));
         await Expect(page.Locator("#StatoSchedaPcp")).ToHaveTextAsync("Confermato");
-        await Screenshots.Salva(page, "palestra-cig");
+        await Screenshots.Save(page, "palestra-cig");
 
         await page.Locator("#Chiudi").ClickAsync();
         await Expect(page.Locator("#NumeroRighe")).ToHaveTextAsync("1");
         Assert.Equal(["Apri", .. PalestraFiles.Colonne.Select(c => c.Nome)], await page.Locator("#Elenco th").AllInnerTextsAsync());
         var celle = await page.Locator("#Elenco tbody tr td").AllInnerTextsAsync();
         Assert.Equal(("12.500,50", "Inviato", PrimoCig, "Attivo"), (celle[4], celle[6], celle[9], celle[11]));
-        await Screenshots.Salva(page, "palestra-elenco");
+        await Screenshots.Save(page, "palestra-elenco");
 
-        var vecchio = Encoding.UTF8.GetString(await Scarica(page, "#EsportaInXls"));
+        var vecchio = Encoding.UTF8.GetString(await Download(page, "#EsportaInXls"));
         Assert.Contains($"<td>{PrimoCig}</td>", vecchio, StringComparison.Ordinal);
         Assert.Contains("<td>12.500,50</td>", vecchio, StringComparison.Ordinal);
-        using var nuovo = new MemoryStream(await Scarica(page, "#EsportaInXlsNuovo"));
+        using var nuovo = new MemoryStream(await Download(page, "#EsportaInXlsNuovo"));
         var riga = (IDictionary<string, object?>)nuovo.Query(useHeaderRow: true, sheetName: PalestraFiles.FoglioDati).Single();
         Assert.Equal((PrimoCig, 12500.5), (riga["CIG Derivato"], riga["Importo Appalto"]));
     }
@@ -67,17 +67,17 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Dal_pannello_di_CigHub_alla_palestra_e_ritorno()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         await page.NuovaScheda("Pulizia e sanificazione – Castelli");
-        await page.Compila();
+        await page.FillIn();
         await page.AvviaRichiesta();
         var portale = await page.Context.RunAndWaitForPageAsync(
             () => page.GetByRole(AriaRole.Link, new() { Name = "Apri il portale in una nuova scheda" }).ClickAsync());
         await portale.EntraConSpid();
         await portale.NuovoDocumento();
-        await portale.Scrivi(SampleDocumenti.Completo with { CigPadre = "A3A1102EE4", DescrizioneCigPadre = "A3A1102EE4" });
+        await portale.Write(SampleDocumenti.Completo with { CigPadre = "A3A1102EE4", DescrizioneCigPadre = "A3A1102EE4" });
         await portale.GestionePcp("RichiediCig");
         var cig = await portale.CigOttenuto();
         await page.BringToFrontAsync();
@@ -90,9 +90,9 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task La_modifica_l_annullamento_e_la_sostituzione_del_RUP()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await Entra(page);
+        await Enter(page);
         await ChiediUnCig(page);
         await Expect(page.Locator("#Cup")).Not.ToBeEditableAsync();
         await page.GestionePcp("ModificaCupImporto");
@@ -136,9 +136,9 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task I_comandi_dell_elenco()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await Entra(page);
+        await Enter(page);
         await ChiediUnCig(page);
         await page.Locator("#Chiudi").ClickAsync();
         await page.Locator("#Copia").ClickAsync();
@@ -169,12 +169,12 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task L_errore_dopo_aver_lavorato_e_una_pagina_di_errore_e_un_CIG_nell_elenco()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        rup.ErroreAtteso("richiedi-cig answered 500");
-        await Entra(page);
+        rup.ExpectError("richiedi-cig answered 500");
+        await Enter(page);
         await page.Addestra(TipoGuasto.ErroreDopo);
-        await Screenshots.Salva(page, "palestra-addestramento");
+        await Screenshots.Save(page, "palestra-addestramento");
         await Richiedi(page);
         await Expect(page.Locator("h1")).ToHaveTextAsync("Errore 500");
         await Expect(page.Locator("body")).Not.ToContainTextAsync("UFFF");
@@ -187,10 +187,10 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task L_errore_prima_non_lascia_nulla_e_il_rifiuto_ha_le_parole_scelte()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        rup.ErroreAtteso("richiedi-cig answered 500");
-        await Entra(page);
+        rup.ExpectError("richiedi-cig answered 500");
+        await Enter(page);
         await page.Addestra(TipoGuasto.ErrorePrima);
         await Richiedi(page);
         await Expect(page.Locator("h1")).ToHaveTextAsync("Errore 500");
@@ -209,16 +209,16 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task La_sessione_scade_alla_prossima_operazione_e_CigHub_resta_aperto()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await Entra(page);
+        await Enter(page);
         await page.Addestra(TipoGuasto.Disconnessione);
         await page.GotoAsync(AppRoutes.PalestraElenco);
         await page.NuovoDocumento();
-        await page.Scrivi(SampleDocumenti.Completo);
+        await page.Write(SampleDocumenti.Completo);
         await page.Locator("#Salva").ClickAsync();
         await Expect(page.Locator("#Messaggio")).ToContainTextAsync("La sessione è scaduta");
-        await Screenshots.Salva(page, "palestra-home");
+        await Screenshots.Save(page, "palestra-home");
         await page.GotoAsync(AppRoutes.PalestraElenco);
         await Expect(page.Locator("#EntraConSpid")).ToBeVisibleAsync();
         await page.EntraConSpid();
@@ -226,15 +226,15 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
         await ChiediUnCig(page);
         await page.Locator("#Esci").ClickAsync();
         await Expect(page.Locator("#EntraConSpid")).ToBeVisibleAsync();
-        await page.Vai(AppRoutes.Cruscotto);
+        await page.Go(AppRoutes.Cruscotto);
     }
 
     [Fact]
     public async Task La_lentezza_ritarda_la_risposta_e_Ricomincia_cancella_i_documenti()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await Entra(page);
+        await Enter(page);
         await page.Addestra(TipoGuasto.Lentezza, secondi: "2");
         var cronometro = System.Diagnostics.Stopwatch.StartNew();
         await Richiedi(page);
@@ -250,13 +250,13 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Ognuno_ha_i_suoi_documenti_e_nessun_campo_chiede_una_password()
     {
-        await using var tivoli = await browser.NuovaPagina(_app.Indirizzo);
-        await Entra(tivoli.Page);
+        await using var tivoli = await browser.NewPage(_app.Address);
+        await Enter(tivoli.Page);
         await ChiediUnCig(tivoli.Page);
         var indirizzo = tivoli.Page.Url;
-        await using var velletri = await browser.NuovaPagina(_app.Indirizzo);
-        velletri.ErroreAtteso("answered 404");
-        await velletri.Page.Accedi("rup.velletri", "Rup");
+        await using var velletri = await browser.NewPage(_app.Address);
+        velletri.ExpectError("answered 404");
+        await velletri.Page.SignIn("rup.velletri", "Rup");
         await velletri.Page.GotoAsync(AppRoutes.Palestra);
         await Expect(velletri.Page.Locator("input:not([type=hidden])")).ToHaveCountAsync(0);
         await velletri.Page.EntraConSpid();
@@ -268,7 +268,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Funziona_senza_script_e_non_ne_carica_nessuno()
     {
-        await using var context = await browser.Browser.NewContextAsync(new() { BaseURL = _app.Indirizzo.ToString(), JavaScriptEnabled = false });
+        await using var context = await browser.Browser.NewContextAsync(new() { BaseURL = _app.Address.ToString(), JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
         var chiesti = new List<string>();
         page.Request += (_, richiesta) => chiesti.Add(new Uri(richiesta.Url).AbsolutePath);
@@ -282,9 +282,9 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
         Assert.DoesNotContain(chiesti, p => p.EndsWith(".js", StringComparison.Ordinal) || p.Contains("blazor", StringComparison.Ordinal));
     }
 
-    private static async Task Entra(IPage page)
+    private static async Task Enter(IPage page)
     {
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         await page.GotoAsync(AppRoutes.Palestra);
         await page.EntraConSpid();
     }
@@ -293,7 +293,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     {
         await page.GotoAsync(AppRoutes.PalestraElenco);
         await page.NuovoDocumento();
-        await page.Scrivi(SampleDocumenti.Completo);
+        await page.Write(SampleDocumenti.Completo);
         await page.GestionePcp("RichiediCig");
     }
 
@@ -303,7 +303,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#Messaggio")).ToContainTextAsync("il CIG Derivato è stato acquisito");
     }
 
-    private static async Task<byte[]> Scarica(IPage page, string comando)
+    private static async Task<byte[]> Download(IPage page, string comando)
     {
         var scaricato = await page.RunAndWaitForDownloadAsync(() => page.Locator(comando).ClickAsync());
         return await File.ReadAllBytesAsync(await scaricato.PathAsync());

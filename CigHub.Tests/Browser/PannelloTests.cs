@@ -17,13 +17,13 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Un_tasto_solo_porta_dall_avvio_al_CIG()
     {
-        await using var app = await TestApp.Avvia();
-        var id = (await ReadyAffidamenti.Prepara(app.Services, 1))[0];
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        var id = (await ReadyAffidamenti.Prepare(app.Services, 1))[0];
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         await page.SetViewportSizeAsync(460, 760);
-        await page.Vai(AppRoutes.PannelloDi(id));
+        await page.Go(AppRoutes.PannelloDi(id));
 
         var tasti = 0;
         async Task Premi(string tasto = "Enter")
@@ -39,7 +39,7 @@ public sealed class PannelloTests(BrowserFixture browser)
         await Premi();
         var righe = page.Locator("[data-percorso] li");
         await Expect(righe.First.GetByRole(AriaRole.Button)).ToBeFocusedAsync();
-        await Screenshots.Salva(page, "pannello-valori");
+        await Screenshots.Save(page, "pannello-valori");
         var quanti = await righe.CountAsync();
         for (var i = 0; i < quanti; i++)
         {
@@ -79,14 +79,14 @@ public sealed class PannelloTests(BrowserFixture browser)
     public async Task Senza_server_si_continua_a_copiare_e_al_ritorno_tutto_e_spuntato_anche_altrove()
     {
         await using var app = await AppWithPowerCuts.Start();
-        await using var rup = await browser.NuovaPagina(app.Address);
-        rup.CadutaDelServerAttesa();
+        await using var rup = await browser.NewPage(app.Address);
+        rup.ExpectServerDown();
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.AffidamentiInStato(nameof(StatoAffidamento.CigInRichiesta)));
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.AffidamentiInStato(nameof(StatoAffidamento.CigInRichiesta)));
         var richiesta = await page.GetByRole(AriaRole.Link, new() { NameRegex = new("CH-") }).First.GetAttributeAsync("href");
         var id = Guid.Parse(richiesta!.Split('/')[2]);
-        await page.Vai(AppRoutes.PannelloDi(id));
+        await page.Go(AppRoutes.PannelloDi(id));
         await page.Bottone("Fatto, avanti").PressAsync("Enter");
         var righe = page.Locator("[data-percorso] li");
         await Expect(righe.First.GetByRole(AriaRole.Button)).ToBeFocusedAsync();
@@ -102,12 +102,12 @@ public sealed class PannelloTests(BrowserFixture browser)
         Assert.Equal(await righe.Nth(2).Locator(".valore-testo").TextContentAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
 
         await app.StartAgain();
-        await page.Vai(AppRoutes.PannelloDi(id));
+        await page.Go(AppRoutes.PannelloDi(id));
         await Expect(page.Locator(".pannello-conto")).ToContainTextAsync($"Ne restano {await righe.CountAsync() - 3}");
 
-        await using var altrove = await browser.NuovaPagina(app.Address);
-        await altrove.Page.Accedi("rup.tivoli", "Rup");
-        await altrove.Page.Vai(AppRoutes.PannelloDi(id));
+        await using var altrove = await browser.NewPage(app.Address);
+        await altrove.Page.SignIn("rup.tivoli", "Rup");
+        await altrove.Page.Go(AppRoutes.PannelloDi(id));
         await Expect(altrove.Page.Locator("[data-percorso] li[data-copiato='true']")).ToHaveCountAsync(3);
         await Expect(altrove.Page.Locator("[data-percorso] li").Nth(3).GetByRole(AriaRole.Button)).ToBeFocusedAsync();
     }
@@ -117,10 +117,10 @@ public sealed class PannelloTests(BrowserFixture browser)
     {
         await using var app = await AppWithPowerCuts.Start();
         Guid id;
-        await using (var prima = await browser.NuovaPagina(app.Address))
+        await using (var prima = await browser.NewPage(app.Address))
         {
-            await prima.Page.Accedi("rup.tivoli", "Rup");
-            await prima.Page.Vai(AppRoutes.AffidamentiInStato(nameof(StatoAffidamento.ProntoPerIlPortale)));
+            await prima.Page.SignIn("rup.tivoli", "Rup");
+            await prima.Page.Go(AppRoutes.AffidamentiInStato(nameof(StatoAffidamento.ProntoPerIlPortale)));
             id = Guid.Parse((await prima.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("CH-") }).First.GetAttributeAsync("href"))!.Split('/')[2]);
         }
 
@@ -154,10 +154,10 @@ public sealed class PannelloTests(BrowserFixture browser)
         ];
         for (var i = 0; i < passi.Length; i++)
         {
-            await using var rup = await browser.NuovaPagina(app.Address);
-            rup.CadutaDelServerAttesa();
-            await rup.Page.Accedi("rup.tivoli", "Rup");
-            await rup.Page.Vai(AppRoutes.PannelloDi(id));
+            await using var rup = await browser.NewPage(app.Address);
+            rup.ExpectServerDown();
+            await rup.Page.SignIn("rup.tivoli", "Rup");
+            await rup.Page.Go(AppRoutes.PannelloDi(id));
             await Expect(rup.Page.Locator("#contenuto")).ToContainTextAsync(passi[i].Dove);
             await passi[i].Fai(rup.Page);
             if (i + 1 < passi.Length)
@@ -173,12 +173,12 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Sta_sopra_al_portale_in_una_finestra_sua_e_li_si_lavora()
     {
-        await using var app = await TestApp.Avvia();
-        var id = await ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.RichiestaDi(id));
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.RichiestaDi(id));
         var finestra = await rup.Context.RunAndWaitForPageAsync(() => page.Bottone("Apri il pannello di compilazione").ClickAsync());
 
         Assert.True(await page.EvaluateAsync<bool>("documentPictureInPicture.window !== null"));
@@ -195,12 +195,12 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Dove_il_browser_non_ha_la_finestra_in_primo_piano_se_ne_apre_una_comune_o_si_dice_come_affiancarla()
     {
-        await using var app = await TestApp.Avvia();
-        var id = await ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.RichiestaDi(id));
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.RichiestaDi(id));
         await page.EvaluateAsync("Object.defineProperty(window, 'documentPictureInPicture', { value: undefined })");
         var finestra = await rup.Context.RunAndWaitForPageAsync(() => page.Bottone("Apri il pannello di compilazione").ClickAsync());
         await Expect(finestra.Bottone("Fatto, avanti")).ToBeFocusedAsync();
@@ -214,15 +214,15 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Chi_non_e_il_RUP_non_puo_procedere_ed_e_condotto_altrove()
     {
-        await using var app = await TestApp.Avvia();
-        var id = await ReadyAffidamenti.Legge(app.Services, async db =>
+        await using var app = await TestApp.Start();
+        var id = await ReadyAffidamenti.Query(app.Services, async db =>
         {
             var rup = await db.Persone.SingleAsync(p => p.NomeUtente == "rup.tivoli");
             return await db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta && a.RupId == rup.Id).Select(a => a.Id).FirstAsync();
         });
-        await using var collega = await browser.NuovaPagina(app.Indirizzo);
-        await collega.Page.Accedi("rup2.tivoli", "Rup");
-        await collega.Page.Vai(AppRoutes.PannelloDi(id));
+        await using var collega = await browser.NewPage(app.Address);
+        await collega.Page.SignIn("rup2.tivoli", "Rup");
+        await collega.Page.Go(AppRoutes.PannelloDi(id));
         await Expect(collega.Page.Locator("#contenuto")).ToContainTextAsync("Sostituzione RUP");
         await Expect(collega.Page.Locator("[data-copia]")).ToHaveCountAsync(0);
     }
@@ -230,14 +230,14 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Un_immagine_incollata_resta_nel_fascicolo_come_evidenza()
     {
-        await using var app = await TestApp.Avvia();
-        var id = await ReadyAffidamenti.Legge(
+        await using var app = await TestApp.Start();
+        var id = await ReadyAffidamenti.Query(
             app.Services,
             db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare).Select(a => a.Id).FirstAsync());
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup2.tivoli", "Rup");
-        await page.Vai(AppRoutes.RichiestaDi(id));
+        await page.SignIn("rup2.tivoli", "Rup");
+        await page.Go(AppRoutes.RichiestaDi(id));
         await page.GetByText("Allega un'evidenza del portale").ClickAsync();
         await page.Locator("#evidenza-cig").ScegliFile(
             new FilePayload { Name = "nota.png", MimeType = "image/png", Buffer = "solo testo"u8.ToArray() });
@@ -263,27 +263,27 @@ public sealed class PannelloTests(BrowserFixture browser)
         await page.Bottone("Registra il CIG Derivato").ClickAsync();
         await Expect(page.GetByText("CIG Derivato acquisito:")).ToBeVisibleAsync();
 
-        var atto = await ReadyAffidamenti.Legge(app.Services, db => db.Atti.AsNoTracking().SingleAsync(t => t.AffidamentoId == id));
+        var atto = await ReadyAffidamenti.Query(app.Services, db => db.Atti.AsNoTracking().SingleAsync(t => t.AffidamentoId == id));
         Assert.Equal(TipoAtto.Evidenza, atto.Dati.Tipo);
         Assert.Equal(("image/png", "schermata.png"), (atto.File!.TipoContenuto, atto.File.Nome));
-        Assert.True(await ReadyAffidamenti.Legge(app.Services, db => db.ContenutiFile.AnyAsync(c => c.Sha256 == atto.File.Sha256)));
+        Assert.True(await ReadyAffidamenti.Query(app.Services, db => db.ContenutiFile.AnyAsync(c => c.Sha256 == atto.File.Sha256)));
     }
 
     [Fact]
     public async Task La_serie_passa_da_uno_all_altro_si_salta_e_si_mette_in_pausa()
     {
-        await using var app = await TestApp.Avvia();
-        var pronti = await ReadyAffidamenti.Prepara(app.Services, 2);
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        var pronti = await ReadyAffidamenti.Prepare(app.Services, 2);
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.RichiesteInSerie);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.RichiesteInSerie);
         await page.Bottone("Metti in fila tutti i miei pronti").ClickAsync();
         await Expect(page.Locator("#contenuto tbody tr")).ToHaveCountAsync(3);
-        await Screenshots.Salva(page, "richieste-in-serie");
+        await Screenshots.Save(page, "richieste-in-serie");
         var primo = Guid.Parse((await page.Locator("[data-indirizzo]").GetAttributeAsync("data-indirizzo"))!.Split('/')[^1]);
 
-        await page.Vai(AppRoutes.PannelloDi(primo));
+        await page.Go(AppRoutes.PannelloDi(primo));
         await Expect(page.Locator(".pannello-serie")).ToContainTextAsync("1 di 3");
         await page.Bottone("Avvia richiesta CIG").ClickAsync();
         await Expect(page.Bottone("Fatto, avanti")).ToBeVisibleAsync();
@@ -293,9 +293,9 @@ public sealed class PannelloTests(BrowserFixture browser)
         await Expect(page.Bottone("Fatto, avanti")).ToBeVisibleAsync();
         await page.Bottone("Salta").ClickAsync();
         await Expect(page.Locator(".pannello-serie")).ToContainTextAsync("2 di 3");
-        await page.AttendiPercorso(AppRoutes.PannelloDi(pronti[0]));
+        await page.WaitForPath(AppRoutes.PannelloDi(pronti[0]));
 
-        await page.Vai(AppRoutes.RichiesteInSerie);
+        await page.Go(AppRoutes.RichiesteInSerie);
         await Expect(page.Locator("#contenuto tbody tr").First).ToContainTextAsync("Saltato, da riprendere");
         Assert.Equal(StatoAffidamento.CigInRichiesta, await Stato(app, primo));
     }
@@ -303,12 +303,12 @@ public sealed class PannelloTests(BrowserFixture browser)
     [Fact]
     public async Task Un_lettore_di_schermo_trova_il_passo_il_valore_e_quanti_ne_restano()
     {
-        await using var app = await TestApp.Avvia();
-        var id = await ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.PannelloDi(id));
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.PannelloDi(id));
         await page.Bottone("Fatto, avanti").ClickAsync();
         await page.Bottone("Copia negli appunti: Titolo documento").ClickAsync();
         await Expect(page.Locator("[data-annuncio]")).ToContainTextAsync("Copiato: Titolo documento. Ne restano");
@@ -322,5 +322,5 @@ public sealed class PannelloTests(BrowserFixture browser)
     }
 
     private static Task<StatoAffidamento> Stato(TestApp app, Guid id) =>
-        ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Stato).SingleAsync());
+        ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Stato).SingleAsync());
 }

@@ -12,13 +12,13 @@ public sealed class PathEditingTests(BrowserFixture browser)
     [Fact]
     public async Task Si_prepara_si_lascia_si_riprende_e_si_pubblica()
     {
-        await using var app = await TestApp.Avvia();
-        await using var amministratore = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var amministratore = await browser.NewPage(app.Address);
         var page = amministratore.Page;
-        await page.Accedi("amministratore");
-        await page.Vai(AppRoutes.PercorsoPortale);
+        await page.SignIn("amministratore");
+        await page.Go(AppRoutes.PercorsoPortale);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Versione 2, in vigore" })).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "percorso");
+        await Screenshots.Save(page, "percorso");
         await page.GetByRole(AriaRole.Link, new() { Name = "Prepara una nuova versione" }).ClickAsync();
 
         var quinto = page.GetByRole(AriaRole.Group, new() { Name = "Passo 5", Exact = true });
@@ -31,11 +31,11 @@ public sealed class PathEditingTests(BrowserFixture browser)
         await Expect(page.Locator(".percorso-valori").Last).ToContainTextAsync("1.234,50");
         await page.Bottone("Pubblica la nuova versione").ClickAsync();
         await Expect(page.Locator("#percorso-nota-errore")).ToContainTextAsync("che cosa è cambiato");
-        await Screenshots.Salva(page, "percorso-editor");
+        await Screenshots.Save(page, "percorso-editor");
 
         // Leave the page and open it again. The typed text is still there.
-        await page.Vai(AppRoutes.Cruscotto);
-        await page.Vai(AppRoutes.NuovoPercorso);
+        await page.Go(AppRoutes.Cruscotto);
+        await page.Go(AppRoutes.NuovoPercorso);
         await Expect(nuovo.GetByLabel("Didascalia sul portale")).ToHaveValueAsync("Importo delle forniture");
         await page.GetByLabel("Che cosa è cambiato sul portale").FillAsync("La schermata chiede l'importo");
         await page.Bottone("Pubblica la nuova versione").ClickAsync();

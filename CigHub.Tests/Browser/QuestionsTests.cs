@@ -23,22 +23,22 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
 
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task Every_question_of_a_RUP_takes_the_focus_and_gives_it_back()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
-        await rup.Page.Accedi("rup.tivoli", "Rup");
+        await using var rup = await browser.NewPage(_app.Address);
+        await rup.Page.SignIn("rup.tivoli", "Rup");
         var met = 0;
-        met += await Walk(rup.Page, AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione)), 1);
-        met += await Walk(rup.Page, AppRoutes.FascicoloDi(await In(StatoAffidamento.CigAcquisito)), 1);
-        met += await Walk(rup.Page, AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigAcquisito), "errore"), 1);
-        await ReadyAffidamenti.Prepara(_app.Services, 1);
+        met += await Walk(rup.Page, AppRoutes.SchedaDi(await AffidamentoIn(StatoAffidamento.InLavorazione)), 1);
+        met += await Walk(rup.Page, AppRoutes.FascicoloDi(await AffidamentoIn(StatoAffidamento.CigAcquisito)), 1);
+        met += await Walk(rup.Page, AppRoutes.DopoIlCigDi(await AffidamentoIn(StatoAffidamento.CigAcquisito), "errore"), 1);
+        await ReadyAffidamenti.Prepare(_app.Services, 1);
         met += await Walk(rup.Page, AppRoutes.Cruscotto, 1);
-        await rup.Page.Vai(AppRoutes.Affidamenti);
+        await rup.Page.Go(AppRoutes.Affidamenti);
         await rup.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).First.CheckAsync();
         await Expect(rup.Page.GetByText("1 selezionato")).ToBeVisibleAsync();
         met += await Walk(rup.Page, null, 1);
@@ -48,10 +48,10 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Every_question_of_the_office_takes_the_focus_and_gives_it_back()
     {
-        await using var office = await browser.NuovaPagina(_app.Indirizzo);
-        await office.Page.Accedi("amministratore");
-        var lotto = await ReadyAffidamenti.Legge(_app.Services, db => db.Lotti.OrderBy(l => l.Id).FirstAsync());
-        var persona = await ReadyAffidamenti.Legge(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "rup2.tivoli").Select(p => p.Id).SingleAsync());
+        await using var office = await browser.NewPage(_app.Address);
+        await office.Page.SignIn("amministratore");
+        var lotto = await ReadyAffidamenti.Query(_app.Services, db => db.Lotti.OrderBy(l => l.Id).FirstAsync());
+        var persona = await ReadyAffidamenti.Query(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "rup2.tivoli").Select(p => p.Id).SingleAsync());
         await Walk(office.Page, AppRoutes.ConvenzioneDi(lotto.ConvenzioneId), 1);
         await Walk(office.Page, AppRoutes.LottoDi(lotto.Id), 1);
         await Walk(office.Page, AppRoutes.PersonaDi(persona), 3);
@@ -63,11 +63,11 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task After_a_yes_the_focus_is_somewhere()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        var id = await In(StatoAffidamento.InLavorazione);
-        await page.Vai(AppRoutes.SchedaDi(id));
+        await page.SignIn("rup.tivoli", "Rup");
+        var id = await AffidamentoIn(StatoAffidamento.InLavorazione);
+        await page.Go(AppRoutes.SchedaDi(id));
         await page.Bottone("Elimina").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Bottone("No, tienilo")).ToBeFocusedAsync();
@@ -75,18 +75,18 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("eliminato. Lo ritrovi in questo elenco");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
-        await Screenshots.Salva(page, "eliminato");
+        await Screenshots.Save(page, "eliminato");
     }
 
     [Fact]
     public async Task The_Cruscotto_starts_the_request_that_its_button_names()
     {
-        var ready = Assert.Single(await ReadyAffidamenti.Prepara(_app.Services, 1));
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        var ready = Assert.Single(await ReadyAffidamenti.Prepare(_app.Services, 1));
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.Cruscotto);
-        var number = await ReadyAffidamenti.Legge(
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.Cruscotto);
+        var number = await ReadyAffidamenti.Query(
             _app.Services,
             db => db.Affidamenti.Where(a => a.Id == ready)
                 .Select(a => new NumeroAffidamento(a.Anno, a.Progressivo)).SingleAsync());
@@ -94,41 +94,41 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Bottone("Non ora")).ToBeFocusedAsync();
         await Expect(page.Locator("dialog[open]")).ToContainTextAsync("dichiari di non avere conflitti di interessi");
-        await Screenshots.Salva(page, "avvia-dal-cruscotto");
+        await Screenshots.Save(page, "avvia-dal-cruscotto");
         await page.Keyboard.PressAsync("Shift+Tab");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("1");
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Richiesta avviata: 100,50 € sono riservati sul Lotto. Ora segui i passi");
-        await Screenshots.Salva(page, "richiesta-avviata");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "richiesta-avviata");
+        await Axe.Check(page);
         Assert.Equal(
             StatoAffidamento.CigInRichiesta,
-            await ReadyAffidamenti.Legge(_app.Services, db => db.Affidamenti.Where(a => a.Id == ready).Select(a => a.Stato).SingleAsync()));
+            await ReadyAffidamenti.Query(_app.Services, db => db.Affidamenti.Where(a => a.Id == ready).Select(a => a.Stato).SingleAsync()));
     }
 
     [Fact]
     public async Task The_pages_of_an_Affidamento_are_the_same_in_every_state()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         foreach (var state in new[]
         {
             StatoAffidamento.InLavorazione, StatoAffidamento.ProntoPerIlPortale,
             StatoAffidamento.CigInRichiesta, StatoAffidamento.CigAcquisito
         })
         {
-            await page.Vai(AppRoutes.SchedaDi(await In(state)));
+            await page.Go(AppRoutes.SchedaDi(await AffidamentoIn(state)));
             var pages = page.GetByRole(AriaRole.Navigation, new() { Name = "Pagine dell'affidamento" }).GetByRole(AriaRole.Link);
             await Expect(pages).ToHaveTextAsync(["Scheda AD4", "Richiesta CIG", "Dopo il CIG", "Fascicolo"]);
             await pages.Nth(1).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Richiesta del CIG Derivato");
             await Expect(pages.And(page.Locator("[aria-current=page]"))).ToHaveTextAsync("Richiesta CIG");
-            await Screenshots.Salva(page, $"richiesta-{state}");
+            await Screenshots.Save(page, $"richiesta-{state}");
         }
     }
 
-    private Task<Guid> In(StatoAffidamento stato) => ReadyAffidamenti.Legge(_app.Services, async db =>
+    private Task<Guid> AffidamentoIn(StatoAffidamento stato) => ReadyAffidamenti.Query(_app.Services, async db =>
     {
         var rup = await db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync();
         return await db.Affidamenti
@@ -143,7 +143,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     {
         if (address is not null)
         {
-            await page.Vai(address);
+            await page.Go(address);
             await page.Locator(Openers).First.WaitForAsync();
         }
 
@@ -162,8 +162,8 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
             Assert.True(await question.Locator(":focus").EvaluateAsync<bool>(IsInSight), $"{page.Url} {id}: the question is out of sight.");
             if (i == 0)
             {
-                await Screenshots.Salva(page, $"domanda{new Uri(page.Url).AbsolutePath.Split('/')[1]}");
-                await Axe.Controlla(page);
+                await Screenshots.Save(page, $"domanda{new Uri(page.Url).AbsolutePath.Split('/')[1]}");
+                await Axe.Check(page);
             }
 
             await page.Keyboard.PressAsync("Escape");

@@ -36,7 +36,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
 
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -46,25 +46,25 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
     public async Task Chi_legge_una_richiesta_non_la_muove_nemmeno_togliendo_disabled_ai_pulsanti(string persona, string ruolo)
     {
         var id = await RichiestaAlPasso(5);
-        await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
-        var page = pagina.Page;
-        await page.Accedi(persona, ruolo);
+        await using var testPage = await browser.NewPage(_app.Address);
+        var page = testPage.Page;
+        await page.SignIn(persona, ruolo);
         foreach (var passo in new[] { 1, 7 })
         {
-            await page.Vai(AppRoutes.RichiestaDi(id));
+            await page.Go(AppRoutes.RichiestaDi(id));
             await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("5");
             await page.EvaluateAsync(TuttoAbilitato);
             await page.Locator(".passo").Nth(passo - 1).Locator("button.passo-testo").ClickAsync();
             await Expect(page.Locator("#contenuto [role=alert]")).ToContainTextAsync(MotivoDelRifiuto);
         }
 
-        await page.Vai(AppRoutes.RichiestaDi(id));
+        await page.Go(AppRoutes.RichiestaDi(id));
         await page.EvaluateAsync(TuttoAbilitato);
         await page.Bottone("Fatto, avanti").EvaluateAsync("e => e.click()");
-        await Copia(page);
+        await Copy(page);
 
         await Invariata(id);
-        await page.Vai(AppRoutes.RichiestaDi(id));
+        await page.Go(AppRoutes.RichiestaDi(id));
         await Expect(page.Locator("[data-copiato='true']")).ToHaveCountAsync(0);
     }
 
@@ -75,17 +75,17 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
     {
         var id = await RichiestaAlPasso(5);
         var chiave = await Chiave(id);
-        await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
-        var page = pagina.Page;
-        await page.Accedi(persona, ruolo);
-        await page.Vai(AppRoutes.PannelloDi(id));
+        await using var testPage = await browser.NewPage(_app.Address);
+        var page = testPage.Page;
+        await page.SignIn(persona, ruolo);
+        await page.Go(AppRoutes.PannelloDi(id));
         await Expect(page.GetByText("Sul portale può procedere solo il RUP")).ToBeVisibleAsync();
         foreach (var inventata in new[] { chiave, "anacForm/inventato", new string('x', 100_000) })
         {
             await Forgia(page, inventata);
             await Expect(page.Locator("#contenuto [role=alert]")).ToContainTextAsync(MotivoDelRifiuto);
             await page.ReloadAsync();
-            await page.AttendiInterattiva();
+            await page.WaitUntilInteractive();
         }
 
         await Invariata(id);
@@ -95,10 +95,10 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
     public async Task Anche_il_RUP_spunta_solo_i_valori_della_richiesta_e_non_salta_la_rilettura()
     {
         var id = await RichiestaAlPasso(6);
-        await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
-        var page = pagina.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.PannelloDi(id));
+        await using var testPage = await browser.NewPage(_app.Address);
+        var page = testPage.Page;
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.PannelloDi(id));
         await Expect(page.Locator(".tappa-posto")).ToHaveTextAsync("Passo 6 di 7");
         await Forgia(page, "anacForm/inventato");
         await Expect(page.Locator("#contenuto [role=alert]")).ToContainTextAsync("non fa parte della richiesta");
@@ -113,13 +113,13 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
     public async Task La_scheda_rimasta_indietro_si_allinea_e_dice_perche()
     {
         var id = await RichiestaAlPasso(1);
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var vecchia = rup.Page;
-        await vecchia.Accedi("rup.tivoli", "Rup");
-        await vecchia.Vai(AppRoutes.RichiestaDi(id));
+        await vecchia.SignIn("rup.tivoli", "Rup");
+        await vecchia.Go(AppRoutes.RichiestaDi(id));
         await Expect(vecchia.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("1");
         var nuova = await rup.Context.NewPageAsync();
-        await nuova.Vai(AppRoutes.PannelloDi(id));
+        await nuova.Go(AppRoutes.PannelloDi(id));
         await nuova.Bottone("Fatto, avanti").ClickAsync();
         await Expect(nuova.Locator(".tappa-posto")).ToHaveTextAsync("Passo 5 di 7");
 
@@ -128,7 +128,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(vecchia.Locator("#contenuto [role=alert]")).ToContainTextAsync("La richiesta è andata avanti in un'altra scheda: ora è al passo 5");
         await Expect(vecchia.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("5");
         Assert.Equal((5, 0), await Stato(id));
-        await Screenshots.Salva(vecchia, "richiesta-altra-scheda");
+        await Screenshots.Save(vecchia, "richiesta-altra-scheda");
 
         // The older tab goes on from the present step, and then the panel is behind.
         await vecchia.Bottone("Fatto, avanti").ClickAsync();
@@ -139,11 +139,11 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(nuova.Locator(".tappa-posto")).ToHaveTextAsync("Passo 6 di 7");
         Assert.Equal((6, 0), await Stato(id));
         await nuova.SetViewportSizeAsync(390, 844);
-        await Screenshots.Salva(nuova, "pannello-altra-scheda");
+        await Screenshots.Save(nuova, "pannello-altra-scheda");
     }
 
     /// <summary>Presses every copy button of the step. Anybody may copy, but only the RUP's copies are ticked.</summary>
-    private static async Task Copia(IPage page)
+    private static async Task Copy(IPage page)
     {
         var bottoni = page.Locator(".passo-attuale .valori").First.Locator(".bottone-copia");
         Assert.True(await bottoni.CountAsync() > 3);
@@ -163,7 +163,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
 
     private async Task<Guid> RichiestaAlPasso(int passo)
     {
-        var (id, rup) = await ReadyAffidamenti.Legge(_app.Services, async db =>
+        var (id, rup) = await ReadyAffidamenti.Query(_app.Services, async db =>
         {
             var aperta = await db.Affidamenti
                 .Where(a => a.Stato == StatoAffidamento.CigInRichiesta && a.RilettoIl == null)
@@ -171,12 +171,12 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
             return (aperta.Id, new Actor(aperta.RupId, CigHub.Domain.Persone.Ruolo.Rup, aperta.EnteId, [CigHub.Domain.Persone.Ruolo.Rup]));
         });
         var posizioni = _app.Services.GetRequiredService<RequestProgress>();
-        Assert.Empty((await posizioni.Ricomincia(rup, id)).Errors);
+        Assert.Empty((await posizioni.StartOver(rup, id)).Errors);
         Assert.Empty((await posizioni.VaiA(rup, id, 1, passo)).Errors);
         return id;
     }
 
-    private Task<string> Chiave(Guid id) => ReadyAffidamenti.Legge(_app.Services, async db =>
+    private Task<string> Chiave(Guid id) => ReadyAffidamenti.Query(_app.Services, async db =>
     {
         var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == id);
         var passi = await Web.Data.PassiDellAffidamento.PassiDi(db, affidamento);
@@ -186,7 +186,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
 
     private async Task<(int Passo, int Spunte)> Stato(Guid id)
     {
-        var stato = await _app.Services.GetRequiredService<RequestProgress>().Leggi(id);
+        var stato = await _app.Services.GetRequiredService<RequestProgress>().Read(id);
         return (stato.Passo, stato.Copiati.Count);
     }
 

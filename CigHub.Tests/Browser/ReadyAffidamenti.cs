@@ -15,9 +15,9 @@ namespace CigHub.Tests.Browser;
 internal static class ReadyAffidamenti
 {
     /// <param name="quanti">The number of Affidamenti. They use the Lotti of the demonstration in turn, and each has another amount.</param>
-    public static async Task<IReadOnlyList<Guid>> Prepara(IServiceProvider app, int quanti)
+    public static async Task<IReadOnlyList<Guid>> Prepare(IServiceProvider app, int quanti)
     {
-        var (rup, modelli) = await Legge(app, async db =>
+        var (rup, modelli) = await Query(app, async db =>
         {
             var persona = await db.Persone.SingleAsync(p => p.NomeUtente == "rup.tivoli");
             var ente = await db.Appartenenze.Where(a => a.PersonaId == persona.Id && a.Ruolo == Ruolo.Rup).Select(a => a.EnteId).FirstAsync();
@@ -31,43 +31,43 @@ internal static class ReadyAffidamenti
         {
             var modello = modelli[i % modelli.Count];
             var id = Guid.CreateVersion7();
-            await Riesce(app, new CopiaAffidamento(modello.Id, id), rup);
-            var copia = await Legge(app, db => db.Affidamenti.SingleAsync(a => a.Id == id));
+            await Succeeds(app, new CopiaAffidamento(modello.Id, id), rup);
+            var copia = await Query(app, db => db.Affidamenti.SingleAsync(a => a.Id == id));
             var voce = new[] { "impForniture", "impServizi", "impLavori" }
                 .Select(v => PercorsoAd4.QuadroEconomico(0, v))
                 .First(v => copia.Bozza.Testo(v) is { Length: > 0 } and not "0,00");
-            await Riesce(
+            await Succeeds(
                 app,
                 new SalvaBozza(id, [new(PercorsoAd4.DataAdesione, RupPath.Oggi, null), new(voce, $"{100 + i},50", copia.Bozza.Testo(voce))]),
                 rup);
             var motivi = await Motivi(app, id);
-            await Riesce(app, new SegnaPronto(id, (await Legge(app, db => db.Affidamenti.SingleAsync(a => a.Id == id))).Version, motivi), rup);
+            await Succeeds(app, new SegnaPronto(id, (await Query(app, db => db.Affidamenti.SingleAsync(a => a.Id == id))).Version, motivi), rup);
             fatti.Add(id);
         }
 
         return fatti;
     }
 
-    public static async Task<T> Legge<T>(IServiceProvider app, Func<CigHubDbContext, Task<T>> domanda)
+    public static async Task<T> Query<T>(IServiceProvider app, Func<CigHubDbContext, Task<T>> domanda)
     {
         await using var scope = app.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> Motivi(IServiceProvider app, Guid id)
     {
         var liste = app.GetRequiredService<Web.Features.Codici.Liste.ListeInVigore>().Correnti;
-        var (affidamento, contesto) = await Legge(app, db => db.ConContesto(id, liste, Web.Common.RomeTime.Oggi(TimeProvider.System), default));
-        return ControlliAffidamento.Di(affidamento.Bozza, contesto)
+        var (affidamento, contesto) = await Query(app, db => db.ConContesto(id, liste, Web.Common.RomeTime.Today(TimeProvider.System), default));
+        return ControlliAffidamento.Segnalazioni(affidamento.Bozza, contesto)
             .Where(s => !s.Ferma)
             .ToDictionary(s => s.Chiave, _ => "Confermato dal Soggetto Aggregatore.");
     }
 
-    private static async Task Riesce<TCommand>(IServiceProvider app, TCommand comando, Actor attore)
+    private static async Task Succeeds<TCommand>(IServiceProvider app, TCommand comando, Actor actor)
         where TCommand : ICommand
     {
-        var esito = await app.GetRequiredService<CommandRunner>().Esegui(comando, attore);
+        var esito = await app.GetRequiredService<CommandRunner>().Run(comando, actor);
         Assert.True(esito.IsSuccess, string.Join("; ", esito.Errors));
     }
 }

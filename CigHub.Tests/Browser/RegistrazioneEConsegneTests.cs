@@ -16,17 +16,17 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
 {
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task Chi_non_e_attiva_lo_vede_prima_e_segue_la_registrazione_fino_in_fondo()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.RegistrazionePortale);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.RegistrazionePortale);
         await page.GetByText("Ho segnato un passo per errore").ClickAsync();
         await page.Bottone("Torna al passo precedente").ClickAsync();
         await Expect(page.Locator("#modulo-TornaIndietroMotivo-errore")).ToContainTextAsync("motivo");
@@ -35,11 +35,11 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
         await Expect(page.Locator(".passo-attuale h2")).ToHaveTextAsync("Richiesta");
 
         var pronto = await Pronto();
-        await page.Vai(AppRoutes.SchedaDi(pronto));
+        await page.Go(AppRoutes.SchedaDi(pronto));
         await Expect(page.Locator(".avviso-attenzione")).ToContainTextAsync("«Da richiedere»");
         await page.Bottone("Avvia richiesta CIG").ClickAsync();
         await Expect(page.Locator(".avviso-errore").First).ToContainTextAsync("«Da richiedere»");
-        await Screenshots.Salva(page, "scheda-non-registrata");
+        await Screenshots.Save(page, "scheda-non-registrata");
         await page.Locator(".avviso-attenzione").GetByRole(AriaRole.Link).ClickAsync();
 
         var posta = page.GetByRole(AriaRole.Link, new() { Name = "Apri nel programma di posta" });
@@ -52,8 +52,8 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
             Assert.Contains("Comune di Tivoli", lettera.TextBody, StringComparison.Ordinal);
         }
 
-        await Screenshots.Salva(page, "registrazione");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "registrazione");
+        await Axe.Check(page);
         foreach (var (bottone, seguente) in new[]
         {
             ("Ho inviato la richiesta", "Credenziali ricevute"),
@@ -67,7 +67,7 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
 
         await page.Bottone("È attiva").ClickAsync();
         await Expect(page.Locator(".passo-attuale")).ToHaveCountAsync(0);
-        await page.Vai(AppRoutes.SchedaDi(pronto));
+        await page.Go(AppRoutes.SchedaDi(pronto));
         await page.Bottone("Avvia richiesta CIG").ClickAsync();
         await page.Locator(".passo-attuale").WaitForAsync();
     }
@@ -75,60 +75,60 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
     [Fact]
     public async Task Il_lavoro_di_chi_e_disattivato_passa_in_un_atto_e_dice_che_cosa_resta()
     {
-        await using var ufficio = await browser.NuovaPagina(_app.Indirizzo);
-        await ufficio.Page.Accedi("amministratore");
-        await ufficio.Page.Vai(AppRoutes.PersonaDi(await Ferrantini()));
+        await using var ufficio = await browser.NewPage(_app.Address);
+        await ufficio.Page.SignIn("amministratore");
+        await ufficio.Page.Go(AppRoutes.PersonaDi(await Ferrantini()));
         await ufficio.Page.GetByText("Disattiva questa persona").ClickAsync();
         await Expect(ufficio.Page.Locator(".avviso-attenzione")).ToContainTextAsync("Comune di Tivoli: 3 affidamenti");
         await ufficio.Page.GetByLabel("Motivo della disattivazione").FillAsync("Trasferito ad altro Ente");
         await ufficio.Page.Bottone("Disattiva la persona").ClickAsync();
         await Expect(ufficio.Page.Bottone("Riattiva la persona")).ToBeVisibleAsync();
 
-        await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
+        await using var responsabile = await browser.NewPage(_app.Address);
         var page = responsabile.Page;
-        await page.Accedi("rup2.tivoli", "Responsabile");
-        await page.Vai(AppRoutes.Cruscotto);
+        await page.SignIn("rup2.tivoli", "Responsabile");
+        await page.Go(AppRoutes.Cruscotto);
         await Expect(page.Locator("#da-riassegnare")).ToContainTextAsync("3");
-        await Screenshots.Salva(page, "cruscotto-da-riassegnare");
+        await Screenshots.Save(page, "cruscotto-da-riassegnare");
         await page.Locator("section[aria-labelledby='da-riassegnare']").GetByRole(AriaRole.Link, new() { Name = "Passaggio di consegne" }).ClickAsync();
         await page.Bottone("Passa le consegne").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Scegli almeno un affidamento");
         await page.Locator("#modulo-ATutti").SelectOptionAsync(new SelectOptionValue { Label = "Marta Collevento" });
         await page.Locator("#modulo-Motivo").FillAsync("ha lasciato l'Ente");
-        await Screenshots.Salva(page, "passaggio-consegne");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "passaggio-consegne");
+        await Axe.Check(page);
         await page.Bottone("Passa le consegne").ClickAsync();
         await Expect(page.GetByText("Passati 2 affidamenti. Ne resta 1.")).ToBeVisibleAsync();
         await Expect(page.GetByText("chi subentra apre ciascuno di questi")).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "passaggio-consegne-fatto");
+        await Screenshots.Save(page, "passaggio-consegne-fatto");
 
-        await page.Vai(AppRoutes.SchedaDi(await Pronto()));
+        await page.Go(AppRoutes.SchedaDi(await Pronto()));
         await Expect(page.GetByText("Motivo: «ha lasciato l'Ente»")).ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task Un_campo_sbagliato_di_una_parte_resta_detto_anche_se_la_pagina_si_ridisegna()
     {
-        await using var responsabile = await browser.NuovaPagina(_app.Indirizzo);
+        await using var responsabile = await browser.NewPage(_app.Address);
         var page = responsabile.Page;
-        await page.Accedi("rup2.tivoli", "Responsabile");
-        await page.Vai(AppRoutes.SchedaDi(await Pronto()));
+        await page.SignIn("rup2.tivoli", "Responsabile");
+        await page.Go(AppRoutes.SchedaDi(await Pronto()));
         await page.GetByText("Riassegna a un altro RUP").ClickAsync();
         await page.Locator("#modulo-NuovoRupId").SelectOptionAsync(new SelectOptionValue { Label = "Marta Collevento" });
         await page.Bottone("Riassegna").ClickAsync();
         await Expect(page.Locator("#modulo-Motivo-errore")).ToContainTextAsync("motivo");
-        await page.AttendiRete();
+        await page.WaitForNetwork();
         await Expect(page.Locator("#modulo-Motivo-errore")).ToContainTextAsync("motivo");
     }
 
-    private Task<Guid> Pronto() => Legge(db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale).Select(a => a.Id).FirstAsync());
+    private Task<Guid> Pronto() => Query(db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale).Select(a => a.Id).FirstAsync());
 
-    private Task<Guid> Ferrantini() => Legge(db => db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync());
+    private Task<Guid> Ferrantini() => Query(db => db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync());
 
-    private async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    private async Task<T> Query<T>(Func<CigHubDbContext, Task<T>> domanda)
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
     }
 }

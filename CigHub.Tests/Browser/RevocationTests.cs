@@ -19,7 +19,7 @@ public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
@@ -43,18 +43,18 @@ public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
     /// </summary>
     private async Task<int> PremiTuttoSenzaRuolo(string indirizzo, string persona, Ruolo ruolo)
     {
-        await using var pagina = await browser.NuovaPagina(_app.Indirizzo);
-        var page = pagina.Page;
+        await using var testPage = await browser.NewPage(_app.Address);
+        var page = testPage.Page;
 
         // Accept the question about unsent text when the page is left.
         page.Dialog += async (_, question) => await question.AcceptAsync();
 
         // Use a new session each time, because losing the role ends it.
-        await page.AccediDaCapo(persona, ruolo.ToString());
-        await page.Vai(indirizzo);
+        await page.SignInAgain(persona, ruolo.ToString());
+        await page.Go(indirizzo);
         await page.Locator("#contenuto button:not([disabled])").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        await Cambia(persona, a => a.Termina(a.Dal, a.Dal));
+        await Change(persona, a => a.Termina(a.Dal, a.Dal));
         var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
 
         // Leave out the buttons that only move along the portal's path. They are no commands, and the guard of preferences refuses them
@@ -69,7 +69,7 @@ public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> Pagine(Ruolo ruolo)
     {
-        async Task<Guid> In(StatoAffidamento stato) => await ReadyAffidamenti.Legge(
+        async Task<Guid> In(StatoAffidamento stato) => await ReadyAffidamenti.Query(
             _app.Services,
             db => db.Affidamenti.Where(a => a.Stato == stato).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
         return ruolo switch
@@ -84,19 +84,19 @@ public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
             Ruolo.Responsabile => [AppRoutes.SchedaDi(await In(StatoAffidamento.InApprovazione))],
             _ =>
             [
-                AppRoutes.PersonaDi(await ReadyAffidamenti.Legge(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "auditor").Select(p => p.Id).SingleAsync())),
-                AppRoutes.LottoDi(await ReadyAffidamenti.Legge(_app.Services, db => db.Lotti.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync())),
+                AppRoutes.PersonaDi(await ReadyAffidamenti.Query(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "auditor").Select(p => p.Id).SingleAsync())),
+                AppRoutes.LottoDi(await ReadyAffidamenti.Query(_app.Services, db => db.Lotti.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync())),
                 AppRoutes.NuovaConvenzione,
             ],
         };
     }
 
-    private Task<int> Eventi(string esito) => ReadyAffidamenti.Legge(
+    private Task<int> Eventi(string esito) => ReadyAffidamenti.Query(
         _app.Services,
         db => db.Registro.CountAsync(
             e => e.Esito == esito && !e.Azione.StartsWith("accesso.entrata") && !e.Azione.StartsWith("accesso.uscita")));
 
-    private Task Cambia(string persona, Action<Appartenenza> cambia) => Scrivi(async db =>
+    private Task Change(string persona, Action<Appartenenza> cambia) => Write(async db =>
     {
         var id = await db.Persone.Where(p => p.NomeUtente == persona).Select(p => p.Id).SingleAsync();
         foreach (var appartenenza in await db.Appartenenze.Where(a => a.PersonaId == id && a.Fino == null).ToListAsync())
@@ -105,16 +105,16 @@ public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
         }
     });
 
-    private Task Ridai(string persona, Ruolo ruolo) => Scrivi(async db =>
+    private Task Ridai(string persona, Ruolo ruolo) => Write(async db =>
     {
         var id = await db.Persone.Where(p => p.NomeUtente == persona).Select(p => p.Id).SingleAsync();
         var aveva = await db.Appartenenze.FirstAsync(a => a.PersonaId == id && a.Ruolo == ruolo);
         db.Appartenenze.Add(new Appartenenza(Guid.CreateVersion7(), id, ruolo, aveva.EnteId, aveva.Dal));
     });
 
-    private Task Scrivi(Func<Web.Data.CigHubDbContext, Task> lavoro) => _app.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+    private Task Write(Func<Web.Data.CigHubDbContext, Task> lavoro) => _app.Services.GetRequiredService<SystemWriter>().Write(async db =>
     {
         await lavoro(db);
-        return Web.UseCases.Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+        return Web.UseCases.Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
     });
 }

@@ -12,7 +12,7 @@ internal static class RupPath
     public static readonly string ImportoServizi = PercorsoAd4.QuadroEconomico(0, "impServizi");
 
     /// <summary>The present day by the clock of the app, as text. The Convenzioni of the demonstration are open around this day.</summary>
-    public static readonly string Oggi = RomeTime.Testo(TimeProvider.System.Oggi());
+    public static readonly string Oggi = RomeTime.Text(TimeProvider.System.Today());
 
     private static readonly (string Percorso, string Testo)[] Risposte =
     [
@@ -21,7 +21,7 @@ internal static class RupPath
         (PercorsoAd4.QuadroEconomico(0, "sommeADisposizione"), "0"),
     ];
 
-    public static ILocator Campo(this IPage page, string percorso) => page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(percorso)}");
+    public static ILocator Field(this IPage page, string percorso) => page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdOf(percorso)}");
 
     /// <summary>Chooses files as a user does, when the input can be used.</summary>
     public static async Task ScegliFile(this ILocator casella, params FilePayload[] file)
@@ -35,7 +35,7 @@ internal static class RupPath
     /// <summary>Goes from the list of Convenzioni to an empty scheda on the Lotto whose name matches, and returns its id.</summary>
     public static async Task<Guid> NuovaScheda(this IPage page, string lotto)
     {
-        await page.Vai(AppRoutes.Convenzioni);
+        await page.Go(AppRoutes.Convenzioni);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new($"Nuovo Affidamento.*{lotto}") }).ClickAsync();
         await page.Bottone("Crea la scheda AD4").ClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Da sistemare");
@@ -46,21 +46,21 @@ internal static class RupPath
     }
 
     /// <summary>Fills in the fields that the defaults leave open, until the scheda is complete.</summary>
-    public static async Task Compila(this IPage page)
+    public static async Task FillIn(this IPage page)
     {
         foreach (var (percorso, testo) in Risposte)
         {
-            await page.Campo(percorso).FillAsync(testo);
+            await page.Field(percorso).FillAsync(testo);
         }
 
-        await page.Scegli("afferenteInvestimentiPNRR", "No");
-        await page.Scegli("acquisizioneCup", "No");
-        await page.Campo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento")).SelectOptionAsync("A");
+        await page.Choose("afferenteInvestimentiPNRR", "No");
+        await page.Choose("acquisizioneCup", "No");
+        await page.Field(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento")).SelectOptionAsync("A");
         await Expect(page.Locator("#pannello-titolo")).ToHaveTextAsync("Scheda completa");
     }
 
-    public static Task Scegli(this IPage page, string campo, string parola) =>
-        page.Campo(PercorsoAd4.Aggiudicazione(0, campo)).GetByLabel(parola, new() { Exact = true }).CheckAsync();
+    public static Task Choose(this IPage page, string campo, string parola) =>
+        page.Field(PercorsoAd4.Aggiudicazione(0, campo)).GetByLabel(parola, new() { Exact = true }).CheckAsync();
 
     /// <summary>Goes from a complete scheda to the first step of the request.</summary>
     public static async Task AvviaRichiesta(this IPage page)

@@ -38,13 +38,13 @@ public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelp
     [Fact]
     public async Task Sei_in_serie_con_un_guasto_ogni_tre_e_alla_fine_i_due_elenchi_dicono_lo_stesso()
     {
-        await using var app = await TestApp.Avvia();
-        var pronti = await ReadyAffidamenti.Prepara(app.Services, Quanti - 1);
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
-        rup.ErroreAtteso("answered 500");
+        await using var app = await TestApp.Start();
+        var pronti = await ReadyAffidamenti.Prepare(app.Services, Quanti - 1);
+        await using var rup = await browser.NewPage(app.Address);
+        rup.ExpectError("answered 500");
         var portale = rup.Page;
-        await portale.Accedi("rup.tivoli", "Rup");
-        await portale.Vai(AppRoutes.RichiesteInSerie);
+        await portale.SignIn("rup.tivoli", "Rup");
+        await portale.Go(AppRoutes.RichiesteInSerie);
         await portale.Bottone("Metti in fila tutti i miei pronti").ClickAsync();
         await Expect(portale.Locator("#contenuto tbody tr")).ToHaveCountAsync(Quanti);
         var pannello = await rup.Context.NewPageAsync();
@@ -58,14 +58,14 @@ public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelp
         for (var i = 1; i <= Quanti; i++)
         {
             _tasti = 0;
-            await Uno(pannello, portale, guasto: i % OgniQuanti == 0, i);
+            await One(pannello, portale, guasto: i % OgniQuanti == 0, i);
             conteggi.Add(_tasti);
         }
 
         var finita = pannello.GetByRole(AriaRole.Status).Filter(new() { HasText = "Serie finita:" });
         await Expect(finita).ToContainTextAsync($"{Quanti - (Quanti / OgniQuanti)} CIG su {Quanti}");
         await Expect(finita).ToContainTextAsync($"Da verificare nell'elenco del portale: {Quanti / OgniQuanti}");
-        await Screenshots.Salva(pannello, "serie-finita");
+        await Screenshots.Save(pannello, "serie-finita");
         uscita.WriteLine($"Tasti e clic nostri per Affidamento: {conteggi.Min()}–{conteggi.Max()}, in media {conteggi.Average():0.0}");
         Assert.All(conteggi, n => Assert.InRange(n, 1, 40));
 
@@ -73,11 +73,11 @@ public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelp
         var download = await portale.RunAndWaitForDownloadAsync(() => portale.Locator("#EsportaInXls").ClickAsync());
         var file = await File.ReadAllBytesAsync(await download.PathAsync());
         var cighub = await rup.Context.NewPageAsync();
-        await cighub.Vai(AppRoutes.ElencoPortale);
+        await cighub.Go(AppRoutes.ElencoPortale);
         await cighub.Locator("input[type='file']").ScegliFile(new FilePayload { Name = "elenco.xls", MimeType = "application/vnd.ms-excel", Buffer = file });
         await cighub.GetByRole(AriaRole.Button, new() { NameRegex = new($"^Registra {Quanti / OgniQuanti} CIG") }).ClickAsync();
         await Expect(cighub.GetByRole(AriaRole.Button, new() { NameRegex = new("^Registra \\d+ CIG") })).ToHaveCountAsync(0);
-        await Screenshots.Salva(cighub, "elenco-portale-registrato");
+        await Screenshots.Save(cighub, "elenco-portale-registrato");
 
         var scelti = await portale.Locator("#Elenco tbody tr").AllAsync();
         Assert.Equal(Quanti, scelti.Count);
@@ -88,7 +88,7 @@ public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelp
             delPortale[celle[2].Trim()] = celle[9].Trim();
         }
 
-        var nostri = await ReadyAffidamenti.Legge(
+        var nostri = await ReadyAffidamenti.Query(
             app.Services,
             db => db.Affidamenti.AsNoTracking().Where(a => a.Stato == StatoAffidamento.CigAcquisito && pronti.Contains(a.Id)).ToListAsync());
         Assert.Equal(Quanti - 1, nostri.Count);
@@ -96,20 +96,20 @@ public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelp
         Assert.Equal(Quanti, delPortale.Values.Distinct().Count());
     }
 
-    private async Task Uno(IPage pannello, IPage portale, bool guasto, int numero)
+    private async Task One(IPage pannello, IPage portale, bool guasto, int numero)
     {
         await portale.NuovoDocumento();
         await pannello.BringToFrontAsync();
         var avvia = numero == 1 ? pannello.Bottone("Avvia richiesta CIG") : pannello.GetByRole(AriaRole.Button, new() { NameRegex = new("^Prossimo:") });
         await Expect(avvia).ToBeFocusedAsync();
-        await Premi(pannello);
+        await Press(pannello);
         await Avanti(pannello, "Passi 1–4");
         var righe = pannello.Locator("[data-percorso] li");
         await Expect(righe.First.GetByRole(AriaRole.Button)).ToBeFocusedAsync();
         for (var i = 0; i < await righe.CountAsync(); i++)
         {
             await pannello.BringToFrontAsync();
-            await Premi(pannello);
+            await Press(pannello);
             await Expect(righe.Nth(i)).ToHaveAttributeAsync("data-copiato", "true");
             var didascalia = await righe.Nth(i).Locator(".valore-didascalia").InnerTextAsync();
             if (didascalia == "Tipo di Appalto")
@@ -129,11 +129,11 @@ public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelp
         for (var i = 0; i < 4; i++)
         {
             await Expect(pannello.Locator(".da-rileggere input").Nth(i)).ToBeFocusedAsync();
-            await Premi(pannello);
+            await Press(pannello);
         }
 
         await Expect(pannello.Bottone("Sul portale leggo gli stessi dati")).ToBeFocusedAsync();
-        await Premi(pannello);
+        await Press(pannello);
         await Avanti(pannello, "Passo 6");
         await Expect(pannello.GetByLabel("Incolla qui il CIG Derivato")).ToBeFocusedAsync();
 
@@ -154,9 +154,9 @@ public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelp
         var cig = await portale.CigOttenuto();
         await pannello.BringToFrontAsync();
         await pannello.EvaluateAsync("t => navigator.clipboard.writeText(t)", cig);
-        await Premi(pannello, "ControlOrMeta+v");
+        await Press(pannello, "ControlOrMeta+v");
         await Expect(pannello.GetByText("CIG trovato:")).ToContainTextAsync(cig);
-        await Premi(pannello);
+        await Press(pannello);
         await Expect(pannello.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(cig);
         await portale.Locator("#Chiudi").ClickAsync();
     }
@@ -165,10 +165,10 @@ public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelp
     {
         await Expect(pannello.Locator(".tappa-posto")).ToContainTextAsync(da);
         await Expect(pannello.Bottone("Fatto, avanti")).ToBeFocusedAsync();
-        await Premi(pannello);
+        await Press(pannello);
     }
 
-    private async Task Premi(IPage pannello, string tasto = "Enter")
+    private async Task Press(IPage pannello, string tasto = "Enter")
     {
         _tasti++;
         await pannello.Keyboard.PressAsync(tasto);

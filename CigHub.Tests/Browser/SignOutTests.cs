@@ -23,14 +23,14 @@ public sealed class SignOutTests(BrowserFixture browser)
         await app.InitializeAsync();
         try
         {
-            app.Ora(Behaviour.Di("rup.tivoli", "Rup"));
+            app.Ora(Behaviour.Of("rup.tivoli", "Rup"));
 
             // Signs in and out until any call that the first sign-out left unanswered is overdue.
             long? first = null;
             do
             {
-                await using var pagina = await browser.NuovaPagina(app.Indirizzo);
-                await LeavesWithAnotherTabOpen(pagina, p => p.GotoAsync(AppRoutes.Cruscotto));
+                await using var testPage = await browser.NewPage(app.Indirizzo);
+                await LeavesWithAnotherTabOpen(testPage, p => p.GotoAsync(AppRoutes.Cruscotto));
                 first ??= Stopwatch.GetTimestamp();
             }
             while (Stopwatch.GetElapsedTime(first.Value) < AppThatWaitsForNoAnswer.Patience * 1.2);
@@ -53,17 +53,17 @@ public sealed class SignOutTests(BrowserFixture browser)
             services.Configure<CircuitOptions>(o => o.JSInteropDefaultCallTimeout = Patience);
     }
 
-    private static async Task LeavesWithAnotherTabOpen(TestPage pagina, Func<IPage, Task> signIn)
+    private static async Task LeavesWithAnotherTabOpen(TestPage testPage, Func<IPage, Task> signIn)
     {
-        var page = pagina.Page;
+        var page = testPage.Page;
         await signIn(page);
-        await page.AttendiInterattiva();
-        var other = await pagina.Context.NewPageAsync();
-        await other.Vai(AppRoutes.Affidamenti);
+        await page.WaitUntilInteractive();
+        var other = await testPage.Context.NewPageAsync();
+        await other.Go(AppRoutes.Affidamenti);
         await page.GetByRole(AriaRole.Link, new() { Name = "Esci" }).ClickAsync();
         await page.Bottone("Esci").ClickAsync();
-        await page.AttendiPercorso(p => p is AppRoutes.Uscita or AppRoutes.Accedi);
-        await other.AttendiPercorso(AppRoutes.SessioneFinita);
+        await page.WaitForPath(p => p is AppRoutes.Uscita or AppRoutes.Accedi);
+        await other.WaitForPath(AppRoutes.SessioneFinita);
         await Expect(other.Locator("h1")).ToBeVisibleAsync();
     }
 }

@@ -31,24 +31,24 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     {
         var obstacles = new Obstacles();
         await using var app = await Start(obstacles);
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
-        await using (var other = new SqliteConnection($"Data Source={Path.Combine(app.Cartella, DataSetup.FileDatabase)};Pooling=False"))
+        await using (var other = new SqliteConnection($"Data Source={Path.Combine(app.Folder, DataSetup.DatabaseFileName)};Pooling=False"))
         {
             await other.OpenAsync();
             await using var theirs = await other.BeginTransactionAsync();
-            await page.Campo(PercorsoAd4.Oggetto).FillAsync("Scritto durante il blocco");
+            await page.Field(PercorsoAd4.Oggetto).FillAsync("Scritto durante il blocco");
             await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Non salvato: un altro programma tiene occupato il database, riprovo.");
-            await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Scritto durante il blocco");
-            await Screenshots.Salva(page, "scheda-non-salvata");
+            await Expect(page.Field(PercorsoAd4.Oggetto)).ToHaveValueAsync("Scritto durante il blocco");
+            await Screenshots.Save(page, "scheda-non-salvata");
         }
 
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Non salvato" })).ToHaveCountAsync(0);
-        await page.Vai(AppRoutes.SchedaDi(id));
-        await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Scritto durante il blocco");
+        await page.Go(AppRoutes.SchedaDi(id));
+        await Expect(page.Field(PercorsoAd4.Oggetto)).ToHaveValueAsync("Scritto durante il blocco");
     }
 
     [Fact]
@@ -56,27 +56,27 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     {
         var obstacles = new Obstacles();
         await using var app = await Start(obstacles);
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.RichiesteInSerie);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.RichiesteInSerie);
         obstacles.FileIsReadOnly();
         await page.Bottone("Metti in fila tutti i miei pronti").ClickAsync();
         await NotSaved(page);
-        await Screenshots.Salva(page, "serie-non-salvata");
+        await Screenshots.Save(page, "serie-non-salvata");
         obstacles.Gone();
         await page.Bottone("Metti in fila tutti i miei pronti").ClickAsync();
         await Expect(page.Locator("#contenuto tbody tr")).Not.ToHaveCountAsync(0);
 
         var (convention, sheet) = await Sheet(app.Services, 40);
-        await page.Vai(AppRoutes.AffidamentiInSerieDi(convention));
+        await page.Go(AppRoutes.AffidamentiInSerieDi(convention));
         await page.Locator("#foglio-serie").ScegliFile(new FilePayload { Name = "serie.xlsx", MimeType = "application/octet-stream", Buffer = sheet });
         await Expect(page.Bottone("Crea 40 bozze")).ToBeEnabledAsync();
         obstacles.DiskIsFull();
         await page.Bottone("Crea 40 bozze").ClickAsync();
         await NotSaved(page);
         await Expect(page.GetByText("40 righe, nessun errore")).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "creazione-in-serie-non-salvata");
+        await Screenshots.Save(page, "creazione-in-serie-non-salvata");
         obstacles.Gone();
         await page.Bottone("Crea 40 bozze").ClickAsync();
         await Expect(page.GetByText("Create 40 bozze.")).ToBeVisibleAsync();
@@ -87,10 +87,10 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     {
         var obstacles = new Obstacles();
         await using var app = await Start(obstacles);
-        await using var office = await browser.NuovaPagina(app.Indirizzo);
+        await using var office = await browser.NewPage(app.Address);
         var page = office.Page;
-        await page.Accedi("amministratore");
-        await page.Vai(AppRoutes.CodiciEPercorsi);
+        await page.SignIn("amministratore");
+        await page.Go(AppRoutes.CodiciEPercorsi);
         var list = SampleListe.SenzaIlRuolo("14");
         await page.Locator("#liste").ScegliFile(new FilePayload { Name = list.Nome, MimeType = "application/json", Buffer = list.Contenuto });
         await Expect(page.Bottone("Conferma: importa 1 lista")).ToBeVisibleAsync();
@@ -108,9 +108,9 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     {
         var obstacles = new Obstacles();
         await using var app = await Start(obstacles);
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup2.tivoli", "Rup");
+        await page.SignIn("rup2.tivoli", "Rup");
         await page.GotoAsync(AppRoutes.Ruolo);
         obstacles.FileIsReadOnly();
         await page.Locator("[data-ruolo='Responsabile']").ClickAsync();
@@ -118,7 +118,7 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Torna al cruscotto" }).ClickAsync();
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         await page.GotoAsync(AppRoutes.Esci);
-        await page.Locator($"form[action='{Web.Security.Accesso.AccountEndpoints.Lascia}'] button").ClickAsync();
+        await page.Locator($"form[action='{Web.Security.Accesso.AccountEndpoints.SignOut}'] button").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(AppRoutes.Accedi)));
     }
 
@@ -129,23 +129,23 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
         var folder = TestFolder.New("app");
         await using var app = new TestApp
         {
-            Cartella = folder,
+            Folder = folder,
             Adjust = _ => File.WriteAllText(new DataFolder(folder, StartSteps.None).HeadNote, new HeadNote(999_999, new byte[32], DateTime.UtcNow).Text),
         };
         await app.InitializeAsync();
         foreach (var (user, role, seen) in ((string, string?, bool)[])[("auditor", null, true), ("amministratore", null, true), ("rup.tivoli", "Rup", false)])
         {
-            await using var person = await browser.NuovaPagina(app.Indirizzo);
+            await using var person = await browser.NewPage(app.Address);
             var page = person.Page;
-            await page.Accedi(user, role);
-            await page.Vai(AppRoutes.Cruscotto);
+            await page.SignIn(user, role);
+            await page.Go(AppRoutes.Cruscotto);
             var banner = page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Il registro eventi non è quello che CigHub ricordava" });
             await Expect(banner).ToHaveCountAsync(seen ? 1 : 0);
             if (seen)
             {
                 await Expect(banner).ToContainTextAsync("aveva 999999 eventi");
-                await Axe.Controlla(page);
-                await Screenshots.Salva(page, $"registro-diverso-{user}");
+                await Axe.Check(page);
+                await Screenshots.Save(page, $"registro-diverso-{user}");
             }
         }
     }
@@ -153,7 +153,7 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     /// <summary>Returns a sheet of the RUP of Tivoli, for the first Convenzione that accepts one.</summary>
     private static async Task<(Guid Convention, byte[] Sheet)> Sheet(IServiceProvider app, int rows)
     {
-        var (rup, conventions) = await ReadyAffidamenti.Legge(app, async db =>
+        var (rup, conventions) = await ReadyAffidamenti.Query(app, async db =>
         {
             var person = await db.Persone.SingleAsync(p => p.NomeUtente == "rup.tivoli");
             var office = await db.Appartenenze.Where(a => a.PersonaId == person.Id && a.Ruolo == Ruolo.Rup).Select(a => a.EnteId).FirstAsync();
@@ -161,10 +161,10 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
         });
         foreach (var id in conventions)
         {
-            var context = (await app.GetRequiredService<QueryReader>().Leggi<PreparaSerie, ContestoSerie>(rup, q => q.Esegui(id, rup))).Value;
+            var context = (await app.GetRequiredService<QueryReader>().Read<PreparaSerie, ContestoSerie>(rup, q => q.Run(id, rup))).Value;
             if (context.Lotti.Count > 1 && PreparazioneSerie.Ostacolo(context) is null)
             {
-                return (id, await SerieTemplate.Scrivi(context, [.. Enumerable.Range(0, rows).Select(i => SampleSerie.Buona(context, i))]));
+                return (id, await SerieTemplate.Write(context, [.. Enumerable.Range(0, rows).Select(i => SampleSerie.Buona(context, i))]));
             }
         }
 

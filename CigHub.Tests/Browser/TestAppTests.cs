@@ -12,12 +12,12 @@ public sealed class TestAppTests(BrowserFixture browser)
     {
         var orologio = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
         string cartella;
-        await using (var app = await TestApp.Avvia(dimostrazione: false, orologio))
-        await using (var altra = await TestApp.Avvia(dimostrazione: false))
+        await using (var app = await TestApp.Start(dimostrazione: false, orologio))
+        await using (var altra = await TestApp.Start(dimostrazione: false))
         {
-            cartella = app.Cartella;
-            Assert.NotEqual(app.Indirizzo, altra.Indirizzo);
-            Assert.NotEqual(app.Cartella, altra.Cartella);
+            cartella = app.Folder;
+            Assert.NotEqual(app.Address, altra.Address);
+            Assert.NotEqual(app.Folder, altra.Folder);
             Assert.Same(orologio, app.Services.GetRequiredService<TimeProvider>());
         }
 
@@ -27,23 +27,23 @@ public sealed class TestAppTests(BrowserFixture browser)
     [Fact]
     public async Task Chi_accede_dalla_pagina_di_sviluppo_trova_la_prima_pagina_interattiva_e_gli_appunti()
     {
-        await using var app = await TestApp.Avvia();
-        await using var pagina = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var testPage = await browser.NewPage(app.Address);
 
-        await pagina.Page.AccediDaCapo("rup.tivoli");
-        await pagina.Page.EvaluateAsync("() => navigator.clipboard.writeText('B61107E182')");
+        await testPage.Page.SignInAgain("rup.tivoli");
+        await testPage.Page.EvaluateAsync("() => navigator.clipboard.writeText('B61107E182')");
 
-        Assert.Equal("B61107E182", await pagina.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
-        Assert.Equal("/", new Uri(pagina.Page.Url).AbsolutePath);
+        Assert.Equal("B61107E182", await testPage.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        Assert.Equal("/", new Uri(testPage.Page.Url).AbsolutePath);
     }
 
     [Fact]
     public async Task Una_persona_che_non_c_e_e_detta_con_quelle_che_ci_sono()
     {
-        await using var app = await TestApp.Avvia();
-        await using var pagina = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var testPage = await browser.NewPage(app.Address);
 
-        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => pagina.Page.Accedi("nessuno.altrove"));
+        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => testPage.Page.SignIn("nessuno.altrove"));
 
         Assert.Contains("nessuno.altrove", errore.Message, StringComparison.Ordinal);
         Assert.Contains("rup.tivoli", errore.Message, StringComparison.Ordinal);

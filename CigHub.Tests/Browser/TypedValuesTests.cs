@@ -23,94 +23,94 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     [Fact]
     public async Task Un_importo_scritto_in_fretta_si_salva_intero_e_intero_si_copia_negli_altri()
     {
-        await using var app = await TestApp.Avvia();
-        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
-        await using var rup = await browser.NuovaPagina(line.Address);
+        await using var app = await TestApp.Start();
+        await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(line.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
         line.Delay = _delay;
 
         await Type(page, RupPath.ImportoServizi, "12500,50");
-        await Expect(page.Campo(RupPath.ImportoServizi)).ToHaveValueAsync("12.500,50");
-        await Expect(page.Campo(_finanziato)).ToHaveValueAsync("12.500,50");
+        await Expect(page.Field(RupPath.ImportoServizi)).ToHaveValueAsync("12.500,50");
+        await Expect(page.Field(_finanziato)).ToHaveValueAsync("12.500,50");
 
-        var bozza = await ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Bozza).SingleAsync());
+        var bozza = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Bozza).SingleAsync());
         Assert.Equal(("12.500,50", "12.500,50"), (bozza.Testo(RupPath.ImportoServizi), bozza.Testo(_finanziato)));
     }
 
     [Fact]
     public async Task Un_codice_o_un_nome_seguito_subito_da_Tab_e_preso_e_cio_che_non_e_nell_elenco_resta_e_si_dice()
     {
-        await using var app = await TestApp.Avvia();
-        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
-        await using var rup = await browser.NuovaPagina(line.Address);
+        await using var app = await TestApp.Start();
+        await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(line.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
         line.Delay = _delay;
 
         await Type(page, _cpv, "30192000-1");
-        await Expect(page.Campo(_cpv)).ToHaveValueAsync("30192000 – Materiale per ufficio");
+        await Expect(page.Field(_cpv)).ToHaveValueAsync("30192000 – Materiale per ufficio");
         await Type(page, _comune, "velletri");
-        await Expect(page.Campo(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
+        await Expect(page.Field(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
 
         await Type(page, _cpv, "nulla che esista");
         await Expect(Error(page, _cpv)).ToHaveTextAsync("«nulla che esista» non è nell'elenco: scegli una voce.");
-        await Expect(page.Campo(_cpv)).ToHaveAttributeAsync("aria-invalid", "true");
-        await Screenshots.Salva(page, "codice-non-in-elenco");
+        await Expect(page.Field(_cpv)).ToHaveAttributeAsync("aria-invalid", "true");
+        await Screenshots.Save(page, "codice-non-in-elenco");
         line.Delay = TimeSpan.Zero;
-        await page.Vai(AppRoutes.SchedaDi(id));
-        await Expect(page.Campo(_cpv)).ToHaveValueAsync("nulla che esista");
-        await Expect(page.Campo(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
+        await page.Go(AppRoutes.SchedaDi(id));
+        await Expect(page.Field(_cpv)).ToHaveValueAsync("nulla che esista");
+        await Expect(page.Field(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
     }
 
     [Fact]
     public async Task Una_lista_si_apre_si_scorre_e_si_chiude_con_la_tastiera_e_col_doppio_clic_si_sceglie_una_volta()
     {
-        await using var app = await TestApp.Avvia();
-        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
-        await using var rup = await browser.NuovaPagina(line.Address);
+        await using var app = await TestApp.Start();
+        await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(line.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         await page.NuovaScheda("Castelli");
         line.Delay = _delay;
         var options = page.Locator(".code-picker-list [role=option]");
 
-        await page.Campo(_cpv).FocusAsync();
+        await page.Field(_cpv).FocusAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("carta da", new() { Delay = MillisecondsPerKey });
         await options.First.WaitForAsync();
-        await Axe.Controlla(page);
-        await Screenshots.Salva(page, "lista-cercata");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "lista-cercata");
         await page.Keyboard.PressAsync("ArrowDown");
         var marked = page.Locator(".code-picker-list [aria-selected=true]");
         await Expect(marked).ToHaveIdAsync(new System.Text.RegularExpressions.Regex("-1$"));
         var entry = await marked.InnerTextAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Campo(_cpv)).ToHaveValueAsync(entry);
+        await Expect(page.Field(_cpv)).ToHaveValueAsync(entry);
         await Expect(options).ToHaveCountAsync(0);
 
         await page.Keyboard.PressAsync("ArrowDown");
         await options.First.WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(options).ToHaveCountAsync(0);
-        await Expect(page.Campo(_cpv)).ToHaveValueAsync(entry);
+        await Expect(page.Field(_cpv)).ToHaveValueAsync(entry);
 
-        await page.Campo(_comune).FillAsync("velletri");
+        await page.Field(_comune).FillAsync("velletri");
         await options.First.DblClickAsync();
-        await Expect(page.Campo(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
+        await Expect(page.Field(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
         await Expect(options).ToHaveCountAsync(0);
     }
 
     [Fact]
     public async Task Una_data_si_scrive_in_molti_modi_e_si_legge_subito_come_e_stata_capita()
     {
-        await using var app = await TestApp.Avvia();
-        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
-        await using var rup = await browser.NuovaPagina(line.Address);
+        await using var app = await TestApp.Start();
+        await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(line.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         await page.NuovaScheda("Castelli");
         line.Delay = _delay;
         foreach (var (typed, shown) in new[]
@@ -120,22 +120,22 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         })
         {
             await Type(page, PercorsoAd4.DataAdesione, typed);
-            await Expect(page.Campo(PercorsoAd4.DataAdesione)).ToHaveValueAsync(shown);
+            await Expect(page.Field(PercorsoAd4.DataAdesione)).ToHaveValueAsync(shown);
         }
 
         await Type(page, PercorsoAd4.DataAdesione, "31/02/2026");
         await Expect(Error(page, PercorsoAd4.DataAdesione)).ToContainTextAsync("febbraio 2026 ha 28 giorni");
-        await Expect(page.Campo(PercorsoAd4.DataAdesione)).ToHaveValueAsync("31/02/2026");
+        await Expect(page.Field(PercorsoAd4.DataAdesione)).ToHaveValueAsync("31/02/2026");
     }
 
     [Fact]
     public async Task Un_modulo_dice_appena_si_lascia_il_campo_che_cosa_ha_capito_e_che_cosa_no()
     {
-        await using var app = await TestApp.Avvia();
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(AppRoutes.AdesioniPregresse);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.AdesioniPregresse);
 
         await page.Modulo("DataAdesione").FillAsync("1/2/26");
         await page.Modulo("Importo").FillAsync("12500,5");
@@ -148,30 +148,30 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await Expect(page.Locator("#modulo-DataAdesione-errore")).ToContainTextAsync("febbraio 2026 ha 28 giorni");
         await Expect(page.Locator("#modulo-Importo-errore")).ToContainTextAsync("il punto in «0.125» non separa le migliaia");
         await Expect(page.Modulo("Importo")).ToHaveValueAsync("0.125");
-        await Axe.Controlla(page);
-        await Screenshots.Salva(page, "modulo-con-errori");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "modulo-con-errori");
     }
 
     [Fact]
     public async Task Cio_che_si_e_scritto_e_salvato_anche_se_si_torna_subito_indietro()
     {
-        await using var app = await TestApp.Avvia();
-        await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
-        await using var rup = await browser.NuovaPagina(line.Address);
+        await using var app = await TestApp.Start();
+        await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(line.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
         line.Delay = _delay;
 
-        await page.Campo(PercorsoAd4.Oggetto).FocusAsync();
+        await page.Field(PercorsoAd4.Oggetto).FocusAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("Pulizia delle scuole", new() { Delay = MillisecondsPerKey });
         await page.GoBackAsync();
-        await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveCountAsync(0);
+        await Expect(page.Field(PercorsoAd4.Oggetto)).ToHaveCountAsync(0);
 
         line.Delay = TimeSpan.Zero;
-        await page.Vai(AppRoutes.SchedaDi(id));
-        await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole");
+        await page.Go(AppRoutes.SchedaDi(id));
+        await Expect(page.Field(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole");
         await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
     }
 
@@ -185,9 +185,9 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     [InlineData("<a id=x href='#qui'>Apri</a>")]
     public async Task Una_pressione_conta_anche_se_la_pagina_si_sposta_prima_che_il_dito_si_alzi(string markup)
     {
-        await using var opened = await browser.NuovaPagina();
+        await using var opened = await browser.NewPage();
         var page = opened.Page;
-        var presses = await File.ReadAllTextAsync(Path.Combine(House.Radice, "wwwroot", "js", "presses.js"));
+        var presses = await File.ReadAllTextAsync(Path.Combine(House.Root, "wwwroot", "js", "presses.js"));
         await page.SetContentAsync($"<!DOCTYPE html><title>Prova</title><div id=sopra></div>{markup}<script>{presses}</script>");
         await page.EvaluateAsync(
             """
@@ -208,9 +208,9 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     [Fact]
     public async Task Cio_che_il_server_ha_scritto_prima_di_un_tasto_non_copre_il_tasto()
     {
-        await using var opened = await browser.NuovaPagina();
+        await using var opened = await browser.NewPage();
         var page = opened.Page;
-        var guard = await File.ReadAllTextAsync(Path.Combine(House.Radice, "wwwroot", "js", "text-box.js"));
+        var guard = await File.ReadAllTextAsync(Path.Combine(House.Root, "wwwroot", "js", "text-box.js"));
         await page.SetContentAsync(
             $"<!DOCTYPE html><title>Prova</title><input id=a data-text-box value=uno><textarea id=b data-text-box></textarea>"
             + $"<input id=c><script type=module>{guard}</script>");
@@ -239,11 +239,11 @@ public sealed class TypedValuesTests(BrowserFixture browser)
 
     private static async Task Type(IPage page, string percorso, string text)
     {
-        await page.Campo(percorso).FocusAsync();
+        await page.Field(percorso).FocusAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync(text, new() { Delay = MillisecondsPerKey });
         await page.Keyboard.PressAsync("Tab");
     }
 
-    private static ILocator Error(IPage page, string percorso) => page.Locator($"#{Campo.IdDi(percorso)}-errore");
+    private static ILocator Error(IPage page, string percorso) => page.Locator($"#{Campo.IdOf(percorso)}-errore");
 }

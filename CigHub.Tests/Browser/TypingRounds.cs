@@ -80,7 +80,7 @@ internal static partial class TypingRounds
             return;
         }
 
-        var daApprovare = await ReadyAffidamenti.Legge(
+        var daApprovare = await ReadyAffidamenti.Query(
             app.Services,
             db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
         await walk.Run("amministratore", null, [.. await PagesToCheck.PagineDelCatalogo(app), .. await PagesToCheck.PagineDellAnagrafe(app)]);

@@ -20,7 +20,7 @@ public sealed class TypingTests(BrowserFixture browser, ITestOutputHelper output
     [InlineData(TypingRound.Office)]
     public async Task Cio_che_si_scrive_arriva_intero(TypingRound round)
     {
-        await using var app = await TestApp.Avvia();
+        await using var app = await TestApp.Start();
         var walk = new TypingWalk(browser, app, _delay, MillisecondsPerKey, everyInput: false);
 
         await TypingRounds.Run(walk, app, round);

@@ -53,9 +53,9 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
         // Use a context for each, because a background tab of the same context may not get keys.
         await Task.WhenAll(Enumerable.Range(0, Windows).Select(async _ =>
         {
-            await using var line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
-            await using var opened = await browser.NuovaPagina(app.Indirizzo);
-            await opened.Page.Accedi(person, role);
+            await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
+            await using var opened = await browser.NewPage(app.Address);
+            await opened.Page.SignIn(person, role);
             while (queue.TryDequeue(out var address))
             {
                 await Visit(opened.Page, line, address);
@@ -91,7 +91,7 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
     private static async Task<IReadOnlyList<TextInput>> Open(IPage page, DelayProxy line, string address)
     {
         line.Delay = TimeSpan.Zero;
-        await page.Vai(new Uri(line.Address, address).ToString());
+        await page.Go(new Uri(line.Address, address).ToString());
         await page.Locator("h1").First.WaitForAsync();
         await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 

@@ -17,36 +17,36 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
 
     private TestApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await TestApp.Avvia();
+    public async Task InitializeAsync() => _app = await TestApp.Start();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task Dal_Lotto_al_CIG_Derivato_e_al_registro()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         await page.NuovaScheda("Pulizia e sanificazione – Castelli");
         await Expect(page.Bottone("Pronto per il portale")).ToBeDisabledAsync();
-        await Screenshots.Salva(page, "scheda-da-compilare");
-        await page.Compila();
+        await Screenshots.Save(page, "scheda-da-compilare");
+        await page.FillIn();
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
-        await Screenshots.Salva(page, "scheda-completa");
+        await Screenshots.Save(page, "scheda-completa");
         await page.AvviaRichiesta();
-        await Screenshots.Salva(page, "richiesta-passo-1");
+        await Screenshots.Save(page, "richiesta-passo-1");
         for (var passo = 1; passo <= 4; passo++)
         {
             await page.Avanti(passo);
         }
 
         var copiati = await page.CopiaTutto();
-        await Screenshots.Salva(page, "richiesta-passo-5");
+        await Screenshots.Save(page, "richiesta-passo-5");
         Assert.Equal("A3A1102EE4", copiati.Distinct().Single(c => c.StartsWith("A3A", StringComparison.Ordinal)));
         Assert.Equal(2, copiati.Count(c => c == "A3A1102EE4"));
         await page.Avanti(5);
         await Expect(page.Bottone("Fatto, avanti")).ToBeDisabledAsync();
-        await Screenshots.Salva(page, "richiesta-passo-6");
+        await Screenshots.Save(page, "richiesta-passo-6");
         foreach (var voce in await page.DaRileggere())
         {
             await voce.CheckAsync();
@@ -58,60 +58,60 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         var cig = InventedCodes.Cig('B', 0x61107E).Valore;
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync($"CIG Padre A3A1102EE4\tCIG Derivato: {cig} – Luogo ISTAT 058104");
         await Expect(page.GetByText("CIG trovato:")).ToContainTextAsync(cig);
-        await Screenshots.Salva(page, "richiesta-passo-7");
+        await Screenshots.Save(page, "richiesta-passo-7");
         await page.Bottone("Registra il CIG Derivato").ClickAsync();
         await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(cig);
-        await Screenshots.Salva(page, "cig-acquisito");
+        await Screenshots.Save(page, "cig-acquisito");
 
-        await page.Vai(AppRoutes.Convenzioni);
+        await page.Go(AppRoutes.Convenzioni);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Castelli romani$") }).First.ClickAsync();
         await Expect(page.Locator(".capienza-tabella").First).ToContainTextAsync("324.500,50");
-        await Screenshots.Salva(page, "lotto");
+        await Screenshots.Save(page, "lotto");
 
-        await using var auditor = await browser.NuovaPagina(_app.Indirizzo);
-        await auditor.Page.Accedi("auditor");
-        await auditor.Page.Vai(AppRoutes.RegistroEventi);
+        await using var auditor = await browser.NewPage(_app.Address);
+        await auditor.Page.SignIn("auditor");
+        await auditor.Page.Go(AppRoutes.RegistroEventi);
         await auditor.Page.Bottone("Verifica integrità").ClickAsync();
         await Expect(auditor.Page.GetByText("Il registro è integro")).ToBeVisibleAsync();
         await auditor.Page.Bottone("Confronta con i dati").ClickAsync();
         await Expect(auditor.Page.GetByText("I dati concordano con il registro")).ToBeVisibleAsync();
-        await Screenshots.Salva(auditor.Page, "confronto-registro");
+        await Screenshots.Save(auditor.Page, "confronto-registro");
         await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha registrato il CIG Derivato") })
             .First.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"CIG Derivato.*{cig}") })).ToBeVisibleAsync();
         await Expect(auditor.Page.GetByText("Integro: corrisponde all'impronta registrata.")).ToBeVisibleAsync();
-        await Screenshots.Salva(auditor.Page, "evento");
+        await Screenshots.Save(auditor.Page, "evento");
 
         // The event of the request before carries the accepted declaration. One step back and one step forward lead to the same event.
         var address = auditor.Page.Url;
         await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Evento precedente" }).ClickAsync();
         await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Evento successivo" }).ClickAsync();
         await Expect(auditor.Page).ToHaveURLAsync(address);
-        await auditor.Page.Vai(AppRoutes.RegistroEventi);
+        await auditor.Page.Go(AppRoutes.RegistroEventi);
         await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha avviato la richiesta del CIG") })
             .First.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(auditor.Page.GetByRole(AriaRole.Region, new() { Name = "Motivi e dichiarazioni" })).ToContainTextAsync("art. 16 del D.Lgs. 36/2023");
-        await Screenshots.Salva(auditor.Page, "evento-dichiarazione");
+        await Screenshots.Save(auditor.Page, "evento-dichiarazione");
     }
 
     [Fact]
     public async Task Un_CIG_danneggiato_mostra_i_codici_validi_vicini_e_non_cambia_nulla_da_solo()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         await page.NuovaScheda(Lotto);
-        await page.Campo(PercorsoAd4.QuadroEconomico(0, "impForniture")).FillAsync("100");
-        await page.Compila();
-        await page.Campo(RupPath.ImportoServizi).FillAsync("");
+        await page.Field(PercorsoAd4.QuadroEconomico(0, "impForniture")).FillAsync("100");
+        await page.FillIn();
+        await page.Field(RupPath.ImportoServizi).FillAsync("");
 
         // The scheda is complete again once the funding has followed the amounts.
-        await Expect(page.Campo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo"))).ToHaveValueAsync("100,00");
+        await Expect(page.Field(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo"))).ToHaveValueAsync("100,00");
         await page.AvviaRichiesta();
         await page.FinoAllUltimoPasso();
 
         // A CIG that another Affidamento has: refused by the command, and told at the box alone.
-        var taken = await ReadyAffidamenti.Legge(_app.Services, db => db.Aggiudicazioni.Where(a => a.CigDerivato != null).Select(a => a.CigDerivato!).FirstAsync());
+        var taken = await ReadyAffidamenti.Query(_app.Services, db => db.Aggiudicazioni.Where(a => a.CigDerivato != null).Select(a => a.CigDerivato!).FirstAsync());
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(taken.Valore);
         await page.Bottone("Registra il CIG Derivato").ClickAsync();
         await Expect(page.Locator("#cig-errore")).ToHaveTextAsync(RegoleCigDerivato.GiaUsato.Message);
@@ -123,7 +123,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(string.Concat(giusto.AsSpan(0, 6), "O", giusto.AsSpan(7)));
         await Expect(page.Locator("#cig-errore")).Not.ToBeEmptyAsync();
         await Expect(page.Bottone("Registra il CIG Derivato")).ToBeDisabledAsync();
-        await Screenshots.Salva(page, "cig-danneggiato");
+        await Screenshots.Save(page, "cig-danneggiato");
         await page.Bottone($"forse {giusto}?").ClickAsync();
         await Expect(page.GetByText("CIG trovato:")).ToContainTextAsync(giusto);
         await page.Bottone("Registra il CIG Derivato").ClickAsync();
@@ -133,19 +133,19 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Un_valore_si_copia_appena_si_vede_anche_su_una_linea_lenta()
     {
-        var id = await ReadyAffidamenti.Legge(_app.Services, db => db.Affidamenti
+        var id = await ReadyAffidamenti.Query(_app.Services, db => db.Affidamenti
             .Where(a => a.Stato == StatoAffidamento.CigAcquisito && db.Enti.Any(e => e.Id == a.EnteId && e.Denominazione == "Comune di Tivoli"))
             .Select(a => a.Id).FirstAsync());
-        await using var line = DelayProxy.Before(_app.Indirizzo, TimeSpan.Zero);
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
-        await page.Vai(new Uri(line.Address, AppRoutes.SchedaDi(id)).ToString());
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(new Uri(line.Address, AppRoutes.SchedaDi(id)).ToString());
         var copy = page.Locator(".bottone-copia").First;
         await copy.WaitForAsync();
 
         line.Delay = TimeSpan.FromMilliseconds(500);
-        await page.Vai(new Uri(line.Address, AppRoutes.SchedaDi(id)).ToString());
+        await page.Go(new Uri(line.Address, AppRoutes.SchedaDi(id)).ToString());
         await copy.ClickAsync();
 
         await Expect(copy).ToHaveAttributeAsync("data-copiato", "");
@@ -156,11 +156,11 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
     public async Task La_richiesta_si_lascia_e_si_riprende_da_un_altro_computer()
     {
         Guid id;
-        await using (var ufficio = await browser.NuovaPagina(_app.Indirizzo))
+        await using (var ufficio = await browser.NewPage(_app.Address))
         {
-            await ufficio.Page.Accedi("rup.tivoli", "Rup");
+            await ufficio.Page.SignIn("rup.tivoli", "Rup");
             id = await ufficio.Page.NuovaScheda("Castelli");
-            await ufficio.Page.Compila();
+            await ufficio.Page.FillIn();
             await ufficio.Page.AvviaRichiesta();
             for (var passo = 1; passo <= 4; passo++)
             {
@@ -170,11 +170,11 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
             await ufficio.Page.CopiaTutto();
         }
 
-        await using var casa = await browser.NuovaPagina(_app.Indirizzo);
-        await casa.Page.Accedi("rup.tivoli", "Rup");
-        await casa.Page.Vai(AppRoutes.Cruscotto);
+        await using var casa = await browser.NewPage(_app.Address);
+        await casa.Page.SignIn("rup.tivoli", "Rup");
+        await casa.Page.Go(AppRoutes.Cruscotto);
         await casa.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Riprendi la richiesta") }).First.WaitForAsync();
-        await casa.Page.Vai(AppRoutes.RichiestaDi(id));
+        await casa.Page.Go(AppRoutes.RichiestaDi(id));
         await Expect(casa.Page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("5");
         await Expect(casa.Page.Locator(".valore-riga[data-copiato='false']").First).Not.ToBeVisibleAsync();
     }
@@ -182,17 +182,17 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Un_esito_da_verificare_resta_riservato_finche_qualcuno_non_ha_guardato()
     {
-        await using var rup = await browser.NuovaPagina(_app.Indirizzo);
+        await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         await page.NuovaScheda("Castelli");
-        await page.Compila();
+        await page.FillIn();
         await page.AvviaRichiesta();
         await page.GetByText("Il portale dà errore o non risponde").ClickAsync();
         await page.Bottone("Segna «Esito da verificare»").ClickAsync();
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("restano riservati sul Lotto. Ora guarda nell'elenco del portale");
         await Expect(page.GetByText("Non ripetere la richiesta")).ToBeVisibleAsync();
-        await Screenshots.Salva(page, "esito-da-verificare");
+        await Screenshots.Save(page, "esito-da-verificare");
         await page.Bottone("Non risulta nell'elenco: si può riprovare").ClickAsync();
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Ora ripeti i passi sul portale");
         await Expect(page.Locator(".passo-attuale")).ToBeVisibleAsync();
@@ -201,8 +201,8 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Registra il rifiuto").ClickAsync();
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Rifiuto registrato: i 12.500,50 € riservati sul Lotto sono di nuovo liberi");
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Ora correggila");
-        await Screenshots.Salva(page, "rifiuto-registrato");
-        await Axe.Controlla(page);
+        await Screenshots.Save(page, "rifiuto-registrato");
+        await Axe.Check(page);
         await Expect(page.GetByText("Rifiutato dal portale: «ERR98")).ToBeVisibleAsync();
         await Expect(page.Bottone("Elimina")).Not.ToBeVisibleAsync();
     }

@@ -23,21 +23,21 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     [Fact]
     public async Task Il_testo_di_un_modulo_resta_nel_browser_e_viene_riproposto_accanto_al_valore_attuale()
     {
-        await using var app = await TestApp.Avvia();
-        await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var ufficio = await browser.NewPage(app.Address);
         var page = ufficio.Page;
-        await page.Accedi("amministratore");
-        await page.Vai(AppRoutes.NuovaPersona);
+        await page.SignIn("amministratore");
+        await page.Go(AppRoutes.NuovaPersona);
         await page.GetByLabel("Cognome").PressSequentiallyAsync("Sorgenti");
 
         // Abandon the first tab and open the page in another.
         page = await ufficio.Context.NewPageAsync();
-        await page.Vai(AppRoutes.NuovaPersona);
+        await page.Go(AppRoutes.NuovaPersona);
 
         var offer = page.Locator(".testi-non-inviati");
         await Expect(offer).ToContainTextAsync("«Sorgenti»");
         await Expect(offer).ToContainTextAsync("adesso nel campo: niente");
-        await Screenshots.Salva(page, "testo-non-inviato");
+        await Screenshots.Save(page, "testo-non-inviato");
         await page.Bottone("Riprendi").ClickAsync();
         await Expect(page.GetByLabel("Cognome")).ToHaveValueAsync("Sorgenti");
         await Expect(offer).Not.ToBeVisibleAsync();
@@ -46,22 +46,22 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     [Fact]
     public async Task Lasciare_un_modulo_con_testo_non_salvato_lo_chiede_una_volta()
     {
-        await using var app = await TestApp.Avvia();
-        await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var ufficio = await browser.NewPage(app.Address);
         var page = ufficio.Page;
-        await page.Accedi("amministratore");
-        await page.Vai(AppRoutes.NuovaPersona);
+        await page.SignIn("amministratore");
+        await page.Go(AppRoutes.NuovaPersona);
         await page.GetByLabel("Cognome").PressSequentiallyAsync("Sorgenti");
 
         await Menu("Convenzioni");
-        await Axe.Controlla(page);
+        await Axe.Check(page);
         await page.Bottone("Resta qui").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         Assert.EndsWith(AppRoutes.NuovaPersona, page.Url, StringComparison.Ordinal);
         await Expect(page.GetByLabel("Cognome")).ToHaveValueAsync("Sorgenti");
 
         await Menu("Convenzioni");
-        await Screenshots.Salva(page, "lasciare-la-pagina");
+        await Screenshots.Save(page, "lasciare-la-pagina");
         await page.Bottone("Lascia la pagina").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex($"{AppRoutes.Convenzioni}$"));
         await Menu("Cruscotto");
@@ -74,8 +74,8 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     [Fact]
     public async Task Chiudere_la_scheda_del_browser_con_testo_non_salvato_lo_chiede()
     {
-        await using var app = await TestApp.Avvia();
-        await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var ufficio = await browser.NewPage(app.Address);
         var page = ufficio.Page;
         var asked = new TaskCompletionSource<string>();
         page.Dialog += async (_, dialog) =>
@@ -83,26 +83,26 @@ public sealed class UnsentTextTests(BrowserFixture browser)
             asked.TrySetResult(dialog.Type);
             await dialog.AcceptAsync();
         };
-        await page.Accedi("amministratore");
-        await page.Vai(AppRoutes.NuovaPersona);
+        await page.SignIn("amministratore");
+        await page.Go(AppRoutes.NuovaPersona);
         await page.GetByLabel("Cognome").PressSequentiallyAsync("Sorgenti");
         await page.CloseAsync(new() { RunBeforeUnload = true });
-        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(TestPage.Pazienza)));
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(TestPage.Patience)));
     }
 
     [Fact]
     public async Task Chi_salva_non_riceve_domande_e_non_ritrova_il_testo()
     {
-        await using var app = await TestApp.Avvia();
-        await using var ufficio = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var ufficio = await browser.NewPage(app.Address);
         var page = ufficio.Page;
-        await page.Accedi("amministratore");
-        var ente = await ReadyAffidamenti.Legge(app.Services, db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
-        await page.Vai(AppRoutes.ModificaEnteDi(ente));
+        await page.SignIn("amministratore");
+        var ente = await ReadyAffidamenti.Query(app.Services, db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
+        await page.Go(AppRoutes.ModificaEnteDi(ente));
         await page.GetByLabel("PEC").First.FillAsync("nuova@pec.example");
         await page.Bottone("Salva l'Ente").ClickAsync();
-        await page.AttendiPercorso(AppRoutes.EnteDi(ente));
-        await page.Vai(AppRoutes.ModificaEnteDi(ente));
+        await page.WaitForPath(AppRoutes.EnteDi(ente));
+        await page.Go(AppRoutes.ModificaEnteDi(ente));
         await Expect(page.GetByLabel("PEC").First).ToHaveValueAsync("nuova@pec.example");
         Assert.Equal(0, await Kept(page));
     }
@@ -110,47 +110,47 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     [Fact]
     public async Task A_un_collega_sullo_stesso_computer_il_testo_non_viene_proposto_e_uscire_lo_cancella()
     {
-        await using var app = await TestApp.Avvia();
-        await using var computer = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var computer = await browser.NewPage(app.Address);
         var page = computer.Page;
-        await page.AccediDaCapo("rup.tivoli", "Rup");
+        await page.SignInAgain("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
         await Keep(page, PercorsoAd4.Oggetto, Typed);
 
-        await page.Vai(AppRoutes.SchedaDi(id));
+        await page.Go(AppRoutes.SchedaDi(id));
         await Expect(page.Locator(".rimasti")).ToContainTextAsync(Typed);
 
         // The session is left open, and a colleague signs in at the same browser.
         await page.Context.ClearCookiesAsync();
-        await page.AccediDaCapo("istruttore.tivoli");
-        await page.Vai(AppRoutes.SchedaDi(id));
-        await page.Campo(PercorsoAd4.Oggetto).WaitForAsync();
+        await page.SignInAgain("istruttore.tivoli");
+        await page.Go(AppRoutes.SchedaDi(id));
+        await page.Field(PercorsoAd4.Oggetto).WaitForAsync();
         await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
 
         await page.Context.ClearCookiesAsync();
-        await page.AccediDaCapo("rup.tivoli", "Rup");
+        await page.SignInAgain("rup.tivoli", "Rup");
         await page.GotoAsync(AppRoutes.Esci);
         await page.Bottone("Esci").ClickAsync();
-        await page.AttendiPercorso(AppRoutes.Accedi);
+        await page.WaitForPath(AppRoutes.Accedi);
         Assert.Equal(0, await Kept(page));
     }
 
     [Fact]
     public async Task Un_testo_superato_da_uno_salvato_dopo_non_viene_proposto()
     {
-        await using var app = await TestApp.Avvia();
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
         await Keep(page, PercorsoAd4.Oggetto, Typed);
-        var attuale = await ReadyAffidamenti.Legge(app.Services, db => db.Affidamenti.SingleAsync(a => a.Id == id));
-        var attore = new Web.UseCases.Actor(attuale.RupId, CigHub.Domain.Persone.Ruolo.Rup, attuale.EnteId, [CigHub.Domain.Persone.Ruolo.Rup]);
+        var attuale = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.SingleAsync(a => a.Id == id));
+        var actor = new Web.UseCases.Actor(attuale.RupId, CigHub.Domain.Persone.Ruolo.Rup, attuale.EnteId, [CigHub.Domain.Persone.Ruolo.Rup]);
         var salva = new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Pulizia delle scuole", attuale.Bozza.Testo(PercorsoAd4.Oggetto))]);
-        Assert.True((await app.Services.GetRequiredService<CommandRunner>().Esegui(salva, attore)).IsSuccess);
+        Assert.True((await app.Services.GetRequiredService<CommandRunner>().Run(salva, actor)).IsSuccess);
 
-        await page.Vai(AppRoutes.SchedaDi(id));
-        await Expect(page.Campo(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole");
+        await page.Go(AppRoutes.SchedaDi(id));
+        await Expect(page.Field(PercorsoAd4.Oggetto)).ToHaveValueAsync("Pulizia delle scuole");
         await Waits.Until(async () => await Kept(page) == 0, "the older text is still kept");
         await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
     }
@@ -159,7 +159,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     private static async Task Keep(IPage page, string percorso, string testo)
     {
         await page.Locator("[data-keeps-text]").WaitForAsync();
-        await page.Campo(percorso).EvaluateAsync(
+        await page.Field(percorso).EvaluateAsync(
             """
             (e, testo) => {
                 e.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));

@@ -8,21 +8,21 @@ public sealed class WaitsTests(BrowserFixture browser)
     [Fact]
     public async Task La_pagina_e_interattiva_solo_quando_la_radice_lo_dice()
     {
-        await using var pagina = await browser.NuovaPagina();
-        await pagina.Page.SetContentAsync("<!DOCTYPE html><title>Prova</title><div id='app-root' data-interattivo='false'></div>");
+        await using var testPage = await browser.NewPage();
+        await testPage.Page.SetContentAsync("<!DOCTYPE html><title>Prova</title><div id='app-root' data-interattivo='false'></div>");
 
-        pagina.Page.SetDefaultTimeout(300);
-        await Assert.ThrowsAsync<TimeoutException>(() => pagina.Page.AttendiInterattiva());
+        testPage.Page.SetDefaultTimeout(300);
+        await Assert.ThrowsAsync<TimeoutException>(() => testPage.Page.WaitUntilInteractive());
 
-        await pagina.Page.EvaluateAsync("() => { document.getElementById('app-root').dataset.interattivo = 'true' }");
-        await pagina.Page.AttendiInterattiva();
+        await testPage.Page.EvaluateAsync("() => { document.getElementById('app-root').dataset.interattivo = 'true' }");
+        await testPage.Page.WaitUntilInteractive();
     }
 
     [Fact]
     public async Task Si_guarda_la_pagina_quando_le_animazioni_sono_finite_e_quelle_infinite_non_si_aspettano()
     {
-        await using var pagina = await browser.NuovaPagina();
-        await pagina.Page.SetContentAsync(
+        await using var testPage = await browser.NewPage();
+        await testPage.Page.SetContentAsync(
             """
             <!DOCTYPE html><title>Prova</title>
             <style>
@@ -33,8 +33,8 @@ public sealed class WaitsTests(BrowserFixture browser)
             <p id="finita">a</p><p id="infinita">b</p>
             """);
 
-        await pagina.Page.AttendiFerma();
+        await testPage.Page.WaitUntilStill();
 
-        Assert.Equal("1", await pagina.Page.EvaluateAsync<string>("() => getComputedStyle(document.getElementById('finita')).opacity"));
+        Assert.Equal("1", await testPage.Page.EvaluateAsync<string>("() => getComputedStyle(document.getElementById('finita')).opacity"));
     }
 }

@@ -24,15 +24,15 @@ public sealed partial class WithoutRightsTests(BrowserFixture browser, AppWithSi
     public async Task Nessuna_pagina_dice_nulla_a_chi_non_ha_alcun_diritto()
     {
         const string dove = AppRoutes.PrimoAccesso;
-        app.Ora(Behaviour.Di("estranea", "Rup"));
-        await using var pagina = await browser.NuovaPagina(app.Indirizzo);
-        pagina.ErroreAtteso("status of 4");
-        pagina.ErroreAtteso("status of 5");
-        pagina.ErroreAtteso("ERR_ABORTED");
-        pagina.ErroreAtteso(app.Indirizzo.Authority);
-        var page = pagina.Page;
+        app.Ora(Behaviour.Of("estranea", "Rup"));
+        await using var testPage = await browser.NewPage(app.Indirizzo);
+        testPage.ExpectError("status of 4");
+        testPage.ExpectError("status of 5");
+        testPage.ExpectError("ERR_ABORTED");
+        testPage.ExpectError(app.Indirizzo.Authority);
+        var page = testPage.Page;
         await page.GotoAsync(AppRoutes.Cruscotto);
-        await page.AttendiPercorso(dove);
+        await page.WaitForPath(dove);
         var segreti = await Segreti();
         Assert.True(segreti.Count > 20, $"{segreti.Count} things to keep secret");
 
@@ -50,7 +50,7 @@ public sealed partial class WithoutRightsTests(BrowserFixture browser, AppWithSi
         }
     }
 
-    private Task<List<string>> Segreti() => app.Legge(async db => (List<string>)
+    private Task<List<string>> Segreti() => app.Query(async db => (List<string>)
     [
         .. await db.Enti.Select(e => e.Denominazione).ToListAsync(),
         .. await db.Persone.Select(p => p.Cognome).ToListAsync(),
@@ -60,7 +60,7 @@ public sealed partial class WithoutRightsTests(BrowserFixture browser, AppWithSi
     ]);
 
     /// <summary>Returns the addresses of all components that have one, each with the id of an existing record.</summary>
-    private Task<List<string>> Pagine() => app.Legge(async db =>
+    private Task<List<string>> Pagine() => app.Query(async db =>
     {
         var (affidamento, lotto, persona, ente) = (
             await db.Affidamenti.Select(a => a.Id).FirstAsync(), await db.Lotti.Select(l => new { l.Id, l.ConvenzioneId }).FirstAsync(),

@@ -27,39 +27,39 @@ public sealed class WrongDataTests(BrowserFixture browser)
     [Fact]
     public async Task Ogni_dato_sbagliato_ha_la_sua_frase_accanto_e_resta_come_scritto()
     {
-        await using var app = await TestApp.Avvia();
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
-        await page.Scegli("acquisizioneCup", "Sì");
+        await page.Choose("acquisizioneCup", "Sì");
         foreach (var (percorso, testo, frase) in Errori)
         {
-            await page.Campo(percorso).FillAsync(testo);
-            await page.Campo(percorso).BlurAsync();
-            await Expect(page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(percorso)}-errore")).ToContainTextAsync(frase);
+            await page.Field(percorso).FillAsync(testo);
+            await page.Field(percorso).BlurAsync();
+            await Expect(page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdOf(percorso)}-errore")).ToContainTextAsync(frase);
             await Expect(page.Bottone("Pronto per il portale")).ToBeDisabledAsync();
         }
 
-        await page.Vai(AppRoutes.SchedaDi(id));
+        await page.Go(AppRoutes.SchedaDi(id));
         foreach (var (percorso, testo, frase) in Errori.GroupBy(e => e.Percorso).Select(e => e.Last()))
         {
-            await Expect(page.Campo(percorso)).ToHaveValueAsync(testo);
-            await Expect(page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(percorso)}-errore")).ToContainTextAsync(frase);
+            await Expect(page.Field(percorso)).ToHaveValueAsync(testo);
+            await Expect(page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdOf(percorso)}-errore")).ToContainTextAsync(frase);
         }
     }
 
     [Fact]
     public async Task Un_documento_intero_incollato_in_un_campo_si_rifiuta_con_una_frase_e_la_pagina_continua()
     {
-        await using var app = await TestApp.Avvia();
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         await page.NuovaScheda("Castelli");
-        var oggetto = page.Campo(PercorsoAd4.Oggetto);
+        var oggetto = page.Field(PercorsoAd4.Oggetto);
         await Incolla(page, oggetto, new string('à', 100_000));
-        await Expect(page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdDi(PercorsoAd4.Oggetto)}-errore")).ToContainTextAsync("il massimo è 4000");
+        await Expect(page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdOf(PercorsoAd4.Oggetto)}-errore")).ToContainTextAsync("il massimo è 4000");
         Assert.Equal(100_000, (await oggetto.InputValueAsync()).Length);
         await Incolla(page, oggetto, new string('x', 300_000));
         await Expect(page.Locator(".troppo-lungo")).ToContainTextAsync("300.000 caratteri");
@@ -73,19 +73,19 @@ public sealed class WrongDataTests(BrowserFixture browser)
     [Fact]
     public async Task Cio_che_non_esiste_e_cio_che_e_di_un_altro_Ente_hanno_la_stessa_risposta()
     {
-        await using var app = await TestApp.Avvia();
-        await using var velletri = await browser.NuovaPagina(app.Indirizzo);
-        await velletri.Page.Accedi("rup.velletri");
+        await using var app = await TestApp.Start();
+        await using var velletri = await browser.NewPage(app.Address);
+        await velletri.Page.SignIn("rup.velletri");
         var altrui = await velletri.Page.NuovaScheda("Castelli");
-        await using var tivoli = await browser.NuovaPagina(app.Indirizzo);
+        await using var tivoli = await browser.NewPage(app.Address);
         var page = tivoli.Page;
-        await page.Accedi("rup.tivoli", "Rup");
+        await page.SignIn("rup.tivoli", "Rup");
         var risposte = new List<string>();
         foreach (var id in new[] { altrui, Guid.CreateVersion7() })
         {
             foreach (var indirizzo in new[] { AppRoutes.SchedaDi(id), AppRoutes.RichiestaDi(id) })
             {
-                await page.Vai(indirizzo);
+                await page.Go(indirizzo);
                 await page.Locator(".avviso-errore").WaitForAsync();
                 risposte.Add((await page.Locator("#contenuto").InnerTextAsync()).Trim());
             }

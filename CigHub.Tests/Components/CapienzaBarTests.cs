@@ -15,7 +15,7 @@ public sealed class CapienzaBarTests : ComponentTest
         Assert.Equal(
             ["Aderito|400,00\u00A0€|40\u00A0%", "Riservato|100,00\u00A0€|10\u00A0%", "Altre adesioni|250,00\u00A0€|25\u00A0%",
                 "Residuo|250,00\u00A0€|25\u00A0%"],
-            resa.FindAll("tbody tr").Select(Riga));
+            resa.FindAll("tbody tr").Select(Row));
         Assert.Contains("1.000,00", resa.Find("tfoot").TextContent, StringComparison.Ordinal);
     }
 
@@ -34,7 +34,7 @@ public sealed class CapienzaBarTests : ComponentTest
     {
         var resa = Disegna(100, 90, 0, 30);
         Assert.Equal("Sforamento da regolarizzare: 20,00\u00A0€", resa.Find(".stato-error").TextContent.Trim());
-        Assert.Equal("Residuo|0,00\u00A0€|0\u00A0%", Riga(resa.FindAll("tbody tr")[3]));
+        Assert.Equal("Residuo|0,00\u00A0€|0\u00A0%", Row(resa.FindAll("tbody tr")[3]));
         Assert.Equal("left:83.33%", resa.Find(".capienza-limite").GetAttribute("style"));
     }
 
@@ -46,14 +46,14 @@ public sealed class CapienzaBarTests : ComponentTest
     public void Un_residuo_stimato_lo_dice_con_la_data_dell_ultima_comunicazione()
     {
         var resa = Disegna(100, 10, 0, 20, p => p.Add(c => c.Stimato, true).Add(c => c.ComunicateIl, new DateOnly(2026, 10, 31)));
-        Assert.StartsWith("Residuo stimato", Riga(resa.FindAll("tbody tr")[3]), StringComparison.Ordinal);
+        Assert.StartsWith("Residuo stimato", Row(resa.FindAll("tbody tr")[3]), StringComparison.Ordinal);
         Assert.Contains("comunicate il 31/10/2026", resa.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
     public void In_un_elenco_basta_una_frase_ma_la_tabella_resta_per_chi_ascolta()
     {
-        var resa = Disegna(1_000, 400, 100, 250, p => p.Add(c => c.Compatta, true));
+        var resa = Disegna(1_000, 400, 100, 250, p => p.Add(c => c.Compact, true));
         Assert.Equal("Residuo 250,00\u00A0€ su 1.000,00\u00A0€", Shown(resa.Find(".capienza-frase")));
         Assert.Equal(4, resa.FindAll(".solo-lettore tbody tr").Count);
     }
@@ -72,15 +72,15 @@ public sealed class CapienzaBarTests : ComponentTest
     [InlineData(0.01, "<\u00A00,1\u00A0%")]
     [InlineData(333.33, "33,3\u00A0%")]
     public void Cio_che_c_e_non_e_mai_detto_zero(double parte, string attesa) =>
-        Assert.Equal(attesa, new CapienzaMeasures(Euro(1_000), Importo.Zero, Importo.Zero, Importo.Zero).Percentuale(Euro((decimal)parte)));
+        Assert.Equal(attesa, new CapienzaMeasures(Euro(1_000), Importo.Zero, Importo.Zero, Importo.Zero).Percentage(Euro((decimal)parte)));
 
     [Fact]
     public void Un_Lotto_senza_massimale_non_divide_per_zero() =>
-        Assert.Equal("0%", new CapienzaMeasures(Importo.Zero, Importo.Zero, Importo.Zero, Importo.Zero).Larghezza(Euro(5)));
+        Assert.Equal("0%", new CapienzaMeasures(Importo.Zero, Importo.Zero, Importo.Zero, Importo.Zero).Width(Euro(5)));
 
     private static readonly Gen<Importo> Quantita = Gen.Long[0, 1_000_000_000_00].Select(Importo.DaCentesimi);
 
-    private static string Riga(IElement riga) => string.Join(
+    private static string Row(IElement riga) => string.Join(
         '|',
         riga.QuerySelector("th")!.ChildNodes.OfType<IText>().Single().Text.Trim(),
         riga.QuerySelector("td")!.TextContent.Trim(),

@@ -91,7 +91,7 @@ public sealed class CodePickerTests : ComponentTest
     {
         var taken = new List<string>();
         var picker = Contesto.Render<CodePicker>(
-            p => p.Add(c => c.Id, "x").Add(c => c.Label, "Luogo").Add(c => c.Lista, ListeAnac.CodIstat).Add(c => c.ValueChanged, taken.Add));
+            p => p.Add(c => c.Id, "x").Add(c => c.Label, "Luogo").Add(c => c.List, ListeAnac.CodIstat).Add(c => c.ValueChanged, taken.Add));
         picker.Find("button").Click();
         picker.Find("button").Click();
         Assert.Empty(picker.FindAll("[role=option]"));
@@ -127,15 +127,15 @@ public sealed class CodePickerTests : ComponentTest
     [InlineData(InputFieldKind.Euro, "12500,5", "12.500,50", null)]
     [InlineData(InputFieldKind.Euro, "0.125", "0.125", "«0.125»")]
     [InlineData(InputFieldKind.Euro, "1.23", "1.23", "1,23")]
-    [InlineData(InputFieldKind.Data, "1/2/26", "01/02/2026", null)]
-    [InlineData(InputFieldKind.Data, "oggi", "23/11/2026", null)]
-    [InlineData(InputFieldKind.Data, "31/02/2026", "31/02/2026", "febbraio 2026 ha 28 giorni")]
-    [InlineData(InputFieldKind.Testo, "0.125", "0.125", null)]
+    [InlineData(InputFieldKind.Date, "1/2/26", "01/02/2026", null)]
+    [InlineData(InputFieldKind.Date, "oggi", "23/11/2026", null)]
+    [InlineData(InputFieldKind.Date, "31/02/2026", "31/02/2026", "febbraio 2026 ha 28 giorni")]
+    [InlineData(InputFieldKind.Text, "0.125", "0.125", null)]
     [InlineData(InputFieldKind.Euro, " ", " ", null)]
     public void A_field_of_a_form_shows_what_was_understood_or_says_why_not_when_it_is_left(InputFieldKind kind, string typed, string value, string? sentence)
     {
         var field = Contesto.Render<InputField>(
-            p => p.Add(c => c.Nome, "X").Add(c => c.Etichetta, "X").Add(c => c.Tipo, kind).Add(c => c.ValueChanged, v => _value = v));
+            p => p.Add(c => c.Name, "X").Add(c => c.Label, "X").Add(c => c.Kind, kind).Add(c => c.ValueChanged, v => _value = v));
         field.Find("input").Input(typed);
         Assert.Null(_value);
         field.Find("input").Change(typed);
@@ -149,7 +149,7 @@ public sealed class CodePickerTests : ComponentTest
     public void A_code_that_is_not_in_the_list_is_said_at_the_field()
     {
         var field = Contesto.Render<InputField>(
-            p => p.Add(c => c.Nome, "Cpv").Add(c => c.Etichetta, "CPV").Add(c => c.Lista, ListeAnac.Cpv).Add(c => c.ValueChanged, v => _value = v));
+            p => p.Add(c => c.Name, "Cpv").Add(c => c.Label, "CPV").Add(c => c.List, ListeAnac.Cpv).Add(c => c.ValueChanged, v => _value = v));
         field.Find("input").Input("nulla");
         field.Find("input").FocusOut();
         Assert.Equal(("nulla", "«nulla» non è nell'elenco: scegli una voce."), (_value, field.Find("#modulo-Cpv-errore").TextContent));
@@ -159,7 +159,7 @@ public sealed class CodePickerTests : ComponentTest
     public void What_a_save_refused_is_not_said_any_more_of_a_text_that_has_changed()
     {
         IReadOnlyList<Error> errors = [new Error("x", "Non va.", "X")];
-        var field = Contesto.Render<InputField>(p => p.Add(c => c.Nome, "X").Add(c => c.Etichetta, "X").AddCascadingValue(errors));
+        var field = Contesto.Render<InputField>(p => p.Add(c => c.Name, "X").Add(c => c.Label, "X").AddCascadingValue(errors));
         Assert.Equal("Non va.", field.Find("#modulo-X-errore").TextContent);
         field.Find("input").Input("altro");
         field.Find("input").Change("altro");
@@ -167,5 +167,5 @@ public sealed class CodePickerTests : ComponentTest
     }
 
     private IRenderedComponent<CodePicker> Picker(ListaCodici list, string? value) => Contesto.Render<CodePicker>(p => p
-        .Add(c => c.Id, "x").Add(c => c.Label, "Elenco").Add(c => c.Lista, list).Add(c => c.Value, value).Add(c => c.ValueChanged, v => _value = v));
+        .Add(c => c.Id, "x").Add(c => c.Label, "Elenco").Add(c => c.List, list).Add(c => c.Value, value).Add(c => c.ValueChanged, v => _value = v));
 }

@@ -57,7 +57,7 @@ public sealed class CopyButtonTests : ComponentTest
     {
         var resa = Disegna("A0B1C2D3E4");
         await resa.InvokeAsync(() => resa.Instance.EsitoCopia(true));
-        resa.Render(p => p.Add(c => c.Testo, "1234,50"));
+        resa.Render(p => p.Add(c => c.Text, "1234,50"));
         Assert.Equal("", Esito(resa));
         Assert.Equal("1234,50", resa.Find("button").GetAttribute("data-testo"));
     }
@@ -65,7 +65,7 @@ public sealed class CopyButtonTests : ComponentTest
     private static string Esito(IRenderedComponent<CopyButton> resa) => resa.Find(".copia-esito").TextContent.Trim();
 
     private IRenderedComponent<CopyButton> Disegna(string testo) => Contesto.Render<CopyButton>(p => p
-        .Add(c => c.Testo, testo)
-        .Add(c => c.Etichetta, "CIG Padre")
-        .Add(c => c.OnCopiato, () => _copiati++));
+        .Add(c => c.Text, testo)
+        .Add(c => c.Label, "CIG Padre")
+        .Add(c => c.OnCopied, () => _copiati++));
 }

@@ -15,7 +15,7 @@ public sealed class FormErrorsTests : ComponentTest
         .Add(f => f.Errors, errors)
         .Add(f => f.Fields, fields)
         .Add(f => f.Prefix, prefix)
-        .AddChildContent<InputField>(c => c.Add(x => x.Nome, prefix + "Cup").Add(x => x.Etichetta, "CUP"))
+        .AddChildContent<InputField>(c => c.Add(x => x.Name, prefix + "Cup").Add(x => x.Label, "CUP"))
         .AddChildContent<FormNotice>());
 
     [Theory]

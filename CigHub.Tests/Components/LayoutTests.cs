@@ -85,7 +85,7 @@ public sealed partial class LayoutTests : ComponentTest
     [MemberData(nameof(Temi))]
     public void Ogni_colore_si_legge_su_ogni_fondo(string tema)
     {
-        Palette p = tema == "chiaro" ? Theme.Chiaro.PaletteLight : Theme.Scuro.PaletteDark;
+        Palette p = tema == "chiaro" ? Theme.Light.PaletteLight : Theme.Dark.PaletteDark;
         MudColor[] testi = [p.Primary, p.Secondary, p.Info, p.Success, p.Warning, p.Error, p.TextPrimary, p.TextSecondary, p.ActionDefault];
         MudColor[] fondi = [p.Background, p.Surface, p.BackgroundGray];
         var scarsi = (from t in testi from f in fondi where Contrasto(t, f) < 4.5 select $"{t} su {f}: {Contrasto(t, f):0.00}").ToList();
@@ -108,7 +108,7 @@ public sealed partial class LayoutTests : ComponentTest
             .Add(c => c.ChildContent, _ => throw new InvalidOperationException("prova"))
             .Add(c => c.ErrorContent, _ => b => b.AddMarkupContent(0, "<p>storto</p>")));
         Assert.Equal("storto", resa.Find("p").TextContent);
-        Assert.Matches("^[0-9A-F]{8}$", resa.Instance.Codice);
+        Assert.Matches("^[0-9A-F]{8}$", resa.Instance.Code);
     }
 
     [Fact]
@@ -187,13 +187,13 @@ public sealed partial class LayoutTests : ComponentTest
         Assert.Equal("assertive", resa.Find(".custode").GetAttribute("aria-live"));
         Assert.Empty(resa.FindAll(".custode button"));
 
-        Sessione.Diventa(null, new SessionExpiry(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prorogabile: true));
+        Sessione.Diventa(null, new SessionExpiry(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Extendable: true));
         resa.WaitForAssertion(() => Assert.Contains("10:00", resa.Find(".custode").TextContent, StringComparison.Ordinal));
         resa.Find(".custode button").Click();
         Assert.Equal(1, Sessione.Attivata);
 
         // Past the absolute limit the session cannot be prolonged, so the page offers no button.
-        Sessione.Diventa(null, new SessionExpiry(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Prorogabile: false));
+        Sessione.Diventa(null, new SessionExpiry(new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc), Extendable: false));
         resa.WaitForAssertion(() => Assert.Empty(resa.FindAll(".custode button")));
         Assert.NotEmpty(resa.FindAll(".custode p"));
     }
@@ -210,26 +210,26 @@ public sealed partial class LayoutTests : ComponentTest
 
     private sealed class FakeSession : ISessionState
     {
-        public event Action? Cambiato;
+        public event Action? Changed;
 
-        public string? Fine { get; private set; }
+        public string? End { get; private set; }
 
-        public SessionExpiry? Scade { get; private set; }
+        public SessionExpiry? Expires { get; private set; }
 
         public int Attivata { get; private set; }
 
-        public void Attiva() => Attivata++;
+        public void Touch() => Attivata++;
 
         public void Diventa(string? fine, SessionExpiry? scade)
         {
-            (Fine, Scade) = (fine, scade);
-            Cambiato?.Invoke();
+            (End, Expires) = (fine, scade);
+            Changed?.Invoke();
         }
     }
 
     private sealed class NoSession : IGoTo
     {
-        public ValueTask<IReadOnlyList<Destination>> Cerca(string testo) => new((IReadOnlyList<Destination>)[]);
+        public ValueTask<IReadOnlyList<Destination>> Search(string testo) => new((IReadOnlyList<Destination>)[]);
     }
 
     private sealed class NothingToSay : IDataNotices
@@ -245,19 +245,19 @@ public sealed partial class LayoutTests : ComponentTest
 
     private sealed class WorkingPortale : IPortaleState
     {
-        public event Action? Cambiato
+        public event Action? Changed
         {
             add { }
             remove { }
         }
 
-        public ValueTask<PortaleFault?> InCorso() => new((PortaleFault?)null);
+        public ValueTask<PortaleFault?> Current() => new((PortaleFault?)null);
     }
 
     private sealed class Somebody(UserBadge? intestazione, params string[] negati) : IUserBadge
     {
-        public ValueTask<UserBadge?> Corrente() => new(intestazione);
+        public ValueTask<UserBadge?> Current() => new(intestazione);
 
-        public bool Offre(string indirizzo) => !negati.Contains(indirizzo);
+        public bool Offers(string indirizzo) => !negati.Contains(indirizzo);
     }
 }

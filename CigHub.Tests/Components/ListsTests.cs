@@ -130,7 +130,7 @@ public sealed class ListsTests : ComponentTest
         where T : IComponent => shown.FindAll("thead th").Select(c => c.TextContent.Trim());
 
     private static List<string[]> Cells(byte[] sheet) =>
-        [.. XlsxReader.LeggiTutto(sheet, SheetColumns.SheetName, 10).Value.Select(r => r.Celle.Select(c => c.Testo).ToArray())];
+        [.. XlsxReader.ReadAll(sheet, SheetColumns.SheetName, 10).Value.Select(r => r.Celle.Select(c => c.Text).ToArray())];
 
     private IRenderedComponent<ListTable<Parcel>> Table(ParcelColumns columns, ListOrder order = default) => Contesto.Render<ListTable<Parcel>>(p => p
         .Add(c => c.Name, "Pacchi").Add(c => c.Columns, columns.OnScreen()).Add(c => c.Rows, _parcels).Add(c => c.Order, order)
@@ -162,7 +162,7 @@ public sealed class ListsTests : ComponentTest
             new("Giorno", p => p.Day)
             {
                 Print = 1,
-                Beside = p => p.Day is null ? Drawn.By<StateChip>((nameof(StateChip.Testo), "senza giorno"), (nameof(StateChip.Icona), "")) : null
+                Beside = p => p.Day is null ? Drawn.By<StateChip>((nameof(StateChip.Text), "senza giorno"), (nameof(StateChip.Icon), "")) : null
             },
             .. added,
         ],

@@ -43,7 +43,7 @@ public sealed class MoneyAndDatesTests : ComponentTest
 
     [Fact]
     public void Una_data_del_dominio_si_mostra_com_e() =>
-        Contesto.Render<Giorno>(p => p.Add(c => c.Giorno, new DateOnly(2026, 11, 3)))
+        Contesto.Render<Giorno>(p => p.Add(c => c.Day, new DateOnly(2026, 11, 3)))
             .MarkupMatches("<time class=\"data\" datetime=\"2026-11-03\">03/11/2026</time>");
 
     [Fact]
@@ -55,13 +55,13 @@ public sealed class MoneyAndDatesTests : ComponentTest
 
     [Fact]
     public void Un_ora_della_macchina_e_rifiutata() =>
-        Assert.Throws<ArgumentException>(() => RomeTime.DiRoma(new DateTime(2026, 11, 23, 0, 0, 0, DateTimeKind.Local)));
+        Assert.Throws<ArgumentException>(() => RomeTime.InRome(new DateTime(2026, 11, 23, 0, 0, 0, DateTimeKind.Local)));
 
     [Fact]
     public void Roma_e_sempre_una_o_due_ore_avanti() =>
         Gen.DateTime[new DateTime(2000, 1, 1), new DateTime(2100, 1, 1)].Sample(utc =>
         {
-            var scarto = RomeTime.DiRoma(DateTime.SpecifyKind(utc, DateTimeKind.Utc)) - utc;
+            var scarto = RomeTime.InRome(DateTime.SpecifyKind(utc, DateTimeKind.Utc)) - utc;
             return scarto == TimeSpan.FromHours(1) || scarto == TimeSpan.FromHours(2);
         });
 

@@ -52,7 +52,7 @@ public sealed partial class AppSettingsTests
     [Fact]
     public void Ogni_impostazione_e_documentata()
     {
-        var rows = File.ReadLines(Path.Combine(House.Radice, "docs", "operations.md"))
+        var rows = File.ReadLines(Path.Combine(House.Root, "docs", "operations.md"))
             .SkipWhile(l => l != "## Settings")
             .TakeWhile(l => l != "## Sign-in")
             .Where(l => l.StartsWith("| `", StringComparison.Ordinal));
@@ -101,7 +101,7 @@ public sealed partial class AppSettingsTests
         return builder.Build().Services;
     }
 
-    private static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(House.Radice, file)))!.AsObject();
+    private static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(House.Root, file)))!.AsObject();
 
     private static JsonNode? At(JsonObject file, string key) => key.Split(':').Aggregate((JsonNode?)file, (node, name) => node?[name]);
 

@@ -35,7 +35,7 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public async Task Una_copia_fatta_sotto_il_carico_di_venti_persone_torna_intera_altrove_con_la_stessa_radice()
     {
-        await using var bench = await TestBench.Crea();
+        await using var bench = await TestBench.Create();
         var drafts = new List<Guid>();
         for (var i = 0; i < 20; i++)
         {
@@ -50,7 +50,7 @@ public sealed class CommandTests : IAsyncLifetime
             for (var i = 0; !stop.IsCancellationRequested; i++)
             {
                 var text = $"giro {i}";
-                var outcome = await bench.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, text, before)]));
+                var outcome = await bench.Run(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, text, before)]));
                 before = outcome.IsSuccess ? text : before;
                 Interlocked.Increment(ref saves);
             }
@@ -58,7 +58,7 @@ public sealed class CommandTests : IAsyncLifetime
         var made = new List<BackupMade>();
         while (made.Count < 3 || Volatile.Read(ref saves) <= 20)
         {
-            made.Add(new Backup(new DataFolder(bench.Cartella, StartSteps.None), TimeProvider.System).Run(_copies, null, null));
+            made.Add(new Backup(new DataFolder(bench.Folder, StartSteps.None), TimeProvider.System).Run(_copies, null, null));
         }
 
         await stop.CancelAsync();
@@ -69,7 +69,7 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Contains(last.Manifest.Root, output, StringComparison.Ordinal);
         var restored = StartUnderTest.Sound(_other);
         Assert.Equal((last.Manifest.Events, last.Manifest.Root), (restored.Events, Convert.ToBase64String(Convert.FromHexString(restored.Root))));
-        Assert.True(restored.Events <= bench.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\""));
+        Assert.True(restored.Events <= bench.Ask<long>("SELECT COUNT(*) FROM \"Registro\""));
     }
 
     [Fact]

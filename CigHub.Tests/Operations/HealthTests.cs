@@ -51,7 +51,7 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
         var probe = new Uri($"http://127.0.0.1:{app.HealthPort}");
         Assert.Equal(HttpStatusCode.OK, await Ask(client, new Uri(probe, AppRoutes.Salute), ByAddress));
         Assert.Equal("Healthy", await client.GetStringAsync(new Uri(probe, AppRoutes.Salute)));
-        foreach (var elsewhere in new[] { AppRoutes.Cruscotto, AppRoutes.Accedi, TestApp.FoglioDiStile, "/_blazor", "/salute/altro" })
+        foreach (var elsewhere in new[] { AppRoutes.Cruscotto, AppRoutes.Accedi, TestApp.StyleSheet, "/_blazor", "/salute/altro" })
         {
             Assert.Equal(HttpStatusCode.NotFound, await Ask(client, new Uri(probe, elsewhere), "127.0.0.1"));
         }
@@ -63,8 +63,8 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
     [Fact]
     public async Task Senza_una_porta_sua_risponde_solo_a_questa_macchina_e_dice_se_il_database_non_si_legge()
     {
-        await using var local = await TestApp.Avvia();
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = local.Indirizzo };
+        await using var local = await TestApp.Start();
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = local.Address };
         Assert.Equal("Healthy", await client.GetStringAsync(AppRoutes.Salute));
         using (var forwarded = new HttpRequestMessage(HttpMethod.Get, AppRoutes.Salute) { Headers = { { "X-Forwarded-For", "203.0.113.9" } } })
         {
@@ -73,7 +73,7 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
         }
 
         await using (var file = new Microsoft.Data.Sqlite.SqliteConnection(
-            $"Data Source={Path.Combine(local.Cartella, Web.Data.DataSetup.FileDatabase)};Pooling=False"))
+            $"Data Source={Path.Combine(local.Folder, Web.Data.DataSetup.DatabaseFileName)};Pooling=False"))
         {
             await file.OpenAsync();
             await using var rename = file.CreateCommand();

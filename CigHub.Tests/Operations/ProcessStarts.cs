@@ -124,7 +124,7 @@ public static class OfficeAtRestForBench
         StartUnderTest.Sound(folder);
         Assert.Equal(8, StartUnderTest.Ask<long>(folder, "SELECT COUNT(*) FROM \"Affidamenti\""));
         Assert.False(File.Exists(Path.Combine(folder, "installazione.in-corso")));
-        Assert.Equal(Web.Data.Sqlite.Triggers.Tutti.Count, StartUnderTest.Ask<int>(folder, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'"));
+        Assert.Equal(Web.Data.Sqlite.Triggers.All.Count, StartUnderTest.Ask<int>(folder, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'"));
         if (later)
         {
             Assert.Equal(2, StartUnderTest.Ask<long>(folder, "SELECT COUNT(*) FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '2099%'"));

@@ -124,7 +124,7 @@ public sealed partial class SettingsTests : IDisposable
     [Fact]
     public void Ogni_impostazione_documentata_e_provata_o_ammette_ogni_testo()
     {
-        var rows = File.ReadLines(Path.Combine(House.Radice, "docs", "operations.md"))
+        var rows = File.ReadLines(Path.Combine(House.Root, "docs", "operations.md"))
             .SkipWhile(l => l != "## Settings").TakeWhile(l => l != "## Sign-in").Where(l => l.StartsWith("| `", StringComparison.Ordinal));
         var documented = rows.SelectMany(r => Names().Matches(r.Split('|')[1]).Select(m => m.Groups[1].Value)).ToList();
         var tried = Wrong.Select(w => (string)((object[])w)[0]).Concat(_anyText).ToList();

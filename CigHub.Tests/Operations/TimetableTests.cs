@@ -17,7 +17,7 @@ namespace CigHub.Tests.Operations;
 public sealed class TimetableTests : IAsyncLifetime
 {
     /// <summary>The clock of the test. It starts at 9:00 UTC, which is 10:00 in Rome.</summary>
-    private readonly ClockWithTimers _clock = new(TestBench.Adesso);
+    private readonly ClockWithTimers _clock = new(TestBench.Now);
     private readonly DataHealth _health = new();
     private readonly string _copies = TestFolder.New("timetable");
     private string _folder = "";

@@ -13,25 +13,25 @@ namespace CigHub.Tests.Security;
 /// <summary>Runs commands found by reflection, and checks what a denied command leaves behind.</summary>
 internal static class CommandWalk
 {
-    public static IReadOnlyList<Type> Commands { get; } = [.. WritePathSetup.Comandi(typeof(WritePathSetup).Assembly)];
+    public static IReadOnlyList<Type> Commands { get; } = [.. WritePathSetup.Commands(typeof(WritePathSetup).Assembly)];
 
-    public static bool Admits(Type command, Actor actor) => actor.RuoliToken.Contains(actor.Ruolo) && actor.Ruolo.Ammette(WritePathSetup.Permesso(command));
+    public static bool Admits(Type command, Actor actor) => actor.RuoliToken.Contains(actor.Ruolo) && actor.Ruolo.Allows(WritePathSetup.PermissionOf(command));
 
-    public static Task<Result<Receipt>> Run(this TestBench banco, ICommand command, Actor actor)
+    public static Task<Result<Receipt>> Run(this TestBench bench, ICommand command, Actor actor)
     {
-        var run = typeof(CommandRunner).GetMethod(nameof(CommandRunner.Esegui))!.MakeGenericMethod(command.GetType());
-        return (Task<Result<Receipt>>)run.Invoke(banco.Runner, [command, actor, CancellationToken.None])!;
+        var run = typeof(CommandRunner).GetMethod(nameof(CommandRunner.Run))!.MakeGenericMethod(command.GetType());
+        return (Task<Result<Receipt>>)run.Invoke(bench.Runner, [command, actor, CancellationToken.None])!;
     }
 
     /// <summary>Runs a sample of a command and returns its refusal. Asserts that the registro has one more event, that of a denied act.</summary>
-    public static async Task<Error> Denied(this TestBench banco, Type command, Guid affidamentoId, Actor actor, string code)
+    public static async Task<Error> Denied(this TestBench bench, Type command, Guid affidamentoId, Actor actor, string code)
     {
-        var events = banco.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\"");
+        var events = bench.Ask<long>("SELECT COUNT(*) FROM \"Registro\"");
 
-        var error = Assert.Single((await banco.Run(SampleCommand.Of(command, affidamentoId, 1), actor)).Errors);
+        var error = Assert.Single((await bench.Run(SampleCommand.Of(command, affidamentoId, 1), actor)).Errors);
         Assert.Equal(code, error.Code);
-        Assert.Equal(events + 1, banco.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\""));
-        var last = await banco.Legge(db => db.Registro.OrderByDescending(e => e.Seq).FirstAsync());
+        Assert.Equal(events + 1, bench.Ask<long>("SELECT COUNT(*) FROM \"Registro\""));
+        var last = await bench.Query(db => db.Registro.OrderByDescending(e => e.Seq).FirstAsync());
         Assert.Equal((Azioni.AccessoNegato, "negato", actor.PersonaId), (last.Azione, last.Esito, last.AttoreId));
         Assert.Contains(command.Name, System.Text.Encoding.UTF8.GetString(last.Byte), StringComparison.Ordinal);
         return error;
@@ -50,12 +50,12 @@ public sealed class AccessDeniedTests(SharedBench shared) : IClassFixture<Shared
 
     public static TheoryData<string> Comandi => new(CommandWalk.Commands.Select(t => t.Name));
 
-    private TestBench Banco => shared.Banco;
+    private TestBench Bench => shared.Bench;
 
     public async Task InitializeAsync()
     {
-        var id = await Banco.Legge(db => db.Affidamenti.Select(a => a.Id).FirstOrDefaultAsync());
-        _affidamento = id == Guid.Empty ? await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale) : id;
+        var id = await Bench.Query(db => db.Affidamenti.Select(a => a.Id).FirstOrDefaultAsync());
+        _affidamento = id == Guid.Empty ? await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale) : id;
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -71,30 +71,30 @@ public sealed class AccessDeniedTests(SharedBench shared) : IClassFixture<Shared
         var actors = new List<(Actor Own, Actor Others)>();
         foreach (var ruolo in Enum.GetValues<Ruolo>())
         {
-            var own = await Banco.Holding("istruttore.tivoli", ruolo, Banco.Rup.EnteId);
-            actors.Add((own, await Banco.Holding("istruttore.velletri", ruolo, Banco.RupDiUnAltroEnte.EnteId)));
+            var own = await Bench.Holding("istruttore.tivoli", ruolo, Bench.Rup.EnteId);
+            actors.Add((own, await Bench.Holding("istruttore.velletri", ruolo, Bench.RupOfAnotherEnte.EnteId)));
         }
 
-        var before = Banco.Istantanea(_ofRegistro);
+        var before = Bench.Istantanea(_ofRegistro);
         foreach (var (own, others) in actors)
         {
             if (!CommandWalk.Admits(command, own))
             {
-                await Banco.Denied(command, _affidamento, own, Authorizer.Negata.Code);
-                await Banco.Denied(command, _affidamento, others, Authorizer.Negata.Code);
+                await Bench.Denied(command, _affidamento, own, Authorizer.Denied.Code);
+                await Bench.Denied(command, _affidamento, others, Authorizer.Denied.Code);
             }
             else if (command.IsAssignableTo(typeof(IOnAffidamento)))
             {
                 // The answer for another Ente's Affidamento equals the answer for one that does not exist.
-                var anothers = await Banco.Denied(command, _affidamento, others, CommandRunner.NonTrovato.Code);
-                Assert.Equal(await Banco.Denied(command, Guid.CreateVersion7(), own, CommandRunner.NonTrovato.Code), anothers);
+                var anothers = await Bench.Denied(command, _affidamento, others, CommandRunner.NotFound.Code);
+                Assert.Equal(await Bench.Denied(command, Guid.CreateVersion7(), own, CommandRunner.NotFound.Code), anothers);
             }
 
-            await Banco.Denied(command, _affidamento, own with { RuoliToken = [] }, Authorizer.Negata.Code);
+            await Bench.Denied(command, _affidamento, own with { RuoliToken = [] }, Authorizer.Denied.Code);
         }
 
-        Assert.Equal(before, Banco.Istantanea(_ofRegistro));
-        await Banco.RegistroIntegro();
+        Assert.Equal(before, Bench.Istantanea(_ofRegistro));
+        await Bench.RegistroIntegro();
     }
 }
 
@@ -111,7 +111,7 @@ public sealed class AllowedCommandsTests(SharedBench shared) : IClassFixture<Sha
 
     public static TheoryData<string> Comandi => new(CommandWalk.Commands.Select(t => t.Name));
 
-    private TestBench Banco => shared.Banco;
+    private TestBench Bench => shared.Bench;
 
     [Theory]
     [MemberData(nameof(Comandi))]
@@ -122,11 +122,11 @@ public sealed class AllowedCommandsTests(SharedBench shared) : IClassFixture<Sha
         var admitted = 0;
 
         // Moves past the window of the limits, so that earlier exports and uploads no longer count.
-        Banco.Orologio.Advance(LimitSettings.Finestra);
+        Bench.Clock.Advance(LimitSettings.Finestra);
         foreach (var ruolo in Enum.GetValues<Ruolo>())
         {
             // The RUP must be that of the Affidamento. Most commands refuse another RUP.
-            var actor = ruolo == Ruolo.Rup ? Banco.Rup : await Banco.Holding("istruttore.tivoli", ruolo, Banco.Rup.EnteId);
+            var actor = ruolo == Ruolo.Rup ? Bench.Rup : await Bench.Holding("istruttore.tivoli", ruolo, Bench.Rup.EnteId);
             if (!CommandWalk.Admits(command, actor))
             {
                 continue;
@@ -135,7 +135,7 @@ public sealed class AllowedCommandsTests(SharedBench shared) : IClassFixture<Sha
             admitted++;
             foreach (var state in onAffidamento ? _states : [StatoAffidamento.InLavorazione])
             {
-                await Answered(command, onAffidamento ? await Banco.Affidamento(state, cig: _cig++) : Guid.CreateVersion7(), actor);
+                await Answered(command, onAffidamento ? await Bench.Affidamento(state, cig: _cig++) : Guid.CreateVersion7(), actor);
             }
         }
 
@@ -145,22 +145,22 @@ public sealed class AllowedCommandsTests(SharedBench shared) : IClassFixture<Sha
     private async Task Answered(Type command, Guid affidamentoId, Actor actor)
     {
         var onAffidamento = command.IsAssignableTo(typeof(IOnAffidamento));
-        var version = onAffidamento ? await Banco.Version(affidamentoId) : 1;
-        var denied = Banco.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\" WHERE \"Esito\" = 'negato'");
+        var version = onAffidamento ? await Bench.Version(affidamentoId) : 1;
+        var denied = Bench.Ask<long>("SELECT COUNT(*) FROM \"Registro\" WHERE \"Esito\" = 'negato'");
 
-        var answer = await Banco.Run(SampleCommand.Of(command, affidamentoId, version), actor);
+        var answer = await Bench.Run(SampleCommand.Of(command, affidamentoId, version), actor);
 
         var codes = answer.Errors.Select(e => e.Code).ToList();
-        Assert.DoesNotContain(Authorizer.Negata.Code, codes);
+        Assert.DoesNotContain(Authorizer.Denied.Code, codes);
         if (onAffidamento && !SampleCommand.NamesSomethingElse(command))
         {
-            Assert.DoesNotContain(CommandRunner.NonTrovato.Code, codes);
+            Assert.DoesNotContain(CommandRunner.NotFound.Code, codes);
         }
 
         // A code of the validation library has another form. It would mean that the sample was not well formed.
         Assert.All(answer.Errors, e => Assert.Matches("^[a-z0-9-]+\\.[a-z0-9-]+$", e.Code));
         Assert.All(answer.Errors, e => Assert.False(string.IsNullOrWhiteSpace(e.Message), e.Code));
-        Assert.Equal(denied, Banco.Chiedi<long>("SELECT COUNT(*) FROM \"Registro\" WHERE \"Esito\" = 'negato'"));
+        Assert.Equal(denied, Bench.Ask<long>("SELECT COUNT(*) FROM \"Registro\" WHERE \"Esito\" = 'negato'"));
     }
 }
 
@@ -170,12 +170,12 @@ internal static class RolesOfTheWalk
     /// Returns an actor of the demonstration with the given role at the Ente. An Amministratore has no Ente. Assigns the role when the
     /// person does not have it yet.
     /// </summary>
-    public static async Task<Actor> Holding(this TestBench banco, string nomeUtente, Ruolo ruolo, Guid? ente)
+    public static async Task<Actor> Holding(this TestBench bench, string nomeUtente, Ruolo ruolo, Guid? ente)
     {
-        var who = banco.Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
+        var who = bench.Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
         var at = ruolo == Ruolo.Amministratore ? null : ente;
-        return await banco.Legge(db => db.Appartenenze.AnyAsync(a => a.PersonaId == who.Id && a.Ruolo == ruolo && a.EnteId == at))
+        return await bench.Query(db => db.Appartenenze.AnyAsync(a => a.PersonaId == who.Id && a.Ruolo == ruolo && a.EnteId == at))
             ? new Actor(who.Id, ruolo, at, [ruolo])
-            : await banco.Anche(new Actor(who.Id, ruolo, at, []), ruolo, at);
+            : await bench.Anche(new Actor(who.Id, ruolo, at, []), ruolo, at);
     }
 }

@@ -28,12 +28,12 @@ public sealed class CircuitOriginTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Un_handshake_dalla_pagina_di_questo_host_apre_il_circuito()
     {
-        Assert.Equal((true, HttpStatusCode.SwitchingProtocols), await Handshake(app.Indirizzo.GetLeftPart(UriPartial.Authority)));
+        Assert.Equal((true, HttpStatusCode.SwitchingProtocols), await Handshake(app.Address.GetLeftPart(UriPartial.Authority)));
 
         // The same machine on another port, or by another scheme, is another origin.
-        Assert.Equal(HttpStatusCode.Forbidden, (await Handshake($"http://{app.Indirizzo.Host}")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Handshake($"https://{app.Indirizzo.Authority}")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Handshake($"http://{app.Indirizzo.Authority}.altro.example")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Handshake($"http://{app.Address.Host}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Handshake($"https://{app.Address.Authority}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Handshake($"http://{app.Address.Authority}.altro.example")).Status);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class CircuitOriginTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(null, HttpStatusCode.OK)]
     public async Task Anche_il_resto_del_circuito_non_risponde_a_un_altra_origine(string? origin, HttpStatusCode status)
     {
-        using var client = await TestClient.Come(app, "rup.tivoli");
+        using var client = await TestClient.SignedInAs(app, "rup.tivoli");
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/{Circuits}/negotiate?negotiateVersion=1");
         if (origin is not null)
         {
@@ -92,7 +92,7 @@ public sealed class CircuitOriginTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<(bool Open, HttpStatusCode Status)> Handshake(string? origin)
     {
-        using var client = await TestClient.Come(app, "rup.tivoli");
+        using var client = await TestClient.SignedInAs(app, "rup.tivoli");
         using var socket = new ClientWebSocket();
         socket.Options.Cookies = client.Biscotti;
         socket.Options.CollectHttpResponseDetails = true;
@@ -103,7 +103,7 @@ public sealed class CircuitOriginTests(TestApp app) : IClassFixture<TestApp>
 
         try
         {
-            await socket.ConnectAsync(new UriBuilder(new Uri(app.Indirizzo, Circuits)) { Scheme = "ws" }.Uri, default);
+            await socket.ConnectAsync(new UriBuilder(new Uri(app.Address, Circuits)) { Scheme = "ws" }.Uri, default);
         }
         catch (WebSocketException)
         {

@@ -22,7 +22,7 @@ public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
     {
         { AppRoutes.Accedi, false },
         { AppRoutes.SessioneFinitaPer("Inattivita", "/"), false },
-        { TestApp.FoglioDiStile, false },
+        { TestApp.StyleSheet, false },
         { "/non-c-e", false },
         { AppRoutes.Cruscotto, false },
         { AppRoutes.Cruscotto, true },
@@ -38,7 +38,7 @@ public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
     [MemberData(nameof(Indirizzi))]
     public async Task Ogni_risposta_porta_le_intestazioni_di_sicurezza(string indirizzo, bool entrato)
     {
-        using var client = entrato ? await TestClient.Come(_app, "rup.tivoli") : new TestClient(_app);
+        using var client = entrato ? await TestClient.SignedInAs(_app, "rup.tivoli") : new TestClient(_app);
         using var risposta = await client.Http.GetAsync(indirizzo);
         var politica = Assert.Single(risposta.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self';", politica, StringComparison.Ordinal);
@@ -51,14 +51,14 @@ public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
         Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Cross-Origin-Opener-Policy")));
         Assert.Equal("same-origin", Assert.Single(risposta.Headers.GetValues("Cross-Origin-Resource-Policy")));
         Assert.Contains("camera=()", Assert.Single(risposta.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
-        Assert.Equal(indirizzo != TestApp.FoglioDiStile, risposta.Headers.CacheControl!.NoStore);
+        Assert.Equal(indirizzo != TestApp.StyleSheet, risposta.Headers.CacheControl!.NoStore);
     }
 
     [Fact]
     public async Task Nessuna_risposta_rimanda_indietro_la_richiesta_e_ogni_pagina_dice_in_quale_codifica_e()
     {
-        using var client = await TestClient.Come(_app, "rup.tivoli");
-        foreach (var indirizzo in new[] { AppRoutes.Cruscotto, AppRoutes.Accedi, AppRoutes.AllegatoDi(Guid.Empty, Guid.Empty), TestApp.FoglioDiStile })
+        using var client = await TestClient.SignedInAs(_app, "rup.tivoli");
+        foreach (var indirizzo in new[] { AppRoutes.Cruscotto, AppRoutes.Accedi, AppRoutes.AllegatoDi(Guid.Empty, Guid.Empty), TestApp.StyleSheet })
         {
             using var richiesta = new HttpRequestMessage(HttpMethod.Trace, indirizzo) { Headers = { { "X-Prova", "da-non-ripetere" } } };
             using var risposta = await client.Http.SendAsync(richiesta);
@@ -73,8 +73,8 @@ public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
     [Fact]
     public async Task Il_cookie_della_sessione_non_si_legge_da_uno_script_non_dura_e_non_dice_nulla()
     {
-        using var client = await TestClient.Come(_app, "rup.tivoli");
-        var cookie = client.Biscotti.GetCookies(_app.Indirizzo)["CigHub"]!;
+        using var client = await TestClient.SignedInAs(_app, "rup.tivoli");
+        var cookie = client.Biscotti.GetCookies(_app.Address)["CigHub"]!;
         Assert.True(cookie.HttpOnly);
         Assert.Equal(DateTime.MinValue, cookie.Expires);
         Assert.DoesNotContain("tivoli", cookie.Value, StringComparison.OrdinalIgnoreCase);
@@ -83,13 +83,13 @@ public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
     [Fact]
     public async Task Un_accesso_sopra_un_altro_ha_una_chiave_nuova_e_la_vecchia_non_apre_piu_nulla()
     {
-        using var client = await TestClient.Come(_app, "rup.tivoli");
+        using var client = await TestClient.SignedInAs(_app, "rup.tivoli");
         var prima = client.Sessione()!;
-        await client.Accedi("auditor");
+        await client.SignIn("auditor");
         Assert.NotEqual(prima, client.Sessione());
 
         using var ladro = new TestClient(_app);
-        ladro.Biscotti.Add(_app.Indirizzo, new Cookie("CigHub", prima));
+        ladro.Biscotti.Add(_app.Address, new Cookie("CigHub", prima));
         Assert.Equal(HttpStatusCode.Redirect, (await ladro.Http.GetAsync(AppRoutes.Cruscotto)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.Http.GetAsync(AppRoutes.Cruscotto)).StatusCode);
     }
@@ -97,31 +97,31 @@ public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
     [Fact]
     public async Task Cambiando_ruolo_la_chiave_e_nuova_e_la_vecchia_non_apre_piu_nulla()
     {
-        using var client = await TestClient.Come(_app, "rup2.tivoli", "Rup");
+        using var client = await TestClient.SignedInAs(_app, "rup2.tivoli", "Rup");
         var prima = client.Sessione()!;
         var pagina = await client.Http.GetStringAsync(AppRoutes.Ruolo);
         var responsabile = TestClient.Bottoni().Matches(pagina).Single(b => b.Value.Contains("data-ruolo=\"Responsabile\"", StringComparison.Ordinal));
-        using (var risposta = await client.Invia(
-            RuoloEndpoints.Scegli, pagina, ("appartenenza", TestClient.Valore().Match(responsabile.Value).Groups[1].Value)))
+        using (var risposta = await client.Send(
+            RuoloEndpoints.Scegli, pagina, ("appartenenza", TestClient.Value().Match(responsabile.Value).Groups[1].Value)))
         {
             Assert.Equal(AppRoutes.Cruscotto, risposta.Headers.Location!.ToString());
         }
 
         Assert.NotEqual(prima, client.Sessione());
         using var ladro = new TestClient(_app);
-        ladro.Biscotti.Add(_app.Indirizzo, new Cookie("CigHub", prima));
+        ladro.Biscotti.Add(_app.Address, new Cookie("CigHub", prima));
         Assert.Equal(HttpStatusCode.Redirect, (await ladro.Http.GetAsync(AppRoutes.Cruscotto)).StatusCode);
         var dopo = await client.Http.GetStringAsync(AppRoutes.Ruolo);
         Assert.Contains("in uso", dopo, StringComparison.Ordinal);
 
         // A form of the previous session is refused. A role of another person is refused too, and the session stays the same.
-        using (var vecchio = await client.Invia(RuoloEndpoints.Scegli, pagina, ("appartenenza", Guid.NewGuid().ToString())))
+        using (var vecchio = await client.Send(RuoloEndpoints.Scegli, pagina, ("appartenenza", Guid.NewGuid().ToString())))
         {
             Assert.Equal(HttpStatusCode.BadRequest, vecchio.StatusCode);
         }
 
         var sessione = client.Sessione();
-        using (var altrui = await client.Invia(RuoloEndpoints.Scegli, dopo, ("appartenenza", Guid.NewGuid().ToString())))
+        using (var altrui = await client.Send(RuoloEndpoints.Scegli, dopo, ("appartenenza", Guid.NewGuid().ToString())))
         {
             Assert.Equal(AppRoutes.Ruolo, altrui.Headers.Location!.ToString());
         }
@@ -132,15 +132,15 @@ public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
     [Fact]
     public async Task Dopo_l_uscita_il_vecchio_cookie_non_apre_piu_nulla()
     {
-        using var client = await TestClient.Come(_app, "rup.tivoli");
+        using var client = await TestClient.SignedInAs(_app, "rup.tivoli");
         var prima = client.Sessione()!;
-        using (await client.Invia(AccountEndpoints.Lascia, await client.Http.GetStringAsync(AppRoutes.Esci)))
+        using (await client.Send(AccountEndpoints.SignOut, await client.Http.GetStringAsync(AppRoutes.Esci)))
         {
             Assert.Null(client.Sessione());
         }
 
         using var ladro = new TestClient(_app);
-        ladro.Biscotti.Add(_app.Indirizzo, new Cookie("CigHub", prima));
+        ladro.Biscotti.Add(_app.Address, new Cookie("CigHub", prima));
         Assert.Equal(HttpStatusCode.Redirect, (await ladro.Http.GetAsync(AppRoutes.Cruscotto)).StatusCode);
     }
 
@@ -150,8 +150,8 @@ public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
     [Fact]
     public async Task Ogni_invio_di_un_modulo_vuole_il_suo_gettone()
     {
-        using var client = await TestClient.Come(_app, "rup.tivoli");
-        using (await client.Invia(AppRoutes.PalestraSpid, await client.Http.GetStringAsync(AppRoutes.Palestra)))
+        using var client = await TestClient.SignedInAs(_app, "rup.tivoli");
+        using (await client.Send(AppRoutes.PalestraSpid, await client.Http.GetStringAsync(AppRoutes.Palestra)))
         {
         }
 
@@ -188,7 +188,7 @@ public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
     [Fact]
     public async Task Troppe_richieste_di_accesso_dallo_stesso_indirizzo_hanno_una_pagina_e_quando_riprovare()
     {
-        await using var app = await TestApp.Avvia();
+        await using var app = await TestApp.Start();
         using var client = new TestClient(app);
         HttpResponseMessage risposta;
         var fatte = 0;
@@ -205,7 +205,7 @@ public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
         Assert.Single(risposta.Headers.GetValues("Content-Security-Policy"));
 
         // Requests other than sign-ins are still answered.
-        Assert.Equal(HttpStatusCode.OK, (await client.Http.GetAsync(TestApp.FoglioDiStile)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.Http.GetAsync(TestApp.StyleSheet)).StatusCode);
     }
 
     [GeneratedRegex(@"\{[^}]+\}")]

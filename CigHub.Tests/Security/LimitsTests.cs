@@ -25,7 +25,7 @@ public sealed class LimitsTests : WithBench
     [Fact]
     public void Ogni_comando_e_ogni_domanda_che_esporta_o_prende_un_file_e_limitato()
     {
-        var attesi = WritePathSetup.Comandi(App).Where(c => Esporta(c) || PrendeUnFile(Proprieta(c)) || c.GetProperty("FileSha256") is not null)
+        var attesi = WritePathSetup.Commands(App).Where(c => Export(c) || PrendeUnFile(Properties(c)) || c.GetProperty("FileSha256") is not null)
             .Concat(SecuritySetup.Queries(App).Where(q => q.Name.StartsWith("Anteprima", StringComparison.Ordinal)
                 || q.Name.StartsWith("Esamina", StringComparison.Ordinal) || PrendeUnFile(Parametri(q))))
             .Select(t => t.Name).Order().ToList();
@@ -40,20 +40,20 @@ public sealed class LimitsTests : WithBench
     [Fact]
     public async Task Oltre_il_limite_un_esportazione_e_rifiutata_con_un_evento_solo_e_dopo_un_po_si_puo_di_nuovo()
     {
-        await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         for (var i = 0; i < 30; i++)
         {
-            await Banco.Riesce(new StampaElenco(AffidamentiFilter.Tutti));
+            await Bench.Succeeds(new StampaElenco(AffidamentiFilter.Tutti));
         }
 
-        await Banco.Rifiuta(UseLimiter.Codice, new StampaElenco(AffidamentiFilter.Tutti));
-        await Banco.Rifiuta(UseLimiter.Codice, new StampaElenco(AffidamentiFilter.Tutti));
-        Assert.Equal(1, await Banco.Legge(db => db.Registro.CountAsync(r => r.Azione == Azioni.AccessoLimitato && r.Esito == "negato")));
+        await Bench.Refuses(UseLimiter.Code, new StampaElenco(AffidamentiFilter.Tutti));
+        await Bench.Refuses(UseLimiter.Code, new StampaElenco(AffidamentiFilter.Tutti));
+        Assert.Equal(1, await Bench.Query(db => db.Registro.CountAsync(r => r.Azione == Azioni.AccessoLimitato && r.Esito == "negato")));
 
         // Another user has a separate count.
-        await Banco.Riesce(new StampaElenco(AffidamentiFilter.Tutti), Banco.Auditor);
-        Banco.Orologio.Advance(LimitSettings.Finestra);
-        await Banco.Riesce(new StampaElenco(AffidamentiFilter.Tutti));
+        await Bench.Succeeds(new StampaElenco(AffidamentiFilter.Tutti), Bench.Auditor);
+        Bench.Clock.Advance(LimitSettings.Finestra);
+        await Bench.Succeeds(new StampaElenco(AffidamentiFilter.Tutti));
     }
 
     [Fact]
@@ -61,19 +61,19 @@ public sealed class LimitsTests : WithBench
     {
         for (var i = 0; i < 60; i++)
         {
-            Assert.True((await Banco.Lettore.Leggi<AnteprimaPregresse, Anteprima>(Banco.Rup, q => q.Esegui([], Banco.Rup))).IsSuccess);
+            Assert.True((await Bench.Reader.Read<AnteprimaPregresse, Anteprima>(Bench.Rup, q => q.Run([], Bench.Rup))).IsSuccess);
         }
 
-        var rifiutata = await Banco.Lettore.Leggi<AnteprimaPregresse, Anteprima>(Banco.Rup, q => q.Esegui([], Banco.Rup));
-        Assert.Equal(UseLimiter.Codice, Assert.Single(rifiutata.Errors).Code);
+        var rifiutata = await Bench.Reader.Read<AnteprimaPregresse, Anteprima>(Bench.Rup, q => q.Run([], Bench.Rup));
+        Assert.Equal(UseLimiter.Code, Assert.Single(rifiutata.Errors).Code);
 
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var senza = new AggiungiAtto(id, Guid.CreateVersion7(), new AttoForm(), await Banco.Version(id));
-        Assert.DoesNotContain(UseLimiter.Codice, (await Banco.Esegui(senza)).Errors.Select(e => e.Code));
-        await Banco.Rifiuta(UseLimiter.Codice, senza with { File = new ChosenFile("x.pdf", [1]) });
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var senza = new AggiungiAtto(id, Guid.CreateVersion7(), new AttoForm(), await Bench.Version(id));
+        Assert.DoesNotContain(UseLimiter.Code, (await Bench.Run(senza)).Errors.Select(e => e.Code));
+        await Bench.Refuses(UseLimiter.Code, senza with { File = new ChosenFile("x.pdf", [1]) });
     }
 
-    private static IEnumerable<Type> Proprieta(Type tipo) => tipo.GetProperties().Select(p => p.PropertyType);
+    private static IEnumerable<Type> Properties(Type tipo) => tipo.GetProperties().Select(p => p.PropertyType);
 
     private static IEnumerable<Type> Parametri(Type query) =>
         query.GetMethods().Where(m => m.DeclaringType == query).SelectMany(m => m.GetParameters()).Select(p => p.ParameterType);
@@ -84,7 +84,7 @@ public sealed class LimitsTests : WithBench
     private static IEnumerable<Type> Dentro(Type tipo) => [tipo, .. tipo.GetGenericArguments().SelectMany(Dentro)];
 
     /// <summary>Says whether the source of a command names an event of export, print or opening.</summary>
-    private static bool Esporta(Type comando) => House.Sorgenti.Any(s => s.Percorso.EndsWith($"/{comando.Name}.cs", StringComparison.Ordinal)
-        && s.Percorso.StartsWith("CigHub.Web/", StringComparison.Ordinal)
-        && System.Text.RegularExpressions.Regex.IsMatch(s.Testo, @"Azioni\.\w*(Esportat|Stampat|Apert[oa]\b)"));
+    private static bool Export(Type comando) => House.Sources.Any(s => s.Path.EndsWith($"/{comando.Name}.cs", StringComparison.Ordinal)
+        && s.Path.StartsWith("CigHub.Web/", StringComparison.Ordinal)
+        && System.Text.RegularExpressions.Regex.IsMatch(s.Text, @"Azioni\.\w*(Esportat|Stampat|Apert[oa]\b)"));
 }

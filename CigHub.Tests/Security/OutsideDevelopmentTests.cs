@@ -29,7 +29,7 @@ public sealed class OutsideDevelopmentTests : IDisposable
         ["AllowedHosts"] = "cighub.example",
     };
 
-    private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-fuori-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("cighub-fuori-").FullName;
 
     [Fact]
     public async Task Ogni_cookie_ha_il_prefisso_che_lo_lega_a_questo_host()
@@ -69,9 +69,9 @@ public sealed class OutsideDevelopmentTests : IDisposable
         var builder = Builder();
         builder.Configuration["Hsts:Sottodomini"] = sottodomini;
         builder.WebHost.UseTestServer();
-        builder.Services.AddIntestazioni();
+        builder.Services.AddSecurityHeaders();
         await using var app = builder.Build();
-        app.UseIntestazioni();
+        app.UseSecurityHeaders();
         app.Run(http => http.Response.WriteAsync("x"));
         await app.StartAsync();
         using var client = app.GetTestClient();
@@ -81,13 +81,13 @@ public sealed class OutsideDevelopmentTests : IDisposable
             Assert.Single(risposta.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(_cartella, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private WebApplicationBuilder Builder()
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production, ContentRootPath = _cartella });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production, ContentRootPath = _folder });
         builder.Configuration.AddInMemoryCollection(Impostazioni);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = _cartella });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = _folder });
         return builder;
     }
 }

@@ -20,7 +20,7 @@ public sealed class SecurityStartTests : IDisposable
         ["AllowedHosts"] = "cighub.example",
     };
 
-    private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-avvio-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("cighub-avvio-").FullName;
 
     public static TheoryData<string> Impostazioni => new(Completa.Keys);
 
@@ -32,7 +32,7 @@ public sealed class SecurityStartTests : IDisposable
         {
             foreach (var vuota in new[] { null, "", " " })
             {
-                var errore = Assert.Throws<OptionsValidationException>(() => Configura(ambiente, new(Completa) { [impostazione] = vuota }));
+                var errore = Assert.Throws<OptionsValidationException>(() => Configure(ambiente, new(Completa) { [impostazione] = vuota }));
                 Assert.Contains($"«{impostazione}»", errore.Message, StringComparison.Ordinal);
             }
         }
@@ -44,7 +44,7 @@ public sealed class SecurityStartTests : IDisposable
     [InlineData("consumers")]
     public void Un_tenant_che_ne_vuol_dire_piu_di_uno_e_rifiutato(string tenant)
     {
-        var errore = Assert.Throws<OptionsValidationException>(() => Configura(Environments.Production, new(Completa) { ["AzureAd:TenantId"] = tenant }));
+        var errore = Assert.Throws<OptionsValidationException>(() => Configure(Environments.Production, new(Completa) { ["AzureAd:TenantId"] = tenant }));
         Assert.Contains("«AzureAd:TenantId»", errore.Message, StringComparison.Ordinal);
     }
 
@@ -59,19 +59,19 @@ public sealed class SecurityStartTests : IDisposable
     {
         foreach (var ambiente in new[] { Environments.Production, Environments.Staging })
         {
-            var errore = Assert.Throws<OptionsValidationException>(() => Configura(ambiente, new(Completa) { ["AllowedHosts"] = host }));
+            var errore = Assert.Throws<OptionsValidationException>(() => Configure(ambiente, new(Completa) { ["AllowedHosts"] = host }));
             Assert.Contains("«AllowedHosts»", errore.Message, StringComparison.Ordinal);
-            Configura(ambiente, new(Completa) { ["AllowedHosts"] = "cighub.example;*.cighub.example" });
+            Configure(ambiente, new(Completa) { ["AllowedHosts"] = "cighub.example;*.cighub.example" });
         }
 
-        Configura(Environments.Development, new() { ["AllowedHosts"] = host });
+        Configure(Environments.Development, new() { ["AllowedHosts"] = host });
     }
 
     [Fact]
-    public void Con_tutte_le_impostazioni_si_configura() => Configura(Environments.Production, Completa);
+    public void Con_tutte_le_impostazioni_si_configura() => Configure(Environments.Production, Completa);
 
     [Fact]
-    public void In_sviluppo_non_servono() => Configura(Environments.Development, []);
+    public void In_sviluppo_non_servono() => Configure(Environments.Development, []);
 
     [Fact]
     public void La_palestra_si_configura_solo_nella_dimostrazione()
@@ -80,30 +80,30 @@ public sealed class SecurityStartTests : IDisposable
         foreach (var (ambiente, impostazioni) in new[] { (Environments.Development, accesa), (Environments.Production, new(Completa.Concat(dimostrazione))),
             (Environments.Staging, dimostrazione) })
         {
-            var errore = Assert.Throws<OptionsValidationException>(() => Configura(ambiente, impostazioni, builder => builder.AddPalestra()));
+            var errore = Assert.Throws<OptionsValidationException>(() => Configure(ambiente, impostazioni, builder => builder.AddPalestra()));
             Assert.Contains("«Palestra:Attiva» vale solo nella dimostrazione", errore.Message, StringComparison.Ordinal);
         }
 
-        Configura(Environments.Development, dimostrazione, builder => builder.AddPalestra());
-        Configura(Environments.Production, [], builder => builder.AddPalestra());
+        Configure(Environments.Development, dimostrazione, builder => builder.AddPalestra());
+        Configure(Environments.Production, [], builder => builder.AddPalestra());
     }
 
     [Fact]
     public async Task L_app_vera_con_la_palestra_e_senza_dimostrazione_non_parte_e_dice_perche()
     {
         var impostazioni = new Dictionary<string, string> { ["Dimostrazione:Attiva"] = "false" };
-        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.Avvia(_cartella, impostazioni: impostazioni));
+        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.Start(_folder, impostazioni: impostazioni));
         Assert.Contains("«Palestra:Attiva»", errore.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(_cartella));
+        Assert.Empty(Directory.GetFiles(_folder));
     }
 
     [Fact]
     public async Task L_app_vera_in_produzione_senza_impostazioni_non_parte_e_dice_quale_manca()
     {
         var impostazioni = new Dictionary<string, string> { ["environment"] = Environments.Production };
-        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.Avvia(_cartella, impostazioni: impostazioni));
+        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.Start(_folder, impostazioni: impostazioni));
         Assert.Contains("«AzureAd:TenantId»", errore.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(_cartella, Web.Data.DataSetup.FileDatabase)));
+        Assert.False(File.Exists(Path.Combine(_folder, Web.Data.DataSetup.DatabaseFileName)));
     }
 
     [Fact]
@@ -111,15 +111,15 @@ public sealed class SecurityStartTests : IDisposable
     {
         var impostazioni = Completa.Where(i => i.Key != "AllowedHosts").ToDictionary(i => i.Key, i => i.Value!);
         impostazioni["environment"] = Environments.Production;
-        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.Avvia(_cartella, impostazioni: impostazioni));
+        var errore = await Assert.ThrowsAsync<InvalidOperationException>(() => AppProcess.Start(_folder, impostazioni: impostazioni));
         Assert.Contains("«AllowedHosts» deve dire con quale nome", errore.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(_cartella, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void Configura(string ambiente, Dictionary<string, string?> impostazioni, Action<WebApplicationBuilder>? parte = null)
+    private void Configure(string ambiente, Dictionary<string, string?> impostazioni, Action<WebApplicationBuilder>? parte = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = ambiente, ContentRootPath = _cartella });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = ambiente, ContentRootPath = _folder });
         builder.Configuration.AddInMemoryCollection(impostazioni);
         (parte ?? (b => b.AddSecurity()))(builder);
     }

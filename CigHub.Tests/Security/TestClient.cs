@@ -16,7 +16,7 @@ internal sealed partial class TestClient : IDisposable
 
     public TestClient(TestApp app)
     {
-        Http = new HttpClient(_handler) { BaseAddress = app.Indirizzo };
+        Http = new HttpClient(_handler) { BaseAddress = app.Address };
         Biscotti = _handler.CookieContainer;
     }
 
@@ -24,25 +24,25 @@ internal sealed partial class TestClient : IDisposable
 
     public CookieContainer Biscotti { get; }
 
-    public static async Task<TestClient> Come(TestApp app, string persona, string? ruolo = null)
+    public static async Task<TestClient> SignedInAs(TestApp app, string persona, string? ruolo = null)
     {
         var client = new TestClient(app);
-        await client.Accedi(persona, ruolo);
+        await client.SignIn(persona, ruolo);
         return client;
     }
 
     /// <summary>Signs in through the demonstration's own page.</summary>
-    public async Task Accedi(string persona, string? ruolo = null)
+    public async Task SignIn(string persona, string? ruolo = null)
     {
         var pagina = await Http.GetStringAsync(AppRoutes.Accedi);
         var bottone = Bottoni().Matches(pagina).First(b => b.Value.Contains($"data-persona=\"{persona}\"", StringComparison.Ordinal)
             && (ruolo is null || b.Value.Contains($"data-ruolo=\"{ruolo}\"", StringComparison.Ordinal)));
-        using var risposta = await Invia(AccountEndpoints.Entra, pagina, ("appartenenza", Valore().Match(bottone.Value).Groups[1].Value));
+        using var risposta = await Send(AccountEndpoints.SignIn, pagina, ("appartenenza", Value().Match(bottone.Value).Groups[1].Value));
         Assert.Equal(HttpStatusCode.Redirect, risposta.StatusCode);
     }
 
     /// <summary>Posts a form with the antiforgery token of its page.</summary>
-    public Task<HttpResponseMessage> Invia(string indirizzo, string pagina, params (string Nome, string Valore)[] campi) => Http.PostAsync(
+    public Task<HttpResponseMessage> Send(string indirizzo, string pagina, params (string Nome, string Valore)[] campi) => Http.PostAsync(
         indirizzo,
         new FormUrlEncodedContent(
             [new("__RequestVerificationToken", Gettone().Match(pagina).Groups[1].Value), .. campi.Select(c => KeyValuePair.Create(c.Nome, c.Valore))]));
@@ -60,7 +60,7 @@ internal sealed partial class TestClient : IDisposable
     internal static partial Regex Bottoni();
 
     [GeneratedRegex("value=\"([^\"]+)\"")]
-    internal static partial Regex Valore();
+    internal static partial Regex Value();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Gettone();

@@ -9,7 +9,7 @@ public sealed class TrustedProxiesTests
     [Fact]
     public void Valgono_gli_indirizzi_e_le_reti_indicati_e_nessun_altro()
     {
-        var opzioni = TrustedProxies.Opzioni(["10.0.0.7", "192.168.4.0/24", "fd00::/8"]);
+        var opzioni = TrustedProxies.Options(["10.0.0.7", "192.168.4.0/24", "fd00::/8"]);
         Assert.Equal([IPAddress.Parse("10.0.0.7")], opzioni.KnownProxies);
         Assert.Equal([IPNetwork.Parse("192.168.4.0/24"), IPNetwork.Parse("fd00::/8")], opzioni.KnownIPNetworks);
     }

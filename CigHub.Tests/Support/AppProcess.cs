@@ -12,47 +12,47 @@ namespace CigHub.Tests.Support;
 /// </summary>
 public sealed class AppProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _scadenza = TimeSpan.FromSeconds(90);
-    private static readonly ConcurrentDictionary<Process, byte> _vivi = new();
+    private static readonly TimeSpan _deadline = TimeSpan.FromSeconds(90);
+    private static readonly ConcurrentDictionary<Process, byte> _alive = new();
 
-    private readonly string _cartellaDati;
+    private readonly string _dataFolder;
     private readonly string? _itsOwnFolder;
-    private readonly IReadOnlyDictionary<string, string> _impostazioni;
-    private readonly StringBuilder _uscita = new();
-    private Process? _processo;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly StringBuilder _output = new();
+    private Process? _process;
 
     static AppProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
-        foreach (var processo in _vivi.Keys)
+        foreach (var processo in _alive.Keys)
         {
-            Termina(processo);
+            End(processo);
         }
     };
 
     private AppProcess(string cartellaDati, int porta, IReadOnlyDictionary<string, string> impostazioni, string? itsOwnFolder = null)
     {
-        _cartellaDati = cartellaDati;
+        _dataFolder = cartellaDati;
         _itsOwnFolder = itsOwnFolder;
-        _impostazioni = impostazioni;
-        Porta = porta;
-        Indirizzo = new Uri($"http://127.0.0.1:{porta}");
+        _settings = impostazioni;
+        Port = porta;
+        Address = new Uri($"http://127.0.0.1:{porta}");
     }
 
-    public int Porta { get; }
+    public int Port { get; }
 
-    public Uri Indirizzo { get; }
+    public Uri Address { get; }
 
     /// <summary>The id of the process while it runs, else null.</summary>
-    public int? Id => _processo?.Id;
+    public int? Id => _process?.Id;
 
     /// <summary>All output of the process so far, including that before a restart.</summary>
-    public string Uscita
+    public string Output
     {
         get
         {
-            lock (_uscita)
+            lock (_output)
             {
-                return _uscita.ToString();
+                return _output.ToString();
             }
         }
     }
@@ -61,10 +61,10 @@ public sealed class AppProcess : IAsyncDisposable
     /// <param name="cartellaDati">The data folder, which stays when the app is disposed.</param>
     /// <param name="porta">The port; null for a free one.</param>
     /// <param name="impostazioni">Further settings, as on the command line (<c>Dimostrazione:Attiva</c>).</param>
-    public static async Task<AppProcess> Avvia(string cartellaDati, int? porta = null, IReadOnlyDictionary<string, string>? impostazioni = null)
+    public static async Task<AppProcess> Start(string cartellaDati, int? porta = null, IReadOnlyDictionary<string, string>? impostazioni = null)
     {
-        var app = new AppProcess(cartellaDati, porta ?? PortaLibera(), impostazioni ?? new Dictionary<string, string>());
-        await app.Riavvia();
+        var app = new AppProcess(cartellaDati, porta ?? FreePort(), impostazioni ?? new Dictionary<string, string>());
+        await app.Restart();
         return app;
     }
 
@@ -73,45 +73,45 @@ public sealed class AppProcess : IAsyncDisposable
     /// The folder of the copy, which stays when the app is disposed. Null for a new folder, in memory where possible, which is deleted
     /// then.
     /// </param>
-    /// <param name="impostazioni">Further settings, as for <see cref="Avvia"/>.</param>
+    /// <param name="impostazioni">Further settings, as for <see cref="Start"/>.</param>
     public static async Task<AppProcess> OnTemplate(string? folder = null, IReadOnlyDictionary<string, string>? impostazioni = null)
     {
         var template = await OfficeTemplate.Get();
         var itsOwn = folder is null ? TestFolder.New("process") : null;
         template.CopyTo(folder ?? itsOwn!, withSessions: true);
-        var app = new AppProcess(folder ?? itsOwn!, PortaLibera(), impostazioni ?? new Dictionary<string, string>(), itsOwn);
-        await app.Riavvia();
-        template.Serves(app.Indirizzo);
+        var app = new AppProcess(folder ?? itsOwn!, FreePort(), impostazioni ?? new Dictionary<string, string>(), itsOwn);
+        await app.Restart();
+        template.Serves(app.Address);
         return app;
     }
 
     /// <summary>Kills the process with SIGKILL, so that no shutdown code runs. Returns when the process is gone and its port is free.</summary>
     public void Kill()
     {
-        if (_processo is { } processo)
+        if (_process is { } processo)
         {
-            Termina(processo);
-            _vivi.TryRemove(processo, out _);
+            End(processo);
+            _alive.TryRemove(processo, out _);
             processo.Dispose();
-            _processo = null;
+            _process = null;
         }
     }
 
     /// <summary>Starts the app again on the same data and port, and returns when it answers. Kills it first when it still runs.</summary>
-    public async Task Riavvia()
+    public async Task Restart()
     {
         Kill();
-        var processo = new Process { StartInfo = Comando() };
-        processo.OutputDataReceived += (_, riga) => Annota(riga.Data);
-        processo.ErrorDataReceived += (_, riga) => Annota(riga.Data);
+        var processo = new Process { StartInfo = Command() };
+        processo.OutputDataReceived += (_, riga) => Note(riga.Data);
+        processo.ErrorDataReceived += (_, riga) => Note(riga.Data);
         processo.Start();
-        _processo = processo;
-        _vivi[processo] = 0;
+        _process = processo;
+        _alive[processo] = 0;
         processo.BeginOutputReadLine();
         processo.BeginErrorReadLine();
         try
         {
-            await AttendiRisposta(processo);
+            await WaitForAnswer(processo);
         }
         catch
         {
@@ -123,7 +123,7 @@ public sealed class AppProcess : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Kill();
-        OfficeTemplate.ServesNoLonger(Indirizzo);
+        OfficeTemplate.ServesNoLonger(Address);
         if (_itsOwnFolder is { } folder)
         {
             TestFolder.Delete(folder);
@@ -132,7 +132,7 @@ public sealed class AppProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static void Termina(Process processo)
+    private static void End(Process processo)
     {
         try
         {
@@ -145,7 +145,7 @@ public sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    private static int PortaLibera()
+    private static int FreePort()
     {
         using var ascolto = new TcpListener(IPAddress.Loopback, 0);
         ascolto.Start();
@@ -161,7 +161,7 @@ public sealed class AppProcess : IAsyncDisposable
             : throw new FileNotFoundException("The app is not beside the tests: build CigHub.Tests.", percorso);
     }
 
-    private static string Radice()
+    private static string Root()
     {
         var cartella = new DirectoryInfo(AppContext.BaseDirectory);
         while (cartella is not null && !File.Exists(Path.Combine(cartella.FullName, "CigHub.sln")))
@@ -172,20 +172,20 @@ public sealed class AppProcess : IAsyncDisposable
         return cartella?.FullName ?? throw new DirectoryNotFoundException($"No CigHub.sln above {AppContext.BaseDirectory}.");
     }
 
-    private ProcessStartInfo Comando()
+    private ProcessStartInfo Command()
     {
-        var radice = Radice();
+        var radice = Root();
         var comando = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             WorkingDirectory = radice,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var impostazioni = new Dictionary<string, string>(_impostazioni)
+        var impostazioni = new Dictionary<string, string>(_settings)
         {
-            ["urls"] = Indirizzo.GetLeftPart(UriPartial.Authority),
+            ["urls"] = Address.GetLeftPart(UriPartial.Authority),
             ["contentRoot"] = radice,
-            ["Dati:Cartella"] = _cartellaDati,
+            ["Dati:Cartella"] = _dataFolder,
             ["detailedErrors"] = "true",
             ["EnableStaticAssetsDevelopmentCaching"] = "true",
             ["ReloadStaticAssetsAtRuntime"] = "false",
@@ -201,10 +201,10 @@ public sealed class AppProcess : IAsyncDisposable
         return comando;
     }
 
-    private async Task AttendiRisposta(Process processo)
+    private async Task WaitForAnswer(Process processo)
     {
         // Stop waiting when the process ends, because it can no longer answer.
-        using var finito = new CancellationTokenSource(_scadenza);
+        using var finito = new CancellationTokenSource(_deadline);
         var uscita = processo.WaitForExitAsync(finito.Token);
         _ = uscita.ContinueWith(_ => finito.Cancel(), finito.Token, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         using var giro = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
@@ -214,7 +214,7 @@ public sealed class AppProcess : IAsyncDisposable
             {
                 try
                 {
-                    await TestApp.FoglioDiStilePieno(Indirizzo, finito.Token);
+                    await TestApp.FullStyleSheet(Address, finito.Token);
                     return;
                 }
                 catch (HttpRequestException)
@@ -226,19 +226,19 @@ public sealed class AppProcess : IAsyncDisposable
         catch (OperationCanceledException) when (processo.HasExited)
         {
             processo.WaitForExit();
-            throw new InvalidOperationException($"The app ended by itself with code {processo.ExitCode}:\n{Uscita}");
+            throw new InvalidOperationException($"The app ended by itself with code {processo.ExitCode}:\n{Output}");
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"The app did not answer on {Indirizzo} within {_scadenza.TotalSeconds:0} s:\n{Uscita}");
+            throw new TimeoutException($"The app did not answer on {Address} within {_deadline.TotalSeconds:0} s:\n{Output}");
         }
     }
 
-    private void Annota(string? riga)
+    private void Note(string? riga)
     {
-        lock (_uscita)
+        lock (_output)
         {
-            _uscita.AppendLine(riga);
+            _output.AppendLine(riga);
         }
     }
 }

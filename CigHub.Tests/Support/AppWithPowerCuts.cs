@@ -16,7 +16,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
     private AppWithPowerCuts(TestApp app)
     {
         _app = app;
-        _line = DelayProxy.Before(app.Indirizzo, TimeSpan.Zero);
+        _line = DelayProxy.Before(app.Address, TimeSpan.Zero);
     }
 
     /// <summary>The address for a browser. It is the same before and after a cut.</summary>
@@ -24,7 +24,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
 
     public static async Task<AppWithPowerCuts> Start()
     {
-        var app = new AppWithPowerCuts(await TestApp.Avvia());
+        var app = new AppWithPowerCuts(await TestApp.Start());
         (await OfficeTemplate.Get()).Serves(app.Address);
         return app;
     }
@@ -34,17 +34,17 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
     {
         await _line.Cut();
         _saved = TestFolder.New("power-cut");
-        CopyWhatIsCommitted(_app.Cartella, _saved);
+        CopyWhatIsCommitted(_app.Folder, _saved);
         await _app.DisposeAsync();
     }
 
     /// <summary>Starts the app again at the same address, on the data committed before the cut.</summary>
     public async Task StartAgain()
     {
-        _app = new TestApp { Cartella = _saved ?? throw new InvalidOperationException("The power is still on."), FromTemplate = false };
+        _app = new TestApp { Folder = _saved ?? throw new InvalidOperationException("The power is still on."), FromTemplate = false };
         _saved = null;
         await _app.InitializeAsync();
-        _line.Join(_app.Indirizzo);
+        _line.Join(_app.Address);
     }
 
     public async ValueTask DisposeAsync()

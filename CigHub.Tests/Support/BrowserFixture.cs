@@ -34,10 +34,10 @@ public sealed class BrowserChainsFirst : ITestCollectionOrderer
 public enum TestScreen
 {
     /// <summary>A desk screen of 1440 × 900 pixels.</summary>
-    Scrivania,
+    Desktop,
 
     /// <summary>A telephone of 390 × 844 pixels.</summary>
-    Telefono,
+    Phone,
 }
 
 /// <summary>
@@ -46,7 +46,7 @@ public enum TestScreen
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private static readonly string[] _opzioni =
+    private static readonly string[] _options =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -55,12 +55,12 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Lets one chain at a time look for a browser. Two chains would install the same one at once.</summary>
     private static readonly SemaphoreSlim _search = new(1);
 
-    private readonly List<string> _tentativi = [];
+    private readonly List<string> _attempts = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>The time that the browser took to start, including the search and an installation.</summary>
-    public TimeSpan TempoDiAvvio { get; private set; }
+    public TimeSpan StartTimeout { get; private set; }
 
     public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser is not started.");
 
@@ -71,7 +71,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         await _search.WaitAsync();
         try
         {
-            _browser = await Trova(_playwright.Chromium, Machine.Questa);
+            _browser = await Find(_playwright.Chromium, Machine.This);
         }
         finally
         {
@@ -82,12 +82,12 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             _playwright.Dispose();
             throw new InvalidOperationException(
-                $"No browser could be started for the tests. Install Chromium, Chrome or Edge, or set {BrowserSearch.Variabile} to the path of one. Tried:\n- "
-                + string.Join("\n- ", _tentativi));
+                $"No browser could be started for the tests. Install Chromium, Chrome or Edge, or set {BrowserSearch.Variable} to the path of one. Tried:\n- "
+                + string.Join("\n- ", _attempts));
         }
 
-        Assertions.SetDefaultExpectTimeout(TestPage.Pazienza);
-        TempoDiAvvio = cronometro.Elapsed;
+        Assertions.SetDefaultExpectTimeout(TestPage.Patience);
+        StartTimeout = cronometro.Elapsed;
     }
 
     public async Task DisposeAsync()
@@ -107,7 +107,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <param name="indirizzo">
     /// The address of the app. Relative paths start there, and its requests are watched. Null for a page without a server.
     /// </param>
-    public async Task<TestPage> NuovaPagina(Uri? indirizzo = null, TestScreen schermo = TestScreen.Scrivania, ColorScheme tema = ColorScheme.Light)
+    public async Task<TestPage> NewPage(Uri? indirizzo = null, TestScreen schermo = TestScreen.Desktop, ColorScheme tema = ColorScheme.Light)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -117,7 +117,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             IgnoreHTTPSErrors = indirizzo?.Scheme == Uri.UriSchemeHttps,
             Locale = "it-IT",
             TimezoneId = "Europe/Rome",
-            ViewportSize = TestPage.Misure(schermo),
+            ViewportSize = TestPage.SizeOf(schermo),
             ColorScheme = tema,
         });
         if (indirizzo is not null)
@@ -126,62 +126,62 @@ public sealed class BrowserFixture : IAsyncLifetime
                 ["clipboard-read", "clipboard-write"], new() { Origin = indirizzo.GetLeftPart(UriPartial.Authority) });
         }
 
-        return await TestPage.Apri(context, indirizzo);
+        return await TestPage.Open(context, indirizzo);
     }
 
-    private async Task<IBrowser?> Trova(IBrowserType chromium, Machine macchina)
+    private async Task<IBrowser?> Find(IBrowserType chromium, Machine macchina)
     {
-        if (await PrimoCheParte(chromium, BrowserSearch.Candidati(macchina)) is { } installato)
+        if (await FirstThatStarts(chromium, BrowserSearch.Candidates(macchina)) is { } installato)
         {
             return installato;
         }
 
-        if (BrowserSearch.Indicato(macchina) is not null)
+        if (BrowserSearch.Given(macchina) is not null)
         {
             return null;
         }
 
-        if (_tentativi.Count == 0)
+        if (_attempts.Count == 0)
         {
-            _tentativi.Add("no Chromium, Chrome or Edge on the PATH or in the usual places");
+            _attempts.Add("no Chromium, Chrome or Edge on the PATH or in the usual places");
         }
 
-        if (await DiPlaywright(chromium) is { } scaricato)
+        if (await OfPlaywright(chromium) is { } scaricato)
         {
             return scaricato;
         }
 
         if (!File.Exists("/etc/debian_version") || !Environment.IsPrivilegedProcess)
         {
-            _tentativi.Add("apt-get: not tried, it needs Debian and root");
+            _attempts.Add("apt-get: not tried, it needs Debian and root");
             return null;
         }
 
-        return await Esegui("apt-get", "update") && await Esegui("apt-get", "install", "-y", BrowserSearch.HeadlessShell)
-            ? await PrimoCheParte(chromium, BrowserSearch.Candidati(macchina))
+        return await Run("apt-get", "update") && await Run("apt-get", "install", "-y", BrowserSearch.HeadlessShell)
+            ? await FirstThatStarts(chromium, BrowserSearch.Candidates(macchina))
             : null;
     }
 
-    private async Task<IBrowser?> DiPlaywright(IBrowserType chromium)
+    private async Task<IBrowser?> OfPlaywright(IBrowserType chromium)
     {
         if (!File.Exists(chromium.ExecutablePath))
         {
             var codice = await Task.Run(() => Microsoft.Playwright.Program.Main(["install", "chromium"]));
-            _tentativi.Add($"Playwright's installer: exit code {codice}");
+            _attempts.Add($"Playwright's installer: exit code {codice}");
             if (codice != 0)
             {
                 return null;
             }
         }
 
-        return await Avvia(chromium, null);
+        return await Start(chromium, null);
     }
 
-    private async Task<IBrowser?> PrimoCheParte(IBrowserType chromium, IEnumerable<string> percorsi)
+    private async Task<IBrowser?> FirstThatStarts(IBrowserType chromium, IEnumerable<string> percorsi)
     {
         foreach (var percorso in percorsi)
         {
-            if (await Avvia(chromium, percorso) is { } browser)
+            if (await Start(chromium, percorso) is { } browser)
             {
                 return browser;
             }
@@ -194,20 +194,20 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// Starts a browser; null when it does not start. A file that exists need not be a browser that starts, such as Ubuntu's
     /// chromium-browser without snap.
     /// </summary>
-    private async Task<IBrowser?> Avvia(IBrowserType chromium, string? percorso)
+    private async Task<IBrowser?> Start(IBrowserType chromium, string? percorso)
     {
         try
         {
-            return await chromium.LaunchAsync(new() { ExecutablePath = percorso, Args = _opzioni, Timeout = 60_000 });
+            return await chromium.LaunchAsync(new() { ExecutablePath = percorso, Args = _options, Timeout = 60_000 });
         }
         catch (PlaywrightException errore)
         {
-            _tentativi.Add($"{percorso ?? "Playwright's own Chromium"}: {errore.Message.Trim()}");
+            _attempts.Add($"{percorso ?? "Playwright's own Chromium"}: {errore.Message.Trim()}");
             return null;
         }
     }
 
-    private async Task<bool> Esegui(string comando, params string[] argomenti)
+    private async Task<bool> Run(string comando, params string[] argomenti)
     {
         var avvio = new ProcessStartInfo(comando, argomenti) { RedirectStandardError = true, RedirectStandardOutput = true };
         avvio.Environment["DEBIAN_FRONTEND"] = "noninteractive";
@@ -216,7 +216,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         var errori = await processo.StandardError.ReadToEndAsync();
         await uscita;
         await processo.WaitForExitAsync();
-        _tentativi.Add($"{comando} {string.Join(' ', argomenti)}: exit code {processo.ExitCode} {errori.Trim()}");
+        _attempts.Add($"{comando} {string.Join(' ', argomenti)}: exit code {processo.ExitCode} {errori.Trim()}");
         return processo.ExitCode == 0;
     }
 }

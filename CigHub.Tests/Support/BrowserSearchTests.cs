@@ -9,19 +9,19 @@ public sealed class BrowserSearchTests
     {
         var macchina = Linux(path: "/usr/bin", indicato: " /opt/mio/browser ", "/usr/bin/chromium", "/opt/mio/browser");
 
-        Assert.Equal(["/opt/mio/browser"], BrowserSearch.Candidati(macchina));
+        Assert.Equal(["/opt/mio/browser"], BrowserSearch.Candidates(macchina));
     }
 
     [Fact]
     public void Un_browser_indicato_che_non_esiste_non_viene_sostituito_in_silenzio()
     {
-        Assert.Equal(["/non/esiste"], BrowserSearch.Candidati(Linux(path: "/usr/bin", indicato: "/non/esiste", "/usr/bin/chromium")));
+        Assert.Equal(["/non/esiste"], BrowserSearch.Candidates(Linux(path: "/usr/bin", indicato: "/non/esiste", "/usr/bin/chromium")));
     }
 
     [Fact]
     public void Una_variabile_vuota_e_come_se_non_ci_fosse()
     {
-        Assert.Equal(["/usr/bin/chromium"], BrowserSearch.Candidati(Linux(path: "/usr/bin", indicato: " ", "/usr/bin/chromium")));
+        Assert.Equal(["/usr/bin/chromium"], BrowserSearch.Candidates(Linux(path: "/usr/bin", indicato: " ", "/usr/bin/chromium")));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class BrowserSearchTests
         Assert.Equal(
             ["/secondo/chromium-headless-shell", "/secondo/chromium", "/secondo/chromium-browser", "/secondo/google-chrome",
                 "/primo/google-chrome-stable", "/primo/microsoft-edge"],
-            BrowserSearch.Candidati(macchina));
+            BrowserSearch.Candidates(macchina));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class BrowserSearchTests
     {
         var macchina = Linux(path: "/usr/local/bin", indicato: null, "/opt/google/chrome/chrome", "/usr/local/bin/msedge");
 
-        Assert.Equal(["/usr/local/bin/msedge", "/opt/google/chrome/chrome"], BrowserSearch.Candidati(macchina));
+        Assert.Equal(["/usr/local/bin/msedge", "/opt/google/chrome/chrome"], BrowserSearch.Candidates(macchina));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class BrowserSearchTests
         var variabili = new Dictionary<string, string> { ["PATH"] = @"C:\Windows;C:\Strumenti\", ["ProgramFiles(x86)"] = @"C:\Program Files (x86)" };
         var macchina = new Machine(variabili.GetValueOrDefault, p => p is Edge or @"C:\Strumenti\chrome.exe", OSPlatform.Windows);
 
-        Assert.Equal([@"C:\Strumenti\chrome.exe", Edge], BrowserSearch.Candidati(macchina));
+        Assert.Equal([@"C:\Strumenti\chrome.exe", Edge], BrowserSearch.Candidates(macchina));
     }
 
     [Fact]
@@ -62,18 +62,18 @@ public sealed class BrowserSearchTests
         const string Chrome = "/Users/persona/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
         var variabili = new Dictionary<string, string> { ["HOME"] = "/Users/persona" };
 
-        Assert.Equal([Chrome], BrowserSearch.Candidati(new Machine(variabili.GetValueOrDefault, p => p == Chrome, OSPlatform.OSX)));
+        Assert.Equal([Chrome], BrowserSearch.Candidates(new Machine(variabili.GetValueOrDefault, p => p == Chrome, OSPlatform.OSX)));
     }
 
     [Fact]
     public void Senza_browser_non_c_e_nulla_da_provare()
     {
-        Assert.Empty(BrowserSearch.Candidati(Linux(path: "/usr/bin", indicato: null)));
+        Assert.Empty(BrowserSearch.Candidates(Linux(path: "/usr/bin", indicato: null)));
     }
 
     private static Machine Linux(string path, string? indicato, params string[] file)
     {
-        var variabili = new Dictionary<string, string?> { ["PATH"] = path, [BrowserSearch.Variabile] = indicato };
+        var variabili = new Dictionary<string, string?> { ["PATH"] = path, [BrowserSearch.Variable] = indicato };
         return new Machine(variabili.GetValueOrDefault, file.Contains, OSPlatform.Linux);
     }
 }

@@ -7,10 +7,10 @@ internal static class DataInitialization
 {
     public static async Task Run(string folder, IReadOnlyDictionary<string, string?> settings, TimeProvider? clock = null)
     {
-        await using (await AppOnFile.Apri(folder, clock ?? TimeProvider.System, settings))
+        await using (await AppOnFile.Open(folder, clock ?? TimeProvider.System, settings))
         {
         }
 
-        TestBench.ChiudiPool(folder);
+        TestBench.ClosePool(folder);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class OfficeTemplate
     public void CopyTo(string folder, bool withSessions)
     {
         TestFolder.Copy(Folder, folder);
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, DataSetup.FileDatabase)};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, DataSetup.DatabaseFileName)};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = withSessions ? "UPDATE \"Sessioni\" SET \"UltimaAttivita\" = $now" : "DELETE FROM \"Sessioni\"";
@@ -59,11 +59,11 @@ internal sealed class OfficeTemplate
     private static async Task<OfficeTemplate> Make()
     {
         var template = new OfficeTemplate(TestFolder.NewForTheRun("office-template"));
-        await using var app = new TestApp { FromTemplate = false, Cartella = template.Folder, KeepsItsFolder = true };
+        await using var app = new TestApp { FromTemplate = false, Folder = template.Folder, KeepsItsFolder = true };
         await app.InitializeAsync();
-        foreach (var person in await app.Services.GetRequiredService<DemoPeople>().Tutte())
+        foreach (var person in await app.Services.GetRequiredService<DemoPeople>().All())
         {
-            using var client = await TestClient.Come(app, person.NomeUtente, person.Ruolo.ToString());
+            using var client = await TestClient.SignedInAs(app, person.NomeUtente, person.Ruolo.ToString());
             template._cookies[(person.NomeUtente, person.Ruolo.ToString())] = client.Sessione()!;
             template._cookies.TryAdd((person.NomeUtente, ""), client.Sessione()!);
         }

@@ -10,12 +10,12 @@ public static class Screenshots
     /// <summary>
     /// The environment variable with the folder for <c>{name}-{1440|390}-{chiaro|scuro}.png</c>. When it is not set, nothing is saved.
     /// </summary>
-    public const string Variabile = "CIGHUB_SCHERMATE";
+    public const string Variable = "CIGHUB_SCHERMATE";
 
     /// <summary>Saves the page in its present state, with open menus and typed text, and then restores width and theme.</summary>
-    public static async Task Salva(IPage page, string nome)
+    public static async Task Save(IPage page, string nome)
     {
-        if (Environment.GetEnvironmentVariable(Variabile) is not { Length: > 0 } cartella)
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } cartella)
         {
             return;
         }
@@ -25,12 +25,12 @@ public static class Screenshots
         var scuro = await page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches");
         foreach (var schermo in Enum.GetValues<TestScreen>())
         {
-            var misure = TestPage.Misure(schermo);
+            var misure = TestPage.SizeOf(schermo);
             await page.SetViewportSizeAsync(misure.Width, misure.Height);
             foreach (var tema in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = tema });
-                await page.AttendiFerma();
+                await page.WaitUntilStill();
                 var file = $"{nome}-{misure.Width}-{(tema == ColorScheme.Dark ? "scuro" : "chiaro")}.png";
                 await page.ScreenshotAsync(new() { Path = Path.Combine(cartella, file), FullPage = true });
             }

@@ -23,7 +23,7 @@ internal static class SecondPerson
     private const string AnotherUserName = "ada.secondini@cighub.example";
 
     /// <summary>Reads an aggregate of any type by its id.</summary>
-    public static Task<Aggregate> Aggregate(this TestBench banco, Guid id) => banco.Legge(async db =>
+    public static Task<Aggregate> Aggregate(this TestBench bench, Guid id) => bench.Query(async db =>
     {
         foreach (var type in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(Aggregate))))
         {
@@ -39,70 +39,70 @@ internal static class SecondPerson
     /// <summary>
     /// Changes an aggregate and returns the person who did it. The aggregate stays as usable as before, where its commands allow that.
     /// </summary>
-    public static async Task<Actor> ChangeAsSecondPerson(this TestBench banco, Guid aggregateId, Actor first)
+    public static async Task<Actor> ChangeAsSecondPerson(this TestBench bench, Guid aggregateId, Actor first)
     {
-        switch (await banco.Aggregate(aggregateId))
+        switch (await bench.Aggregate(aggregateId))
         {
             case Affidamento affidamento:
-                var colleague = banco.Come("istruttore.tivoli") is var istruttore && istruttore.PersonaId != first.PersonaId ? istruttore : banco.Rup;
+                var colleague = bench.ActorOf("istruttore.tivoli") is var istruttore && istruttore.PersonaId != first.PersonaId ? istruttore : bench.Rup;
                 var act = new Web.Features.Affidamenti.Fascicolo.AttoForm { Tipo = nameof(TipoAtto.DeterminaDiAdesione), Data = "20/11/2026", Numero = "77" };
-                await banco.Riesce(new AggiungiAtto(affidamento.Id, Guid.CreateVersion7(), act, affidamento.Version), colleague);
+                await bench.Succeeds(new AggiungiAtto(affidamento.Id, Guid.CreateVersion7(), act, affidamento.Version), colleague);
                 return colleague;
             case RegistrazionePortale registrazione:
-                return await SuspendAndResume(banco, registrazione, first);
+                return await SuspendAndResume(bench, registrazione, first);
             case Malfunzionamento malfunzionamento:
-                var witness = first.PersonaId == banco.RupDiUnAltroEnte.PersonaId ? banco.Rup : banco.RupDiUnAltroEnte;
-                await banco.Riesce(new ChiudiMalfunzionamento(malfunzionamento.Id, malfunzionamento.Version), witness);
+                var witness = first.PersonaId == bench.RupOfAnotherEnte.PersonaId ? bench.Rup : bench.RupOfAnotherEnte;
+                await bench.Succeeds(new ChiudiMalfunzionamento(malfunzionamento.Id, malfunzionamento.Version), witness);
                 return witness;
             case var catalogo:
-                var office = first.PersonaId == banco.Amministratore().PersonaId ? await banco.AnotherAmministratore() : banco.Amministratore();
-                await ChangeCatalogue(banco, catalogo, office);
+                var office = first.PersonaId == bench.Amministratore().PersonaId ? await bench.AnotherAmministratore() : bench.Amministratore();
+                await ChangeCatalogue(bench, catalogo, office);
                 return office;
         }
     }
 
     /// <summary>Returns a second Amministratore, whom the first one creates by the usual commands.</summary>
-    public static async Task<Actor> AnotherAmministratore(this TestBench banco)
+    public static async Task<Actor> AnotherAmministratore(this TestBench bench)
     {
-        var known = await banco.Legge(db => db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.NomeUtente == AnotherUserName));
+        var known = await bench.Query(db => db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.NomeUtente == AnotherUserName));
         var id = known?.Id ?? Guid.CreateVersion7();
         if (known is null)
         {
             var form = SampleAnagrafe.Persona(AnotherUserName, "SCNDAA");
             (form.Nome, form.Cognome) = ("Ada", "Secondini");
-            await banco.Riesce(new SalvaPersona(id, form, null), banco.Amministratore());
-            await banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), id, SampleAnagrafe.Ruolo(Ruolo.Amministratore, null), 0), banco.Amministratore());
+            await bench.Succeeds(new SalvaPersona(id, form, null), bench.Amministratore());
+            await bench.Succeeds(new AssegnaRuolo(Guid.CreateVersion7(), id, SampleAnagrafe.Ruolo(Ruolo.Amministratore, null), 0), bench.Amministratore());
         }
 
         return new Actor(id, Ruolo.Amministratore, null, [Ruolo.Amministratore]);
     }
 
-    private static async Task ChangeCatalogue(TestBench banco, Aggregate aggregate, Actor office)
+    private static async Task ChangeCatalogue(TestBench bench, Aggregate aggregate, Actor office)
     {
         switch (aggregate)
         {
             case Convenzione convenzione:
-                var convenzioneForm = ConvenzioneForm.Di(convenzione);
+                var convenzioneForm = ConvenzioneForm.Of(convenzione);
                 convenzioneForm.Titolo += " (ristampa)";
-                await banco.Riesce(new SalvaConvenzione(convenzione.Id, convenzioneForm, convenzione.Version), office);
+                await bench.Succeeds(new SalvaConvenzione(convenzione.Id, convenzioneForm, convenzione.Version), office);
                 break;
             case Lotto lotto:
-                var lottoForm = LottoForm.Di(lotto);
+                var lottoForm = LottoForm.Of(lotto);
                 lottoForm.Oggetto += " (ristampa)";
-                await banco.Riesce(new SalvaLotto(lotto.Id, lotto.ConvenzioneId, lottoForm, lotto.Version), office);
+                await bench.Succeeds(new SalvaLotto(lotto.Id, lotto.ConvenzioneId, lottoForm, lotto.Version), office);
                 break;
             case Ente ente:
-                var enteForm = EnteForm.Di(ente);
+                var enteForm = EnteForm.Of(ente);
                 enteForm.Pec = "nuova@pec.comune.example";
-                await banco.Riesce(new SalvaEnte(ente.Id, enteForm, ente.Version), office);
+                await bench.Succeeds(new SalvaEnte(ente.Id, enteForm, ente.Version), office);
                 break;
             case Persona persona:
-                var personaForm = PersonaForm.Di(persona);
+                var personaForm = PersonaForm.Of(persona);
                 personaForm.Telefono = "0765 777777";
-                await banco.Riesce(new SalvaPersona(persona.Id, personaForm, persona.Version), office);
+                await bench.Succeeds(new SalvaPersona(persona.Id, personaForm, persona.Version), office);
                 break;
             case RichiestaDiAccesso richiesta:
-                await banco.Riesce(new RespingiRichiestaDiAccesso(richiesta.Id, "Non lavora da noi.", richiesta.Version), office);
+                await bench.Succeeds(new RespingiRichiestaDiAccesso(richiesta.Id, "Non lavora da noi.", richiesta.Version), office);
                 break;
             default:
                 throw new NotSupportedException($"Say here by which command a second person changes a {aggregate.GetType().Name}.");
@@ -113,23 +113,23 @@ internal static class SecondPerson
     /// Suspends a registration and resumes it, in the name of the office. When the first person is the office, the RUP of the registration
     /// does it.
     /// </summary>
-    private static async Task<Actor> SuspendAndResume(TestBench banco, RegistrazionePortale registrazione, Actor first)
+    private static async Task<Actor> SuspendAndResume(TestBench bench, RegistrazionePortale registrazione, Actor first)
     {
         foreach (var suspended in new[] { true, false })
         {
-            var version = (await banco.Aggregate(registrazione.Id)).Version;
+            var version = (await bench.Aggregate(registrazione.Id)).Version;
             if (first.Ruolo == Ruolo.Amministratore)
             {
                 var step = suspended ? PassoRegistrazione.Sospendi : PassoRegistrazione.Riprendi;
-                await banco.Riesce(new AggiornaRegistrazione(registrazione.Id, step, SampleAnagrafe.Oggi, "prova", version), Rup(registrazione));
+                await bench.Succeeds(new AggiornaRegistrazione(registrazione.Id, step, SampleAnagrafe.Oggi, "prova", version), Rup(registrazione));
             }
             else
             {
-                await banco.Riesce(new CambiaSospensione(registrazione.Id, suspended, "prova", version), banco.Amministratore());
+                await bench.Succeeds(new CambiaSospensione(registrazione.Id, suspended, "prova", version), bench.Amministratore());
             }
         }
 
-        return first.Ruolo == Ruolo.Amministratore ? Rup(registrazione) : banco.Amministratore();
+        return first.Ruolo == Ruolo.Amministratore ? Rup(registrazione) : bench.Amministratore();
     }
 
     private static Actor Rup(RegistrazionePortale registrazione) => new(registrazione.PersonaId, Ruolo.Rup, registrazione.EnteId, [Ruolo.Rup]);

@@ -6,9 +6,9 @@ namespace CigHub.Tests.Support;
 /// </summary>
 public sealed class SharedBench : IAsyncLifetime
 {
-    public TestBench Banco { get; private set; } = null!;
+    public TestBench Bench { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Banco = await TestBench.Crea();
+    public async Task InitializeAsync() => Bench = await TestBench.Create();
 
-    public async Task DisposeAsync() => await Banco.DisposeAsync();
+    public async Task DisposeAsync() => await Bench.DisposeAsync();
 }

@@ -10,22 +10,22 @@ namespace CigHub.Tests.Support;
 
 /// <summary>
 /// The real app behind Kestrel in the process of the test, on a free loopback port. It has a SQLite file of its own, deleted with it. Start
-/// it by <see cref="Avvia"/>, or use it as an xunit class fixture.
+/// it by <see cref="Start"/>, or use it as an xunit class fixture.
 /// </summary>
 public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>
     /// The address of a file that every page needs. An empty answer means that the content root is wrong and no test of the app is valid.
     /// </summary>
-    public const string FoglioDiStile = "/css/base.css";
+    public const string StyleSheet = "/css/base.css";
 
     /// <summary>The address of the rules that stand beside their components. They come from the build, not from the content root.</summary>
     public const string IsolatedStyles = "/CigHub.Web.styles.css";
 
-    private Uri? _indirizzo;
+    private Uri? _address;
 
     /// <summary>Says whether the app has the demonstration data. Default: true.</summary>
-    public bool Dimostrazione { get; init; } = true;
+    public bool Demo { get; init; } = true;
 
     /// <summary>
     /// Says whether the palestra, the training copy of the portal, is on. It is never on without the demonstration. Default: true, as in
@@ -37,10 +37,10 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     public int Affidamenti { get; init; }
 
     /// <summary>The clock of the app; null for the system's clock.</summary>
-    public TimeProvider? Orologio { get; init; }
+    public TimeProvider? Clock { get; init; }
 
     /// <summary>The folder of the data (<c>Dati:Cartella</c>). Default: a new folder.</summary>
-    public string Cartella { get; init; } = TestFolder.New("app");
+    public string Folder { get; init; } = TestFolder.New("app");
 
     /// <summary>Says whether the app starts on a copy of the run's template, if its settings are those of the template. Default: true.</summary>
     public bool FromTemplate { get; init; } = true;
@@ -54,11 +54,11 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Registers further services after those of the app. Default: none.</summary>
     public Action<IServiceCollection>? Adjust { get; init; }
 
-    public Uri Indirizzo => _indirizzo ?? throw new InvalidOperationException("The app is not started.");
+    public Uri Address => _address ?? throw new InvalidOperationException("The app is not started.");
 
-    public static async Task<TestApp> Avvia(bool dimostrazione = true, TimeProvider? orologio = null, bool keptSessions = true)
+    public static async Task<TestApp> Start(bool dimostrazione = true, TimeProvider? clock = null, bool keptSessions = true)
     {
-        var app = new TestApp { Dimostrazione = dimostrazione, Orologio = orologio, KeptSessions = keptSessions };
+        var app = new TestApp { Demo = dimostrazione, Clock = clock, KeptSessions = keptSessions };
         try
         {
             await app.InitializeAsync();
@@ -73,21 +73,21 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var template = FromTemplate && Dimostrazione && Palestra && Affidamenti == 0 && Orologio is null ? await OfficeTemplate.Get() : null;
-        template?.CopyTo(Cartella, KeptSessions);
+        var template = FromTemplate && Demo && Palestra && Affidamenti == 0 && Clock is null ? await OfficeTemplate.Get() : null;
+        template?.CopyTo(Folder, KeptSessions);
         UseKestrel(0);
         StartServer();
         var indirizzi = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        _indirizzo = new Uri(indirizzi.Single());
-        if (!_indirizzo.IsLoopback)
+        _address = new Uri(indirizzi.Single());
+        if (!_address.IsLoopback)
         {
-            throw new InvalidOperationException($"The app under test listens on {_indirizzo}, which is not this machine alone.");
+            throw new InvalidOperationException($"The app under test listens on {_address}, which is not this machine alone.");
         }
 
-        await FoglioDiStilePieno(_indirizzo);
+        await FullStyleSheet(_address);
         if (KeptSessions)
         {
-            template?.Serves(_indirizzo);
+            template?.Serves(_address);
         }
     }
 
@@ -95,10 +95,10 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// Checks that the style sheet is served. With a wrong content root the app answers 200 with an empty body, and tests would pass on
     /// pages without style.
     /// </summary>
-    internal static async Task FoglioDiStilePieno(Uri indirizzo, CancellationToken annulla = default)
+    internal static async Task FullStyleSheet(Uri indirizzo, CancellationToken annulla = default)
     {
         using var client = new HttpClient { BaseAddress = indirizzo };
-        foreach (var sheet in (string[])[FoglioDiStile, IsolatedStyles])
+        foreach (var sheet in (string[])[StyleSheet, IsolatedStyles])
         {
             using var risposta = await client.GetAsync(sheet, annulla);
             var corpo = await risposta.Content.ReadAsStringAsync(annulla);
@@ -112,16 +112,16 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public override async ValueTask DisposeAsync()
     {
-        if (_indirizzo is not null)
+        if (_address is not null)
         {
-            OfficeTemplate.ServesNoLonger(_indirizzo);
+            OfficeTemplate.ServesNoLonger(_address);
         }
 
         await base.DisposeAsync();
-        TestBench.ChiudiPool(Cartella);
+        TestBench.ClosePool(Folder);
         if (!KeepsItsFolder)
         {
-            TestFolder.Delete(Cartella);
+            TestFolder.Delete(Folder);
         }
     }
 
@@ -131,9 +131,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment(Environments.Development);
         builder.UseSolutionRelativeContentRoot("", "CigHub.sln");
-        builder.UseSetting("Dati:Cartella", Cartella);
-        builder.UseSetting("Dimostrazione:Attiva", Dimostrazione ? "true" : "false");
-        builder.UseSetting("Palestra:Attiva", Dimostrazione && Palestra ? "true" : "false");
+        builder.UseSetting("Dati:Cartella", Folder);
+        builder.UseSetting("Dimostrazione:Attiva", Demo ? "true" : "false");
+        builder.UseSetting("Palestra:Attiva", Demo && Palestra ? "true" : "false");
         builder.UseSetting("Dimostrazione:Piccola", Affidamenti == 0 ? "true" : "false");
         builder.UseSetting("Dimostrazione:Affidamenti", Affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
@@ -149,9 +149,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
             builder.ConfigureTestServices(adjust);
         }
 
-        if (Orologio is { } orologio)
+        if (Clock is { } clock)
         {
-            builder.ConfigureTestServices(services => services.AddSingleton(orologio));
+            builder.ConfigureTestServices(services => services.AddSingleton(clock));
         }
     }
 }

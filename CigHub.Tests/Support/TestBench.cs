@@ -34,22 +34,22 @@ public sealed class TestBench : IAsyncDisposable
     private static readonly Lazy<Task<(string Folder, DemoCatalogo Catalogo)>> _template = new(MakeTemplate);
 
     private readonly WebApplication _app;
-    private readonly DemoStory _storia;
+    private readonly DemoStory _story;
 
     private TestBench(WebApplication app, string cartella, FakeTimeProvider orologio, DemoCatalogo catalogo)
     {
         _app = app;
-        Cartella = cartella;
-        Orologio = orologio;
+        Folder = cartella;
+        Clock = orologio;
         Catalogo = catalogo;
-        _storia = new DemoStory(Runner, new NewIds(), Services.GetRequiredService<IServiceScopeFactory>(), orologio, catalogo);
+        _story = new DemoStory(Runner, new NewIds(), Services.GetRequiredService<IServiceScopeFactory>(), orologio, catalogo);
     }
 
-    public static DateTimeOffset Adesso { get; } = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset Now { get; } = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
-    public string Cartella { get; }
+    public string Folder { get; }
 
-    public FakeTimeProvider Orologio { get; }
+    public FakeTimeProvider Clock { get; }
 
     internal DemoCatalogo Catalogo { get; }
 
@@ -57,17 +57,17 @@ public sealed class TestBench : IAsyncDisposable
 
     public CommandRunner Runner => Services.GetRequiredService<CommandRunner>();
 
-    public QueryReader Lettore => Services.GetRequiredService<QueryReader>();
+    public QueryReader Reader => Services.GetRequiredService<QueryReader>();
 
-    public string File => Path.Combine(Cartella, DataSetup.FileDatabase);
+    public string File => Path.Combine(Folder, DataSetup.DatabaseFileName);
 
     /// <summary>Makes a test bench on a copy of the run's template.</summary>
-    public static async Task<TestBench> Crea()
+    public static async Task<TestBench> Create()
     {
         var (modello, catalogo) = await _template.Value;
         var cartella = TestFolder.New("prova");
-        System.IO.File.Copy(Path.Combine(modello, DataSetup.FileDatabase), Path.Combine(cartella, DataSetup.FileDatabase));
-        var (app, orologio) = Servizi(cartella);
+        System.IO.File.Copy(Path.Combine(modello, DataSetup.DatabaseFileName), Path.Combine(cartella, DataSetup.DatabaseFileName));
+        var (app, orologio) = ServicesOf(cartella);
         return new TestBench(app, cartella, orologio, catalogo);
     }
 
@@ -75,19 +75,19 @@ public sealed class TestBench : IAsyncDisposable
     private static async Task<(string Folder, DemoCatalogo Catalogo)> MakeTemplate()
     {
         var cartella = TestFolder.NewForTheRun("bench-template");
-        var (app, _) = Servizi(cartella);
+        var (app, _) = ServicesOf(cartella);
         await using (app)
         {
             await app.PrepareDataAsync();
             var catalogo = await app.Services.GetRequiredService<DemoData>().Catalogo();
-            ChiudiPool(cartella);
+            ClosePool(cartella);
             return (cartella, catalogo!);
         }
     }
 
-    private static (WebApplication App, FakeTimeProvider Orologio) Servizi(string cartella)
+    private static (WebApplication App, FakeTimeProvider Orologio) ServicesOf(string cartella)
     {
-        var orologio = new FakeTimeProvider(Adesso);
+        var orologio = new FakeTimeProvider(Now);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = cartella });
         builder.AddData();
@@ -101,7 +101,7 @@ public sealed class TestBench : IAsyncDisposable
     }
 
     /// <summary>Returns the actor of a person in a role, as a signed-in user would act.</summary>
-    public Actor Come(string nomeUtente, Ruolo? ruolo = null)
+    public Actor ActorOf(string nomeUtente, Ruolo? ruolo = null)
     {
         var persona = Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
         var appartenenza = Catalogo.Appartenenze.First(a => a.PersonaId == persona.Id && (ruolo is null || a.Ruolo == ruolo));
@@ -110,70 +110,70 @@ public sealed class TestBench : IAsyncDisposable
             [.. Catalogo.Appartenenze.Where(a => a.PersonaId == persona.Id).Select(a => a.Ruolo)]);
     }
 
-    public Actor Rup => Come("rup.tivoli");
+    public Actor Rup => ActorOf("rup.tivoli");
 
-    public Actor RupDiUnAltroEnte => Come("rup.velletri");
+    public Actor RupOfAnotherEnte => ActorOf("rup.velletri");
 
-    public Actor Auditor => Come("auditor");
+    public Actor Auditor => ActorOf("auditor");
 
     /// <summary>Brings an Affidamento of Tivoli, on the Lotto of an index, to a state by commands.</summary>
     public Task<Guid> Affidamento(
         StatoAffidamento stato, int lotto = 0, string importo = "1000,00", int cig = 0xABCDE,
         string rup = "rup.tivoli", CancellationToken ct = default) =>
-        _storia.FinoA(stato, rup, lotto, stato == StatoAffidamento.InLavorazione ? null : importo, cig, ct);
+        _story.UpTo(stato, rup, lotto, stato == StatoAffidamento.InLavorazione ? null : importo, cig, ct);
 
     /// <summary>Fills in the fields that the defaults leave open. The Affidamento stays In lavorazione.</summary>
-    public Task Completa(Guid affidamentoId, int lotto = 0, string importo = "1000,00") =>
-        _storia.Completa(affidamentoId, "rup.tivoli", lotto, importo, default);
+    public Task Complete(Guid affidamentoId, int lotto = 0, string importo = "1000,00") =>
+        _story.Completa(affidamentoId, "rup.tivoli", lotto, importo, default);
 
-    public Task<Result<Receipt>> Esegui<TCommand>(TCommand command, Actor? attore = null)
-        where TCommand : ICommand => Runner.Esegui(command, attore ?? Rup);
+    public Task<Result<Receipt>> Run<TCommand>(TCommand command, Actor? actor = null)
+        where TCommand : ICommand => Runner.Run(command, actor ?? Rup);
 
-    public async Task<Receipt> Riesce<TCommand>(TCommand command, Actor? attore = null)
+    public async Task<Receipt> Succeeds<TCommand>(TCommand command, Actor? actor = null)
         where TCommand : ICommand
     {
-        var esito = await Esegui(command, attore);
+        var esito = await Run(command, actor);
         Assert.True(esito.IsSuccess, string.Join("; ", esito.Errors));
         return esito.Value;
     }
 
     /// <summary>Expects a refusal with this error code and returns the error.</summary>
-    public async Task<Error> Rifiuta<TCommand>(string codice, TCommand command, Actor? attore = null)
+    public async Task<Error> Refuses<TCommand>(string codice, TCommand command, Actor? actor = null)
         where TCommand : ICommand
     {
-        var esito = await Esegui(command, attore);
+        var esito = await Run(command, actor);
         Assert.False(esito.IsSuccess, $"{command} was expected to be refused with {codice}");
         Assert.Contains(codice, esito.Errors.Select(e => e.Code));
         return esito.Errors.First(e => e.Code == codice);
     }
 
     /// <summary>Reads in the name of the system, in a new scope.</summary>
-    public async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    public async Task<T> Query<T>(Func<CigHubDbContext, Task<T>> domanda)
     {
         await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
     }
 
-    public Task<Affidamento> Rileggi(Guid id) => Legge(db => db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id));
+    public Task<Affidamento> ReadAgain(Guid id) => Query(db => db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id));
 
     /// <summary>Returns the AD4 editor as the RUP opens it.</summary>
-    public BozzaEditor Editor(AffidamentoDetails scheda) => new(
+    public BozzaEditor Editor(AffidamentoDetails details) => new(
         Runner,
-        Lettore,
+        Reader,
         Services.GetRequiredService<ListeInVigore>(),
         Services.GetRequiredService<BozzaWorkRecorder>(),
-        Orologio,
+        Clock,
         Rup,
-        scheda);
+        details);
 
     /// <summary>Returns the context in which the draft of an Affidamento is checked.</summary>
-    public Task<ContestoControlli> Contesto(Guid id) => Legge(async db => (await db.ConContesto(id, ListeAnac.Fornite, Orologio.Oggi(), default)).Contesto);
+    public Task<ContestoControlli> Context(Guid id) => Query(async db => (await db.ConContesto(id, ListeAnac.Fornite, Clock.Today(), default)).Contesto);
 
-    public async Task<int> Version(Guid id) => (await Rileggi(id)).Version;
+    public async Task<int> Version(Guid id) => (await ReadAgain(id)).Version;
 
     /// <summary>Opens the file as a person with <c>sqlite3</c> would.</summary>
-    public SqliteConnection ApriIlFile()
+    public SqliteConnection OpenFile()
     {
         var connessione = new SqliteConnection($"Data Source={File};Pooling=False");
         connessione.Open();
@@ -181,9 +181,9 @@ public sealed class TestBench : IAsyncDisposable
     }
 
     /// <summary>Releases the connections to the files of this folder only, because other tests use their own.</summary>
-    internal static void ChiudiPool(string cartella)
+    internal static void ClosePool(string cartella)
     {
-        foreach (var file in (string[])[DataSetup.FileDatabase, PalestraDatabase.File])
+        foreach (var file in (string[])[DataSetup.DatabaseFileName, PalestraDatabase.File])
         {
             using var connessione = new SqliteConnection(SqliteDatabase.ConnectionString(Path.Combine(cartella, file)));
             SqliteConnection.ClearPool(connessione);
@@ -193,7 +193,7 @@ public sealed class TestBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        ChiudiPool(Cartella);
-        TestFolder.Delete(Cartella);
+        ClosePool(Folder);
+        TestFolder.Delete(Folder);
     }
 }

@@ -6,7 +6,7 @@ namespace CigHub.Tests.Support;
 /// <summary>
 /// A page under test. It collects errors that a user does not see: console errors, uncaught exceptions, failed requests to the app and
 /// error answers, also in pages that it opens. Disposing it fails the test when one of them was not declared with
-/// <see cref="ErroreAtteso"/>.
+/// <see cref="ExpectError"/>.
 /// </summary>
 /// <remarks>A failure at disposal replaces the failure of the test. Of the two it is nearly always the cause.</remarks>
 public sealed class TestPage : IAsyncDisposable
@@ -14,21 +14,21 @@ public sealed class TestPage : IAsyncDisposable
     /// <summary>
     /// The longest time of a step, in milliseconds. It is long because the tests share slow cores. A wait ends as soon as it can.
     /// </summary>
-    public const int Pazienza = 20_000;
+    public const int Patience = 20_000;
 
     private static readonly ConditionalWeakTable<IBrowserContext, Uri> _origins = [];
 
-    private readonly Lock _lucchetto = new();
-    private readonly List<string> _errori = [];
-    private readonly List<string> _attesi = [];
-    private readonly Uri? _indirizzo;
-    private bool _inChiusura;
+    private readonly Lock _lock = new();
+    private readonly List<string> _errors = [];
+    private readonly List<string> _expected = [];
+    private readonly Uri? _address;
+    private bool _closing;
 
     private TestPage(IBrowserContext context, IPage page, Uri? indirizzo)
     {
         Context = context;
         Page = page;
-        _indirizzo = indirizzo;
+        _address = indirizzo;
     }
 
     public IBrowserContext Context { get; }
@@ -36,50 +36,50 @@ public sealed class TestPage : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>The collected errors that were not declared as expected.</summary>
-    public IReadOnlyList<string> ErroriInattesi
+    public IReadOnlyList<string> UnexpectedErrors
     {
         get
         {
-            lock (_lucchetto)
+            lock (_lock)
             {
-                return [.. _errori.Where(e => !_attesi.Any(a => e.Contains(a, StringComparison.OrdinalIgnoreCase)))];
+                return [.. _errors.Where(e => !_expected.Any(a => e.Contains(a, StringComparison.OrdinalIgnoreCase)))];
             }
         }
     }
 
-    internal static ViewportSize Misure(TestScreen schermo) =>
-        schermo == TestScreen.Telefono ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 };
+    internal static ViewportSize SizeOf(TestScreen schermo) =>
+        schermo == TestScreen.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 };
 
     /// <summary>Returns the address of the app of a page; null for a page without a server.</summary>
     internal static Uri? OriginOf(IPage page) => _origins.TryGetValue(page.Context, out var origin) ? origin : null;
 
-    internal static async Task<TestPage> Apri(IBrowserContext context, Uri? indirizzo)
+    internal static async Task<TestPage> Open(IBrowserContext context, Uri? indirizzo)
     {
         if (indirizzo is not null)
         {
             _origins.Add(context, indirizzo);
         }
 
-        context.SetDefaultTimeout(Pazienza);
-        var pagina = new TestPage(context, await context.NewPageAsync(), indirizzo);
-        context.Console += (_, messaggio) => pagina.Annota(messaggio);
-        context.WebError += (_, errore) => pagina.Annota($"exception: {errore.Error}");
-        context.RequestFailed += (_, richiesta) => pagina.Annota(richiesta);
-        context.Response += (_, risposta) => pagina.Annota(risposta);
-        return pagina;
+        context.SetDefaultTimeout(Patience);
+        var testPage = new TestPage(context, await context.NewPageAsync(), indirizzo);
+        context.Console += (_, messaggio) => testPage.Note(messaggio);
+        context.WebError += (_, errore) => testPage.Note($"exception: {errore.Error}");
+        context.RequestFailed += (_, richiesta) => testPage.Note(richiesta);
+        context.Response += (_, risposta) => testPage.Note(risposta);
+        return testPage;
     }
 
     /// <summary>Declares an error that this test causes on purpose, by a part of its text (message or URL).</summary>
-    public void ErroreAtteso(string frammento)
+    public void ExpectError(string frammento)
     {
-        lock (_lucchetto)
+        lock (_lock)
         {
-            _attesi.Add(frammento);
+            _expected.Add(frammento);
         }
     }
 
     /// <summary>Declares the errors that the browser reports when the server goes away under an open page.</summary>
-    public void CadutaDelServerAttesa()
+    public void ExpectServerDown()
     {
         foreach (var frammento in (string[])
         [
@@ -87,21 +87,21 @@ public sealed class TestPage : IAsyncDisposable
             "Connection disconnected", "Cannot send data if the connection"
         ])
         {
-            ErroreAtteso(frammento);
+            ExpectError(frammento);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Raccogli();
-        lock (_lucchetto)
+        await Collect();
+        lock (_lock)
         {
-            _inChiusura = true;
+            _closing = true;
         }
 
         var indirizzo = Page.Url;
         await Context.CloseAsync();
-        var inattesi = ErroriInattesi;
+        var inattesi = UnexpectedErrors;
         if (inattesi.Count > 0)
         {
             throw new Xunit.Sdk.XunitException(
@@ -110,7 +110,7 @@ public sealed class TestPage : IAsyncDisposable
     }
 
     /// <summary>Makes a round trip to each page, so that all earlier reports of the page have arrived.</summary>
-    private async Task Raccogli()
+    private async Task Collect()
     {
         foreach (var page in Context.Pages.ToList())
         {
@@ -126,44 +126,44 @@ public sealed class TestPage : IAsyncDisposable
         }
     }
 
-    private bool StessaOrigine(string url) =>
-        _indirizzo is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Authority == _indirizzo.Authority);
+    private bool SameOrigin(string url) =>
+        _address is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Authority == _address.Authority);
 
-    private void Annota(IConsoleMessage messaggio)
+    private void Note(IConsoleMessage messaggio)
     {
         // The response of the resource reports the same error with its address.
         var risposta = messaggio.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal)
-            && StessaOrigine(messaggio.Location);
+            && SameOrigin(messaggio.Location);
         if (messaggio.Type == "error" && !risposta)
         {
-            Annota($"console: {messaggio.Text} ({messaggio.Location})");
+            Note($"console: {messaggio.Text} ({messaggio.Location})");
         }
     }
 
-    private void Annota(IRequest richiesta)
+    private void Note(IRequest richiesta)
     {
         // A request that is aborted because the user leaves its page, or because it becomes a download, has not failed.
-        if (StessaOrigine(richiesta.Url) && richiesta.Failure is { } motivo && !motivo.Contains("ERR_ABORTED", StringComparison.Ordinal))
+        if (SameOrigin(richiesta.Url) && richiesta.Failure is { } motivo && !motivo.Contains("ERR_ABORTED", StringComparison.Ordinal))
         {
-            Annota($"request: {richiesta.Method} {richiesta.Url} failed, {motivo}");
+            Note($"request: {richiesta.Method} {richiesta.Url} failed, {motivo}");
         }
     }
 
-    private void Annota(IResponse risposta)
+    private void Note(IResponse risposta)
     {
-        if (risposta.Status >= 400 && StessaOrigine(risposta.Url))
+        if (risposta.Status >= 400 && SameOrigin(risposta.Url))
         {
-            Annota($"request: {risposta.Request.Method} {risposta.Url} answered {risposta.Status}");
+            Note($"request: {risposta.Request.Method} {risposta.Url} answered {risposta.Status}");
         }
     }
 
-    private void Annota(string errore)
+    private void Note(string errore)
     {
-        lock (_lucchetto)
+        lock (_lock)
         {
-            if (!_inChiusura)
+            if (!_closing)
             {
-                _errori.Add(errore);
+                _errors.Add(errore);
             }
         }
     }

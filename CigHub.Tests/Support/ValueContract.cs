@@ -12,28 +12,28 @@ public static class ValueContract
     /// <param name="a">The value to check.</param>
     /// <param name="stessoDiA">An equal value, made separately.</param>
     /// <param name="maggiore">A different value, which sorts after <paramref name="a"/>.</param>
-    public static void Verifica<T>(T a, T stessoDiA, T maggiore)
+    public static void Verify<T>(T a, T stessoDiA, T maggiore)
         where T : notnull
     {
         Assert.False(typeof(T).IsClass && ReferenceEquals(a, stessoDiA), "The second value has to be made anew, or its equality proves nothing.");
-        Uguaglianza(a, stessoDiA, maggiore);
-        Operatori(a, stessoDiA, maggiore);
-        Ordine(a, stessoDiA, maggiore);
+        Equality(a, stessoDiA, maggiore);
+        Operators(a, stessoDiA, maggiore);
+        Order(a, stessoDiA, maggiore);
         foreach (var valore in new[] { a, maggiore })
         {
             if (valore is ISpanFormattable formattabile)
             {
-                Formattazione(formattabile);
+                Formatting(formattabile);
             }
 
             if (typeof(T).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>)))
             {
-                Chiama(nameof(Lettura), valore);
+                Call(nameof(Parsing), valore);
             }
         }
     }
 
-    private static void Uguaglianza<T>(T a, T stessoDiA, T altro)
+    private static void Equality<T>(T a, T stessoDiA, T altro)
         where T : notnull
     {
         Assert.True(a is IEquatable<T>, $"{typeof(T).Name} is not IEquatable of itself.");
@@ -50,26 +50,26 @@ public static class ValueContract
         }
     }
 
-    private static void Operatori<T>(T a, T stessoDiA, T maggiore)
+    private static void Operators<T>(T a, T stessoDiA, T maggiore)
     {
-        Attesi("op_Equality", (a, stessoDiA, true), (a, maggiore, false));
-        Attesi("op_Inequality", (a, stessoDiA, false), (a, maggiore, true));
+        Expected("op_Equality", (a, stessoDiA, true), (a, maggiore, false));
+        Expected("op_Inequality", (a, stessoDiA, false), (a, maggiore, true));
         if (default(T) is null)
         {
-            Attesi("op_Equality", (a, default!, false), (default!, a, false), (default!, default!, true));
-            Attesi("op_Inequality", (a, default!, true), (default!, a, true), (default!, default!, false));
+            Expected("op_Equality", (a, default!, false), (default!, a, false), (default!, default!, true));
+            Expected("op_Inequality", (a, default!, true), (default!, a, true), (default!, default!, false));
         }
 
-        Assert.True(Operatore<T>("op_Equality") is not null && Operatore<T>("op_Inequality") is not null, $"{typeof(T).Name} lacks == or !=.");
-        Attesi("op_LessThan", (a, maggiore, true), (maggiore, a, false), (a, stessoDiA, false));
-        Attesi("op_GreaterThan", (a, maggiore, false), (maggiore, a, true), (a, stessoDiA, false));
-        Attesi("op_LessThanOrEqual", (a, maggiore, true), (maggiore, a, false), (a, stessoDiA, true));
-        Attesi("op_GreaterThanOrEqual", (a, maggiore, false), (maggiore, a, true), (a, stessoDiA, true));
+        Assert.True(Operator<T>("op_Equality") is not null && Operator<T>("op_Inequality") is not null, $"{typeof(T).Name} lacks == or !=.");
+        Expected("op_LessThan", (a, maggiore, true), (maggiore, a, false), (a, stessoDiA, false));
+        Expected("op_GreaterThan", (a, maggiore, false), (maggiore, a, true), (a, stessoDiA, false));
+        Expected("op_LessThanOrEqual", (a, maggiore, true), (maggiore, a, false), (a, stessoDiA, true));
+        Expected("op_GreaterThanOrEqual", (a, maggiore, false), (maggiore, a, true), (a, stessoDiA, true));
     }
 
-    private static void Attesi<T>(string nome, params (T Sinistra, T Destra, bool Atteso)[] casi)
+    private static void Expected<T>(string nome, params (T Sinistra, T Destra, bool Atteso)[] casi)
     {
-        if (Operatore<T>(nome) is not { } operatore)
+        if (Operator<T>(nome) is not { } operatore)
         {
             return;
         }
@@ -81,7 +81,7 @@ public static class ValueContract
     }
 
     // Take the operator of the most derived class, because a base class may have one too.
-    private static MethodInfo? Operatore<T>(string nome)
+    private static MethodInfo? Operator<T>(string nome)
     {
         for (var tipo = typeof(T); tipo is not null; tipo = tipo.BaseType)
         {
@@ -94,12 +94,12 @@ public static class ValueContract
         return null;
     }
 
-    private static void Ordine<T>(T a, T stessoDiA, T maggiore)
+    private static void Order<T>(T a, T stessoDiA, T maggiore)
         where T : notnull
     {
         if (a is not IComparable<T> confrontabile)
         {
-            Assert.True(Operatore<T>("op_LessThan") is null, $"{typeof(T).Name} has < but is not IComparable.");
+            Assert.True(Operator<T>("op_LessThan") is null, $"{typeof(T).Name} has < but is not IComparable.");
             return;
         }
 
@@ -121,7 +121,7 @@ public static class ValueContract
         }
     }
 
-    private static void Formattazione(ISpanFormattable valore)
+    private static void Formatting(ISpanFormattable valore)
     {
         var testo = valore.ToString()!;
         Assert.Equal(testo, valore.ToString(null, null));
@@ -137,7 +137,7 @@ public static class ValueContract
     }
 
     [SuppressMessage("Performance", "CA1859", Justification = "The interface is what is tested.")]
-    private static void Lettura<T>(T valore)
+    private static void Parsing<T>(T valore)
         where T : IParsable<T>
     {
         var testo = valore.ToString()!;
@@ -153,7 +153,7 @@ public static class ValueContract
         Assert.Throws<FormatException>(() => T.Parse("§§§", null));
     }
 
-    private static void Chiama<T>(string nome, T valore)
+    private static void Call<T>(string nome, T valore)
     {
         var metodo = typeof(ValueContract).GetMethod(nome, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(typeof(T));
         try

@@ -22,36 +22,36 @@ public abstract class VersionedCommandContract<TCommand> : CommandContract<TComm
     private protected virtual string? EndedBySecondChange => null;
 
     /// <summary>Changes the record of the command in the name of a second person, by a real command, and returns that person.</summary>
-    private protected virtual Task<Actor> ChangedBySecondPerson(TCommand command, Actor first) => Banco.ChangeAsSecondPerson(AggregateId(command), first);
+    private protected virtual Task<Actor> ChangedBySecondPerson(TCommand command, Actor first) => Bench.ChangeAsSecondPerson(AggregateId(command), first);
 
     /// <summary>Returns the command with the present version, as a user who sees the present data would send it.</summary>
     private protected virtual async Task<TCommand> WithPresentVersion(TCommand command) =>
-        With(command, "Version", (await Banco.Aggregate(AggregateId(command))).Version);
+        With(command, "Version", (await Bench.Aggregate(AggregateId(command))).Version);
 
     [Fact]
     public async Task Chi_ha_visto_una_versione_superata_perde_con_garbo()
     {
         var (command, first) = await SeenNow();
-        Banco.Orologio.Advance(TimeSpan.FromMinutes(1));
+        Bench.Clock.Advance(TimeSpan.FromMinutes(1));
         var second = await ChangedBySecondPerson(command, first);
-        Banco.Orologio.Advance(TimeSpan.FromMinutes(1));
+        Bench.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.NotEqual(first.PersonaId, second.PersonaId);
-        var left = Banco.Istantanea();
+        var left = Bench.Istantanea();
 
-        var error = await Banco.Rifiuta(StaleEdit.ErrorCode, command, first);
+        var error = await Bench.Refuses(StaleEdit.ErrorCode, command, first);
 
-        Assert.Contains((await Banco.RileggiPersona(second.PersonaId)).NomeCompleto, error.Message, StringComparison.Ordinal);
+        Assert.Contains((await Bench.RileggiPersona(second.PersonaId)).NomeCompleto, error.Message, StringComparison.Ordinal);
         Assert.Contains("alle 10:01", error.Message, StringComparison.Ordinal);
-        Assert.Equal(left, Banco.Istantanea());
+        Assert.Equal(left, Bench.Istantanea());
 
         var again = await WithPresentVersion(command);
         if (EndedBySecondChange is { } code)
         {
-            await Banco.Rifiuta(code, again, first);
+            await Bench.Refuses(code, again, first);
         }
         else
         {
-            await Banco.Riesce(again, first);
+            await Bench.Succeeds(again, first);
         }
     }
 
@@ -66,7 +66,7 @@ public abstract class VersionedCommandContract<TCommand> : CommandContract<TComm
 
     private static Guid AggregateId(TCommand command) => command switch
     {
-        IVersioned versioned => versioned.RadiceId,
+        IVersioned versioned => versioned.RootId,
         IOnAffidamento onAffidamento => onAffidamento.AffidamentoId,
         _ => throw new NotSupportedException(
             $"{typeof(TCommand).Name} does not say which aggregate it is about: override {nameof(ChangedBySecondPerson)} and {nameof(WithPresentVersion)}."),

@@ -10,24 +10,24 @@ namespace CigHub.Tests.Support;
 public static class Waits
 {
     /// <summary>The selector of a page whose circuit answers.</summary>
-    public const string RadiceInterattiva = "#app-root[data-interattivo='true']";
+    public const string InteractiveRoot = "#app-root[data-interattivo='true']";
 
-    private const string PaginaDiAccesso = AppRoutes.Accedi;
+    private const string SignInPage = AppRoutes.Accedi;
 
     /// <summary>Opens a page of the app and waits until it can be used.</summary>
-    public static async Task Vai(this IPage page, string percorso)
+    public static async Task Go(this IPage page, string percorso)
     {
         await page.GotoAsync(percorso);
-        await page.AttendiInterattiva();
+        await page.WaitUntilInteractive();
     }
 
-    public static Task AttendiInterattiva(this IPage page) =>
-        page.WaitForSelectorAsync(RadiceInterattiva, new() { State = WaitForSelectorState.Attached });
+    public static Task WaitUntilInteractive(this IPage page) =>
+        page.WaitForSelectorAsync(InteractiveRoot, new() { State = WaitForSelectorState.Attached });
 
     /// <summary>
     /// Waits for fonts and for animations that end, three seconds at most, so that colors and positions are those that a user sees.
     /// </summary>
-    public static Task AttendiFerma(this IPage page) => page.EvaluateAsync(
+    public static Task WaitUntilStill(this IPage page) => page.EvaluateAsync(
         """
         async () => {
             const quadro = () => new Promise(fatto => requestAnimationFrame(fatto));
@@ -45,11 +45,11 @@ public static class Waits
     /// page. Signs in instead when the app did not start on the template. <paramref name="ruolo"/> chooses among several roles; null takes
     /// the first.
     /// </summary>
-    public static async Task Accedi(this IPage page, string persona, string? ruolo = null)
+    public static async Task SignIn(this IPage page, string persona, string? ruolo = null)
     {
         if (TestPage.OriginOf(page) is not { } origine || OfficeTemplate.SessionOf(origine, persona, ruolo) is not { } sessione)
         {
-            await page.AccediDaCapo(persona, ruolo);
+            await page.SignInAgain(persona, ruolo);
             return;
         }
 
@@ -60,9 +60,9 @@ public static class Waits
     /// Signs in through the page for Development, which opens a new session. A person with several roles has a button for each.
     /// <paramref name="ruolo"/> chooses the role; null takes the first.
     /// </summary>
-    public static async Task AccediDaCapo(this IPage page, string persona, string? ruolo = null)
+    public static async Task SignInAgain(this IPage page, string persona, string? ruolo = null)
     {
-        await page.GotoAsync(PaginaDiAccesso);
+        await page.GotoAsync(SignInPage);
         var pulsanti = page.Locator($"[data-persona='{persona}']" + (ruolo is null ? "" : $"[data-ruolo='{ruolo}']"));
         if (await pulsanti.CountAsync() == 0)
         {
@@ -72,25 +72,25 @@ public static class Waits
         }
 
         await pulsanti.First.ClickAsync();
-        await page.AttendiPercorso(percorso => !percorso.StartsWith(PaginaDiAccesso, StringComparison.Ordinal));
-        await page.AttendiInterattiva();
+        await page.WaitForPath(percorso => !percorso.StartsWith(SignInPage, StringComparison.Ordinal));
+        await page.WaitUntilInteractive();
     }
 
     /// <summary>Waits until the address of the page has this path, with any query.</summary>
-    public static Task AttendiPercorso(this IPage page, string atteso) => page.AttendiPercorso(percorso => percorso == atteso);
+    public static Task WaitForPath(this IPage page, string atteso) => page.WaitForPath(percorso => percorso == atteso);
 
     /// <summary>
     /// Waits until the path of the address satisfies a condition. Playwright's own wait for an address also waits for the <c>load</c>
     /// event. It misses an event that comes between its check and its subscription, so the tests do not use it.
     /// </summary>
-    public static Task AttendiPercorso(this IPage page, Func<string, bool> atteso) =>
+    public static Task WaitForPath(this IPage page, Func<string, bool> atteso) =>
         Until(() => Task.FromResult(atteso(new Uri(page.Url).AbsolutePath)), "The page did not go where it was awaited.");
 
     /// <summary>
     /// Waits until the page sends no more requests. Playwright may miss the event between its check and its subscription, but it keeps the
     /// state. So this method asks for the state in short turns.
     /// </summary>
-    public static Task AttendiRete(this IPage page) => Until(
+    public static Task WaitForNetwork(this IPage page) => Until(
         async () =>
         {
             try
@@ -108,7 +108,7 @@ public static class Waits
     /// <summary>Repeats a check until it is true. Fails with the message when the time of a step is over.</summary>
     public static async Task Until(Func<Task<bool>> condition, string message)
     {
-        using var over = new CancellationTokenSource(TestPage.Pazienza);
+        using var over = new CancellationTokenSource(TestPage.Patience);
         using var turn = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         try
         {

@@ -20,36 +20,36 @@ public sealed class AfterCommitTests : WithBench
     [Fact]
     public async Task Si_sente_cio_che_salvano_tutti_e_quattro_con_il_numero_e_chi_e_stato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var last = await Banco.Legge(db => db.Registro.MaxAsync(r => r.Seq));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var last = await Bench.Query(db => db.Registro.MaxAsync(r => r.Seq));
         var writes = Writes(_heard);
 
-        var receipt = (await Runner(writes).Esegui(new EliminaAffidamento(id, 0), Banco.Rup)).Value;
-        await new SystemWriter(writes).Scrivi(_ => Task.FromResult(Act()));
-        await new DoorWriter(writes).Scrivi(_ => Task.FromResult(new DoorAnswer<int>(
+        var receipt = (await Runner(writes).Run(new EliminaAffidamento(id, 0), Bench.Rup)).Value;
+        await new SystemWriter(writes).Write(_ => Task.FromResult(Act()));
+        await new DoorWriter(writes).Write(_ => Task.FromResult(new DoorAnswer<int>(
             0, new DoorAct(Attore.Sistema, Act(), EsitoEvento.Negato), new DoorAct(Attore.Sistema, Act()),
             new DoorAct(Attore.Sistema, Act()))));
-        await new BatchWriter(writes).Scrivi([new BatchAct(Attore.Sistema, _ => Act()), new BatchAct(Attore.Sistema, _ => Act())]);
+        await new BatchWriter(writes).Write([new BatchAct(Attore.Sistema, _ => Act()), new BatchAct(Attore.Sistema, _ => Act())]);
 
         // Number 3 is the event of the refusal at the door, which listeners do not receive.
         Assert.Equal(last + 1, receipt.Seq);
         Assert.Equal("1 | 2 | 4,5 | 6,7", string.Join(" | ", _heard.Commits.Select(c => string.Join(',', c.Select(e => e.Seq - last)))));
         var first = _heard.Commits[0][0];
-        Assert.Equal((Azioni.AffidamentoEliminato, id, Banco.Rup.PersonaId), (first.Azione, first.OggettoId, first.Attore.Id));
-        Assert.Equal(Attore.Sistema, _heard.Commits[1][0].Attore);
-        await Banco.RegistroIntegro();
+        Assert.Equal((Azioni.AffidamentoEliminato, id, Bench.Rup.PersonaId), (first.Azione, first.OggettoId, first.Actor.Id));
+        Assert.Equal(Attore.Sistema, _heard.Commits[1][0].Actor);
+        await Bench.RegistroIntegro();
     }
 
     [Fact]
     public async Task Chi_ascolta_e_fallisce_non_cambia_nulla_resta_nel_log_e_gli_altri_sentono()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
 
         var broken = new Acting(() => throw new InvalidOperationException("broken listener"));
-        var esito = await Runner(Writes(broken, _heard)).Esegui(new EliminaAffidamento(id, 0), Banco.Rup);
+        var esito = await Runner(Writes(broken, _heard)).Run(new EliminaAffidamento(id, 0), Bench.Rup);
 
         Assert.True(esito.IsSuccess);
-        Assert.Equal(StatoAffidamento.Eliminato, (await Banco.Rileggi(id)).Stato);
+        Assert.Equal(StatoAffidamento.Eliminato, (await Bench.ReadAgain(id)).Stato);
         Assert.Equal("broken listener", Assert.Single(_log.Errors).Message);
         Assert.Single(_heard.Commits);
     }
@@ -57,7 +57,7 @@ public sealed class AfterCommitTests : WithBench
     [Fact]
     public async Task Si_sente_quando_il_cancello_e_libero_e_si_puo_fare_un_altro_comando()
     {
-        var (id, other) = (await Banco.Affidamento(StatoAffidamento.InLavorazione), await Banco.Affidamento(StatoAffidamento.InLavorazione, lotto: 1));
+        var (id, other) = (await Bench.Affidamento(StatoAffidamento.InLavorazione), await Bench.Affidamento(StatoAffidamento.InLavorazione, lotto: 1));
         CommandRunner? runner = null;
         var times = 0;
         var seen = false;
@@ -66,29 +66,29 @@ public sealed class AfterCommitTests : WithBench
             if (times++ == 0)
             {
                 // The change is committed already: another connection sees it.
-                seen = (await Banco.Rileggi(id)).Stato == StatoAffidamento.Eliminato;
-                Assert.True((await runner!.Esegui(new EliminaAffidamento(other, 0), Banco.Rup)).IsSuccess);
+                seen = (await Bench.ReadAgain(id)).Stato == StatoAffidamento.Eliminato;
+                Assert.True((await runner!.Run(new EliminaAffidamento(other, 0), Bench.Rup)).IsSuccess);
             }
         });
         runner = Runner(Writes(acting));
 
-        Assert.True((await runner.Esegui(new EliminaAffidamento(id, 0), Banco.Rup)).IsSuccess);
+        Assert.True((await runner.Run(new EliminaAffidamento(id, 0), Bench.Rup)).IsSuccess);
 
         Assert.Empty(_log.Errors);
         Assert.True(seen);
         Assert.Equal(2, times);
-        Assert.Equal(StatoAffidamento.Eliminato, (await Banco.Rileggi(other)).Stato);
+        Assert.Equal(StatoAffidamento.Eliminato, (await Bench.ReadAgain(other)).Stato);
     }
 
     [Fact]
     public async Task Cio_che_e_rifiutato_non_si_sente()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var runner = Runner(Writes(_heard));
 
-        Assert.False((await runner.Esegui(new EliminaAffidamento(id, 1), Banco.Rup)).IsSuccess);
-        Assert.False((await runner.Esegui(new EliminaAffidamento(Guid.Empty, 0), Banco.Rup)).IsSuccess);
-        Assert.False((await runner.Esegui(new EliminaAffidamento(id, 0), Banco.Auditor)).IsSuccess);
+        Assert.False((await runner.Run(new EliminaAffidamento(id, 1), Bench.Rup)).IsSuccess);
+        Assert.False((await runner.Run(new EliminaAffidamento(Guid.Empty, 0), Bench.Rup)).IsSuccess);
+        Assert.False((await runner.Run(new EliminaAffidamento(id, 0), Bench.Auditor)).IsSuccess);
 
         Assert.Empty(_heard.Commits);
     }
@@ -96,24 +96,24 @@ public sealed class AfterCommitTests : WithBench
     [Fact]
     public async Task Un_commit_che_fallisce_non_si_sente_e_non_lascia_nulla()
     {
-        var left = Banco.Istantanea();
+        var left = Bench.Istantanea();
         using var stop = new CancellationTokenSource();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Writes(_heard).Run(
-            ambito => ambito.ApriPerIlSistema(),
+            ambito => ambito.OpenForSystem(),
             async write =>
             {
-                await write.Scrittura.Salva(Act(), Attore.Sistema, null, default);
+                await write.Save.Save(Act(), Attore.Sistema, null, default);
                 await stop.CancelAsync();
                 return true;
             },
             stop.Token));
 
         Assert.Empty(_heard.Commits);
-        Assert.Equal(left, Banco.Istantanea());
+        Assert.Equal(left, Bench.Istantanea());
     }
 
-    private static Events Act() => Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+    private static Events Act() => Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
 
     private static CommandRunner Runner(GatedWrites writes) => new(writes, NullLogger<CommandRunner>.Instance);
 
@@ -126,10 +126,10 @@ public sealed class AfterCommitTests : WithBench
         }
 
         return new GatedWrites(
-            Banco.Services.GetRequiredService<IServiceScopeFactory>(),
+            Bench.Services.GetRequiredService<IServiceScopeFactory>(),
             new WriteGate(),
             new AfterCommitListeners(services.BuildServiceProvider(), _log),
-            Banco.Orologio,
+            Bench.Clock,
             new NewIds());
     }
 

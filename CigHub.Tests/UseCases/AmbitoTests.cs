@@ -29,7 +29,7 @@ public sealed class AmbitoTests(TivoliAndVelletri bench) : IClassFixture<TivoliA
         }
         else
         {
-            var others = bench.Strangers.Where(s => s.Ruolo.Ammette(query.Requires)).ToList();
+            var others = bench.Strangers.Where(s => s.Ruolo.Allows(query.Requires)).ToList();
             Assert.NotEmpty(others);
             foreach (var anybody in others.Append(query.Owners(bench)[0]))
             {
@@ -46,7 +46,7 @@ public sealed class AmbitoTests(TivoliAndVelletri bench) : IClassFixture<TivoliA
         var query = Of(nome);
         foreach (var owner in query.Owners(bench))
         {
-            Assert.Equal(Authorizer.Negata, Assert.Single((await query.Ask(bench, owner with { RuoliToken = [] })).Errors));
+            Assert.Equal(Authorizer.Denied, Assert.Single((await query.Ask(bench, owner with { RuoliToken = [] })).Errors));
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class AmbitoTests(TivoliAndVelletri bench) : IClassFixture<TivoliA
     private async Task FindsNothing(AskedQuery query, Actor actor, IReadOnlyList<string> hidden)
     {
         var answer = await query.Ask(bench, actor);
-        Assert.Equal(actor.Ruolo.Ammette(query.Requires), !answer.Errors.Contains(Authorizer.Negata));
+        Assert.Equal(actor.Ruolo.Allows(query.Requires), !answer.Errors.Contains(Authorizer.Denied));
         var text = answer.IsSuccess ? AskedQuery.Text(answer.Value) : AskedQuery.Text(answer.Errors);
         Assert.All(hidden, secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
     }

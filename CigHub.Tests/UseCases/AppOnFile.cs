@@ -31,7 +31,7 @@ internal sealed class AppOnFile : IAsyncDisposable
     public CommandRunner Runner => Services.GetRequiredService<CommandRunner>();
 
     /// <summary>Starts the services as the app starts. A file that is not sound is refused.</summary>
-    public static async Task<AppOnFile> Apri(string cartella, TimeProvider orologio, IReadOnlyDictionary<string, string?>? impostazioni = null)
+    public static async Task<AppOnFile> Open(string cartella, TimeProvider clock, IReadOnlyDictionary<string, string?>? impostazioni = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dati:Cartella"] = cartella });
@@ -43,7 +43,7 @@ internal sealed class AppOnFile : IAsyncDisposable
         builder.Services.AddWritePath();
         builder.Services.AddFeatures();
         builder.Services.AddUi();
-        builder.Services.AddSingleton(orologio);
+        builder.Services.AddSingleton(clock);
         var app = builder.Build();
         try
         {
@@ -64,20 +64,20 @@ internal sealed class AppOnFile : IAsyncDisposable
 internal static class BenchQuestions
 {
     /// <summary>Runs the integrity check of the registro as an Auditor.</summary>
-    public static async Task<CigHub.Domain.Registro.EsitoVerifica> VerificaIntegrita(this TestBench banco) =>
-        (await banco.Lettore.Leggi<VerificaIntegrita, CigHub.Domain.Registro.EsitoVerifica>(banco.Auditor, q => q.Esegui())).Value;
+    public static async Task<CigHub.Domain.Registro.EsitoVerifica> VerificaIntegrita(this TestBench bench) =>
+        (await bench.Reader.Read<VerificaIntegrita, CigHub.Domain.Registro.EsitoVerifica>(bench.Auditor, q => q.Run())).Value;
 
     /// <summary>Builds the app's gated writes with a clock that stands at another moment.</summary>
-    public static GatedWrites WritesAt(this TestBench banco, DateTimeOffset moment) => new(
-        banco.Services.GetRequiredService<IServiceScopeFactory>(),
-        banco.Services.GetRequiredService<WriteGate>(),
-        banco.Services.GetRequiredService<AfterCommitListeners>(),
+    public static GatedWrites WritesAt(this TestBench bench, DateTimeOffset moment) => new(
+        bench.Services.GetRequiredService<IServiceScopeFactory>(),
+        bench.Services.GetRequiredService<WriteGate>(),
+        bench.Services.GetRequiredService<AfterCommitListeners>(),
         new FakeTimeProvider(moment),
         new NewIds());
 
-    public static async Task RegistroIntegro(this TestBench banco)
+    public static async Task RegistroIntegro(this TestBench bench)
     {
-        var esito = await banco.VerificaIntegrita();
+        var esito = await bench.VerificaIntegrita();
         Assert.True(esito.Integro, esito.Messaggio);
     }
 }

@@ -38,51 +38,51 @@ internal static partial class AskedQueries
         AskedQuery.SeenBy<ListaEnti, ListPage<EnteRow>>(
             Office,
             t => [$"{t.Tivoli}", "Comune di Tivoli"],
-            async (q, _, actor) => await q.Esegui(new AnagrafeFilter(), 1, 100, actor)),
+            async (q, _, actor) => await q.Run(new AnagrafeFilter(), 1, 100, actor)),
         AskedQuery.SeenBy<ListaPersone, ListPage<PersonaRow>>(
             Office,
             t => [$"{t.Rup.PersonaId}", "Ferrantini", "Comune di Tivoli"],
-            async (q, _, actor) => await q.Esegui(new AnagrafeFilter(), 1, 100, actor)),
+            async (q, _, actor) => await q.Run(new AnagrafeFilter(), 1, 100, actor)),
         AskedQuery.SeenBy<DettaglioEnte, EnteDetails>(
             Office,
             t => [$"{t.Tivoli}", "Comune di Tivoli", "Ferrantini", "Serrani"],
-            (q, t, actor) => q.Esegui(t.Tivoli, actor)),
+            (q, t, actor) => q.Run(t.Tivoli, actor)),
         AskedQuery.SeenBy<DettaglioPersona, PersonaDetails>(
             Office,
             t => [$"{t.Rup.PersonaId}", "Ferrantini", "Comune di Tivoli"],
-            (q, t, actor) => q.Esegui(t.Rup.PersonaId, actor)),
+            (q, t, actor) => q.Run(t.Rup.PersonaId, actor)),
         AskedQuery.SeenBy<ChiAvevaIlRuolo, IReadOnlyList<NelRuolo>>(
             Office,
             t => [$"{t.Rup.PersonaId}", "Ferrantini"],
-            (q, t, actor) => q.Esegui(t.Tivoli, new DateOnly(2026, 11, 24), actor)),
+            (q, t, actor) => q.Run(t.Tivoli, new DateOnly(2026, 11, 24), actor)),
         AskedQuery.SeenBy<AuditorConAltriRuoli, IReadOnlyList<DoppioRuolo>>(
             t => [t.Rup, t.Responsabile, .. Office(t)],
             t => [$"{t.Responsabile.PersonaId}", "Collevento", "Auditor (Comune di Tivoli)"],
-            async (q, _, actor) => await q.Esegui(actor)),
+            async (q, _, actor) => await q.Run(actor)),
         AskedQuery.SeenBy<RegistrazioniDellaPersona, IReadOnlyList<RegistrazioneAllEnte>>(
             Office,
             t => [$"{t.Rup.PersonaId}", $"{t.Tivoli}", "Comune di Tivoli"],
-            async (q, t, actor) => await q.Esegui(t.Rup.PersonaId, actor)),
+            async (q, t, actor) => await q.Run(t.Rup.PersonaId, actor)),
         AskedQuery.SeenBy<MiaRegistrazione, RegistrazioneDetails>(
             Rup,
             t => [$"{t.Rup.PersonaId}", "Ferrantini", "Comune di Tivoli"],
-            (q, _, actor) => q.Esegui(actor)),
+            (q, _, actor) => q.Run(actor)),
         AskedQuery.SeenBy<LavoroCheResta, IReadOnlyList<LavoroAllEnte>>(
             Keeper,
             _ => ["Comune di Tivoli", "Collevento"],
-            async (q, t, _) => await q.Esegui(t.Rup.PersonaId)),
+            async (q, t, _) => await q.Run(t.Rup.PersonaId)),
         AskedQuery.SeenBy<ListaRichiesteDiAccesso, ListPage<RichiestaDiAccessoRow>>(
             Keeper,
             t => [$"{t.AccessRequest}", "Nuovarrivo", "Comune di Tivoli"],
-            async (q, _, _) => await q.Esegui(false, 1, 100)),
+            async (q, _, _) => await q.Run(false, 1, 100)),
         AskedQuery.SeenBy<DettaglioRichiestaDiAccesso, RichiestaDiAccessoDetails>(
             Keeper,
             t => [$"{t.AccessRequest}", "Nuovarrivo", $"{t.Tivoli}"],
-            (q, t, actor) => q.Esegui(t.AccessRequest, actor)),
+            (q, t, actor) => q.Run(t.AccessRequest, actor)),
         AskedQuery.SeenBy<EntiSenzaRup, ListPage<EnteScoperto>>(
             Keeper,
             _ => ["Comune di Forano"],
-            async (q, _, _) => await q.Esegui()),
+            async (q, _, _) => await q.Run()),
     ];
 
     private static IEnumerable<AskedQuery> OfCatalogue() =>
@@ -91,17 +91,17 @@ internal static partial class AskedQueries
             TheCatalogueIsEverybodys,
             t => t.Rup,
             t => [$"{t.Convenzione}", $"{t.Lotto}"],
-            async (q, _, _) => await q.Esegui()),
+            async (q, _, _) => await q.Run()),
         AskedQuery.Public<DettaglioConvenzione, ConvenzioneRow>(
             TheCatalogueIsEverybodys,
             t => t.Rup,
             t => [$"{t.Convenzione}", $"{t.Lotto}"],
-            (q, t, _) => q.Esegui(t.Convenzione)),
+            (q, t, _) => q.Run(t.Convenzione)),
         AskedQuery.Public<SpesaPerConvenzione, IReadOnlyList<SpesaRow>>(
             TheCatalogueIsEverybodys,
             t => t.Rup,
             t => [$"{t.Convenzione}"],
-            async (q, _, _) => await q.Esegui()),
+            async (q, _, _) => await q.Run()),
         AskedQuery.Public<ConvenzioniDaGuardare, IReadOnlyList<ConvenzioneDaGuardareRow>>(
             TheCatalogueIsEverybodys,
             t => t.Rup,
@@ -110,32 +110,32 @@ internal static partial class AskedQueries
         AskedQuery.SeenBy<DettaglioLotto, LottoDetails>(
             Readers,
             t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig],
-            (q, t, _) => q.Esegui(t.Lotto)),
+            (q, t, _) => q.Run(t.Lotto)),
         AskedQuery.Public<TutteLeListe, QuadroListe>(
             OfTheOffice,
             t => t.Auditor,
             _ => ["CPV"],
-            (q, _, _) => q.Esegui()),
+            (q, _, _) => q.Run()),
         AskedQuery.Public<CercaNellaLista, VociTrovate>(
             OfTheOffice,
             t => t.Auditor,
             _ => ["30197630"],
-            (q, _, _) => q.Esegui(ListeAnac.Cpv.IdTipologica, "30197630", false)),
+            (q, _, _) => q.Run(ListeAnac.Cpv.IdTipologica, "30197630", false)),
         AskedQuery.Public<AnteprimaListe, Piano>(
             OfTheOffice,
             t => t.Amministratore,
             _ => ["ruoloOE.json"],
-            (q, _, _) => q.Esegui([SampleListe.SenzaIlRuolo("14")]),
+            (q, _, _) => q.Run([SampleListe.SenzaIlRuolo("14")]),
             piano => piano.DaCambiare.Select(f => f.File.Nome)),
         AskedQuery.Public<StoriaPercorso, IReadOnlyList<VersionePercorso>>(
             OfTheOffice,
             t => t.Auditor,
             _ => ["Richiedi CIG"],
-            async (q, _, _) => await q.Esegui()),
+            async (q, _, _) => await q.Run()),
         AskedQuery.Public<StoriaMalfunzionamenti, ListPage<MalfunzionamentoRow>>(
             "a malfunction is the portal's and no Ente's: everybody sees who reported it, and when",
             t => t.Rup,
             _ => [Malfunction, "Tranquillini"],
-            async (q, _, _) => await q.Esegui()),
+            async (q, _, _) => await q.Run()),
     ];
 }

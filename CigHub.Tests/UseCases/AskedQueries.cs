@@ -44,105 +44,105 @@ internal static partial class AskedQueries
         AskedQuery.SeenBy<ListaAffidamenti, FoundAffidamenti>(
             Readers,
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini", t.AcquiredCig],
-            async (q, _, actor) => await q.Esegui(AffidamentiFilter.Tutti, actor.PersonaId, 1, 100)),
+            async (q, _, actor) => await q.Run(AffidamentiFilter.Tutti, actor.PersonaId, 1, 100)),
         AskedQuery.SeenBy<DettaglioAffidamento, AffidamentoDetails>(
             Readers,
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini"],
-            (q, t, _) => q.Esegui(t.Draft)),
+            (q, t, _) => q.Run(t.Draft)),
         AskedQuery.SeenBy<DettaglioFascicolo, FascicoloDetails>(
             Readers,
             t => [$"{t.Draft}", Subject, "Ferrantini", ActFile],
-            (q, t, _) => q.Esegui(t.Draft)),
+            (q, t, _) => q.Run(t.Draft)),
         AskedQuery.SeenBy<ContenutoAllegato, AllegatoDaDare>(
             Readers,
             _ => [ActFile],
-            (q, t, _) => q.Esegui(t.Draft, t.Act)),
+            (q, t, _) => q.Run(t.Draft, t.Act)),
         AskedQuery.SeenBy<CronologiaAffidamento, Cronologia>(
             Readers,
             _ => ["Ferrantini", ActFile],
-            (q, t, _) => q.Esegui(t.Draft, 100)),
+            (q, t, _) => q.Run(t.Draft, 100)),
         AskedQuery.SeenBy<DettaglioDopoIlCig, DopoIlCigDetails>(
             Readers,
             t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig, "Ferrantini", "Collevento"],
-            (q, t, _) => q.Esegui(t.Acquired)),
+            (q, t, _) => q.Run(t.Acquired)),
         AskedQuery.SeenBy<ChiPuoProcedere, Procedibilita>(
             Readers,
             _ => ["Collevento"],
-            (q, t, actor) => q.Esegui(t.Draft, actor)),
+            (q, t, actor) => q.Run(t.Draft, actor)),
         AskedQuery.SeenBy<RegistrazioneDelRup, RupNonRegistrato>(
             Readers,
             _ => ["Sorgenti"],
-            (q, t, actor) => q.Esegui(t.Unregistered, actor)),
+            (q, t, actor) => q.Run(t.Unregistered, actor)),
         AskedQuery.SeenBy<LeggiPassaggi, PassaggiDelRup>(
             Rup,
             _ => ["Collevento"],
-            (q, t, actor) => q.Esegui(t.Draft, actor)),
+            (q, t, actor) => q.Run(t.Draft, actor)),
         AskedQuery.SeenBy<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(
             Rup,
             t => [$"{t.Draft}", t.Number, "Ferrantini", t.AcquiredCig],
-            async (q, _, actor) => await q.Esegui(actor, false)),
+            async (q, _, actor) => await q.Run(actor, false)),
         AskedQuery.SeenBy<CercaDestinazioni, IReadOnlyList<Destination>>(
             Readers,
             t => [$"{t.Draft}", t.Number],
-            (q, _, _) => q.Esegui(Subject)),
+            (q, _, _) => q.Run(Subject)),
         AskedQuery.SeenBy<RichiesteDellaSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(
             Rup,
             t => [$"{t.Draft}", t.Number, Subject],
-            async (q, t, _) => await q.Esegui([t.Draft])),
+            async (q, t, _) => await q.Run([t.Draft])),
         AskedQuery.SeenBy<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
             Readers,
             t => [$"{t.Draft}", t.Number, Subject],
-            (q, t, _) => q.Esegui([t.Draft])),
+            (q, t, _) => q.Run([t.Draft])),
         AskedQuery.SeenBy<EsaminaScheda, Result<SchedaEsaminata>>(
             Rup,
             _ => [Subject, "Ferrantini"],
-            (q, t, actor) => q.Esegui(t.DraftJson, actor),
+            (q, t, actor) => q.Run(t.DraftJson, actor),
             esito => esito.TryGet(out var esaminata) ? (esaminata.Scheda.Bozza, esaminata.Rup) : esito.Errors),
         AskedQuery.SeenBy<PreparaNuovo, DatiPerNuovo>(
             Rup,
             t => ["Ferrantini", "Collevento", $"{t.Rup.PersonaId}"],
-            (q, t, actor) => q.Esegui(t.Lotto, actor)),
+            (q, t, actor) => q.Run(t.Lotto, actor)),
         AskedQuery.SeenBy<PreparaSerie, ContestoSerie>(
             Rup,
             t => ["Ferrantini", "Collevento", Subject, $"{t.Tivoli}"],
-            (q, t, actor) => q.Esegui(t.Convenzione, actor),
+            (q, t, actor) => q.Run(t.Convenzione, actor),
             contesto => (contesto.Rup, contesto.Ultima, contesto.Ente)),
         AskedQuery.SeenBy<AnteprimaSerie, SerieControllata>(
             Rup,
-            t => [$"{t.Rup.PersonaId}", t.Banco.Catalogo.Enti[0].CodiceFiscale.Valore],
-            (q, t, actor) => q.Esegui(t.Convenzione, [RowOfLotto(t)], actor),
+            t => [$"{t.Rup.PersonaId}", t.Bench.Catalogo.Enti[0].CodiceFiscale.Valore],
+            (q, t, actor) => q.Run(t.Convenzione, [RowOfLotto(t)], actor),
             serie => serie.Righe.Select(r => (r.Errori, r.RupId, r.Bozza))),
         AskedQuery.SeenBy<PreparaPregresse, DatiPerPregresse>(
             Rup,
             t => ["Ferrantini", "rup.tivoli", $"{t.Rup.PersonaId}"],
-            (q, _, actor) => q.Esegui(actor)),
+            (q, _, actor) => q.Run(actor)),
         AskedQuery.Public<AnteprimaPregresse, Anteprima>(
             "it judges rows that the asker brings along; of a CIG that somebody has it never tells who",
             t => t.Rup,
             _ => ["cig.gia-usato"],
-            (q, t, actor) => q.Esegui([AdhesionWithTakenCig(t)], actor),
-            anteprima => (anteprima.Errori.Select(e => e.Select(x => (x.Code, x.Message, x.Field))), anteprima.Avvisi)),
+            (q, t, actor) => q.Run([AdhesionWithTakenCig(t)], actor),
+            anteprima => (anteprima.Errors.Select(e => e.Select(x => (x.Code, x.Message, x.Field))), anteprima.Avvisi)),
         AskedQuery.SeenBy<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(
             Rup,
             t => [$"{t.Draft}", t.Number],
-            (q, t, actor) => q.Esegui(t.ListOfDraft, actor),
+            (q, t, actor) => q.Run(t.ListOfDraft, actor),
             esito => (esito.Value.Confronto.Righe[0].Candidati.Select(c => (c.Affidamento.Id, c.Affidamento.Numero)), esito.Value.Confronto.NonRisultano)),
         AskedQuery.SeenBy<ElenchiCaricati, ListPage<ElencoCaricatoRow>>(
             Readers,
             t => [$"{t.List}", ListFile, "Ferrantini"],
-            (q, _, _) => q.Esegui()),
+            (q, _, _) => q.Run()),
         AskedQuery.SeenBy<ContenutoElenco, AllegatoDaDare>(
             Readers,
             _ => [ListFile],
-            (q, t, _) => q.Esegui(t.List)),
+            (q, t, _) => q.Run(t.List)),
         AskedQuery.SeenBy<LavoroSenzaRup, IReadOnlyList<LavoroDiUnRup>>(
             t => [t.Rup, t.Responsabile],
             t => ["Ferrantini", "Sorgenti", $"{t.Rup.PersonaId}"],
-            async (q, _, actor) => await q.Tutti(actor)),
+            async (q, _, actor) => await q.All(actor)),
         AskedQuery.SeenBy<LavoroDaPassare, ConsegneDetails>(
             t => [t.Rup, t.Responsabile],
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini", "Collevento"],
-            (q, t, actor) => q.Esegui(t.Rup.PersonaId, actor)),
+            (q, t, actor) => q.Run(t.Rup.PersonaId, actor)),
     ];
 
     private static IEnumerable<AskedQuery> OfRegistro() =>
@@ -150,36 +150,36 @@ internal static partial class AskedQueries
         AskedQuery.SeenBy<ListaEventi, ListPage<EventoRow>>(
             t => [t.Auditor],
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini"],
-            async (q, _, _) => await q.Esegui(new EventiFilter(), 1, 1000)),
+            async (q, _, _) => await q.Run(new EventiFilter(), 1, 1000)),
         AskedQuery.SeenBy<DettaglioEvento, EventoDetails>(
             t => [t.Auditor],
             t => [$"{t.Draft}", "Ferrantini"],
-            (q, t, _) => q.Esegui(t.DraftEvent)),
+            (q, t, _) => q.Run(t.DraftEvent)),
         AskedQuery.SeenBy<RiepilogoRegistro, Riepilogo>(
             t => [t.Auditor],
             _ => [Web.UseCases.Azioni.AttoAggiunto, Web.UseCases.Azioni.ElencoPortaleRegistrato],
-            (q, _, _) => q.Esegui()),
+            (q, _, _) => q.Run()),
         AskedQuery.SeenBy<UltimoConfronto, ConfrontoRegistrato>(
             t => [t.Auditor],
             _ => ["\"DaSpiegare\""],
-            (q, _, _) => q.Esegui()),
+            (q, _, _) => q.Run()),
         AskedQuery.SeenBy<ConfrontoConIDati, Concordanza>(
             t => [t.Auditor],
             _ => ["\"Discordanze\""],
-            (q, _, _) => q.Esegui(null)),
+            (q, _, _) => q.Run(null)),
         AskedQuery.Public<VerificaIntegrita, CigHub.Domain.Registro.EsitoVerifica>(
             "whether the registro is whole is one answer for all Enti; it holds no event",
             t => t.Auditor,
             _ => ["\"Integro\":true"],
-            (q, _, _) => q.Esegui()),
+            (q, _, _) => q.Run()),
     ];
 
     private static RigaSerie RowOfLotto(TivoliAndVelletri t) =>
-        new(Guid.CreateVersion7(), 2, new Dictionary<string, CellaSerie> { [ColonneDelFoglioSerie.Lotto] = new(t.Banco.Catalogo.Lotti[0].CigPadre.Valore) });
+        new(Guid.CreateVersion7(), 2, new Dictionary<string, CellaSerie> { [ColonneDelFoglioSerie.Lotto] = new(t.Bench.Catalogo.Lotti[0].CigPadre.Valore) });
 
     private static PregressaForm AdhesionWithTakenCig(TivoliAndVelletri t) => new()
     {
-        CigPadre = t.Banco.Catalogo.Lotti[0].CigPadre.Valore,
+        CigPadre = t.Bench.Catalogo.Lotti[0].CigPadre.Valore,
         CigDerivato = t.AcquiredCig,
         Oggetto = "Pulizie 2025",
         Importo = "1.000,00",

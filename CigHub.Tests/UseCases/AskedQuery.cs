@@ -54,7 +54,7 @@ internal sealed record AskedQuery(
         Func<TQuery, TivoliAndVelletri, Actor, Task<T?>> ask, Func<T, object?>? shown)
         where TQuery : class, IQuery => async (bench, actor) =>
         {
-            var answer = await bench.Banco.Lettore.Leggi<TQuery, T>(actor, q => ask(q, bench, actor));
+            var answer = await bench.Bench.Reader.Read<TQuery, T>(actor, q => ask(q, bench, actor));
             return answer.TryGet(out var value)
                 ? Result.Success((shown is null ? value : shown(value)) ?? new object())
                 : Result<object>.Refused(answer.Errors);

@@ -7,23 +7,23 @@ namespace CigHub.Tests.UseCases;
 /// <summary>Reads and changes the database file directly, as <c>sqlite3</c> would, without the app's own code.</summary>
 internal static class BenchFile
 {
-    public static int Esegui(this TestBench banco, string sql, params (string Nome, object Valore)[] parametri)
+    public static int Run(this TestBench bench, string sql, params (string Nome, object Valore)[] parametri)
     {
-        using var connessione = banco.ApriIlFile();
+        using var connessione = bench.OpenFile();
         using var comando = Comando(connessione, sql, parametri);
         return comando.ExecuteNonQuery();
     }
 
-    public static T Chiedi<T>(this TestBench banco, string sql, params (string Nome, object Valore)[] parametri)
+    public static T Ask<T>(this TestBench bench, string sql, params (string Nome, object Valore)[] parametri)
     {
-        using var connessione = banco.ApriIlFile();
+        using var connessione = bench.OpenFile();
         using var comando = Comando(connessione, sql, parametri);
         return (T)Convert.ChangeType(comando.ExecuteScalar()!, typeof(T), CultureInfo.InvariantCulture);
     }
 
-    public static IReadOnlyList<object?[]> Righe(this TestBench banco, string sql)
+    public static IReadOnlyList<object?[]> Rows(this TestBench bench, string sql)
     {
-        using var connessione = banco.ApriIlFile();
+        using var connessione = bench.OpenFile();
         using var comando = Comando(connessione, sql, []);
         using var lettore = comando.ExecuteReader();
         var righe = new List<object?[]>();
@@ -40,24 +40,24 @@ internal static class BenchFile
     /// <summary>
     /// Watches for commits from now on. It is cheaper than comparing two results of <see cref="Istantanea"/> when nothing may be written.
     /// </summary>
-    public static CommitWatch WatchCommits(this TestBench banco) => new(banco.ApriIlFile());
+    public static CommitWatch WatchCommits(this TestBench bench) => new(bench.OpenFile());
 
     /// <summary>Returns the content of every table as text. Two equal results mean that nothing was changed.</summary>
-    public static string Istantanea(this TestBench banco, params string[] salvo) => string.Join(
+    public static string Istantanea(this TestBench bench, params string[] salvo) => string.Join(
         '\n',
-        banco.Righe("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+        bench.Rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
             .Select(r => (string)r[0]!)
             .Except(salvo)
-            .SelectMany(tabella => banco.Righe($"SELECT * FROM \"{tabella}\"").Select(r => $"{tabella}: {string.Join(" | ", r.Select(Testo))}")
+            .SelectMany(tabella => bench.Rows($"SELECT * FROM \"{tabella}\"").Select(r => $"{tabella}: {string.Join(" | ", r.Select(Text))}")
                 .Order(StringComparer.Ordinal)));
 
     /// <summary>
     /// Asserts that the totals of every Lotto are the sums of its movimenti, and that the residuo is negative only where the sforamento is
     /// flagged.
     /// </summary>
-    public static void TotaliUgualiAlleSomme(this TestBench banco)
+    public static void TotaliUgualiAlleSomme(this TestBench bench)
     {
-        var lotti = banco.Righe("""
+        var lotti = bench.Rows("""
             SELECT c."Massimale", c."Aderito", c."Riservato", c."AltreAdesioni", c."SforamentoDaRegolarizzare",
                 COALESCE(SUM(CASE WHEN m."Tipo" IN (1, 6) THEN m."Importo" END), 0),
                 COALESCE(SUM(CASE WHEN m."Tipo" IN (4, 7, 8, 9) THEN m."Importo" END), 0),
@@ -88,7 +88,7 @@ internal static class BenchFile
         return comando;
     }
 
-    private static string Testo(object? valore) => valore is byte[] b ? Convert.ToHexString(b) : Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "";
+    private static string Text(object? valore) => valore is byte[] b ? Convert.ToHexString(b) : Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>Tells whether another connection has committed a change to the file.</summary>

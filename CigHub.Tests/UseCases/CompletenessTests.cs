@@ -12,23 +12,23 @@ public sealed class CompletenessTests : WithBench
     [Fact]
     public async Task Senza_un_id_o_senza_il_modulo_un_comando_e_rifiutato_prima_di_ogni_altra_cosa()
     {
-        var left = Banco.Istantanea();
-        Assert.Equal(["Id"], await Rifiutato(new RiattivaPersona(Guid.Empty, 1)));
-        Assert.Equal(["Id", "Modulo"], await Rifiutato(new SalvaPersona(Guid.Empty, null!, null)));
-        Assert.Equal(left, Banco.Istantanea());
+        var left = Bench.Istantanea();
+        Assert.Equal(["Id"], await Refused(new RiattivaPersona(Guid.Empty, 1)));
+        Assert.Equal(["Id", "Modulo"], await Refused(new SalvaPersona(Guid.Empty, null!, null)));
+        Assert.Equal(left, Bench.Istantanea());
     }
 
     [Fact]
     public async Task Cio_che_puo_mancare_non_e_preteso()
     {
-        var esito = await Banco.Esegui(new LimitaNome(Banco.Rup.PersonaId, true, null, 1), Banco.Amministratore());
+        var esito = await Bench.Run(new LimitaNome(Bench.Rup.PersonaId, true, null, 1), Bench.Amministratore());
         Assert.Equal(["persona.limita-motivo"], esito.Errors.Select(e => e.Code));
     }
 
-    private async Task<IEnumerable<string>> Rifiutato<TCommand>(TCommand command)
+    private async Task<IEnumerable<string>> Refused<TCommand>(TCommand command)
         where TCommand : Web.UseCases.ICommand
     {
-        var esito = await Banco.Esegui(command, Banco.Amministratore());
+        var esito = await Bench.Run(command, Bench.Amministratore());
         Assert.All(esito.Errors, e => Assert.Equal("comando.incompleto", e.Code));
         return esito.Errors.Select(e => e.Field!).Order(StringComparer.Ordinal);
     }

@@ -22,7 +22,7 @@ public sealed class ConstraintSentencesTests : WithBench
     [Fact]
     public async Task Every_constraint_of_the_model_has_a_sentence_of_its_own()
     {
-        var model = await Banco.Legge(db => Task.FromResult(db.GetService<IDesignTimeModel>().Model));
+        var model = await Bench.Query(db => Task.FromResult(db.GetService<IDesignTimeModel>().Model));
         var tables = model.GetEntityTypes().Where(t => t.GetTableName() is not null).ToList();
 
         var keys = tables.SelectMany(t => t.GetKeys().Select(k => Columns(t, k.Properties)));
@@ -55,22 +55,22 @@ public sealed class ConstraintSentencesTests : WithBench
     public Task The_same_Lotto_twice() => Fires("lotto.esiste-gia", Lotto(id: Known.Id));
 
     [Fact]
-    public Task The_codice_fiscale_of_another_Ente() => Fires("ente.esiste-gia", EnteLike(Banco.Catalogo.Enti[0]));
+    public Task The_codice_fiscale_of_another_Ente() => Fires("ente.esiste-gia", EnteLike(Bench.Catalogo.Enti[0]));
 
     [Fact]
     public Task A_second_registration_of_one_person_for_one_Ente()
     {
-        var there = Banco.Catalogo.Registrazioni[0];
+        var there = Bench.Catalogo.Registrazioni[0];
         return Fires("registrazione.esiste-gia", new RegistrazionePortale(Guid.CreateVersion7(), there.PersonaId, there.EnteId));
     }
 
     [Fact]
     public Task A_registration_of_nobody() =>
-        Fires("registrazione.persona-assente", new RegistrazionePortale(Guid.CreateVersion7(), Guid.CreateVersion7(), Banco.Catalogo.Enti[1].Id));
+        Fires("registrazione.persona-assente", new RegistrazionePortale(Guid.CreateVersion7(), Guid.CreateVersion7(), Bench.Catalogo.Enti[1].Id));
 
     [Fact]
     public Task A_registration_for_no_Ente() =>
-        Fires("registrazione.ente-assente", new RegistrazionePortale(Guid.CreateVersion7(), Banco.Catalogo.Persone[0].Id, Guid.CreateVersion7()));
+        Fires("registrazione.ente-assente", new RegistrazionePortale(Guid.CreateVersion7(), Bench.Catalogo.Persone[0].Id, Guid.CreateVersion7()));
 
     [Fact]
     public Task A_massimale_of_a_Lotto_that_is_not_there() => Fires("capienza.lotto-assente", new Capienza(Guid.CreateVersion7()));
@@ -84,7 +84,7 @@ public sealed class ConstraintSentencesTests : WithBench
         return Fires("ruolo.ente-assente", person, role);
     }
 
-    private Lotto Known => Banco.Catalogo.Lotti[0];
+    private Lotto Known => Bench.Catalogo.Lotti[0];
 
     private Lotto Lotto(Guid? id = null, Guid? convenzione = null, int numero = 99, Cig? cigPadre = null) => new(
         id ?? Guid.CreateVersion7(),
@@ -99,14 +99,14 @@ public sealed class ConstraintSentencesTests : WithBench
     /// </summary>
     private async Task Fires(string code, params object[] rows)
     {
-        await using var scope = Banco.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        await using var scope = Bench.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         db.AddRange(rows);
-        var events = Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
-        var write = new RecordedSave(db, Banco.Orologio);
-        var fired = await Assert.ThrowsAsync<DbUpdateException>(() => write.Salva(events, Attore.Sistema, null, default));
+        var events = Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+        var write = new RecordedSave(db, Bench.Clock);
+        var fired = await Assert.ThrowsAsync<DbUpdateException>(() => write.Save(events, Attore.Sistema, null, default));
 
         Assert.True(Constraints.Fired(fired));
         Assert.Equal(code, (await Constraints.Explain(fired, default)).Code);

@@ -17,22 +17,22 @@ public sealed class DatabaseStartTests : WithBench
     [Fact]
     public async Task Un_file_sano_si_riapre()
     {
-        await using var app = await AppOnFile.Apri(Banco.Cartella, Banco.Orologio);
-        await Banco.RegistroIntegro();
+        await using var app = await AppOnFile.Open(Bench.Folder, Bench.Clock);
+        await Bench.RegistroIntegro();
     }
 
     [Fact]
     public async Task Senza_uno_qualsiasi_dei_trigger_l_app_non_parte_e_lo_nomina()
     {
-        Assert.True(Triggers.Tutti.Count >= 9, $"{Triggers.Tutti.Count} triggers");
-        foreach (var (nome, sql) in Triggers.Tutti)
+        Assert.True(Triggers.All.Count >= 9, $"{Triggers.All.Count} triggers");
+        foreach (var (nome, sql) in Triggers.All)
         {
-            Banco.Esegui($"DROP TRIGGER \"{nome}\"");
+            Bench.Run($"DROP TRIGGER \"{nome}\"");
             await NonParte(nome);
 
             // The app refuses to start. It does not repair the missing trigger.
-            Assert.Equal(0, Banco.Chiedi<long>($"SELECT COUNT(*) FROM sqlite_master WHERE name = '{nome}'"));
-            Banco.Esegui(sql);
+            Assert.Equal(0, Bench.Ask<long>($"SELECT COUNT(*) FROM sqlite_master WHERE name = '{nome}'"));
+            Bench.Run(sql);
         }
 
         await Un_file_sano_si_riapre();
@@ -41,23 +41,23 @@ public sealed class DatabaseStartTests : WithBench
     [Fact]
     public async Task Con_un_trigger_alterato_l_app_non_parte_e_lo_nomina()
     {
-        foreach (var (nome, sql) in Triggers.Tutti)
+        foreach (var (nome, sql) in Triggers.All)
         {
-            Banco.Esegui($"DROP TRIGGER \"{nome}\"");
-            Banco.Esegui(Innocuo(sql));
+            Bench.Run($"DROP TRIGGER \"{nome}\"");
+            Bench.Run(Harmless(sql));
             await NonParte(nome);
-            Banco.Esegui($"DROP TRIGGER \"{nome}\"");
-            Banco.Esegui(sql);
+            Bench.Run($"DROP TRIGGER \"{nome}\"");
+            Bench.Run(sql);
         }
     }
 
     [Fact]
     public async Task Una_copia_che_torna_con_un_altro_giornale_riparte_in_WAL()
     {
-        TestBench.ChiudiPool(Banco.Cartella);
-        Assert.Equal("delete", Banco.Chiedi<string>("PRAGMA journal_mode = DELETE"));
-        await using var ripartita = await AppOnFile.Apri(Banco.Cartella, Banco.Orologio);
-        Assert.Equal("wal", Banco.Chiedi<string>("PRAGMA journal_mode"));
+        TestBench.ClosePool(Bench.Folder);
+        Assert.Equal("delete", Bench.Ask<string>("PRAGMA journal_mode = DELETE"));
+        await using var ripartita = await AppOnFile.Open(Bench.Folder, Bench.Clock);
+        Assert.Equal("wal", Bench.Ask<string>("PRAGMA journal_mode"));
     }
 
     [Fact]
@@ -72,9 +72,9 @@ public sealed class DatabaseStartTests : WithBench
     [Fact]
     public async Task Le_connessioni_dell_app_sono_come_devono()
     {
-        await Banco.Legge(async db =>
+        await Bench.Query(async db =>
         {
-            await SqliteDatabase.Verifica(db);
+            await SqliteDatabase.Verify(db);
             return true;
         });
     }
@@ -82,29 +82,29 @@ public sealed class DatabaseStartTests : WithBench
     [Fact]
     public async Task Le_migrazioni_dicono_tutto_il_modello()
     {
-        await using var scope = Banco.Services.CreateAsyncScope();
+        await using var scope = Bench.Services.CreateAsyncScope();
         Assert.False(scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Database.HasPendingModelChanges());
         Assert.False(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>().Database.HasPendingModelChanges());
     }
 
     /// <summary>Returns a harmless version of a trigger, which never aborts a statement.</summary>
-    private static string Innocuo(string sql) => string.Concat(sql.AsSpan(0, sql.IndexOf("BEGIN", StringComparison.Ordinal)), "BEGIN SELECT 1; END");
+    private static string Harmless(string sql) => string.Concat(sql.AsSpan(0, sql.IndexOf("BEGIN", StringComparison.Ordinal)), "BEGIN SELECT 1; END");
 
     private async Task NonParte(string perche)
     {
-        var errore = await Assert.ThrowsAsync<StartRefusedException>(() => AppOnFile.Apri(Banco.Cartella, Banco.Orologio));
+        var errore = await Assert.ThrowsAsync<StartRefusedException>(() => AppOnFile.Open(Bench.Folder, Bench.Clock));
         Assert.Contains(perche, errore.Message, StringComparison.Ordinal);
     }
 
     private async Task Verificata(string pragma, string? rifiuto)
     {
-        var opzioni = new DbContextOptionsBuilder<CigHubDbContext>().UseSqlite($"Data Source={Banco.File};Foreign Keys=True;Pooling=False").Options;
+        var opzioni = new DbContextOptionsBuilder<CigHubDbContext>().UseSqlite($"Data Source={Bench.File};Foreign Keys=True;Pooling=False").Options;
         await using var db = new CigHubDbContext(opzioni, new Ambito());
         await db.Database.OpenConnectionAsync();
         using var comando = db.Database.GetDbConnection().CreateCommand();
         comando.CommandText = pragma;
         comando.ExecuteNonQuery();
-        var errore = await Record.ExceptionAsync(() => SqliteDatabase.Verifica(db));
+        var errore = await Record.ExceptionAsync(() => SqliteDatabase.Verify(db));
         Assert.Equal(rifiuto is null, errore is null);
         Assert.Contains(rifiuto ?? "", errore?.Message ?? "", StringComparison.Ordinal);
     }

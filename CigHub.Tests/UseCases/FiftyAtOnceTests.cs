@@ -30,89 +30,89 @@ public sealed class FiftyAtOnceTests(ITestOutputHelper uscita) : WithBench
     public async Task Cinquanta_insieme_dove_c_e_posto_per_sette_sono_esattamente_sette()
     {
         var pronti = await CinquantaPronti();
-        await EsattamenteSette(pronti, _ => Banco.Runner);
+        await EsattamenteSette(pronti, _ => Bench.Runner);
     }
 
     [Fact]
     public async Task Anche_da_due_processi_con_cancelli_diversi_sono_esattamente_sette()
     {
         var pronti = await CinquantaPronti();
-        await using var altro = await AppOnFile.Apri(Banco.Cartella, Banco.Orologio);
-        Assert.NotSame(Banco.Services.GetRequiredService<WriteGate>(), altro.Services.GetRequiredService<WriteGate>());
-        await EsattamenteSette(pronti, i => i % 2 == 0 ? Banco.Runner : altro.Runner);
+        await using var altro = await AppOnFile.Open(Bench.Folder, Bench.Clock);
+        Assert.NotSame(Bench.Services.GetRequiredService<WriteGate>(), altro.Services.GetRequiredService<WriteGate>());
+        await EsattamenteSette(pronti, i => i % 2 == 0 ? Bench.Runner : altro.Runner);
     }
 
     [Fact]
     public async Task Senza_alcun_cancello_sono_ancora_esattamente_sette()
     {
         var pronti = await CinquantaPronti();
-        var scopes = Banco.Services.GetRequiredService<IServiceScopeFactory>();
-        var listeners = Banco.Services.GetRequiredService<AfterCommitListeners>();
-        GatedWrites Ungated() => new(scopes, new WriteGate(), listeners, Banco.Orologio, new NewIds());
+        var scopes = Bench.Services.GetRequiredService<IServiceScopeFactory>();
+        var listeners = Bench.Services.GetRequiredService<AfterCommitListeners>();
+        GatedWrites Ungated() => new(scopes, new WriteGate(), listeners, Bench.Clock, new NewIds());
         await EsattamenteSette(pronti, _ => new CommandRunner(Ungated(), NullLogger<CommandRunner>.Instance));
     }
 
     [Fact]
     public async Task Due_comandi_insieme_dallo_stesso_circuito_riescono_tutti_e_due()
     {
-        var primo = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        var secondo = await Banco.Affidamento(StatoAffidamento.InLavorazione, lotto: 1);
-        var version = await Banco.Version(primo);
-        var rup = Banco.Rup;
+        var primo = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var secondo = await Bench.Affidamento(StatoAffidamento.InLavorazione, lotto: 1);
+        var version = await Bench.Version(primo);
+        var rup = Bench.Rup;
         var ultimo = await Eventi();
 
         var ricevute = await Task.WhenAll(
-            Insieme(() => Banco.Riesce(new AvviaRichiestaCig(primo, version, DichiarazioneConflitto.VersioneTesto), rup)),
-            Insieme(() => Banco.Riesce(new EliminaAffidamento(secondo, 0), rup)));
+            Together(() => Bench.Succeeds(new AvviaRichiestaCig(primo, version, DichiarazioneConflitto.VersioneTesto), rup)),
+            Together(() => Bench.Succeeds(new EliminaAffidamento(secondo, 0), rup)));
 
         Assert.Equal([ultimo + 1, ultimo + 2], ricevute.Select(r => r.Seq).Order());
-        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Banco.Rileggi(primo)).Stato);
-        Assert.Equal(StatoAffidamento.Eliminato, (await Banco.Rileggi(secondo)).Stato);
-        await Banco.RegistroIntegro();
+        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Bench.ReadAgain(primo)).Stato);
+        Assert.Equal(StatoAffidamento.Eliminato, (await Bench.ReadAgain(secondo)).Stato);
+        await Bench.RegistroIntegro();
     }
 
     [Fact]
     public async Task Due_che_salvano_la_stessa_versione_vince_il_primo_e_l_altro_lo_sa()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        var version = await Banco.Version(id);
-        await using var altro = await AppOnFile.Apri(Banco.Cartella, Banco.Orologio);
-        var collega = Banco.Come("rup2.tivoli", CigHub.Domain.Persone.Ruolo.Rup);
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var version = await Bench.Version(id);
+        await using var altro = await AppOnFile.Open(Bench.Folder, Bench.Clock);
+        var collega = Bench.ActorOf("rup2.tivoli", CigHub.Domain.Persone.Ruolo.Rup);
 
         var esiti = await Task.WhenAll(
-            Insieme(() => Banco.Runner.Esegui(new RiportaInLavorazione(id, version), Banco.Rup)),
-            Insieme(() => altro.Runner.Esegui(new AssegnaAMe(id, version), collega)));
+            Together(() => Bench.Runner.Run(new RiportaInLavorazione(id, version), Bench.Rup)),
+            Together(() => altro.Runner.Run(new AssegnaAMe(id, version), collega)));
 
         var perso = Assert.Single(esiti, e => !e.IsSuccess);
         Assert.Equal(StaleEdit.ErrorCode, perso.Errors[0].Code);
-        Assert.Equal(version + 1, await Banco.Version(id));
+        Assert.Equal(version + 1, await Bench.Version(id));
     }
 
-    private static async Task<T> Insieme<T>(Func<Task<T>> lavoro)
+    private static async Task<T> Together<T>(Func<Task<T>> lavoro)
     {
         await Task.Yield();
         return await lavoro();
     }
 
-    private Task<long> Eventi() => Banco.Legge(db => db.Registro.LongCountAsync());
+    private Task<long> Eventi() => Bench.Query(db => db.Registro.LongCountAsync());
 
     /// <summary>Prepares fifty Affidamenti of 2 000 € each on a Lotto with 14 000 € left, so that the seventh takes the last euro.</summary>
     private async Task<IReadOnlyList<(Guid Id, int Version)>> CinquantaPronti()
     {
-        var lottoId = Banco.Catalogo.Lotti[LottoQuasiPieno].Id;
-        await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+        var lottoId = Bench.Catalogo.Lotti[LottoQuasiPieno].Id;
+        await Bench.Services.GetRequiredService<SystemWriter>().Write(async db =>
         {
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lottoId);
             db.Movimenti.Add(capienza.RegistraAltreAdesioni(
                 capienza.Residuo - Importo.DaEuro(2000 * Posti), new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"),
-                TestBench.Adesso.UtcDateTime).Value);
-            return Web.UseCases.Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
+                TestBench.Now.UtcDateTime).Value);
+            return Web.UseCases.Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
         });
         var pronti = new List<(Guid, int)>();
         for (var i = 0; i < Persone; i++)
         {
-            var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, LottoQuasiPieno, "2000,00");
-            pronti.Add((id, await Banco.Version(id)));
+            var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, LottoQuasiPieno, "2000,00");
+            pronti.Add((id, await Bench.Version(id)));
         }
 
         return pronti;
@@ -121,13 +121,13 @@ public sealed class FiftyAtOnceTests(ITestOutputHelper uscita) : WithBench
     private async Task EsattamenteSette(IReadOnlyList<(Guid Id, int Version)> pronti, Func<int, CommandRunner> runner)
     {
         var prima = await Eventi();
-        var rup = Banco.Rup;
+        var rup = Bench.Rup;
         using var via = new ManualResetEventSlim();
         var corse = pronti.Select((p, i) => Task.Run(async () =>
         {
             via.Wait();
             var attesa = Stopwatch.StartNew();
-            var esito = await runner(i).Esegui(new AvviaRichiestaCig(p.Id, p.Version, DichiarazioneConflitto.VersioneTesto), rup);
+            var esito = await runner(i).Run(new AvviaRichiestaCig(p.Id, p.Version, DichiarazioneConflitto.VersioneTesto), rup);
             return (p.Id, Esito: esito, Attesa: attesa.Elapsed);
         })).ToList();
         var totale = Stopwatch.StartNew();
@@ -140,15 +140,15 @@ public sealed class FiftyAtOnceTests(ITestOutputHelper uscita) : WithBench
 
         // The stored data match the answers: exactly the seven that succeeded hold a reservation and an event.
         var riusciti = esiti.Where(e => e.Esito.IsSuccess).Select(e => e.Id).Order().ToList();
-        var inRichiesta = await Banco.Legge(db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).ToListAsync());
+        var inRichiesta = await Bench.Query(db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).ToListAsync());
         Assert.Equal(riusciti, inRichiesta.Order());
         Assert.Equal(Enumerable.Range(1, Posti).Select(i => prima + i), esiti.Where(e => e.Esito.IsSuccess).Select(e => e.Esito.Value.Seq).Order());
         Assert.Equal(prima + Posti, await Eventi());
-        var lottoId = Banco.Catalogo.Lotti[LottoQuasiPieno].Id;
-        var capienza = await Banco.Legge(db => db.Capienze.SingleAsync(c => c.LottoId == lottoId));
+        var lottoId = Bench.Catalogo.Lotti[LottoQuasiPieno].Id;
+        var capienza = await Bench.Query(db => db.Capienze.SingleAsync(c => c.LottoId == lottoId));
         Assert.Equal((Importo.DaEuro(2000 * Posti), Importo.Zero, false), (capienza.Riservato, capienza.Residuo, capienza.SforamentoDaRegolarizzare));
-        Banco.TotaliUgualiAlleSomme();
-        await Banco.RegistroIntegro();
+        Bench.TotaliUgualiAlleSomme();
+        await Bench.RegistroIntegro();
         uscita.WriteLine(
             $"{Persone} at once: {totale.ElapsedMilliseconds} ms, {Persone / totale.Elapsed.TotalSeconds:0} commands/s, "
             + $"worst wait {esiti.Max(e => e.Attesa).TotalMilliseconds:0} ms");

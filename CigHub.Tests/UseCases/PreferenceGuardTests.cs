@@ -17,11 +17,11 @@ namespace CigHub.Tests.UseCases;
 /// </summary>
 public sealed class PreferenceGuardTests : WithBench
 {
-    private RequestProgress Posizioni => Banco.Services.GetRequiredService<RequestProgress>();
+    private RequestProgress Posizioni => Bench.Services.GetRequiredService<RequestProgress>();
 
-    private PersonalChoices Scelte => Banco.Services.GetRequiredService<PersonalChoices>();
+    private PersonalChoices Scelte => Bench.Services.GetRequiredService<PersonalChoices>();
 
-    private PreferenceGuard Guard => Banco.Services.GetRequiredService<PreferenceGuard>();
+    private PreferenceGuard Guard => Bench.Services.GetRequiredService<PreferenceGuard>();
 
     public static TheoryData<string, Ruolo, string> Estranei => new()
     {
@@ -39,51 +39,51 @@ public sealed class PreferenceGuardTests : WithBench
     public async Task Chi_non_e_il_RUP_non_muove_non_spunta_e_non_ricomincia(string persona, Ruolo ruolo, string codice)
     {
         var (id, chiave) = await Richiesta();
-        await Riesce(Posizioni.VaiA(Banco.Rup, id, 1, 3));
-        await Riesce(Posizioni.Copiato(Banco.Rup, id, chiave));
-        var chi = Banco.Come(persona, ruolo);
+        await Succeeds(Posizioni.VaiA(Bench.Rup, id, 1, 3));
+        await Succeeds(Posizioni.Copiato(Bench.Rup, id, chiave));
+        var chi = Bench.ActorOf(persona, ruolo);
         Func<Task<Result>>[] scritture =
             [() => Posizioni.VaiA(chi, id, 3, 4), () => Posizioni.VaiA(chi, id, 3, 1), () => Posizioni.Copiato(chi, id, chiave),
-                () => Posizioni.Ricomincia(chi, id)];
+                () => Posizioni.StartOver(chi, id)];
         foreach (var scrittura in scritture)
         {
             Assert.Equal([codice], (await scrittura()).Errors.Select(e => e.Code));
         }
 
-        await E(id, 3, chiave);
+        await AssertStands(id, 3, chiave);
     }
 
     [Fact]
     public async Task Il_RUP_va_avanti_e_indietro_spunta_e_ricomincia()
     {
         var (id, chiave) = await Richiesta();
-        await Riesce(Posizioni.VaiA(Banco.Rup, id, 1, 5));
-        await Riesce(Posizioni.Copiato(Banco.Rup, id, chiave));
-        await Riesce(Posizioni.Copiato(Banco.Rup, id, chiave));
-        await Riesce(Posizioni.VaiA(Banco.Rup, id, 5, 2));
-        await E(id, 2, chiave);
+        await Succeeds(Posizioni.VaiA(Bench.Rup, id, 1, 5));
+        await Succeeds(Posizioni.Copiato(Bench.Rup, id, chiave));
+        await Succeeds(Posizioni.Copiato(Bench.Rup, id, chiave));
+        await Succeeds(Posizioni.VaiA(Bench.Rup, id, 5, 2));
+        await AssertStands(id, 2, chiave);
 
-        await Riesce(Posizioni.Ricomincia(Banco.Rup, id));
-        await E(id, 1);
+        await Succeeds(Posizioni.StartOver(Bench.Rup, id));
+        await AssertStands(id, 1);
     }
 
     [Fact]
     public async Task Chi_non_e_piu_il_RUP_non_scrive_piu()
     {
         var (id, chiave) = await Richiesta();
-        await Riesce(Posizioni.VaiA(Banco.Rup, id, 1, 2));
-        Assert.Equal(["accesso.negato"], (await Posizioni.VaiA(Banco.Rup with { RuoliToken = [Ruolo.Istruttore] }, id, 2, 3)).Errors.Select(e => e.Code));
+        await Succeeds(Posizioni.VaiA(Bench.Rup, id, 1, 2));
+        Assert.Equal(["accesso.negato"], (await Posizioni.VaiA(Bench.Rup with { RuoliToken = [Ruolo.Istruttore] }, id, 2, 3)).Errors.Select(e => e.Code));
 
-        await using var file = Banco.ApriIlFile();
+        await using var file = Bench.OpenFile();
         await using var passa = file.CreateCommand();
         passa.CommandText = "UPDATE \"Affidamenti\" SET \"RupId\" = $altro WHERE \"Id\" = $id";
-        passa.Parameters.AddWithValue("$altro", Banco.Come("rup2.tivoli").PersonaId);
+        passa.Parameters.AddWithValue("$altro", Bench.ActorOf("rup2.tivoli").PersonaId);
         passa.Parameters.AddWithValue("$id", id);
         Assert.Equal(1, await passa.ExecuteNonQueryAsync());
 
-        Assert.Equal(["richiesta.solo-il-rup"], (await Posizioni.VaiA(Banco.Rup, id, 2, 3)).Errors.Select(e => e.Code));
-        Assert.Equal(["richiesta.solo-il-rup"], (await Posizioni.Copiato(Banco.Rup, id, chiave)).Errors.Select(e => e.Code));
-        await Riesce(Posizioni.VaiA(Banco.Come("rup2.tivoli", Ruolo.Rup), id, 2, 3));
+        Assert.Equal(["richiesta.solo-il-rup"], (await Posizioni.VaiA(Bench.Rup, id, 2, 3)).Errors.Select(e => e.Code));
+        Assert.Equal(["richiesta.solo-il-rup"], (await Posizioni.Copiato(Bench.Rup, id, chiave)).Errors.Select(e => e.Code));
+        await Succeeds(Posizioni.VaiA(Bench.ActorOf("rup2.tivoli", Ruolo.Rup), id, 2, 3));
     }
 
     [Theory]
@@ -95,17 +95,17 @@ public sealed class PreferenceGuardTests : WithBench
     public async Task Anche_il_RUP_va_solo_dove_il_percorso_lo_porta(int passo, string codice)
     {
         var (id, _) = await Richiesta();
-        Assert.Equal([codice], (await Posizioni.VaiA(Banco.Rup, id, 1, passo)).Errors.Select(e => e.Code));
-        Assert.Equal(1, (await Posizioni.Leggi(id)).Passo);
+        Assert.Equal([codice], (await Posizioni.VaiA(Bench.Rup, id, 1, passo)).Errors.Select(e => e.Code));
+        Assert.Equal(1, (await Posizioni.Read(id)).Passo);
     }
 
     [Fact]
     public async Task Riletti_i_dati_si_va_oltre_e_all_ultimo_passo()
     {
         var (id, _) = await Richiesta();
-        await Riesce(Posizioni.VaiA(Banco.Rup, id, 1, 6));
-        await Banco.Riesce(new ConfermaRilettura(id, await Banco.Version(id)));
-        await Riesce(Posizioni.VaiA(Banco.Rup, id, 6, 7));
+        await Succeeds(Posizioni.VaiA(Bench.Rup, id, 1, 6));
+        await Bench.Succeeds(new ConfermaRilettura(id, await Bench.Version(id)));
+        await Succeeds(Posizioni.VaiA(Bench.Rup, id, 6, 7));
     }
 
     [Theory]
@@ -116,8 +116,8 @@ public sealed class PreferenceGuardTests : WithBench
     {
         var (id, _) = await Richiesta();
         Assert.Equal(["richiesta.valore-sconosciuto"],
-            (await Posizioni.Copiato(Banco.Rup, id, chiave + new string('x', chiave.Length * 1000))).Errors.Select(e => e.Code));
-        Assert.Empty((await Posizioni.Leggi(id)).Copiati);
+            (await Posizioni.Copiato(Bench.Rup, id, chiave + new string('x', chiave.Length * 1000))).Errors.Select(e => e.Code));
+        Assert.Empty((await Posizioni.Read(id)).Copiati);
     }
 
     [Fact]
@@ -125,10 +125,10 @@ public sealed class PreferenceGuardTests : WithBench
     {
         foreach (var stato in new[] { StatoAffidamento.ProntoPerIlPortale, StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito })
         {
-            var id = await Banco.Affidamento(stato, cig: 0xABC00 + (int)stato);
-            Assert.Equal(["richiesta.non-in-corso"], (await Posizioni.VaiA(Banco.Rup, id, 1, 2)).Errors.Select(e => e.Code));
-            await Riesce(Posizioni.Copiato(Banco.Rup, id, "qualunque"));
-            await E(id, 1);
+            var id = await Bench.Affidamento(stato, cig: 0xABC00 + (int)stato);
+            Assert.Equal(["richiesta.non-in-corso"], (await Posizioni.VaiA(Bench.Rup, id, 1, 2)).Errors.Select(e => e.Code));
+            await Succeeds(Posizioni.Copiato(Bench.Rup, id, "qualunque"));
+            await AssertStands(id, 1);
         }
     }
 
@@ -136,28 +136,28 @@ public sealed class PreferenceGuardTests : WithBench
     public async Task Una_scheda_rimasta_indietro_non_riporta_indietro_la_richiesta_e_lo_dice()
     {
         var (id, _) = await Richiesta();
-        await Riesce(Posizioni.VaiA(Banco.Rup, id, 1, 5));
+        await Succeeds(Posizioni.VaiA(Bench.Rup, id, 1, 5));
 
-        var avanti = Assert.Single((await Posizioni.VaiA(Banco.Rup, id, 1, 2)).Errors);
+        var avanti = Assert.Single((await Posizioni.VaiA(Bench.Rup, id, 1, 2)).Errors);
         Assert.Equal("richiesta.altra-scheda", avanti.Code);
         Assert.StartsWith("La richiesta è andata avanti in un'altra scheda: ora è al passo 5", avanti.Message, StringComparison.Ordinal);
-        Assert.Equal(5, (await Posizioni.Leggi(id)).Passo);
+        Assert.Equal(5, (await Posizioni.Read(id)).Passo);
 
         // Both tabs want the same step. The request is already there, so nothing is refused.
-        await Riesce(Posizioni.VaiA(Banco.Rup, id, 4, 5));
+        await Succeeds(Posizioni.VaiA(Bench.Rup, id, 4, 5));
 
-        await Riesce(Posizioni.VaiA(Banco.Rup, id, 5, 1));
-        Assert.Contains("tornata indietro", Assert.Single((await Posizioni.VaiA(Banco.Rup, id, 5, 6)).Errors).Message, StringComparison.Ordinal);
-        await Riesce(Posizioni.Ricomincia(Banco.Rup, id));
-        Assert.Equal(["richiesta.altra-scheda"], (await Posizioni.VaiA(Banco.Rup, id, 5, 6)).Errors.Select(e => e.Code));
-        Assert.Equal(1, (await Posizioni.Leggi(id)).Passo);
+        await Succeeds(Posizioni.VaiA(Bench.Rup, id, 5, 1));
+        Assert.Contains("tornata indietro", Assert.Single((await Posizioni.VaiA(Bench.Rup, id, 5, 6)).Errors).Message, StringComparison.Ordinal);
+        await Succeeds(Posizioni.StartOver(Bench.Rup, id));
+        Assert.Equal(["richiesta.altra-scheda"], (await Posizioni.VaiA(Bench.Rup, id, 5, 6)).Errors.Select(e => e.Code));
+        Assert.Equal(1, (await Posizioni.Read(id)).Passo);
     }
 
     [Fact]
     public async Task Di_due_schede_che_si_muovono_insieme_una_sola_muove()
     {
         var (id, _) = await Richiesta();
-        var esiti = await Task.WhenAll(Enumerable.Range(2, 4).Select(passo => Posizioni.VaiA(Banco.Rup, id, 1, passo)));
+        var esiti = await Task.WhenAll(Enumerable.Range(2, 4).Select(passo => Posizioni.VaiA(Bench.Rup, id, 1, passo)));
         Assert.Equal(1, esiti.Count(e => e.IsSuccess));
         Assert.All(esiti.Where(e => !e.IsSuccess), e => Assert.Equal("richiesta.altra-scheda", e.Errors[0].Code));
     }
@@ -165,55 +165,55 @@ public sealed class PreferenceGuardTests : WithBench
     [Fact]
     public async Task Una_chiave_conosciuta_ha_una_lunghezza_massima_e_ogni_persona_la_sua_riga()
     {
-        var io = (await Guard.Own(Banco.Rup, Permission.LeggiAffidamenti)).Value;
+        var io = (await Guard.Own(Bench.Rup, Permission.LeggiAffidamenti)).Value;
         foreach (var chiave in PreferenceKey.All)
         {
-            Assert.True(await Scelte.Ricorda(io, chiave, new string('a', chiave.MaxLength)));
-            Assert.False(await Scelte.Ricorda(io, chiave, new string('b', chiave.MaxLength + 1)));
-            Assert.Equal(new string('a', chiave.MaxLength), await Scelte.Leggi(Banco.Rup.PersonaId, chiave));
-            Assert.Null(await Scelte.Leggi(Banco.Auditor.PersonaId, chiave));
+            Assert.True(await Scelte.Remember(io, chiave, new string('a', chiave.MaxLength)));
+            Assert.False(await Scelte.Remember(io, chiave, new string('b', chiave.MaxLength + 1)));
+            Assert.Equal(new string('a', chiave.MaxLength), await Scelte.Read(Bench.Rup.PersonaId, chiave));
+            Assert.Null(await Scelte.Read(Bench.Auditor.PersonaId, chiave));
         }
     }
 
     [Fact]
     public async Task Chi_non_ha_piu_il_ruolo_non_scrive_nemmeno_le_proprie_preferenze()
     {
-        Assert.True((await Guard.Own(Banco.Auditor, Permission.LeggiAffidamenti)).IsSuccess);
-        Assert.Equal([Authorizer.Negata], (await Guard.Own(Banco.Auditor, Permission.RichiediCig)).Errors);
-        Assert.Equal([Authorizer.Negata], (await Guard.Own(Banco.Auditor with { RuoliToken = [] }, Permission.LeggiAffidamenti)).Errors);
-        Assert.Equal([Authorizer.Negata], (await Guard.Own(Banco.Auditor with { EnteId = Banco.Rup.EnteId }, Permission.LeggiAffidamenti)).Errors);
+        Assert.True((await Guard.Own(Bench.Auditor, Permission.LeggiAffidamenti)).IsSuccess);
+        Assert.Equal([Authorizer.Denied], (await Guard.Own(Bench.Auditor, Permission.RichiediCig)).Errors);
+        Assert.Equal([Authorizer.Denied], (await Guard.Own(Bench.Auditor with { RuoliToken = [] }, Permission.LeggiAffidamenti)).Errors);
+        Assert.Equal([Authorizer.Denied], (await Guard.Own(Bench.Auditor with { EnteId = Bench.Rup.EnteId }, Permission.LeggiAffidamenti)).Errors);
     }
 
     [Fact]
     public async Task Selezione_e_serie_hanno_un_massimo_anche_da_due_schede_insieme()
     {
-        var io = (await Guard.Own(Banco.Rup, Permission.RichiediCig)).Value;
-        var serie = Banco.Services.GetRequiredService<SerieStore>();
-        List<Guid> tanti = [.. Enumerable.Range(0, PersonalChoices.MaxSelezionati + 10).Select(_ => Guid.CreateVersion7())];
-        await Task.WhenAll(Scelte.Seleziona(io, tanti), Scelte.Seleziona(io, tanti), Scelte.Seleziona(io, [.. tanti.AsEnumerable().Reverse()]));
-        Assert.Equal(PersonalChoices.MaxSelezionati, (await Scelte.Selezionati(Banco.Rup.PersonaId)).Count);
+        var io = (await Guard.Own(Bench.Rup, Permission.RichiediCig)).Value;
+        var serie = Bench.Services.GetRequiredService<SerieStore>();
+        List<Guid> tanti = [.. Enumerable.Range(0, PersonalChoices.MaxSelected + 10).Select(_ => Guid.CreateVersion7())];
+        await Task.WhenAll(Scelte.Select(io, tanti), Scelte.Select(io, tanti), Scelte.Select(io, [.. tanti.AsEnumerable().Reverse()]));
+        Assert.Equal(PersonalChoices.MaxSelected, (await Scelte.Selected(Bench.Rup.PersonaId)).Count);
 
-        await Task.WhenAll(serie.Aggiungi(io, tanti.Take(400)), serie.Aggiungi(io, tanti.Take(400)), serie.Aggiungi(io, tanti.Skip(1000)));
-        var voci = await serie.Leggi(Banco.Rup.PersonaId);
-        Assert.Equal((SerieStore.Massimo, SerieStore.Massimo), (voci.Count, voci.Select(v => v.Ordine).Distinct().Count()));
+        await Task.WhenAll(serie.Add(io, tanti.Take(400)), serie.Add(io, tanti.Take(400)), serie.Add(io, tanti.Skip(1000)));
+        var voci = await serie.Read(Bench.Rup.PersonaId);
+        Assert.Equal((SerieStore.Max, SerieStore.Max), (voci.Count, voci.Select(v => v.Ordine).Distinct().Count()));
     }
 
     [Fact]
     public async Task Alla_serie_scrive_solo_chi_puo_richiedere_il_CIG()
     {
-        var lettura = Banco.Services.GetRequiredService<SerieReader>();
-        foreach (var chi in new[] { Banco.Auditor, Banco.Come("istruttore.tivoli"), Banco.Come("amministratore") })
+        var lettura = Bench.Services.GetRequiredService<SerieReader>();
+        foreach (var chi in new[] { Bench.Auditor, Bench.ActorOf("istruttore.tivoli"), Bench.ActorOf("amministratore") })
         {
-            Assert.Equal([Authorizer.Negata], (await lettura.Scrivi(chi, (own, serie) => serie.Aggiungi(own, [Guid.CreateVersion7()]))).Errors);
-            Assert.Empty(await Banco.Services.GetRequiredService<SerieStore>().Leggi(chi.PersonaId));
+            Assert.Equal([Authorizer.Denied], (await lettura.Write(chi, (own, serie) => serie.Add(own, [Guid.CreateVersion7()]))).Errors);
+            Assert.Empty(await Bench.Services.GetRequiredService<SerieStore>().Read(chi.PersonaId));
         }
     }
 
-    private static async Task Riesce(Task<Result> atto) => Assert.Empty((await atto).Errors);
+    private static async Task Succeeds(Task<Result> atto) => Assert.Empty((await atto).Errors);
 
-    private async Task E(Guid id, int passo, params string[] copiati)
+    private async Task AssertStands(Guid id, int passo, params string[] copiati)
     {
-        var stato = await Posizioni.Leggi(id);
+        var stato = await Posizioni.Read(id);
         Assert.Equal(passo, stato.Passo);
         Assert.Equal(copiati, stato.Copiati);
     }
@@ -221,10 +221,10 @@ public sealed class PreferenceGuardTests : WithBench
     /// <summary>Creates an open request. Returns its id and the key of one of the values to copy to the portal.</summary>
     private async Task<(Guid Id, string Chiave)> Richiesta()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var scheda = (await Banco.Lettore.Leggi<Web.Features.Affidamenti.Comune.DettaglioAffidamento, Web.Features.Affidamenti.Comune.AffidamentoDetails>(
-            Banco.Rup, q => q.Esegui(id))).Value;
-        var guida = scheda.Guida(CigHub.Domain.Codici.ListeAnac.Fornite);
-        return (id, guida.Valori(scheda.Passi.First(p => p.Valori.Count > 0))[0].Chiave);
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        var details = (await Bench.Reader.Read<Web.Features.Affidamenti.Comune.DettaglioAffidamento, Web.Features.Affidamenti.Comune.AffidamentoDetails>(
+            Bench.Rup, q => q.Run(id))).Value;
+        var guida = details.Guida(CigHub.Domain.Codici.ListeAnac.Fornite);
+        return (id, guida.Valori(details.Passi.First(p => p.Valori.Count > 0))[0].Chiave);
     }
 }

@@ -48,11 +48,11 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
         var caso = new Random(seme);
         for (var i = 0; i < 4; i++)
         {
-            _affidamenti.Add(await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, Lotto, "4000,00"));
+            _affidamenti.Add(await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, Lotto, "4000,00"));
         }
 
         var rifiutati = 0;
-        using var commits = Banco.WatchCommits();
+        using var commits = Bench.WatchCommits();
         for (var passo = 0; passo < Passi; passo++)
         {
             var id = _affidamenti[caso.Next(_affidamenti.Count)];
@@ -64,10 +64,10 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
                 Assert.False(written);
             }
 
-            Banco.TotaliUgualiAlleSomme();
+            Bench.TotaliUgualiAlleSomme();
         }
 
-        await Banco.RegistroIntegro();
+        await Bench.RegistroIntegro();
         uscita.WriteLine($"{Passi} acts, {rifiutati} refused; done: {string.Join(", ", _riusciti.Order())}");
 
         // A walk in which every act is refused would prove nothing.
@@ -80,7 +80,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
 
     private async Task<Result?> Atto(Random caso, Guid id)
     {
-        var a = await Banco.Rileggi(id);
+        var a = await Bench.ReadAgain(id);
 
         // Mostly acts that the state allows, otherwise any act, so that valid and invalid acts are both frequent.
         var ammesse = _azioni.Where(x => Transizioni.Ammessa(a.Stato, x)).ToList();
@@ -90,7 +90,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
             1 => await Prova(new CopiaAffidamento(id, _affidamenti.First(altro => altro != id))),
             2 => await Prova(new AvviaRichiestaCig(id, a.Version - 1, DichiarazioneConflitto.VersioneTesto)),
             3 or 4 or 5 => await Compi(caso, a, _azioni[caso.Next(_azioni.Length)]),
-            _ when ammesse.Count == 0 => await Copia(id),
+            _ when ammesse.Count == 0 => await Copy(id),
             _ => await Compi(caso, a, ammesse[caso.Next(ammesse.Count)]),
         };
     }
@@ -123,11 +123,11 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
     };
 
     /// <summary>Replaces the Affidamento by a copy of it, so that the walk does not run out of Affidamenti that can still change.</summary>
-    private async Task<Result?> Copia(Guid id)
+    private async Task<Result?> Copy(Guid id)
     {
         var copia = Guid.CreateVersion7();
         var esito = await Prova(new CopiaAffidamento(id, copia));
-        await Banco.Riesce(new SalvaBozza(copia, [new ModificaCampo(PercorsoAd4.DataAdesione, "24/11/2026", null)]));
+        await Bench.Succeeds(new SalvaBozza(copia, [new ModificaCampo(PercorsoAd4.DataAdesione, "24/11/2026", null)]));
         _affidamenti[_affidamenti.IndexOf(id)] = copia;
         return esito;
     }
@@ -135,7 +135,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
     private async Task<Result?> Prova<TCommand>(TCommand command)
         where TCommand : ICommand
     {
-        var esito = await Banco.Esegui(command);
+        var esito = await Bench.Run(command);
         if (esito.IsSuccess)
         {
             _riusciti.Add(typeof(TCommand).Name);
@@ -150,13 +150,13 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
     /// </summary>
     private async Task<Result?> AltreAdesioni(Importo importo)
     {
-        var lottoId = Banco.Catalogo.Lotti[Lotto].Id;
-        await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+        var lottoId = Bench.Catalogo.Lotti[Lotto].Id;
+        await Bench.Services.GetRequiredService<SystemWriter>().Write(async db =>
         {
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lottoId);
             db.Movimenti.Add(capienza.RegistraAltreAdesioni(
-                importo, new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), TestBench.Adesso.UtcDateTime).Value);
-            return Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
+                importo, new AttoDiRiferimento("Comunicazione", new DateOnly(2026, 11, 1), "prot. 1"), TestBench.Now.UtcDateTime).Value);
+            return Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Lotto, lottoId, null));
         });
         _riusciti.Add(nameof(Capienza));
         return null;

@@ -24,35 +24,35 @@ public sealed class RegistroGuardTests : WithBench
     [Fact]
     public async Task Nessuna_tabella_si_salva_senza_evento()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
-        await Banco.Riesce(new AggiungiAtto(
-            id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), new ChosenFile("conferma.pdf", SampleFiles.Pdf())));
-        await Banco.Riesce(new ImportaListe(Guid.CreateVersion7(), [SampleListe.SenzaIlRuolo("14")], 0), Banco.Come("amministratore"));
-        await Banco.Riesce(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""));
-        await Banco.Riesce(new AvviaAnnullamento(id, Guid.CreateVersion7(), (await Banco.Rileggi(id)).Aggiudicazioni[0].Id, await Banco.Version(id)));
-        await Banco.Services.GetRequiredService<SystemWriter>().Scrivi(db =>
+        var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
+        await Bench.Succeeds(new AggiungiAtto(
+            id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), new ChosenFile("conferma.pdf", SampleFiles.Pdf())));
+        await Bench.Succeeds(new ImportaListe(Guid.CreateVersion7(), [SampleListe.SenzaIlRuolo("14")], 0), Bench.ActorOf("amministratore"));
+        await Bench.Succeeds(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""));
+        await Bench.Succeeds(new AvviaAnnullamento(id, Guid.CreateVersion7(), (await Bench.ReadAgain(id)).Aggiudicazioni[0].Id, await Bench.Version(id)));
+        await Bench.Services.GetRequiredService<SystemWriter>().Write(db =>
         {
-            var elenco = new ElencoCaricato(Guid.CreateVersion7(), Banco.Rup.EnteId!.Value,
-                new FileAllegato("elenco.xls", "text/html", 1, new string('0', 64)), 1, Banco.Rup.PersonaId, TestBench.Adesso.UtcDateTime);
+            var elenco = new ElencoCaricato(Guid.CreateVersion7(), Bench.Rup.EnteId!.Value,
+                new FileAllegato("elenco.xls", "text/html", 1, new string('0', 64)), 1, Bench.Rup.PersonaId, TestBench.Now.UtcDateTime);
             db.ElenchiPortale.Add(elenco);
-            return Task.FromResult(Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.ElencoPortale, elenco.Id, null)));
+            return Task.FromResult(Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.ElencoPortale, elenco.Id, null)));
         });
-        await Banco.ChiedeDiEntrare();
-        var tipi = await Banco.Legge(
+        await Bench.ChiedeDiEntrare();
+        var tipi = await Bench.Query(
             db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
         Assert.True(tipi.Count >= 10, $"{tipi.Count} business tables found");
-        var prima = Banco.Istantanea();
+        var prima = Bench.Istantanea();
 
         foreach (var tipo in tipi)
         {
             foreach (var stato in new[] { EntityState.Added, EntityState.Modified, EntityState.Deleted })
             {
-                await Rifiutato(tipo, stato, async db => await db.SaveChangesAsync());
-                await Rifiutato(tipo, stato, db => Task.FromResult(db.SaveChanges()));
+                await Refused(tipo, stato, async db => await db.SaveChangesAsync());
+                await Refused(tipo, stato, db => Task.FromResult(db.SaveChanges()));
             }
         }
 
-        Assert.Equal(prima, Banco.Istantanea());
+        Assert.Equal(prima, Bench.Istantanea());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class RegistroGuardTests : WithBench
         await using var scope = Scope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         db.Entry(await db.Enti.FirstAsync()).State = EntityState.Modified;
-        var riga = Riga(await db.Testa.SingleAsync(), "negato");
+        var riga = Row(await db.Testa.SingleAsync(), "negato");
         db.Registro.Add(riga);
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
     }
@@ -72,18 +72,18 @@ public sealed class RegistroGuardTests : WithBench
         await using var scope = Scope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var testa = await db.Testa.AsNoTracking().SingleAsync();
-        db.Registro.Add(Riga(testa, "negato"));
+        db.Registro.Add(Row(testa, "negato"));
         Assert.Equal(1, await db.SaveChangesAsync());
     }
 
     private AsyncServiceScope Scope()
     {
-        var scope = Banco.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var scope = Bench.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         return scope;
     }
 
-    private async Task Rifiutato(Type tipo, EntityState stato, Func<CigHubDbContext, Task<int>> salva)
+    private async Task Refused(Type tipo, EntityState stato, Func<CigHubDbContext, Task<int>> salva)
     {
         await using var scope = Scope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
@@ -105,7 +105,7 @@ public sealed class RegistroGuardTests : WithBench
         return await set.FirstAsync();
     }
 
-    private static RigaRegistro Riga(RigaTesta testa, string esito) => new()
+    private static RigaRegistro Row(RigaTesta testa, string esito) => new()
     {
         Seq = testa.Dimensione + 1,
         Byte = [1],

@@ -35,19 +35,19 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     private const int Cig = 0x5EC4E7;
     private const int ListedCig = 0x5EC4E8;
 
-    public TestBench Banco { get; private set; } = null!;
+    public TestBench Bench { get; private set; } = null!;
 
-    public Actor Rup => Banco.Rup;
+    public Actor Rup => Bench.Rup;
 
     /// <summary>A RUP of Tivoli who is not registered on the portal.</summary>
     public Actor NewRup { get; private set; } = null!;
 
-    public Actor Responsabile => Banco.Come("rup2.tivoli", Ruolo.Responsabile);
+    public Actor Responsabile => Bench.ActorOf("rup2.tivoli", Ruolo.Responsabile);
 
     /// <summary>The Auditor who sees all Enti.</summary>
-    public Actor Auditor => Banco.Auditor;
+    public Actor Auditor => Bench.Auditor;
 
-    public Actor Amministratore => Banco.Amministratore();
+    public Actor Amministratore => Bench.Amministratore();
 
     /// <summary>Actors of Velletri in several roles, and two Amministratori, who see no Affidamento.</summary>
     public IReadOnlyList<Actor> Strangers { get; private set; } = [];
@@ -83,11 +83,11 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     /// <summary>The number of the event that created the draft.</summary>
     public long DraftEvent { get; private set; }
 
-    public Guid Lotto => Banco.Catalogo.Lotti[0].Id;
+    public Guid Lotto => Bench.Catalogo.Lotti[0].Id;
 
-    public Guid Convenzione => Banco.Catalogo.Lotti[0].ConvenzioneId;
+    public Guid Convenzione => Bench.Catalogo.Lotti[0].ConvenzioneId;
 
-    public Guid Tivoli => Banco.Rup.EnteId!.Value;
+    public Guid Tivoli => Bench.Rup.EnteId!.Value;
 
     /// <summary>The texts that no user outside Tivoli may read in any answer.</summary>
     public IReadOnlyList<string> Secrets =>
@@ -98,60 +98,60 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Banco = await TestBench.Crea();
-        var velletri = Banco.RupDiUnAltroEnte.EnteId;
+        Bench = await TestBench.Create();
+        var velletri = Bench.RupOfAnotherEnte.EnteId;
         Strangers =
         [
-            Banco.RupDiUnAltroEnte,
-            Banco.Come("istruttore.velletri"),
-            await Banco.Anche(Banco.Come("rup.guidonia"), Ruolo.Responsabile, velletri),
-            await Banco.Anche(Banco.Auditor, Ruolo.Auditor, velletri),
+            Bench.RupOfAnotherEnte,
+            Bench.ActorOf("istruttore.velletri"),
+            await Bench.Anche(Bench.ActorOf("rup.guidonia"), Ruolo.Responsabile, velletri),
+            await Bench.Anche(Bench.Auditor, Ruolo.Auditor, velletri),
             Amministratore,
-            await Banco.AnotherAmministratore(),
+            await Bench.AnotherAmministratore(),
         ];
-        await Banco.Anche(Responsabile, Ruolo.Auditor, Tivoli);
-        NewRup = await Banco.NuovoRup();
-        await Banco.NuovoEnte();
-        AccessRequest = (await Banco.ChiedeDiEntrare()).Id;
-        await Banco.Riesce(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Malfunction), Banco.Come("rup.guidonia"));
-        await Banco.Affidamento(StatoAffidamento.CigAcquisito, rup: "rup.velletri", cig: 0x7E11E7);
+        await Bench.Anche(Responsabile, Ruolo.Auditor, Tivoli);
+        NewRup = await Bench.NuovoRup();
+        await Bench.NuovoEnte();
+        AccessRequest = (await Bench.ChiedeDiEntrare()).Id;
+        await Bench.Succeeds(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Malfunction), Bench.ActorOf("rup.guidonia"));
+        await Bench.Affidamento(StatoAffidamento.CigAcquisito, rup: "rup.velletri", cig: 0x7E11E7);
 
-        Acquired = await Banco.Affidamento(StatoAffidamento.CigAcquisito, cig: Cig);
-        AcquiredNumber = (await Banco.Rileggi(Acquired)).Numero.ToString();
-        var lotto = Banco.Catalogo.Lotti[1];
-        await Banco.Riesce(new NuovoAffidamento(Unregistered, lotto.Id, NewRup.PersonaId, lotto.Fornitori[0].IdPartecipante, null), NewRup);
+        Acquired = await Bench.Affidamento(StatoAffidamento.CigAcquisito, cig: Cig);
+        AcquiredNumber = (await Bench.ReadAgain(Acquired)).Numero.ToString();
+        var lotto = Bench.Catalogo.Lotti[1];
+        await Bench.Succeeds(new NuovoAffidamento(Unregistered, lotto.Id, NewRup.PersonaId, lotto.Fornitori[0].IdPartecipante, null), NewRup);
         await RecordList();
         await PrepareDraft();
-        await Banco.Services.GetRequiredService<NightlyConfronto>().Annota(new Concordanza(Banco.Orologio.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
+        await Bench.Services.GetRequiredService<NightlyConfronto>().Note(new Concordanza(Bench.Clock.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
     }
 
-    public async Task DisposeAsync() => await Banco.DisposeAsync();
+    public async Task DisposeAsync() => await Bench.DisposeAsync();
 
     private async Task RecordList()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
         var file = new ChosenFile(ListFile, await RowOf(id, InventedCodes.Cig('B', ListedCig).Valore));
-        var preview = await Banco.Lettore.Leggi<AnteprimaElencoPortale, CigHub.Domain.Common.Result<AnteprimaDelPortale>>(Rup, q => q.Esegui(file.Byte, Rup));
-        await Banco.Riesce(new RegistraElencoPortale(List, file, preview.Value.Value.Impronta, new Dictionary<int, Guid>(), []));
+        var preview = await Bench.Reader.Read<AnteprimaElencoPortale, CigHub.Domain.Common.Result<AnteprimaDelPortale>>(Rup, q => q.Run(file.Byte, Rup));
+        await Bench.Succeeds(new RegistraElencoPortale(List, file, preview.Value.Value.Impronta, new Dictionary<int, Guid>(), []));
     }
 
     private async Task PrepareDraft()
     {
-        Banco.Orologio.Advance(TimeSpan.FromMinutes(1));
-        Draft = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(new SalvaBozza(Draft, [new ModificaCampo(PercorsoAd4.Oggetto, Subject, (await Banco.Rileggi(Draft)).Oggetto)]));
-        await Banco.Riesce(new AggiungiAtto(Draft, Act, SampleFiles.Conferma(), await Banco.Version(Draft), SampleFiles.Scelto(nome: ActFile)));
-        var draft = await Banco.Rileggi(Draft);
-        (Number, DraftJson) = (draft.Numero.ToString(), EsportazioneSchede.Testo(draft.Bozza));
+        Bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        Draft = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(new SalvaBozza(Draft, [new ModificaCampo(PercorsoAd4.Oggetto, Subject, (await Bench.ReadAgain(Draft)).Oggetto)]));
+        await Bench.Succeeds(new AggiungiAtto(Draft, Act, SampleFiles.Confirm(), await Bench.Version(Draft), SampleFiles.Scelto(nome: ActFile)));
+        var draft = await Bench.ReadAgain(Draft);
+        (Number, DraftJson) = (draft.Numero.ToString(), EsportazioneSchede.Text(draft.Bozza));
         ListOfDraft = await RowOf(Draft, null);
         var key = Draft.ToString();
-        DraftEvent = await Banco.Legge(db => db.Registro.Where(e => e.OggettoId == key).MinAsync(e => e.Seq));
+        DraftEvent = await Bench.Query(db => db.Registro.Where(e => e.OggettoId == key).MinAsync(e => e.Seq));
     }
 
     private async Task<byte[]> RowOf(Guid id, string? cig)
     {
-        var a = await Banco.Rileggi(id);
-        var padre = Banco.Catalogo.Lotti.Single(l => l.Id == a.LottoId).CigPadre.Valore;
-        return SampleElenchi.Utf8(SampleElenchi.Html([SampleElenchi.Riga(a.TitoloDocumento, cig, padre, a.Importo.ToString(), a.DenominazioneOe)]));
+        var a = await Bench.ReadAgain(id);
+        var padre = Bench.Catalogo.Lotti.Single(l => l.Id == a.LottoId).CigPadre.Valore;
+        return SampleElenchi.Utf8(SampleElenchi.Html([SampleElenchi.Row(a.TitoloDocumento, cig, padre, a.Importo.ToString(), a.DenominazioneOe)]));
     }
 }

@@ -145,10 +145,10 @@ public static class AppRoutes
     /// <param name="stato">The state of the Convenzioni. Null means the open ones.</param>
     /// <param name="lotti">The condition of the Lotti.</param>
     public static string ConvenzioniCon(string? cerca, string? stato = null, string? lotti = null) =>
-        Con(Convenzioni, ("cerca", cerca), ("stato", stato), ("lotti", lotti));
+        With(Convenzioni, ("cerca", cerca), ("stato", stato), ("lotti", lotti));
 
     /// <summary>Returns the list of Enti or of people in one state.</summary>
-    public static string PersoneEdEntiIn(string stato) => Con(PersoneEdEnti, ("stato", stato));
+    public static string PersoneEdEntiIn(string stato) => With(PersoneEdEnti, ("stato", stato));
 
     public static string ModificaConvenzioneDi(Guid id) => $"/convenzioni/{id}/modifica";
 
@@ -213,9 +213,9 @@ public static class AppRoutes
 
     /// <summary>Returns the list of Affidamenti, of one state or of all. The first page needs no number.</summary>
     public static string AffidamentiInStato(string? stato, int pagina = 1) =>
-        Con(Affidamenti, ("stato", stato), ("pagina", pagina == 1 ? null : pagina.ToString(CultureInfo.InvariantCulture)));
+        With(Affidamenti, ("stato", stato), ("pagina", pagina == 1 ? null : pagina.ToString(CultureInfo.InvariantCulture)));
 
-    private static string Con(string indirizzo, params (string Nome, string? Valore)[] filtri)
+    private static string With(string indirizzo, params (string Nome, string? Valore)[] filtri)
     {
         var query = string.Join('&', filtri.Where(f => !string.IsNullOrWhiteSpace(f.Valore)).Select(f => $"{f.Nome}={Uri.EscapeDataString(f.Valore!)}"));
         return query.Length == 0 ? indirizzo : $"{indirizzo}?{query}";

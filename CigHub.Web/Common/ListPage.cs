@@ -1,4 +1,4 @@
 namespace CigHub.Web.Common;
 
 /// <summary>One page of a list, with the number of rows of the whole list.</summary>
-public sealed record ListPage<T>(IReadOnlyList<T> Voci, int Totale);
+public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Total);

@@ -19,5 +19,5 @@ public sealed partial class App
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
-    private InteractiveServerRenderMode? Modo => Http.AcceptsInteractiveRouting() ? InCircuito : null;
+    private InteractiveServerRenderMode? Mode => Http.AcceptsInteractiveRouting() ? InCircuito : null;
 }

@@ -10,7 +10,7 @@ namespace CigHub.Web.Components;
 /// </summary>
 public sealed class ItalianMudLocalizer : MudLocalizer
 {
-    private static readonly Dictionary<string, string> Voci = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Entries = new(StringComparer.Ordinal)
     {
         ["Converter_ConversionError"] = "Errore di conversione: {0}",
         ["Converter_ConversionFailed"] = "Conversione da {0} a {1} non riuscita: {2}",
@@ -170,7 +170,7 @@ public sealed class ItalianMudLocalizer : MudLocalizer
     };
 
     public override LocalizedString this[string key] =>
-        Voci.TryGetValue(key, out var testo) ? new LocalizedString(key, testo) : new LocalizedString(key, key, resourceNotFound: true);
+        Entries.TryGetValue(key, out var testo) ? new LocalizedString(key, testo) : new LocalizedString(key, key, resourceNotFound: true);
 
     public override LocalizedString this[string key, params object[] arguments] =>
         this[key] is { ResourceNotFound: false } voce ? new LocalizedString(key, string.Format(CultureInfo.CurrentCulture, voce.Value, arguments)) : this[key];

@@ -9,18 +9,18 @@ namespace CigHub.Web.Components;
 /// <param name="nome">The name of the file, without its extension: <c>copia</c>.</param>
 public sealed class JsModule(IJSRuntime js, string nome) : IAsyncDisposable
 {
-    private IJSObjectReference? _modulo;
+    private IJSObjectReference? _module;
     private bool _left;
 
     /// <summary>
     /// Calls a function of the module. Does nothing when the file could not be fetched (the next call fetches it again) or when the
     /// component is already disposed. An error here would replace the page that the user went to.
     /// </summary>
-    public async Task Chiama(string funzione, params object?[] argomenti)
+    public async Task Call(string funzione, params object?[] argomenti)
     {
         try
         {
-            if (await Modulo() is { } modulo)
+            if (await Module() is { } modulo)
             {
                 await modulo.InvokeVoidAsync(funzione, argomenti);
             }
@@ -35,11 +35,11 @@ public sealed class JsModule(IJSRuntime js, string nome) : IAsyncDisposable
     /// <summary>
     /// Calls a function of the module and returns its answer. Returns the default of the type when the component is already disposed.
     /// </summary>
-    public async Task<T?> Chiedi<T>(string funzione, params object?[] argomenti)
+    public async Task<T?> Ask<T>(string funzione, params object?[] argomenti)
     {
         try
         {
-            return await Modulo() is { } modulo ? await modulo.InvokeAsync<T>(funzione, argomenti) : default;
+            return await Module() is { } modulo ? await modulo.InvokeAsync<T>(funzione, argomenti) : default;
         }
         catch (JSException) when (_left)
         {
@@ -52,7 +52,7 @@ public sealed class JsModule(IJSRuntime js, string nome) : IAsyncDisposable
         _left = true;
         try
         {
-            await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (_module?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         catch (JSDisconnectedException)
         {
@@ -61,17 +61,17 @@ public sealed class JsModule(IJSRuntime js, string nome) : IAsyncDisposable
     }
 
     /// <summary>Returns the module; null when the component was disposed before or during the fetch.</summary>
-    private async Task<IJSObjectReference?> Modulo()
+    private async Task<IJSObjectReference?> Module()
     {
-        if (_modulo is null && !_left)
+        if (_module is null && !_left)
         {
-            _modulo = await js.InvokeAsync<IJSObjectReference>("import", $"./js/{nome}.js");
+            _module = await js.InvokeAsync<IJSObjectReference>("import", $"./js/{nome}.js");
             if (_left)
             {
                 await DisposeAsync();
             }
         }
 
-        return _left ? null : _modulo;
+        return _left ? null : _module;
     }
 }

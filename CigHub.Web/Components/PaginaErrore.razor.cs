@@ -15,7 +15,7 @@ public sealed partial class PaginaErrore
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
-    private string Titolo => Codice switch
+    private string Title => Codice switch
     {
         StatusCodes.Status404NotFound => "Pagina non trovata",
         StatusCodes.Status403Forbidden => "Accesso non consentito",
@@ -25,7 +25,7 @@ public sealed partial class PaginaErrore
         _ => "Qualcosa è andato storto",
     };
 
-    private string Testo => Codice switch
+    private string Text => Codice switch
     {
         StatusCodes.Status404NotFound => "Questa pagina non esiste, oppure non è del tuo Ente. Controlla l'indirizzo, o riparti dal cruscotto.",
         StatusCodes.Status403Forbidden => "Il ruolo con cui stai lavorando non può aprire questa pagina.",

@@ -7,8 +7,8 @@ namespace CigHub.Web.Components;
 public sealed class RedirectToSignIn : ComponentBase
 {
     [Inject]
-    public required NavigationManager Navigazione { get; init; }
+    public required NavigationManager Navigation { get; init; }
 
     protected override void OnInitialized() =>
-        Navigazione.NavigateTo(AppRoutes.AccediPer("/" + Navigazione.ToBaseRelativePath(Navigazione.Uri)), forceLoad: true);
+        Navigation.NavigateTo(AppRoutes.AccediPer("/" + Navigation.ToBaseRelativePath(Navigation.Uri)), forceLoad: true);
 }

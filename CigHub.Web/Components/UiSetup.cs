@@ -13,7 +13,7 @@ public static class UiSetup
     /// The largest message of the browser, in bytes. A whole document pasted into a field must arrive, so that a sentence can refuse it.
     /// Past the default of 32 KB SignalR would cut the circuit instead. <c>js/incolla.js</c> stops a text that is too large even for this.
     /// </summary>
-    private const long MaxMessaggio = 1024 * 1024;
+    private const long MaxMessage = 1024 * 1024;
 
     /// <summary>Registers the services of the pages. Needs an <see cref="Security.IUserBadge"/>, which another part registers.</summary>
     public static IServiceCollection AddUi(this IServiceCollection services)
@@ -23,7 +23,7 @@ public static class UiSetup
         CultureInfo.DefaultThreadCurrentCulture = italiano;
         CultureInfo.DefaultThreadCurrentUICulture = italiano;
 
-        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = MaxMessaggio);
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(o => o.MaximumReceiveMessageSize = MaxMessage);
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddMudServices();

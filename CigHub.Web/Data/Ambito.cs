@@ -13,8 +13,8 @@ public sealed class Ambito
     public bool NomiLimitati { get; private set; }
 
     /// <summary>Opens the scope on every Ente, on one, or on none.</summary>
-    internal void Apri(bool tuttiGliEnti, Guid? enteId, bool nomiLimitati) => (TuttiGliEnti, EnteId, NomiLimitati) = (tuttiGliEnti, enteId, nomiLimitati);
+    internal void Open(bool tuttiGliEnti, Guid? enteId, bool nomiLimitati) => (TuttiGliEnti, EnteId, NomiLimitati) = (tuttiGliEnti, enteId, nomiLimitati);
 
     /// <summary>Opens the scope on every Ente for the system itself: demonstration data, checks at start-up.</summary>
-    public void ApriPerIlSistema() => TuttiGliEnti = true;
+    public void OpenForSystem() => TuttiGliEnti = true;
 }

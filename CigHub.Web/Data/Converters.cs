@@ -12,10 +12,10 @@ public sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 
 /// <summary>Stores a code as its text. A stored code has been checked, so reading it back cannot fail.</summary>
-public sealed class CodiceConverter<T>() : ValueConverter<T, string>(codice => codice.ToString()!, testo => Leggi(testo))
+public sealed class CodiceConverter<T>() : ValueConverter<T, string>(codice => codice.ToString()!, testo => Read(testo))
     where T : class, IParsable<T>
 {
-    private static T Leggi(string testo) => T.Parse(testo, null);
+    private static T Read(string testo) => T.Parse(testo, null);
 }
 
 /// <summary>Stores the draft in one JSON column, so that a new field of ANAC's needs no migration.</summary>

@@ -13,12 +13,12 @@ namespace CigHub.Web.Data;
 /// <summary>Registers the data folder (<c>Dati:Cartella</c>), the database contexts and the services around them.</summary>
 public static class DataSetup
 {
-    public const string FileDatabase = "cighub.db";
+    public const string DatabaseFileName = "cighub.db";
 
     public static WebApplicationBuilder AddData(this WebApplicationBuilder builder)
     {
         var cartella = Cartella(builder);
-        var connessione = SqliteDatabase.ConnectionString(Path.Combine(cartella, FileDatabase));
+        var connessione = SqliteDatabase.ConnectionString(Path.Combine(cartella, DatabaseFileName));
 
         builder.Services.TryAddSingleton<StartSteps>();
         builder.Services.AddSingleton(services => new DataFolder(cartella, services.GetRequiredService<StartSteps>()));

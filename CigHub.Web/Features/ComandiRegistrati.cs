@@ -120,7 +120,7 @@ internal sealed class ComandiRegistrati : ICommandNames
     public static IEnumerable<string> Nomi => _nomi.Values;
 
     /// <summary>Returns the words for a command by its stored name: «registrare il CIG Derivato». Null for a command of another version.</summary>
-    public static string? Parole(string? nome) => nome is null ? null : _parole.GetValueOrDefault(nome);
+    public static string? Words(string? nome) => nome is null ? null : _parole.GetValueOrDefault(nome);
 
     public string NameOf(Type command) => _nomi.TryGetValue(command, out var nome)
         ? nome

@@ -37,7 +37,7 @@ internal static class BackupArchive
                 JsonSerializer.Serialize(entry, manifest);
             }
 
-            zip.CreateEntryFromFile(database, DataSetup.FileDatabase, CompressionLevel.Fastest);
+            zip.CreateEntryFromFile(database, DataSetup.DatabaseFileName, CompressionLevel.Fastest);
             foreach (var key in Directory.Exists(keys) ? Directory.GetFiles(keys, "*.xml") : [])
             {
                 zip.CreateEntryFromFile(key, KeysEntry + Path.GetFileName(key));
@@ -76,8 +76,8 @@ internal static class BackupArchive
     {
         using var zip = ZipFile.OpenRead(plain);
         var manifest = Manifest(zip);
-        var database = Path.Combine(folder, DataSetup.FileDatabase);
-        (zip.GetEntry(DataSetup.FileDatabase) ?? throw new InvalidDataException("no database")).ExtractToFile(database);
+        var database = Path.Combine(folder, DataSetup.DatabaseFileName);
+        (zip.GetEntry(DataSetup.DatabaseFileName) ?? throw new InvalidDataException("no database")).ExtractToFile(database);
         using (var stream = File.OpenRead(database))
         {
             if (Convert.ToHexStringLower(SHA256.HashData(stream)) != manifest.Sha256)

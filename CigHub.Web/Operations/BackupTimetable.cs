@@ -24,7 +24,7 @@ internal sealed partial class BackupTimetable(
     /// <summary>Returns the last instant, UTC, not after the given one, that was the given time of day in Rome.</summary>
     internal static DateTime Last(DateTime utc, TimeOnly at) => On(0, utc, at) is var today && today <= utc ? today : On(-1, utc, at);
 
-    private static DateTime On(int days, DateTime utc, TimeOnly at) => RomeTime.Momento(RomeTime.GiornoDiRoma(utc).AddDays(days), at);
+    private static DateTime On(int days, DateTime utc, TimeOnly at) => RomeTime.Moment(RomeTime.DayInRome(utc).AddDays(days), at);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -66,7 +66,7 @@ internal sealed partial class BackupTimetable(
         {
             // Catch every error. People go on working, and the next night tries again.
             var reason = (StartRefusals.Of(e) ?? e).Message;
-            health.Report(Subject, $"La copia di sicurezza del {RomeTime.Testo(clock.GetUtcNow().UtcDateTime)} non è riuscita: {reason}");
+            health.Report(Subject, $"La copia di sicurezza del {RomeTime.Text(clock.GetUtcNow().UtcDateTime)} non è riuscita: {reason}");
             Failed(reason, e);
         }
     }

@@ -15,5 +15,5 @@ internal sealed class DataNotices(DataHealth health, UserSession session) : IDat
     }
 
     public async ValueTask<IReadOnlyList<string>> Current() =>
-        await session.Corrente() is { Attore.Ruolo: Ruolo.Auditor or Ruolo.Amministratore } ? health.Faults : [];
+        await session.Current() is { Actor.Ruolo: Ruolo.Auditor or Ruolo.Amministratore } ? health.Faults : [];
 }

@@ -46,7 +46,7 @@ public static class DataPreparation
         var start = app.Services.GetRequiredService<DataStart>();
         var isFirst = await start.Open(initialize ?? app.Environment.IsDevelopment());
         await using var scope = app.Services.CreateAsyncScope();
-        await SqliteDatabase.Prepara(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
+        await SqliteDatabase.Prepare(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
 
         // Fill the database at a first start only. After an interruption the next start creates the whole file again.
         var filler = isFirst && app.Services.GetService<IFirstStartData>() is { IsAsked: true } asked ? asked : null;
@@ -75,11 +75,11 @@ public static class DataPreparation
             return;
         }
 
-        await sistema.Scrivi(db =>
+        await sistema.Write(db =>
         {
             var percorso = PercorsoPortale.Iniziale(db.Ids.Next());
             db.Percorsi.Add(percorso);
-            return Task.FromResult(Events.Di(new EventToWrite(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, percorso.Id, null)));
+            return Task.FromResult(Events.Of(new EventToWrite(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, percorso.Id, null)));
         });
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
             // Keep the note before a commit overwrites it. If the start is interrupted before this, the next start finds the difference
             // again.
             folder.Write(Contested, note.Text);
-            await writer.Scrivi(_ => Task.FromResult(Events.Di(new EventToWrite(
+            await writer.Write(_ => Task.FromResult(Events.Of(new EventToWrite(
                 Azioni.RegistroDiversoDallaNota, Oggetti.Registro, Guid.Empty, null, Data(note, size, root)))), ct);
             (size, root, last) = Found();
             Differs(difference);
@@ -55,7 +55,7 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
 
         if (HeadNote.Read(Contested) is { } contested)
         {
-            health.Report(Subject, $"Il registro eventi non è quello che CigHub ricordava: al {RomeTime.Testo(contested.Utc)} aveva {contested.Size} " +
+            health.Report(Subject, $"Il registro eventi non è quello che CigHub ricordava: al {RomeTime.Text(contested.Utc)} aveva {contested.Size} " +
                 $"eventi, e quelli di oggi non li contengono tutti. Qualcuno ha rimesso una copia senza «CigHub.Web restore», o ha cambiato il file: " +
                 $"confronta il database con l'ultima copia di sicurezza.");
         }
@@ -86,7 +86,7 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
         var already = Found().LastAction == Azioni.DatiRipristinati;
         if (!already)
         {
-            await writer.Scrivi(_ => Task.FromResult(Events.Di(new EventToWrite(Azioni.DatiRipristinati, Oggetti.Registro, Guid.Empty, null, dati))), ct);
+            await writer.Write(_ => Task.FromResult(Events.Of(new EventToWrite(Azioni.DatiRipristinati, Oggetti.Registro, Guid.Empty, null, dati))), ct);
         }
 
         folder.Delete([folder.HeadNote, Contested, folder.RestoreMarker]);

@@ -133,7 +133,7 @@ internal static class ProgramCommands
     /// </summary>
     private static string Unpacked(string file, string work, byte[]? passphrase)
     {
-        var database = Path.Combine(work, DataSetup.FileDatabase);
+        var database = Path.Combine(work, DataSetup.DatabaseFileName);
         if (file.EndsWith(BackupArchive.Extension, StringComparison.Ordinal) || EncryptedStream.IsEncrypted(file))
         {
             BackupArchive.Extract(file, work, passphrase);
@@ -157,7 +157,7 @@ internal static class ProgramCommands
         using var mine = new DataFolderLock(folder, TimeProvider.System);
         mine.Take();
         var made = new Restore(folder).Run(file, Phrase(line));
-        await output.WriteLineAsync($"Ripristinata in «{folder.Root}» la copia del {RomeTime.Testo(made.Manifest.Made)}.");
+        await output.WriteLineAsync($"Ripristinata in «{folder.Root}» la copia del {RomeTime.Text(made.Manifest.Made)}.");
         await output.WriteLineAsync(Registro(made.Manifest.Events, made.Manifest.Root));
         await output.WriteLineAsync(made.Missing switch
         {

@@ -42,7 +42,7 @@ internal sealed class Restore(DataFolder folder)
     private RestoreMade PutBack(string file, byte[]? passphrase)
     {
         var manifest = BackupArchive.Extract(file, folder.RestoreInProgress, passphrase);
-        var database = Path.Combine(folder.RestoreInProgress, DataSetup.FileDatabase);
+        var database = Path.Combine(folder.RestoreInProgress, DataSetup.DatabaseFileName);
         var check = DataCheck.Run(database);
         if (!check.IsSound || Convert.ToBase64String(check.Root) != manifest.Root)
         {

@@ -17,13 +17,13 @@ public static class StartAnnouncement
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var indirizzi = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-            var persone = app.Services.GetRequiredService<DemoPeople>().Tutte().GetAwaiter().GetResult();
+            var persone = app.Services.GetRequiredService<DemoPeople>().All().GetAwaiter().GetResult();
             Console.WriteLine();
             Console.WriteLine($"  CigHub è pronto: {string.Join(" ", indirizzi)}");
             Console.WriteLine("  Si accede come:");
             foreach (var persona in persone)
             {
-                Console.WriteLine($"    {persona.NomeUtente,-20} {Security.RuoloWords.Nome(persona.Ruolo),-15} {persona.Ente}");
+                Console.WriteLine($"    {persona.NomeUtente,-20} {Security.RuoloWords.Name(persona.Ruolo),-15} {persona.Ente}");
             }
 
             Console.WriteLine();

@@ -9,14 +9,14 @@ public sealed record UserBadge(Guid PersonaId, string Persona, string Ruolo, str
 public interface IUserBadge
 {
     /// <summary>Returns the user; null when nobody is signed in or CigHub does not know the person.</summary>
-    ValueTask<UserBadge?> Corrente();
+    ValueTask<UserBadge?> Current();
 
     /// <summary>Says whether the user has other roles to choose from.</summary>
-    ValueTask<bool> PuoCambiareRuolo() => ValueTask.FromResult(false);
+    ValueTask<bool> MayChangeRuolo() => ValueTask.FromResult(false);
 
     /// <summary>
     /// Says whether the menu offers the user this address (a constant of <see cref="AppRoutes"/>). This is only a courtesy: the page checks
     /// again.
     /// </summary>
-    bool Offre(string indirizzo) => true;
+    bool Offers(string indirizzo) => true;
 }

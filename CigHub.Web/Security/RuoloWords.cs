@@ -5,7 +5,7 @@ namespace CigHub.Web.Security;
 /// <summary>The words that the screen shows for roles.</summary>
 public static class RuoloWords
 {
-    public static string Nome(this Ruolo ruolo) => ruolo switch
+    public static string Name(this Ruolo ruolo) => ruolo switch
     {
         Ruolo.Istruttore => "Istruttore",
         Ruolo.Rup => "RUP",
@@ -15,8 +15,8 @@ public static class RuoloWords
     };
 
     /// <summary>Returns the place of a role: the name of the Ente, or «Ufficio» or «Tutti gli Enti» for a role without an Ente.</summary>
-    public static string Dove(this Ruolo ruolo, string? ente) => ente ?? (ruolo.Ambito() == AmbitoDelRuolo.Ufficio ? "Ufficio" : "Tutti gli Enti");
+    public static string Where(this Ruolo ruolo, string? ente) => ente ?? (ruolo.Ambito() == AmbitoDelRuolo.Ufficio ? "Ufficio" : "Tutti gli Enti");
 
     /// <summary>Returns the role for an app role of the token, by its exact name; null when it is no role of CigHub.</summary>
-    public static Ruolo? DaToken(string appRole) => Enum.GetValues<Ruolo>().Cast<Ruolo?>().FirstOrDefault(r => r.ToString() == appRole);
+    public static Ruolo? FromToken(string appRole) => Enum.GetValues<Ruolo>().Cast<Ruolo?>().FirstOrDefault(r => r.ToString() == appRole);
 }

@@ -17,35 +17,35 @@ namespace CigHub.Web.Security;
 public static class SecurityHeaders
 {
     /// <summary>The pages that our own pages may frame: the panel, and the pages it leads to when the session or the right ends.</summary>
-    private static readonly PathString[] _inCornice = ["/pannello", AppRoutes.SessioneFinita, AppRoutes.NonAbilitato];
+    private static readonly PathString[] _framed = ["/pannello", AppRoutes.SessioneFinita, AppRoutes.NonAbilitato];
 
-    private const string Permessi =
+    private const string Permissions =
         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), clipboard-write=(self), clipboard-read=(self)";
 
     /// <summary>The time for which HSTS binds a browser: one year.</summary>
-    private static readonly TimeSpan _soloHttps = TimeSpan.FromDays(365);
+    private static readonly TimeSpan _httpsOnly = TimeSpan.FromDays(365);
 
-    public static IServiceCollection AddIntestazioni(this IServiceCollection services)
+    public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
     {
         services.AddSettings<HstsSettings>().BindSettings<EntraSettings>();
         services.AddOptions<HstsOptions>()
-            .Configure<IOptions<HstsSettings>>((options, settings) => (options.MaxAge, options.IncludeSubDomains) = (_soloHttps, settings.Value.Sottodomini));
+            .Configure<IOptions<HstsSettings>>((options, settings) => (options.MaxAge, options.IncludeSubDomains) = (_httpsOnly, settings.Value.Sottodomini));
         return services;
     }
 
     /// <summary>
     /// Adds the headers. Call it before all other middleware, because an answer must have the headers even when later middleware fails.
     /// </summary>
-    public static WebApplication UseIntestazioni(this WebApplication app)
+    public static WebApplication UseSecurityHeaders(this WebApplication app)
     {
-        var altrui = app.Environment.IsDevelopment() ? null : Origine(app.Services.GetRequiredService<IOptions<EntraSettings>>().Value.Instance);
-        var (mai, noi) = (Politica("'none'", altrui), Politica("'self'", altrui));
+        var altrui = app.Environment.IsDevelopment() ? null : Origin(app.Services.GetRequiredService<IOptions<EntraSettings>>().Value.Instance);
+        var (mai, noi) = (Policy("'none'", altrui), Policy("'self'", altrui));
         app.Use((http, next) =>
         {
             // Set the headers when the response starts, because an exception handler clears headers set earlier.
             http.Response.OnStarting(() =>
             {
-                Scrivi(http, Array.Exists(_inCornice, p => http.Request.Path.StartsWithSegments(p)) ? noi : mai);
+                Write(http, Array.Exists(_framed, p => http.Request.Path.StartsWithSegments(p)) ? noi : mai);
                 return Task.CompletedTask;
             });
             return next(http);
@@ -64,7 +64,7 @@ public static class SecurityHeaders
     /// The foreign origin that a form of ours may lead to; null when there is none. Sign-out goes on to the identity provider, and browsers
     /// check redirects too.
     /// </param>
-    private static string Politica(string cornice, string? altrui) => string.Join(
+    private static string Policy(string cornice, string? altrui) => string.Join(
         "; ",
         "default-src 'self'",
         "script-src 'self'",
@@ -77,15 +77,15 @@ public static class SecurityHeaders
         $"form-action 'self'{(altrui is null ? "" : $" {altrui}")}",
         $"frame-ancestors {cornice}");
 
-    private static string? Origine(string? indirizzo) => Uri.TryCreate(indirizzo, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : null;
+    private static string? Origin(string? indirizzo) => Uri.TryCreate(indirizzo, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : null;
 
-    private static void Scrivi(HttpContext http, string politica)
+    private static void Write(HttpContext http, string politica)
     {
         var intestazioni = http.Response.Headers;
         intestazioni.ContentSecurityPolicy = politica;
         intestazioni.XContentTypeOptions = "nosniff";
         intestazioni["Referrer-Policy"] = "same-origin";
-        intestazioni["Permissions-Policy"] = Permessi;
+        intestazioni["Permissions-Policy"] = Permissions;
         intestazioni["Cross-Origin-Opener-Policy"] = "same-origin";
         intestazioni["Cross-Origin-Resource-Policy"] = "same-origin";
         if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null

@@ -50,7 +50,7 @@ public static class SecuritySetup
         }
         else
         {
-            builder.AddAccessoOpenId();
+            builder.AddOpenIdSignIn();
         }
 
         if (withSignIn)
@@ -59,7 +59,7 @@ public static class SecuritySetup
         }
 
         builder.Services.AddSettings<ProxySettings>();
-        return builder.AddSessioni().AddLimiti();
+        return builder.AddSessions().AddLimits();
     }
 
     /// <summary>Returns every query class, for registration and for the tests that check each of them.</summary>

@@ -6,33 +6,33 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Security;
 
 /// <summary>Tells the layout which user acts, and which pages of the menu are useful to the user's role.</summary>
-public sealed class SessionUserBadge(UserSession sessione, IServiceScopeFactory scopes, TimeProvider clock) : IUserBadge
+public sealed class SessionUserBadge(UserSession session, IServiceScopeFactory scopes, TimeProvider clock) : IUserBadge
 {
-    private CurrentUser? _utente;
+    private CurrentUser? _user;
 
-    public async ValueTask<UserBadge?> Corrente()
+    public async ValueTask<UserBadge?> Current()
     {
-        _utente = await sessione.Corrente();
-        return _utente is null ? null : new UserBadge(_utente.Attore.PersonaId, _utente.Nome, _utente.Ruolo, _utente.Ente);
+        _user = await session.Current();
+        return _user is null ? null : new UserBadge(_user.Actor.PersonaId, _user.Nome, _user.Ruolo, _user.Ente);
     }
 
-    public async ValueTask<bool> PuoCambiareRuolo()
+    public async ValueTask<bool> MayChangeRuolo()
     {
-        if (_utente is null)
+        if (_user is null)
         {
             return false;
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        return (await RuoliDiChiEntra.Di(_utente.Attore, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), clock.Oggi())).Count > 1;
+        return (await RuoliDiChiEntra.Of(_user.Actor, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), clock.Today())).Count > 1;
     }
 
-    public bool Offre(string indirizzo) => _utente is not null && indirizzo switch
+    public bool Offers(string indirizzo) => _user is not null && indirizzo switch
     {
-        AppRoutes.Affidamenti => _utente.Puo(Permission.LeggiAffidamenti),
-        AppRoutes.RegistroEventi => _utente.Puo(Permission.LeggiRegistro),
-        AppRoutes.PersoneEdEnti => _utente.Puo(Permission.LeggiAnagrafe),
-        AppRoutes.CodiciEPercorsi => _utente.Puo(Permission.LeggiListe),
+        AppRoutes.Affidamenti => _user.May(Permission.LeggiAffidamenti),
+        AppRoutes.RegistroEventi => _user.May(Permission.LeggiRegistro),
+        AppRoutes.PersoneEdEnti => _user.May(Permission.LeggiAnagrafe),
+        AppRoutes.CodiciEPercorsi => _user.May(Permission.LeggiListe),
         _ => true,
     };
 }

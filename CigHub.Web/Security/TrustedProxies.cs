@@ -7,19 +7,19 @@ namespace CigHub.Web.Security;
 /// <summary>Accepts forwarded headers from the reverse proxies of the settings only.</summary>
 public static class TrustedProxies
 {
-    public static WebApplication UseProxyFidati(this WebApplication app)
+    public static WebApplication UseTrustedProxies(this WebApplication app)
     {
         var fidati = app.Services.GetRequiredService<IOptions<ProxySettings>>().Value.Fidati;
         if (fidati.Length > 0)
         {
-            app.UseForwardedHeaders(Opzioni(fidati).ForProxies(app.Configuration));
+            app.UseForwardedHeaders(Options(fidati).ForProxies(app.Configuration));
         }
 
         return app;
     }
 
     /// <param name="fidati">The addresses and networks of the proxies.</param>
-    internal static ForwardedHeadersOptions Opzioni(IEnumerable<string> fidati)
+    internal static ForwardedHeadersOptions Options(IEnumerable<string> fidati)
     {
         var opzioni = new ForwardedHeadersOptions
         {

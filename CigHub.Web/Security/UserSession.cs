@@ -24,15 +24,15 @@ public sealed class UserSession(AuthenticationStateProvider autenticazione, ISer
     /// <summary>The claim with issuer and subject (<see cref="Persona.Identita"/>). The sign-in in Development gives no such claim.</summary>
     public const string ClaimIdentita = "cighub:identita";
 
-    private Task<CurrentUser?>? _corrente;
+    private Task<CurrentUser?>? _current;
 
-    public Task<CurrentUser?> Corrente() => _corrente ??= Cerca();
+    public Task<CurrentUser?> Current() => _current ??= Search();
 
     /// <summary>Returns the user for pages that only a known user may open.</summary>
-    public async Task<CurrentUser> Richiesto() =>
-        await Corrente() ?? throw new InvalidOperationException("The page asked for a person, and nobody known is signed in.");
+    public async Task<CurrentUser> Required() =>
+        await Current() ?? throw new InvalidOperationException("The page asked for a person, and nobody known is signed in.");
 
-    public static async Task<CurrentUser?> Di(ClaimsPrincipal principal, CigHubDbContext db, DateOnly oggi, CancellationToken ct = default)
+    public static async Task<CurrentUser?> Of(ClaimsPrincipal principal, CigHubDbContext db, DateOnly oggi, CancellationToken ct = default)
     {
         if (!Guid.TryParse(principal.FindFirstValue(ClaimPersona), out var persona))
         {
@@ -43,17 +43,17 @@ public sealed class UserSession(AuthenticationStateProvider autenticazione, ISer
         var identita = principal.FindFirstValue(ClaimIdentita);
         return identita is not null && !await db.Persone.AnyAsync(p => p.Id == persona && p.Identita == identita, ct)
             ? null
-            : await Di(persona, RuoliDi(principal), Guid.TryParse(principal.FindFirstValue(ClaimAppartenenza), out var id) ? id : null, db, oggi, ct);
+            : await Of(persona, RuoliOf(principal), Guid.TryParse(principal.FindFirstValue(ClaimAppartenenza), out var id) ? id : null, db, oggi, ct);
     }
 
     /// <summary>Returns the roles of CigHub in the principal. Leaves out all other roles.</summary>
-    public static IReadOnlyList<Ruolo> RuoliDi(ClaimsPrincipal principal) =>
-        [.. principal.FindAll(ClaimTypes.Role).Select(c => RuoloWords.DaToken(c.Value)).OfType<Ruolo>().Distinct()];
+    public static IReadOnlyList<Ruolo> RuoliOf(ClaimsPrincipal principal) =>
+        [.. principal.FindAll(ClaimTypes.Role).Select(c => RuoloWords.FromToken(c.Value)).OfType<Ruolo>().Distinct()];
 
     /// <param name="persona">The id of the person.</param>
     /// <param name="ruoli">The roles in the person's token.</param>
     /// <param name="scelta">The Appartenenza that the user has chosen. When it is null or not valid, the user acts in the first valid one.</param>
-    internal static async Task<CurrentUser?> Di(Guid persona, IReadOnlyList<Ruolo> ruoli, Guid? scelta, CigHubDbContext db, DateOnly oggi, CancellationToken ct)
+    internal static async Task<CurrentUser?> Of(Guid persona, IReadOnlyList<Ruolo> ruoli, Guid? scelta, CigHubDbContext db, DateOnly oggi, CancellationToken ct)
     {
         var trovate = await (
             from p in db.Persone.AsNoTracking()
@@ -68,14 +68,14 @@ public sealed class UserSession(AuthenticationStateProvider autenticazione, ISer
                 new Actor(agisce.p.Id, agisce.a.Ruolo, agisce.a.EnteId, ruoli),
                 agisce.p.NomeUtente,
                 agisce.p.NomeCompleto,
-                agisce.a.Ruolo.Dove(agisce.Ente));
+                agisce.a.Ruolo.Where(agisce.Ente));
     }
 
-    private async Task<CurrentUser?> Cerca()
+    private async Task<CurrentUser?> Search()
     {
         var stato = await autenticazione.GetAuthenticationStateAsync();
         await using var scope = scopes.CreateAsyncScope();
         var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
-        return await Di(stato.User, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), clock.Oggi());
+        return await Of(stato.User, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), clock.Today());
     }
 }

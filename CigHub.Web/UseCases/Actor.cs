@@ -14,5 +14,5 @@ public sealed record Actor(Guid PersonaId, Ruolo Ruolo, Guid? EnteId, IReadOnlyC
     /// <summary>
     /// Says whether the actor is the RUP of an Affidamento and acts as such. The pages and the write path use this one definition.
     /// </summary>
-    public bool IsRupOf(Affidamento affidamento) => Ruolo.Ammette(Permission.RichiediCig) && affidamento.RupId == PersonaId;
+    public bool IsRupOf(Affidamento affidamento) => Ruolo.Allows(Permission.RichiediCig) && affidamento.RupId == PersonaId;
 }

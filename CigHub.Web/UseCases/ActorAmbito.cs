@@ -7,9 +7,9 @@ namespace CigHub.Web.UseCases;
 internal static class ActorAmbito
 {
     /// <summary>Opens the scope as far as the actor's role and Ente reach. An Amministratore sees no Affidamento at all.</summary>
-    public static void ApriPer(this Ambito ambito, Actor actor)
+    public static void OpenFor(this Ambito ambito, Actor actor)
     {
-        var legge = actor.Ruolo.Ammette(Permission.LeggiAffidamenti);
-        ambito.Apri(legge && actor.EnteId is null, legge ? actor.EnteId : null, actor.Ruolo == Ruolo.Auditor);
+        var legge = actor.Ruolo.Allows(Permission.LeggiAffidamenti);
+        ambito.Open(legge && actor.EnteId is null, legge ? actor.EnteId : null, actor.Ruolo == Ruolo.Auditor);
     }
 }

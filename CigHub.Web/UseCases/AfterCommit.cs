@@ -4,8 +4,8 @@ namespace CigHub.Web.UseCases;
 
 /// <summary>One event as it was committed.</summary>
 /// <param name="Seq">The event's number in the registro.</param>
-/// <param name="Attore">The actor of the event.</param>
-public sealed record CommittedEvent(long Seq, string Azione, string OggettoTipo, Guid OggettoId, Guid? EnteId, Attore Attore);
+/// <param name="Actor">The actor of the event.</param>
+public sealed record CommittedEvent(long Seq, string Azione, string OggettoTipo, Guid OggettoId, Guid? EnteId, Attore Actor);
 
 /// <summary>
 /// Receives the acts that were just committed, whichever writer saved them, for example to end sessions or to drop cached data.

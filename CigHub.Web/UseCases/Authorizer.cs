@@ -10,29 +10,29 @@ namespace CigHub.Web.UseCases;
 public sealed class Authorizer(CigHubDbContext db, TimeProvider clock)
 {
     /// <summary>The one error of every refusal. It says nothing about what exists.</summary>
-    public static readonly Error Negata = new(
+    public static readonly Error Denied = new(
         "accesso.negato",
         "Con il ruolo in cui stai operando questa operazione non è consentita: cambia ruolo, o chiedi all'amministratore dell'ufficio.");
 
     // This query runs before every command and every query, so it is compiled once. A person has few Appartenenze, and the domain says
     // which of them are valid.
-    private static readonly Func<CigHubDbContext, Guid, Ruolo, Guid?, IAsyncEnumerable<ValueTuple<DateOnly, DateOnly?>>> _periodi = EF.CompileAsyncQuery(
+    private static readonly Func<CigHubDbContext, Guid, Ruolo, Guid?, IAsyncEnumerable<ValueTuple<DateOnly, DateOnly?>>> _periods = EF.CompileAsyncQuery(
         (CigHubDbContext db, Guid persona, Ruolo ruolo, Guid? ente) => db.Appartenenze
             .Where(a => a.PersonaId == persona && a.Ruolo == ruolo && a.EnteId == ente && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva))
             .Select(a => new ValueTuple<DateOnly, DateOnly?>(a.Dal, a.Fino)));
 
-    private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<Guid?>> _enteDi = EF.CompileAsyncQuery(
+    private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<Guid?>> _enteOf = EF.CompileAsyncQuery(
         (CigHubDbContext db, Guid id, CancellationToken ct) => db.Affidamenti.IgnoreQueryFilters(new[] { CigHubDbContext.FiltroEnte })
             .Where(a => a.Id == id).Select(a => (Guid?)a.EnteId).SingleOrDefault());
 
-    public async Task<bool> Consente(Actor actor, Permission permission, CancellationToken ct) =>
-        actor.Ruolo.Ammette(permission)
+    public async Task<bool> Allows(Actor actor, Permission permission, CancellationToken ct) =>
+        actor.Ruolo.Allows(permission)
         && actor.RuoliToken.Contains(actor.Ruolo)
-        && await Appartiene(actor, clock.Oggi(), ct);
+        && await Belongs(actor, clock.Today(), ct);
 
-    private async Task<bool> Appartiene(Actor actor, DateOnly oggi, CancellationToken ct)
+    private async Task<bool> Belongs(Actor actor, DateOnly oggi, CancellationToken ct)
     {
-        await foreach (var (dal, fino) in _periodi(db, actor.PersonaId, actor.Ruolo, actor.EnteId).WithCancellation(ct))
+        await foreach (var (dal, fino) in _periods(db, actor.PersonaId, actor.Ruolo, actor.EnteId).WithCancellation(ct))
         {
             if (Appartenenza.Vale(dal, fino, oggi))
             {
@@ -44,9 +44,9 @@ public sealed class Authorizer(CigHubDbContext db, TimeProvider clock)
     }
 
     /// <summary>Says whether an Affidamento belongs to the actor's Ente. One that does not exist belongs to no Ente.</summary>
-    public async Task<bool> EDelSuoEnte(Actor actor, Guid affidamentoId, CancellationToken ct)
+    public async Task<bool> IsOfOwnEnte(Actor actor, Guid affidamentoId, CancellationToken ct)
     {
-        var ente = await _enteDi(db, affidamentoId, ct);
+        var ente = await _enteOf(db, affidamentoId, ct);
         return ente is not null && (actor.EnteId is null || actor.EnteId == ente);
     }
 }

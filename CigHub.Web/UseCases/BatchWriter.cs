@@ -4,29 +4,29 @@ using CigHub.Web.Data;
 namespace CigHub.Web.UseCases;
 
 /// <summary>One act of a bulk load: its actor, and its changes to aggregates that the loader holds in memory. It changes no person.</summary>
-/// <param name="Compi">Names the objects that the act touches, calls the domain's methods and returns the events.</param>
-public sealed record BatchAct(Attore Attore, Func<TouchedRows, Events> Compi);
+/// <param name="Carry">Names the objects that the act touches, calls the domain's methods and returns the events.</param>
+public sealed record BatchAct(Attore Actor, Func<TouchedRows, Events> Carry);
 
 /// <summary>The objects that an act touches. An aggregate must be named before it is changed, because only named objects are saved.</summary>
 public sealed class TouchedRows
 {
     private readonly CigHubDbContext _db;
-    private readonly CigHubDbContext _traccia;
-    private readonly HashSet<object> _nelBlocco = new(ReferenceEqualityComparer.Instance);
+    private readonly CigHubDbContext _tracker;
+    private readonly HashSet<object> _inBatch = new(ReferenceEqualityComparer.Instance);
 
     internal TouchedRows(CigHubDbContext db, CigHubDbContext traccia)
     {
         _db = db;
-        _traccia = traccia;
+        _tracker = traccia;
     }
 
     /// <summary>Names objects that are in the database (or were added by an earlier act) and that the act may now change.</summary>
-    public void Cambia(params IEnumerable<object> presenti)
+    public void Change(params IEnumerable<object> presenti)
     {
         foreach (var presente in presenti)
         {
-            _traccia.Attach(presente);
-            if (_nelBlocco.Add(presente))
+            _tracker.Attach(presente);
+            if (_inBatch.Add(presente))
             {
                 _db.Attach(presente);
             }
@@ -34,12 +34,12 @@ public sealed class TouchedRows
     }
 
     /// <summary>Names the new objects of the act.</summary>
-    public void Aggiungi(params IEnumerable<object> nuove)
+    public void Add(params IEnumerable<object> nuove)
     {
         foreach (var nuova in nuove)
         {
-            _traccia.Add(nuova);
-            _nelBlocco.Add(nuova);
+            _tracker.Add(nuova);
+            _inBatch.Add(nuova);
             _db.Add(nuova);
         }
     }
@@ -55,39 +55,39 @@ public sealed class TouchedRows
 /// </remarks>
 public sealed class BatchWriter(GatedWrites writes)
 {
-    public const int AttiPerTransazione = 1000;
+    public const int ActsPerTransaction = 1000;
 
     /// <summary>Writes the acts, and reports the number of acts written after each transaction.</summary>
-    public async Task Scrivi(IEnumerable<BatchAct> atti, Action<int>? avanti = null, CancellationToken ct = default)
+    public async Task Write(IEnumerable<BatchAct> atti, Action<int>? avanti = null, CancellationToken ct = default)
     {
         var scritti = 0;
-        foreach (var blocco in atti.Chunk(AttiPerTransazione))
+        foreach (var blocco in atti.Chunk(ActsPerTransaction))
         {
-            scritti += await writes.Run(ambito => ambito.ApriPerIlSistema(), write => Blocco(write, blocco, ct), ct);
+            scritti += await writes.Run(ambito => ambito.OpenForSystem(), write => Batch(write, blocco, ct), ct);
             avanti?.Invoke(scritti);
         }
     }
 
-    private static async Task<int> Blocco(GatedWrite write, BatchAct[] atti, CancellationToken ct)
+    private static async Task<int> Batch(GatedWrite write, BatchAct[] atti, CancellationToken ct)
     {
         await using var beside = write.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        beside.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        beside.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
 
         // A second context tracks the changes of one act at a time. It saves nothing.
         var tracker = beside.ServiceProvider.GetRequiredService<CigHubDbContext>();
         tracker.Ids = write.Db.Ids;
         (write.Db.ChangeTracker.AutoDetectChangesEnabled, tracker.ChangeTracker.AutoDetectChangesEnabled) = (false, false);
-        await write.Scrittura.Prepare(ct);
+        await write.Save.Prepare(ct);
         var toccate = new TouchedRows(write.Db, tracker);
         foreach (var atto in atti)
         {
-            var eventi = atto.Compi(toccate);
-            await write.Scrittura.Add(tracker, eventi, atto.Attore, null, ct);
+            var eventi = atto.Carry(toccate);
+            await write.Save.Add(tracker, eventi, atto.Actor, null, ct);
             tracker.ChangeTracker.Clear();
         }
 
         write.Db.ChangeTracker.DetectChanges();
-        await write.Scrittura.Save(ct);
+        await write.Save.Save(ct);
         return atti.Length;
     }
 }

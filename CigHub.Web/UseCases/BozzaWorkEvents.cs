@@ -16,28 +16,28 @@ namespace CigHub.Web.UseCases;
 internal static class BozzaWorkEvents
 {
     /// <summary>Returns the event of a piece of work. Its author is the person who did the work, whoever records it.</summary>
-    public static EventToWrite Evento(Affidamento affidamento, LavoroSullaBozza lavoro, Occasione occasione)
+    public static EventToWrite Event(Affidamento affidamento, LavoroSullaBozza lavoro, Occasione occasione)
     {
         var dati = new JsonObject
         {
-            ["dal"] = ChangeSet.Istante(lavoro.Dal), ["al"] = ChangeSet.Istante(lavoro.Al), ["occasione"] = NomiRegistrati.Valore(occasione)
+            ["dal"] = ChangeSet.Instant(lavoro.Dal), ["al"] = ChangeSet.Instant(lavoro.Al), ["occasione"] = NomiRegistrati.Valore(occasione)
         };
         var diverso = lavoro.ImportoPrima != lavoro.ImportoDopo;
         return new EventToWrite(Azioni.BozzaModificata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati)
         {
-            Attore = new Attore(lavoro.PersonaId, NomiRegistrati.Valore(lavoro.Ruolo), affidamento.EnteId),
-            Valori = (
-                Lato(affidamento.Id, lavoro.Campi.Select(c => (c.Percorso, c.Prima)), diverso ? lavoro.ImportoPrima : null),
-                Lato(affidamento.Id, lavoro.Campi.Select(c => (c.Percorso, c.Dopo)), diverso ? lavoro.ImportoDopo : null)),
+            Actor = new Attore(lavoro.PersonaId, NomiRegistrati.Valore(lavoro.Ruolo), affidamento.EnteId),
+            Values = (
+                Side(affidamento.Id, lavoro.Campi.Select(c => (c.Percorso, c.Prima)), diverso ? lavoro.ImportoPrima : null),
+                Side(affidamento.Id, lavoro.Campi.Select(c => (c.Percorso, c.Dopo)), diverso ? lavoro.ImportoDopo : null)),
         };
     }
 
     /// <summary>
     /// Returns the events of the unrecorded pieces of work on the Affidamenti of an act. They come before the events of the act.
     /// </summary>
-    public static IReadOnlyList<EventToWrite> PrimaDi(Events atto, DbContext db)
+    public static IReadOnlyList<EventToWrite> Before(Events atto, DbContext db)
     {
-        var oggetti = atto.Elenco.Where(e => e is { OggettoTipo: Oggetti.Affidamento, Azione: not Azioni.BozzaModificata })
+        var oggetti = atto.List.Where(e => e is { OggettoTipo: Oggetti.Affidamento, Azione: not Azioni.BozzaModificata })
             .Select(e => e.OggettoId).ToHashSet();
         return oggetti.Count == 0 ? [] :
         [
@@ -45,7 +45,7 @@ internal static class BozzaWorkEvents
                where entry.State != EntityState.Added && oggetti.Contains(entry.Entity.Id)
                let lavoro = entry.Entity.ConsegnaLavoro()
                where lavoro is not null
-               select Evento(entry.Entity, lavoro, Occasione.Atto),
+               select Event(entry.Entity, lavoro, Occasione.Atto),
         ];
     }
 
@@ -53,7 +53,7 @@ internal static class BozzaWorkEvents
     /// Adds to the values of an Affidamento what the change tracker does not report: the draft and the amount of a new one, and what an act
     /// has changed in them afterwards (CUP and amount corrected on the portal).
     /// </summary>
-    public static void Aggiungi(JsonObject vecchi, JsonObject nuovi, EntityEntry entry)
+    public static void Add(JsonObject vecchi, JsonObject nuovi, EntityEntry entry)
     {
         if (entry.Entity is not Affidamento a)
         {
@@ -62,7 +62,7 @@ internal static class BozzaWorkEvents
 
         if (entry.State == EntityState.Added)
         {
-            Aggiungi(nuovi, a.Bozza, a.ImportoAppalto);
+            Add(nuovi, a.Bozza, a.ImportoAppalto);
             return;
         }
 
@@ -70,8 +70,8 @@ internal static class BozzaWorkEvents
         if (bozza is { IsModified: true, OriginalValue: BozzaAd4 prima })
         {
             var campi = a.Bozza.Differenze(prima);
-            Aggiungi(vecchi, campi.Select(c => (c.Percorso, c.Prima)));
-            Aggiungi(nuovi, campi.Select(c => (c.Percorso, c.Dopo)));
+            Add(vecchi, campi.Select(c => (c.Percorso, c.Prima)));
+            Add(nuovi, campi.Select(c => (c.Percorso, c.Dopo)));
         }
 
         var importo = entry.ComplexProperty(nameof(Affidamento.ImportoAppalto)).Property(nameof(Importo.Centesimi));
@@ -82,21 +82,21 @@ internal static class BozzaWorkEvents
     }
 
     /// <summary>Adds the draft and the amount of an Affidamento as the registro has them.</summary>
-    public static void AggiungiRegistrati(JsonObject valori, object riga)
+    public static void AddRegistered(JsonObject valori, object riga)
     {
         if (riga is Affidamento a)
         {
-            Aggiungi(valori, a.BozzaRegistrata ?? a.Bozza, a.ImportoRegistrato ?? a.ImportoAppalto);
+            Add(valori, a.BozzaRegistrata ?? a.Bozza, a.ImportoRegistrato ?? a.ImportoAppalto);
         }
     }
 
-    private static void Aggiungi(JsonObject valori, BozzaAd4 bozza, Importo importo)
+    private static void Add(JsonObject valori, BozzaAd4 bozza, Importo importo)
     {
         valori[NomiRegistrati.ImportoAppalto] = importo.Centesimi;
-        Aggiungi(valori, bozza.Differenze(BozzaAd4.Vuota).Select(c => (c.Percorso, c.Dopo)));
+        Add(valori, bozza.Differenze(BozzaAd4.Vuota).Select(c => (c.Percorso, c.Dopo)));
     }
 
-    private static JsonObject Lato(Guid id, IEnumerable<(string Percorso, string? Testo)> campi, Importo? importo)
+    private static JsonObject Side(Guid id, IEnumerable<(string Percorso, string? Testo)> campi, Importo? importo)
     {
         JsonObject valori = [];
         if (importo is { } euro)
@@ -104,12 +104,12 @@ internal static class BozzaWorkEvents
             valori[NomiRegistrati.ImportoAppalto] = euro.Centesimi;
         }
 
-        Aggiungi(valori, campi);
+        Add(valori, campi);
         return new JsonObject { [$"{NomiRegistrati.Tipo(typeof(Affidamento)).Nome}/{id}"] = valori };
     }
 
     /// <summary>Adds the fields that are filled in, if there are any.</summary>
-    private static void Aggiungi(JsonObject valori, IEnumerable<(string Percorso, string? Testo)> campi)
+    private static void Add(JsonObject valori, IEnumerable<(string Percorso, string? Testo)> campi)
     {
         var scritti = new JsonObject(campi.Where(c => !string.IsNullOrEmpty(c.Testo)).Select(c => KeyValuePair.Create(c.Percorso, (JsonNode?)c.Testo)));
         if (scritti.Count > 0)

@@ -12,26 +12,26 @@ namespace CigHub.Web.UseCases;
 internal static class ChangeSet
 {
     /// <summary>Says whether an entity is business data, which all are except the registro's own rows.</summary>
-    public static bool DiLavoro(object entity) => DiLavoro(entity.GetType());
+    public static bool IsWorking(object entity) => IsWorking(entity.GetType());
 
-    /// <inheritdoc cref="DiLavoro(object)"/>
-    public static bool DiLavoro(Type tipo) => tipo != typeof(RigaRegistro) && tipo != typeof(RigaTesta);
+    /// <inheritdoc cref="IsWorking(object)"/>
+    public static bool IsWorking(Type tipo) => tipo != typeof(RigaRegistro) && tipo != typeof(RigaTesta);
 
-    public static IReadOnlyList<EntityEntry> Cambiate(DbContext db) =>
-        [.. db.ChangeTracker.Entries().Where(e => (e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) && DiLavoro(e.Entity))];
+    public static IReadOnlyList<EntityEntry> Changed(DbContext db) =>
+        [.. db.ChangeTracker.Entries().Where(e => (e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) && IsWorking(e.Entity))];
 
     /// <summary>
     /// Returns the values before and after, keyed by <c>kind/id</c>, under the names of <see cref="NomiRegistrati"/>. An act may change
     /// several entities (the Affidamento, its Aggiudicazione, the ledger).
     /// </summary>
-    public static (JsonObject? Prima, JsonObject? Dopo) Di(IEnumerable<EntityEntry> cambiate)
+    public static (JsonObject? Prima, JsonObject? Dopo) Of(IEnumerable<EntityEntry> cambiate)
     {
         JsonObject prima = [], dopo = [];
         foreach (var entry in cambiate)
         {
             var tipo = NomiRegistrati.Tipo(entry.Metadata.ClrType);
             JsonObject vecchi = [], nuovi = [];
-            foreach (var (nome, vecchio, nuovo) in Proprieta(tipo, entry))
+            foreach (var (nome, vecchio, nuovo) in Properties(tipo, entry))
             {
                 if (entry.State != EntityState.Added)
                 {
@@ -44,29 +44,29 @@ internal static class ChangeSet
                 }
             }
 
-            BozzaWorkEvents.Aggiungi(vecchi, nuovi, entry);
-            Aggiungi(prima, tipo, entry, vecchi);
-            Aggiungi(dopo, tipo, entry, nuovi);
+            BozzaWorkEvents.Add(vecchi, nuovi, entry);
+            Add(prima, tipo, entry, vecchi);
+            Add(dopo, tipo, entry, nuovi);
         }
 
         return (prima.Count > 0 ? prima : null, dopo.Count > 0 ? dopo : null);
     }
 
     /// <summary>Returns all values of a row as the registro would have them, under their stored names.</summary>
-    public static JsonObject ValoriDi(EntityEntry riga)
+    public static JsonObject ValuesOf(EntityEntry riga)
     {
         JsonObject valori = new(
             from p in riga.Properties.Concat(riga.ComplexProperties.SelectMany(c => c.Properties))
-            where !p.Metadata.IsPrimaryKey() && p.Metadata.FindAnnotation(ModelParts.FuoriRegistro) is null
-            select KeyValuePair.Create(NomiRegistrati.Dato(NomiRegistrati.Tipo(riga.Metadata.ClrType), p.Metadata)!, Valore(p.Metadata, p.CurrentValue)));
-        BozzaWorkEvents.AggiungiRegistrati(valori, riga.Entity);
+            where !p.Metadata.IsPrimaryKey() && p.Metadata.FindAnnotation(ModelParts.OutsideRegistro) is null
+            select KeyValuePair.Create(NomiRegistrati.Dato(NomiRegistrati.Tipo(riga.Metadata.ClrType), p.Metadata)!, Value(p.Metadata, p.CurrentValue)));
+        BozzaWorkEvents.AddRegistered(valori, riga.Entity);
         return valori;
     }
 
     /// <summary>Returns an instant as the registro writes it.</summary>
-    public static string Istante(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static void Aggiungi(JsonObject dove, TipoRegistrato tipo, EntityEntry entry, JsonObject valori)
+    private static void Add(JsonObject dove, TipoRegistrato tipo, EntityEntry entry, JsonObject valori)
     {
         if (valori.Count > 0)
         {
@@ -74,29 +74,29 @@ internal static class ChangeSet
         }
     }
 
-    private static IEnumerable<(string Nome, JsonNode? Vecchio, JsonNode? Nuovo)> Proprieta(TipoRegistrato tipo, EntityEntry entry) =>
+    private static IEnumerable<(string Nome, JsonNode? Vecchio, JsonNode? Nuovo)> Properties(TipoRegistrato tipo, EntityEntry entry) =>
         from p in entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
-        where !p.Metadata.IsPrimaryKey() && p.Metadata.FindAnnotation(ModelParts.FuoriRegistro) is null && (entry.State != EntityState.Modified || p.IsModified)
+        where !p.Metadata.IsPrimaryKey() && p.Metadata.FindAnnotation(ModelParts.OutsideRegistro) is null && (entry.State != EntityState.Modified || p.IsModified)
         let nome = NomiRegistrati.Dato(tipo, p.Metadata) ?? throw new InvalidOperationException(
             $"{tipo.Nome}.{p.Metadata.Name} has no name in the registro: list it.")
-        select (nome, Valore(p.Metadata, p.OriginalValue), Valore(p.Metadata, p.CurrentValue));
+        select (nome, Value(p.Metadata, p.OriginalValue), Value(p.Metadata, p.CurrentValue));
 
-    private static JsonNode? Valore(IProperty property, object? valore) => (valore, property.GetTypeMapping().Converter) switch
+    private static JsonNode? Value(IProperty property, object? valore) => (valore, property.GetTypeMapping().Converter) switch
     {
         (null, _) => null,
-        (Enum or DateTime, _) or (_, null) => Valore(valore),
+        (Enum or DateTime, _) or (_, null) => Value(valore),
         (_, IJsonColumn converter) => JsonNode.Parse((string)converter.ConvertToProvider(valore)!),
-        var (_, converter) => Valore(converter.ConvertToProvider(valore)),
+        var (_, converter) => Value(converter.ConvertToProvider(valore)),
     };
 
-    private static JsonNode? Valore(object? valore) => valore switch
+    private static JsonNode? Value(object? valore) => valore switch
     {
         null => null,
         bool b => b,
         int i => (long)i,
         long l => l,
         Enum e => NomiRegistrati.Valore(e),
-        DateTime d => Istante(d),
+        DateTime d => Instant(d),
         DateOnly d => d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         decimal d => d.ToString(System.Globalization.CultureInfo.InvariantCulture),
         _ => valore.ToString(),

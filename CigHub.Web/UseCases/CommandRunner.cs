@@ -13,12 +13,12 @@ namespace CigHub.Web.UseCases;
 /// </summary>
 public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRunner> log)
 {
-    private const int Tentativi = 3;
+    private const int Attempts = 3;
 
     /// <summary>The error for data that do not exist or belong to another Ente. It is the same in both cases.</summary>
-    public static readonly Error NonTrovato = new("dati.non-trovato", "Non trovato: l'elemento non esiste, o non è del tuo Ente. Torna all'elenco e riprova.");
+    public static readonly Error NotFound = new("dati.non-trovato", "Non trovato: l'elemento non esiste, o non è del tuo Ente. Torna all'elenco e riprova.");
 
-    public Task<Result<Receipt>> Esegui<TCommand>(TCommand command, Actor actor, CancellationToken ct = default)
+    public Task<Result<Receipt>> Run<TCommand>(TCommand command, Actor actor, CancellationToken ct = default)
         where TCommand : ICommand => writes.InTurn(turn => InTurn(turn, command, actor, ct), ct);
 
     private async Task<Result<Receipt>> InTurn<TCommand>(WriteTurn turn, TCommand command, Actor actor, CancellationToken ct)
@@ -26,12 +26,12 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
     {
         for (var tentativo = 1; ; tentativo++)
         {
-            await using var write = turn.Open(ambito => ambito.ApriPer(actor));
+            await using var write = turn.Open(ambito => ambito.OpenFor(actor));
             try
             {
-                return await write.Commit(w => UnaVolta(w, command, actor, ct), ct);
+                return await write.Commit(w => Once(w, command, actor, ct), ct);
             }
-            catch (DbUpdateConcurrencyException e) when (tentativo < Tentativi && e.Entries.All(x => x.Entity is not Aggregate))
+            catch (DbUpdateConcurrencyException e) when (tentativo < Attempts && e.Entries.All(x => x.Entity is not Aggregate))
             {
                 // Another process moved the totals or the registro's head between our read and our write, so read again.
             }
@@ -58,16 +58,16 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
     /// Makes one attempt. A refusal that leaves an event is saved as an act is. Any other refusal saves nothing, so that nothing is
     /// committed.
     /// </summary>
-    private static async Task<Result<Receipt>> UnaVolta<TCommand>(GatedWrite write, TCommand command, Actor actor, CancellationToken ct)
+    private static async Task<Result<Receipt>> Once<TCommand>(GatedWrite write, TCommand command, Actor actor, CancellationToken ct)
         where TCommand : ICommand
     {
         var services = write.Services;
-        var autorizzazione = services.GetRequiredService<Authorizer>();
-        var consentito = await autorizzazione.Consente(actor, TCommand.Requires, ct);
-        if (!consentito || (command is IOnAffidamento su && !await autorizzazione.EDelSuoEnte(actor, su.AffidamentoId, ct)))
+        var authorizer = services.GetRequiredService<Authorizer>();
+        var consentito = await authorizer.Allows(actor, TCommand.Requires, ct);
+        if (!consentito || (command is IOnAffidamento su && !await authorizer.IsOfOwnEnte(actor, su.AffidamentoId, ct)))
         {
             await Negata(Azioni.AccessoNegato);
-            return consentito ? NonTrovato : Authorizer.Negata;
+            return consentito ? NotFound : Authorizer.Denied;
         }
 
         if (services.GetRequiredService<IUseLimit>().Command(command, actor) is { } tooOften)
@@ -80,7 +80,7 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
             return tooOften.Error;
         }
 
-        if (await Completeness<TCommand>.Errori(command, services.GetService<IValidator<TCommand>>(), ct) is { Count: > 0 } errori)
+        if (await Completeness<TCommand>.Errors(command, services.GetService<IValidator<TCommand>>(), ct) is { Count: > 0 } errori)
         {
             return Result<Receipt>.Refused(errori);
         }
@@ -88,7 +88,7 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
         // Check the version before the handler runs: the domain's words about a state that the user has not seen would only confuse.
         if (command is IVersioned seen && await seen.PresentVersion(write.Db, ct) is { } present && present != seen.Version)
         {
-            return new StaleEdit(await services.GetRequiredService<LastChanges>().Of(seen.RadiceId, ct), present);
+            return new StaleEdit(await services.GetRequiredService<LastChanges>().Of(seen.RootId, ct), present);
         }
 
         var esito = await services.GetRequiredService<ICommandHandler<TCommand>>().Handle(command, actor, ct);
@@ -98,9 +98,9 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
         }
 
         var attore = new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId);
-        return await write.Scrittura.Salva(esito.Value, attore, command as IVersioned, ct);
+        return await write.Save.Save(esito.Value, attore, command as IVersioned, ct);
 
         Task Negata(string azione) =>
-            write.Scrittura.Negata(command, services.GetRequiredService<ICommandNames>().NameOf(typeof(TCommand)), actor, azione, ct);
+            write.Save.Denied(command, services.GetRequiredService<ICommandNames>().NameOf(typeof(TCommand)), actor, azione, ct);
     }
 }

@@ -24,7 +24,7 @@ public interface IOnAffidamento
 /// <remarks>Commands implement <see cref="IVersioned{TRoot}"/>.</remarks>
 public interface IVersioned
 {
-    Guid RadiceId { get; }
+    Guid RootId { get; }
 
     int Version { get; }
 
@@ -41,7 +41,7 @@ public interface IVersioned<TRoot> : IVersioned
     private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<int?>> _version = EF.CompileAsyncQuery(
         (CigHubDbContext db, Guid id, CancellationToken ct) => db.Set<TRoot>().Where(r => r.Id == id).Select(r => (int?)r.Version).SingleOrDefault());
 
-    Task<int?> IVersioned.PresentVersion(CigHubDbContext db, CancellationToken ct) => _version(db, RadiceId, ct);
+    Task<int?> IVersioned.PresentVersion(CigHubDbContext db, CancellationToken ct) => _version(db, RootId, ct);
 }
 
 /// <summary>Handles a command: loads the aggregate, calls a method on it and names the events. It never saves.</summary>

@@ -15,18 +15,18 @@ namespace CigHub.Web.UseCases;
 internal static class Completeness<TCommand>
     where TCommand : ICommand
 {
-    private static readonly PropertyInfo[] _id = [.. Proprieta().Where(p => p.PropertyType == typeof(Guid))];
-    private static readonly PropertyInfo[] _riferimenti = Riferimenti();
+    private static readonly PropertyInfo[] _id = [.. Properties().Where(p => p.PropertyType == typeof(Guid))];
+    private static readonly PropertyInfo[] _references = References();
 
     /// <summary>Returns the errors of a command, or an empty list.</summary>
     /// <param name="command">The command as it came.</param>
     /// <param name="regole">The command's own rules, or null when it has none.</param>
-    public static async Task<IReadOnlyList<Error>> Errori(TCommand command, IValidator<TCommand>? regole, CancellationToken ct)
+    public static async Task<IReadOnlyList<Error>> Errors(TCommand command, IValidator<TCommand>? regole, CancellationToken ct)
     {
         // Rules may read what a reference holds, so they do not run when a reference is missing.
-        var mancanti = _riferimenti.Where(p => p.GetValue(command) is null)
+        var mancanti = _references.Where(p => p.GetValue(command) is null)
             .Concat(_id.Where(p => Guid.Empty.Equals(p.GetValue(command)))).Select(p => p.Name).ToList();
-        List<Error> detti = regole is null || _riferimenti.Any(p => mancanti.Contains(p.Name))
+        List<Error> detti = regole is null || _references.Any(p => mancanti.Contains(p.Name))
             ? []
             : [.. (await regole.ValidateAsync(command, ct)).Errors.Select(e => new Error(e.ErrorCode, e.ErrorMessage, e.PropertyName))];
         return
@@ -39,11 +39,11 @@ internal static class Completeness<TCommand>
         ];
     }
 
-    private static PropertyInfo[] Proprieta() => typeof(TCommand).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+    private static PropertyInfo[] Properties() => typeof(TCommand).GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
-    private static PropertyInfo[] Riferimenti()
+    private static PropertyInfo[] References()
     {
         var nullability = new NullabilityInfoContext();
-        return [.. Proprieta().Where(p => !p.PropertyType.IsValueType && nullability.Create(p).ReadState == NullabilityState.NotNull)];
+        return [.. Properties().Where(p => !p.PropertyType.IsValueType && nullability.Create(p).ReadState == NullabilityState.NotNull)];
     }
 }

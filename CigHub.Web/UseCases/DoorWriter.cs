@@ -5,10 +5,10 @@ namespace CigHub.Web.UseCases;
 
 /// <summary>An act without an authorized actor, such as a sign-in, with the actor under whom the registro keeps it.</summary>
 /// <param name="Esito">The outcome. A denied act changes nothing and has one event.</param>
-public sealed record DoorAct(Attore Attore, Events Eventi, EsitoEvento Esito = EsitoEvento.Ok);
+public sealed record DoorAct(Attore Actor, Events Events, EsitoEvento Esito = EsitoEvento.Ok);
 
 /// <summary>The answer to the caller, and the acts that come of it. Without acts nothing is saved.</summary>
-public sealed record DoorAnswer<T>(T Valore, params IReadOnlyList<DoorAct> Atti);
+public sealed record DoorAnswer<T>(T Value, params IReadOnlyList<DoorAct> Acts);
 
 /// <summary>
 /// Writes acts for which there is no actor to authorize yet: a person comes in, is refused, goes, or asks to be let in. It uses the same
@@ -17,24 +17,24 @@ public sealed record DoorAnswer<T>(T Valore, params IReadOnlyList<DoorAct> Atti)
 public sealed class DoorWriter(GatedWrites writes)
 {
     /// <param name="lavoro">The work, whose changes are saved with the first act.</param>
-    public Task<T> Scrivi<T>(Func<CigHubDbContext, Task<DoorAnswer<T>>> lavoro, CancellationToken ct = default) => writes.Run(
-        ambito => ambito.ApriPerIlSistema(),
+    public Task<T> Write<T>(Func<CigHubDbContext, Task<DoorAnswer<T>>> lavoro, CancellationToken ct = default) => writes.Run(
+        ambito => ambito.OpenForSystem(),
         async write =>
         {
             var risposta = await lavoro(write.Db);
-            foreach (var atto in risposta.Atti)
+            foreach (var atto in risposta.Acts)
             {
                 if (atto.Esito == EsitoEvento.Negato)
                 {
-                    await write.Scrittura.Negata(atto.Eventi.Elenco[0], atto.Attore, ct);
+                    await write.Save.Denied(atto.Events.List[0], atto.Actor, ct);
                 }
                 else
                 {
-                    await write.Scrittura.Salva(atto.Eventi, atto.Attore, null, ct);
+                    await write.Save.Save(atto.Events, atto.Actor, null, ct);
                 }
             }
 
-            return risposta.Valore;
+            return risposta.Value;
         },
         ct);
 }

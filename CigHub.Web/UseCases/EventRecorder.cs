@@ -11,48 +11,48 @@ namespace CigHub.Web.UseCases;
 /// <param name="clock">The clock that dates the events.</param>
 internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
 {
-    private readonly RowIdentities _identita = new(db);
-    private readonly PresentTitles _titoli = new(db);
-    private readonly HiddenPeople _persone = new(db);
+    private readonly RowIdentities _identities = new(db);
+    private readonly PresentTitles _titles = new(db);
+    private readonly HiddenPeople _people = new(db);
 
-    private static readonly Func<CigHubDbContext, CancellationToken, Task<RigaTesta>> _leggi = EF.CompileAsyncQuery(
+    private static readonly Func<CigHubDbContext, CancellationToken, Task<RigaTesta>> _read = EF.CompileAsyncQuery(
         (CigHubDbContext db, CancellationToken ct) => db.Testa.Single(t => t.Id == RigaTesta.Unica));
 
     private readonly List<CommittedEvent> _recorded = [];
-    private RigaTesta? _riga;
-    private TestaRegistro _testa = TestaRegistro.Vuota;
+    private RigaTesta? _row;
+    private TestaRegistro _head = TestaRegistro.Vuota;
 
     /// <summary>The events of the acts that were done, without refusals.</summary>
     public IReadOnlyList<CommittedEvent> Recorded => _recorded;
 
     /// <summary>Reads the identities of all persons at once, for many acts in one transaction, none of which changes a person.</summary>
-    public Task ReadIdentities(CancellationToken ct) => _identita.ReadAll(ct);
+    public Task ReadIdentities(CancellationToken ct) => _identities.ReadAll(ct);
 
     /// <summary>Adds the event to the context, which saves it together with the changes that it tells of. Returns the event's number.</summary>
-    public async Task<long> Aggiungi(
+    public async Task<long> Add(
         Attore attore, EventToWrite evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr, CancellationToken ct)
     {
         // The Ente of the actor reads a refusal, and the object may belong to another Ente. So a refusal has no title of the object.
-        attore = evento.Attore ?? attore;
-        evento = await _titoli.Con(evento, attore.Ente, dellOggetto: esito == EsitoEvento.Ok, ct);
-        attore = attore is { Id: { } chi, Identita: null } ? attore with { Identita = await _identita.Di(chi, ct) } : attore;
+        attore = evento.Actor ?? attore;
+        evento = await _titles.With(evento, attore.Ente, dellOggetto: esito == EsitoEvento.Ok, ct);
+        attore = attore is { Id: { } chi, Identita: null } ? attore with { Identita = await _identities.Of(chi, ct) } : attore;
         var quando = clock.GetUtcNow().UtcDateTime;
-        if (evento.Valori is { } suoi)
+        if (evento.Values is { } suoi)
         {
             (prima, dopo) = suoi;
         }
 
-        (prima, dopo, var dati) = await _persone.Senza(evento, prima, dopo, quando, ct);
-        evento = evento with { Dati = dati };
-        if (_riga is null)
+        (prima, dopo, var dati) = await _people.Without(evento, prima, dopo, quando, ct);
+        evento = evento with { Data = dati };
+        if (_row is null)
         {
-            _riga = await _leggi(db, ct);
-            _testa = TestaRegistro.Da(_riga.Dimensione, _riga.Radice, _riga.Bordo).Value;
+            _row = await _read(db, ct);
+            _head = TestaRegistro.Ricostruita(_row.Dimensione, _row.Radice, _row.Bordo).Value;
         }
 
-        var scritta = Riga(_testa.Dimensione + 1, quando, attore, evento, esito, prima, dopo, corr);
+        var scritta = Row(_head.Dimensione + 1, quando, attore, evento, esito, prima, dopo, corr);
         db.Registro.Add(scritta);
-        _testa = _testa.Aggiungi(scritta.Foglia);
+        _head = _head.Aggiungi(scritta.Foglia);
         if (esito == EsitoEvento.Ok)
         {
             _recorded.Add(new CommittedEvent(scritta.Seq, evento.Azione, evento.OggettoTipo, evento.OggettoId, evento.EnteId, attore));
@@ -66,38 +66,38 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
     /// </summary>
     public void MoveHead()
     {
-        if (_riga is not null)
+        if (_row is not null)
         {
-            (_riga.Dimensione, _riga.Radice, _riga.Bordo) = (_testa.Dimensione, _testa.Radice, _testa.Bordo);
-            db.Entry(_riga).DetectChanges();
+            (_row.Dimensione, _row.Radice, _row.Bordo) = (_head.Dimensione, _head.Radice, _head.Bordo);
+            db.Entry(_row).DetectChanges();
         }
     }
 
     /// <summary>Checks that the registro knows the action, the kind of subject and the keys of an event.</summary>
     /// <exception cref="InvalidOperationException">One of them is not listed.</exception>
-    internal static void Controlla(EventToWrite evento)
+    internal static void Check(EventToWrite evento)
     {
         if (!Azioni.Tutte.Contains(evento.Azione) || !Oggetti.Tutti.Contains(evento.OggettoTipo))
         {
             throw new InvalidOperationException($"«{evento.Azione}» of «{evento.OggettoTipo}» has no name in the registro: list it.");
         }
 
-        NomiRegistrati.ControllaChiavi(evento.Dati);
+        NomiRegistrati.ControllaChiavi(evento.Data);
     }
 
     /// <summary>Returns the row of an event: its canonical bytes, their leaf, and the copies by which lists filter.</summary>
-    private static RigaRegistro Riga(
+    private static RigaRegistro Row(
         long seq, DateTime utc, Attore attore, EventToWrite evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr)
     {
-        Controlla(evento);
+        Check(evento);
         var oggetto = new OggettoEvento(evento.OggettoTipo, evento.OggettoId.ToString());
-        var scritto = new Evento(seq, utc, attore, evento.EnteId, evento.Azione, oggetto, esito, prima, dopo, evento.Dati, corr);
+        var scritto = new Evento(seq, utc, attore, evento.EnteId, evento.Azione, oggetto, esito, prima, dopo, evento.Data, corr);
         var canonico = scritto.Canonico();
         return new RigaRegistro
         {
             Seq = seq,
             Byte = canonico,
-            Foglia = MerkleTree.Foglia(canonico),
+            Foglia = MerkleTree.Leaf(canonico),
             Utc = utc,
             AttoreId = attore.Id,
             Ruolo = attore.Ruolo,

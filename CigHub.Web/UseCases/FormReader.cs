@@ -15,26 +15,26 @@ namespace CigHub.Web.UseCases;
 /// </remarks>
 public sealed class FormReader(string prefisso = "")
 {
-    private readonly List<Error> _errori = [];
+    private readonly List<Error> _errors = [];
 
     /// <summary>Reads a text that must be there.</summary>
-    public string Testo(string campo, string? testo, int massimo, string seManca)
+    public string Text(string campo, string? testo, int massimo, string seManca)
     {
         if (string.IsNullOrWhiteSpace(testo))
         {
-            Segnala(new Error("modulo.mancante", seManca, campo));
+            Report(new Error("modulo.mancante", seManca, campo));
         }
 
-        return Facoltativo(campo, testo, massimo);
+        return Optional(campo, testo, massimo);
     }
 
     /// <summary>Reads a text that may be empty, and drops the blanks around it.</summary>
-    public string Facoltativo(string campo, string? testo, int massimo)
+    public string Optional(string campo, string? testo, int massimo)
     {
         var pulito = (testo ?? "").Trim();
         if (pulito.Length > massimo)
         {
-            Segnala(new Error(
+            Report(new Error(
                 "modulo.troppo-lungo",
                 $"Il testo ha {Plural.Of(pulito.Length, "carattere", "caratteri")}, il massimo è {massimo}: accorcialo.",
                 campo));
@@ -44,12 +44,12 @@ public sealed class FormReader(string prefisso = "")
     }
 
     /// <summary>Reads a code that must be there, by its own type.</summary>
-    public T Codice<T>(string campo, string? testo)
-        where T : class, ICodice<T> => Letto(campo, T.Leggi(testo))!;
+    public T Code<T>(string campo, string? testo)
+        where T : class, ICodice<T> => Accept(campo, T.Leggi(testo))!;
 
     /// <summary>Reads a code that may be missing.</summary>
-    public T? CodiceFacoltativo<T>(string campo, string? testo)
-        where T : class, ICodice<T> => string.IsNullOrWhiteSpace(testo) ? null : Codice<T>(campo, testo);
+    public T? OptionalCode<T>(string campo, string? testo)
+        where T : class, ICodice<T> => string.IsNullOrWhiteSpace(testo) ? null : Code<T>(campo, testo);
 
     /// <summary>Reads a code of one of ANAC's lists, which must be valid on that day.</summary>
     public string Voce(string campo, string? codice, ListaCodici lista, DateOnly giorno)
@@ -57,49 +57,49 @@ public sealed class FormReader(string prefisso = "")
         var pulito = (codice ?? "").Trim();
         if (pulito.Length == 0)
         {
-            Segnala(new Error("modulo.mancante", "Scegli una voce dall'elenco.", campo));
+            Report(new Error("modulo.mancante", "Scegli una voce dall'elenco.", campo));
         }
         else if (lista.Errore(pulito, giorno) is { } errore)
         {
-            Segnala(errore with { Field = campo });
+            Report(errore with { Field = campo });
         }
 
         return pulito;
     }
 
-    public Importo Importo(string campo, string? testo) => Letto(campo, Domain.Common.Importo.Leggi(testo));
+    public Importo Importo(string campo, string? testo) => Accept(campo, Domain.Common.Importo.Leggi(testo));
 
-    public Importo? ImportoFacoltativo(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Importo(campo, testo);
+    public Importo? OptionalImporto(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Importo(campo, testo);
 
-    public DateOnly Data(string campo, string? testo)
+    public DateOnly Date(string campo, string? testo)
     {
         var letta = WrittenDate.Leggi(testo);
         if (!letta.TryGet(out var giorno))
         {
             var errore = letta.Errors[0];
-            Segnala(errore with { Code = string.IsNullOrWhiteSpace(testo) ? "modulo.mancante" : errore.Code, Field = campo });
+            Report(errore with { Code = string.IsNullOrWhiteSpace(testo) ? "modulo.mancante" : errore.Code, Field = campo });
         }
 
         return giorno;
     }
 
-    public DateOnly? DataFacoltativa(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Data(campo, testo);
+    public DateOnly? OptionalDate(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Date(campo, testo);
 
-    public int Intero(string campo, string? testo)
+    public int Integer(string campo, string? testo)
     {
         if (int.TryParse((testo ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var numero))
         {
             return numero;
         }
 
-        Segnala(new Error("numero.formato", "Scrivi un numero intero, senza punti né virgole.", campo));
+        Report(new Error("numero.formato", "Scrivi un numero intero, senza punti né virgole.", campo));
         return 0;
     }
 
-    public int? InteroFacoltativo(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Intero(campo, testo);
+    public int? OptionalInteger(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Integer(campo, testo);
 
     /// <summary>Reads a percentage, with a comma for the decimals. The domain checks its limits.</summary>
-    public decimal? PercentualeFacoltativa(string campo, string? testo)
+    public decimal? OptionalPercentage(string campo, string? testo)
     {
         var pulito = (testo ?? "").Replace("%", "", StringComparison.Ordinal).Trim();
         if (pulito.Length == 0)
@@ -113,11 +113,11 @@ public sealed class FormReader(string prefisso = "")
             return quota;
         }
 
-        Segnala(new Error("percentuale.formato", "Percentuale non leggibile: scrivi un numero, con la virgola per i decimali, per esempio 12,5.", campo));
+        Report(new Error("percentuale.formato", "Percentuale non leggibile: scrivi un numero, con la virgola per i decimali, per esempio 12,5.", campo));
         return null;
     }
 
-    public T Scelta<T>(string campo, string? testo, string seManca)
+    public T Choice<T>(string campo, string? testo, string seManca)
         where T : struct, Enum
     {
         if (Enum.TryParse<T>(testo, out var valore) && Enum.IsDefined(valore))
@@ -125,49 +125,49 @@ public sealed class FormReader(string prefisso = "")
             return valore;
         }
 
-        Segnala(new Error("modulo.mancante", seManca, campo));
+        Report(new Error("modulo.mancante", seManca, campo));
         return default;
     }
 
     /// <summary>Reads an e-mail or PEC address that must be there.</summary>
-    public string Indirizzo(string campo, string? testo, int massimo)
+    public string Address(string campo, string? testo, int massimo)
     {
-        var pulito = Testo(campo, testo, massimo, "Scrivi l'indirizzo, per esempio nome@ente.it.");
+        var pulito = Text(campo, testo, massimo, "Scrivi l'indirizzo, per esempio nome@ente.it.");
         if (pulito.Length > 0
             && (!MailAddress.TryCreate(pulito, out var letto) || letto.Address != pulito || !letto.Host.Contains('.', StringComparison.Ordinal)))
         {
-            Segnala(new Error("indirizzo.formato", "Indirizzo non leggibile: scrivilo per intero, per esempio nome@ente.it.", campo));
+            Report(new Error("indirizzo.formato", "Indirizzo non leggibile: scrivilo per intero, per esempio nome@ente.it.", campo));
         }
 
         return pulito;
     }
 
-    public string IndirizzoFacoltativo(string campo, string? testo, int massimo) => string.IsNullOrWhiteSpace(testo) ? "" : Indirizzo(campo, testo, massimo);
+    public string OptionalAddress(string campo, string? testo, int massimo) => string.IsNullOrWhiteSpace(testo) ? "" : Address(campo, testo, massimo);
 
     /// <summary>Adds an error that the caller found. Its field gets this reader's prefix.</summary>
-    public void Segnala(Error errore) => _errori.Add(errore.Field is { } campo ? errore with { Field = prefisso + campo } : errore);
+    public void Report(Error errore) => _errors.Add(errore.Field is { } campo ? errore with { Field = prefisso + campo } : errore);
 
     /// <summary>Reads a row of the form with a reader of its own, whose fields are called <c>Righe[0].Nome</c>.</summary>
-    public T Riga<T>(string elenco, int indice, Func<FormReader, T> leggi)
+    public T Row<T>(string elenco, int indice, Func<FormReader, T> leggi)
     {
         var riga = new FormReader($"{prefisso}{elenco}[{indice}].");
         var valore = leggi(riga);
-        _errori.AddRange(riga._errori);
+        _errors.AddRange(riga._errors);
         return valore;
     }
 
     /// <summary>Returns the data, which are made only when there is no error.</summary>
-    public Result<T> Esito<T>(Func<T> dati) => _errori.Count == 0 ? Result.Success(dati()) : Result<T>.Refused([.. _errori]);
+    public Result<T> Outcome<T>(Func<T> dati) => _errors.Count == 0 ? Result.Success(dati()) : Result<T>.Refused([.. _errors]);
 
     /// <summary>Returns the value that a rule of the domain read from a field, or adds its error with the field's name.</summary>
-    public T? Letto<T>(string campo, Result<T> letto)
+    public T? Accept<T>(string campo, Result<T> letto)
     {
         if (letto.TryGet(out var valore))
         {
             return valore;
         }
 
-        Segnala(letto.Errors[0] with { Field = campo });
+        Report(letto.Errors[0] with { Field = campo });
         return default;
     }
 }

@@ -26,7 +26,7 @@ public sealed class GatedWrites(IServiceScopeFactory scopes, WriteGate gate, Aft
     {
         var turn = new WriteTurn(scopes, clock, ids);
         T result;
-        using (await gate.Entra(ct))
+        using (await gate.Enter(ct))
         {
             result = await work(turn);
         }
@@ -67,14 +67,14 @@ internal sealed class GatedWrite : IAsyncDisposable
         Db = Services.GetRequiredService<CigHubDbContext>();
         Db.Ids = ids;
         Db.SavedChanges += (_, _) => _saved = true;
-        Scrittura = new RecordedSave(Db, clock);
+        Save = new RecordedSave(Db, clock);
     }
 
     public IServiceProvider Services => _scope.ServiceProvider;
 
     public CigHubDbContext Db { get; }
 
-    public RecordedSave Scrittura { get; }
+    public RecordedSave Save { get; }
 
     /// <summary>Does the work in a transaction. Commits only when the work has saved something.</summary>
     public async Task<T> Commit<T>(Func<GatedWrite, Task<T>> work, CancellationToken ct)
@@ -86,7 +86,7 @@ internal sealed class GatedWrite : IAsyncDisposable
         if (_saved)
         {
             await transaction.CommitAsync(ct);
-            _committed(Scrittura.Recorded);
+            _committed(Save.Recorded);
         }
 
         return result;

@@ -16,15 +16,15 @@ namespace CigHub.Web.UseCases;
 /// <param name="db">The context that saves the act. New identities are added to it.</param>
 internal sealed partial class HiddenPeople(CigHubDbContext db)
 {
-    private const string Segno = "persona:";
+    private const string Mark = "persona:";
 
     /// <summary>Returns the event's three parts without natural persons, or the same objects when there are none.</summary>
-    public async Task<(JsonObject? Prima, JsonObject? Dopo, JsonObject? Dati)> Senza(
+    public async Task<(JsonObject? Prima, JsonObject? Dopo, JsonObject? Dati)> Without(
         EventToWrite evento, JsonObject? prima, JsonObject? dopo, DateTime utc, CancellationToken ct)
     {
-        var trovate = new[] { prima, dopo, evento.Dati }.SelectMany(Testi).SelectMany(t => Codice().Matches(t))
+        var trovate = new[] { prima, dopo, evento.Data }.SelectMany(Texts).SelectMany(t => Code().Matches(t))
             .Select(m => m.Value.ToUpperInvariant()).ToHashSet();
-        var nomi = NomiNoti(evento).Where(f => f.Codice.DiPersonaFisica).DistinctBy(f => f.Codice.Valore).ToDictionary(f => f.Codice.Valore, f => f.Nome);
+        var nomi = KnownNames(evento).Where(f => f.Codice.DiPersonaFisica).DistinctBy(f => f.Codice.Valore).ToDictionary(f => f.Codice.Valore, f => f.Nome);
         trovate.UnionWith(nomi.Keys);
         var segni = new List<(string Testo, string Segno)>();
         foreach (var codice in trovate.Order(StringComparer.Ordinal))
@@ -37,7 +37,7 @@ internal sealed partial class HiddenPeople(CigHubDbContext db)
             var nome = nomi.GetValueOrDefault(codice, "");
             var diCigHub = await db.IdentitaPersone.Where(i => db.Persone.Any(p => p.Id == i.PersonaId && p.CodiceFiscale == valido))
                 .OrderByDescending(i => i.Dal).Select(i => i.Impronta).FirstOrDefaultAsync(ct);
-            var segno = Segno + (diCigHub ?? await Impronta(nome, valido, utc, ct));
+            var segno = Mark + (diCigHub ?? await Fingerprint(nome, valido, utc, ct));
             segni.Add((codice, segno));
             if (!string.IsNullOrWhiteSpace(nome))
             {
@@ -45,24 +45,24 @@ internal sealed partial class HiddenPeople(CigHubDbContext db)
             }
         }
 
-        return segni.Count == 0 ? (prima, dopo, evento.Dati) : (Nascondi(prima, segni), Nascondi(dopo, segni), Nascondi(evento.Dati, segni));
+        return segni.Count == 0 ? (prima, dopo, evento.Data) : (Hide(prima, segni), Hide(dopo, segni), Hide(evento.Data, segni));
     }
 
     /// <summary>Returns the hashes that stand in a text for natural persons.</summary>
-    public static IEnumerable<string> In(string testo) => Segnata().Matches(testo).Select(m => m.Value[Segno.Length..]);
+    public static IEnumerable<string> HiddenIn(string testo) => Marked().Matches(testo).Select(m => m.Value[Mark.Length..]);
 
     /// <summary>Returns a value in which hashes replace the codici fiscali and names of these natural persons.</summary>
-    public static JsonNode? Nascondi(JsonNode? valore, IEnumerable<IdentitaPersona> persone) => Copia(
+    public static JsonNode? Hide(JsonNode? valore, IEnumerable<IdentitaPersona> persone) => Copy(
         valore,
-        [.. persone.SelectMany(p => new[] { (p.CodiceFiscale, Segno + p.Impronta), (p.NomeCompleto, Segno + p.Impronta) })
+        [.. persone.SelectMany(p => new[] { (p.CodiceFiscale, Mark + p.Impronta), (p.NomeCompleto, Mark + p.Impronta) })
             .Where(s => !string.IsNullOrEmpty(s.Item1)).Select(s => (s.Item1!, s.Item2))]);
 
     /// <summary>Returns a text in which names replace the hashes, where they are known.</summary>
-    public static string ConINomi(string testo, IReadOnlyDictionary<string, string> nomi) =>
-        Segnata().Replace(testo, m => nomi.GetValueOrDefault(m.Value[Segno.Length..], "persona fisica"));
+    public static string WithNames(string testo, IReadOnlyDictionary<string, string> nomi) =>
+        Marked().Replace(testo, m => nomi.GetValueOrDefault(m.Value[Mark.Length..], "persona fisica"));
 
     /// <summary>Returns the suppliers of the event's object, if it is loaded. An object that is not loaded did not change.</summary>
-    private IEnumerable<(CodiceFiscale Codice, string Nome)> NomiNoti(EventToWrite evento)
+    private IEnumerable<(CodiceFiscale Codice, string Nome)> KnownNames(EventToWrite evento)
     {
         var affidamento = evento.OggettoTipo == Oggetti.Affidamento ? db.Affidamenti.Local.FindEntry(evento.OggettoId)?.Entity : null;
         var lotto = db.Lotti.Local.FindEntry(affidamento?.LottoId ?? evento.OggettoId)?.Entity;
@@ -80,7 +80,7 @@ internal sealed partial class HiddenPeople(CigHubDbContext db)
         }
     }
 
-    private async Task<string> Impronta(string nome, CodiceFiscale codice, DateTime utc, CancellationToken ct)
+    private async Task<string> Fingerprint(string nome, CodiceFiscale codice, DateTime utc, CancellationToken ct)
     {
         var nuova = IdentitaPersona.DelFornitore(nome, codice, RandomNumberGenerator.GetBytes(IdentitaPersona.LunghezzaSale), utc);
         var sua = db.IdentitaPersone.Local.FirstOrDefault(i => i.PersonaId == null && i.Contenuto == nuova.Contenuto)
@@ -93,26 +93,26 @@ internal sealed partial class HiddenPeople(CigHubDbContext db)
         return sua.Impronta;
     }
 
-    private static IEnumerable<string> Testi(JsonNode? nodo) => nodo switch
+    private static IEnumerable<string> Texts(JsonNode? nodo) => nodo switch
     {
-        JsonObject oggetto => oggetto.SelectMany(x => Testi(x.Value)),
-        JsonArray elenco => elenco.SelectMany(Testi),
+        JsonObject oggetto => oggetto.SelectMany(x => Texts(x.Value)),
+        JsonArray elenco => elenco.SelectMany(Texts),
         JsonValue valore when valore.TryGetValue<string>(out var testo) => [testo],
         _ => [],
     };
 
-    private static JsonObject? Nascondi(JsonObject? oggetto, IReadOnlyList<(string Testo, string Segno)> segni) => (JsonObject?)Copia(oggetto, segni);
+    private static JsonObject? Hide(JsonObject? oggetto, IReadOnlyList<(string Testo, string Segno)> segni) => (JsonObject?)Copy(oggetto, segni);
 
-    private static JsonNode? Copia(JsonNode? nodo, IReadOnlyList<(string Testo, string Segno)> segni)
+    private static JsonNode? Copy(JsonNode? nodo, IReadOnlyList<(string Testo, string Segno)> segni)
     {
         if (nodo is JsonObject oggetto)
         {
-            return new JsonObject(oggetto.Select(x => KeyValuePair.Create(x.Key, Copia(x.Value, segni))));
+            return new JsonObject(oggetto.Select(x => KeyValuePair.Create(x.Key, Copy(x.Value, segni))));
         }
 
         if (nodo is JsonArray elenco)
         {
-            return new JsonArray([.. elenco.Select(x => Copia(x, segni))]);
+            return new JsonArray([.. elenco.Select(x => Copy(x, segni))]);
         }
 
         return nodo is JsonValue valore && valore.TryGetValue<string>(out var testo)
@@ -121,8 +121,8 @@ internal sealed partial class HiddenPeople(CigHubDbContext db)
     }
 
     [GeneratedRegex(@"\b[A-Z]{6}[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Codice();
+    private static partial Regex Code();
 
     [GeneratedRegex("persona:[0-9a-f]{64}")]
-    private static partial Regex Segnata();
+    private static partial Regex Marked();
 }

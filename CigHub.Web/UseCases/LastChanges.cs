@@ -24,7 +24,7 @@ public sealed class LastChanges(CigHubDbContext db)
         var registrazione = await db.RegistrazioniPortale.AsNoTracking()
             .Where(r => r.Id == radiceId).Select(r => new { r.PersonaId, r.EnteId }).SingleOrDefaultAsync(ct);
         var id = (registrazione?.PersonaId ?? radiceId)?.ToString();
-        var suoi = Riusciti.Where(e => e.OggettoId == id);
+        var suoi = Succeeded.Where(e => e.OggettoId == id);
         return await Last(
             registrazione is null
                 ? suoi.Where(e => !Azioni.SenzaNuovaVersione.Contains(e.Azione))
@@ -33,17 +33,17 @@ public sealed class LastChanges(CigHubDbContext db)
     }
 
     /// <summary>Returns when an action was last done, and by whom, for data that have one version for the whole office.</summary>
-    public Task<LastChange> Of(string azione, CancellationToken ct) => Last(Riusciti.Where(e => e.Azione == azione), ct);
+    public Task<LastChange> Of(string azione, CancellationToken ct) => Last(Succeeded.Where(e => e.Azione == azione), ct);
 
     /// <summary>Returns the refusal of a command that carries the version that its user saw.</summary>
     internal async Task<StaleEdit> Refusal(ICommand command, CancellationToken ct)
     {
         var versioned = command as IVersioned;
         var present = versioned is null ? null : await versioned.PresentVersion(db, ct);
-        return new StaleEdit(await Of(versioned?.RadiceId, ct), present);
+        return new StaleEdit(await Of(versioned?.RootId, ct), present);
     }
 
-    private IQueryable<RigaRegistro> Riusciti => db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(e => e.Esito == "ok");
+    private IQueryable<RigaRegistro> Succeeded => db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(e => e.Esito == "ok");
 
     private async Task<LastChange> Last(IQueryable<RigaRegistro> atti, CancellationToken ct) =>
         await atti.OrderByDescending(e => e.Seq)

@@ -4,10 +4,10 @@ namespace CigHub.Web.UseCases;
 public enum LimitedUse
 {
     /// <summary>Data that leave the app: exports, prints, downloads.</summary>
-    Esportazione,
+    Export,
 
     /// <summary>A file that a user sends, also when the app only looks at it first.</summary>
-    Caricamento,
+    Upload,
 }
 
 /// <summary>
@@ -17,11 +17,11 @@ public enum LimitedUse
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class LimitedAttribute(LimitedUse uso) : Attribute
 {
-    public LimitedUse Uso { get; } = uso;
+    public LimitedUse Use { get; } = uso;
 }
 
 /// <summary>A command that takes a file only sometimes. Without a file it is not counted.</summary>
 public interface IMayCarryFile
 {
-    bool ConFile { get; }
+    bool CarriesFile { get; }
 }

@@ -5,9 +5,9 @@ namespace CigHub.Web.UseCases;
 /// <summary>The one table of roles and permissions, which the page «Chi può fare cosa» shows.</summary>
 public static class PermissionsByRuolo
 {
-    private static readonly Dictionary<Ruolo, Permission[]> PerRuolo = Enum.GetValues<Ruolo>().ToDictionary(r => r, DelRuolo);
+    private static readonly Dictionary<Ruolo, Permission[]> ByRuolo = Enum.GetValues<Ruolo>().ToDictionary(r => r, OfRuolo);
 
-    private static Permission[] DelRuolo(Ruolo ruolo) => ruolo switch
+    private static Permission[] OfRuolo(Ruolo ruolo) => ruolo switch
     {
         Ruolo.Istruttore =>
         [
@@ -37,7 +37,7 @@ public static class PermissionsByRuolo
         ],
     };
 
-    private static readonly Dictionary<Permission, (PermissionKind Natura, string Parole)> Descrizioni = new()
+    private static readonly Dictionary<Permission, (PermissionKind Natura, string Parole)> Descriptions = new()
     {
         [Permission.PreparaBozza] = (PermissionKind.Affidamenti, "Prepara le bozze degli affidamenti"),
         [Permission.RichiediCig] = (PermissionKind.Affidamenti, "Richiede il CIG e registra ciò che il portale risponde"),
@@ -62,21 +62,21 @@ public static class PermissionsByRuolo
     /// The kinds of permission that no row of the table can give to a role: an Amministratore has nothing to do with Affidamenti, and an
     /// Auditor changes nothing.
     /// </summary>
-    public static readonly IReadOnlyList<(Ruolo Ruolo, PermissionKind[] Esclusa, string Regola)> MaiInsieme =
+    public static readonly IReadOnlyList<(Ruolo Ruolo, PermissionKind[] Esclusa, string Regola)> NeverTogether =
     [
         (Ruolo.Amministratore, [PermissionKind.LetturaAffidamenti, PermissionKind.Affidamenti],
             "Un Amministratore non tocca mai un affidamento, e non ne vede."),
         (Ruolo.Auditor, [PermissionKind.Affidamenti, PermissionKind.Ufficio], "Un Auditor legge, esporta e verifica: non cambia nulla."),
     ];
 
-    public static bool Ammette(this Ruolo ruolo, Permission permission) =>
-        PerRuolo[ruolo].Contains(permission) && !MaiInsieme.Any(m => m.Ruolo == ruolo && m.Esclusa.Contains(permission.Natura()));
+    public static bool Allows(this Ruolo ruolo, Permission permission) =>
+        ByRuolo[ruolo].Contains(permission) && !NeverTogether.Any(m => m.Ruolo == ruolo && m.Esclusa.Contains(permission.KindOf()));
 
     /// <summary>Returns the roles that hold a permission.</summary>
-    public static IReadOnlyList<Ruolo> Con(Permission permission) => [.. Enum.GetValues<Ruolo>().Where(r => r.Ammette(permission))];
+    public static IReadOnlyList<Ruolo> With(Permission permission) => [.. Enum.GetValues<Ruolo>().Where(r => r.Allows(permission))];
 
-    public static PermissionKind Natura(this Permission permission) => Descrizioni[permission].Natura;
+    public static PermissionKind KindOf(this Permission permission) => Descriptions[permission].Natura;
 
     /// <summary>Returns the words on screen: a predicate of the person who holds the permission.</summary>
-    public static string Parole(this Permission permission) => Descrizioni[permission].Parole;
+    public static string Words(this Permission permission) => Descriptions[permission].Parole;
 }

@@ -37,9 +37,9 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
     public async Task<Result<OwnPreferences>> Own(Actor actor, Permission permission, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Authorizer>().Consente(actor, permission, ct)
+        return await scope.ServiceProvider.GetRequiredService<Authorizer>().Allows(actor, permission, ct)
             ? new OwnPreferences(actor.PersonaId)
-            : Refuse<OwnPreferences>(actor, Guid.Empty, Authorizer.Negata);
+            : Refuse<OwnPreferences>(actor, Guid.Empty, Authorizer.Denied);
     }
 
     /// <summary>Checks that a person may write preferences of their own, and writes them. A fault of the storage becomes a refusal.</summary>
@@ -86,16 +86,16 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
     private async Task<Result<T>> Request<T>(Actor actor, Guid affidamentoId, Func<(GuidaPortale Guide, DateTime? RilettoIl), Result> judge, Func<T> permit)
     {
         await using var scope = scopes.CreateAsyncScope();
-        if (!await scope.ServiceProvider.GetRequiredService<Authorizer>().Consente(actor, Permission.RichiediCig, default))
+        if (!await scope.ServiceProvider.GetRequiredService<Authorizer>().Allows(actor, Permission.RichiediCig, default))
         {
-            return Refuse<T>(actor, affidamentoId, Authorizer.Negata);
+            return Refuse<T>(actor, affidamentoId, Authorizer.Denied);
         }
 
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(actor);
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenFor(actor);
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         if (await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == affidamentoId) is not { } affidamento)
         {
-            return Refuse<T>(actor, affidamentoId, CommandRunner.NonTrovato);
+            return Refuse<T>(actor, affidamentoId, CommandRunner.NotFound);
         }
 
         if (!actor.IsRupOf(affidamento))

@@ -20,10 +20,10 @@ internal sealed class PresentTitles(CigHubDbContext db)
     /// <param name="ente">The Ente for which the actor acts, or null for all Enti.</param>
     /// <param name="dellOggetto">Says whether the titles of the event's object may stand there.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public async Task<EventToWrite> Con(EventToWrite evento, Guid? ente, bool dellOggetto, CancellationToken ct)
+    public async Task<EventToWrite> With(EventToWrite evento, Guid? ente, bool dellOggetto, CancellationToken ct)
     {
-        var titoli = dellOggetto ? await DellOggetto(evento, ct) ?? [] : [];
-        if (ente is { } suo && await NomeDellEnte(suo, ct) is { } nome)
+        var titoli = dellOggetto ? await OfSubject(evento, ct) ?? [] : [];
+        if (ente is { } suo && await NameOfEnte(suo, ct) is { } nome)
         {
             titoli["enteAttore"] = nome;
         }
@@ -33,36 +33,36 @@ internal sealed class PresentTitles(CigHubDbContext db)
             return evento;
         }
 
-        var dati = evento.Dati?.DeepClone().AsObject() ?? [];
+        var dati = evento.Data?.DeepClone().AsObject() ?? [];
         dati["titoli"] = titoli;
-        return evento with { Dati = dati };
+        return evento with { Data = dati };
     }
 
     /// <summary>Returns the title of a Lotto as the screen shows it.</summary>
-    public static string Titolo(int numero, string oggetto) => $"Lotto {numero} – {oggetto}";
+    public static string Title(int numero, string oggetto) => $"Lotto {numero} – {oggetto}";
 
-    private async Task<JsonObject?> DellOggetto(EventToWrite evento, CancellationToken ct) => evento.OggettoTipo switch
+    private async Task<JsonObject?> OfSubject(EventToWrite evento, CancellationToken ct) => evento.OggettoTipo switch
     {
-        Oggetti.Affidamento => await DellAffidamento(evento.OggettoId, ct),
-        Oggetti.Lotto => await DelLotto(evento.OggettoId, ct),
-        Oggetti.Convenzione => await TitoloDellaConvenzione(evento.OggettoId, ct) is { } titolo ? new JsonObject { ["convenzione"] = titolo } : null,
-        Oggetti.Ente => await NomeDellEnte(evento.OggettoId, ct) is { } nome ? new JsonObject { ["ente"] = nome } : null,
+        Oggetti.Affidamento => await OfAffidamento(evento.OggettoId, ct),
+        Oggetti.Lotto => await OfLotto(evento.OggettoId, ct),
+        Oggetti.Convenzione => await TitleOfConvenzione(evento.OggettoId, ct) is { } titolo ? new JsonObject { ["convenzione"] = titolo } : null,
+        Oggetti.Ente => await NameOfEnte(evento.OggettoId, ct) is { } nome ? new JsonObject { ["ente"] = nome } : null,
         _ => null,
     };
 
     /// <summary>
     /// Returns the name of an Ente. A loaded Ente comes before the name kept for later events, because the act may have just changed it.
     /// </summary>
-    private async Task<string?> NomeDellEnte(Guid id, CancellationToken ct) =>
+    private async Task<string?> NameOfEnte(Guid id, CancellationToken ct) =>
         db.Enti.Local.FindEntry(id)?.Entity.Denominazione
         ?? (_enti.TryGetValue(id, out var nome)
             ? nome
             : _enti[id] = await db.Enti.Where(e => e.Id == id).Select(e => e.Denominazione).SingleOrDefaultAsync(ct));
 
-    private async Task<string?> TitoloDellaConvenzione(Guid id, CancellationToken ct) =>
+    private async Task<string?> TitleOfConvenzione(Guid id, CancellationToken ct) =>
         db.Convenzioni.Local.FindEntry(id)?.Entity.Titolo ?? await db.Convenzioni.Where(c => c.Id == id).Select(c => c.Titolo).SingleOrDefaultAsync(ct);
 
-    private async Task<JsonObject?> DellAffidamento(Guid id, CancellationToken ct)
+    private async Task<JsonObject?> OfAffidamento(Guid id, CancellationToken ct)
     {
         var suo = db.Affidamenti.Local.FindEntry(id)?.Entity is { } a
             ? new { a.Anno, a.Progressivo, a.Oggetto, a.LottoId }
@@ -72,12 +72,12 @@ internal sealed class PresentTitles(CigHubDbContext db)
             return null;
         }
 
-        var titoli = await DelLotto(suo.LottoId, ct) ?? [];
+        var titoli = await OfLotto(suo.LottoId, ct) ?? [];
         titoli["affidamento"] = new NumeroAffidamento(suo.Anno, suo.Progressivo).Titolo(suo.Oggetto);
         return titoli;
     }
 
-    private async Task<JsonObject?> DelLotto(Guid id, CancellationToken ct)
+    private async Task<JsonObject?> OfLotto(Guid id, CancellationToken ct)
     {
         if (!_lotti.TryGetValue(id, out var titoli))
         {
@@ -86,7 +86,7 @@ internal sealed class PresentTitles(CigHubDbContext db)
                 return null;
             }
 
-            _lotti[id] = titoli = (Titolo(lotto.Numero, lotto.Oggetto), await TitoloDellaConvenzione(lotto.ConvenzioneId, ct) ?? "");
+            _lotti[id] = titoli = (Title(lotto.Numero, lotto.Oggetto), await TitleOfConvenzione(lotto.ConvenzioneId, ct) ?? "");
         }
 
         return new JsonObject { ["lotto"] = titoli.Lotto, ["convenzione"] = titoli.Convenzione };

@@ -14,12 +14,12 @@ public interface IQuery
 /// <summary>Reads from the database. Each query runs in a scope of its own, opened as far as its actor reaches and no further.</summary>
 public sealed class QueryReader(IServiceScopeFactory scopes, ILogger<QueryReader> log)
 {
-    public async Task<Result<T>> Leggi<TQuery, T>(Actor actor, Func<TQuery, Task<T?>> domanda, CancellationToken ct = default)
+    public async Task<Result<T>> Read<TQuery, T>(Actor actor, Func<TQuery, Task<T?>> domanda, CancellationToken ct = default)
         where TQuery : class, IQuery
     {
         try
         {
-            return await UnaVolta(actor, domanda, ct);
+            return await Once(actor, domanda, ct);
         }
         catch (Exception e) when (StorageFault.Of(e) is { } fault)
         {
@@ -28,13 +28,13 @@ public sealed class QueryReader(IServiceScopeFactory scopes, ILogger<QueryReader
         }
     }
 
-    private async Task<Result<T>> UnaVolta<TQuery, T>(Actor actor, Func<TQuery, Task<T?>> domanda, CancellationToken ct)
+    private async Task<Result<T>> Once<TQuery, T>(Actor actor, Func<TQuery, Task<T?>> domanda, CancellationToken ct)
         where TQuery : class, IQuery
     {
         await using var scope = scopes.CreateAsyncScope();
-        if (!await scope.ServiceProvider.GetRequiredService<Authorizer>().Consente(actor, TQuery.Requires, ct))
+        if (!await scope.ServiceProvider.GetRequiredService<Authorizer>().Allows(actor, TQuery.Requires, ct))
         {
-            return Authorizer.Negata;
+            return Authorizer.Denied;
         }
 
         if (scope.ServiceProvider.GetRequiredService<IUseLimit>().Query<TQuery>(actor) is { } tooOften)
@@ -42,7 +42,7 @@ public sealed class QueryReader(IServiceScopeFactory scopes, ILogger<QueryReader
             return tooOften.Error;
         }
 
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(actor);
-        return await domanda(scope.ServiceProvider.GetRequiredService<TQuery>()) is { } risposta ? Result.Success(risposta) : CommandRunner.NonTrovato;
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenFor(actor);
+        return await domanda(scope.ServiceProvider.GetRequiredService<TQuery>()) is { } risposta ? Result.Success(risposta) : CommandRunner.NotFound;
     }
 }

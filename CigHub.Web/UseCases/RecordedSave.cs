@@ -13,16 +13,16 @@ namespace CigHub.Web.UseCases;
 /// <param name="clock">The clock that dates the act.</param>
 public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
 {
-    private readonly EventRecorder _registratore = new(db, clock);
+    private readonly EventRecorder _recorder = new(db, clock);
 
     /// <summary>The events of the acts that were added so far, without refusals.</summary>
-    internal IReadOnlyList<CommittedEvent> Recorded => _registratore.Recorded;
+    internal IReadOnlyList<CommittedEvent> Recorded => _recorder.Recorded;
 
     /// <summary>
     /// Saves the content of the context together with its events. The first event carries the values before and after of everything that
     /// changed.
     /// </summary>
-    public async Task<Receipt> Salva(Events eventi, Attore attore, IVersioned? visto, CancellationToken ct)
+    public async Task<Receipt> Save(Events eventi, Attore attore, IVersioned? visto, CancellationToken ct)
     {
         var ricevuta = await Add(db, eventi, attore, visto, ct);
         await Save(ct);
@@ -30,33 +30,33 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
     }
 
     /// <summary>Prepares for many acts, none of which changes a person.</summary>
-    internal Task Prepare(CancellationToken ct) => _registratore.ReadIdentities(ct);
+    internal Task Prepare(CancellationToken ct) => _recorder.ReadIdentities(ct);
 
     /// <summary>Adds the events of one act to the context, and raises the versions of the aggregates that it changed.</summary>
     /// <param name="tracker">The context that has tracked the changes of this act, and those of no other act.</param>
     internal async Task<Receipt> Add(CigHubDbContext tracker, Events eventi, Attore attore, IVersioned? visto, CancellationToken ct)
     {
-        var lavori = BozzaWorkEvents.PrimaDi(eventi, tracker);
+        var lavori = BozzaWorkEvents.Before(eventi, tracker);
 
         // Detect changes once. From here on, changes go through tracked entries or are new.
         tracker.ChangeTracker.DetectChanges();
         tracker.ChangeTracker.AutoDetectChangesEnabled = false;
-        RowIdentities.Annota(tracker, clock.GetUtcNow().UtcDateTime);
-        var cambiate = ChangeSet.Cambiate(tracker);
-        var version = AlzaVersioni(tracker, cambiate, visto);
-        var (prima, dopo) = ChangeSet.Di(cambiate);
+        RowIdentities.Note(tracker, clock.GetUtcNow().UtcDateTime);
+        var cambiate = ChangeSet.Changed(tracker);
+        var version = RaiseVersions(tracker, cambiate, visto);
+        var (prima, dopo) = ChangeSet.Of(cambiate);
         foreach (var lavoro in lavori)
         {
-            await _registratore.Aggiungi(attore, lavoro, EsitoEvento.Ok, null, null, db.Ids.Next(), ct);
+            await _recorder.Add(attore, lavoro, EsitoEvento.Ok, null, null, db.Ids.Next(), ct);
         }
 
         var corr = db.Ids.Next();
         var primoSeq = 0L;
-        foreach (var evento in eventi.Elenco)
+        foreach (var evento in eventi.List)
         {
             // The values that the change tracker found belong to the first event of the act itself.
-            var conValori = evento.Valori is null && (prima ?? dopo) is not null;
-            var seq = await _registratore.Aggiungi(attore, evento, EsitoEvento.Ok, conValori ? prima : null, conValori ? dopo : null, corr, ct);
+            var conValori = evento.Values is null && (prima ?? dopo) is not null;
+            var seq = await _recorder.Add(attore, evento, EsitoEvento.Ok, conValori ? prima : null, conValori ? dopo : null, corr, ct);
             primoSeq = primoSeq == 0 ? seq : primoSeq;
             (prima, dopo) = conValori ? (null, null) : (prima, dopo);
         }
@@ -67,7 +67,7 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
     /// <summary>Saves the events and changes that were added.</summary>
     internal async Task Save(CancellationToken ct)
     {
-        _registratore.MoveHead();
+        _recorder.MoveHead();
         await db.SaveChangesAsync(ct);
     }
 
@@ -77,7 +77,7 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
     /// <param name="actor">The user who tried it.</param>
     /// <param name="azione">The action of the event.</param>
     /// <param name="ct">Cancels the save.</param>
-    public async Task Negata(ICommand command, string nome, Actor actor, string azione, CancellationToken ct)
+    public async Task Denied(ICommand command, string nome, Actor actor, string azione, CancellationToken ct)
     {
         var (tipo, id) = command switch
         {
@@ -86,13 +86,13 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
         };
         var dati = new JsonObject { ["comando"] = nome };
         var evento = new EventToWrite(azione, tipo, id, actor.EnteId, dati);
-        await Negata(evento, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), ct);
+        await Denied(evento, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), ct);
     }
 
     /// <summary>Saves the event of a refusal, and nothing else.</summary>
-    public async Task Negata(EventToWrite evento, Attore attore, CancellationToken ct)
+    public async Task Denied(EventToWrite evento, Attore attore, CancellationToken ct)
     {
-        await _registratore.Aggiungi(attore, evento, EsitoEvento.Negato, null, null, db.Ids.Next(), ct);
+        await _recorder.Add(attore, evento, EsitoEvento.Negato, null, null, db.Ids.Next(), ct);
         await Save(ct);
     }
 
@@ -100,25 +100,25 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
     /// Raises the version of every root that changed, itself or in a part of it, by one. The version that the user saw becomes the original
     /// value of its root, so that the save compares the two.
     /// </summary>
-    internal static int AlzaVersioni(DbContext db, IEnumerable<EntityEntry> cambiate, IVersioned? visto)
+    internal static int RaiseVersions(DbContext db, IEnumerable<EntityEntry> cambiate, IVersioned? visto)
     {
         var radici = cambiate.Select(e => e.Entity switch { Aggregate a => a.Id, IPartOf p => p.RadiceId, _ => Guid.Empty }).ToHashSet();
         if (visto is not null)
         {
-            radici.Add(visto.RadiceId);
+            radici.Add(visto.RootId);
         }
 
         var version = 0;
         foreach (var radice in db.ChangeTracker.Entries<Aggregate>().Where(e => e.State != EntityState.Added && radici.Contains(e.Entity.Id)).ToList())
         {
             var property = radice.Property(x => x.Version);
-            if (radice.Entity.Id == visto?.RadiceId)
+            if (radice.Entity.Id == visto?.RootId)
             {
                 property.OriginalValue = visto.Version;
             }
 
             property.CurrentValue = property.OriginalValue + 1;
-            version = radice.Entity.Id == visto?.RadiceId ? property.CurrentValue : version;
+            version = radice.Entity.Id == visto?.RootId ? property.CurrentValue : version;
         }
 
         return version;

@@ -15,21 +15,21 @@ public sealed class RegistroGuard : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        Controlla(eventData.Context!);
+        Check(eventData.Context!);
         return result;
     }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Controlla(eventData.Context!);
+        Check(eventData.Context!);
         return ValueTask.FromResult(result);
     }
 
     /// <summary>
     /// Says whether a change is one that an autosave makes: to the draft's own columns, or to the adhesions that follow from it.
     /// </summary>
-    private static bool DellaSolaBozza(EntityEntry entry) => entry switch
+    private static bool OfBozzaOnly(EntityEntry entry) => entry switch
     {
         { Entity: Aggiudicazione { Stato: StatoAggiudicazione.DaRichiedere }, State: EntityState.Added or EntityState.Deleted } => true,
         { Entity: Affidamento or Aggiudicazione, State: EntityState.Modified } => entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
@@ -37,9 +37,9 @@ public sealed class RegistroGuard : SaveChangesInterceptor
         _ => false,
     };
 
-    private static void Controlla(DbContext db)
+    private static void Check(DbContext db)
     {
-        var cambiate = ChangeSet.Cambiate(db).Where(e => !DellaSolaBozza(e)).ToList();
+        var cambiate = ChangeSet.Changed(db).Where(e => !OfBozzaOnly(e)).ToList();
         var haEvento = db.ChangeTracker.Entries<RigaRegistro>().Any(e => e.State == EntityState.Added && e.Entity.Esito == "ok");
         if (cambiate.Count > 0 && !haEvento)
         {

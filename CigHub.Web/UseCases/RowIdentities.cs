@@ -10,11 +10,11 @@ namespace CigHub.Web.UseCases;
 /// </summary>
 internal sealed class RowIdentities(CigHubDbContext db)
 {
-    private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<string?>> _ultima = EF.CompileAsyncQuery(
+    private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<string?>> _last = EF.CompileAsyncQuery(
         (CigHubDbContext db, Guid personaId, CancellationToken ct) =>
             db.IdentitaPersone.Where(i => i.PersonaId == personaId).OrderByDescending(i => i.Dal).Select(i => i.Impronta).FirstOrDefault());
 
-    private static readonly string[] _diChiE = [nameof(Persona.Nome), nameof(Persona.Cognome), nameof(Persona.CodiceFiscale)];
+    private static readonly string[] _whoItIs = [nameof(Persona.Nome), nameof(Persona.Cognome), nameof(Persona.CodiceFiscale)];
 
     private Dictionary<Guid, string>? _all;
 
@@ -22,26 +22,26 @@ internal sealed class RowIdentities(CigHubDbContext db)
     /// Adds to the context the identity of every person who is new or whose name or codice fiscale changed, unless the act has added it
     /// already. Changes must have been detected before.
     /// </summary>
-    public static void Annota(CigHubDbContext db, DateTime utc)
+    public static void Note(CigHubDbContext db, DateTime utc)
     {
         var portate = db.ChangeTracker.Entries<IdentitaPersona>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.PersonaId).ToHashSet();
         foreach (var entry in db.ChangeTracker.Entries<Persona>().Where(e => !e.Entity.SenzaNome && !portate.Contains(e.Entity.Id)).ToList())
         {
-            if (entry.State == EntityState.Added || (entry.State == EntityState.Modified && Array.Exists(_diChiE, p => entry.Property(p).IsModified)))
+            if (entry.State == EntityState.Added || (entry.State == EntityState.Modified && Array.Exists(_whoItIs, p => entry.Property(p).IsModified)))
             {
                 db.Add(IdentitaPersona.Della(entry.Entity, RandomNumberGenerator.GetBytes(IdentitaPersona.LunghezzaSale), utc));
             }
         }
     }
 
-    /// <summary>Reads the identities of all persons, from which <see cref="Di"/> answers from then on.</summary>
+    /// <summary>Reads the identities of all persons, from which <see cref="Of"/> answers from then on.</summary>
     public async Task ReadAll(CancellationToken ct) =>
         _all = (await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId != null).OrderBy(i => i.Dal)
                 .Select(i => new { PersonaId = i.PersonaId!.Value, i.Impronta }).ToListAsync(ct))
             .GroupBy(i => i.PersonaId).ToDictionary(g => g.Key, g => g.Last().Impronta);
 
     /// <summary>Returns the hash of a person's current identity, or null for a person without one.</summary>
-    public async Task<string?> Di(Guid personaId, CancellationToken ct)
+    public async Task<string?> Of(Guid personaId, CancellationToken ct)
     {
         if (_all is not null)
         {
@@ -49,6 +49,6 @@ internal sealed class RowIdentities(CigHubDbContext db)
         }
 
         var added = db.ChangeTracker.Entries<IdentitaPersona>().FirstOrDefault(e => e.State == EntityState.Added && e.Entity.PersonaId == personaId);
-        return added?.Entity.Impronta ?? await _ultima(db, personaId, ct);
+        return added?.Entity.Impronta ?? await _last(db, personaId, ct);
     }
 }

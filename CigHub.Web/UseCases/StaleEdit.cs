@@ -10,7 +10,7 @@ namespace CigHub.Web.UseCases;
 public sealed record LastChange(string? Who, DateTime? Utc)
 {
     /// <summary>Returns the person and the hour in Rome as sentences name them: <c>Livia Serrani alle 10:32</c>.</summary>
-    public override string ToString() => (Who ?? "un'altra persona") + (Utc is { } utc ? $" alle {RomeTime.Ora(utc)}" : "");
+    public override string ToString() => (Who ?? "un'altra persona") + (Utc is { } utc ? $" alle {RomeTime.Time(utc)}" : "");
 }
 
 /// <summary>The refusal of an edit of data that have changed meanwhile.</summary>

@@ -9,8 +9,8 @@ namespace CigHub.Web.UseCases;
 /// </summary>
 public sealed class SystemWriter(GatedWrites writes)
 {
-    public Task Scrivi(Func<CigHubDbContext, Task<Events>> lavoro, CancellationToken ct = default) => writes.Run(
-        ambito => ambito.ApriPerIlSistema(),
-        async write => await write.Scrittura.Salva(await lavoro(write.Db), Attore.Sistema, null, ct),
+    public Task Write(Func<CigHubDbContext, Task<Events>> lavoro, CancellationToken ct = default) => writes.Run(
+        ambito => ambito.OpenForSystem(),
+        async write => await write.Save.Save(await lavoro(write.Db), Attore.Sistema, null, ct),
         ct);
 }

@@ -9,15 +9,15 @@ namespace CigHub.Web.UseCases;
 /// </remarks>
 public sealed class WriteGate : IDisposable
 {
-    private readonly SemaphoreSlim _posto = new(1, 1);
+    private readonly SemaphoreSlim _place = new(1, 1);
 
-    public async Task<IDisposable> Entra(CancellationToken ct)
+    public async Task<IDisposable> Enter(CancellationToken ct)
     {
-        await _posto.WaitAsync(ct);
-        return new Exit(_posto);
+        await _place.WaitAsync(ct);
+        return new Exit(_place);
     }
 
-    public void Dispose() => _posto.Dispose();
+    public void Dispose() => _place.Dispose();
 
     private sealed class Exit(SemaphoreSlim posto) : IDisposable
     {

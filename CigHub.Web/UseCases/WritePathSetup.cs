@@ -13,11 +13,11 @@ namespace CigHub.Web.UseCases;
 public static class WritePathSetup
 {
     /// <summary>Returns every command, for registration and for the tests that go through them.</summary>
-    public static IEnumerable<Type> Comandi(Assembly assembly) =>
+    public static IEnumerable<Type> Commands(Assembly assembly) =>
         assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && t.IsAssignableTo(typeof(ICommand)));
 
     /// <summary>Returns the permission that a command requires.</summary>
-    public static Permission Permesso(Type comando) => (Permission)comando.GetProperty(nameof(ICommand.Requires))!.GetValue(null)!;
+    public static Permission PermissionOf(Type comando) => (Permission)comando.GetProperty(nameof(ICommand.Requires))!.GetValue(null)!;
 
     public static IServiceCollection AddWritePath(this IServiceCollection services)
     {
@@ -31,7 +31,7 @@ public static class WritePathSetup
         services.AddSingleton<SystemWriter>();
         services.AddSingleton<DoorWriter>();
         services.AddScoped<LastChanges>();
-        foreach (var comando in Comandi(typeof(WritePathSetup).Assembly))
+        foreach (var comando in Commands(typeof(WritePathSetup).Assembly))
         {
             var handler = comando.GetNestedType("Handler") ?? throw new InvalidOperationException($"{comando.Name} has no nested public class Handler.");
             services.AddScoped(typeof(ICommandHandler<>).MakeGenericType(comando), handler);

@@ -52,7 +52,7 @@ internal sealed record Ad4Shape(JsonKind Tipo)
 
     /// <summary>Returns the shape of the object that a record mirrors.</summary>
     /// <param name="parte">The type of the record, derived from <see cref="ParteAd4"/>.</param>
-    public static Ad4Shape Di(Type parte)
+    public static Ad4Shape Of(Type parte)
     {
         var membri = Ad4Map.Proprieta(parte);
         return new(parte.IsDefined(typeof(AnacUntypedAttribute)) ? JsonKind.NonDichiarato : JsonKind.Oggetto)
@@ -76,5 +76,5 @@ internal sealed record Ad4Shape(JsonKind Tipo)
         : tipo == typeof(bool?) ? new(JsonKind.SiNo)
         : tipo == typeof(decimal?) ? new(JsonKind.Numero)
         : Ad4Map.TipoDelleRighe(tipo) is { } righe ? new(JsonKind.Elenco) { Righe = DelTipo(righe) }
-        : Di(tipo);
+        : Of(tipo);
 }

@@ -69,11 +69,11 @@ public sealed partial class BozzaAd4
     }
 
     /// <summary>
-    /// Sets several fields, one after the other, like <see cref="Con(string, string?)"/>, but with a single copy of the document. It is
+    /// Sets several fields, one after the other, like <see cref="ConValori(string, string?)"/>, but with a single copy of the document. It is
     /// made for callers that fill in many fields at once.
     /// </summary>
-    /// <exception cref="ArgumentException">A path or a text is one that <see cref="Con(string, string?)"/> refuses.</exception>
-    public BozzaAd4 Con(IEnumerable<(string Percorso, string? Testo)> valori)
+    /// <exception cref="ArgumentException">A path or a text is one that <see cref="ConValori(string, string?)"/> refuses.</exception>
+    public BozzaAd4 ConValori(IEnumerable<(string Percorso, string? Testo)> valori)
     {
         // A new draft may be changed in place as long as only this method has it.
         var (bozza, soloNostra) = (this, false);
@@ -81,7 +81,7 @@ public sealed partial class BozzaAd4
         {
             if (bozza.ScrittoComeValore(percorso, testo) is not { } valore)
             {
-                (bozza, soloNostra) = (bozza.Con(percorso, testo), false);
+                (bozza, soloNostra) = (bozza.ConValori(percorso, testo), false);
                 continue;
             }
 

@@ -107,14 +107,14 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     /// <exception cref="ArgumentException">
     /// The path is not in the catalogue, its row does not exist, or the text is longer than the field allows: see <see cref="Prova"/>.
     /// </exception>
-    public BozzaAd4 Con(string percorso, string? testo)
+    public BozzaAd4 ConValori(string percorso, string? testo)
     {
         var prova = Prova(percorso, testo);
         return prova.IsSuccess ? prova.Value : throw new ArgumentException(prova.Errors[0].Message, nameof(percorso));
     }
 
     /// <summary>
-    /// Sets a field like <see cref="Con(string, string?)"/>, for paths and texts that come from outside. It returns an error for what
+    /// Sets a field like <see cref="ConValori(string, string?)"/>, for paths and texts that come from outside. It returns an error for what
     /// cannot be saved, and never throws.
     /// </summary>
     /// <returns>
@@ -183,7 +183,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     public static BozzaAd4 DaScheda(string jsonAnac, string? titoloDocumento = null)
     {
         var bozza = new BozzaAd4(new JsonObject { [Documento] = LeggiOggetto(jsonAnac) }, Vuota._testi);
-        return bozza.Con(PercorsoAd4.TitoloDocumento, titoloDocumento);
+        return bozza.ConValori(PercorsoAd4.TitoloDocumento, titoloDocumento);
     }
 
     public bool Equals(BozzaAd4? other) => other is not null && Json() == other.Json();

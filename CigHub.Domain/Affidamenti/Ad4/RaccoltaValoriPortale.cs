@@ -21,7 +21,7 @@ public static class RaccoltaValoriPortale
     /// the other. Money is <c>1234,50</c>, a day <c>24/11/2026</c>, a choice «codice – etichetta», a yes «Sì». Paths that are not in the
     /// catalogue are left out, because the portal's order may name a field of a later version.
     /// </summary>
-    public static IReadOnlyList<ValorePerPortale> Di(
+    public static IReadOnlyList<ValorePerPortale> DaiPercorsi(
         BozzaAd4 bozza, IEnumerable<string> percorsi, RaccoltaListe liste, FormatoValore formato = FormatoValore.Consueto) =>
     [
         .. Espandi([.. percorsi], bozza)

@@ -39,7 +39,7 @@ public static partial class SchemaAd4
 
     internal static readonly JsonDocumentOptions Lettura = new() { AllowDuplicateProperties = false, MaxDepth = ProfonditaMassima };
 
-    private static readonly Ad4Shape _scheda = Ad4Shape.Di(typeof(SchedaAd4));
+    private static readonly Ad4Shape _scheda = Ad4Shape.Of(typeof(SchedaAd4));
 
     /// <summary>
     /// Returns the violations of a text. A text that is not one JSON value (incomplete, with a repeated property, deeper than <c>900</c>

@@ -64,12 +64,12 @@ public static class StampaAd4
 
     private static IReadOnlyList<RigaStampata> Righe(BozzaAd4 bozza, SezioneAd4 sezione, RaccoltaListe liste, IReadOnlyList<CentroDiCosto> centri) =>
     [
-        .. RaccoltaValoriPortale.Di(bozza, CatalogoAd4.CampiDi(sezione).Select(c => c.Percorso), liste).Select(v => new RigaStampata(
+        .. RaccoltaValoriPortale.DaiPercorsi(bozza, CatalogoAd4.CampiDi(sezione).Select(c => c.Percorso), liste).Select(v => new RigaStampata(
             v.Etichetta,
             CatalogoAd4.Trova(v.Percorso)!.Tipo switch
             {
                 TipoCampo.Euro when !bozza.TestiNonLeggibili.ContainsKey(v.Percorso) => bozza.Testo(v.Percorso) + " €",
-                TipoCampo.CentroDiCosto => centri.FirstOrDefault(c => c.Ha(v.Valore))?.Parola ?? v.Valore,
+                TipoCampo.CentroDiCosto => centri.FirstOrDefault(c => c.HaCodice(v.Valore))?.Parola ?? v.Valore,
                 _ => v.Valore,
             })),
     ];

@@ -19,7 +19,7 @@ public static class TipiOE
     /// </summary>
     /// <param name="operatore">The member whose type is returned.</param>
     /// <param name="membri">All the members of its aggiudicatario, including this one.</param>
-    public static string Di(Fornitore operatore, IReadOnlyCollection<Fornitore> membri)
+    public static string TipoDi(Fornitore operatore, IReadOnlyCollection<Fornitore> membri)
     {
         if (operatore.TipoOE != Impresa || !RuoliOE.Raggruppato(operatore.RuoloOE) || !membri.Any(m => RuoliOE.Mandante(m.RuoloOE)))
         {

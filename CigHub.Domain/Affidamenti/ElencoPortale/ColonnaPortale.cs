@@ -50,5 +50,5 @@ public static class ColonnaPortaleWords
     /// <summary>
     /// Returns the column that a caption names, whatever its case, accents and punctuation. Returns null for an unknown caption.
     /// </summary>
-    public static ColonnaPortale? Di(string didascalia) => _perParole.TryGetValue(FoldedText.Parole(didascalia), out var colonna) ? colonna : null;
+    public static ColonnaPortale? ConDidascalia(string didascalia) => _perParole.TryGetValue(FoldedText.Parole(didascalia), out var colonna) ? colonna : null;
 }

@@ -11,7 +11,7 @@ public sealed partial record ConfrontoElenco
     /// <summary>Returns what the recording of the row on this adhesion would change.</summary>
     internal static Registrazione Registra(RigaPortale riga, AffidamentoNoto affidamento, Guid aggiudicazioneId)
     {
-        var (prima, dopo) = (affidamento.Portale, affidamento.Portale.Con(riga.Portale));
+        var (prima, dopo) = (affidamento.Portale, affidamento.Portale.Aggiornati(riga.Portale));
         var haGia = affidamento.Aggiudicazioni.Any(g => g.Id == aggiudicazioneId && g.Cig == riga.CigDerivato);
         List<(string Nome, string Prima, string Dopo)> cambia = riga.CigDerivato is { } cig && !haGia
             ? [(ColonnaPortale.CigDerivato.Nome(), "", cig.Valore)]
@@ -152,7 +152,7 @@ public sealed partial record ConfrontoElenco
     /// <summary>The key of a row that has no title, number or CIG of CigHub: its CIG Padre, its amount and its supplier.</summary>
     private readonly record struct Key(Cig? Padre, Importo? Importo, string Fornitore)
     {
-        public static Key Di(RigaPortale r) => new(r.CigPadre, r.ImportoAppalto, Compatto(r.DenominazioneOe));
+        public static Key Of(RigaPortale r) => new(r.CigPadre, r.ImportoAppalto, Compatto(r.DenominazioneOe));
     }
 
     /// <summary>The Affidamenti that a row may correspond to, and how they were found.</summary>

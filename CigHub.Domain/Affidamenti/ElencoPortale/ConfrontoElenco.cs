@@ -44,7 +44,7 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     /// recorded, else by a Registro di Sistema already recorded, else by CIG Padre, amount and supplier when only one row and one
     /// Affidamento have them. When the match is not certain, the user decides.
     /// </summary>
-    public static ConfrontoElenco Di(IReadOnlyList<RigaPortale> righe, ContestoElenco contesto)
+    public static ConfrontoElenco Confronta(IReadOnlyList<RigaPortale> righe, ContestoElenco contesto)
     {
         var indici = new Indexes(contesto.Affidamenti);
         var ripetuti = righe.Where(r => r.CigDerivato is not null).GroupBy(r => r.CigDerivato!).Where(g => g.Count() > 1)
@@ -65,10 +65,10 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
 
         var presi = legami.OfType<Link>().SelectMany(l => l.Affidamenti).Select(a => a.Id).ToHashSet();
         var sciolte = Enumerable.Range(0, righe.Count).Where(i => esiti[i] is null && legami[i] is null).ToList();
-        var quante = sciolte.GroupBy(i => Key.Di(righe[i])).ToDictionary(g => g.Key, g => g.Count());
+        var quante = sciolte.GroupBy(i => Key.Of(righe[i])).ToDictionary(g => g.Key, g => g.Count());
         foreach (var i in sciolte)
         {
-            legami[i] = indici.Debole(righe[i], presi, quante[Key.Di(righe[i])]);
+            legami[i] = indici.Debole(righe[i], presi, quante[Key.Of(righe[i])]);
         }
 
         for (var i = 0; i < righe.Count; i++)

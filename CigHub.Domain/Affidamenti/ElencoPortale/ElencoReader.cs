@@ -34,7 +34,7 @@ public static class ElencoReader
         "elenco.troppe-righe",
         $"L'elenco ha più di {MaxRighe} righe: filtra l'elenco sul portale, per esempio per «Data Invio», ed esportalo in più file.");
 
-    public static Result<ElencoLetto> Di(IReadOnlyList<IReadOnlyList<RigaDiFile>> tabelle)
+    public static Result<ElencoLetto> Read(IReadOnlyList<IReadOnlyList<RigaDiFile>> tabelle)
     {
         var (tabella, indice, quante) = Intestazione(tabelle);
         if (quante < MinDidascalie)
@@ -49,7 +49,7 @@ public static class ElencoReader
         var colonne = new Dictionary<ColonnaPortale, int>();
         for (var i = 0; i < intestazione.Celle.Count; i++)
         {
-            if (ColonnaPortaleWords.Di(intestazione.Celle[i].Testo) is { } colonna)
+            if (ColonnaPortaleWords.ConDidascalia(intestazione.Celle[i].Testo) is { } colonna)
             {
                 colonne.TryAdd(colonna, i);
             }
@@ -101,7 +101,7 @@ public static class ElencoReader
         return migliore;
     }
 
-    private static int Conosciute(RigaDiFile riga) => riga.Celle.Select(c => ColonnaPortaleWords.Di(c.Testo)).OfType<ColonnaPortale>().Distinct().Count();
+    private static int Conosciute(RigaDiFile riga) => riga.Celle.Select(c => ColonnaPortaleWords.ConDidascalia(c.Testo)).OfType<ColonnaPortale>().Distinct().Count();
 
     /// <summary>
     /// Returns what is missing when the list has no column of the CIG Derivato, or no column that tells to which Affidamento a row belongs.

@@ -67,7 +67,7 @@ public sealed record RigaConfrontata(
     /// <summary>
     /// Returns what the choice of a candidate of a doubtful row would record. Returns null for a candidate that is not offered.
     /// </summary>
-    public Registrazione? Se(Guid aggiudicazioneId) =>
+    public Registrazione? RegistrazioneDi(Guid aggiudicazioneId) =>
         Esito == EsitoConfronto.Dubbio && Candidati.FirstOrDefault(c => c.AggiudicazioneId == aggiudicazioneId) is { } scelto
             ? ConfrontoElenco.Registra(Riga, scelto.Affidamento, aggiudicazioneId)
             : null;

@@ -114,7 +114,7 @@ internal static class CellReader
     {
         if (colonna.Percorso == ColonneDelFoglioSerie.CentroDiCosto)
         {
-            return contesto.Ente.CentriDiCosto.Any(c => c.Ha(testo))
+            return contesto.Ente.CentriDiCosto.Any(c => c.HaCodice(testo))
                 ? null
                 : new Error(
                     "serie.centro-di-costo",

@@ -45,7 +45,7 @@ public static class ColonneDelFoglioSerie
     ];
 
     /// <summary>Returns the column with that caption.</summary>
-    public static ColonnaSerie Di(string nome) => Tutte.Single(c => c.Nome == nome);
+    public static ColonnaSerie ConNome(string nome) => Tutte.Single(c => c.Nome == nome);
 
     private static string Aiuto(CampoAd4 campo) => campo.Percorso switch
     {

@@ -18,7 +18,7 @@ public static class ControlloSerie
     /// get.
     /// </summary>
     /// <param name="avanti">Receives the number of rows done so far.</param>
-    public static IReadOnlyList<EsitoRiga> Di(
+    public static IReadOnlyList<EsitoRiga> Controlla(
         IReadOnlyList<RigaSerie> righe, NumeroAffidamento primo, ContestoSerie contesto, Action<int>? avanti = null, CancellationToken ct = default)
     {
         var esiti = new List<EsitoRiga>(righe.Count);
@@ -65,7 +65,7 @@ public static class ControlloSerie
                 proposto.Length <= LimitiAd4.TitoloDocumento ? proposto : proposto[..LimitiAd4.TitoloDocumento].TrimEnd());
         }
 
-        return ValoriDerivati.Aggiorna(prima, prima.Con(valori.Select(v => (v.Key, (string?)v.Value))), contesto.Convenzione.Erosione);
+        return ValoriDerivati.Aggiorna(prima, prima.ConValori(valori.Select(v => (v.Key, (string?)v.Value))), contesto.Convenzione.Erosione);
     }
 
     /// <summary>
@@ -74,7 +74,7 @@ public static class ControlloSerie
     /// </summary>
     private static IEnumerable<Error> Contraddizioni(RigaSerie riga, BozzaAd4 bozza, Lotto lotto, ContestoSerie contesto, HashSet<string> giaDette)
     {
-        foreach (var segnalazione in ControlliAffidamento.Di(bozza, contesto.Del(lotto)).Where(s => s.Ferma && s.Tipo != TipoSegnalazione.Mancante))
+        foreach (var segnalazione in ControlliAffidamento.Segnalazioni(bozza, contesto.DelLotto(lotto)).Where(s => s.Ferma && s.Tipo != TipoSegnalazione.Mancante))
         {
             if (ColonnaDi(segnalazione.Percorso, riga) is { } colonna && giaDette.Add(colonna.Nome))
             {
@@ -95,7 +95,7 @@ public static class ControlloSerie
     private static Lotto? LottoDi(RigaSerie riga, ContestoSerie contesto, List<Error> errori)
     {
         var aperti = contesto.Aperti.ToList();
-        var scritto = CellReader.Scelta(riga, ColonneDelFoglioSerie.Di(ColonneDelFoglioSerie.Lotto), errori, out var sbagliata);
+        var scritto = CellReader.Scelta(riga, ColonneDelFoglioSerie.ConNome(ColonneDelFoglioSerie.Lotto), errori, out var sbagliata);
         if (scritto is null)
         {
             if (!sbagliata && aperti.Count != 1)
@@ -126,7 +126,7 @@ public static class ControlloSerie
     private static Guid? FornitoreDi(RigaSerie riga, Lotto lotto, List<Error> errori)
     {
         var partecipanti = lotto.Fornitori.GroupBy(f => f.IdPartecipante).ToList();
-        var scritto = CellReader.Scelta(riga, ColonneDelFoglioSerie.Di(ColonneDelFoglioSerie.Fornitore), errori, out var sbagliata);
+        var scritto = CellReader.Scelta(riga, ColonneDelFoglioSerie.ConNome(ColonneDelFoglioSerie.Fornitore), errori, out var sbagliata);
         if (scritto is null)
         {
             if (!sbagliata && partecipanti.Count > 1)
@@ -155,7 +155,7 @@ public static class ControlloSerie
 
     private static Guid RupDi(RigaSerie riga, ContestoSerie contesto, List<Error> errori)
     {
-        var scritto = CellReader.Scelta(riga, ColonneDelFoglioSerie.Di(ColonneDelFoglioSerie.Rup), errori, out var sbagliata);
+        var scritto = CellReader.Scelta(riga, ColonneDelFoglioSerie.ConNome(ColonneDelFoglioSerie.Rup), errori, out var sbagliata);
         if (scritto is null)
         {
             if (!sbagliata && contesto.RupPredefinito is null)

@@ -50,7 +50,7 @@ public sealed record ContestoSerie(
     IReadOnlyDictionary<Guid, Capienza> Capienze, RaccoltaListe Liste, DateOnly Oggi)
 {
     /// <summary>Returns the data against which a draft on one of the Lotti is checked.</summary>
-    public ContestoControlli Del(Lotto lotto) => new(Convenzione, lotto, Capienze[lotto.Id], Ente, Liste, Oggi);
+    public ContestoControlli DelLotto(Lotto lotto) => new(Convenzione, lotto, Capienze[lotto.Id], Ente, Liste, Oggi);
 
     /// <summary>The Lotti that a row may choose.</summary>
     public IEnumerable<Lotto> Aperti => Lotti.Where(l => l.AmmetteNuoveAdesioni().IsSuccess);

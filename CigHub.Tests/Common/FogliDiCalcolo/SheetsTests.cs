@@ -8,7 +8,7 @@ namespace CigHub.Tests.Common.FogliDiCalcolo;
 /// <summary>Checks that an uploaded .xlsx file is examined before it is opened, and that a written one holds no formula.</summary>
 public sealed class SheetsTests
 {
-    private static readonly ExpectedColumn[] Colonne = [new("CIG", true), new("Importo", true), new("Data", false, EData: true)];
+    private static readonly ExpectedColumn[] Colonne = [new("CIG", true), new("Importo", true), new("Data", false, IsDate: true)];
 
     [Theory]
     [InlineData("", "foglio.vuoto")]
@@ -17,25 +17,25 @@ public sealed class SheetsTests
     [InlineData("CIG;Importo\nB61107E182;1", "foglio.tipo")]
     [InlineData("PK\u0003\u0004 and then nothing of a zip", "foglio.illeggibile")]
     public void Un_file_che_non_e_un_foglio_e_rifiutato(string contenuto, string codice) =>
-        Assert.Equal(codice, XlsxCheck.Esamina(Encoding.Latin1.GetBytes(contenuto)).Errors[0].Code);
+        Assert.Equal(codice, XlsxCheck.Examine(Encoding.Latin1.GetBytes(contenuto)).Errors[0].Code);
 
     [Fact]
     public void Il_vecchio_xls_e_riconosciuto_dai_primi_byte() =>
-        Assert.Contains(".xls:", XlsxCheck.Esamina(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0, 0 }).Errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains(".xls:", XlsxCheck.Examine(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0, 0 }).Errors[0].Message, StringComparison.Ordinal);
 
     [Fact]
     public void Un_file_troppo_grande_e_rifiutato() =>
-        Assert.Equal("foglio.troppo-grande", XlsxCheck.Esamina(new byte[XlsxCheck.MaxFile + 1]).Errors[0].Code);
+        Assert.Equal("foglio.troppo-grande", XlsxCheck.Examine(new byte[XlsxCheck.MaxFile + 1]).Errors[0].Code);
 
     [Fact]
-    public void Un_archivio_che_non_e_un_foglio_e_rifiutato() => Assert.Equal("foglio.tipo", XlsxCheck.Esamina(Zip(("a.txt", 10))).Errors[0].Code);
+    public void Un_archivio_che_non_e_un_foglio_e_rifiutato() => Assert.Equal("foglio.tipo", XlsxCheck.Examine(Zip(("a.txt", 10))).Errors[0].Code);
 
     [Fact]
     public void Una_bomba_e_rifiutata_senza_aprirla()
     {
         var bomba = Zip(("xl/workbook.xml", 10), ("xl/worksheets/sheet1.xml", 30_000_000));
         Assert.True(bomba.Length < 100_000, $"{bomba.Length} bytes");
-        Assert.Equal("foglio.bomba", XlsxCheck.Esamina(bomba).Errors[0].Code);
+        Assert.Equal("foglio.bomba", XlsxCheck.Examine(bomba).Errors[0].Code);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class SheetsTests
     public void Un_foglio_con_una_DTD_non_si_legge_e_le_sue_entita_non_si_aprono(string dtd)
     {
         var file = new MemoryStream();
-        file.Write(Foglio(new Dictionary<string, object?> { ["CIG"] = "segnaposto", ["Importo"] = 1 }));
+        file.Write(Sheet(new Dictionary<string, object?> { ["CIG"] = "segnaposto", ["Importo"] = 1 }));
         using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
         {
             var voce = zip.GetEntry("xl/worksheets/sheet1.xml")!;
@@ -62,13 +62,13 @@ public sealed class SheetsTests
             scrittore.Write(testo.Insert(radice, dtd).Replace("segnaposto", "&e;", StringComparison.Ordinal));
         }
 
-        Assert.Equal("foglio.illeggibile", XlsxReader.Leggi(file.ToArray(), Colonne, 10).Errors[0].Code);
+        Assert.Equal("foglio.illeggibile", XlsxReader.Read(file.ToArray(), Colonne, 10).Errors[0].Code);
     }
 
     [Fact]
     public void Troppe_voci_sono_una_bomba() =>
-        Assert.Equal("foglio.bomba", XlsxCheck.Esamina(
-            Zip([("xl/workbook.xml", 10), .. Enumerable.Range(0, XlsxCheck.MaxVoci).Select(i => ($"v{i}", 1))])).Errors[0].Code);
+        Assert.Equal("foglio.bomba", XlsxCheck.Examine(
+            Zip([("xl/workbook.xml", 10), .. Enumerable.Range(0, XlsxCheck.MaxEntries).Select(i => ($"v{i}", 1))])).Errors[0].Code);
 
     [Fact]
     public void Una_directory_che_mente_sulle_misure_non_inganna_il_lettore()
@@ -80,29 +80,29 @@ public sealed class SheetsTests
             BitConverter.GetBytes(500_000).CopyTo(bugiardo, i);
         }
 
-        Assert.True(XlsxCheck.Esamina(bugiardo).IsSuccess);
-        Assert.Contains(XlsxReader.Leggi(bugiardo, Colonne, 10).Errors[0].Code, (string[])["foglio.bomba", "foglio.illeggibile"]);
+        Assert.True(XlsxCheck.Examine(bugiardo).IsSuccess);
+        Assert.Contains(XlsxReader.Read(bugiardo, Colonne, 10).Errors[0].Code, (string[])["foglio.bomba", "foglio.illeggibile"]);
     }
 
     [Fact]
     public void Le_celle_si_leggono_come_testi_e_un_numero_si_riconosce()
     {
-        var file = Foglio(
+        var file = Sheet(
             new() { ["Importo"] = 1234.5, ["cig"] = "0123456789", ["Data"] = new DateTime(2026, 11, 24) },
             new() { ["Importo"] = "1.234,565", ["cig"] = 1234567E12, ["Data"] = 46350d },
             new() { ["Importo"] = 0.1 + 0.2, ["cig"] = 123456789d, ["Data"] = "24/11/2026" });
-        var righe = XlsxReader.Leggi(file, Colonne, 10).Value;
-        Assert.Equal([2, 3, 4], righe.Select(r => r.Numero));
-        Assert.Equal(["1234,5", "1.234,565", "0,3"], righe.Select(r => r["Importo"].Testo));
-        Assert.Equal(["0123456789", "1,234567E+18", "123456789"], righe.Select(r => r["CIG"].Testo));
-        Assert.Equal([false, true, true], righe.Select(r => r["CIG"].EraNumero));
-        Assert.All(righe, r => Assert.Equal("24/11/2026", r["Data"].Testo));
+        var righe = XlsxReader.Read(file, Colonne, 10).Value;
+        Assert.Equal([2, 3, 4], righe.Select(r => r.Number));
+        Assert.Equal(["1234,5", "1.234,565", "0,3"], righe.Select(r => r["Importo"].Text));
+        Assert.Equal(["0123456789", "1,234567E+18", "123456789"], righe.Select(r => r["CIG"].Text));
+        Assert.Equal([false, true, true], righe.Select(r => r["CIG"].WasNumber));
+        Assert.All(righe, r => Assert.Equal("24/11/2026", r["Data"].Text));
     }
 
     [Fact]
     public void Le_colonne_che_mancano_sono_nominate()
     {
-        var errore = XlsxReader.Leggi(Foglio(new Dictionary<string, object?> { ["Altro"] = "x", ["Data"] = "y" }), Colonne, 10).Errors[0];
+        var errore = XlsxReader.Read(Sheet(new Dictionary<string, object?> { ["Altro"] = "x", ["Data"] = "y" }), Colonne, 10).Errors[0];
         Assert.Equal("foglio.colonne", errore.Code);
         Assert.Contains("«CIG», «Importo»", errore.Message, StringComparison.Ordinal);
     }
@@ -112,8 +112,8 @@ public sealed class SheetsTests
     {
         var riga = new Dictionary<string, object?> { ["CIG"] = "x", ["Importo"] = "1" };
         Assert.Equal("foglio.senza-righe",
-            XlsxReader.Leggi(Foglio(new Dictionary<string, object?> { ["CIG"] = null, ["Importo"] = "" }), Colonne, 2).Errors[0].Code);
-        Assert.Equal("foglio.troppe-righe", XlsxReader.Leggi(Foglio(riga, riga, riga), Colonne, 2).Errors[0].Code);
+            XlsxReader.Read(Sheet(new Dictionary<string, object?> { ["CIG"] = null, ["Importo"] = "" }), Colonne, 2).Errors[0].Code);
+        Assert.Equal("foglio.troppe-righe", XlsxReader.Read(Sheet(riga, riga, riga), Colonne, 2).Errors[0].Code);
     }
 
     [Theory]
@@ -125,23 +125,23 @@ public sealed class SheetsTests
     [InlineData("\r=1", "'\r=1")]
     [InlineData("1=1", "1=1")]
     [InlineData("", "")]
-    public void Un_testo_che_comincia_come_una_formula_resta_un_testo(string testo, string atteso) => Assert.Equal(atteso, XlsxWriter.Innocuo(testo));
+    public void Un_testo_che_comincia_come_una_formula_resta_un_testo(string testo, string atteso) => Assert.Equal(atteso, XlsxWriter.Harmless(testo));
 
     [Fact]
     public void Le_celle_scritte_hanno_il_loro_tipo_e_l_intestazione_e_in_grassetto()
     {
         WrittenColumn<(string Nome, decimal Importo, DateOnly? Data)>[] colonne =
         [
-            new("Nome", WrittenCellKind.Testo, 20, r => r.Nome), new("Importo", WrittenCellKind.Importo, 12, r => r.Importo),
-            new("Data", WrittenCellKind.Data, 12, r => r.Data),
+            new("Nome", WrittenCellKind.Text, 20, r => r.Nome), new("Importo", WrittenCellKind.Importo, 12, r => r.Importo),
+            new("Data", WrittenCellKind.Date, 12, r => r.Data),
         ];
-        var file = XlsxWriter.Scrivi("Dati", colonne, [("=cmd|' /C calc'!A0 \u0001<b>", 1234.5m, new DateOnly(2026, 11, 24)), ("0123456789", 2m, null)]);
+        var file = XlsxWriter.Write("Dati", colonne, [("=cmd|' /C calc'!A0 \u0001<b>", 1234.5m, new DateOnly(2026, 11, 24)), ("0123456789", 2m, null)]);
         var righe = new MemoryStream(file).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
         Assert.Equal(["'=cmd|' /C calc'!A0 <b>", 1234.5, new DateTime(2026, 11, 24)], righe[0].Values);
         Assert.Equal(["0123456789", 2.0, null], righe[1].Values);
 
         using var zip = new ZipArchive(new MemoryStream(file));
-        var (stili, foglio) = (Testo(zip, "xl/styles.xml"), Testo(zip, "xl/worksheets/sheet1.xml"));
+        var (stili, foglio) = (Text(zip, "xl/styles.xml"), Text(zip, "xl/worksheets/sheet1.xml"));
         Assert.Contains("<font><b/>", stili, StringComparison.Ordinal);
         Assert.Contains("formatCode=\"#,##0.00\"", stili, StringComparison.Ordinal);
         Assert.Contains("formatCode=\"dd/mm/yyyy\"", stili, StringComparison.Ordinal);
@@ -153,19 +153,19 @@ public sealed class SheetsTests
     [Fact]
     public void Senza_righe_ci_sono_le_intestazioni()
     {
-        WrittenColumn<string>[] colonne = [new("Nome", WrittenCellKind.Testo, 20, r => r), new("Data", WrittenCellKind.Data, 12, _ => null)];
-        var file = new MemoryStream(XlsxWriter.Scrivi("Adesioni", colonne, []));
+        WrittenColumn<string>[] colonne = [new("Nome", WrittenCellKind.Text, 20, r => r), new("Data", WrittenCellKind.Date, 12, _ => null)];
+        var file = new MemoryStream(XlsxWriter.Write("Adesioni", colonne, []));
         Assert.Equal(["Adesioni"], file.GetSheetNames());
         Assert.Equal(["Nome", "Data"], file.Query().Cast<IDictionary<string, object?>>().Single().Values);
     }
 
-    private static string Testo(ZipArchive zip, string voce)
+    private static string Text(ZipArchive zip, string voce)
     {
         using var lettore = new StreamReader(zip.GetEntry(voce)!.Open());
         return lettore.ReadToEnd();
     }
 
-    private static byte[] Foglio(params Dictionary<string, object?>[] righe)
+    private static byte[] Sheet(params Dictionary<string, object?>[] righe)
     {
         using var file = new MemoryStream();
         file.SaveAs(righe);

@@ -129,8 +129,8 @@ public sealed class DamageTests : IAsyncLifetime
 
         var sentence = Assert.Single(health.Faults);
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
-        var verified = (await scope.ServiceProvider.GetRequiredService<VerificaIntegrita>().Esegui())!;
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
+        var verified = (await scope.ServiceProvider.GetRequiredService<VerificaIntegrita>().Run())!;
         if (inTheRegistro)
         {
             Assert.Equal(AnomaliaRegistro.Illeggibile, verified.Anomalia);

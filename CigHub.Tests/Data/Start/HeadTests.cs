@@ -16,7 +16,7 @@ namespace CigHub.Tests.Data.Start;
 /// </summary>
 public sealed class HeadTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider _clock = new(TestBench.Adesso);
+    private readonly FakeTimeProvider _clock = new(TestBench.Now);
     private string _folder = "";
 
     private string Note => Path.Combine(_folder, "registro.testa");
@@ -120,7 +120,7 @@ public sealed class HeadTests : IAsyncLifetime
             _clock.Advance(TimeSpan.FromHours(2));
             await Write(app);
         });
-        var back = new FakeTimeProvider(TestBench.Adesso);
+        var back = new FakeTimeProvider(TestBench.Now);
         await Start(Write, back);
         using var database = DatabaseFile.Open(StartUnderTest.Database(_folder));
         var verified = Web.Data.Sqlite.DataCheck.Registro(database);
@@ -130,8 +130,8 @@ public sealed class HeadTests : IAsyncLifetime
         Assert.Contains("2 ore", verified.Messaggio, StringComparison.Ordinal);
     }
 
-    private static Task Write(WebApplication app) => app.Services.GetRequiredService<SystemWriter>().Scrivi(
-        _ => Task.FromResult(Events.Di(new EventToWrite(Azioni.AccessoNegato, Oggetti.Catalogo, Guid.Empty, null))));
+    private static Task Write(WebApplication app) => app.Services.GetRequiredService<SystemWriter>().Write(
+        _ => Task.FromResult(Events.Of(new EventToWrite(Azioni.AccessoNegato, Oggetti.Catalogo, Guid.Empty, null))));
 
     /// <summary>Starts the app, does the work and stops in good order. Returns the sentences of the banner.</summary>
     private async Task<IReadOnlyList<string>> Start(Func<WebApplication, Task>? work = null, TimeProvider? clock = null)

@@ -57,7 +57,7 @@ internal static class StartUnderTest
         builder.Services.AddFeatures();
         builder.Services.AddUi();
         builder.AddOperations();
-        builder.Services.AddSingleton(clock ?? new FakeTimeProvider(TestBench.Adesso));
+        builder.Services.AddSingleton(clock ?? new FakeTimeProvider(TestBench.Now));
         builder.Services.AddSteps(steps);
         if (later)
         {
@@ -82,7 +82,7 @@ internal static class StartUnderTest
         }
     }
 
-    public static string Database(string folder) => Path.Combine(folder, DataSetup.FileDatabase);
+    public static string Database(string folder) => Path.Combine(folder, DataSetup.DatabaseFileName);
 
     public static T Ask<T>(string folder, string sql)
     {

@@ -27,7 +27,7 @@ namespace CigHub.Tests.Data.Start;
 public sealed class StorageFaultTests : IAsyncLifetime
 {
     private readonly Obstacles _obstacles = new();
-    private readonly FakeTimeProvider _clock = new(TestBench.Adesso);
+    private readonly FakeTimeProvider _clock = new(TestBench.Now);
     private string _folder = "";
     private WebApplication _app = null!;
 
@@ -54,13 +54,13 @@ public sealed class StorageFaultTests : IAsyncLifetime
     {
         var (actor, id) = await Draft();
         _obstacles.DiskIsFull();
-        var outcome = await Runner.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, new string('x', 900), await Text(actor, id))]), actor);
+        var outcome = await Runner.Run(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, new string('x', 900), await Text(actor, id))]), actor);
 
         // One field may still fit into free pages. Many saves do not.
         for (var i = 0; i < 200 && outcome.IsSuccess; i++)
         {
             var text = new string((char)('a' + (i % 26)), 900);
-            outcome = await Runner.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, text, await Text(actor, id))]), actor);
+            outcome = await Runner.Run(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, text, await Text(actor, id))]), actor);
         }
 
         var error = Assert.Single(outcome.Errors);
@@ -68,7 +68,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
         Assert.StartsWith("Non salvato: il disco del server è pieno", error.Message, StringComparison.Ordinal);
         Assert.NotNull(await Text(actor, id));
         _obstacles.Gone();
-        Assert.True((await Runner.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "adesso sì", await Text(actor, id))]), actor)).IsSuccess);
+        Assert.True((await Runner.Run(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "adesso sì", await Text(actor, id))]), actor)).IsSuccess);
         StartUnderTest.Sound(_folder);
     }
 
@@ -77,11 +77,11 @@ public sealed class StorageFaultTests : IAsyncLifetime
     {
         var (actor, id) = await Draft();
         var file = new ChosenFile("conferma.pdf", SampleFiles.Pdf(new string('x', 2 << 20)));
-        var upload = new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Version(actor, id), file);
+        var upload = new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Version(actor, id), file);
         _obstacles.DiskIsFull();
-        Assert.Equal("archivio.pieno", Assert.Single((await Runner.Esegui(upload, actor)).Errors).Code);
+        Assert.Equal("archivio.pieno", Assert.Single((await Runner.Run(upload, actor)).Errors).Code);
         _obstacles.Gone();
-        Assert.Empty((await Runner.Esegui(upload, actor)).Errors);
+        Assert.Empty((await Runner.Run(upload, actor)).Errors);
         StartUnderTest.Sound(_folder);
     }
 
@@ -90,7 +90,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
     {
         var (actor, id) = await Draft();
         _obstacles.FileIsReadOnly();
-        var outcome = await Runner.Esegui(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "x", await Text(actor, id))]), actor);
+        var outcome = await Runner.Run(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "x", await Text(actor, id))]), actor);
         Assert.Equal("archivio.sola-lettura", Assert.Single(outcome.Errors).Code);
         Assert.NotNull(await Text(actor, id));
     }
@@ -99,18 +99,18 @@ public sealed class StorageFaultTests : IAsyncLifetime
     public async Task L_editor_tiene_cio_che_e_scritto_e_salva_da_solo_quando_il_blocco_finisce()
     {
         var (actor, id) = await Draft();
-        var scheda = (await Reader.Leggi<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Esegui(id))).Value;
+        var details = (await Reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(id))).Value;
         var editor = new BozzaEditor(Runner, Reader, _app.Services.GetRequiredService<ListeInVigore>(),
-            _app.Services.GetRequiredService<BozzaWorkRecorder>(), _clock, actor, scheda);
+            _app.Services.GetRequiredService<BozzaWorkRecorder>(), _clock, actor, details);
         using (var other = new SqliteConnection($"Data Source={StartUnderTest.Database(_folder)};Pooling=False"))
         {
             other.Open();
             using var theirs = other.BeginTransaction();
-            await editor.Scrivi(PercorsoAd4.Oggetto, "scritto durante il blocco");
-            var error = Assert.Single(editor.Errori);
+            await editor.Write(PercorsoAd4.Oggetto, "scritto durante il blocco");
+            var error = Assert.Single(editor.Errors);
             Assert.Equal("archivio.occupato", error.Code);
             Assert.Contains("riprovo", error.Message, StringComparison.Ordinal);
-            Assert.Equal("scritto durante il blocco", editor.Testo(PercorsoAd4.Oggetto));
+            Assert.Equal("scritto durante il blocco", editor.Text(PercorsoAd4.Oggetto));
             Assert.NotEqual("scritto durante il blocco", await Text(actor, id));
         }
 
@@ -122,7 +122,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
         };
         _clock.Advance(TimeSpan.FromSeconds(3));
         await saved.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.Empty(editor.Errori);
+        Assert.Empty(editor.Errors);
         Assert.Equal("scritto durante il blocco", await Text(actor, id));
     }
 
@@ -132,8 +132,8 @@ public sealed class StorageFaultTests : IAsyncLifetime
         var obstacles = new Obstacles();
         await using var app = new TestApp { Adjust = obstacles.AddTo };
         await app.InitializeAsync();
-        using var inside = await TestClient.Come(app, "rup.tivoli", "Rup");
-        using var other = new SqliteConnection($"Data Source={Path.Combine(app.Cartella, DataSetup.FileDatabase)};Pooling=False");
+        using var inside = await TestClient.SignedInAs(app, "rup.tivoli", "Rup");
+        using var other = new SqliteConnection($"Data Source={Path.Combine(app.Folder, DataSetup.DatabaseFileName)};Pooling=False");
         other.Open();
         using var theirs = other.BeginTransaction();
         using var page = await inside.Http.GetAsync(Web.Common.AppRoutes.Affidamenti);
@@ -141,7 +141,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
         using var outside = new TestClient(app);
         var form = await outside.Http.GetStringAsync(Web.Common.AppRoutes.Accedi);
         var button = TestClient.Bottoni().Matches(form).First(b => b.Value.Contains("data-persona=\"rup.velletri\"", StringComparison.Ordinal));
-        using var answer = await outside.Invia(AccountEndpoints.Entra, form, ("appartenenza", TestClient.Valore().Match(button.Value).Groups[1].Value));
+        using var answer = await outside.Send(AccountEndpoints.SignIn, form, ("appartenenza", TestClient.Value().Match(button.Value).Groups[1].Value));
         Assert.Null(outside.Sessione());
         Assert.Contains("un altro programma tiene occupato il database", await outside.Http.GetStringAsync(answer.Headers.Location), StringComparison.Ordinal);
     }
@@ -149,15 +149,15 @@ public sealed class StorageFaultTests : IAsyncLifetime
     private async Task<(Actor Actor, Guid Id)> Draft()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var draft = await db.Affidamenti.AsNoTracking().FirstAsync(a => a.Stato == StatoAffidamento.InLavorazione);
         return (new Actor(draft.RupId, Ruolo.Rup, draft.EnteId, [Ruolo.Rup]), draft.Id);
     }
 
     private async Task<int> Version(Actor actor, Guid id) =>
-        (await Reader.Leggi<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Esegui(id))).Value.Affidamento.Version;
+        (await Reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(id))).Value.Affidamento.Version;
 
     private async Task<string?> Text(Actor actor, Guid id) =>
-        (await Reader.Leggi<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Esegui(id))).Value.Affidamento.Bozza.Testo(PercorsoAd4.Oggetto);
+        (await Reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(id))).Value.Affidamento.Bozza.Testo(PercorsoAd4.Oggetto);
 }

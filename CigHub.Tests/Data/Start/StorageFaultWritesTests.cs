@@ -46,10 +46,10 @@ public sealed class StorageFaultWritesTests : IAsyncLifetime
     {
         var series = _app.Services.GetRequiredService<SerieReader>();
         _obstacles.FileIsReadOnly();
-        Refused(await series.Aggiungi(_rup, null));
-        Refused(await series.Scrivi(_rup, (own, rows) => rows.Togli(own, [Guid.NewGuid()])));
+        Refused(await series.Add(_rup, null));
+        Refused(await series.Write(_rup, (own, rows) => rows.Remove(own, [Guid.NewGuid()])));
         _obstacles.Gone();
-        Assert.True((await series.Aggiungi(_rup, null)).IsSuccess);
+        Assert.True((await series.Add(_rup, null)).IsSuccess);
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public sealed class StorageFaultWritesTests : IAsyncLifetime
         var preferences = _app.Services.GetRequiredService<ListPreferences>();
         var id = (await Find(_ => true)).Id;
         _obstacles.FileIsReadOnly();
-        Refused(await preferences.Spunta(_rup, [id], true));
+        Refused(await preferences.Tick(_rup, [id], true));
         Refused(await preferences.SpuntaNessuno(_rup));
         Assert.Empty(await preferences.Spuntati(_rup.PersonaId));
         _obstacles.Gone();
-        Assert.True((await preferences.Spunta(_rup, [id], true)).IsSuccess);
+        Assert.True((await preferences.Tick(_rup, [id], true)).IsSuccess);
     }
 
     [Fact]
@@ -72,9 +72,9 @@ public sealed class StorageFaultWritesTests : IAsyncLifetime
         var actor = new Actor(request.RupId, Ruolo.Rup, request.EnteId, [Ruolo.Rup]);
         var positions = _app.Services.GetRequiredService<RequestProgress>();
         _obstacles.FileIsReadOnly();
-        Refused(await positions.Ricomincia(actor, request.Id));
+        Refused(await positions.StartOver(actor, request.Id));
         _obstacles.Gone();
-        Assert.True((await positions.Ricomincia(actor, request.Id)).IsSuccess);
+        Assert.True((await positions.StartOver(actor, request.Id)).IsSuccess);
     }
 
     private static void Refused(Result outcome)
@@ -87,7 +87,7 @@ public sealed class StorageFaultWritesTests : IAsyncLifetime
     private async Task<Affidamento> Find(System.Linq.Expressions.Expression<Func<Affidamento, bool>> which)
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         return await scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Affidamenti.AsNoTracking().FirstAsync(which);
     }
 }

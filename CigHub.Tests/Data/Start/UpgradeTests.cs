@@ -128,7 +128,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal(3, StartUnderTest.Ask<long>(folder, "SELECT COUNT(*) FROM \"Enti\" WHERE \"Prova\" = 'aggiornato'"));
         Assert.Equal(2, StartUnderTest.Ask<long>(folder, "SELECT COUNT(*) FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '2099%'"));
         Assert.Equal(1, StartUnderTest.Ask<long>(folder, "SELECT COUNT(*) FROM \"__PreferenzeMigrationsHistory\" WHERE \"MigrationId\" LIKE '2099%'"));
-        Assert.Equal(Triggers.Tutti.Count, StartUnderTest.Ask<int>(folder, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'"));
+        Assert.Equal(Triggers.All.Count, StartUnderTest.Ask<int>(folder, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'"));
     }
 
     private void Upgraded() => Upgraded(_folder);

@@ -18,7 +18,7 @@ public sealed class FirstDemo : IAsyncLifetime
 {
     internal TestOffice Ufficio { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Ufficio = await TestOffice.Apri();
+    public async Task InitializeAsync() => Ufficio = await TestOffice.Open();
 
     public async Task DisposeAsync() => await Ufficio.DisposeAsync();
 }
@@ -43,13 +43,13 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     [Fact]
     public async Task Ci_sono_convenzioni_lotti_enti_persone_e_affidamenti_quanti_detto()
     {
-        Assert.Equal(6, (await Ufficio.Elenco<Convenzione>()).Count);
-        Assert.Equal(20, (await Ufficio.Elenco<Lotto>()).Count);
-        Assert.Equal(150 + Storie, (await Ufficio.Elenco<Affidamento>()).Count);
-        var enti = await Ufficio.Elenco<Ente>();
+        Assert.Equal(6, (await Ufficio.List<Convenzione>()).Count);
+        Assert.Equal(20, (await Ufficio.List<Lotto>()).Count);
+        Assert.Equal(150 + Storie, (await Ufficio.List<Affidamento>()).Count);
+        var enti = await Ufficio.List<Ente>();
         Assert.Equal(12, enti.Count);
         Assert.Equal(10, enti.Count(e => e.Denominazione.StartsWith("Comune di ", StringComparison.Ordinal)));
-        var ruoli = await Ufficio.Elenco<Appartenenza>();
+        var ruoli = await Ufficio.List<Appartenenza>();
         Assert.All(enti, e => Assert.Superset(
             new HashSet<Ruolo> { Ruolo.Istruttore, Ruolo.Rup }, ruoli.Where(r => r.EnteId == e.Id).Select(r => r.Ruolo).ToHashSet()));
     }
@@ -57,7 +57,7 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     [Fact]
     public async Task Ogni_stato_raggiungibile_c_e_e_la_storia_dura_due_anni()
     {
-        var affidamenti = await Ufficio.Elenco<Affidamento>();
+        var affidamenti = await Ufficio.List<Affidamento>();
         Assert.Equal(_raggiungibili.Order(), affidamenti.Select(a => a.Stato).Distinct().Order());
         Assert.Contains(affidamenti, a => a is { Stato: StatoAffidamento.InLavorazione, Ritorno: MotivoRitorno.RifiutatoDalPortale }
             && a.NotaRitorno!.Length > 0);
@@ -75,7 +75,7 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     [Fact]
     public async Task C_e_una_convenzione_di_ciascuna_specie()
     {
-        var (convenzioni, lotti, capienze) = (await Ufficio.Elenco<Convenzione>(), await Ufficio.Elenco<Lotto>(), await Ufficio.Elenco<Capienza>());
+        var (convenzioni, lotti, capienze) = (await Ufficio.List<Convenzione>(), await Ufficio.List<Lotto>(), await Ufficio.List<Capienza>());
         Assert.Single(convenzioni, c => c.ConfrontoCompetitivo);
         Assert.Contains(convenzioni, c => c.AdesioniAl == TestOffice.Oggi.AddDays(20));
         Assert.Contains(lotti, l => l.Fornitori.Select(f => f.IdPartecipante).Distinct().Count() == 2 && l.Fornitori.All(f => f.Quota is > 0));
@@ -88,20 +88,20 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     [Fact]
     public async Task I_lotti_del_piccolo_catalogo_hanno_solo_le_otto_storie()
     {
-        var lotti = await Ufficio.Elenco<Lotto>();
+        var lotti = await Ufficio.List<Lotto>();
         string[] piccoli = ["Pulizia e sanificazione – comuni dell'area tiburtina", "Pulizia e sanificazione – Castelli romani",
             "Carta in risme naturale e riciclata", "Conduzione e manutenzione impianti termici – edifici scolastici",
             "Vigilanza – uffici della città metropolitana"];
         Assert.Equal(piccoli, lotti.OrderBy(l => l.CigPadre.Valore[1..7], StringComparer.Ordinal).Take(piccoli.Length).Select(l => l.Oggetto));
         var ids = lotti.Where(l => piccoli.Contains(l.Oggetto)).Select(l => l.Id).ToHashSet();
-        Assert.Equal(Storie, (await Ufficio.Elenco<Affidamento>()).Count(a => ids.Contains(a.LottoId)));
+        Assert.Equal(Storie, (await Ufficio.List<Affidamento>()).Count(a => ids.Contains(a.LottoId)));
         Assert.All(lotti.Where(l => !ids.Contains(l.Id)), l => Assert.DoesNotMatch("Castelli|Carta|Pulizia|Vigilanza", l.Oggetto));
     }
 
     [Fact]
     public async Task Tutti_i_codici_sono_validi_e_nessun_cig_si_ripete()
     {
-        var (affidamenti, lotti, enti) = (await Ufficio.Elenco<Affidamento>(), await Ufficio.Elenco<Lotto>(), await Ufficio.Elenco<Ente>());
+        var (affidamenti, lotti, enti) = (await Ufficio.List<Affidamento>(), await Ufficio.List<Lotto>(), await Ufficio.List<Ente>());
         var derivati = affidamenti.SelectMany(a => a.Aggiudicazioni).Select(g => g.CigDerivato?.Valore).OfType<string>().ToList();
         var cig = derivati.Concat(lotti.Select(l => l.CigPadre.Valore)).ToList();
         Assert.Equal(cig.Count, cig.Distinct().Count());
@@ -112,7 +112,7 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
             Assert.Equal(e.Denominazione["Comune di ".Length..].ToUpperInvariant(), ListeAnac.CodIstat.Trova(e.Luogo.Valore)!.Etichetta));
         Assert.All(enti, e => Assert.True(
             PartitaIva.TryParse(e.PartitaIva!.Valore, null, out _) && CodiceFiscale.TryParse(e.CodiceFiscale.Valore, null, out _)));
-        Assert.All(await Ufficio.Elenco<Persona>(), p => Assert.True(CodiceFiscale.TryParse(p.CodiceFiscale!.Valore, null, out _), p.NomeUtente));
+        Assert.All(await Ufficio.List<Persona>(), p => Assert.True(CodiceFiscale.TryParse(p.CodiceFiscale!.Valore, null, out _), p.NomeUtente));
         Assert.All(lotti, l =>
         {
             Assert.NotNull(ListeAnac.Cpv.Trova(l.Caratteristiche.Cpv.Valore));
@@ -126,18 +126,18 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     [Fact]
     public async Task Le_persone_e_i_fornitori_non_si_ripetono()
     {
-        var persone = await Ufficio.Elenco<Persona>();
+        var persone = await Ufficio.List<Persona>();
         Assert.Equal(persone.Count, persone.Select(p => p.CodiceFiscale!.Valore).Distinct().Count());
         Assert.Equal(persone.Count, persone.Select(p => p.NomeCompleto).Distinct().Count());
-        var fornitori = (await Ufficio.Elenco<Lotto>()).SelectMany(l => l.Fornitori).ToList();
+        var fornitori = (await Ufficio.List<Lotto>()).SelectMany(l => l.Fornitori).ToList();
         Assert.Equal(fornitori.Count, fornitori.Select(f => f.CodiceFiscale.Valore).Distinct().Count());
     }
 
     [Fact]
     public async Task Chi_ha_agito_ne_aveva_il_ruolo_quel_giorno_e_nessun_atto_e_del_futuro()
     {
-        var ruoli = (await Ufficio.Elenco<Appartenenza>()).ToLookup(a => (a.PersonaId, a.EnteId));
-        var eventi = (await Ufficio.Elenco<Web.Data.RigaRegistro>()).Where(e => e.AttoreId is not null).ToList();
+        var ruoli = (await Ufficio.List<Appartenenza>()).ToLookup(a => (a.PersonaId, a.EnteId));
+        var eventi = (await Ufficio.List<Web.Data.RigaRegistro>()).Where(e => e.AttoreId is not null).ToList();
         Assert.True(eventi.Count > 800, $"{eventi.Count} events");
         Assert.All(eventi, e => Assert.Contains(ruoli[(e.AttoreId!.Value, e.EnteId)], a =>
             a.Ruolo.ToString() == e.Ruolo && a.ValidaAl(DateOnly.FromDateTime(e.Utc))));
@@ -151,7 +151,7 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     [Fact]
     public async Task Nessun_atto_e_datato_dopo_l_evento_che_lo_cita()
     {
-        var dates = (await Ufficio.Elenco<Web.Data.RigaRegistro>()).SelectMany(row => DatesIn(Evento.Leggi(row.Byte).Value)).ToList();
+        var dates = (await Ufficio.List<Web.Data.RigaRegistro>()).SelectMany(row => DatesIn(Evento.Leggi(row.Byte).Value)).ToList();
         Assert.True(dates.Count > 500, $"{dates.Count} dates");
         Assert.Contains(dates, d => d.Member == "Data");
         Assert.Empty(dates.Where(d => d.Day > d.Event && !MayLieAhead.Contains(d.Member))
@@ -170,7 +170,7 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     /// <summary>Lists the days that an event holds, each with the name of its member. Includes days inside texts that are JSON.</summary>
     private static IEnumerable<(string Action, string Member, DateOnly Day, DateOnly Event)> DatesIn(Evento e) =>
         from found in Dates("", e.Dopo).Concat(Dates("", e.Dati))
-        select (e.Azione, found.Member, found.Day, RomeTime.GiornoDiRoma(e.Utc));
+        select (e.Azione, found.Member, found.Day, RomeTime.DayInRome(e.Utc));
 
     private static IEnumerable<(string Member, DateOnly Day)> Dates(string member, JsonNode? node)
     {
@@ -206,7 +206,7 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     [Fact]
     public async Task Il_registro_e_in_ordine_di_tempo_e_si_verifica()
     {
-        var tempi = (await Ufficio.Elenco<Web.Data.RigaRegistro>()).OrderBy(e => e.Seq).Select(e => e.Utc).ToList();
+        var tempi = (await Ufficio.List<Web.Data.RigaRegistro>()).OrderBy(e => e.Seq).Select(e => e.Utc).ToList();
         Assert.Equal(tempi.Order(), tempi);
         Assert.True(tempi[0] < TestOffice.Adesso.UtcDateTime.AddMonths(-23), "the path of the portal and the catalogue come first");
         await Ufficio.RegistroIntegro();
@@ -216,8 +216,8 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     public async Task I_totali_sono_le_somme_e_l_aderito_e_quello_degli_affidamenti()
     {
         await Ufficio.TotaliUgualiAlleSomme();
-        var affidamenti = await Ufficio.Elenco<Affidamento>();
-        Assert.All(await Ufficio.Elenco<Capienza>(), c =>
+        var affidamenti = await Ufficio.List<Affidamento>();
+        Assert.All(await Ufficio.List<Capienza>(), c =>
         {
             long Somma(params StatoAggiudicazione[] stati) =>
                 affidamenti.Where(a => a.LottoId == c.LottoId).SelectMany(a => a.Aggiudicazioni).Where(g => stati.Contains(g.Stato))
@@ -231,7 +231,7 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     public async Task Un_atto_scritto_in_blocco_lascia_lo_stesso_evento_di_un_comando()
     {
         // The last event of each of these actions was written by a command, the others in bulk. It must have the members of one of the others.
-        var righe = (await Ufficio.Elenco<Web.Data.RigaRegistro>()).Where(e => e.OggettoTipo == nameof(Affidamento)).OrderBy(e => e.Seq).ToList();
+        var righe = (await Ufficio.List<Web.Data.RigaRegistro>()).Where(e => e.OggettoTipo == nameof(Affidamento)).OrderBy(e => e.Seq).ToList();
         foreach (var azione in righe.GroupBy(e => e.Azione))
         {
             var forme = azione.Select(e => Evento.Leggi(e.Byte).Value)
@@ -250,7 +250,7 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     [Fact]
     public async Task I_testi_da_cercare_e_le_colonne_dell_elenco_dicono_quello_che_dice_la_bozza()
     {
-        var affidamenti = await Ufficio.Elenco<Affidamento>();
+        var affidamenti = await Ufficio.List<Affidamento>();
         Assert.All(affidamenti, a =>
         {
             Assert.Equal(a.Importo, a.ImportoAppalto);
@@ -273,16 +273,16 @@ public sealed class SeedTests
     [Fact]
     public async Task Con_lo_stesso_seme_i_dati_sono_gli_stessi_riga_per_riga_e_con_un_altro_no()
     {
-        await using var uno = await TestOffice.Apri(30);
-        await using var due = await TestOffice.Apri(30);
-        await using var tre = await TestOffice.Apri(30, seme: 7);
+        await using var uno = await TestOffice.Open(30);
+        await using var due = await TestOffice.Open(30);
+        await using var tre = await TestOffice.Open(30, seme: 7);
         foreach (var tabella in uno.Tabelle())
         {
-            Assert.Equal(uno.Righe(tabella), due.Righe(tabella));
+            Assert.Equal(uno.Rows(tabella), due.Rows(tabella));
         }
 
         Assert.Superset(new HashSet<string> { "Affidamenti", "Registro", "MovimentiCapienza", "Persone", "Lotti", "Atti" },
-            uno.Tabelle().Where(t => uno.Righe(t).Count > 0).ToHashSet());
+            uno.Tabelle().Where(t => uno.Rows(t).Count > 0).ToHashSet());
         Assert.NotEqual(uno.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"),
             tre.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"));
         Assert.Empty(uno.Colonna("SELECT \"Id\" FROM \"Affidamenti\"").Intersect(tre.Colonna("SELECT \"Id\" FROM \"Affidamenti\"")));
@@ -291,18 +291,18 @@ public sealed class SeedTests
     [Fact]
     public async Task Senza_generati_ci_sono_il_piccolo_catalogo_e_le_otto_storie()
     {
-        await using var ufficio = await TestOffice.Apri(piccola: true);
-        Assert.Equal((4, 5, 3, 8), ((await ufficio.Elenco<Convenzione>()).Count, (await ufficio.Elenco<Lotto>()).Count,
-            (await ufficio.Elenco<Ente>()).Count, (await ufficio.Elenco<Affidamento>()).Count));
-        Assert.All(await ufficio.Elenco<Affidamento>(), a => Assert.Equal(TestOffice.Adesso.UtcDateTime, a.CreatoIl));
+        await using var ufficio = await TestOffice.Open(piccola: true);
+        Assert.Equal((4, 5, 3, 8), ((await ufficio.List<Convenzione>()).Count, (await ufficio.List<Lotto>()).Count,
+            (await ufficio.List<Ente>()).Count, (await ufficio.List<Affidamento>()).Count));
+        Assert.All(await ufficio.List<Affidamento>(), a => Assert.Equal(TestOffice.Adesso.UtcDateTime, a.CreatoIl));
     }
 
     [Fact]
     public async Task Con_zero_affidamenti_l_ufficio_non_ne_ha_di_nessuno()
     {
-        await using var ufficio = await TestOffice.Apri(0);
-        Assert.Empty(await ufficio.Elenco<Affidamento>());
-        Assert.Equal((5, 3), ((await ufficio.Elenco<Lotto>()).Count, (await ufficio.Elenco<Ente>()).Count));
+        await using var ufficio = await TestOffice.Open(0);
+        Assert.Empty(await ufficio.List<Affidamento>());
+        Assert.Equal((5, 3), ((await ufficio.List<Lotto>()).Count, (await ufficio.List<Ente>()).Count));
         await ufficio.RegistroIntegro();
     }
 
@@ -311,13 +311,13 @@ public sealed class SeedTests
     [InlineData("1000001")]
     public async Task Un_numero_fuori_misura_si_dice_e_non_si_scrive_niente(string quanti) =>
         Assert.Contains("Dimostrazione:Affidamenti", (await Assert.ThrowsAsync<StartRefusedException>(
-            () => TestOffice.Apri(int.Parse(quanti, CultureInfo.InvariantCulture)))).Message, StringComparison.Ordinal);
+            () => TestOffice.Open(int.Parse(quanti, CultureInfo.InvariantCulture)))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Piu_affidamenti_del_solito_tengono_ogni_invariante()
     {
-        await using var ufficio = await TestOffice.Apri(150);
-        Assert.Equal(158, (await ufficio.Elenco<Affidamento>()).Count);
+        await using var ufficio = await TestOffice.Open(150);
+        Assert.Equal(158, (await ufficio.List<Affidamento>()).Count);
         await ufficio.TotaliUgualiAlleSomme();
         await ufficio.RegistroIntegro();
     }

@@ -19,24 +19,24 @@ namespace CigHub.Tests.Demo.Dimostrazione;
 internal sealed class TestOffice : IAsyncDisposable
 {
     private readonly AppOnFile _app;
-    private readonly string _cartella;
+    private readonly string _folder;
 
     private TestOffice(AppOnFile app, string cartella)
     {
         _app = app;
-        _cartella = cartella;
+        _folder = cartella;
     }
 
-    public static DateTimeOffset Adesso => TestBench.Adesso;
+    public static DateTimeOffset Adesso => TestBench.Now;
 
     public static DateOnly Oggi { get; } = new(2026, 11, 24);
 
     public IServiceProvider Services => _app.Services;
 
-    public QueryReader Lettore => _app.Services.GetRequiredService<QueryReader>();
+    public QueryReader Reader => _app.Services.GetRequiredService<QueryReader>();
 
     /// <param name="affidamenti">The number of Affidamenti. Null takes the app's default.</param>
-    public static async Task<TestOffice> Apri(int? affidamenti = null, int? seme = null, bool piccola = false)
+    public static async Task<TestOffice> Open(int? affidamenti = null, int? seme = null, bool piccola = false)
     {
         var cartella = Directory.CreateTempSubdirectory("cighub-ufficio-").FullName;
         var impostazioni = new Dictionary<string, string?> { ["Dimostrazione:Attiva"] = "true" };
@@ -57,38 +57,38 @@ internal sealed class TestOffice : IAsyncDisposable
 
         try
         {
-            return new TestOffice(await AppOnFile.Apri(cartella, new FakeTimeProvider(Adesso), impostazioni), cartella);
+            return new TestOffice(await AppOnFile.Open(cartella, new FakeTimeProvider(Adesso), impostazioni), cartella);
         }
         catch
         {
-            Pulisci(cartella);
+            Clear(cartella);
             throw;
         }
     }
 
     /// <summary>Reads all rows of a type, whatever their Ente.</summary>
-    public async Task<List<T>> Elenco<T>()
+    public async Task<List<T>> List<T>()
         where T : class
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var tutti = scope.ServiceProvider.GetRequiredService<CigHubDbContext>().Set<T>().AsNoTracking();
         return await (typeof(T) == typeof(Affidamento) ? tutti.Include(nameof(Affidamento.Atti)) : tutti).ToListAsync();
     }
 
     public async Task RegistroIntegro()
     {
-        var auditor = (await Elenco<Appartenenza>()).Single(a => a.Ruolo == Ruolo.Auditor);
-        var attore = new Actor(auditor.PersonaId, Ruolo.Auditor, null, [Ruolo.Auditor]);
-        var esito = (await _app.Services.GetRequiredService<QueryReader>().Leggi<VerificaIntegrita, EsitoVerifica>(attore, q => q.Esegui())).Value;
+        var auditor = (await List<Appartenenza>()).Single(a => a.Ruolo == Ruolo.Auditor);
+        var actor = new Actor(auditor.PersonaId, Ruolo.Auditor, null, [Ruolo.Auditor]);
+        var esito = (await _app.Services.GetRequiredService<QueryReader>().Read<VerificaIntegrita, EsitoVerifica>(actor, q => q.Run())).Value;
         Assert.True(esito.Integro, esito.Messaggio);
     }
 
     /// <summary>Asserts that the totals of every Lotto are the sums of its movimenti.</summary>
     public async Task TotaliUgualiAlleSomme()
     {
-        var righe = (await Elenco<MovimentoCapienza>()).ToLookup(m => m.LottoId);
-        Assert.All(await Elenco<Capienza>(), c =>
+        var righe = (await List<MovimentoCapienza>()).ToLookup(m => m.LottoId);
+        Assert.All(await List<Capienza>(), c =>
         {
             long Somma(params TipoMovimento[] tipi) => righe[c.LottoId].Where(m => tipi.Contains(m.Tipo)).Sum(m => m.Importo.Centesimi);
             Assert.Equal(Somma(TipoMovimento.Iniziale, TipoMovimento.Variazione), c.Massimale.Centesimi);
@@ -102,27 +102,27 @@ internal sealed class TestOffice : IAsyncDisposable
     public IReadOnlyList<string> Tabelle() => Colonna("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
 
     /// <summary>Reads every row of a table as text, in the order of insertion.</summary>
-    public IReadOnlyList<string> Righe(string tabella) => Chiedi($"SELECT * FROM \"{tabella}\" ORDER BY rowid", r =>
+    public IReadOnlyList<string> Rows(string tabella) => Ask($"SELECT * FROM \"{tabella}\" ORDER BY rowid", r =>
         string.Join(" | ", Enumerable.Range(0, r.FieldCount)
             .Select(i => r.GetValue(i) is byte[] b ? Convert.ToHexString(b) : Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture))));
 
-    public IReadOnlyList<string> Colonna(string sql) => Chiedi(sql, r => Convert.ToString(r.GetValue(0), CultureInfo.InvariantCulture)!);
+    public IReadOnlyList<string> Colonna(string sql) => Ask(sql, r => Convert.ToString(r.GetValue(0), CultureInfo.InvariantCulture)!);
 
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        Pulisci(_cartella);
+        Clear(_folder);
     }
 
-    private static void Pulisci(string cartella)
+    private static void Clear(string cartella)
     {
-        TestBench.ChiudiPool(cartella);
+        TestBench.ClosePool(cartella);
         Directory.Delete(cartella, recursive: true);
     }
 
-    private List<string> Chiedi(string sql, Func<SqliteDataReader, string> riga)
+    private List<string> Ask(string sql, Func<SqliteDataReader, string> riga)
     {
-        using var connessione = new SqliteConnection($"Data Source={Path.Combine(_cartella, DataSetup.FileDatabase)};Pooling=False");
+        using var connessione = new SqliteConnection($"Data Source={Path.Combine(_folder, DataSetup.DatabaseFileName)};Pooling=False");
         connessione.Open();
         using var comando = connessione.CreateCommand();
         comando.CommandText = sql;

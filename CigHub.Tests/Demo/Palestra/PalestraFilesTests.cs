@@ -30,15 +30,15 @@ public sealed partial class PalestraFilesTests
         new("", "Bozza", "=1+1", null, null, "Salvato", "", "", "", "", ""),
     ];
 
-    private static List<List<string>> Tabella(string html) =>
-        [.. Riga().Matches(html).Select(r => Cella().Matches(r.Groups[1].Value).Select(c => c.Groups[1].Value).ToList())];
+    private static List<List<string>> Table(string html) =>
+        [.. Row().Matches(html).Select(r => Cell().Matches(r.Groups[1].Value).Select(c => c.Groups[1].Value).ToList())];
 
     [Fact]
     public void Il_vecchio_e_HTML_con_titolo_filtri_intestazioni_e_righe()
     {
         var file = PalestraFiles.Xls(_filtri, _righe);
         Assert.Equal((byte)'<', file[0]);
-        var righe = Tabella(Encoding.UTF8.GetString(file));
+        var righe = Table(Encoding.UTF8.GetString(file));
         Assert.Equal(["<b>Affidamenti diretti su Accordo Quadro</b>"], righe[0]);
         Assert.Equal(["CIG Padre", "B61107E182"], righe[1]);
         Assert.Equal(["Stato Affidamento", "&nbsp;"], righe[2]);
@@ -49,7 +49,7 @@ public sealed partial class PalestraFilesTests
     [Fact]
     public void Nel_vecchio_i_valori_sono_testi_italiani_e_lo_spazio_unificatore_sta_dove_il_portale_lo_mette()
     {
-        var righe = Tabella(Encoding.UTF8.GetString(PalestraFiles.Xls(_filtri, _righe)));
+        var righe = Table(Encoding.UTF8.GetString(PalestraFiles.Xls(_filtri, _righe)));
         Assert.Equal(("1.234.567,50", "24/11/2026 10:32"), (righe[4][3], righe[4][4]));
         Assert.Equal("\u00A06671530089", WebUtility.HtmlDecode(righe[4][6]));
         Assert.Equal(("CH-2026-00001 – Pulizie & affini", "Attività «a» <b>"), (WebUtility.HtmlDecode(righe[4][1]), WebUtility.HtmlDecode(righe[4][2])));
@@ -79,22 +79,22 @@ public sealed partial class PalestraFilesTests
     public async Task Il_nuovo_si_legge_con_il_lettore_di_CigHub()
     {
         var file = await PalestraFiles.Xlsx(_filtri, _righe, SampleDocumenti.Utc);
-        var righe = XlsxReader.Leggi(file, [.. _colonne.Select(c => new ExpectedColumn(c, true))], 100).Value;
-        Assert.Equal("UFFF000123", righe[0]["CIG Derivato"].Testo);
-        Assert.False(righe[0]["CIG Padre"].EraNumero);
+        var righe = XlsxReader.Read(file, [.. _colonne.Select(c => new ExpectedColumn(c, true))], 100).Value;
+        Assert.Equal("UFFF000123", righe[0]["CIG Derivato"].Text);
+        Assert.False(righe[0]["CIG Padre"].WasNumber);
     }
 
     [Fact]
     public async Task Senza_righe_restano_le_intestazioni()
     {
-        Assert.Equal(_colonne.Length, Tabella(Encoding.UTF8.GetString(PalestraFiles.Xls(_filtri, [])))[^1].Count);
+        Assert.Equal(_colonne.Length, Table(Encoding.UTF8.GetString(PalestraFiles.Xls(_filtri, [])))[^1].Count);
         using var memoria = new MemoryStream(await PalestraFiles.Xlsx(_filtri, [], SampleDocumenti.Utc));
         Assert.Equal(_colonne, memoria.Query(sheetName: "Dati").Cast<IDictionary<string, object?>>().Single().Values);
     }
 
     [GeneratedRegex("<tr>(?!<td><table)(.*?)</tr>")]
-    private static partial Regex Riga();
+    private static partial Regex Row();
 
     [GeneratedRegex("<td[^>]*>(.*?)</td>")]
-    private static partial Regex Cella();
+    private static partial Regex Cell();
 }

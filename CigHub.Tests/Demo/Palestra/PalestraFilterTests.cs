@@ -9,9 +9,9 @@ namespace CigHub.Tests.Demo.Palestra;
 /// <summary>Checks the filters of the palestra's list, as the address holds them.</summary>
 public sealed class PalestraFilterTests
 {
-    private static readonly DocumentoPalestra _inviato = SampleDocumenti.Inviato(), _salvato = SampleDocumenti.Salvato();
+    private static readonly DocumentoPalestra _inviato = SampleDocumenti.Inviato(), _salvato = SampleDocumenti.Saved();
 
-    private static PalestraFilter Da(string query) => PalestraFilter.Da(new QueryCollection(QueryHelpers.ParseQuery(query)));
+    private static PalestraFilter From(string query) => PalestraFilter.From(new QueryCollection(QueryHelpers.ParseQuery(query)));
 
     [Theory]
     [InlineData("", 2)]
@@ -24,13 +24,13 @@ public sealed class PalestraFilterTests
     [InlineData("?DataInvio=24/11/2026", 1)]
     [InlineData("?DataInvio=23/11/2026", 0)]
     [InlineData("?Selezione=selezionati", 0)]
-    public void Ogni_filtro_lascia_cio_che_dice(string query, int quanti) => Assert.Equal(quanti, Da(query).Applica([_inviato, _salvato]).Count);
+    public void Ogni_filtro_lascia_cio_che_dice(string query, int quanti) => Assert.Equal(quanti, From(query).Applica([_inviato, _salvato]).Count);
 
     [Fact]
     public void L_indirizzo_si_rilegge_uguale()
     {
-        var filtro = Da("?CigPadre=A%26B&DataInvio=24/11/2026&Pagina=3&Righe=50&CigDerivato=");
-        Assert.Equal(filtro, Da(filtro.Query(filtro.Pagina)));
-        Assert.Equal("", Da("?Pagina=-1&Righe=7").Query());
+        var filtro = From("?CigPadre=A%26B&DataInvio=24/11/2026&Pagina=3&Righe=50&CigDerivato=");
+        Assert.Equal(filtro, From(filtro.Query(filtro.Pagina)));
+        Assert.Equal("", From("?Pagina=-1&Righe=7").Query());
     }
 }

@@ -23,10 +23,10 @@ public sealed class PalestraOffTests(BrowserFixture browser)
     {
         await using var app = new TestApp { Palestra = false };
         await app.InitializeAsync();
-        using var client = new HttpClient { BaseAddress = app.Indirizzo };
+        using var client = new HttpClient { BaseAddress = app.Address };
         using var risposta = await client.GetAsync(indirizzo);
         Assert.Equal(HttpStatusCode.NotFound, risposta.StatusCode);
-        Assert.Empty(Directory.GetFiles(app.Cartella, PalestraDatabase.File));
+        Assert.Empty(Directory.GetFiles(app.Folder, PalestraDatabase.File));
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class PalestraOffTests(BrowserFixture browser)
         await using var app = new TestApp { Palestra = false };
         await app.InitializeAsync();
         Assert.StartsWith("https://portalegare.", app.Services.GetRequiredService<IOptions<PortaleSettings>>().Value.Indirizzo, StringComparison.Ordinal);
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
-        await rup.Page.Accedi("rup.tivoli", "Rup");
+        await using var rup = await browser.NewPage(app.Address);
+        await rup.Page.SignIn("rup.tivoli", "Rup");
         await Assertions.Expect(rup.Page.Locator("nav.filtri")).ToBeVisibleAsync();
         await Assertions.Expect(rup.Page.GetByRole(AriaRole.Link, new() { Name = "Palestra" })).ToHaveCountAsync(0);
     }
@@ -49,8 +49,8 @@ public sealed class PalestraOnTests(BrowserFixture browser)
     [Fact]
     public async Task Senza_accesso_a_CigHub_si_va_alla_pagina_di_accesso()
     {
-        await using var app = await TestApp.Avvia();
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Indirizzo };
+        await using var app = await TestApp.Start();
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
         using var risposta = await client.GetAsync(AppRoutes.Palestra);
         Assert.Equal(HttpStatusCode.Redirect, risposta.StatusCode);
         Assert.Contains(AppRoutes.Accedi, risposta.Headers.Location!.ToString(), StringComparison.Ordinal);
@@ -61,10 +61,10 @@ public sealed class PalestraOnTests(BrowserFixture browser)
     [Fact]
     public async Task Il_cruscotto_del_RUP_ha_il_collegamento_e_la_palestra_si_apre()
     {
-        await using var app = await TestApp.Avvia();
-        await using var rup = await browser.NuovaPagina(app.Indirizzo);
-        await rup.Page.Accedi("rup.tivoli", "Rup");
-        await rup.Page.Vai(AppRoutes.Cruscotto);
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
+        await rup.Page.SignIn("rup.tivoli", "Rup");
+        await rup.Page.Go(AppRoutes.Cruscotto);
         var palestra = await rup.Page.Context.RunAndWaitForPageAsync(() => rup.Page.GetByRole(AriaRole.Link, new() { Name = "Palestra" }).ClickAsync());
         await Assertions.Expect(palestra.Locator("#Banda")).ToContainTextAsync("Palestra: portale di addestramento, nulla arriva ad ANAC");
     }
@@ -73,14 +73,14 @@ public sealed class PalestraOnTests(BrowserFixture browser)
     public async Task Dopo_un_kill_documenti_CIG_e_sessione_ci_sono_ancora()
     {
         await using var app = await AppWithPowerCuts.Start();
-        await using var rup = await browser.NuovaPagina(app.Address);
+        await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
-        rup.CadutaDelServerAttesa();
-        await page.Accedi("rup.tivoli", "Rup");
+        rup.ExpectServerDown();
+        await page.SignIn("rup.tivoli", "Rup");
         await page.GotoAsync(AppRoutes.Palestra);
         await page.EntraConSpid();
         await page.NuovoDocumento();
-        await page.Scrivi(SampleDocumenti.Completo);
+        await page.Write(SampleDocumenti.Completo);
         await page.GestionePcp("RichiediCig");
         var cig = await page.CigOttenuto();
         Assert.StartsWith("UFFF", cig, StringComparison.Ordinal);

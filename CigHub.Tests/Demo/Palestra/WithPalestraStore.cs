@@ -12,45 +12,45 @@ namespace CigHub.Tests.Demo.Palestra;
 /// </summary>
 public abstract class WithPalestraStore : IAsyncLifetime
 {
-    private readonly string _cartella = Directory.CreateTempSubdirectory("cighub-palestra-").FullName;
-    private ServiceProvider _servizi = null!;
+    private readonly string _folder = Directory.CreateTempSubdirectory("cighub-palestra-").FullName;
+    private ServiceProvider _services = null!;
 
-    internal PalestraStore Archivio => _servizi.GetRequiredService<PalestraStore>();
+    internal PalestraStore Archivio => _services.GetRequiredService<PalestraStore>();
 
-    public Task InitializeAsync() => Apri();
+    public Task InitializeAsync() => Open();
 
     public async Task DisposeAsync()
     {
         await Chiudi();
-        Directory.Delete(_cartella, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Closes the store and opens it again, as a restart of the app does.</summary>
-    internal async Task Riavvia()
+    internal async Task Restart()
     {
         await Chiudi();
-        await Apri();
+        await Open();
     }
 
     internal async Task Modifica(Action<PalestraDbContext> fai)
     {
-        await using var scope = _servizi.CreateAsyncScope();
+        await using var scope = _services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PalestraDbContext>();
         fai(db);
         await db.SaveChangesAsync();
     }
 
-    private async Task Apri()
+    private async Task Open()
     {
         var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(SampleDocumenti.Utc)));
-        _servizi = PalestraDatabase.Add(services, _cartella).BuildServiceProvider();
-        await new PalestraDatabase(_servizi).Open();
+        _services = PalestraDatabase.Add(services, _folder).BuildServiceProvider();
+        await new PalestraDatabase(_services).Open();
     }
 
     private async Task Chiudi()
     {
-        await _servizi.DisposeAsync();
-        using var connessione = new SqliteConnection(SqliteDatabase.ConnectionString(Path.Combine(_cartella, PalestraDatabase.File)));
+        await _services.DisposeAsync();
+        using var connessione = new SqliteConnection(SqliteDatabase.ConnectionString(Path.Combine(_folder, PalestraDatabase.File)));
         SqliteConnection.ClearPool(connessione);
     }
 }

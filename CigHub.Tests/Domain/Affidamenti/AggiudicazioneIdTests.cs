@@ -42,7 +42,7 @@ public sealed class AggiudicazioneIdTests
             [new Fornitore(Guid.NewGuid(), "Cartiera", CodiceFiscale.Parse("12345678903", null), "14", "1")]));
         var convenzione = new Convenzione(Guid.NewGuid(), new DatiConvenzione(
             "Carta", DisciplinaApplicabile.Dlgs50Del2016, new(2023, 6, 1), new(2023, 8, 1), new(2026, 12, 31), false, ErosioneMassimale.NettoConSicurezza));
-        var bozza = Enumerable.Range(0, Places).Aggregate(BozzaAd4.Vuota, (b, i) => b.Con(PercorsoAd4.QuadroEconomico(i, "impForniture"), "100,00"));
+        var bozza = Enumerable.Range(0, Places).Aggregate(BozzaAd4.Vuota, (b, i) => b.ConValori(PercorsoAd4.QuadroEconomico(i, "impForniture"), "100,00"));
         var rup = Guid.NewGuid();
         var affidamento = Affidamento.Nuovo(id, new NumeroAffidamento(2026, 1), Guid.NewGuid(), lotto, convenzione, rup, rup, null, bozza, _now).Value;
         return [.. affidamento.Aggiudicazioni.Select(a => a.Id)];

@@ -17,85 +17,85 @@ public class ControlliAffidamentoTests
     private static readonly DateTime _utc = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
 
     [Fact]
-    public void Su_una_scheda_in_regola_non_c_e_niente_da_dire() => Assert.Empty(Di(Completa));
+    public void Su_una_scheda_in_regola_non_c_e_niente_da_dire() => Assert.Empty(Of(Completa));
 
     [Theory]
     [InlineData(EsitoPadre.NonAggiudicato, "ad4.padre-non-aggiudicato", TipoSegnalazione.Errato)]
     [InlineData(EsitoPadre.NonConvenzione, "ad4.padre-non-convenzione", TipoSegnalazione.Errato)]
     [InlineData(EsitoPadre.DaVerificare, "ad4.padre-da-verificare", TipoSegnalazione.Avviso)]
     public void Un_padre_che_ANAC_non_accetterebbe_ferma_e_uno_mai_guardato_avvisa(EsitoPadre esito, string codice, TipoSegnalazione tipo) =>
-        Solo(Di(Completa, padre: esito), codice, tipo, PercorsoAd4.CigPadre);
+        Solo(Of(Completa, padre: esito), codice, tipo, PercorsoAd4.CigPadre);
 
     [Theory]
     [InlineData("codiceAusa", "0000999999", "ad4.ausa-sconosciuto")]
     [InlineData("codiceCentroCosto", "1A2B3C4D-0000-4000-8000-00000000000F", "ad4.centro-di-costo-sconosciuto")]
     public void AUSA_e_centro_di_costo_sono_quelli_dell_Ente(string campo, string testo, string codice) =>
-        Solo(Di(Completa.Con($"anacForm/stazioniAppaltanti/0/{campo}", testo)), codice, TipoSegnalazione.Errato, $"anacForm/stazioniAppaltanti/0/{campo}");
+        Solo(Of(Completa.ConValori($"anacForm/stazioniAppaltanti/0/{campo}", testo)), codice, TipoSegnalazione.Errato, $"anacForm/stazioniAppaltanti/0/{campo}");
 
     [Fact]
     public void Di_un_altra_stazione_appaltante_non_si_conosce_il_centro_di_costo()
     {
-        var due = Completa.Con("anacForm/stazioniAppaltanti/1/codiceFiscale", "00399810589").Con("anacForm/stazioniAppaltanti/1/codiceAusa", "0000246017")
-            .Con("anacForm/stazioniAppaltanti/1/codiceCentroCosto", "2558").Con("anacForm/stazioniAppaltanti/1/saTitolare", "false");
+        var due = Completa.ConValori("anacForm/stazioniAppaltanti/1/codiceFiscale", "00399810589").ConValori("anacForm/stazioniAppaltanti/1/codiceAusa", "0000246017")
+            .ConValori("anacForm/stazioniAppaltanti/1/codiceCentroCosto", "2558").ConValori("anacForm/stazioniAppaltanti/1/saTitolare", "false");
 
-        Assert.DoesNotContain(Di(due), s => s.Codice.Contains("centro", StringComparison.Ordinal));
-        Solo(Di(due.Con("anacForm/stazioniAppaltanti/1/saTitolare", "true")).Where(s => s.Tipo == TipoSegnalazione.Avviso), "ad4.titolari",
+        Assert.DoesNotContain(Of(due), s => s.Codice.Contains("centro", StringComparison.Ordinal));
+        Solo(Of(due.ConValori("anacForm/stazioniAppaltanti/1/saTitolare", "true")).Where(s => s.Tipo == TipoSegnalazione.Avviso), "ad4.titolari",
             TipoSegnalazione.Avviso, "anacForm/stazioniAppaltanti/0/saTitolare");
     }
 
     [Fact]
     public void L_Ente_e_una_delle_stazioni_appaltanti() =>
-        Solo(Di(Completa.Con("anacForm/stazioniAppaltanti/0/codiceFiscale", "00399810589")), "ad4.ente-assente", TipoSegnalazione.Errato,
+        Solo(Of(Completa.ConValori("anacForm/stazioniAppaltanti/0/codiceFiscale", "00399810589")), "ad4.ente-assente", TipoSegnalazione.Errato,
             "anacForm/stazioniAppaltanti/0/codiceFiscale");
 
     [Fact]
     public void I_membri_di_un_raggruppamento_hanno_un_solo_importo()
     {
-        var secondo = A("partecipanti/1/importo");
-        var diversi = Raggruppamento.Con(A("partecipanti/1/ruoloOE"), Raggruppamento.Testo(A("partecipanti/0/ruoloOE"))).Con(secondo, "10,00");
+        var secondo = PathOf("partecipanti/1/importo");
+        var diversi = Raggruppamento.ConValori(PathOf("partecipanti/1/ruoloOE"), Raggruppamento.Testo(PathOf("partecipanti/0/ruoloOE"))).ConValori(secondo, "10,00");
 
-        Assert.Contains(Di(diversi), s => (s.Codice, s.Percorso, s.Ferma) == ("ad4.importi-diversi", secondo, true));
-        Assert.DoesNotContain(Di(Raggruppamento), s => s.Codice == "ad4.importi-diversi");
+        Assert.Contains(Of(diversi), s => (s.Codice, s.Percorso, s.Ferma) == ("ad4.importi-diversi", secondo, true));
+        Assert.DoesNotContain(Of(Raggruppamento), s => s.Codice == "ad4.importi-diversi");
     }
 
     [Fact]
     public void Finanziamenti_che_non_tornano_chiedono_un_motivo()
     {
-        Solo(Di(Completa.Con(A("finanziamenti/0/importo"), "100.000,00")), "ad4.finanziamenti-non-tornano", TipoSegnalazione.Avviso,
-            A("finanziamenti/0/importo"));
+        Solo(Of(Completa.ConValori(PathOf("finanziamenti/0/importo"), "100.000,00")), "ad4.finanziamenti-non-tornano", TipoSegnalazione.Avviso,
+            PathOf("finanziamenti/0/importo"));
 
-        var inDue = Completa.Con(A("finanziamenti/0/importo"), "100.000,00").Con(A("finanziamenti/1/tipoFinanziamento"), "A")
-            .Con(A("finanziamenti/1/importo"), "1.500,00");
-        Assert.Empty(Di(inDue));
+        var inDue = Completa.ConValori(PathOf("finanziamenti/0/importo"), "100.000,00").ConValori(PathOf("finanziamenti/1/tipoFinanziamento"), "A")
+            .ConValori(PathOf("finanziamenti/1/importo"), "1.500,00");
+        Assert.Empty(Of(inDue));
     }
 
     [Fact]
     public void Al_CUP_si_pensa_prima_del_CIG()
     {
-        Solo(Di(Completa.Con(A("acquisizioneCup"), "")), "ad4.cup-non-considerato", TipoSegnalazione.Avviso, A("acquisizioneCup"));
-        Assert.Empty(Di(Completa.Con(A("acquisizioneCup"), "false")));
+        Solo(Of(Completa.ConValori(PathOf("acquisizioneCup"), "")), "ad4.cup-non-considerato", TipoSegnalazione.Avviso, PathOf("acquisizioneCup"));
+        Assert.Empty(Of(Completa.ConValori(PathOf("acquisizioneCup"), "false")));
     }
 
     [Fact]
     public void Con_il_PNRR_su_una_Convenzione_anteriore_alle_linee_guida_si_propone_la_deroga()
     {
-        var avviso = Assert.Single(Di(ConPnrr, bando: new(2021, 12, 29)), s => s.Tipo == TipoSegnalazione.Avviso);
+        var avviso = Assert.Single(Of(ConPnrr, bando: new(2021, 12, 29)), s => s.Tipo == TipoSegnalazione.Avviso);
         Assert.Equal("ad4.deroga-convenzione-anteriore", avviso.Codice);
 
-        var accettata = avviso.Proposta.Aggregate(ConPnrr, (b, p) => b.Con(p.Percorso, p.Testo));
-        Assert.Empty(Di(accettata, bando: new(2021, 12, 29)));
-        Assert.DoesNotContain(Di(ConPnrr, bando: new(2021, 12, 30)), s => s.Codice == avviso.Codice);
+        var accettata = avviso.Proposta.Aggregate(ConPnrr, (b, p) => b.ConValori(p.Percorso, p.Testo));
+        Assert.Empty(Of(accettata, bando: new(2021, 12, 29)));
+        Assert.DoesNotContain(Of(ConPnrr, bando: new(2021, 12, 30)), s => s.Codice == avviso.Codice);
     }
 
     [Theory]
     [InlineData("datiBaseCPV/cpvPrevalente", "30197630", "ad4.cpv-diverso")]
     [InlineData("codIstat", "005046001", "ad4.luoghi-discordi")]
     public void CPV_e_luogo_sono_quelli_del_Lotto_o_si_dice_perche_no(string campo, string testo, string codice) =>
-        Solo(Di(Completa.Con(A(campo), testo)).Where(s => s.Tipo == TipoSegnalazione.Avviso), codice, TipoSegnalazione.Avviso, A(campo));
+        Solo(Of(Completa.ConValori(PathOf(campo), testo)).Where(s => s.Tipo == TipoSegnalazione.Avviso), codice, TipoSegnalazione.Avviso, PathOf(campo));
 
     [Fact]
     public void Oltre_il_residuo_si_avvisa() =>
-        Solo(Di(Completa, massimale: "101.499,99"), "capienza.insufficiente", TipoSegnalazione.Avviso, A("quadroEconomicoStandard/impServizi"));
+        Solo(Of(Completa, massimale: "101.499,99"), "capienza.insufficiente", TipoSegnalazione.Avviso, PathOf("quadroEconomicoStandard/impServizi"));
 
     /// <summary>
     /// Checks that no reason is asked when the amount exceeds the residuo, because no reason would let the request pass. The draft may
@@ -104,8 +104,8 @@ public class ControlliAffidamentoTests
     [Fact]
     public void Oltre_il_residuo_non_si_chiede_un_motivo()
     {
-        var contesto = Contesto(massimale: "101.499,99");
-        var avviso = Assert.Single(ControlliAffidamento.Di(Completa, contesto));
+        var contesto = Context(massimale: "101.499,99");
+        var avviso = Assert.Single(ControlliAffidamento.Segnalazioni(Completa, contesto));
         Assert.Equal((false, false), (avviso.Ferma, avviso.VuoleMotivo));
         Assert.DoesNotContain("motivo", avviso.Messaggio, StringComparison.Ordinal);
         var affidamento = Nuovo(contesto);
@@ -116,7 +116,7 @@ public class ControlliAffidamentoTests
     [Fact]
     public void Un_avviso_si_supera_solo_con_un_motivo_e_un_errore_mai()
     {
-        var contesto = Contesto(padre: EsitoPadre.DaVerificare);
+        var contesto = Context(padre: EsitoPadre.DaVerificare);
         var affidamento = Nuovo(contesto);
 
         Assert.Equal([Affidamento.CodiceSenzaMotivo], affidamento.SegnaPronto(contesto, new Dictionary<string, string>(), _utc).Errors.Select(e => e.Code));
@@ -125,7 +125,7 @@ public class ControlliAffidamentoTests
             affidamento.SegnaPronto(contesto, Motivi("Verificato per telefono con la CMRC."), _utc).Value.Select(s => s.Codice));
         Assert.Equal(StatoAffidamento.ProntoPerIlPortale, affidamento.Stato);
 
-        var no = Contesto(padre: EsitoPadre.NonAggiudicato);
+        var no = Context(padre: EsitoPadre.NonAggiudicato);
         Assert.Equal(["ad4.padre-non-aggiudicato"], Nuovo(no).SegnaPronto(no,
             new Dictionary<string, string> { [$"ad4.padre-non-aggiudicato {PercorsoAd4.CigPadre}"] = "Perché sì" }, _utc).Errors.Select(e => e.Code));
 
@@ -138,15 +138,15 @@ public class ControlliAffidamentoTests
         Assert.Equal((codice, tipo, percorso), (sola.Codice, sola.Tipo, sola.Percorso));
     }
 
-    private static IReadOnlyList<Segnalazione> Di(
+    private static IReadOnlyList<Segnalazione> Of(
         BozzaAd4 bozza, EsitoPadre padre = EsitoPadre.AggiudicatoComeConvenzione, DateOnly? bando = null, string massimale = "1.000.000,00") =>
-        ControlliAffidamento.Di(bozza, Contesto(padre, bando, massimale));
+        ControlliAffidamento.Segnalazioni(bozza, Context(padre, bando, massimale));
 
     private static Affidamento Nuovo(ContestoControlli contesto) => Affidamento.Nuovo(
         Guid.CreateVersion7(), new NumeroAffidamento(2026, 1), contesto.Ente.Id, contesto.Lotto, contesto.Convenzione, Guid.NewGuid(),
         Guid.NewGuid(), null, Completa, _utc).Value;
 
-    private static ContestoControlli Contesto(
+    private static ContestoControlli Context(
         EsitoPadre padre = EsitoPadre.AggiudicatoComeConvenzione, DateOnly? bando = null, string massimale = "1.000.000,00")
     {
         var dal = bando ?? new DateOnly(2023, 10, 2);
@@ -155,7 +155,7 @@ public class ControlliAffidamentoTests
             new DatiConvenzione("Pulizie", disciplina, dal, new(2024, 1, 1), new(2027, 12, 31), false, ErosioneMassimale.NettoConSicurezza));
         var fornitore = new Fornitore(Guid.Parse(IdPartecipante), "Operatore 1 S.r.l.", CodiceFiscale.Parse(PartitaIvaFornitore, null), "1", "1");
         var caratteristiche = new CaratteristicheLotto(
-            "services", Cpv.Parse(Completa.Testo(A("datiBaseCPV/cpvPrevalente"))!, null), "NA", "FS", CodNuts.Parse("ITI43", null), new(2023, 12, 1));
+            "services", Cpv.Parse(Completa.Testo(PathOf("datiBaseCPV/cpvPrevalente"))!, null), "NA", "FS", CodNuts.Parse("ITI43", null), new(2023, 12, 1));
         var lotto = new Lotto(Guid.CreateVersion7(), convenzione.Id, new DatiLotto(1, "Pulizie", Cig.Parse(CigPadre, null), caratteristiche, [fornitore])
         {
             EsitoPadre = padre,

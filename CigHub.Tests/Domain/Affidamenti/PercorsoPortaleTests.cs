@@ -13,7 +13,7 @@ public sealed class PercorsoPortaleTests
     private static readonly PercorsoPortale Iniziale = PercorsoPortale.Iniziale(Guid.CreateVersion7());
 
     [Fact]
-    public void I_sette_passi_delle_istruzioni_sono_una_versione_valida() => Assert.Empty(ControlliPercorso.Di(Iniziale.Passi));
+    public void I_sette_passi_delle_istruzioni_sono_una_versione_valida() => Assert.Empty(ControlliPercorso.Errori(Iniziale.Passi));
 
     [Fact]
     public void Una_versione_nuova_ha_il_numero_successivo_e_dice_perche()
@@ -97,7 +97,7 @@ public sealed class PercorsoPortaleTests
     [Fact]
     public void I_valori_escono_nell_ordine_con_le_didascalie_e_nei_formati_della_versione()
     {
-        var bozza = BozzaAd4.Vuota.Con(
+        var bozza = BozzaAd4.Vuota.ConValori(
         [
             (PercorsoAd4.Oggetto, "Carta in risme"),
             (PercorsoAd4.CigPadre, "A3A1102EE4"),
@@ -143,9 +143,9 @@ public sealed class PercorsoPortaleTests
     {
         foreach (var campo in CatalogoAd4.Campi)
         {
-            foreach (var formato in FormatoValoreWords.Per(campo))
+            foreach (var formato in FormatoValoreWords.AmmessiPer(campo))
             {
-                Assert.NotEmpty(formato.Scrivi(campo, EsempioDiCampo.Di(campo, ListeAnac.Fornite, new DateOnly(2026, 11, 24)), ListeAnac.Fornite));
+                Assert.NotEmpty(formato.Scrivi(campo, EsempioDiCampo.PerCampo(campo, ListeAnac.Fornite, new DateOnly(2026, 11, 24)), ListeAnac.Fornite));
             }
         }
     }

@@ -34,7 +34,7 @@ public sealed class RegoleCigDerivatoTests
     [MemberData(nameof(Prove))]
     public void Cio_che_si_incolla_e_preso_o_rifiutato_dalla_stessa_regola(string testo, string? codice)
     {
-        var (trovato, errore, suggeriti) = PastedCig.Cerca($"Il CIG è «{testo}».", Padre, Vere, MaxSuggeriti);
+        var (trovato, errore, suggeriti) = PastedCig.Search($"Il CIG è «{testo}».", Padre, Vere, MaxSuggeriti);
         Assert.Equal(codice is null ? testo : null, trovato?.Valore);
         Assert.Equal(Vere.Rifiuta(Cig.Parse(testo, null), Padre)?.Message, errore);
         Assert.Empty(suggeriti);
@@ -44,8 +44,8 @@ public sealed class RegoleCigDerivatoTests
     public void Di_una_pagina_che_li_ha_tutti_resta_il_solo_ammesso()
     {
         var pagina = string.Join("\n", Prove.Select(p => (string)p[0]));
-        Assert.Equal("B61107E182", PastedCig.Cerca(pagina, Padre, Vere, MaxSuggeriti).Trovato?.Valore);
-        var ancheDiPalestra = PastedCig.Cerca(pagina, Padre, DellaDimostrazione, MaxSuggeriti).Suggeriti;
+        Assert.Equal("B61107E182", PastedCig.Search(pagina, Padre, Vere, MaxSuggeriti).Trovato?.Valore);
+        var ancheDiPalestra = PastedCig.Search(pagina, Padre, DellaDimostrazione, MaxSuggeriti).Suggeriti;
         Assert.Equal(["B61107E182", CigDiPalestra.Numero(0).Valore], ancheDiPalestra.Select(c => c.Valore));
     }
 
@@ -53,7 +53,7 @@ public sealed class RegoleCigDerivatoTests
     public void Non_si_propone_cio_che_sarebbe_rifiutato()
     {
         var rovinati = new[] { Padre, CigDiPalestra.Numero(0), Cig.Parse("B61107E182", null) }.Select(c => c.Valore[..9] + (c.Valore[9] == '0' ? '1' : '0'));
-        Assert.All(rovinati, r => Assert.All(PastedCig.Cerca(r, Padre, Vere, 1000).Suggeriti, c => Assert.Null(Vere.Rifiuta(c, Padre))));
+        Assert.All(rovinati, r => Assert.All(PastedCig.Search(r, Padre, Vere, 1000).Suggeriti, c => Assert.Null(Vere.Rifiuta(c, Padre))));
     }
 
     [Fact]

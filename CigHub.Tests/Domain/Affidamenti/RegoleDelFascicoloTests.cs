@@ -42,7 +42,7 @@ public sealed class RegoleDelFascicoloTests
     [InlineData(22, "2027-01-01", "2029-01-02", "fascicolo.oltre-la-durata")]
     public void Dati_che_si_contraddicono_sono_rifiutati(int aliquota, string? dal, string? al, string codice)
     {
-        var dati = new DatiFascicolo(aliquota, "", "", Giorno(dal), Giorno(al));
+        var dati = new DatiFascicolo(aliquota, "", "", Day(dal), Day(al));
         Assert.Equal(codice, Assert.Single(dati.Controlla(Convenzione(durataMassima: 24)).Errors).Code);
     }
 
@@ -109,7 +109,7 @@ public sealed class RegoleDelFascicoloTests
         Assert.True(convenzione.AmmetteImporto(Importo.DaEuro(500)).IsSuccess);
     }
 
-    private static DateOnly? Giorno(string? testo) => testo is null ? null : DateOnly.Parse(testo, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly? Day(string? testo) => testo is null ? null : DateOnly.Parse(testo, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Convenzione Convenzione(int? durataMassima = null, decimal? ordineMinimo = null) => new(Guid.NewGuid(), new DatiConvenzione(
         "Carta", DisciplinaApplicabile.Dlgs50Del2016, new(2023, 6, 1), new(2023, 8, 1), new(2026, 12, 31), false, ErosioneMassimale.NettoConSicurezza,

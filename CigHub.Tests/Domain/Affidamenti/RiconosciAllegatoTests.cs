@@ -39,7 +39,7 @@ public sealed class RiconosciAllegatoTests
     [MemberData(nameof(Buoni))]
     public void Si_riconosce_dal_contenuto_non_dal_nome(string nome, byte[] contenuto, string tipo)
     {
-        var file = RiconosciAllegato.Di(nome, contenuto).Value;
+        var file = RiconosciAllegato.Riconosci(nome, contenuto).Value;
         Assert.Equal((nome, tipo, contenuto.LongLength, Convert.ToHexStringLower(SHA256.HashData(contenuto))),
             (file.Nome, file.TipoContenuto, file.Byte, file.Sha256));
     }
@@ -48,7 +48,7 @@ public sealed class RiconosciAllegatoTests
     [MemberData(nameof(Rifiutati))]
     public void Cio_che_non_e_un_documento_intero_e_rifiutato(string codice, byte[] contenuto)
     {
-        var errore = Assert.Single(RiconosciAllegato.Di("documento.pdf", contenuto).Errors);
+        var errore = Assert.Single(RiconosciAllegato.Riconosci("documento.pdf", contenuto).Errors);
         Assert.Equal((codice, "File"), (errore.Code, errore.Field));
     }
 
@@ -56,8 +56,8 @@ public sealed class RiconosciAllegatoTests
     public void Un_file_grande_quanto_il_massimo_entra_e_un_byte_di_piu_no()
     {
         var giusto = Grande(FileAllegato.MaxByte);
-        Assert.True(RiconosciAllegato.Di("grande.pdf", giusto).IsSuccess);
-        Assert.Equal("file.troppo-grande", Assert.Single(RiconosciAllegato.Di("grande.pdf", Grande(FileAllegato.MaxByte + 1)).Errors).Code);
+        Assert.True(RiconosciAllegato.Riconosci("grande.pdf", giusto).IsSuccess);
+        Assert.Equal("file.troppo-grande", Assert.Single(RiconosciAllegato.Riconosci("grande.pdf", Grande(FileAllegato.MaxByte + 1)).Errors).Code);
     }
 
     private static byte[] Grande(int quanti)
@@ -73,12 +73,12 @@ public sealed class RiconosciAllegatoTests
     [InlineData("../../etc/atto.pdf", "atto.pdf")]
     [InlineData("atto\u202Efdp.pdf\r\n", "attofdp.pdf")]
     [InlineData("  ", "allegato")]
-    public void Il_nome_resta_un_nome(string nome, string atteso) => Assert.Equal(atteso, RiconosciAllegato.Di(nome, SampleFiles.Pdf()).Value.Nome);
+    public void Il_nome_resta_un_nome(string nome, string atteso) => Assert.Equal(atteso, RiconosciAllegato.Riconosci(nome, SampleFiles.Pdf()).Value.Nome);
 
     [Fact]
     public void Un_nome_lunghissimo_si_accorcia_e_tiene_la_fine()
     {
-        var nome = RiconosciAllegato.Di(new string('a', 5000) + ".pdf", SampleFiles.Pdf()).Value.Nome;
+        var nome = RiconosciAllegato.Riconosci(new string('a', 5000) + ".pdf", SampleFiles.Pdf()).Value.Nome;
         Assert.Equal(FileAllegato.MaxNome, nome.Length);
         Assert.EndsWith("a.pdf", nome, StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed class RiconosciAllegatoTests
     [InlineData("virus.exe", "virus.exe.pdf")]
     [InlineData("atto.PDF", "atto.PDF")]
     public void Si_scarica_con_la_fine_del_suo_tipo(string nome, string scaricato) =>
-        Assert.Equal(scaricato, RiconosciAllegato.NomePerScaricare(RiconosciAllegato.Di(nome, SampleFiles.Pdf()).Value));
+        Assert.Equal(scaricato, RiconosciAllegato.NomePerScaricare(RiconosciAllegato.Riconosci(nome, SampleFiles.Pdf()).Value));
 
     [Theory]
     [InlineData(812, "812 byte")]

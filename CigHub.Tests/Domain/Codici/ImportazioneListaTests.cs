@@ -147,13 +147,13 @@ public class ConfrontoListeTests
     private static readonly ListaCodici _attuale = new("ruoloOE",
         [new("1", "Uno", null, null), new("2", "Due", null, null), new("3", "Tre", null, new(2020, 1, 1)), new("4", "Quattro", new(2027, 1, 1), null)]);
 
-    private static ConfrontoListe Di(ListaCodici attuale, params string[] voci) =>
-        ConfrontoListe.Di(attuale, ImportazioneLista.Leggi("ruoloOE.json", Byte(File(voci))).Value, Oggi);
+    private static ConfrontoListe Of(ListaCodici attuale, params string[] voci) =>
+        ConfrontoListe.Confronta(attuale, ImportazioneLista.Leggi("ruoloOE.json", Byte(File(voci))).Value, Oggi);
 
     [Fact]
     public void Dice_che_cosa_e_aggiunto_cambiato_e_terminato()
     {
-        var confronto = Di(_attuale, Voce("1", "Uno bis"), Voce("5", "Cinque"), Voce("4", "Quattro", "2027-01-01", "2028-01-01"));
+        var confronto = Of(_attuale, Voce("1", "Uno bis"), Voce("5", "Cinque"), Voce("4", "Quattro", "2027-01-01", "2028-01-01"));
         Assert.Equal(
             [(TipoVariazione.Cambiata, "1", false), (TipoVariazione.Terminata, "2", true), (TipoVariazione.Terminata, "4", false),
                 (TipoVariazione.Aggiunta, "5", false)],
@@ -164,26 +164,26 @@ public class ConfrontoListeTests
     [Fact]
     public void Un_codice_che_non_c_e_piu_cessa_oggi_e_resta_leggibile()
     {
-        var due = Di(_attuale, Voce("1", "Uno")).Risultato.Trova("2")!;
+        var due = Of(_attuale, Voce("1", "Uno")).Risultato.Trova("2")!;
         Assert.Equal((Oggi, false, true), (due.Fino!.Value, due.ValidaAl(Oggi), due.ValidaAl(Oggi.AddDays(-1))));
-        Assert.Equal(new DateOnly(2020, 1, 1), Di(_attuale, Voce("1", "Uno")).Risultato.Trova("3")!.Fino);
-        Assert.False(Di(_attuale, Voce("1", "Uno")).Risultato.Trova("4")!.ValidaAl(new(2027, 1, 1)));
+        Assert.Equal(new DateOnly(2020, 1, 1), Of(_attuale, Voce("1", "Uno")).Risultato.Trova("3")!.Fino);
+        Assert.False(Of(_attuale, Voce("1", "Uno")).Risultato.Trova("4")!.ValidaAl(new(2027, 1, 1)));
     }
 
     [Fact]
     public void La_seconda_volta_non_cambia_nulla_nemmeno_domani()
     {
         string[] voci = [Voce("1", "Uno bis"), Voce("5", "Cinque")];
-        var prima = Di(_attuale, voci).Risultato;
-        Assert.False(Di(prima, voci).CambiaQualcosa);
-        Assert.False(ConfrontoListe.Di(prima, ImportazioneLista.Leggi("ruoloOE.json", Byte(File(voci))).Value, Oggi.AddDays(1)).CambiaQualcosa);
+        var prima = Of(_attuale, voci).Risultato;
+        Assert.False(Of(prima, voci).CambiaQualcosa);
+        Assert.False(ConfrontoListe.Confronta(prima, ImportazioneLista.Leggi("ruoloOE.json", Byte(File(voci))).Value, Oggi.AddDays(1)).CambiaQualcosa);
     }
 
     [Fact]
     public void Un_codice_cessato_che_torna_vale_di_nuovo()
     {
-        var senza = Di(_attuale, Voce("1", "Uno")).Risultato;
-        var tornato = Di(senza, Voce("1", "Uno"), Voce("2", "Due"));
+        var senza = Of(_attuale, Voce("1", "Uno")).Risultato;
+        var tornato = Of(senza, Voce("1", "Uno"), Voce("2", "Due"));
         Assert.Equal(TipoVariazione.Cambiata, Assert.Single(tornato.Variazioni).Tipo);
         Assert.True(tornato.Risultato.Trova("2")!.ValidaAl(Oggi));
     }
@@ -193,17 +193,17 @@ public class ConfrontoListeTests
     public void Il_file_da_cui_viene_una_lista_fornita_non_la_cambia(string nome)
     {
         var lista = ListeAnac.Trova(nome)!;
-        Assert.Empty(ConfrontoListe.Di(lista, ImportazioneLista.Leggi(nome + ".json", Byte(File(lista))).Value, Oggi).Variazioni);
+        Assert.Empty(ConfrontoListe.Confronta(lista, ImportazioneLista.Leggi(nome + ".json", Byte(File(lista))).Value, Oggi).Variazioni);
     }
 
     [Fact]
     public void Una_raccolta_con_una_lista_nuova_tiene_le_altre_e_il_giorno_va_avanti()
     {
-        var con = ListeAnac.Fornite.Con(_attuale, Oggi);
+        var con = ListeAnac.Fornite.ConLista(_attuale, Oggi);
         Assert.Equal(("24/11/2026", "30/06/2026"), (con.Versione, ListeAnac.Fornite.Versione));
         Assert.Same(_attuale, con.Trova("RUOLOOE"));
         Assert.Same(ListeAnac.Cpv, con.Cpv);
-        Assert.Equal(Oggi, con.Con(_attuale, new DateOnly(2020, 1, 1)).Giorno);
+        Assert.Equal(Oggi, con.ConLista(_attuale, new DateOnly(2020, 1, 1)).Giorno);
         Assert.Null(con.Trova("inventata") ?? con.Trova(null));
     }
 }

@@ -16,7 +16,7 @@ public class ValueTypesContractTests
         [typeof(CodNuts)] = () => Codice<CodNuts>("ITI4", "ITI43"),
         [typeof(Cpv)] = () => Codice<Cpv>("45233140", "45233141"),
         [typeof(Cup)] = () => Codice<Cup>("F81B21000010001", "F81B21000020001"),
-        [typeof(Importo)] = () => ValueContract.Verifica(Importo.DaCentesimi(-123_456), Importo.DaEuro(-1234.56m), Importo.DaCentesimi(5)),
+        [typeof(Importo)] = () => ValueContract.Verify(Importo.DaCentesimi(-123_456), Importo.DaEuro(-1234.56m), Importo.DaCentesimi(5)),
         [typeof(PartitaIva)] = () => Codice<PartitaIva>("02438750586", "12345678903"),
     };
 
@@ -50,5 +50,5 @@ public class ValueTypesContractTests
 
     private static void Codice<T>(string minore, string maggiore)
         where T : IParsable<T> =>
-        ValueContract.Verifica(T.Parse(minore, null), T.Parse(" " + minore.ToLowerInvariant(), null), T.Parse(maggiore, null));
+        ValueContract.Verify(T.Parse(minore, null), T.Parse(" " + minore.ToLowerInvariant(), null), T.Parse(maggiore, null));
 }

@@ -122,10 +122,10 @@ public sealed class CapienzaTests
                 switch (atto)
                 {
                     case 0:
-                        Aggiungi(righe, capienza.RegistraAltreAdesioni(importo, Atto(), Ora));
+                        Add(righe, capienza.RegistraAltreAdesioni(importo, Atto(), Ora));
                         break;
                     case 4:
-                        Aggiungi(righe, capienza.VariaMassimale(importo, quintoPrevisto: true, Atto(), Ora));
+                        Add(righe, capienza.VariaMassimale(importo, quintoPrevisto: true, Atto(), Ora));
                         break;
                     case 5 when centesimi > 0:
                         righe.Add(capienza.RegistraPregressa(Guid.NewGuid(), importo, "B1234ABC7C", Ora));
@@ -158,22 +158,22 @@ public sealed class CapienzaTests
                         break;
                 }
 
-                Assert.Equal(Somma(righe, TipoMovimento.Iniziale, TipoMovimento.Variazione), capienza.Massimale);
-                Assert.Equal(Somma(righe, TipoMovimento.AltreAdesioni), capienza.AltreAdesioni);
-                Assert.Equal(Somma(righe, TipoMovimento.Riserva, TipoMovimento.Rilascio), capienza.Riservato);
-                Assert.Equal(Somma(righe, TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento),
+                Assert.Equal(Sum(righe, TipoMovimento.Iniziale, TipoMovimento.Variazione), capienza.Massimale);
+                Assert.Equal(Sum(righe, TipoMovimento.AltreAdesioni), capienza.AltreAdesioni);
+                Assert.Equal(Sum(righe, TipoMovimento.Riserva, TipoMovimento.Rilascio), capienza.Riservato);
+                Assert.Equal(Sum(righe, TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento),
                     capienza.Aderito);
                 Assert.Equal(capienza.Residuo < Importo.Zero, capienza.SforamentoDaRegolarizzare);
                 Assert.Equal(Importo.Somma(riserve.Select(r => r.Importo)), capienza.Riservato);
             }
         }, iter: 2_000);
 
-    private static Importo Somma(IEnumerable<MovimentoCapienza> righe, params TipoMovimento[] tipi) =>
+    private static Importo Sum(IEnumerable<MovimentoCapienza> righe, params TipoMovimento[] tipi) =>
         Importo.Somma(righe.Where(r => tipi.Contains(r.Tipo)).Select(r => r.Importo));
 
     private static AttoDiRiferimento Atto(int giorno = 1) => new("Comunicazione", new DateOnly(2026, 11, giorno), "prot. 1");
 
-    private static void Aggiungi(List<MovimentoCapienza> righe, Result<MovimentoCapienza> esito)
+    private static void Add(List<MovimentoCapienza> righe, Result<MovimentoCapienza> esito)
     {
         if (esito.TryGet(out var riga))
         {

@@ -5,9 +5,9 @@ namespace CigHub.Tests.Domain.Palestra;
 /// <summary>Checks when the simulated faults of the training happen.</summary>
 public sealed class AddestramentoTests
 {
-    private static Addestramento Con(params Guasto[] guasti)
+    private static Addestramento With(params Guasto[] guasti)
     {
-        var addestramento = Addestramento.Di(Guid.NewGuid());
+        var addestramento = Addestramento.DiPersona(Guid.NewGuid());
         Assert.True(addestramento.Imposta(guasti).IsSuccess);
         return addestramento;
     }
@@ -19,21 +19,21 @@ public sealed class AddestramentoTests
     }).ToList();
 
     [Fact]
-    public void Mai_non_scatta_mai() => Assert.DoesNotContain(true, Richieste(Con(), TipoGuasto.ErroreDopo, 10));
+    public void Mai_non_scatta_mai() => Assert.DoesNotContain(true, Richieste(With(), TipoGuasto.ErroreDopo, 10));
 
     [Fact]
     public void Una_volta_scatta_la_prima_e_basta() =>
-        Assert.Equal([true, false, false], Richieste(Con(new Guasto(TipoGuasto.ErroreDopo, Ricorrenza.UnaVolta)), TipoGuasto.ErroreDopo, 3));
+        Assert.Equal([true, false, false], Richieste(With(new Guasto(TipoGuasto.ErroreDopo, Ricorrenza.UnaVolta)), TipoGuasto.ErroreDopo, 3));
 
     [Fact]
     public void Ogni_terza_scatta_alla_terza_e_alla_sesta() =>
         Assert.Equal([false, false, true, false, false, true, false],
-            Richieste(Con(new Guasto(TipoGuasto.ErrorePrima, Ricorrenza.OgniTante, 3)), TipoGuasto.ErrorePrima, 7));
+            Richieste(With(new Guasto(TipoGuasto.ErrorePrima, Ricorrenza.OgniTante, 3)), TipoGuasto.ErrorePrima, 7));
 
     [Fact]
     public void Un_guasto_non_ne_fa_scattare_un_altro()
     {
-        var addestramento = Con(new Guasto(TipoGuasto.ErroreDopo, Ricorrenza.UnaVolta));
+        var addestramento = With(new Guasto(TipoGuasto.ErroreDopo, Ricorrenza.UnaVolta));
         Assert.False(addestramento.Scatta(TipoGuasto.ErrorePrima));
         Assert.True(addestramento.Scatta(TipoGuasto.ErroreDopo));
     }
@@ -41,14 +41,14 @@ public sealed class AddestramentoTests
     [Fact]
     public void A_un_altra_operazione_scatta_solo_cio_che_e_una_volta()
     {
-        Assert.False(Con(new Guasto(TipoGuasto.Disconnessione, Ricorrenza.OgniTante, 1)).ScattaUnaVolta(TipoGuasto.Disconnessione));
-        Assert.True(Con(new Guasto(TipoGuasto.Disconnessione, Ricorrenza.UnaVolta)).ScattaUnaVolta(TipoGuasto.Disconnessione));
+        Assert.False(With(new Guasto(TipoGuasto.Disconnessione, Ricorrenza.OgniTante, 1)).ScattaUnaVolta(TipoGuasto.Disconnessione));
+        Assert.True(With(new Guasto(TipoGuasto.Disconnessione, Ricorrenza.UnaVolta)).ScattaUnaVolta(TipoGuasto.Disconnessione));
     }
 
     [Fact]
     public void Impostare_riporta_il_conto_a_zero()
     {
-        var addestramento = Con();
+        var addestramento = With();
         addestramento.Conta();
         addestramento.Imposta([]);
         Assert.Equal(0, addestramento.Richieste);
@@ -63,7 +63,7 @@ public sealed class AddestramentoTests
     [InlineData(TipoGuasto.Rifiuto, 1, "ERR1", "palestra.errore")]
     public void Cio_che_non_ha_senso_e_rifiutato_e_resta_tutto_come_prima(TipoGuasto tipo, int ogni, string? parametro, string codice)
     {
-        var addestramento = Con(new Guasto(TipoGuasto.ErrorePrima, Ricorrenza.UnaVolta));
+        var addestramento = With(new Guasto(TipoGuasto.ErrorePrima, Ricorrenza.UnaVolta));
         Assert.Equal([codice], addestramento.Imposta([new Guasto(tipo, Ricorrenza.OgniTante, ogni, parametro)]).Errors.Select(e => e.Code));
         Assert.True(addestramento.Scatta(TipoGuasto.ErrorePrima));
     }

@@ -24,7 +24,7 @@ public sealed class DocumentoPalestraTests
     [Fact]
     public void Prima_e_salvato_in_lavorazione_e_senza_stati()
     {
-        var d = Salvato();
+        var d = Saved();
         Assert.Equal(("Salvato", "In lavorazione", "", ""), (d.Stato, d.Fase, d.StatoAffidamento, d.StatoSchedaPcp));
     }
 
@@ -34,14 +34,14 @@ public sealed class DocumentoPalestraTests
     {
         var dati = Completo;
         typeof(DatiDocumento).GetProperty(campo)!.SetValue(dati = dati with { }, " ");
-        var errore = Assert.Single(Salvato(dati).Controlla());
+        var errore = Assert.Single(Saved(dati).Controlla());
         Assert.Equal(("palestra.obbligatorio", campo), (errore.Code, errore.Field));
         Assert.Contains(DatiDocumento.Campi.Single(c => c.Nome == campo).Etichetta, errore.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Un_documento_vuoto_li_nomina_tutti() =>
-        Assert.Equal(DatiDocumento.Campi.Where(c => c.Obbligatorio).Select(c => c.Nome), Salvato(new DatiDocumento()).Controlla().Select(e => e.Field));
+        Assert.Equal(DatiDocumento.Campi.Where(c => c.Obbligatorio).Select(c => c.Nome), Saved(new DatiDocumento()).Controlla().Select(e => e.Field));
 
     [Theory]
     [InlineData("B61107E183")]
@@ -49,7 +49,7 @@ public sealed class DocumentoPalestraTests
     [InlineData("0000000000")]
     public void Un_padre_che_non_e_un_CIG_e_ERR98(string padre)
     {
-        var errore = Assert.Single(Salvato(Completo with { CigPadre = padre }).Controlla());
+        var errore = Assert.Single(Saved(Completo with { CigPadre = padre }).Controlla());
         Assert.Equal(("palestra.err98", "ERR98: CIG Accordo Quadro non valido"), (errore.Code, errore.Message));
     }
 
@@ -60,7 +60,7 @@ public sealed class DocumentoPalestraTests
     [InlineData("", "0,00", "palestra.importo")]
     [InlineData("", "-5", "palestra.importo")]
     public void CUP_e_importo_sono_letti_come_si_scrivono_in_Italia(string cup, string importo, string codice) =>
-        Assert.Equal([codice], Codici(Salvato(Completo with { Cup = cup, ImportoAppalto = importo }).Controlla()));
+        Assert.Equal([codice], Codici(Saved(Completo with { Cup = cup, ImportoAppalto = importo }).Controlla()));
 
     [Fact]
     public void Un_CIG_non_si_chiede_due_volte()
@@ -75,13 +75,13 @@ public sealed class DocumentoPalestraTests
     {
         Assert.Equal(["palestra.gia-inviato"], Codici(Inviato().Salva(Completo).Errors));
         Assert.Equal(["palestra.gia-inviato"], Codici(Inviato().PuoEssereEliminato().Errors));
-        Assert.True(Salvato().PuoEssereEliminato().IsSuccess);
+        Assert.True(Saved().PuoEssereEliminato().IsSuccess);
     }
 
     [Fact]
     public void La_modifica_si_fa_una_volta_sola_e_solo_con_il_CIG()
     {
-        Assert.Equal(["palestra.senza-cig"], Codici(Salvato().ApriModifica().Errors));
+        Assert.Equal(["palestra.senza-cig"], Codici(Saved().ApriModifica().Errors));
         var d = Inviato();
         Assert.Equal(["palestra.senza-modifica"], Codici(d.InviaModifica("", "1,00", Utc).Errors));
         Assert.True(d.ApriModifica().IsSuccess);
@@ -105,7 +105,7 @@ public sealed class DocumentoPalestraTests
     [Fact]
     public void Si_annulla_una_volta_sola_per_errata_comunicazione()
     {
-        Assert.Equal(["palestra.senza-cig"], Codici(Salvato().Annulla("Errata comunicazione", Utc).Errors));
+        Assert.Equal(["palestra.senza-cig"], Codici(Saved().Annulla("Errata comunicazione", Utc).Errors));
         var d = Inviato();
         Assert.Equal(["palestra.motivo"], Codici(d.Annulla("Ci ho ripensato", Utc).Errors));
         Assert.True(d.Annulla("Errata comunicazione", Utc).IsSuccess);
@@ -135,7 +135,7 @@ public sealed class DocumentoPalestraTests
     [Fact]
     public void Un_rifiuto_si_legge_nello_stato_e_un_CIG_lo_toglie()
     {
-        var d = Salvato();
+        var d = Saved();
         d.Rifiuta("ERR98: CIG Accordo Quadro non valido");
         Assert.Equal("NonConfermato", d.StatoSchedaPcp);
         Assert.True(d.Concedi(CigDiPalestra.Numero(5), 6, 2026, Utc).IsSuccess);

@@ -26,7 +26,7 @@ internal static class SampleDocumenti
         DenominazioneOe = "Pulito S.r.l.",
     };
 
-    public static DocumentoPalestra Salvato(DatiDocumento? dati = null)
+    public static DocumentoPalestra Saved(DatiDocumento? dati = null)
     {
         var documento = DocumentoPalestra.Nuovo(Guid.NewGuid(), Persona, "Anna Rossi", Utc);
         documento.Salva(dati ?? Completo);
@@ -35,7 +35,7 @@ internal static class SampleDocumenti
 
     public static DocumentoPalestra Inviato()
     {
-        var documento = Salvato();
+        var documento = Saved();
         Assert.True(documento.Concedi(CigDiPalestra.Numero(0), 123, 2026, Utc).IsSuccess);
         return documento;
     }

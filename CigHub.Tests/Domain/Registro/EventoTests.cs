@@ -51,7 +51,7 @@ public class EventoTests
     {
         var canonico = Encoding.UTF8.GetBytes(Scritto);
         Assert.True(Evento.Leggi(canonico).IsSuccess);
-        Assert.All(Enumerable.Range(0, canonico.Length), n => Rifiutato(canonico[..n]));
+        Assert.All(Enumerable.Range(0, canonico.Length), n => Refused(canonico[..n]));
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class EventoTests
     public void Lo_stesso_detto_in_un_altro_modo_e_rifiutato(string canonico, string altro)
     {
         Assert.Contains(canonico, Scritto, StringComparison.Ordinal);
-        Rifiutato(Encoding.UTF8.GetBytes(Scritto.Replace(canonico, altro, StringComparison.Ordinal)));
+        Refused(Encoding.UTF8.GetBytes(Scritto.Replace(canonico, altro, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public class EventoTests
     public void Byte_che_non_sono_utf_8_sono_rifiutati(string esadecimale)
     {
         var meta = Scritto.Split('è');
-        Rifiutato([.. Encoding.UTF8.GetBytes(meta[0]), .. Convert.FromHexString(esadecimale), .. Encoding.UTF8.GetBytes(meta[1])]);
+        Refused([.. Encoding.UTF8.GetBytes(meta[0]), .. Convert.FromHexString(esadecimale), .. Encoding.UTF8.GetBytes(meta[1])]);
     }
 
     [Fact]
@@ -183,8 +183,8 @@ public class EventoTests
 
         Assert.Contains("[1]", Encoding.UTF8.GetString(evento.Canonico()), StringComparison.Ordinal);
         var troppo = Encoding.UTF8.GetString(evento.Canonico()).Replace("[1]", "[[1]]", StringComparison.Ordinal);
-        Rifiutato(Encoding.UTF8.GetBytes(troppo));
-        Rifiutato(Encoding.UTF8.GetBytes(Scritto.Replace("\"a\":1", "\"a\":" + new string('[', 1_000_000), StringComparison.Ordinal)));
+        Refused(Encoding.UTF8.GetBytes(troppo));
+        Refused(Encoding.UTF8.GetBytes(Scritto.Replace("\"a\":1", "\"a\":" + new string('[', 1_000_000), StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public class EventoTests
         Assert.NotEqual(evento, evento with { Attore = Attore.Sistema });
     }
 
-    private static void Rifiutato(byte[] b) => Assert.Equal("registro.evento-illeggibile", Assert.Single(Evento.Leggi(b).Errors).Code);
+    private static void Refused(byte[] b) => Assert.Equal("registro.evento-illeggibile", Assert.Single(Evento.Leggi(b).Errors).Code);
 
     private static void NonSiScrive(JsonNode valore) =>
         Assert.ThrowsAny<ArgumentException>(() => (SampleEventi.Ordinario(1) with { Dati = new JsonObject { ["x"] = valore } }).Canonico());

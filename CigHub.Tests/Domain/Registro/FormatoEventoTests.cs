@@ -92,7 +92,7 @@ public class FormatoEventoTests
 
         Assert.Equal(testo, Encoding.UTF8.GetString(canonico));
         Assert.Equal(lunghezza, canonico.Length);
-        Assert.Equal(foglia, Convert.ToHexStringLower(MerkleTree.Foglia(canonico)));
+        Assert.Equal(foglia, Convert.ToHexStringLower(MerkleTree.Leaf(canonico)));
         Assert.Equal(evento, Evento.Leggi(canonico).Value);
     }
 }

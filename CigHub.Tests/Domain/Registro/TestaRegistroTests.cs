@@ -30,7 +30,7 @@ public class TestaRegistroTests
         Assert.Equal(_radici[0], Convert.ToHexStringLower(testa.Radice));
         for (var n = 0; n < _foglie.Length; n++)
         {
-            testa = testa.Aggiungi(MerkleTree.Foglia(Convert.FromHexString(_foglie[n])));
+            testa = testa.Aggiungi(MerkleTree.Leaf(Convert.FromHexString(_foglie[n])));
             Assert.Equal(n + 1, testa.Dimensione);
             Assert.Equal(_radici[n + 1], Convert.ToHexStringLower(testa.Radice));
         }
@@ -41,24 +41,24 @@ public class TestaRegistroTests
     [Fact]
     public void Un_nodo_ha_il_suo_prefisso_e_due_hash_interi()
     {
-        var foglia = MerkleTree.Foglia([]);
-        Assert.Equal(SHA256.HashData([0x01, .. foglia, .. foglia]), MerkleTree.Nodo(foglia, foglia));
-        Assert.Throws<ArgumentException>(() => MerkleTree.Nodo(foglia.AsSpan(1), foglia));
-        Assert.Throws<ArgumentException>(() => MerkleTree.Nodo(foglia, foglia.AsSpan(1)));
+        var foglia = MerkleTree.Leaf([]);
+        Assert.Equal(SHA256.HashData([0x01, .. foglia, .. foglia]), MerkleTree.Node(foglia, foglia));
+        Assert.Throws<ArgumentException>(() => MerkleTree.Node(foglia.AsSpan(1), foglia));
+        Assert.Throws<ArgumentException>(() => MerkleTree.Node(foglia, foglia.AsSpan(1)));
         Assert.Throws<ArgumentException>(() => TestaRegistro.Vuota.Aggiungi(foglia.AsSpan(1)));
     }
 
     [Fact]
     public void Aggiungere_uno_alla_volta_da_la_definizione_ricorsiva_fino_a_trecento()
     {
-        var foglie = Enumerable.Range(0, 300).Select(i => MerkleTree.Foglia(BitConverter.GetBytes(i))).ToArray();
+        var foglie = Enumerable.Range(0, 300).Select(i => MerkleTree.Leaf(BitConverter.GetBytes(i))).ToArray();
         var testa = TestaRegistro.Vuota;
         for (var n = 0; n <= foglie.Length; n++)
         {
             Assert.Equal(n, testa.Dimensione);
             Assert.Equal(Riferimento(foglie.AsSpan(0, n)), testa.Radice);
             Assert.Equal(32 * BitOperations.PopCount((uint)n), testa.Bordo.Length);
-            Assert.Equal(testa, TestaRegistro.Da(n, testa.Radice, testa.Bordo).Value);
+            Assert.Equal(testa, TestaRegistro.Ricostruita(n, testa.Radice, testa.Bordo).Value);
             if (n < foglie.Length)
             {
                 testa = testa.Aggiungi(foglie[n]);
@@ -70,11 +70,11 @@ public class TestaRegistroTests
     public void Lo_stesso_per_foglie_e_numeri_qualunque_anche_riprendendo_dalla_testa_salvata() =>
         Gen.Select(Gen.Byte.Array[0, 40].Array[0, 600], Gen.Int[0, 600]).Sample((eventi, dove) =>
         {
-            var foglie = eventi.Select(e => MerkleTree.Foglia(e)).ToArray();
+            var foglie = eventi.Select(e => MerkleTree.Leaf(e)).ToArray();
             var testa = TestaRegistro.Vuota;
             for (var n = 0; n < foglie.Length; n++)
             {
-                testa = n == dove ? TestaRegistro.Da(testa.Dimensione, testa.Radice, testa.Bordo).Value : testa;
+                testa = n == dove ? TestaRegistro.Ricostruita(testa.Dimensione, testa.Radice, testa.Bordo).Value : testa;
                 testa = testa.Aggiungi(foglie[n]);
             }
 
@@ -84,7 +84,7 @@ public class TestaRegistroTests
     [Fact]
     public void Il_bordo_e_fatto_dei_sottoalberi_perfetti_da_sinistra()
     {
-        var foglie = Enumerable.Range(0, 13).Select(i => MerkleTree.Foglia(BitConverter.GetBytes(i))).ToArray();
+        var foglie = Enumerable.Range(0, 13).Select(i => MerkleTree.Leaf(BitConverter.GetBytes(i))).ToArray();
         byte[] atteso = [.. Riferimento(foglie.AsSpan(0, 8)), .. Riferimento(foglie.AsSpan(8, 4)), .. foglie[12]];
         Assert.Equal(atteso, DiFoglie(foglie).Bordo);
     }
@@ -92,7 +92,7 @@ public class TestaRegistroTests
     [Fact]
     public void Una_testa_incoerente_e_rifiutata()
     {
-        var testa = DiFoglie([.. Enumerable.Range(0, 13).Select(i => MerkleTree.Foglia(BitConverter.GetBytes(i)))]);
+        var testa = DiFoglie([.. Enumerable.Range(0, 13).Select(i => MerkleTree.Leaf(BitConverter.GetBytes(i)))]);
         byte[] radice = testa.Radice, bordo = testa.Bordo;
 
         Rifiutata("dimensione", -1, radice, bordo);
@@ -109,20 +109,20 @@ public class TestaRegistroTests
         Rifiutata("radice", 13, radice, [.. bordo[32..64], .. bordo[..32], .. bordo[64..]]);
         for (var i = 0; i < bordo.Length; i++)
         {
-            Rifiutata("radice", 13, radice, Guasta(bordo, i));
+            Rifiutata("radice", 13, radice, Break(bordo, i));
         }
 
         for (var i = 0; i < radice.Length; i++)
         {
-            Rifiutata("radice", 13, Guasta(radice, i), bordo);
+            Rifiutata("radice", 13, Break(radice, i), bordo);
         }
     }
 
     [Fact]
     public void Nessuno_cambia_una_testa_da_fuori()
     {
-        var bordo = MerkleTree.Foglia([1]);
-        var testa = TestaRegistro.Da(1, bordo, bordo).Value;
+        var bordo = MerkleTree.Leaf([1]);
+        var testa = TestaRegistro.Ricostruita(1, bordo, bordo).Value;
         var prima = testa.ToString();
         bordo[0] ^= 1;
         testa.Bordo[0] ^= 1;
@@ -130,16 +130,16 @@ public class TestaRegistroTests
         testa.Aggiungi(bordo);
 
         Assert.Equal(prima, testa.ToString());
-        Assert.Equal(TestaRegistro.Vuota.Aggiungi(MerkleTree.Foglia([1])), testa);
+        Assert.Equal(TestaRegistro.Vuota.Aggiungi(MerkleTree.Leaf([1])), testa);
     }
 
     [Fact]
     public void Due_teste_sono_uguali_per_contenuto()
     {
-        var a = DiFoglie([MerkleTree.Foglia([1]), MerkleTree.Foglia([2])]);
-        var b = DiFoglie([MerkleTree.Foglia([1]), MerkleTree.Foglia([2])]);
-        var c = DiFoglie([MerkleTree.Foglia([2]), MerkleTree.Foglia([1])]);
-        var stessoBordo = TestaRegistro.Da(4, a.Radice, a.Bordo).Value;
+        var a = DiFoglie([MerkleTree.Leaf([1]), MerkleTree.Leaf([2])]);
+        var b = DiFoglie([MerkleTree.Leaf([1]), MerkleTree.Leaf([2])]);
+        var c = DiFoglie([MerkleTree.Leaf([2]), MerkleTree.Leaf([1])]);
+        var stessoBordo = TestaRegistro.Ricostruita(4, a.Radice, a.Bordo).Value;
 
         Assert.True(a == b && a.Equals((object)b) && a.GetHashCode() == b.GetHashCode());
         Assert.True(a != c && a != stessoBordo && a != TestaRegistro.Vuota && a != null && null != a);
@@ -170,7 +170,7 @@ public class TestaRegistroTests
 
     private static TestaRegistro DiFoglie(byte[][] foglie) => foglie.Aggregate(TestaRegistro.Vuota, (testa, foglia) => testa.Aggiungi(foglia));
 
-    private static byte[] Guasta(byte[] b, int dove)
+    private static byte[] Break(byte[] b, int dove)
     {
         byte[] guasto = [.. b];
         guasto[dove] ^= 0x10;
@@ -178,5 +178,5 @@ public class TestaRegistroTests
     }
 
     private static void Rifiutata(string perche, long dimensione, byte[] radice, byte[] bordo) =>
-        Assert.Equal($"registro.testa-{perche}", Assert.Single(TestaRegistro.Da(dimensione, radice, bordo).Errors).Code);
+        Assert.Equal($"registro.testa-{perche}", Assert.Single(TestaRegistro.Ricostruita(dimensione, radice, bordo).Errors).Code);
 }

@@ -8,7 +8,7 @@ public class VerificaRegistroTests
     /// <summary>The number of events: 13 = 8 + 4 + 1, which gives three subtrees on the edge.</summary>
     private const int Quanti = 13;
 
-    private static readonly SampleRow[] _righe = [.. Enumerable.Range(1, Quanti).Select(n => SampleRow.Di(SampleEventi.Ordinario(n)))];
+    private static readonly SampleRow[] _righe = [.. Enumerable.Range(1, Quanti).Select(n => SampleRow.Of(SampleEventi.Ordinario(n)))];
 
     private static readonly TestaRegistro _testa = TestaDi(_righe);
 
@@ -18,7 +18,7 @@ public class VerificaRegistroTests
         for (var n = 0; n <= Quanti; n++)
         {
             var testa = TestaDi(_righe[..n]);
-            var esito = Verifica(_righe[..n], testa);
+            var esito = Verify(_righe[..n], testa);
             Assert.True(esito.Integro, esito.Messaggio);
             Assert.Equal((n, AnomaliaRegistro.Nessuna, null, null), (esito.Eventi, esito.Anomalia, esito.PrimoEventoErrato, esito.Tra));
             Assert.Equal(testa.Radice, esito.Radice);
@@ -32,7 +32,7 @@ public class VerificaRegistroTests
         {
             foreach (var bit in new byte[] { 0x01, 0x20, 0x80 })
             {
-                Errato(AnomaliaRegistro.Byte, riga.Seq, Con(riga with { Byte = Guasta(riga.Byte, i, bit) }));
+                Errato(AnomaliaRegistro.Byte, riga.Seq, With(riga with { Byte = Break(riga.Byte, i, bit) }));
             }
         }
     }
@@ -42,9 +42,9 @@ public class VerificaRegistroTests
     {
         foreach (var riga in _righe)
         {
-            Errato(AnomaliaRegistro.Byte, riga.Seq, Con(riga with { Byte = [.. riga.Byte, (byte)' '] }));
-            Errato(AnomaliaRegistro.Byte, riga.Seq, Con(riga with { Byte = riga.Byte[..^1] }));
-            Errato(AnomaliaRegistro.Byte, riga.Seq, Con(riga with { Byte = [] }));
+            Errato(AnomaliaRegistro.Byte, riga.Seq, With(riga with { Byte = [.. riga.Byte, (byte)' '] }));
+            Errato(AnomaliaRegistro.Byte, riga.Seq, With(riga with { Byte = riga.Byte[..^1] }));
+            Errato(AnomaliaRegistro.Byte, riga.Seq, With(riga with { Byte = [] }));
         }
     }
 
@@ -55,18 +55,18 @@ public class VerificaRegistroTests
         {
             for (var i = 0; i < riga.Foglia.Length; i++)
             {
-                Errato(AnomaliaRegistro.Foglia, riga.Seq, Con(riga with { Foglia = Guasta(riga.Foglia, i, 0x01) }));
+                Errato(AnomaliaRegistro.Foglia, riga.Seq, With(riga with { Foglia = Break(riga.Foglia, i, 0x01) }));
             }
 
-            Errato(AnomaliaRegistro.Foglia, riga.Seq, Con(riga with { Foglia = [] }));
-            Errato(AnomaliaRegistro.Foglia, riga.Seq, Con(riga with { Foglia = [.. riga.Foglia, 0] }));
+            Errato(AnomaliaRegistro.Foglia, riga.Seq, With(riga with { Foglia = [] }));
+            Errato(AnomaliaRegistro.Foglia, riga.Seq, With(riga with { Foglia = [.. riga.Foglia, 0] }));
         }
     }
 
     [Fact]
     public void Di_piu_eventi_cambiati_si_nomina_il_primo()
     {
-        var righe = Con(_righe[4] with { Byte = Guasta(_righe[4].Byte, 20, 1) });
+        var righe = With(_righe[4] with { Byte = Break(_righe[4].Byte, 20, 1) });
         righe[9] = righe[9] with { Foglia = new byte[32] };
         righe[11] = righe[11] with { Colonne = righe[11].Colonne with { Azione = "" } };
         Errato(AnomaliaRegistro.Byte, 5, righe);
@@ -80,8 +80,8 @@ public class VerificaRegistroTests
     {
         foreach (var riga in _righe)
         {
-            var riscritta = SampleRow.Di(SampleEventi.Ordinario(riga.Seq) with { Azione = "altro" });
-            var esito = Verifica(Con(riscritta), _testa);
+            var riscritta = SampleRow.Of(SampleEventi.Ordinario(riga.Seq) with { Azione = "altro" });
+            var esito = Verify(With(riscritta), _testa);
             var tra = riga.Seq switch { <= 8 => new EventRange(1, 8), <= 12 => new(9, 12), _ => new(13, 13) };
             Assert.Equal((AnomaliaRegistro.Riscritto, tra, tra.Da == tra.A ? tra.Da : (long?)null), (esito.Anomalia, esito.Tra, esito.PrimoEventoErrato));
             Assert.Contains(tra.Da == tra.A ? "L'evento 13 " : $"Tra l'evento {tra.Da} e l'evento {tra.A} ", esito.Messaggio, StringComparison.Ordinal);
@@ -93,8 +93,8 @@ public class VerificaRegistroTests
     {
         foreach (var (riga, i) in _righe.SelectMany(r => Enumerable.Range(0, r.Byte.Length).Select(i => (r, i))))
         {
-            var guasto = Guasta(riga.Byte, i, 0x02);
-            var esito = Verifica(Con(riga with { Byte = guasto, Foglia = MerkleTree.Foglia(guasto) }), _testa);
+            var guasto = Break(riga.Byte, i, 0x02);
+            var esito = Verify(With(riga with { Byte = guasto, Foglia = MerkleTree.Leaf(guasto) }), _testa);
             Assert.False(esito.Integro);
             if (esito.Anomalia == AnomaliaRegistro.Riscritto)
             {
@@ -113,11 +113,11 @@ public class VerificaRegistroTests
     [Fact]
     public void Un_evento_riscritto_prima_di_uno_guasto_viene_prima()
     {
-        var righe = Con(SampleRow.Di(SampleEventi.Ordinario(3) with { Azione = "altro" }));
-        righe[9] = righe[9] with { Byte = Guasta(righe[9].Byte, 30, 1) };
+        var righe = With(SampleRow.Of(SampleEventi.Ordinario(3) with { Azione = "altro" }));
+        righe[9] = righe[9] with { Byte = Break(righe[9].Byte, 30, 1) };
         foreach (var daLeggere in new[] { righe, [.. righe[..10], .. righe[11..]] })
         {
-            var esito = Verifica(daLeggere, _testa);
+            var esito = Verify(daLeggere, _testa);
             Assert.Equal((AnomaliaRegistro.Riscritto, null, new EventRange(1, 8)), (esito.Anomalia, esito.PrimoEventoErrato, esito.Tra));
             Assert.Contains("L'evento 10 ", esito.Messaggio, StringComparison.Ordinal);
         }
@@ -208,7 +208,7 @@ public class VerificaRegistroTests
     {
         foreach (var riga in _righe)
         {
-            var esito = Errato(AnomaliaRegistro.Colonna, riga.Seq, Con(riga with { Colonne = ritocco(riga.Colonne) }));
+            var esito = Errato(AnomaliaRegistro.Colonna, riga.Seq, With(riga with { Colonne = ritocco(riga.Colonne) }));
             Assert.Contains($"«{nome}»", esito.Messaggio, StringComparison.Ordinal);
         }
     }
@@ -216,15 +216,15 @@ public class VerificaRegistroTests
     [Fact]
     public void Un_ritocco_che_nel_json_si_scriverebbe_uguale_non_sfugge()
     {
-        var riga = SampleRow.Di(SampleEventi.Ordinario(1) with { Azione = "a\nb" });
+        var riga = SampleRow.Of(SampleEventi.Ordinario(1) with { Azione = "a\nb" });
         var testa = TestaDi([riga]);
-        Assert.True(Verifica([riga], testa).Integro);
-        Assert.Equal(AnomaliaRegistro.Colonna, Verifica([riga with { Colonne = riga.Colonne with { Azione = "a\\nb" } }], testa).Anomalia);
+        Assert.True(Verify([riga], testa).Integro);
+        Assert.Equal(AnomaliaRegistro.Colonna, Verify([riga with { Colonne = riga.Colonne with { Azione = "a\\nb" } }], testa).Anomalia);
     }
 
     [Fact]
     public void L_ora_letta_dal_database_senza_fuso_e_la_stessa() =>
-        Assert.True(Verifica([.. _righe.Select(
+        Assert.True(Verify([.. _righe.Select(
             r => r with { Colonne = r.Colonne with { Utc = DateTime.SpecifyKind(r.Colonne.Utc, DateTimeKind.Unspecified) } })], _testa).Integro);
 
     [Fact]
@@ -233,12 +233,12 @@ public class VerificaRegistroTests
         byte[] radice = _testa.Radice, bordo = _testa.Bordo;
         for (var i = 0; i < radice.Length; i++)
         {
-            TestaErrata(Quanti, Guasta(radice, i, 1), bordo, "la radice non è quella");
+            TestaErrata(Quanti, Break(radice, i, 1), bordo, "la radice non è quella");
         }
 
         for (var i = 0; i < bordo.Length; i++)
         {
-            TestaErrata(Quanti, radice, Guasta(bordo, i, 1), "il bordo non è quello");
+            TestaErrata(Quanti, radice, Break(bordo, i, 1), "il bordo non è quello");
         }
 
         foreach (var dimensione in new long[] { -1, 0, 1, 12, 14, 15, 26, 7, long.MaxValue, long.MinValue })
@@ -249,7 +249,7 @@ public class VerificaRegistroTests
         TestaErrata(Quanti, radice, bordo[..^32], "il bordo non è quello");
         TestaErrata(Quanti, [], bordo, "la radice non è quella");
         TestaErrata(Quanti, [], [], "non si corrispondono");
-        TestaErrata(20, Guasta(radice, 0, 1), bordo, "non si corrispondono");
+        TestaErrata(20, Break(radice, 0, 1), bordo, "non si corrispondono");
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public class VerificaRegistroTests
     {
         for (var n = 0; n < Quanti; n++)
         {
-            var esito = Verifica(_righe, TestaDi(_righe[..n]));
+            var esito = Verify(_righe, TestaDi(_righe[..n]));
             Assert.Equal((AnomaliaRegistro.InPiu, n + 1, new EventRange(n + 1, Quanti)), (esito.Anomalia, esito.PrimoEventoErrato, esito.Tra));
         }
     }
@@ -265,7 +265,7 @@ public class VerificaRegistroTests
     [Fact]
     public void Con_la_testa_guasta_l_evento_guasto_resta_nominato()
     {
-        var verifica = Letta(Con(_righe[6] with { Byte = Guasta(_righe[6].Byte, 9, 1) }));
+        var verifica = Letta(With(_righe[6] with { Byte = Break(_righe[6].Byte, 9, 1) }));
         Assert.Equal(7, verifica.Concludi(Quanti, new byte[32], _testa.Bordo).PrimoEventoErrato);
         Assert.Equal(7, verifica.Concludi(-5, [], []).PrimoEventoErrato);
     }
@@ -273,14 +273,14 @@ public class VerificaRegistroTests
     [Fact]
     public void Un_evento_grande_o_qualunque_si_verifica_come_gli_altri()
     {
-        var grande = SampleRow.Di(SampleEventi.Ordinario(1) with { Dati = new() { ["scheda"] = new string('è', 100_000) } });
-        var piccolo = SampleRow.Di(SampleEventi.Ordinario(2));
-        Assert.True(Verifica([grande, piccolo], TestaDi([grande, piccolo])).Integro);
+        var grande = SampleRow.Of(SampleEventi.Ordinario(1) with { Dati = new() { ["scheda"] = new string('è', 100_000) } });
+        var piccolo = SampleRow.Of(SampleEventi.Ordinario(2));
+        Assert.True(Verify([grande, piccolo], TestaDi([grande, piccolo])).Integro);
 
         CsCheck.Check.Sample(SampleEventi.Qualunque, evento =>
         {
-            var riga = SampleRow.Di(evento with { Seq = 1 });
-            var esito = Verifica([riga], TestaDi([riga]));
+            var riga = SampleRow.Of(evento with { Seq = 1 });
+            var esito = Verify([riga], TestaDi([riga]));
             Assert.True(esito.Integro, esito.Messaggio);
         });
     }
@@ -288,15 +288,15 @@ public class VerificaRegistroTests
     [Fact]
     public void Due_esiti_sono_uguali_per_contenuto()
     {
-        Assert.Equal(Verifica(_righe, _testa), Verifica(_righe, _testa));
-        Assert.Equal(Verifica(_righe, _testa).GetHashCode(), Verifica(_righe, _testa).GetHashCode());
-        Assert.NotEqual(Verifica(_righe, _testa), Verifica(_righe[..^1], _testa));
-        Assert.NotEqual(Verifica(_righe, _testa), Verifica(_righe, _testa) with { Radice = new byte[32] });
+        Assert.Equal(Verify(_righe, _testa), Verify(_righe, _testa));
+        Assert.Equal(Verify(_righe, _testa).GetHashCode(), Verify(_righe, _testa).GetHashCode());
+        Assert.NotEqual(Verify(_righe, _testa), Verify(_righe[..^1], _testa));
+        Assert.NotEqual(Verify(_righe, _testa), Verify(_righe, _testa) with { Radice = new byte[32] });
     }
 
     private static EsitoVerifica Errato(AnomaliaRegistro anomalia, long primo, SampleRow[] righe)
     {
-        var esito = Verifica(righe, _testa);
+        var esito = Verify(righe, _testa);
         Assert.True((anomalia, primo) == (esito.Anomalia, esito.PrimoEventoErrato), $"{anomalia} {primo}: {esito}");
         Assert.False(esito.Integro);
         return esito;
@@ -309,7 +309,7 @@ public class VerificaRegistroTests
         Assert.Contains(perche, esito.Messaggio, StringComparison.Ordinal);
     }
 
-    private static EsitoVerifica Verifica(SampleRow[] righe, TestaRegistro testa) => Letta(righe).Concludi(testa);
+    private static EsitoVerifica Verify(SampleRow[] righe, TestaRegistro testa) => Letta(righe).Concludi(testa);
 
     private static VerificaRegistro Letta(SampleRow[] righe)
     {
@@ -322,11 +322,11 @@ public class VerificaRegistroTests
         return verifica;
     }
 
-    private static SampleRow[] Con(SampleRow riga) => [.. _righe.Select(r => r.Seq == riga.Seq ? riga : r)];
+    private static SampleRow[] With(SampleRow riga) => [.. _righe.Select(r => r.Seq == riga.Seq ? riga : r)];
 
     private static TestaRegistro TestaDi(SampleRow[] righe) => righe.Aggregate(TestaRegistro.Vuota, (testa, r) => testa.Aggiungi(r.Foglia));
 
-    private static byte[] Guasta(byte[] b, int dove, byte bit)
+    private static byte[] Break(byte[] b, int dove, byte bit)
     {
         byte[] guasto = [.. b];
         guasto[dove] ^= bit;
@@ -336,10 +336,10 @@ public class VerificaRegistroTests
     /// <summary>One row of the table of the registro, made from an event.</summary>
     private sealed record SampleRow(long Seq, byte[] Byte, byte[] Foglia, EventColumns Colonne)
     {
-        public static SampleRow Di(Evento e)
+        public static SampleRow Of(Evento e)
         {
             var b = e.Canonico();
-            return new SampleRow(e.Seq, b, MerkleTree.Foglia(b),
+            return new SampleRow(e.Seq, b, MerkleTree.Leaf(b),
                 new EventColumns(e.Utc, e.Attore.Id, e.Attore.Ruolo, e.Ente, e.Azione, e.Oggetto.Tipo, e.Oggetto.Id, e.EsitoTesto));
         }
     }

@@ -16,20 +16,20 @@ namespace CigHub.Tests.Features.Codici;
 
 public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
 {
-    private ListeInVigore InVigore => Banco.Services.GetRequiredService<ListeInVigore>();
+    private ListeInVigore InVigore => Bench.Services.GetRequiredService<ListeInVigore>();
 
     private ImportaListe Comando(params FileLista[] file) => new(Guid.CreateVersion7(), file, InVigore.Numero);
 
     public override async Task Fa_cio_che_dice()
     {
-        var categorie = Come("categoria.json", File(ListeAnac.Categoria)[..^1] + "," + Voce("ZZ 1", "Categoria nuova") + ",]");
-        await Banco.Riesce(Comando(SenzaIlRuolo("14"), categorie, Come("ccnl.json", File(ListeAnac.Ccnl)), Come("errori.json", "[]")), Banco.Amministratore());
+        var categorie = Named("categoria.json", File(ListeAnac.Categoria)[..^1] + "," + Voce("ZZ 1", "Categoria nuova") + ",]");
+        await Bench.Succeeds(Comando(SenzaIlRuolo("14"), categorie, Named("ccnl.json", File(ListeAnac.Ccnl)), Named("errori.json", "[]")), Bench.Amministratore());
 
         var liste = InVigore.Correnti;
         Assert.Equal((Oggi, "24/11/2026"), (liste.RuoloOE.Trova("14")!.Fino!.Value, liste.Versione));
         Assert.Equal("Categoria nuova", Assert.Single(liste.Categoria.Cerca("zz1", Oggi, 5)).Etichetta);
         Assert.Same(ListeAnac.Ccnl, liste.Ccnl);
-        Assert.Equal(["categoria", "ruoloOE"], await Banco.Legge(db => db.ListeImportate.Select(l => l.IdTipologica).Order().ToListAsync()));
+        Assert.Equal(["categoria", "ruoloOE"], await Bench.Query(db => db.ListeImportate.Select(l => l.IdTipologica).Order().ToListAsync()));
         var evento = Assert.Single(await Eventi());
         Assert.Contains(SenzaIlRuolo("14").Sha256, evento, StringComparison.Ordinal);
         Assert.Contains("\"aggiunte\":0,\"cambiate\":0,\"file\":\"ruoloOE.json\",\"lista\":\"ruoloOE\"", evento, StringComparison.Ordinal);
@@ -39,9 +39,9 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        foreach (var altro in new[] { Banco.Rup, Banco.Auditor, Banco.Come("responsabile"), Banco.Come("istruttore.tivoli") })
+        foreach (var altro in new[] { Bench.Rup, Bench.Auditor, Bench.ActorOf("responsabile"), Bench.ActorOf("istruttore.tivoli") })
         {
-            await Banco.Rifiuta("accesso.negato", Comando(SenzaIlRuolo("14")), altro);
+            await Bench.Refuses("accesso.negato", Comando(SenzaIlRuolo("14")), altro);
         }
 
         Assert.True(InVigore.Correnti.RuoloOE.Trova("14")!.ValidaAl(Oggi));
@@ -49,23 +49,23 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        await Banco.Rifiuta("liste.senza-file", Comando(), Banco.Amministratore());
-        await Banco.Rifiuta("liste.troppi-file", Comando([.. Enumerable.Repeat(SenzaIlRuolo("14"), ImportaListe.MaxFile + 1)]), Banco.Amministratore());
-        await Banco.Rifiuta("liste.nessuna-variazione", Comando(Come("ruoloOE.json", "[]"), Come("ccnl.json", File(ListeAnac.Ccnl))), Banco.Amministratore());
-        await Banco.Riesce(Comando(SenzaIlRuolo("14")), Banco.Amministratore());
-        await Banco.Rifiuta("liste.nessuna-variazione", Comando(SenzaIlRuolo("14")), Banco.Amministratore());
-        Banco.Orologio.Advance(TimeSpan.FromDays(3));
-        await Banco.Rifiuta("liste.nessuna-variazione", Comando(SenzaIlRuolo("14")), Banco.Amministratore());
+        await Bench.Refuses("liste.senza-file", Comando(), Bench.Amministratore());
+        await Bench.Refuses("liste.troppi-file", Comando([.. Enumerable.Repeat(SenzaIlRuolo("14"), ImportaListe.MaxFile + 1)]), Bench.Amministratore());
+        await Bench.Refuses("liste.nessuna-variazione", Comando(Named("ruoloOE.json", "[]"), Named("ccnl.json", File(ListeAnac.Ccnl))), Bench.Amministratore());
+        await Bench.Succeeds(Comando(SenzaIlRuolo("14")), Bench.Amministratore());
+        await Bench.Refuses("liste.nessuna-variazione", Comando(SenzaIlRuolo("14")), Bench.Amministratore());
+        Bench.Clock.Advance(TimeSpan.FromDays(3));
+        await Bench.Refuses("liste.nessuna-variazione", Comando(SenzaIlRuolo("14")), Bench.Amministratore());
         Assert.Single(await Eventi());
-        Assert.Equal(0, await Banco.Legge(db => db.ListeImportate.Select(l => l.Version).SingleAsync()));
+        Assert.Equal(0, await Bench.Query(db => db.ListeImportate.Select(l => l.Version).SingleAsync()));
     }
 
-    private protected override Task<(ImportaListe Command, Actor Actor)> SeenNow() => Task.FromResult((Comando(SenzaIlRuolo("14")), Banco.Amministratore()));
+    private protected override Task<(ImportaListe Command, Actor Actor)> SeenNow() => Task.FromResult((Comando(SenzaIlRuolo("14")), Bench.Amministratore()));
 
     private protected override async Task<Actor> ChangedBySecondPerson(ImportaListe command, Actor first)
     {
-        var altro = await Banco.AnotherAmministratore();
-        await Banco.Riesce(Comando(SenzaIlRuolo("15")), altro);
+        var altro = await Bench.AnotherAmministratore();
+        await Bench.Succeeds(Comando(SenzaIlRuolo("15")), altro);
         return altro;
     }
 
@@ -75,7 +75,7 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
     public async Task Due_conferme_insieme_ne_importano_una()
     {
         var comandi = new[] { Comando(SenzaIlRuolo("14")), Comando(SenzaIlRuolo("15")), Comando(SenzaIlRuolo("14")) };
-        var esiti = await Task.WhenAll(comandi.Select(c => Banco.Esegui(c, Banco.Amministratore())));
+        var esiti = await Task.WhenAll(comandi.Select(c => Bench.Run(c, Bench.Amministratore())));
         Assert.Single(esiti, e => e.IsSuccess);
         Assert.Single(await Eventi());
     }
@@ -83,60 +83,60 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
     [Fact]
     public async Task Una_bozza_con_un_codice_cessato_e_segnalata_e_non_va_avanti()
     {
-        var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(bozza);
-        var pronta = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        var ruolo = (await Banco.Rileggi(bozza)).Bozza.Testo("anacForm/aggiudicazioni/0/partecipanti/0/ruoloOE")!;
-        await Banco.Riesce(Comando(SenzaIlRuolo(ruolo)), Banco.Amministratore());
+        var bozza = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(bozza);
+        var pronta = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var ruolo = (await Bench.ReadAgain(bozza)).Bozza.Testo("anacForm/aggiudicazioni/0/partecipanti/0/ruoloOE")!;
+        await Bench.Succeeds(Comando(SenzaIlRuolo(ruolo)), Bench.Amministratore());
 
         Assert.Equal("anacForm/aggiudicazioni/0/partecipanti/0/ruoloOE",
-            (await Banco.Rifiuta("codice.non-valido-oggi", new SegnaPronto(bozza, await Banco.Version(bozza)))).Field);
-        await Banco.Rifiuta("codice.non-valido-oggi", new AvviaRichiestaCig(pronta, await Banco.Version(pronta), DichiarazioneConflitto.VersioneTesto));
+            (await Bench.Refuses("codice.non-valido-oggi", new SegnaPronto(bozza, await Bench.Version(bozza)))).Field);
+        await Bench.Refuses("codice.non-valido-oggi", new AvviaRichiestaCig(pronta, await Bench.Version(pronta), DichiarazioneConflitto.VersioneTesto));
         Assert.DoesNotContain(InVigore.Correnti.RuoloOE.Valide(Oggi), v => v.Codice == ruolo);
     }
 
     [Fact]
     public async Task Un_altro_processo_vede_le_liste_nuove_entro_pochi_secondi()
     {
-        var altro = new ListeInVigore(Banco.Services.GetRequiredService<IServiceScopeFactory>(), Banco.Orologio);
+        var altro = new ListeInVigore(Bench.Services.GetRequiredService<IServiceScopeFactory>(), Bench.Clock);
         Assert.True(altro.Correnti.RuoloOE.Trova("14")!.ValidaAl(Oggi));
-        await Banco.Riesce(Comando(SenzaIlRuolo("14")), Banco.Amministratore());
-        Banco.Orologio.Advance(TimeSpan.FromSeconds(2));
+        await Bench.Succeeds(Comando(SenzaIlRuolo("14")), Bench.Amministratore());
+        Bench.Clock.Advance(TimeSpan.FromSeconds(2));
         Assert.False(altro.Correnti.RuoloOE.Trova("14")!.ValidaAl(Oggi));
     }
 
     [Fact]
     public async Task Le_liste_si_leggono_con_chi_le_ha_importate_e_solo_da_chi_puo()
     {
-        await Banco.Riesce(Comando(SenzaIlRuolo("14")), Banco.Amministratore());
-        foreach (var chi in new[] { Banco.Amministratore(), Banco.Auditor })
+        await Bench.Succeeds(Comando(SenzaIlRuolo("14")), Bench.Amministratore());
+        foreach (var chi in new[] { Bench.Amministratore(), Bench.Auditor })
         {
-            var quadro = (await Banco.Lettore.Leggi<TutteLeListe, QuadroListe>(chi, q => q.Esegui())).Value;
+            var quadro = (await Bench.Reader.Read<TutteLeListe, QuadroListe>(chi, q => q.Run())).Value;
             Assert.Equal(ListeAnac.Nomi.Count, quadro.Liste.Count);
             Assert.Equal(("ruoloOE", "Irene Docchiari", "ruoloOE.json"),
                 quadro.Liste.Where(l => l.ImportataIl is not null).Select(l => (l.IdTipologica, l.Da!, l.NomeFile!)).Single());
         }
 
-        foreach (var chi in new[] { Banco.Rup, Banco.RupDiUnAltroEnte, Banco.Come("responsabile"), Banco.Come("istruttore.tivoli") })
+        foreach (var chi in new[] { Bench.Rup, Bench.RupOfAnotherEnte, Bench.ActorOf("responsabile"), Bench.ActorOf("istruttore.tivoli") })
         {
-            Assert.Equal(Authorizer.Negata, Assert.Single((await Banco.Lettore.Leggi<TutteLeListe, QuadroListe>(chi, q => q.Esegui())).Errors));
-            Assert.Equal(Authorizer.Negata,
-                Assert.Single((await Banco.Lettore.Leggi<CercaNellaLista, VociTrovate>(chi, q => q.Esegui("CPV", "strade", false))).Errors));
+            Assert.Equal(Authorizer.Denied, Assert.Single((await Bench.Reader.Read<TutteLeListe, QuadroListe>(chi, q => q.Run())).Errors));
+            Assert.Equal(Authorizer.Denied,
+                Assert.Single((await Bench.Reader.Read<CercaNellaLista, VociTrovate>(chi, q => q.Run("CPV", "strade", false))).Errors));
         }
 
-        Assert.Equal(Authorizer.Negata,
-            Assert.Single((await Banco.Lettore.Leggi<AnteprimaListe, Piano>(Banco.Auditor, q => q.Esegui([SenzaIlRuolo("14")]))).Errors));
+        Assert.Equal(Authorizer.Denied,
+            Assert.Single((await Bench.Reader.Read<AnteprimaListe, Piano>(Bench.Auditor, q => q.Run([SenzaIlRuolo("14")]))).Errors));
     }
 
     [Fact]
     public async Task L_anteprima_dice_che_cosa_cambia_e_non_salva()
     {
-        var piano = (await Banco.Lettore.Leggi<AnteprimaListe, Piano>(
-            Banco.Amministratore(), q => q.Esegui([SenzaIlRuolo("14"), SenzaIlRuolo("15"), Come("ccnl.json", File(ListeAnac.Ccnl))]))).Value;
+        var piano = (await Bench.Reader.Read<AnteprimaListe, Piano>(
+            Bench.Amministratore(), q => q.Run([SenzaIlRuolo("14"), SenzaIlRuolo("15"), Named("ccnl.json", File(ListeAnac.Ccnl))]))).Value;
         Assert.Equal([true, false, true], piano.File.Select(f => f.Lista.IsSuccess));
         Assert.Equal("lista.ripetuta", Assert.Single(piano.File[1].Lista.Errors).Code);
         Assert.Equal("14", Assert.Single(Assert.Single(piano.DaCambiare).Lista.Value.Confronto.Variazioni).Dopo.Codice);
-        Assert.Empty(await Banco.Legge(db => db.ListeImportate.ToListAsync()));
+        Assert.Empty(await Bench.Query(db => db.ListeImportate.ToListAsync()));
     }
 
     [Theory]
@@ -146,10 +146,10 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
     [InlineData("ruoloOE", "mandante in rti", "2", true)]
     public async Task In_una_lista_si_cerca_per_codice_e_per_parole(string lista, string testo, string codice, bool cessate)
     {
-        var trovati = (await Banco.Lettore.Leggi<CercaNellaLista, VociTrovate>(Banco.Auditor, q => q.Esegui(lista, testo, cessate))).Value;
+        var trovati = (await Bench.Reader.Read<CercaNellaLista, VociTrovate>(Bench.Auditor, q => q.Run(lista, testo, cessate))).Value;
         Assert.Equal(codice, trovati.Trovate[0].Codice);
         Assert.Equal("dati.non-trovato", Assert.Single(
-            (await Banco.Lettore.Leggi<CercaNellaLista, VociTrovate>(Banco.Auditor, q => q.Esegui("inventata", testo, cessate))).Errors).Code);
+            (await Bench.Reader.Read<CercaNellaLista, VociTrovate>(Bench.Auditor, q => q.Run("inventata", testo, cessate))).Errors).Code);
     }
 
     /// <summary>Checks the promised limit of 50 ms. A search takes one or two milliseconds on a quiet machine.</summary>
@@ -161,13 +161,13 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
     public async Task La_ricerca_sta_sotto_i_50_ms_anche_nelle_liste_importate(string nome, string testo)
     {
         var lista = ListeAnac.Trova(nome)!;
-        await Banco.Riesce(Comando(Come(nome + ".json", File(lista, lista.Voci[^1].Codice))), Banco.Amministratore());
+        await Bench.Succeeds(Comando(Named(nome + ".json", File(lista, lista.Voci[^1].Codice))), Bench.Amministratore());
         Assert.NotEmpty(InVigore.Correnti.Trova(nome)!.Cerca(testo, Oggi, 30));
         var tempo = Clocked.Fastest(20, () => InVigore.Correnti.Trova(nome)!.Cerca(testo, Oggi, 30));
         Assert.True(tempo < TimeSpan.FromMilliseconds(50), $"It took {tempo}.");
     }
 
-    private Task<List<string>> Eventi() => Banco.Legge(async db =>
+    private Task<List<string>> Eventi() => Bench.Query(async db =>
         (await db.Registro.Where(e => e.Azione == Azioni.ListeImportate && e.Esito == "ok").OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync())
             .ConvertAll(System.Text.Encoding.UTF8.GetString));
 }

@@ -60,19 +60,19 @@ public sealed class OfferedEntriesTests
 public sealed class OfferedRolesTests : ComponentTest, IAsyncLifetime
 {
     private const string Ended = "non più valido";
-    private TestBench _banco = null!;
+    private TestBench _bench = null!;
 
     async Task IAsyncLifetime.InitializeAsync()
     {
-        _banco = await TestBench.Crea();
-        Contesto.Services.AddSingleton<TimeProvider>(_banco.Orologio);
-        Contesto.Services.AddSingleton(_banco.Services.GetRequiredService<ListeInVigore>());
+        _bench = await TestBench.Create();
+        Contesto.Services.AddSingleton<TimeProvider>(_bench.Clock);
+        Contesto.Services.AddSingleton(_bench.Services.GetRequiredService<ListeInVigore>());
     }
 
     async Task IAsyncLifetime.DisposeAsync()
     {
         await DisposeAsync();
-        await _banco.DisposeAsync();
+        await _bench.DisposeAsync();
     }
 
     [Fact]

@@ -13,21 +13,21 @@ public sealed class PubblicaPercorsoTests : VersionedCommandContract<PubblicaPer
 {
     public override async Task Fa_cio_che_dice()
     {
-        await Banco.Riesce(await Comando("Primo"), Banco.Come("amministratore"));
+        await Bench.Succeeds(await Comando("Primo"), Bench.ActorOf("amministratore"));
 
-        var versioni = await Banco.Legge(db => db.Percorsi.AsNoTracking().OrderBy(p => p.Versione).ToListAsync());
+        var versioni = await Bench.Query(db => db.Percorsi.AsNoTracking().OrderBy(p => p.Versione).ToListAsync());
         Assert.Equal([1, 2], versioni.Select(p => p.Versione));
         Assert.Equal("Primo", versioni[1].Passi[0].Testo);
-        Assert.Equal(Azioni.PercorsoPubblicato, await Banco.Legge(db => db.Registro.OrderByDescending(e => e.Seq).Select(e => e.Azione).FirstAsync()));
+        Assert.Equal(Azioni.PercorsoPubblicato, await Bench.Query(db => db.Registro.OrderByDescending(e => e.Seq).Select(e => e.Azione).FirstAsync()));
     }
 
     [Fact]
     public async Task Le_richieste_in_corso_tengono_la_loro_versione_e_le_nuove_prendono_quella_nuova()
     {
-        var prima = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var dopo = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Riesce(await Comando("Primo"), Banco.Come("amministratore"));
-        await Banco.Riesce(new AvviaRichiestaCig(dopo, await Banco.Version(dopo), DichiarazioneConflitto.VersioneTesto));
+        var prima = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        var dopo = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Succeeds(await Comando("Primo"), Bench.ActorOf("amministratore"));
+        await Bench.Succeeds(new AvviaRichiestaCig(dopo, await Bench.Version(dopo), DichiarazioneConflitto.VersioneTesto));
 
         Assert.NotEqual("Primo", (await Scheda(prima)).Passi[0].Testo);
         Assert.Equal("Primo", (await Scheda(dopo)).Passi[0].Testo);
@@ -35,23 +35,23 @@ public sealed class PubblicaPercorsoTests : VersionedCommandContract<PubblicaPer
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        await Banco.Rifiuta("accesso.negato", await Comando("Primo"));
-        await Banco.Rifiuta("accesso.negato", await Comando("Primo"), Banco.Auditor);
-        Assert.Equal(1, await Banco.Legge(db => db.Percorsi.CountAsync()));
+        await Bench.Refuses("accesso.negato", await Comando("Primo"));
+        await Bench.Refuses("accesso.negato", await Comando("Primo"), Bench.Auditor);
+        Assert.Equal(1, await Bench.Query(db => db.Percorsi.CountAsync()));
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var senza = await Comando("Primo");
-        await Banco.Rifiuta("percorso.passi", senza with { Passi = [] }, Banco.Come("amministratore"));
+        await Bench.Refuses("percorso.passi", senza with { Passi = [] }, Bench.ActorOf("amministratore"));
     }
 
-    private protected override async Task<(PubblicaPercorso Command, Actor Actor)> SeenNow() => (await Comando("Primo"), Banco.Come("amministratore"));
+    private protected override async Task<(PubblicaPercorso Command, Actor Actor)> SeenNow() => (await Comando("Primo"), Bench.ActorOf("amministratore"));
 
     private protected override async Task<Actor> ChangedBySecondPerson(PubblicaPercorso command, Actor first)
     {
-        var altro = await Banco.AnotherAmministratore();
-        await Banco.Riesce(await Comando("Secondo"), altro);
+        var altro = await Bench.AnotherAmministratore();
+        await Bench.Succeeds(await Comando("Secondo"), altro);
         return altro;
     }
 
@@ -59,11 +59,11 @@ public sealed class PubblicaPercorsoTests : VersionedCommandContract<PubblicaPer
         Task.FromResult(command with { Versione = command.Versione + 1 });
 
     private async Task<AffidamentoDetails> Scheda(Guid id) =>
-        (await Banco.Lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(Banco.Rup, q => q.Esegui(id))).Value;
+        (await Bench.Reader.Read<DettaglioAffidamento, AffidamentoDetails>(Bench.Rup, q => q.Run(id))).Value;
 
     private async Task<PubblicaPercorso> Comando(string primoPasso)
     {
-        var inVigore = await Banco.Legge(db => db.Percorsi.AsNoTracking().OrderByDescending(p => p.Versione).FirstAsync());
+        var inVigore = await Bench.Query(db => db.Percorsi.AsNoTracking().OrderByDescending(p => p.Versione).FirstAsync());
         return new PubblicaPercorso(Guid.CreateVersion7(), inVigore.Versione,
             [.. inVigore.Passi.Select((p, i) => i == 0 ? p with { Testo = primoPasso } : p)], "Il primo passo ha altre parole");
     }

@@ -19,14 +19,14 @@ internal static class SampleListe
 
     /// <summary>Returns the file from which a list would have been imported.</summary>
     public static string File(ListaCodici lista, params string[] senza) =>
-        File([.. lista.Voci.Where(v => !senza.Contains(v.Codice)).Select(v => Voce(v.Codice, v.Etichetta, Giorno(v.Dal), Giorno(v.Fino)))]);
+        File([.. lista.Voci.Where(v => !senza.Contains(v.Codice)).Select(v => Voce(v.Codice, v.Etichetta, Day(v.Dal), Day(v.Fino)))]);
 
-    public static FileLista Come(string nome, string testo) => new(nome, Byte(testo));
+    public static FileLista Named(string nome, string testo) => new(nome, Byte(testo));
 
     /// <summary>Returns the file of the roles of operators without the given role.</summary>
-    public static FileLista SenzaIlRuolo(string codice) => Come("ruoloOE.json", File(ListeAnac.RuoloOE, codice));
+    public static FileLista SenzaIlRuolo(string codice) => Named("ruoloOE.json", File(ListeAnac.RuoloOE, codice));
 
-    private static string? Giorno(DateOnly? giorno) => giorno is { } g ? g.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00Z" : null;
+    private static string? Day(DateOnly? giorno) => giorno is { } g ? g.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00Z" : null;
 
     private static string Data(string? data) => data is null ? "null" : $"\"{data}\"";
 }

@@ -23,19 +23,19 @@ public sealed class CapienzaConcurrencyTests : WithBench
     [InlineData(nameof(Capienza.AltreAdesioni))]
     public async Task Una_riserva_su_un_totale_che_un_altro_ha_mosso_non_si_salva(string totale)
     {
-        var lotto = Banco.Catalogo.Lotti[0].Id;
-        await using var scope = Banco.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var lotto = Bench.Catalogo.Lotti[0].Id;
+        await using var scope = Bench.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lotto);
-        Banco.Esegui($"UPDATE \"Capienze\" SET \"{totale}\" = \"{totale}\" + 1");
+        Bench.Run($"UPDATE \"Capienze\" SET \"{totale}\" = \"{totale}\" + 1");
 
-        db.Movimenti.Add(capienza.Riserva(Guid.CreateVersion7(), Importo.DaEuro(1), TestBench.Adesso.UtcDateTime).Value);
-        var eventi = Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Lotto, lotto, null));
+        db.Movimenti.Add(capienza.Riserva(Guid.CreateVersion7(), Importo.DaEuro(1), TestBench.Now.UtcDateTime).Value);
+        var eventi = Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Lotto, lotto, null));
         var rifiuto = await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
-            () => new RecordedSave(db, Banco.Orologio).Salva(eventi, Attore.Sistema, null, default));
+            () => new RecordedSave(db, Bench.Clock).Save(eventi, Attore.Sistema, null, default));
 
         Assert.IsType<Capienza>(Assert.Single(rifiuto.Entries).Entity);
-        Assert.Equal(0, await Banco.Legge(altro => altro.Movimenti.CountAsync(m => m.Tipo == TipoMovimento.Riserva)));
+        Assert.Equal(0, await Bench.Query(altro => altro.Movimenti.CountAsync(m => m.Tipo == TipoMovimento.Riserva)));
     }
 }

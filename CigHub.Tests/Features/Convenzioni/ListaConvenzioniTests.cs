@@ -17,49 +17,49 @@ public sealed class ListaConvenzioniTests : WithBench
     [InlineData("<script>", "")]
     public async Task Si_cerca_per_titolo_oggetto_CIG_Padre_e_fornitore(string cerca, string oggetti)
     {
-        var trovati = await Cerca(new ConvenzioniFilter(cerca));
+        var trovati = await Search(new ConvenzioniFilter(cerca));
         Assert.Equal(oggetti.Split('|', StringSplitOptions.RemoveEmptyEntries), trovati.SelectMany(v => v.Lotti).Select(v => v.Lotto.Oggetto));
     }
 
     [Fact]
     public async Task Il_titolo_trova_la_Convenzione_con_tutti_i_suoi_Lotti_anche_se_non_ne_ha()
     {
-        await Banco.ConvenzioneCreata();
-        Assert.Empty(Assert.Single(await Cerca(new ConvenzioniFilter("arredi"))).Lotti);
-        Assert.Equal(2, Assert.Single(await Cerca(new ConvenzioniFilter("servizi di pulizia"))).Lotti.Count);
+        await Bench.ConvenzioneCreata();
+        Assert.Empty(Assert.Single(await Search(new ConvenzioniFilter("arredi"))).Lotti);
+        Assert.Equal(2, Assert.Single(await Search(new ConvenzioniFilter("servizi di pulizia"))).Lotti.Count);
     }
 
     [Fact]
     public async Task Un_testo_smisurato_si_cerca_per_il_suo_inizio() =>
-        Assert.Single(await Cerca(new ConvenzioniFilter(string.Concat(Enumerable.Repeat("carta ", 20_000)))));
+        Assert.Single(await Search(new ConvenzioniFilter(string.Concat(Enumerable.Repeat("carta ", 20_000)))));
 
     [Fact]
     public async Task Aperte_sono_quelle_a_cui_si_puo_aderire_e_le_altre_dicono_perche_no()
     {
-        var chiusa = Banco.Catalogo.Convenzioni[0].Id;
-        await Banco.Riesce(new ChiudiConvenzione(chiusa, 0), Banco.Amministratore());
+        var chiusa = Bench.Catalogo.Convenzioni[0].Id;
+        await Bench.Succeeds(new ChiudiConvenzione(chiusa, 0), Bench.Amministratore());
         var finita = SampleCatalogo.Convenzione();
         finita.AdesioniAl = "23/11/2026";
-        var finitaId = await Banco.ConvenzioneCreata(finita);
+        var finitaId = await Bench.ConvenzioneCreata(finita);
         var ultimoGiorno = SampleCatalogo.Convenzione();
         ultimoGiorno.AdesioniAl = "24/11/2026";
-        var ultimoGiornoId = await Banco.ConvenzioneCreata(ultimoGiorno);
+        var ultimoGiornoId = await Bench.ConvenzioneCreata(ultimoGiorno);
 
-        var aperte = (await Cerca(new ConvenzioniFilter(Stato: StatoCatalogo.Aperte))).Select(v => v.Convenzione.Id).ToList();
-        var chiuse = (await Cerca(new ConvenzioniFilter(Stato: StatoCatalogo.Chiuse))).Select(v => v.Convenzione.Id).ToList();
+        var aperte = (await Search(new ConvenzioniFilter(Stato: StatoCatalogo.Aperte))).Select(v => v.Convenzione.Id).ToList();
+        var chiuse = (await Search(new ConvenzioniFilter(Stato: StatoCatalogo.Chiuse))).Select(v => v.Convenzione.Id).ToList();
         Assert.Contains(ultimoGiornoId, aperte);
         Assert.Equal(new[] { chiusa, finitaId }.Order(), chiuse.Order());
-        Assert.Equal((await Cerca(new ConvenzioniFilter())).Count, aperte.Count + chiuse.Count);
+        Assert.Equal((await Search(new ConvenzioniFilter())).Count, aperte.Count + chiuse.Count);
 
         var oggi = new DateOnly(2026, 11, 24);
-        Assert.Equal((false, "Convenzione chiusa dal 24/11/2026"), Detto(Apertura.Di(await Banco.Convenzione(chiusa), oggi)));
-        Assert.Equal((false, "Adesioni terminate il 23/11/2026"), Detto(Apertura.Di(await Banco.Convenzione(finitaId), oggi)));
-        Assert.Equal((true, "Aperta alle adesioni"), Detto(Apertura.Di(await Banco.Convenzione(ultimoGiornoId), oggi)));
-        Assert.Equal((true, "Si potrà aderire dal 01/06/2026"), Detto(Apertura.Di(await Banco.Convenzione(ultimoGiornoId), new DateOnly(2026, 5, 31))));
+        Assert.Equal((false, "Convenzione chiusa dal 24/11/2026"), Detto(Apertura.Of(await Bench.Convenzione(chiusa), oggi)));
+        Assert.Equal((false, "Adesioni terminate il 23/11/2026"), Detto(Apertura.Of(await Bench.Convenzione(finitaId), oggi)));
+        Assert.Equal((true, "Aperta alle adesioni"), Detto(Apertura.Of(await Bench.Convenzione(ultimoGiornoId), oggi)));
+        Assert.Equal((true, "Si potrà aderire dal 01/06/2026"), Detto(Apertura.Of(await Bench.Convenzione(ultimoGiornoId), new DateOnly(2026, 5, 31))));
     }
 
     private static (bool, string) Detto(Apertura apertura) => (apertura.Aperta, apertura.Parola);
 
-    private async Task<IReadOnlyList<ConvenzioneRow>> Cerca(ConvenzioniFilter filtro) =>
-        (await Banco.Lettore.Leggi<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(Banco.Rup, async q => await q.Esegui(filtro))).Value;
+    private async Task<IReadOnlyList<ConvenzioneRow>> Search(ConvenzioniFilter filtro) =>
+        (await Bench.Reader.Read<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(Bench.Rup, async q => await q.Run(filtro))).Value;
 }

@@ -15,65 +15,65 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
 {
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.LottoCreato();
-        var lotto = await Banco.Lotto(id);
+        var id = await Bench.LottoCreato();
+        var lotto = await Bench.Lotto(id);
         Assert.Equal(
             [("Operatore 91 S.r.l.", "13", 60m), ("Operatore 92 S.n.c.", "10", 60m), ("Operatore 93 S.r.l.", "14", 40m)],
             lotto.Fornitori.Select(f => (f.Denominazione, f.RuoloOE, f.Quota!.Value)));
         Assert.Equal(2, lotto.Fornitori.Select(f => f.IdPartecipante).Distinct().Count());
-        var capienza = await Banco.Capienza(id);
+        var capienza = await Bench.Capienza(id);
         Assert.Equal((Importo.DaEuro(1_000_000), Importo.DaEuro(1_000_000)), (capienza.Massimale, capienza.Residuo));
-        var riga = await Banco.Legge(db => db.Movimenti.SingleAsync(m => m.LottoId == id));
+        var riga = await Bench.Query(db => db.Movimenti.SingleAsync(m => m.LottoId == id));
         Assert.Equal((TipoMovimento.Iniziale, "Contratto di convenzione del 20/05/2026"), (riga.Tipo, riga.Riferimento));
 
-        var modulo = LottoForm.Di(lotto);
-        modulo.Oggetto = "Banchi, sedie e armadi";
-        modulo.Aggiudicatari.RemoveAt(1);
-        modulo.Massimale = "1,00";
-        await Banco.Riesce(new SalvaLotto(id, Guid.CreateVersion7(), modulo, lotto.Version), Banco.Amministratore());
-        var cambiato = await Banco.Lotto(id);
+        var form = LottoForm.Of(lotto);
+        form.Oggetto = "Banchi, sedie e armadi";
+        form.Aggiudicatari.RemoveAt(1);
+        form.Massimale = "1,00";
+        await Bench.Succeeds(new SalvaLotto(id, Guid.CreateVersion7(), form, lotto.Version), Bench.Amministratore());
+        var cambiato = await Bench.Lotto(id);
         Assert.Equal(("Banchi, sedie e armadi", lotto.ConvenzioneId), (cambiato.Oggetto, cambiato.ConvenzioneId));
         Assert.Equal([(lotto.Fornitori[0].IdPartecipante, null), (lotto.Fornitori[0].IdPartecipante, null)],
             cambiato.Fornitori.Select(f => (f.IdPartecipante, f.Quota)));
-        Assert.Equal(Importo.DaEuro(1_000_000), (await Banco.Capienza(id)).Massimale);
+        Assert.Equal(Importo.DaEuro(1_000_000), (await Bench.Capienza(id)).Massimale);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var comando = new SalvaLotto(Guid.CreateVersion7(), await Banco.ConvenzioneCreata(), SampleCatalogo.Lotto(), null);
-        foreach (var attore in new[] { Banco.Rup, Banco.RupDiUnAltroEnte, Banco.Auditor, Banco.Come("responsabile") })
+        var comando = new SalvaLotto(Guid.CreateVersion7(), await Bench.ConvenzioneCreata(), SampleCatalogo.Lotto(), null);
+        foreach (var actor in new[] { Bench.Rup, Bench.RupOfAnotherEnte, Bench.Auditor, Bench.ActorOf("responsabile") })
         {
-            await Banco.Rifiuta("accesso.negato", comando, attore);
+            await Bench.Refuses("accesso.negato", comando, actor);
         }
 
-        Assert.False(await Banco.Legge(db => db.Capienze.AnyAsync(c => c.LottoId == comando.Id)));
+        Assert.False(await Bench.Query(db => db.Capienze.AnyAsync(c => c.LottoId == comando.Id)));
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Banco.LottoCreato();
-        var convenzione = (await Banco.Lotto(id)).ConvenzioneId;
-        await Banco.Rifiuta("lotto.esiste-gia", new SalvaLotto(id, convenzione, SampleCatalogo.Lotto(2), null), Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato", new SalvaLotto(Guid.CreateVersion7(), convenzione, SampleCatalogo.Lotto(2), 0), Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato",
-            new SalvaLotto(Guid.CreateVersion7(), Guid.CreateVersion7(), SampleCatalogo.Lotto(2), null), Banco.Amministratore());
+        var id = await Bench.LottoCreato();
+        var convenzione = (await Bench.Lotto(id)).ConvenzioneId;
+        await Bench.Refuses("lotto.esiste-gia", new SalvaLotto(id, convenzione, SampleCatalogo.Lotto(2), null), Bench.Amministratore());
+        await Bench.Refuses("dati.non-trovato", new SalvaLotto(Guid.CreateVersion7(), convenzione, SampleCatalogo.Lotto(2), 0), Bench.Amministratore());
+        await Bench.Refuses("dati.non-trovato",
+            new SalvaLotto(Guid.CreateVersion7(), Guid.CreateVersion7(), SampleCatalogo.Lotto(2), null), Bench.Amministratore());
     }
 
     private protected override async Task<(SalvaLotto Command, Actor Actor)> SeenNow() =>
-        (new SalvaLotto(await Banco.LottoCreato(), Guid.CreateVersion7(), SampleCatalogo.Lotto(9), 0), Banco.Amministratore());
+        (new SalvaLotto(await Bench.LottoCreato(), Guid.CreateVersion7(), SampleCatalogo.Lotto(9), 0), Bench.Amministratore());
 
     [Fact]
     public async Task Un_CIG_Padre_o_un_numero_gia_presi_sono_detti_al_loro_campo()
     {
-        var id = await Banco.LottoCreato();
-        var convenzione = (await Banco.Lotto(id)).ConvenzioneId;
-        var stessoCig = await Banco.Rifiuta("cig-padre.gia-usato",
-            new SalvaLotto(Guid.CreateVersion7(), convenzione, SampleCatalogo.Lotto(2, SampleCatalogo.Cig(1)), null), Banco.Amministratore());
+        var id = await Bench.LottoCreato();
+        var convenzione = (await Bench.Lotto(id)).ConvenzioneId;
+        var stessoCig = await Bench.Refuses("cig-padre.gia-usato",
+            new SalvaLotto(Guid.CreateVersion7(), convenzione, SampleCatalogo.Lotto(2, SampleCatalogo.Cig(1)), null), Bench.Amministratore());
         Assert.Equal(nameof(LottoForm.CigPadre), stessoCig.Field);
         var altro = SampleCatalogo.Lotto(1, SampleCatalogo.Cig(2));
         Assert.Equal(nameof(LottoForm.Numero),
-            (await Banco.Rifiuta("lotto.numero-ripetuto", new SalvaLotto(Guid.CreateVersion7(), convenzione, altro, null), Banco.Amministratore())).Field);
-        Assert.Equal(1, await Banco.Legge(db => db.Capienze.CountAsync(c => db.Lotti.Any(l => l.Id == c.LottoId && l.ConvenzioneId == convenzione))));
+            (await Bench.Refuses("lotto.numero-ripetuto", new SalvaLotto(Guid.CreateVersion7(), convenzione, altro, null), Bench.Amministratore())).Field);
+        Assert.Equal(1, await Bench.Query(db => db.Capienze.CountAsync(c => db.Lotti.Any(l => l.Id == c.LottoId && l.ConvenzioneId == convenzione))));
     }
 
     [Theory]
@@ -88,8 +88,8 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
     [InlineData("Z9500000F1")]
     public async Task Un_CIG_Padre_puo_avere_ogni_forma(string cig)
     {
-        var id = await Banco.LottoCreato(modulo: SampleCatalogo.Lotto(1, cig));
-        Assert.Equal(cig, (await Banco.Lotto(id)).CigPadre.Valore);
+        var id = await Bench.LottoCreato(form: SampleCatalogo.Lotto(1, cig));
+        Assert.Equal(cig, (await Bench.Lotto(id)).CigPadre.Valore);
     }
 
     [Theory]
@@ -127,29 +127,29 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
     [Fact]
     public async Task La_scheda_AD4_prende_dal_Lotto_tutto_cio_che_il_catalogo_sa()
     {
-        var id = await Banco.LottoCreato();
-        var lotto = await Banco.Lotto(id);
+        var id = await Bench.LottoCreato();
+        var lotto = await Bench.Lotto(id);
         var affidamento = Guid.CreateVersion7();
-        await Banco.Riesce(new NuovoAffidamento(affidamento, id, Banco.Rup.PersonaId, lotto.Fornitori[0].IdPartecipante, null));
-        var bozza = (await Banco.Rileggi(affidamento)).Bozza;
+        await Bench.Succeeds(new NuovoAffidamento(affidamento, id, Bench.Rup.PersonaId, lotto.Fornitori[0].IdPartecipante, null));
+        var bozza = (await Bench.ReadAgain(affidamento)).Bozza;
         Assert.Equal("Operatore 92 S.n.c.", bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/1/denominazione")));
 
         // The missing fields belong to the adhesion itself: its date, its amounts, its funding, its project.
         string[] dellAdesione = ["dataAdesione", "dataAggiudicazione", "quadroEconomico", "afferenteInvestimentiPNRR", "acquisizioneCup", "finanziamenti",
             "funzioniSvolte", "subappalto", "importo"];
-        var mancanti = ControlliAffidamento.Di(bozza, await Banco.Contesto(affidamento)).Where(m => m.Codice != "ad4.padre-da-verificare").ToList();
+        var mancanti = ControlliAffidamento.Segnalazioni(bozza, await Bench.Context(affidamento)).Where(m => m.Codice != "ad4.padre-da-verificare").ToList();
         Assert.NotEmpty(mancanti);
         Assert.All(mancanti, m => Assert.Contains(dellAdesione, d => m.Percorso.Contains(d, StringComparison.Ordinal)));
     }
 
     private async Task Sbagliato(Action<LottoForm> sbaglia, string codice, string campo)
     {
-        var modulo = SampleCatalogo.Lotto();
-        sbaglia(modulo);
-        var comando = new SalvaLotto(Guid.CreateVersion7(), await Banco.ConvenzioneCreata(), modulo, null);
-        Assert.Equal(campo, (await Banco.Rifiuta(codice, comando, Banco.Amministratore())).Field);
-        Assert.Contains(modulo.Voci(), v => v.Nome == campo);
-        Assert.False(await Banco.Legge(db => db.Lotti.AnyAsync(l => l.Id == comando.Id)));
+        var form = SampleCatalogo.Lotto();
+        sbaglia(form);
+        var comando = new SalvaLotto(Guid.CreateVersion7(), await Bench.ConvenzioneCreata(), form, null);
+        Assert.Equal(campo, (await Bench.Refuses(codice, comando, Bench.Amministratore())).Field);
+        Assert.Contains(form.Values(), v => v.Name == campo);
+        Assert.False(await Bench.Query(db => db.Lotti.AnyAsync(l => l.Id == comando.Id)));
     }
 }
 
@@ -157,56 +157,56 @@ public sealed class ChiudiLottoTests : VersionedCommandContract<ChiudiLotto>
 {
     public override async Task Fa_cio_che_dice()
     {
-        var lotto = Banco.Catalogo.Lotti[0];
-        var inCorso = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Riesce(new ChiudiLotto(lotto.Id, 0), Banco.Amministratore());
-        Assert.Equal(new DateOnly(2026, 11, 24), (await Banco.Lotto(lotto.Id)).ChiusoDal);
-        await Banco.Rifiuta("lotto.chiuso",
-            new NuovoAffidamento(Guid.CreateVersion7(), lotto.Id, Banco.Rup.PersonaId, lotto.Fornitori[0].IdPartecipante, null));
-        await Banco.Riesce(new Web.Features.Affidamenti.RichiestaCig.AvviaRichiestaCig(
-            inCorso, await Banco.Version(inCorso), CigHub.Domain.Persone.DichiarazioneConflitto.VersioneTesto));
+        var lotto = Bench.Catalogo.Lotti[0];
+        var inCorso = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Succeeds(new ChiudiLotto(lotto.Id, 0), Bench.Amministratore());
+        Assert.Equal(new DateOnly(2026, 11, 24), (await Bench.Lotto(lotto.Id)).ChiusoDal);
+        await Bench.Refuses("lotto.chiuso",
+            new NuovoAffidamento(Guid.CreateVersion7(), lotto.Id, Bench.Rup.PersonaId, lotto.Fornitori[0].IdPartecipante, null));
+        await Bench.Succeeds(new Web.Features.Affidamenti.RichiestaCig.AvviaRichiestaCig(
+            inCorso, await Bench.Version(inCorso), CigHub.Domain.Persone.DichiarazioneConflitto.VersioneTesto));
     }
 
     public override Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato() =>
-        Banco.Rifiuta("accesso.negato", new ChiudiLotto(Banco.Catalogo.Lotti[0].Id, 0), Banco.Rup);
+        Bench.Refuses("accesso.negato", new ChiudiLotto(Bench.Catalogo.Lotti[0].Id, 0), Bench.Rup);
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Banco.LottoCreato();
-        await Banco.Riesce(new ChiudiLotto(id, 0), Banco.Amministratore());
-        await Banco.Rifiuta("lotto.gia-chiuso", new ChiudiLotto(id, 1), Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato", new ChiudiLotto(Guid.CreateVersion7(), 0), Banco.Amministratore());
+        var id = await Bench.LottoCreato();
+        await Bench.Succeeds(new ChiudiLotto(id, 0), Bench.Amministratore());
+        await Bench.Refuses("lotto.gia-chiuso", new ChiudiLotto(id, 1), Bench.Amministratore());
+        await Bench.Refuses("dati.non-trovato", new ChiudiLotto(Guid.CreateVersion7(), 0), Bench.Amministratore());
     }
 
     private protected override async Task<(ChiudiLotto Command, Actor Actor)> SeenNow() =>
-        (new ChiudiLotto(await Banco.LottoCreato(), 0), Banco.Amministratore());
+        (new ChiudiLotto(await Bench.LottoCreato(), 0), Bench.Amministratore());
 }
 
 public sealed class RiapriLottoTests : VersionedCommandContract<RiapriLotto>
 {
     private async Task<Guid> Chiuso()
     {
-        var id = await Banco.LottoCreato();
-        await Banco.Riesce(new ChiudiLotto(id, 0), Banco.Amministratore());
+        var id = await Bench.LottoCreato();
+        await Bench.Succeeds(new ChiudiLotto(id, 0), Bench.Amministratore());
         return id;
     }
 
     public override async Task Fa_cio_che_dice()
     {
         var id = await Chiuso();
-        await Banco.Riesce(new RiapriLotto(id, 1), Banco.Amministratore());
-        Assert.Null((await Banco.Lotto(id)).ChiusoDal);
+        await Bench.Succeeds(new RiapriLotto(id, 1), Bench.Amministratore());
+        Assert.Null((await Bench.Lotto(id)).ChiusoDal);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato() =>
-        await Banco.Rifiuta("accesso.negato", new RiapriLotto(await Chiuso(), 1), Banco.Auditor);
+        await Bench.Refuses("accesso.negato", new RiapriLotto(await Chiuso(), 1), Bench.Auditor);
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        await Banco.Rifiuta("lotto.aperto", new RiapriLotto(await Banco.LottoCreato(), 0), Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato", new RiapriLotto(Guid.CreateVersion7(), 0), Banco.Amministratore());
+        await Bench.Refuses("lotto.aperto", new RiapriLotto(await Bench.LottoCreato(), 0), Bench.Amministratore());
+        await Bench.Refuses("dati.non-trovato", new RiapriLotto(Guid.CreateVersion7(), 0), Bench.Amministratore());
     }
 
     private protected override async Task<(RiapriLotto Command, Actor Actor)> SeenNow() =>
-        (new RiapriLotto(await Chiuso(), 1), Banco.Amministratore());
+        (new RiapriLotto(await Chiuso(), 1), Bench.Amministratore());
 }

@@ -17,29 +17,29 @@ namespace CigHub.Tests.Features.Convenzioni;
 public abstract class MassimaleContract<TCommand> : CommandContract<TCommand>
     where TCommand : ICommand
 {
-    private protected abstract TCommand Comando(Guid lotto, AttoSulLottoForm modulo);
+    private protected abstract TCommand Comando(Guid lotto, AttoSulLottoForm form);
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Banco.LottoCreato();
-        foreach (var attore in new[] { Banco.Rup, Banco.Auditor, Banco.Come("responsabile") })
+        var id = await Bench.LottoCreato();
+        foreach (var actor in new[] { Bench.Rup, Bench.Auditor, Bench.ActorOf("responsabile") })
         {
-            await Banco.Rifiuta("accesso.negato", Comando(id, SampleCatalogo.Atto("1")), attore);
+            await Bench.Refuses("accesso.negato", Comando(id, SampleCatalogo.Atto("1")), actor);
         }
 
-        Assert.Equal(1, await Banco.Legge(db => db.Movimenti.CountAsync(m => m.LottoId == id)));
+        Assert.Equal(1, await Bench.Query(db => db.Movimenti.CountAsync(m => m.LottoId == id)));
     }
 
     [Fact]
     public async Task Chi_ha_aperto_il_Lotto_lo_salva_anche_dopo()
     {
-        var id = await Banco.LottoCreato();
-        var aperto = LottoForm.Di(await Banco.Lotto(id));
-        await Banco.Riesce(Comando(id, SampleCatalogo.Atto("1")), Banco.Amministratore());
-        Assert.Equal(0, (await Banco.Lotto(id)).Version);
-        await Banco.Riesce(new SalvaLotto(id, Guid.CreateVersion7(), aperto, 0), Banco.Amministratore());
-        await Banco.Riesce(Comando(id, SampleCatalogo.Atto("1")), Banco.Amministratore());
-        Assert.Equal(3, await Banco.Legge(db => db.Movimenti.CountAsync(m => m.LottoId == id)));
+        var id = await Bench.LottoCreato();
+        var aperto = LottoForm.Of(await Bench.Lotto(id));
+        await Bench.Succeeds(Comando(id, SampleCatalogo.Atto("1")), Bench.Amministratore());
+        Assert.Equal(0, (await Bench.Lotto(id)).Version);
+        await Bench.Succeeds(new SalvaLotto(id, Guid.CreateVersion7(), aperto, 0), Bench.Amministratore());
+        await Bench.Succeeds(Comando(id, SampleCatalogo.Atto("1")), Bench.Amministratore());
+        Assert.Equal(3, await Bench.Query(db => db.Movimenti.CountAsync(m => m.LottoId == id)));
     }
 
     [Theory]
@@ -53,64 +53,64 @@ public abstract class MassimaleContract<TCommand> : CommandContract<TCommand>
     [InlineData(nameof(AttoSulLottoForm.Protocollo), "", "modulo.mancante")]
     public async Task Un_valore_sbagliato_e_detto_al_suo_campo(string campo, string testo, string codice)
     {
-        var id = await Banco.LottoCreato();
-        var modulo = SampleCatalogo.Atto("1");
-        typeof(AttoSulLottoForm).GetProperty(campo)!.SetValue(modulo, testo);
-        Assert.Equal(campo, (await Banco.Rifiuta(codice, Comando(id, modulo), Banco.Amministratore())).Field);
-        Assert.Equal(1, await Banco.Legge(db => db.Movimenti.CountAsync(m => m.LottoId == id)));
+        var id = await Bench.LottoCreato();
+        var form = SampleCatalogo.Atto("1");
+        typeof(AttoSulLottoForm).GetProperty(campo)!.SetValue(form, testo);
+        Assert.Equal(campo, (await Bench.Refuses(codice, Comando(id, form), Bench.Amministratore())).Field);
+        Assert.Equal(1, await Bench.Query(db => db.Movimenti.CountAsync(m => m.LottoId == id)));
     }
 
     [Fact]
     public Task Un_Lotto_che_non_esiste_non_si_trova() =>
-        Banco.Rifiuta("dati.non-trovato", Comando(Guid.CreateVersion7(), SampleCatalogo.Atto("1")), Banco.Amministratore());
+        Bench.Refuses("dati.non-trovato", Comando(Guid.CreateVersion7(), SampleCatalogo.Atto("1")), Bench.Amministratore());
 }
 
 public sealed class VariaMassimaleTests : MassimaleContract<VariaMassimale>
 {
-    private protected override VariaMassimale Comando(Guid lotto, AttoSulLottoForm modulo) => new(lotto, modulo);
+    private protected override VariaMassimale Comando(Guid lotto, AttoSulLottoForm form) => new(lotto, form);
 
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.LottoCreato();
-        await Banco.Riesce(Comando(id, SampleCatalogo.Atto("150.000,00")), Banco.Amministratore());
-        Assert.Equal(new AnteprimaMassimale(Importo.DaEuro(1_190_000), Importo.DaEuro(10_000)), AnteprimaMassimale.Di(await Banco.Capienza(id), "40000"));
-        await Banco.Riesce(Comando(id, SampleCatalogo.Atto("50000")), Banco.Amministratore());
-        var capienza = await Banco.Capienza(id);
+        var id = await Bench.LottoCreato();
+        await Bench.Succeeds(Comando(id, SampleCatalogo.Atto("150.000,00")), Bench.Amministratore());
+        Assert.Equal(new AnteprimaMassimale(Importo.DaEuro(1_190_000), Importo.DaEuro(10_000)), AnteprimaMassimale.Of(await Bench.Capienza(id), "40000"));
+        await Bench.Succeeds(Comando(id, SampleCatalogo.Atto("50000")), Bench.Amministratore());
+        var capienza = await Bench.Capienza(id);
         Assert.Equal((Importo.DaEuro(1_200_000), Importo.Zero), (capienza.Massimale, capienza.EstensionePossibile()));
-        var scheda = (await Banco.Lettore.Leggi<DettaglioLotto, LottoDetails>(Banco.Rup, q => q.Esegui(id))).Value;
+        var details = (await Bench.Reader.Read<DettaglioLotto, LottoDetails>(Bench.Rup, q => q.Run(id))).Value;
         Assert.Equal((TipoMovimento.Variazione, new DateOnly(2026, 11, 20), "2026/9876"),
-            (scheda.Movimenti[0].Tipo, scheda.Movimenti[0].DataAtto!.Value, scheda.Movimenti[0].Protocollo));
+            (details.Movimenti[0].Tipo, details.Movimenti[0].DataAtto!.Value, details.Movimenti[0].Protocollo));
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var senza = SampleCatalogo.Convenzione();
         senza.QuintoPrevisto = "";
-        var senzaQuinto = await Banco.LottoCreato(senza);
-        await Banco.Rifiuta("capienza.quinto-non-previsto", Comando(senzaQuinto, SampleCatalogo.Atto("1")), Banco.Amministratore());
-        await Banco.Riesce(Comando(senzaQuinto, SampleCatalogo.Atto("-1")), Banco.Amministratore());
+        var senzaQuinto = await Bench.LottoCreato(senza);
+        await Bench.Refuses("capienza.quinto-non-previsto", Comando(senzaQuinto, SampleCatalogo.Atto("1")), Bench.Amministratore());
+        await Bench.Succeeds(Comando(senzaQuinto, SampleCatalogo.Atto("-1")), Bench.Amministratore());
 
-        var id = await Banco.LottoCreato(modulo: SampleCatalogo.Lotto(2));
-        var errore = await Banco.Rifiuta("capienza.oltre-il-quinto", Comando(id, SampleCatalogo.Atto("200.000,01")), Banco.Amministratore());
+        var id = await Bench.LottoCreato(form: SampleCatalogo.Lotto(2));
+        var errore = await Bench.Refuses("capienza.oltre-il-quinto", Comando(id, SampleCatalogo.Atto("200.000,01")), Bench.Amministratore());
         Assert.Equal(nameof(AttoSulLottoForm.Importo), errore.Field);
         Assert.Contains("200.000,00", errore.Message, StringComparison.Ordinal);
-        await Banco.Rifiuta("capienza.variazione", Comando(id, SampleCatalogo.Atto("0")), Banco.Amministratore());
-        await Banco.Rifiuta("capienza.variazione", Comando(id, SampleCatalogo.Atto("-1.000.000,00")), Banco.Amministratore());
-        Assert.Equal(Importo.DaEuro(1_000_000), (await Banco.Capienza(id)).Massimale);
+        await Bench.Refuses("capienza.variazione", Comando(id, SampleCatalogo.Atto("0")), Bench.Amministratore());
+        await Bench.Refuses("capienza.variazione", Comando(id, SampleCatalogo.Atto("-1.000.000,00")), Bench.Amministratore());
+        Assert.Equal(Importo.DaEuro(1_000_000), (await Bench.Capienza(id)).Massimale);
     }
 
     [Fact]
     public async Task Un_estensione_non_disturba_chi_riserva_e_viceversa()
     {
-        var lotto = Banco.Catalogo.Lotti[0];
-        var affidamento = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        var version = await Banco.Version(affidamento);
+        var lotto = Bench.Catalogo.Lotti[0];
+        var affidamento = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var version = await Bench.Version(affidamento);
         var esiti = await Task.WhenAll(
-            Banco.Esegui(new RegistraAltreAdesioni(lotto.Id, SampleCatalogo.Atto("10")), Banco.Amministratore()),
-            Banco.Esegui(new AvviaRichiestaCig(affidamento, version, DichiarazioneConflitto.VersioneTesto)),
-            Banco.Esegui(new VariaMassimale(lotto.Id, SampleCatalogo.Atto("-10")), Banco.Amministratore()));
+            Bench.Run(new RegistraAltreAdesioni(lotto.Id, SampleCatalogo.Atto("10")), Bench.Amministratore()),
+            Bench.Run(new AvviaRichiestaCig(affidamento, version, DichiarazioneConflitto.VersioneTesto)),
+            Bench.Run(new VariaMassimale(lotto.Id, SampleCatalogo.Atto("-10")), Bench.Amministratore()));
         Assert.All(esiti, e => Assert.True(e.IsSuccess));
-        var capienza = await Banco.Capienza(lotto.Id);
+        var capienza = await Bench.Capienza(lotto.Id);
         Assert.Equal(
             (Importo.DaEuro(4_499_990), Importo.DaEuro(820_010), Importo.DaEuro(1000)),
             (capienza.Massimale, capienza.AltreAdesioni, capienza.Riservato));
@@ -119,24 +119,24 @@ public sealed class VariaMassimaleTests : MassimaleContract<VariaMassimale>
 
 public sealed class RegistraAltreAdesioniTests : MassimaleContract<RegistraAltreAdesioni>
 {
-    private protected override RegistraAltreAdesioni Comando(Guid lotto, AttoSulLottoForm modulo) => new(lotto, modulo);
+    private protected override RegistraAltreAdesioni Comando(Guid lotto, AttoSulLottoForm form) => new(lotto, form);
 
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.LottoCreato();
-        await Banco.Riesce(Comando(id, SampleCatalogo.Atto("1.200.000,00")), Banco.Amministratore());
-        var capienza = await Banco.Capienza(id);
+        var id = await Bench.LottoCreato();
+        await Bench.Succeeds(Comando(id, SampleCatalogo.Atto("1.200.000,00")), Bench.Amministratore());
+        var capienza = await Bench.Capienza(id);
         Assert.Equal((Importo.DaEuro(1_200_000), true, new DateOnly(2026, 11, 20)),
             (capienza.AltreAdesioni, capienza.SforamentoDaRegolarizzare, DateOnly.FromDateTime(capienza.AltreAdesioniAl!.Value)));
-        await Banco.Riesce(Comando(id, SampleCatalogo.Atto("-700.000,00")), Banco.Amministratore());
-        Assert.False((await Banco.Capienza(id)).SforamentoDaRegolarizzare);
+        await Bench.Succeeds(Comando(id, SampleCatalogo.Atto("-700.000,00")), Bench.Amministratore());
+        Assert.False((await Bench.Capienza(id)).SforamentoDaRegolarizzare);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Banco.LottoCreato();
+        var id = await Bench.LottoCreato();
         Assert.Equal(nameof(AttoSulLottoForm.Importo),
-            (await Banco.Rifiuta("capienza.altre-adesioni", Comando(id, SampleCatalogo.Atto("-1")), Banco.Amministratore())).Field);
-        await Banco.Rifiuta("capienza.altre-adesioni", Comando(id, SampleCatalogo.Atto("0")), Banco.Amministratore());
+            (await Bench.Refuses("capienza.altre-adesioni", Comando(id, SampleCatalogo.Atto("-1")), Bench.Amministratore())).Field);
+        await Bench.Refuses("capienza.altre-adesioni", Comando(id, SampleCatalogo.Atto("0")), Bench.Amministratore());
     }
 }

@@ -12,7 +12,7 @@ namespace CigHub.Tests.Features.Convenzioni;
 /// <summary>Forms of the catalogue, filled in as an Amministratore would. A test changes one answer.</summary>
 internal static class SampleCatalogo
 {
-    public static Actor Amministratore(this TestBench banco) => banco.Come("amministratore");
+    public static Actor Amministratore(this TestBench bench) => bench.ActorOf("amministratore");
 
     public static ConvenzioneForm Convenzione() => new()
     {
@@ -26,7 +26,7 @@ internal static class SampleCatalogo
         OrdineMinimo = "5.000,00",
         DurataMassimaMesi = "24",
         OpzioniPreviste = "",
-        QuintoPrevisto = InputField.Si,
+        QuintoPrevisto = InputField.Yes,
     };
 
     public static string Cig(int numero) => InventedCodes.Cig('B', 0x7A0000 + numero).Valore;
@@ -69,26 +69,26 @@ internal static class SampleCatalogo
 
     public static string CodiceFiscale(int numero) => InventedCodes.PartitaIva(numero).Valore;
 
-    public static async Task<Guid> ConvenzioneCreata(this TestBench banco, ConvenzioneForm? modulo = null)
+    public static async Task<Guid> ConvenzioneCreata(this TestBench bench, ConvenzioneForm? form = null)
     {
         var id = Guid.CreateVersion7();
-        await banco.Riesce(new SalvaConvenzione(id, modulo ?? Convenzione(), null), banco.Amministratore());
+        await bench.Succeeds(new SalvaConvenzione(id, form ?? Convenzione(), null), bench.Amministratore());
         return id;
     }
 
-    public static async Task<Guid> LottoCreato(this TestBench banco, ConvenzioneForm? convenzione = null, LottoForm? modulo = null)
+    public static async Task<Guid> LottoCreato(this TestBench bench, ConvenzioneForm? convenzione = null, LottoForm? form = null)
     {
         var id = Guid.CreateVersion7();
-        await banco.Riesce(new SalvaLotto(id, await banco.ConvenzioneCreata(convenzione), modulo ?? Lotto(), null), banco.Amministratore());
+        await bench.Succeeds(new SalvaLotto(id, await bench.ConvenzioneCreata(convenzione), form ?? Lotto(), null), bench.Amministratore());
         return id;
     }
 
-    public static Task<CigHub.Domain.Convenzioni.Convenzione> Convenzione(this TestBench banco, Guid id) =>
-        banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == id));
+    public static Task<CigHub.Domain.Convenzioni.Convenzione> Convenzione(this TestBench bench, Guid id) =>
+        bench.Query(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == id));
 
-    public static Task<CigHub.Domain.Convenzioni.Lotto> Lotto(this TestBench banco, Guid id) =>
-        banco.Legge(db => db.Lotti.AsNoTracking().SingleAsync(l => l.Id == id));
+    public static Task<CigHub.Domain.Convenzioni.Lotto> Lotto(this TestBench bench, Guid id) =>
+        bench.Query(db => db.Lotti.AsNoTracking().SingleAsync(l => l.Id == id));
 
-    public static Task<CigHub.Domain.Convenzioni.Capienza> Capienza(this TestBench banco, Guid lottoId) =>
-        banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lottoId));
+    public static Task<CigHub.Domain.Convenzioni.Capienza> Capienza(this TestBench bench, Guid lottoId) =>
+        bench.Query(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lottoId));
 }

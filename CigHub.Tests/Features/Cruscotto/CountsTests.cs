@@ -22,14 +22,14 @@ public sealed class CountsTests : IAsyncLifetime
 {
     private TestOffice _office = null!;
 
-    public async Task InitializeAsync() => _office = await TestOffice.Apri();
+    public async Task InitializeAsync() => _office = await TestOffice.Open();
 
     public async Task DisposeAsync() => await _office.DisposeAsync();
 
     [Fact]
     public async Task Every_count_equals_the_list_behind_it_for_everybody()
     {
-        var everybody = (await _office.Elenco<Appartenenza>())
+        var everybody = (await _office.List<Appartenenza>())
             .Where(a => a.Dal <= TestOffice.Oggi && (a.Fino is null || TestOffice.Oggi < a.Fino)).ToList();
         Assert.Equal(Enum.GetValues<Ruolo>().Length, everybody.Select(a => a.Ruolo).Distinct().Count());
         var wrong = new List<string>();
@@ -62,7 +62,7 @@ public sealed class CountsTests : IAsyncLifetime
 
     private async Task<IEnumerable<(string, int, int)>> OfWorklist(Actor actor, bool mine)
     {
-        var groups = await Ask<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(actor, async q => await q.Esegui(actor, mine));
+        var groups = await Ask<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(actor, async q => await q.Run(actor, mine));
         return await Behind(actor, groups, mine);
     }
 
@@ -71,7 +71,7 @@ public sealed class CountsTests : IAsyncLifetime
         var read = new List<GruppoDiLavoro>();
         foreach (var group in groups)
         {
-            read.Add(await Ask<ListaDiLavoro, GruppoDiLavoro>(actor, async q => await q.Uno(group, actor)));
+            read.Add(await Ask<ListaDiLavoro, GruppoDiLavoro>(actor, async q => await q.One(group, actor)));
         }
 
         return await Behind(actor, read, false);
@@ -82,9 +82,9 @@ public sealed class CountsTests : IAsyncLifetime
         var rows = new List<(string, int, int)>();
         foreach (var group in groups)
         {
-            var filter = AffidamentiFilter.Da(group.Indirizzo(mine));
+            var filter = AffidamentiFilter.From(group.Address(mine));
             rows.Add(($"{group.Attesa}, mine {mine}", group.Totale,
-                (await Ask<ListaAffidamenti, FoundAffidamenti>(actor, async q => await q.Esegui(filter, actor.PersonaId, 1, 50))).Totale));
+                (await Ask<ListaAffidamenti, FoundAffidamenti>(actor, async q => await q.Run(filter, actor.PersonaId, 1, 50))).Totale));
         }
 
         return rows;
@@ -95,8 +95,8 @@ public sealed class CountsTests : IAsyncLifetime
         var rows = new List<(string, int, int)>();
         foreach (var condition in Enum.GetValues<CondizioneLotto>())
         {
-            var list = await Ask<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(actor, async q => await q.Esegui(new ConvenzioniFilter(Lotti: condition)));
-            rows.Add(($"{condition}", (await Ask<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(actor, async q => await q.Lotti(condition))).Totale,
+            var list = await Ask<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(actor, async q => await q.Run(new ConvenzioniFilter(Lotti: condition)));
+            rows.Add(($"{condition}", (await Ask<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(actor, async q => await q.Lotti(condition))).Total,
                 list.Sum(v => v.Lotti.Count)));
         }
 
@@ -108,9 +108,9 @@ public sealed class CountsTests : IAsyncLifetime
         var rows = new List<(string, int, int)>();
         foreach (var state in new[] { StatoCatalogo.Aperte, StatoCatalogo.InScadenza })
         {
-            var list = await Ask<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(actor, async q => await q.Esegui(new ConvenzioniFilter(Stato: state)));
+            var list = await Ask<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(actor, async q => await q.Run(new ConvenzioniFilter(Stato: state)));
             rows.Add(($"{state}", (await Ask<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(
-                actor, async q => await q.PerScadenza(state))).Totale, list.Count));
+                actor, async q => await q.PerScadenza(state))).Total, list.Count));
         }
 
         return rows;
@@ -119,14 +119,14 @@ public sealed class CountsTests : IAsyncLifetime
     private async Task<IEnumerable<(string, int, int)>> OfEnti(Actor actor) =>
     [
         ("Enti without RUP",
-            (await Ask<EntiSenzaRup, ListPage<EnteScoperto>>(actor, async q => await q.Esegui())).Totale,
+            (await Ask<EntiSenzaRup, ListPage<EnteScoperto>>(actor, async q => await q.Run())).Total,
             (await Ask<ListaEnti, ListPage<EnteRow>>(
-                actor, async q => await q.Esegui(new AnagrafeFilter(Stato: AnagrafeFilter.SenzaRup), 1, 50, actor))).Totale),
+                actor, async q => await q.Run(new AnagrafeFilter(Stato: AnagrafeFilter.SenzaRup), 1, 50, actor))).Total),
     ];
 
     private async Task<IEnumerable<(string, int, int)>> OfRegistro(Actor actor)
     {
-        var summary = await Ask<RiepilogoRegistro, Riepilogo>(actor, q => q.Esegui());
+        var summary = await Ask<RiepilogoRegistro, Riepilogo>(actor, q => q.Run());
         var rows = new List<(string, int, int)> { ("refused", summary.Negati, await Events(new EventiFilter(Dal: summary.Dal, Esito: "negato"))) };
         foreach (var action in summary.Azioni)
         {
@@ -135,20 +135,20 @@ public sealed class CountsTests : IAsyncLifetime
 
         return rows;
 
-        async Task<int> Events(EventiFilter filter) => (await Ask<ListaEventi, ListPage<EventoRow>>(actor, async q => await q.Esegui(filter, 1, 1))).Totale;
+        async Task<int> Events(EventiFilter filter) => (await Ask<ListaEventi, ListPage<EventoRow>>(actor, async q => await q.Run(filter, 1, 1))).Total;
     }
 
     private async Task<IEnumerable<(string, int, int)>> OfHandover(Actor actor)
     {
         var rows = new List<(string, int, int)>();
-        if (actor.EnteId is null || !actor.Ruolo.Ammette(Permission.RiassegnaAffidamenti))
+        if (actor.EnteId is null || !actor.Ruolo.Allows(Permission.RiassegnaAffidamenti))
         {
             return rows;
         }
 
-        foreach (var work in await Ask<LavoroSenzaRup, IReadOnlyList<LavoroDiUnRup>>(actor, async q => await q.Tutti(actor)))
+        foreach (var work in await Ask<LavoroSenzaRup, IReadOnlyList<LavoroDiUnRup>>(actor, async q => await q.All(actor)))
         {
-            rows.Add(($"work of {work.Nome}", work.Quanti, (await Ask<LavoroDaPassare, ConsegneDetails>(actor, q => q.Esegui(work.PersonaId, actor))).Totale));
+            rows.Add(($"work of {work.Nome}", work.Quanti, (await Ask<LavoroDaPassare, ConsegneDetails>(actor, q => q.Run(work.PersonaId, actor))).Totale));
         }
 
         return rows;
@@ -156,5 +156,5 @@ public sealed class CountsTests : IAsyncLifetime
 
     private async Task<T> Ask<TQuery, T>(Actor actor, Func<TQuery, Task<T?>> question)
         where TQuery : class, IQuery
-        where T : class => (await _office.Lettore.Leggi(actor, question)).Value;
+        where T : class => (await _office.Reader.Read(actor, question)).Value;
 }

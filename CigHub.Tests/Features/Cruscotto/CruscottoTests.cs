@@ -30,14 +30,14 @@ public sealed class ListaDiLavoroTests : WithBench
     [Fact]
     public async Task Ogni_affidamento_sta_nel_gruppo_di_cio_che_aspetta()
     {
-        var esito = await Banco.Affidamento(StatoAffidamento.EsitoDaVerificare);
-        var rifiutato = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Riesce(new RegistraRifiuto(rifiutato, "ERR98", await Banco.Version(rifiutato)));
-        var pronto = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var acquisito = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        var esito = await Bench.Affidamento(StatoAffidamento.EsitoDaVerificare);
+        var rifiutato = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Succeeds(new RegistraRifiuto(rifiutato, "ERR98", await Bench.Version(rifiutato)));
+        var pronto = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var bozza = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var acquisito = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
 
-        var gruppi = (await Lista(Banco.Rup, true)).ToDictionary(g => g.Attesa);
+        var gruppi = (await Lista(Bench.Rup, true)).ToDictionary(g => g.Attesa);
 
         Assert.Equal(esito, Assert.Single(gruppi[Attesa.EsitoDaVerificare].Voci).Id);
         Assert.Equal((rifiutato, "ERR98", 0), Assert.Single(gruppi[Attesa.Rifiutato].Voci) is var r ? (r.Id, r.Nota, r.DaSistemare) : default);
@@ -51,16 +51,16 @@ public sealed class ListaDiLavoroTests : WithBench
     [Fact]
     public async Task Prima_i_miei_poi_quelli_dell_Ente_mai_quelli_di_un_altro()
     {
-        var mio = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        Banco.Orologio.Advance(TimeSpan.FromHours(1));
-        var diMarta = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, rup: "rup2.tivoli");
-        await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, rup: "rup.velletri");
+        var mio = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        Bench.Clock.Advance(TimeSpan.FromHours(1));
+        var diMarta = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, rup: "rup2.tivoli");
+        await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, rup: "rup.velletri");
 
-        Assert.Equal([mio], await Pronti(Banco.Rup, true));
-        Assert.Equal([mio, diMarta], await Pronti(Banco.Rup, false));
-        Assert.Equal([diMarta, mio], await Pronti(Banco.Come("rup2.tivoli", Ruolo.Rup), false));
-        Assert.Empty(await Pronti(Banco.Come("istruttore.tivoli"), true));
-        var dellIstruttore = (await Lista(Banco.Come("istruttore.tivoli"), false)).Single(g => g.Attesa == Attesa.Pronto).Voci;
+        Assert.Equal([mio], await Pronti(Bench.Rup, true));
+        Assert.Equal([mio, diMarta], await Pronti(Bench.Rup, false));
+        Assert.Equal([diMarta, mio], await Pronti(Bench.ActorOf("rup2.tivoli", Ruolo.Rup), false));
+        Assert.Empty(await Pronti(Bench.ActorOf("istruttore.tivoli"), true));
+        var dellIstruttore = (await Lista(Bench.ActorOf("istruttore.tivoli"), false)).Single(g => g.Attesa == Attesa.Pronto).Voci;
         Assert.All(dellIstruttore, v => Assert.False(v.SonoIlRup));
         Assert.Equal("Apri la scheda", dellIstruttore[0].Azione(Attesa.Pronto).Parole);
     }
@@ -68,28 +68,28 @@ public sealed class ListaDiLavoroTests : WithBench
     [Fact]
     public async Task Sul_portale_il_piu_vecchio_per_primo()
     {
-        var primo = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        Banco.Orologio.Advance(TimeSpan.FromDays(4));
-        var secondo = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Riesce(new ConfermaRilettura(primo, await Banco.Version(primo)));
+        var primo = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        Bench.Clock.Advance(TimeSpan.FromDays(4));
+        var secondo = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Succeeds(new ConfermaRilettura(primo, await Bench.Version(primo)));
 
-        Assert.Equal([primo, secondo], (await Lista(Banco.Rup, true)).Single(g => g.Attesa == Attesa.InRichiesta).Voci.Select(v => v.Id));
-        Assert.Equal([primo, secondo], (await Uno(Attesa.SulPortale, Banco.Come("responsabile"))).Voci.Select(v => v.Id));
-        Assert.Equal([primo], (await Uno(Attesa.SenzaEsito, Banco.Auditor)).Voci.Select(v => v.Id));
-        Assert.Empty((await Uno(Attesa.SulPortale, Banco.RupDiUnAltroEnte)).Voci);
+        Assert.Equal([primo, secondo], (await Lista(Bench.Rup, true)).Single(g => g.Attesa == Attesa.InRichiesta).Voci.Select(v => v.Id));
+        Assert.Equal([primo, secondo], (await One(Attesa.SulPortale, Bench.ActorOf("responsabile"))).Voci.Select(v => v.Id));
+        Assert.Equal([primo], (await One(Attesa.SenzaEsito, Bench.Auditor)).Voci.Select(v => v.Id));
+        Assert.Empty((await One(Attesa.SulPortale, Bench.RupOfAnotherEnte)).Voci);
     }
 
     [Fact]
     public async Task Una_conferma_che_sta_per_scadere_e_una_cosa_da_fare_finche_il_CIG_non_e_chiesto()
     {
-        await Atto(await Banco.Affidamento(StatoAffidamento.InLavorazione), "10/12/2026");
-        await Atto(await Banco.Affidamento(StatoAffidamento.InLavorazione), "23/11/2026");
-        await Atto(await Banco.Affidamento(StatoAffidamento.CigAcquisito), "1/12/2026");
-        var scade = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Atto(await Bench.Affidamento(StatoAffidamento.InLavorazione), "10/12/2026");
+        await Atto(await Bench.Affidamento(StatoAffidamento.InLavorazione), "23/11/2026");
+        await Atto(await Bench.Affidamento(StatoAffidamento.CigAcquisito), "1/12/2026");
+        var scade = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         await Atto(scade, "9/12/2026");
         await Atto(scade, "1/12/2026");
 
-        var voce = Assert.Single((await Lista(Banco.Rup, true)).Single(g => g.Attesa == Attesa.ConfermaInScadenza).Voci);
+        var voce = Assert.Single((await Lista(Bench.Rup, true)).Single(g => g.Attesa == Attesa.ConfermaInScadenza).Voci);
         Assert.Equal((scade, new DateOnly(2026, 12, 1)), (voce.Id, voce.Scade));
         Assert.Equal(AppRoutes.FascicoloDi(scade), voce.Azione(Attesa.ConfermaInScadenza).Indirizzo);
     }
@@ -99,60 +99,60 @@ public sealed class ListaDiLavoroTests : WithBench
     {
         for (var i = 0; i < ListaDiLavoro.PerGruppo + 2; i++)
         {
-            await Banco.Affidamento(StatoAffidamento.InLavorazione);
+            await Bench.Affidamento(StatoAffidamento.InLavorazione);
         }
 
-        var gruppo = (await Lista(Banco.Rup, true)).Single(g => g.Attesa == Attesa.InLavorazione);
+        var gruppo = (await Lista(Bench.Rup, true)).Single(g => g.Attesa == Attesa.InLavorazione);
         Assert.Equal((ListaDiLavoro.PerGruppo, ListaDiLavoro.PerGruppo + 2), (gruppo.Voci.Count, gruppo.Totale));
     }
 
     [Fact]
     public async Task La_vista_scelta_si_ritrova()
     {
-        var scelte = Banco.Services.GetRequiredService<PersonalChoices>();
-        var io = (await Banco.Services.GetRequiredService<PreferenceGuard>().Own(Banco.Rup, Permission.LeggiAffidamenti)).Value;
-        Assert.Null(await scelte.Leggi(Banco.Rup.PersonaId, PreferenceKey.CruscottoView));
-        await scelte.Ricorda(io, PreferenceKey.CruscottoView, "ente");
-        await scelte.Ricorda(io, PreferenceKey.CruscottoView, "miei");
-        Assert.Equal("miei", await scelte.Leggi(Banco.Rup.PersonaId, PreferenceKey.CruscottoView));
-        Assert.Null(await scelte.Leggi(Banco.Auditor.PersonaId, PreferenceKey.CruscottoView));
+        var choices = Bench.Services.GetRequiredService<PersonalChoices>();
+        var io = (await Bench.Services.GetRequiredService<PreferenceGuard>().Own(Bench.Rup, Permission.LeggiAffidamenti)).Value;
+        Assert.Null(await choices.Read(Bench.Rup.PersonaId, PreferenceKey.CruscottoView));
+        await choices.Remember(io, PreferenceKey.CruscottoView, "ente");
+        await choices.Remember(io, PreferenceKey.CruscottoView, "miei");
+        Assert.Equal("miei", await choices.Read(Bench.Rup.PersonaId, PreferenceKey.CruscottoView));
+        Assert.Null(await choices.Read(Bench.Auditor.PersonaId, PreferenceKey.CruscottoView));
     }
 
     private async Task<IReadOnlyList<GruppoDiLavoro>> Lista(Actor chi, bool soloMiei) =>
-        (await Banco.Lettore.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(chi, async q => await q.Esegui(chi, soloMiei))).Value;
+        (await Bench.Reader.Read<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(chi, async q => await q.Run(chi, soloMiei))).Value;
 
-    private async Task<GruppoDiLavoro> Uno(Attesa attesa, Actor chi) =>
-        (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(attesa, chi))).Value;
+    private async Task<GruppoDiLavoro> One(Attesa attesa, Actor chi) =>
+        (await Bench.Reader.Read<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.One(attesa, chi))).Value;
 
     private async Task<IEnumerable<Guid>> Pronti(Actor chi, bool soloMiei) =>
         (await Lista(chi, soloMiei)).Single(g => g.Attesa == Attesa.Pronto).Voci.Select(v => v.Id);
 
     private async Task Atto(Guid id, string fino)
     {
-        var modulo = SampleFiles.Conferma(fino);
-        await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, await Banco.Version(id)));
+        var form = SampleFiles.Confirm(fino);
+        await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), form, await Bench.Version(id)));
     }
 
     private async Task<int> CosaManca(Guid id)
     {
-        var scheda = (await Banco.Lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(Banco.Rup, q => q.Esegui(id))).Value;
-        return ControlliAffidamento.Di(scheda.Affidamento.Bozza, scheda.Contesto(ListeAnac.Fornite, Banco.Orologio.Oggi())).Count(s => s.Ferma);
+        var details = (await Bench.Reader.Read<DettaglioAffidamento, AffidamentoDetails>(Bench.Rup, q => q.Run(id))).Value;
+        return ControlliAffidamento.Segnalazioni(details.Affidamento.Bozza, details.Context(ListeAnac.Fornite, Bench.Clock.Today())).Count(s => s.Ferma);
     }
 }
 
 /// <summary>Checks what a Responsabile, an Auditor and an Amministratore find on the Cruscotto.</summary>
 public sealed class DaGuardareTests : WithBench
 {
-    private static readonly DateOnly Oggi = DateOnly.FromDateTime(TestBench.Adesso.UtcDateTime);
+    private static readonly DateOnly Oggi = DateOnly.FromDateTime(TestBench.Now.UtcDateTime);
 
     [Fact]
     public async Task Prima_chi_sfora_poi_chi_ha_meno_residuo()
     {
         await Comunica(0, 4_000_000m);
         var voci = await Convenzioni(q => q.PerResiduo());
-        Assert.Equal(Banco.Catalogo.Lotti[0].ConvenzioneId, voci[0].Id);
+        Assert.Equal(Bench.Catalogo.Lotti[0].ConvenzioneId, voci[0].Id);
         Assert.True(voci[0].Sforamento);
-        Assert.Equal(Banco.Catalogo.Lotti[2].ConvenzioneId, voci[1].Id);
+        Assert.Equal(Bench.Catalogo.Lotti[2].ConvenzioneId, voci[1].Id);
         var quote = voci.Skip(1).Select(v => (v.Massimale - v.Aderito - v.Riservato - v.AltreAdesioni).InEuro / v.Massimale.InEuro).ToList();
         Assert.Equal(quote.Order(), quote);
     }
@@ -160,11 +160,11 @@ public sealed class DaGuardareTests : WithBench
     [Fact]
     public async Task Le_finestre_che_si_chiudono_prima_stanno_prima_e_quelle_chiuse_non_ci_sono()
     {
-        var convenzione = Banco.Catalogo.Convenzioni[1];
+        var convenzione = Bench.Catalogo.Convenzioni[1];
         await ComeSistema(async db => (await db.Convenzioni.SingleAsync(c => c.Id == convenzione.Id)).Modifica(FinoAl(convenzione, Oggi.AddDays(23))));
         Assert.Equal(convenzione.Id, (await Scadenze(StatoCatalogo.Aperte))[0].Id);
         Assert.Equal([convenzione.Id], (await Scadenze(StatoCatalogo.InScadenza)).Select(v => v.Id));
-        Banco.Orologio.Advance(TimeSpan.FromDays(24));
+        Bench.Clock.Advance(TimeSpan.FromDays(24));
         Assert.DoesNotContain(convenzione.Id, (await Scadenze(StatoCatalogo.Aperte)).Select(v => v.Id));
         Assert.DoesNotContain(convenzione.Id, (await Scadenze(StatoCatalogo.InScadenza)).Select(v => v.Id));
     }
@@ -172,47 +172,47 @@ public sealed class DaGuardareTests : WithBench
     [Fact]
     public async Task I_Lotti_quasi_esauriti_esauriti_e_oltre_il_massimale()
     {
-        Assert.Equal([Banco.Catalogo.Lotti[2].Id], (await Lotti(q => q.Lotti(CondizioneLotto.QuasiEsauriti))).Voci.Select(v => v.Id));
-        Assert.Empty((await Lotti(q => q.Lotti(CondizioneLotto.Esauriti))).Voci);
+        Assert.Equal([Bench.Catalogo.Lotti[2].Id], (await Lotti(q => q.Lotti(CondizioneLotto.QuasiEsauriti))).Rows.Select(v => v.Id));
+        Assert.Empty((await Lotti(q => q.Lotti(CondizioneLotto.Esauriti))).Rows);
         await Comunica(2, 15_000m);
-        Assert.Equal([Banco.Catalogo.Lotti[2].Id], (await Lotti(q => q.Lotti(CondizioneLotto.Esauriti))).Voci.Select(v => v.Id));
-        Assert.Empty((await Lotti(q => q.Lotti(CondizioneLotto.Sforamento))).Voci);
+        Assert.Equal([Bench.Catalogo.Lotti[2].Id], (await Lotti(q => q.Lotti(CondizioneLotto.Esauriti))).Rows.Select(v => v.Id));
+        Assert.Empty((await Lotti(q => q.Lotti(CondizioneLotto.Sforamento))).Rows);
         await Comunica(2, 0.01m);
-        var voce = Assert.Single((await Lotti(q => q.Lotti(CondizioneLotto.Sforamento))).Voci);
+        var voce = Assert.Single((await Lotti(q => q.Lotti(CondizioneLotto.Sforamento))).Rows);
         Assert.Equal((true, Importo.DaEuro(-0.01m)), (voce.Sforamento, voce.Residuo));
     }
 
     [Fact]
     public async Task Le_comunicazioni_vecchie_o_mai_arrivate_si_vedono()
     {
-        var mai = Banco.Catalogo.Capienze.Where(c => c.Capienza.AltreAdesioniAl is null).Select(c => c.Capienza.LottoId).ToHashSet();
-        Assert.Equal(mai, (await Lotti(q => q.Lotti(CondizioneLotto.SenzaComunicazioni))).Voci.Select(v => v.Id).ToHashSet());
-        Banco.Orologio.Advance(TimeSpan.FromDays(91));
-        Assert.Equal(Banco.Catalogo.Lotti.Count, (await Lotti(q => q.Lotti(CondizioneLotto.SenzaComunicazioni))).Totale);
+        var mai = Bench.Catalogo.Capienze.Where(c => c.Capienza.AltreAdesioniAl is null).Select(c => c.Capienza.LottoId).ToHashSet();
+        Assert.Equal(mai, (await Lotti(q => q.Lotti(CondizioneLotto.SenzaComunicazioni))).Rows.Select(v => v.Id).ToHashSet());
+        Bench.Clock.Advance(TimeSpan.FromDays(91));
+        Assert.Equal(Bench.Catalogo.Lotti.Count, (await Lotti(q => q.Lotti(CondizioneLotto.SenzaComunicazioni))).Total);
     }
 
     [Fact]
     public async Task Un_Ente_senza_RUP_attivo_si_vede()
     {
-        Assert.Empty((await SenzaRup()).Voci);
-        var rup = Banco.Catalogo.Persone.Single(p => p.NomeUtente == "rup.guidonia").Id;
+        Assert.Empty((await SenzaRup()).Rows);
+        var rup = Bench.Catalogo.Persone.Single(p => p.NomeUtente == "rup.guidonia").Id;
         await ComeSistema(async db => (await db.Persone.SingleAsync(p => p.Id == rup)).Disattiva());
-        Assert.Equal("Comune di Guidonia Montecelio", Assert.Single((await SenzaRup()).Voci).Denominazione);
+        Assert.Equal("Comune di Guidonia Montecelio", Assert.Single((await SenzaRup()).Rows).Denominazione);
     }
 
     [Fact]
     public async Task Il_riepilogo_conta_solo_gli_ultimi_sette_giorni_e_a_parte_i_negati()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        Banco.Orologio.Advance(TimeSpan.FromDays(9));
-        await Banco.Riesce(new RiportaInLavorazione(id, await Banco.Version(id)));
-        await Banco.Rifiuta("accesso.negato", new SegnaPronto(id, 1), Banco.Auditor);
-        await Banco.Rifiuta("dati.non-trovato", new SegnaPronto(id, 1), Banco.RupDiUnAltroEnte);
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        Bench.Clock.Advance(TimeSpan.FromDays(9));
+        await Bench.Succeeds(new RiportaInLavorazione(id, await Bench.Version(id)));
+        await Bench.Refuses("accesso.negato", new SegnaPronto(id, 1), Bench.Auditor);
+        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1), Bench.RupOfAnotherEnte);
 
-        var tutto = (await Riepilogo(Banco.Auditor)).Value;
+        var tutto = (await Riepilogo(Bench.Auditor)).Value;
         Assert.Equal([new ConteggioAzione(Azioni.AffidamentoRiaperto, 1)], tutto.Azioni);
         Assert.Equal((2, 0, Oggi.AddDays(3)), (tutto.Negati, tutto.MassimaliVariati, tutto.Dal));
-        Assert.False((await Riepilogo(Banco.Rup)).IsSuccess);
+        Assert.False((await Riepilogo(Bench.Rup)).IsSuccess);
     }
 
     [Theory]
@@ -228,31 +228,31 @@ public sealed class DaGuardareTests : WithBench
 
     private Task Comunica(int lotto, decimal euro) => ComeSistema(async db =>
     {
-        var capienza = await db.Capienze.SingleAsync(c => c.LottoId == Banco.Catalogo.Lotti[lotto].Id);
+        var capienza = await db.Capienze.SingleAsync(c => c.LottoId == Bench.Catalogo.Lotti[lotto].Id);
         db.Movimenti.Add(
-            capienza.RegistraAltreAdesioni(Importo.DaEuro(euro), new AttoDiRiferimento("Comunicazione", Oggi, "prot. 1"), TestBench.Adesso.UtcDateTime).Value);
+            capienza.RegistraAltreAdesioni(Importo.DaEuro(euro), new AttoDiRiferimento("Comunicazione", Oggi, "prot. 1"), TestBench.Now.UtcDateTime).Value);
     });
 
-    private Task ComeSistema(Func<CigHubDbContext, Task> cambia) => Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+    private Task ComeSistema(Func<CigHubDbContext, Task> cambia) => Bench.Services.GetRequiredService<SystemWriter>().Write(async db =>
     {
         await cambia(db);
-        return Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+        return Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
     });
 
     private async Task<IReadOnlyList<ConvenzioneDaGuardareRow>> Convenzioni(
         Func<ConvenzioniDaGuardare, Task<IReadOnlyList<ConvenzioneDaGuardareRow>>> quali) =>
-        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, IReadOnlyList<ConvenzioneDaGuardareRow>>(
-            Banco.Come("responsabile"), async q => await quali(q))).Value;
+        (await Bench.Reader.Read<ConvenzioniDaGuardare, IReadOnlyList<ConvenzioneDaGuardareRow>>(
+            Bench.ActorOf("responsabile"), async q => await quali(q))).Value;
 
     private async Task<IReadOnlyList<ConvenzioneInScadenzaRow>> Scadenze(StatoCatalogo stato) =>
-        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(
-            Banco.Come("responsabile"), async q => await q.PerScadenza(stato))).Value.Voci;
+        (await Bench.Reader.Read<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(
+            Bench.ActorOf("responsabile"), async q => await q.PerScadenza(stato))).Value.Rows;
 
     private async Task<ListPage<LottoDaGuardareRow>> Lotti(Func<ConvenzioniDaGuardare, Task<ListPage<LottoDaGuardareRow>>> quali) =>
-        (await Banco.Lettore.Leggi<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(Banco.Come("amministratore"), async q => await quali(q))).Value;
+        (await Bench.Reader.Read<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(Bench.ActorOf("amministratore"), async q => await quali(q))).Value;
 
     private async Task<ListPage<EnteScoperto>> SenzaRup() =>
-        (await Banco.Lettore.Leggi<EntiSenzaRup, ListPage<EnteScoperto>>(Banco.Come("amministratore"), async q => await q.Esegui())).Value;
+        (await Bench.Reader.Read<EntiSenzaRup, ListPage<EnteScoperto>>(Bench.ActorOf("amministratore"), async q => await q.Run())).Value;
 
-    private Task<Result<Riepilogo>> Riepilogo(Actor chi) => Banco.Lettore.Leggi<RiepilogoRegistro, Riepilogo>(chi, q => q.Esegui());
+    private Task<Result<Riepilogo>> Riepilogo(Actor chi) => Bench.Reader.Read<RiepilogoRegistro, Riepilogo>(chi, q => q.Run());
 }

@@ -23,19 +23,19 @@ public sealed class AnagrafeDomandeTests : WithBench
     [InlineData(null, 4)]
     public async Task Gli_Enti_si_trovano_per_l_inizio_delle_parole_senza_accenti_ne_maiuscole(string? cerca, int quanti)
     {
-        await Banco.NuovoEnte();
-        Assert.Equal(quanti, (await Enti(new AnagrafeFilter(cerca))).Totale);
+        await Bench.NuovoEnte();
+        Assert.Equal(quanti, (await Enti(new AnagrafeFilter(cerca))).Total);
     }
 
     [Fact]
     public async Task Le_persone_si_trovano_per_nome_ruolo_o_Ente_e_si_filtrano_per_stato()
     {
-        Assert.Equal(["Ferrantini Aldo"], (await Persone(new AnagrafeFilter("ferràntini"))).Voci.Select(v => v.Nome));
-        Assert.Equal(["Collevento Marta", "Ferrantini Aldo"], (await Persone(new AnagrafeFilter("rup comune tivoli"))).Voci.Select(v => v.Nome));
-        var id = Banco.Rup.PersonaId;
-        await Banco.Riesce(new DisattivaPersona(id, "Trasferita ad altro Ente", (await Banco.RileggiPersona(id)).Version), Banco.Amministratore());
-        Assert.Equal(["Ferrantini Aldo"], (await Persone(new AnagrafeFilter(null, AnagrafeFilter.NonAttivi))).Voci.Select(v => v.Nome));
-        Assert.DoesNotContain("Ferrantini Aldo", (await Persone(new AnagrafeFilter(null, AnagrafeFilter.Attivi))).Voci.Select(v => v.Nome));
+        Assert.Equal(["Ferrantini Aldo"], (await Persone(new AnagrafeFilter("ferràntini"))).Rows.Select(v => v.Nome));
+        Assert.Equal(["Collevento Marta", "Ferrantini Aldo"], (await Persone(new AnagrafeFilter("rup comune tivoli"))).Rows.Select(v => v.Nome));
+        var id = Bench.Rup.PersonaId;
+        await Bench.Succeeds(new DisattivaPersona(id, "Trasferita ad altro Ente", (await Bench.RileggiPersona(id)).Version), Bench.Amministratore());
+        Assert.Equal(["Ferrantini Aldo"], (await Persone(new AnagrafeFilter(null, AnagrafeFilter.NonAttivi))).Rows.Select(v => v.Nome));
+        Assert.DoesNotContain("Ferrantini Aldo", (await Persone(new AnagrafeFilter(null, AnagrafeFilter.Attivi))).Rows.Select(v => v.Nome));
     }
 
     [Fact]
@@ -43,17 +43,17 @@ public sealed class AnagrafeDomandeTests : WithBench
     {
         var prima = await Persone(new AnagrafeFilter(), 1, 4);
         var seconda = await Persone(new AnagrafeFilter(), 2, 4);
-        Assert.Equal((9, 4, 4), (prima.Totale, prima.Voci.Count, seconda.Voci.Count));
-        Assert.Equal(8, prima.Voci.Concat(seconda.Voci).Select(v => v.Id).Distinct().Count());
+        Assert.Equal((9, 4, 4), (prima.Total, prima.Rows.Count, seconda.Rows.Count));
+        Assert.Equal(8, prima.Rows.Concat(seconda.Rows).Select(v => v.Id).Distinct().Count());
     }
 
     [Fact]
     public async Task Un_Ente_chiuso_resta_nell_elenco_e_si_riconosce()
     {
-        var id = await Banco.NuovoEnte();
-        await Banco.Riesce(new ChiudiEnte(id, SampleAnagrafe.Oggi, (await Banco.RileggiEnte(id)).Version), Banco.Amministratore());
-        Assert.True(Assert.Single((await Enti(new AnagrafeFilter(null, AnagrafeFilter.NonAttivi))).Voci).Chiuso);
-        Assert.Equal(3, (await Enti(new AnagrafeFilter(null, AnagrafeFilter.Attivi))).Totale);
+        var id = await Bench.NuovoEnte();
+        await Bench.Succeeds(new ChiudiEnte(id, SampleAnagrafe.Oggi, (await Bench.RileggiEnte(id)).Version), Bench.Amministratore());
+        Assert.True(Assert.Single((await Enti(new AnagrafeFilter(null, AnagrafeFilter.NonAttivi))).Rows).Chiuso);
+        Assert.Equal(3, (await Enti(new AnagrafeFilter(null, AnagrafeFilter.Attivi))).Total);
     }
 
     [Theory]
@@ -62,35 +62,35 @@ public sealed class AnagrafeDomandeTests : WithBench
     [InlineData("responsabile")]
     public async Task Chi_non_tiene_ne_controlla_l_anagrafe_non_la_legge(string nomeUtente)
     {
-        var attore = Banco.Come(nomeUtente);
-        var ente = await Banco.Lettore.Leggi<DettaglioEnte, EnteDetails>(attore, q => q.Esegui(Banco.Rup.EnteId!.Value, attore));
-        var persona = await Banco.Lettore.Leggi<DettaglioPersona, PersonaDetails>(attore, q => q.Esegui(Banco.Rup.PersonaId, attore));
-        Assert.Equal([Authorizer.Negata, Authorizer.Negata], ente.Errors.Concat(persona.Errors));
+        var actor = Bench.ActorOf(nomeUtente);
+        var ente = await Bench.Reader.Read<DettaglioEnte, EnteDetails>(actor, q => q.Run(Bench.Rup.EnteId!.Value, actor));
+        var persona = await Bench.Reader.Read<DettaglioPersona, PersonaDetails>(actor, q => q.Run(Bench.Rup.PersonaId, actor));
+        Assert.Equal([Authorizer.Denied, Authorizer.Denied], ente.Errors.Concat(persona.Errors));
     }
 
     [Fact]
     public async Task Un_Auditor_di_un_solo_Ente_vede_quello_e_le_sue_persone()
     {
-        var chi = await Banco.NuovaPersona();
-        var velletri = Banco.RupDiUnAltroEnte.EnteId!.Value;
-        await Banco.Riesce(new AssegnaRuolo(Guid.CreateVersion7(), chi, SampleAnagrafe.Ruolo(Ruolo.Auditor, velletri),
-            (await Banco.RileggiPersona(chi)).Version), Banco.Amministratore());
+        var chi = await Bench.NuovaPersona();
+        var velletri = Bench.RupOfAnotherEnte.EnteId!.Value;
+        await Bench.Succeeds(new AssegnaRuolo(Guid.CreateVersion7(), chi, SampleAnagrafe.Ruolo(Ruolo.Auditor, velletri),
+            (await Bench.RileggiPersona(chi)).Version), Bench.Amministratore());
         var auditor = new Actor(chi, Ruolo.Auditor, velletri, [Ruolo.Auditor]);
 
-        Assert.Equal(["Comune di Velletri"], (await Enti(new AnagrafeFilter(), auditor)).Voci.Select(v => v.Denominazione));
-        Assert.Equal(["Montefusco Dario", "Pratesini Nora", "Sorgenti Bruna"], (await Persone(new AnagrafeFilter(), 1, 50, auditor)).Voci.Select(v => v.Nome));
+        Assert.Equal(["Comune di Velletri"], (await Enti(new AnagrafeFilter(), auditor)).Rows.Select(v => v.Denominazione));
+        Assert.Equal(["Montefusco Dario", "Pratesini Nora", "Sorgenti Bruna"], (await Persone(new AnagrafeFilter(), 1, 50, auditor)).Rows.Select(v => v.Nome));
         Assert.Equal("dati.non-trovato",
-            (await Banco.Lettore.Leggi<DettaglioEnte, EnteDetails>(auditor, q => q.Esegui(Banco.Rup.EnteId!.Value, auditor))).Errors[0].Code);
+            (await Bench.Reader.Read<DettaglioEnte, EnteDetails>(auditor, q => q.Run(Bench.Rup.EnteId!.Value, auditor))).Errors[0].Code);
         Assert.Equal("dati.non-trovato",
-            (await Banco.Lettore.Leggi<DettaglioPersona, PersonaDetails>(auditor, q => q.Esegui(Banco.Rup.PersonaId, auditor))).Errors[0].Code);
+            (await Bench.Reader.Read<DettaglioPersona, PersonaDetails>(auditor, q => q.Run(Bench.Rup.PersonaId, auditor))).Errors[0].Code);
     }
 
-    private Task<ListPage<EnteRow>> Enti(AnagrafeFilter filtro) => Enti(filtro, Banco.Amministratore());
+    private Task<ListPage<EnteRow>> Enti(AnagrafeFilter filtro) => Enti(filtro, Bench.Amministratore());
 
-    private async Task<ListPage<EnteRow>> Enti(AnagrafeFilter filtro, Actor attore) =>
-        (await Banco.Lettore.Leggi<ListaEnti, ListPage<EnteRow>>(attore, async q => await q.Esegui(filtro, 1, 50, attore))).Value;
+    private async Task<ListPage<EnteRow>> Enti(AnagrafeFilter filtro, Actor actor) =>
+        (await Bench.Reader.Read<ListaEnti, ListPage<EnteRow>>(actor, async q => await q.Run(filtro, 1, 50, actor))).Value;
 
-    private async Task<ListPage<PersonaRow>> Persone(AnagrafeFilter filtro, int pagina = 1, int perPagina = 50, Actor? attore = null) =>
-        (await Banco.Lettore.Leggi<ListaPersone, ListPage<PersonaRow>>(
-            attore ?? Banco.Amministratore(), async q => await q.Esegui(filtro, pagina, perPagina, attore ?? Banco.Amministratore()))).Value;
+    private async Task<ListPage<PersonaRow>> Persone(AnagrafeFilter filtro, int pagina = 1, int perPagina = 50, Actor? actor = null) =>
+        (await Bench.Reader.Read<ListaPersone, ListPage<PersonaRow>>(
+            actor ?? Bench.Amministratore(), async q => await q.Run(filtro, pagina, perPagina, actor ?? Bench.Amministratore()))).Value;
 }

@@ -19,32 +19,32 @@ internal static class SampleRichiesteDiAccesso
         new DatiPersona(nomeUtente, "Carla", "Nuovarrivo", InventedCodes.Persona(sigla, 1990, 'C', 12), "carla@comune.tivoli.example", ""),
         "Comune di Tivoli", null, Ruolo.Rup, "");
 
-    public static async Task<RichiestaDiAccesso> ChiedeDiEntrare(this TestBench banco, DatiRichiestaDiAccesso? dati = null, string identita = Identita)
+    public static async Task<RichiestaDiAccesso> ChiedeDiEntrare(this TestBench bench, DatiRichiestaDiAccesso? dati = null, string identita = Identita)
     {
-        var richiesta = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), identita, dati ?? Dati(), [], 0, TestBench.Adesso.UtcDateTime).Value;
-        await banco.Services.Scrivi(richiesta);
+        var richiesta = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), identita, dati ?? Dati(), [], 0, TestBench.Now.UtcDateTime).Value;
+        await bench.Services.Write(richiesta);
         return richiesta;
     }
 
     /// <summary>Adds a waiting request to an app under test. Returns its id.</summary>
     public static async Task<Guid> ChiedeDiEntrare(this IServiceProvider app)
     {
-        var richiesta = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), Identita, Dati(), [], 0, TestBench.Adesso.UtcDateTime).Value;
-        await app.Scrivi(richiesta);
+        var richiesta = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), Identita, Dati(), [], 0, TestBench.Now.UtcDateTime).Value;
+        await app.Write(richiesta);
         return richiesta.Id;
     }
 
-    private static Task Scrivi(this IServiceProvider app, RichiestaDiAccesso richiesta) => app.GetRequiredService<SystemWriter>().Scrivi(db =>
+    private static Task Write(this IServiceProvider app, RichiestaDiAccesso richiesta) => app.GetRequiredService<SystemWriter>().Write(db =>
     {
         db.RichiesteDiAccesso.Add(richiesta);
-        return Task.FromResult(Events.Di(new EventToWrite(Azioni.AccessoRichiesto, Oggetti.RichiestaDiAccesso, richiesta.Id, null)));
+        return Task.FromResult(Events.Of(new EventToWrite(Azioni.AccessoRichiesto, Oggetti.RichiestaDiAccesso, richiesta.Id, null)));
     });
 
-    public static Task<RichiestaDiAccesso> RileggiRichiesta(this TestBench banco, Guid id) =>
-        banco.Legge(db => db.RichiesteDiAccesso.AsNoTracking().SingleAsync(r => r.Id == id));
+    public static Task<RichiestaDiAccesso> RileggiRichiesta(this TestBench bench, Guid id) =>
+        bench.Query(db => db.RichiesteDiAccesso.AsNoTracking().SingleAsync(r => r.Id == id));
 
     /// <summary>Returns the approval of a request by the office, at Tivoli and from today.</summary>
-    public static ApprovaRichiestaDiAccesso Approva(this TestBench banco, RichiestaDiAccesso r, bool eQuella = false, string? codiceFiscale = null) => new(
+    public static ApprovaRichiestaDiAccesso Approva(this TestBench bench, RichiestaDiAccesso r, bool eQuella = false, string? codiceFiscale = null) => new(
         r.Id,
         Guid.CreateVersion7(),
         Guid.CreateVersion7(),
@@ -54,16 +54,16 @@ internal static class SampleRichiesteDiAccesso
             {
                 Nome = r.Nome, Cognome = r.Cognome, CodiceFiscale = codiceFiscale ?? r.CodiceFiscale.Valore, Email = r.Email, Telefono = r.Telefono
             },
-            Ruolo = SampleAnagrafe.Ruolo(r.Ruolo, r.Ruolo == Ruolo.Amministratore ? null : banco.Rup.EnteId),
+            Ruolo = SampleAnagrafe.Ruolo(r.Ruolo, r.Ruolo == Ruolo.Amministratore ? null : bench.Rup.EnteId),
             EQuella = eQuella ? "true" : null,
         },
         r.Version);
 
     /// <summary>Binds a person to an identity, as the person's sign-in does.</summary>
-    public static Task Collega(this TestBench banco, Guid personaId, string identita) => banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+    public static Task Collega(this TestBench bench, Guid personaId, string identita) => bench.Services.GetRequiredService<SystemWriter>().Write(async db =>
     {
         (await db.Persone.SingleAsync(p => p.Id == personaId)).CollegaIdentita(identita);
-        return Events.Di(new EventToWrite(Azioni.IdentitaCollegata, Oggetti.Persona, personaId, null));
+        return Events.Of(new EventToWrite(Azioni.IdentitaCollegata, Oggetti.Persona, personaId, null));
     });
 }
 
@@ -71,70 +71,70 @@ public sealed class ApprovaRichiestaDiAccessoTests : VersionedCommandContract<Ap
 {
     public override async Task Fa_cio_che_dice()
     {
-        var richiesta = await Banco.ChiedeDiEntrare();
-        var comando = Banco.Approva(richiesta);
-        await Banco.Riesce(comando, Banco.Amministratore());
-        var persona = await Banco.RileggiPersona(comando.PersonaId);
+        var richiesta = await Bench.ChiedeDiEntrare();
+        var comando = Bench.Approva(richiesta);
+        await Bench.Succeeds(comando, Bench.Amministratore());
+        var persona = await Bench.RileggiPersona(comando.PersonaId);
         Assert.Equal(("nuova.arrivata", SampleRichiesteDiAccesso.Identita, true), (persona.NomeUtente, persona.Identita, persona.Attiva));
-        var appartenenza = await Banco.Legge(db => db.Appartenenze.SingleAsync(a => a.Id == comando.AppartenenzaId));
-        Assert.Equal((persona.Id, Ruolo.Rup, Banco.Rup.EnteId), (appartenenza.PersonaId, appartenenza.Ruolo, appartenenza.EnteId));
-        var decisa = await Banco.RileggiRichiesta(richiesta.Id);
-        Assert.Equal((StatoRichiestaAccesso.Approvata, Banco.Amministratore().PersonaId, persona.Id), (decisa.Stato, decisa.DecisaDa, decisa.PersonaId));
+        var appartenenza = await Bench.Query(db => db.Appartenenze.SingleAsync(a => a.Id == comando.AppartenenzaId));
+        Assert.Equal((persona.Id, Ruolo.Rup, Bench.Rup.EnteId), (appartenenza.PersonaId, appartenenza.Ruolo, appartenenza.EnteId));
+        var decisa = await Bench.RileggiRichiesta(richiesta.Id);
+        Assert.Equal((StatoRichiestaAccesso.Approvata, Bench.Amministratore().PersonaId, persona.Id), (decisa.Stato, decisa.DecisaDa, decisa.PersonaId));
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var comando = Banco.Approva(await Banco.ChiedeDiEntrare());
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Rup);
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Auditor);
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Come("responsabile"));
+        var comando = Bench.Approva(await Bench.ChiedeDiEntrare());
+        await Bench.Refuses("accesso.negato", comando, Bench.Rup);
+        await Bench.Refuses("accesso.negato", comando, Bench.Auditor);
+        await Bench.Refuses("accesso.negato", comando, Bench.ActorOf("responsabile"));
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var richiesta = await Banco.ChiedeDiEntrare();
-        await Banco.Riesce(Banco.Approva(richiesta), Banco.Amministratore());
-        await Banco.Rifiuta("richiesta-accesso.gia-decisa", Banco.Approva(await Banco.RileggiRichiesta(richiesta.Id)), Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato", Banco.Approva(richiesta) with { Id = Guid.CreateVersion7() }, Banco.Amministratore());
+        var richiesta = await Bench.ChiedeDiEntrare();
+        await Bench.Succeeds(Bench.Approva(richiesta), Bench.Amministratore());
+        await Bench.Refuses("richiesta-accesso.gia-decisa", Bench.Approva(await Bench.RileggiRichiesta(richiesta.Id)), Bench.Amministratore());
+        await Bench.Refuses("dati.non-trovato", Bench.Approva(richiesta) with { Id = Guid.CreateVersion7() }, Bench.Amministratore());
     }
 
     private protected override string? EndedBySecondChange => "richiesta-accesso.gia-decisa";
 
     private protected override async Task<(ApprovaRichiestaDiAccesso Command, Actor Actor)> SeenNow() =>
-        (Banco.Approva(await Banco.ChiedeDiEntrare()), Banco.Amministratore());
+        (Bench.Approva(await Bench.ChiedeDiEntrare()), Bench.Amministratore());
 
     [Fact]
     public async Task Chi_c_e_gia_con_quel_codice_fiscale_si_collega_solo_se_lo_si_sceglie()
     {
-        var rup = await Banco.RileggiPersona(Banco.Come("rup2.tivoli").PersonaId);
-        var richiesta = await Banco.ChiedeDiEntrare(SampleRichiesteDiAccesso.Dati() with { Ruolo = Ruolo.Istruttore });
+        var rup = await Bench.RileggiPersona(Bench.ActorOf("rup2.tivoli").PersonaId);
+        var richiesta = await Bench.ChiedeDiEntrare(SampleRichiesteDiAccesso.Dati() with { Ruolo = Ruolo.Istruttore });
         var codice = rup.CodiceFiscale!.Valore;
         Assert.Equal("CodiceFiscale",
-            (await Banco.Rifiuta("richiesta-accesso.persona-esiste", Banco.Approva(richiesta, false, codice), Banco.Amministratore())).Field);
-        await Banco.Riesce(Banco.Approva(richiesta, true, codice), Banco.Amministratore());
-        var dopo = await Banco.RileggiPersona(rup.Id);
+            (await Bench.Refuses("richiesta-accesso.persona-esiste", Bench.Approva(richiesta, false, codice), Bench.Amministratore())).Field);
+        await Bench.Succeeds(Bench.Approva(richiesta, true, codice), Bench.Amministratore());
+        var dopo = await Bench.RileggiPersona(rup.Id);
         Assert.Equal((SampleRichiesteDiAccesso.Identita, "nuova.arrivata"), (dopo.Identita, dopo.NomeUtente));
 
         // A person who already signs in with another identity is not bound to a new one.
-        var seconda = await Banco.ChiedeDiEntrare(SampleRichiesteDiAccesso.Dati("altra"), "https://provider.example/ente/v2.0|altro");
-        await Banco.Rifiuta("persona.identita-gia-collegata", Banco.Approva(seconda, true, codice), Banco.Amministratore());
+        var seconda = await Bench.ChiedeDiEntrare(SampleRichiesteDiAccesso.Dati("altra"), "https://provider.example/ente/v2.0|altro");
+        await Bench.Refuses("persona.identita-gia-collegata", Bench.Approva(seconda, true, codice), Bench.Amministratore());
     }
 
     [Fact]
     public async Task Nessuno_approva_la_propria()
     {
-        var io = Banco.Amministratore();
-        await Banco.Collega(io.PersonaId, SampleRichiesteDiAccesso.Identita);
-        var conLaMiaIdentita = await Banco.ChiedeDiEntrare();
-        await Banco.Rifiuta("richiesta-accesso.propria", Banco.Approva(conLaMiaIdentita), io);
-        var colMioCodice = await Banco.ChiedeDiEntrare(
+        var io = Bench.Amministratore();
+        await Bench.Collega(io.PersonaId, SampleRichiesteDiAccesso.Identita);
+        var conLaMiaIdentita = await Bench.ChiedeDiEntrare();
+        await Bench.Refuses("richiesta-accesso.propria", Bench.Approva(conLaMiaIdentita), io);
+        var colMioCodice = await Bench.ChiedeDiEntrare(
             SampleRichiesteDiAccesso.Dati() with
             {
-                Persona = SampleRichiesteDiAccesso.Dati().Persona with { CodiceFiscale = (await Banco.RileggiPersona(io.PersonaId)).CodiceFiscale! }
+                Persona = SampleRichiesteDiAccesso.Dati().Persona with { CodiceFiscale = (await Bench.RileggiPersona(io.PersonaId)).CodiceFiscale! }
             },
             "https://provider.example/ente/v2.0|mio-secondo");
-        await Banco.Rifiuta("richiesta-accesso.propria", Banco.Approva(colMioCodice, true), io);
-        await Banco.Rifiuta("richiesta-accesso.propria", new RespingiRichiestaDiAccesso(colMioCodice.Id, "perché no", colMioCodice.Version), io);
+        await Bench.Refuses("richiesta-accesso.propria", Bench.Approva(colMioCodice, true), io);
+        await Bench.Refuses("richiesta-accesso.propria", new RespingiRichiestaDiAccesso(colMioCodice.Id, "perché no", colMioCodice.Version), io);
     }
 }
 
@@ -142,37 +142,37 @@ public sealed class RespingiRichiestaDiAccessoTests : VersionedCommandContract<R
 {
     public override async Task Fa_cio_che_dice()
     {
-        var richiesta = await Banco.ChiedeDiEntrare();
-        await Banco.Riesce(new RespingiRichiestaDiAccesso(richiesta.Id, " Non lavori qui ", richiesta.Version), Banco.Amministratore());
-        var decisa = await Banco.RileggiRichiesta(richiesta.Id);
+        var richiesta = await Bench.ChiedeDiEntrare();
+        await Bench.Succeeds(new RespingiRichiestaDiAccesso(richiesta.Id, " Non lavori qui ", richiesta.Version), Bench.Amministratore());
+        var decisa = await Bench.RileggiRichiesta(richiesta.Id);
         Assert.Equal((StatoRichiestaAccesso.Respinta, "Non lavori qui"), (decisa.Stato, decisa.Motivo));
-        Assert.False(await Banco.Legge(db => db.Persone.AnyAsync(p => p.NomeUtente == richiesta.NomeUtente)));
+        Assert.False(await Bench.Query(db => db.Persone.AnyAsync(p => p.NomeUtente == richiesta.NomeUtente)));
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var richiesta = await Banco.ChiedeDiEntrare();
-        await Banco.Rifiuta("accesso.negato", new RespingiRichiestaDiAccesso(richiesta.Id, "no", richiesta.Version), Banco.Rup);
-        await Banco.Rifiuta("accesso.negato", new RespingiRichiestaDiAccesso(richiesta.Id, "no", richiesta.Version), Banco.Auditor);
+        var richiesta = await Bench.ChiedeDiEntrare();
+        await Bench.Refuses("accesso.negato", new RespingiRichiestaDiAccesso(richiesta.Id, "no", richiesta.Version), Bench.Rup);
+        await Bench.Refuses("accesso.negato", new RespingiRichiestaDiAccesso(richiesta.Id, "no", richiesta.Version), Bench.Auditor);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var richiesta = await Banco.ChiedeDiEntrare();
+        var richiesta = await Bench.ChiedeDiEntrare();
         Assert.Equal("Motivo",
-            (await Banco.Rifiuta("modulo.mancante", new RespingiRichiestaDiAccesso(richiesta.Id, " ", richiesta.Version), Banco.Amministratore())).Field);
-        await Banco.Riesce(new RespingiRichiestaDiAccesso(richiesta.Id, "no", richiesta.Version), Banco.Amministratore());
-        await Banco.Rifiuta("richiesta-accesso.gia-decisa",
-            new RespingiRichiestaDiAccesso(richiesta.Id, "no", (await Banco.RileggiRichiesta(richiesta.Id)).Version), Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato", new RespingiRichiestaDiAccesso(Guid.CreateVersion7(), "no", 0), Banco.Amministratore());
+            (await Bench.Refuses("modulo.mancante", new RespingiRichiestaDiAccesso(richiesta.Id, " ", richiesta.Version), Bench.Amministratore())).Field);
+        await Bench.Succeeds(new RespingiRichiestaDiAccesso(richiesta.Id, "no", richiesta.Version), Bench.Amministratore());
+        await Bench.Refuses("richiesta-accesso.gia-decisa",
+            new RespingiRichiestaDiAccesso(richiesta.Id, "no", (await Bench.RileggiRichiesta(richiesta.Id)).Version), Bench.Amministratore());
+        await Bench.Refuses("dati.non-trovato", new RespingiRichiestaDiAccesso(Guid.CreateVersion7(), "no", 0), Bench.Amministratore());
     }
 
     private protected override string? EndedBySecondChange => "richiesta-accesso.gia-decisa";
 
     private protected override async Task<(RespingiRichiestaDiAccesso Command, Actor Actor)> SeenNow()
     {
-        var richiesta = await Banco.ChiedeDiEntrare();
-        return (new RespingiRichiestaDiAccesso(richiesta.Id, "no", richiesta.Version), Banco.Amministratore());
+        var richiesta = await Bench.ChiedeDiEntrare();
+        return (new RespingiRichiestaDiAccesso(richiesta.Id, "no", richiesta.Version), Bench.Amministratore());
     }
 }
 
@@ -182,58 +182,58 @@ public sealed class ScollegaIdentitaTests : VersionedCommandContract<ScollegaIde
     {
         if (collegata)
         {
-            await Banco.Collega(Banco.Rup.PersonaId, SampleRichiesteDiAccesso.Identita);
+            await Bench.Collega(Bench.Rup.PersonaId, SampleRichiesteDiAccesso.Identita);
         }
 
-        return new ScollegaIdentita(Banco.Rup.PersonaId, "L'utenza è stata ricreata", (await Banco.RileggiPersona(Banco.Rup.PersonaId)).Version);
+        return new ScollegaIdentita(Bench.Rup.PersonaId, "L'utenza è stata ricreata", (await Bench.RileggiPersona(Bench.Rup.PersonaId)).Version);
     }
 
     public override async Task Fa_cio_che_dice()
     {
-        await Banco.Riesce(await Comando(), Banco.Amministratore());
-        Assert.Null((await Banco.RileggiPersona(Banco.Rup.PersonaId)).Identita);
-        Assert.Contains("ricreata", (await Banco.EventiSu(Banco.Rup.PersonaId))[^1], StringComparison.Ordinal);
+        await Bench.Succeeds(await Comando(), Bench.Amministratore());
+        Assert.Null((await Bench.RileggiPersona(Bench.Rup.PersonaId)).Identita);
+        Assert.Contains("ricreata", (await Bench.EventiSu(Bench.Rup.PersonaId))[^1], StringComparison.Ordinal);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var comando = await Comando();
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Rup);
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Auditor);
+        await Bench.Refuses("accesso.negato", comando, Bench.Rup);
+        await Bench.Refuses("accesso.negato", comando, Bench.Auditor);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        await Banco.Rifiuta("persona.senza-identita", await Comando(collegata: false), Banco.Amministratore());
+        await Bench.Refuses("persona.senza-identita", await Comando(collegata: false), Bench.Amministratore());
         var comando = await Comando();
-        Assert.Equal("Motivo", (await Banco.Rifiuta("modulo.mancante", comando with { Motivo = "" }, Banco.Amministratore())).Field);
-        var io = Banco.Amministratore().PersonaId;
-        await Banco.Collega(io, "https://provider.example/ente/v2.0|io");
-        await Banco.Rifiuta("persona.propria-identita",
-            comando with { PersonaId = io, Version = (await Banco.RileggiPersona(io)).Version }, Banco.Amministratore());
-        await Banco.Rifiuta("dati.non-trovato", comando with { PersonaId = Guid.CreateVersion7() }, Banco.Amministratore());
+        Assert.Equal("Motivo", (await Bench.Refuses("modulo.mancante", comando with { Motivo = "" }, Bench.Amministratore())).Field);
+        var io = Bench.Amministratore().PersonaId;
+        await Bench.Collega(io, "https://provider.example/ente/v2.0|io");
+        await Bench.Refuses("persona.propria-identita",
+            comando with { PersonaId = io, Version = (await Bench.RileggiPersona(io)).Version }, Bench.Amministratore());
+        await Bench.Refuses("dati.non-trovato", comando with { PersonaId = Guid.CreateVersion7() }, Bench.Amministratore());
     }
 
-    private protected override async Task<(ScollegaIdentita Command, Actor Actor)> SeenNow() => (await Comando(), Banco.Amministratore());
+    private protected override async Task<(ScollegaIdentita Command, Actor Actor)> SeenNow() => (await Comando(), Bench.Amministratore());
 }
 
 /// <summary>Checks which requests for access may be made, and how often.</summary>
 public sealed class RichiestaDiAccessoTests
 {
-    private static readonly DateTime Ora = TestBench.Adesso.UtcDateTime;
+    private static readonly DateTime Ora = TestBench.Now.UtcDateTime;
 
-    private static RichiestaDiAccesso Una() => RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), [], 0, Ora).Value;
+    private static RichiestaDiAccesso One() => RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), [], 0, Ora).Value;
 
     [Fact]
     public void Una_sola_in_attesa_per_identita() =>
         Assert.Equal("richiesta-accesso.in-attesa",
-            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), [Una()], 1, Ora).Errors[0].Code);
+            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), [One()], 1, Ora).Errors[0].Code);
 
     [Fact]
     public void Non_piu_di_tante_per_identita_e_in_tutto()
     {
         var chi = new Persona(Guid.CreateVersion7(), SampleRichiesteDiAccesso.Dati("amministratore", "DCCRNI").Persona);
-        var respinte = Enumerable.Range(0, RichiestaDiAccesso.MaxPerIdentita).Select(_ => Una()).ToList();
+        var respinte = Enumerable.Range(0, RichiestaDiAccesso.MaxPerIdentita).Select(_ => One()).ToList();
         respinte.ForEach(r => Assert.True(r.Respingi(chi, "no", Ora).IsSuccess));
         Assert.Equal("richiesta-accesso.troppe-sue",
             RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), respinte, 0, Ora).Errors[0].Code);

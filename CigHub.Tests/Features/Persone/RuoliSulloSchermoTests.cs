@@ -25,20 +25,20 @@ public sealed class RuoliSulloSchermoTests : ComponentTest
     {
         var resa = Contesto.Render<RegistratoIl>(p => p
             .Add(c => c.Dal, DateOnly.Parse(dal, null)).Add(c => c.Registrato, registrato is null ? null : DateOnly.Parse(registrato, null)));
-        Assert.Equal(letto, Parole(resa.Nodes.Select(n => n.TextContent)));
+        Assert.Equal(letto, Words(resa.Nodes.Select(n => n.TextContent)));
     }
 
     [Fact]
     public void L_Auditor_con_un_altro_ruolo_si_vede_con_l_atto_e_il_motivo()
     {
-        var avviso = Parole(Avviso(Sua(Ruolo.Auditor, Tivoli, motivo: "RPCT dell'Ente"), Sua(Ruolo.Responsabile, Tivoli)));
+        var avviso = Words(Avviso(Sua(Ruolo.Auditor, Tivoli, motivo: "RPCT dell'Ente"), Sua(Ruolo.Responsabile, Tivoli)));
         Assert.StartsWith("È Auditor, e nello stesso Ente ha un altro ruolo: Responsabile (Comune di Tivoli).", avviso, StringComparison.Ordinal);
         Assert.EndsWith("Auditor: Decreto n. 12 del 01/10/2026, Sindaco. Motivo: «RPCT dell'Ente».", avviso, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Dei_ruoli_di_prima_si_dice_che_atto_e_motivo_non_risultano() => Assert.Contains(
-        "L'atto e il motivo non risultano", Parole(Avviso(Sua(Ruolo.Auditor, null), Sua(Ruolo.Istruttore, Tivoli))), StringComparison.Ordinal);
+        "L'atto e il motivo non risultano", Words(Avviso(Sua(Ruolo.Auditor, null), Sua(Ruolo.Istruttore, Tivoli))), StringComparison.Ordinal);
 
     [Fact]
     public void In_Enti_diversi_o_quando_un_ruolo_e_finito_o_non_e_cominciato_non_c_e_nulla_da_dire()
@@ -52,9 +52,9 @@ public sealed class RuoliSulloSchermoTests : ComponentTest
     private static RuoloDellaPersona Sua(Ruolo ruolo, Guid? ente, string? motivo = null) => new(
         Guid.CreateVersion7(), ruolo, ente, "Comune di Tivoli", Oggi.AddYears(-1), null, motivo is null ? Nomina.Nessuna : ConAtto, null, motivo);
 
-    private static string Parole(IEnumerable<string> testi) =>
+    private static string Words(IEnumerable<string> testi) =>
         string.Join(' ', string.Join(' ', testi).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private List<string> Avviso(params RuoloDellaPersona[] ruoli) =>
-        [.. Contesto.Render<AvvisoAuditor>(p => p.Add(c => c.Ruoli, ruoli).Add(c => c.Oggi, Oggi)).FindAll("p").Select(p => p.TextContent)];
+        [.. Contesto.Render<AvvisoAuditor>(p => p.Add(c => c.Ruoli, ruoli).Add(c => c.Today, Oggi)).FindAll("p").Select(p => p.TextContent)];
 }

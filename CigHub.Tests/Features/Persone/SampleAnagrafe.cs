@@ -15,7 +15,7 @@ internal static class SampleAnagrafe
 {
     public const string Oggi = "24/11/2026";
 
-    public static Actor Amministratore(this TestBench banco) => banco.Come("amministratore");
+    public static Actor Amministratore(this TestBench bench) => bench.ActorOf("amministratore");
 
     public static EnteForm Ente(int numero = 900) => new()
     {
@@ -49,39 +49,39 @@ internal static class SampleAnagrafe
     public static RuoloForm Ruolo(Ruolo ruolo, Guid? ente, string dal = Oggi, bool? giustificato = null)
     {
         var retroattivo = giustificato ?? (WrittenDate.Leggi(dal).TryGet(out var giorno) && giorno < new DateOnly(2026, 11, 24));
-        var modulo = new RuoloForm { Ruolo = ruolo.ToString(), Ente = ente?.ToString() ?? RuoloForm.TuttiGliEnti, Dal = dal, Giustificato = retroattivo };
+        var form = new RuoloForm { Ruolo = ruolo.ToString(), Ente = ente?.ToString() ?? RuoloForm.TuttiGliEnti, Dal = dal, Giustificato = retroattivo };
         if (retroattivo || ruolo == CigHub.Domain.Persone.Ruolo.Rup)
         {
-            (modulo.TipoAtto, modulo.NumeroAtto, modulo.DataAtto, modulo.EmanatoDa) = (nameof(TipoAttoDiNomina.Decreto), "12", "20/11/2026", "Sindaco");
+            (form.TipoAtto, form.NumeroAtto, form.DataAtto, form.EmanatoDa) = (nameof(TipoAttoDiNomina.Decreto), "12", "20/11/2026", "Sindaco");
         }
 
-        modulo.MotivoRuolo = retroattivo ? "L'Ente lo ha comunicato in ritardo" : null;
-        return modulo;
+        form.MotivoRuolo = retroattivo ? "L'Ente lo ha comunicato in ritardo" : null;
+        return form;
     }
 
-    public static async Task<Guid> NuovoEnte(this TestBench banco)
+    public static async Task<Guid> NuovoEnte(this TestBench bench)
     {
         var comando = new SalvaEnte(Guid.CreateVersion7(), Ente(), null);
-        await banco.Riesce(comando, banco.Amministratore());
+        await bench.Succeeds(comando, bench.Amministratore());
         return comando.Id;
     }
 
-    public static async Task<Guid> NuovaPersona(this TestBench banco)
+    public static async Task<Guid> NuovaPersona(this TestBench bench)
     {
         var comando = new SalvaPersona(Guid.CreateVersion7(), Persona(), null);
-        await banco.Riesce(comando, banco.Amministratore());
+        await bench.Succeeds(comando, bench.Amministratore());
         return comando.Id;
     }
 
-    public static Task<Ente> RileggiEnte(this TestBench banco, Guid id) => banco.Legge(db => db.Enti.AsNoTracking().SingleAsync(e => e.Id == id));
+    public static Task<Ente> RileggiEnte(this TestBench bench, Guid id) => bench.Query(db => db.Enti.AsNoTracking().SingleAsync(e => e.Id == id));
 
-    public static Task<Persona> RileggiPersona(this TestBench banco, Guid id) => banco.Legge(db => db.Persone.AsNoTracking().SingleAsync(p => p.Id == id));
+    public static Task<Persona> RileggiPersona(this TestBench bench, Guid id) => bench.Query(db => db.Persone.AsNoTracking().SingleAsync(p => p.Id == id));
 
     /// <summary>Returns the events about one object as text, the newest last.</summary>
-    public static async Task<IReadOnlyList<string>> EventiSu(this TestBench banco, Guid id)
+    public static async Task<IReadOnlyList<string>> EventiSu(this TestBench bench, Guid id)
     {
         var chiave = id.ToString();
-        var byteDegliEventi = await banco.Legge(
+        var byteDegliEventi = await bench.Query(
             db => db.Registro.AsNoTracking().Where(e => e.OggettoId == chiave).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync());
         return [.. byteDegliEventi.Select(System.Text.Encoding.UTF8.GetString)];
     }

@@ -95,7 +95,7 @@ public sealed class RegistrazioneTests : WithBench
     [Fact]
     public async Task La_richiesta_ha_ogni_dato_che_il_portale_chiede()
     {
-        var (rup, ente) = (await Banco.RileggiPersona(Banco.Rup.PersonaId), await Banco.RileggiEnte(Banco.Rup.EnteId!.Value));
+        var (rup, ente) = (await Bench.RileggiPersona(Bench.Rup.PersonaId), await Bench.RileggiEnte(Bench.Rup.EnteId!.Value));
         var richiesta = RichiestaDiRegistrazione.Componi(rup, ente);
         Assert.Empty(richiesta.Mancanti);
         Assert.All(
@@ -114,8 +114,8 @@ public sealed class RegistrazioneTests : WithBench
     [Fact]
     public async Task Ogni_dato_che_manca_si_dice_e_solo_la_partita_IVA_non_ferma()
     {
-        var rup = await Banco.RileggiPersona(Banco.Rup.PersonaId);
-        var ente = await Banco.RileggiEnte(Banco.Rup.EnteId!.Value);
+        var rup = await Bench.RileggiPersona(Bench.Rup.PersonaId);
+        var ente = await Bench.RileggiEnte(Bench.Rup.EnteId!.Value);
         var senza = new DatiEnte(" ", rup.CodiceFiscale!, null, "protocollo", new Sede("", "0001", "Tivoli", "Rm"), "", "", ente.Luogo, [], []);
         var vuoto = new Ente(Guid.CreateVersion7(), senza);
         var nessuno = new Persona(Guid.CreateVersion7(), new DatiPersona("x", "Bruna", "Sorgenti", ente.CodiceFiscale, "bruna@", "06"));
@@ -131,26 +131,26 @@ public sealed class RegistrazioneTests : WithBench
     [Fact]
     public void Un_mailto_e_come_lo_vuole_la_RFC_6068_e_non_si_tronca()
     {
-        var indirizzo = Mailto.Di("a&b+c@portale.example", "Città & perché?", "riga 1\nriga 2 100%");
+        var indirizzo = Mailto.Link("a&b+c@portale.example", "Città & perché?", "riga 1\nriga 2 100%");
         Assert.Equal("mailto:a%26b%2Bc@portale.example?subject=Citt%C3%A0%20%26%20perch%C3%A9%3F&body=riga%201%0D%0Ariga%202%20100%25", indirizzo);
-        Assert.Null(Mailto.Di("a@b.example", "x", new string('à', 400)));
-        Assert.StartsWith("mailto:?subject=", Mailto.Di("", "x", "y"), StringComparison.Ordinal);
+        Assert.Null(Mailto.Link("a@b.example", "x", new string('à', 400)));
+        Assert.StartsWith("mailto:?subject=", Mailto.Link("", "x", "y"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Il_file_eml_si_rilegge_uguale_e_non_dice_nulla_del_server()
     {
-        var (rup, ente) = (await Banco.RileggiPersona(Banco.Rup.PersonaId), await Banco.RileggiEnte(Banco.Rup.EnteId!.Value));
+        var (rup, ente) = (await Bench.RileggiPersona(Bench.Rup.PersonaId), await Bench.RileggiEnte(Bench.Rup.EnteId!.Value));
         var richiesta = RichiestaDiRegistrazione.Componi(rup, ente);
-        var file = EmlLetter.Di("Niccolò D'Àngelo, RUP", rup.Email, "registrazioni@portale.example", richiesta.Oggetto, richiesta.Testo, TestBench.Adesso);
+        var file = EmlLetter.Of("Niccolò D'Àngelo, RUP", rup.Email, "registrazioni@portale.example", richiesta.Oggetto, richiesta.Testo, TestBench.Now);
         using var letta = await MimeMessage.LoadAsync(new MemoryStream(file));
-        Assert.Equal((richiesta.Oggetto, TestBench.Adesso), (letta.Subject, letta.Date));
+        Assert.Equal((richiesta.Oggetto, TestBench.Now), (letta.Subject, letta.Date));
         Assert.Equal("registrazioni@portale.example", Assert.Single(letta.To.Mailboxes).Address);
         Assert.Equal(("Niccolò D'Àngelo, RUP", rup.Email), (Assert.Single(letta.From.Mailboxes).Name, letta.From.Mailboxes.Single().Address));
         Assert.Equal(richiesta.Testo, letta.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n'));
         Assert.Equal("1", letta.Headers["X-Unsent"]);
         Assert.DoesNotContain(Environment.MachineName, Encoding.ASCII.GetString(file), StringComparison.OrdinalIgnoreCase);
-        using var senzaDestinatario = await MimeMessage.LoadAsync(new MemoryStream(EmlLetter.Di("x", rup.Email, "", "o", "t", TestBench.Adesso)));
+        using var senzaDestinatario = await MimeMessage.LoadAsync(new MemoryStream(EmlLetter.Of("x", rup.Email, "", "o", "t", TestBench.Now)));
         Assert.Empty(senzaDestinatario.To);
     }
 

@@ -19,88 +19,88 @@ public sealed class BozzaWorkEventsTests : WithBench
 {
     private static readonly string _importo = PercorsoAd4.QuadroEconomico(0, "impServizi");
 
-    private BozzaWorkRecorder DaRegistrare => Banco.Services.GetRequiredService<BozzaWorkRecorder>();
+    private BozzaWorkRecorder DaRegistrare => Bench.Services.GetRequiredService<BozzaWorkRecorder>();
 
     [Fact]
     public async Task Un_affidamento_nuovo_entra_con_la_sua_bozza()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var nato = (await Eventi(id))[0];
         var valori = nato.Dopo![$"Affidamento/{id}"]!;
-        Assert.Equal((await Banco.Rileggi(id)).Bozza.Testo(PercorsoAd4.CigPadre), (string?)valori["Bozza"]![PercorsoAd4.CigPadre]);
+        Assert.Equal((await Bench.ReadAgain(id)).Bozza.Testo(PercorsoAd4.CigPadre), (string?)valori["Bozza"]![PercorsoAd4.CigPadre]);
         Assert.Equal(0, (long)valori["ImportoAppalto"]!);
     }
 
     [Fact]
     public async Task Salvare_non_e_un_evento_e_un_lavoro_ne_ha_uno_solo_con_prima_e_dopo()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(id);
-        await DaRegistrare.PaginaLasciata(id, Banco.Rup.PersonaId);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(id);
+        await DaRegistrare.PaginaLasciata(id, Bench.Rup.PersonaId);
         var eventi = (await Eventi(id)).Count;
-        var primo = (await Banco.Rileggi(id)).Bozza.Testo(PercorsoAd4.Oggetto);
+        var primo = (await Bench.ReadAgain(id)).Bozza.Testo(PercorsoAd4.Oggetto);
 
         foreach (var (visto, testo) in new[] { (primo, "P"), ("P", "Puli"), ("Puli", "Pulizia delle scuole") })
         {
-            Banco.Orologio.Advance(TimeSpan.FromMinutes(1));
-            Assert.Equal(0, (await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, testo, visto)]))).Seq);
+            Bench.Clock.Advance(TimeSpan.FromMinutes(1));
+            Assert.Equal(0, (await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, testo, visto)]))).Seq);
         }
 
         Assert.Equal(eventi, (await Eventi(id)).Count);
-        Banco.Orologio.Advance(TimeSpan.FromMinutes(1));
-        await Banco.Riesce(new SegnaPronto(id, await Banco.Version(id)));
+        Bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id)));
 
         var nuovi = (await Eventi(id))[eventi..];
         Assert.Equal([Azioni.BozzaModificata, Azioni.AffidamentoPronto], nuovi.Select(e => e.Azione));
-        Assert.Equal((primo, "Pulizia delle scuole"), (Campo(nuovi[0].Prima, id, PercorsoAd4.Oggetto), Campo(nuovi[0].Dopo, id, PercorsoAd4.Oggetto)));
+        Assert.Equal((primo, "Pulizia delle scuole"), (Field(nuovi[0].Prima, id, PercorsoAd4.Oggetto), Field(nuovi[0].Dopo, id, PercorsoAd4.Oggetto)));
         Assert.Equal(("2026-11-24T09:01:00.0000000Z", "2026-11-24T09:03:00.0000000Z", "Atto"),
             ((string?)nuovi[0].Dati!["dal"], (string?)nuovi[0].Dati!["al"], (string?)nuovi[0].Dati!["occasione"]));
         Assert.Equal(64, ((string)nuovi[1].Dati!["sha256"]!).Length);
-        await Banco.RegistroIntegro();
+        await Bench.RegistroIntegro();
     }
 
     [Fact]
     public async Task Cio_che_si_scrive_e_si_toglie_non_entra()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(id);
-        await DaRegistrare.PaginaLasciata(id, Banco.Rup.PersonaId);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(id);
+        await DaRegistrare.PaginaLasciata(id, Bench.Rup.PersonaId);
         var eventi = (await Eventi(id)).Count;
-        var primo = (await Banco.Rileggi(id)).Bozza.Testo(PercorsoAd4.Oggetto);
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Un ripensamento", primo)]));
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, primo, "Un ripensamento")]));
-        await DaRegistrare.PaginaLasciata(id, Banco.Rup.PersonaId);
+        var primo = (await Bench.ReadAgain(id)).Bozza.Testo(PercorsoAd4.Oggetto);
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Un ripensamento", primo)]));
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, primo, "Un ripensamento")]));
+        await DaRegistrare.PaginaLasciata(id, Bench.Rup.PersonaId);
         Assert.Equal(eventi, (await Eventi(id)).Count);
-        Assert.Null((await Banco.Rileggi(id)).BozzaRegistrata);
+        Assert.Null((await Bench.ReadAgain(id)).BozzaRegistrata);
     }
 
     [Fact]
     public async Task Quando_scrive_un_altra_persona_il_lavoro_della_prima_e_registrato_a_suo_nome()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(_importo, "500,00", null)]));
-        var altra = Banco.Come("rup2.tivoli", Ruolo.Rup);
-        await Banco.Riesce(
-            new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Altro", (await Banco.Rileggi(id)).Bozza.Testo(PercorsoAd4.Oggetto))]), altra);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(_importo, "500,00", null)]));
+        var altra = Bench.ActorOf("rup2.tivoli", Ruolo.Rup);
+        await Bench.Succeeds(
+            new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Altro", (await Bench.ReadAgain(id)).Bozza.Testo(PercorsoAd4.Oggetto))]), altra);
 
         var ultimo = (await Eventi(id))[^1];
-        Assert.Equal((Banco.Rup.PersonaId, "AltraPersona"), (ultimo.Attore.Id, (string?)ultimo.Dati!["occasione"]));
-        Assert.Equal("500,00", Campo(ultimo.Dopo, id, _importo));
-        Assert.Null(Campo(ultimo.Dopo, id, PercorsoAd4.Oggetto));
-        Assert.Equal(altra.PersonaId, (await Banco.Rileggi(id)).ScrittaDaId);
+        Assert.Equal((Bench.Rup.PersonaId, "AltraPersona"), (ultimo.Attore.Id, (string?)ultimo.Dati!["occasione"]));
+        Assert.Equal("500,00", Field(ultimo.Dopo, id, _importo));
+        Assert.Null(Field(ultimo.Dopo, id, PercorsoAd4.Oggetto));
+        Assert.Equal(altra.PersonaId, (await Bench.ReadAgain(id)).ScrittaDaId);
     }
 
     [Fact]
     public async Task Un_importo_che_passa_la_soglia_entra_subito_e_cosi_quello_a_cui_torna()
     {
-        var id = await Banco.SopraSoglia();
-        await DaRegistrare.PaginaLasciata(id, Banco.Rup.PersonaId);
+        var id = await Bench.SopraSoglia();
+        await DaRegistrare.PaginaLasciata(id, Bench.Rup.PersonaId);
         var eventi = (await Eventi(id)).Count;
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(_importo, "1,00", (await Banco.Rileggi(id)).Bozza.Testo(_importo))]));
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(_importo, "1,00", (await Bench.ReadAgain(id)).Bozza.Testo(_importo))]));
 
         var abbassato = Assert.Single((await Eventi(id))[eventi..]);
         Assert.Equal("Soglia", (string?)abbassato.Dati!["occasione"]);
-        Assert.Equal("1,00", Campo(abbassato.Dopo, id, _importo));
+        Assert.Equal("1,00", Field(abbassato.Dopo, id, _importo));
         var (prima, dopo) = ((long)abbassato.Prima![$"Affidamento/{id}"]!["ImportoAppalto"]!, (long)abbassato.Dopo![$"Affidamento/{id}"]!["ImportoAppalto"]!);
         Assert.True(prima > dopo, $"{prima} {dopo}");
     }
@@ -108,8 +108,8 @@ public sealed class BozzaWorkEventsTests : WithBench
     [Fact]
     public async Task Chi_invia_e_chi_approva_rispondono_della_scheda_che_c_e()
     {
-        var id = await Banco.InApprovazione();
-        await Banco.Riesce(await Banco.Approva(id), Banco.Come("responsabile"));
+        var id = await Bench.InApprovazione();
+        await Bench.Succeeds(await Bench.Approva(id), Bench.ActorOf("responsabile"));
         var impronte = (await Eventi(id)).Where(e => e.Azione is Azioni.InviatoPerApprovazione or Azioni.AffidamentoApprovato)
             .Select(e => (string?)e.Dati!["sha256"]).ToList();
         Assert.Equal(2, impronte.Count);
@@ -123,10 +123,10 @@ public sealed class BozzaWorkEventsTests : WithBench
         var schede = new List<Guid>();
         for (var i = 0; i < Schede; i++)
         {
-            schede.Add(await Banco.Affidamento(StatoAffidamento.InLavorazione));
+            schede.Add(await Bench.Affidamento(StatoAffidamento.InLavorazione));
         }
 
-        var eventi = await Banco.Legge(db => db.Registro.CountAsync());
+        var eventi = await Bench.Query(db => db.Registro.CountAsync());
         var scritto = new Dictionary<Guid, string?>();
         foreach (var parte in new[] { "mattina", "pomeriggio" })
         {
@@ -134,75 +134,75 @@ public sealed class BozzaWorkEventsTests : WithBench
             {
                 for (var i = 0; i < Salvataggi; i++)
                 {
-                    Banco.Orologio.Advance(TimeSpan.FromSeconds(5));
-                    var visto = scritto.GetValueOrDefault(id) ?? (await Banco.Rileggi(id)).Bozza.Testo(PercorsoAd4.Oggetto);
-                    await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, $"{parte} {i}", visto)]));
+                    Bench.Clock.Advance(TimeSpan.FromSeconds(5));
+                    var visto = scritto.GetValueOrDefault(id) ?? (await Bench.ReadAgain(id)).Bozza.Testo(PercorsoAd4.Oggetto);
+                    await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, $"{parte} {i}", visto)]));
                     scritto[id] = $"{parte} {i}";
                 }
             }
 
-            Banco.Orologio.Advance(Affidamento.Riposo);
-            await DaRegistrare.Giro(default);
+            Bench.Clock.Advance(Affidamento.Riposo);
+            await DaRegistrare.Round(default);
         }
 
-        var nuovi = (await Banco.Legge(db => db.Registro.AsNoTracking().OrderBy(e => e.Seq).Skip(eventi).Select(e => e.Byte).ToListAsync()))
+        var nuovi = (await Bench.Query(db => db.Registro.AsNoTracking().OrderBy(e => e.Seq).Skip(eventi).Select(e => e.Byte).ToListAsync()))
             .ConvertAll(b => Evento.Leggi(b).Value);
         Assert.Equal(Schede * 2, nuovi.Count);
         Assert.All(nuovi, e => Assert.Equal(Azioni.BozzaModificata, e.Azione));
         Assert.Equal(schede.Select(id => ($"mattina {Salvataggi - 1}", $"pomeriggio {Salvataggi - 1}")), nuovi[Schede..].Select(e => (
-            Campo(e.Prima, Guid.Parse(e.Oggetto.Id), PercorsoAd4.Oggetto)!, Campo(e.Dopo, Guid.Parse(e.Oggetto.Id), PercorsoAd4.Oggetto)!)));
-        await Banco.RegistroIntegro();
+            Field(e.Prima, Guid.Parse(e.Oggetto.Id), PercorsoAd4.Oggetto)!, Field(e.Dopo, Guid.Parse(e.Oggetto.Id), PercorsoAd4.Oggetto)!)));
+        await Bench.RegistroIntegro();
     }
 
     [Fact]
     public async Task Dopo_mezz_ora_senza_scrivere_il_lavoro_e_registrato_anche_se_il_programma_e_ripartito()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(_importo, "500,00", null)]));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(_importo, "500,00", null)]));
         var eventi = (await Eventi(id)).Count;
-        Banco.Orologio.Advance(Affidamento.Riposo - TimeSpan.FromSeconds(1));
-        await DaRegistrare.Giro(default);
+        Bench.Clock.Advance(Affidamento.Riposo - TimeSpan.FromSeconds(1));
+        await DaRegistrare.Round(default);
         Assert.Equal(eventi, (await Eventi(id)).Count);
 
-        Banco.Orologio.Advance(TimeSpan.FromSeconds(1));
-        await using var app = await AppOnFile.Apri(Banco.Cartella, Banco.Orologio);
-        await app.Services.GetRequiredService<BozzaWorkRecorder>().Giro(default);
+        Bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        await using var app = await AppOnFile.Open(Bench.Folder, Bench.Clock);
+        await app.Services.GetRequiredService<BozzaWorkRecorder>().Round(default);
         var riposato = (await Eventi(id))[^1];
-        Assert.Equal(("Riposo", "500,00", Banco.Rup.PersonaId),
-            ((string?)riposato.Dati!["occasione"], Campo(riposato.Dopo, id, _importo), riposato.Attore.Id!.Value));
-        await DaRegistrare.Giro(default);
+        Assert.Equal(("Riposo", "500,00", Bench.Rup.PersonaId),
+            ((string?)riposato.Dati!["occasione"], Field(riposato.Dopo, id, _importo), riposato.Attore.Id!.Value));
+        await DaRegistrare.Round(default);
         Assert.Equal(eventi + 1, (await Eventi(id)).Count);
     }
 
     [Fact]
     public async Task Chi_lascia_la_pagina_chiude_il_proprio_lavoro_e_non_quello_di_altri()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(_importo, "500,00", null)]));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(_importo, "500,00", null)]));
         var eventi = (await Eventi(id)).Count;
-        await DaRegistrare.PaginaLasciata(id, Banco.Auditor.PersonaId);
+        await DaRegistrare.PaginaLasciata(id, Bench.Auditor.PersonaId);
         Assert.Equal(eventi, (await Eventi(id)).Count);
-        await DaRegistrare.PaginaLasciata(id, Banco.Rup.PersonaId);
+        await DaRegistrare.PaginaLasciata(id, Bench.Rup.PersonaId);
         Assert.Equal("PaginaLasciata", (string?)(await Eventi(id))[^1].Dati!["occasione"]);
     }
 
     [Fact]
     public async Task Senza_evento_si_salva_solo_cio_che_e_della_bozza()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await using var scope = Banco.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await using var scope = Bench.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var a = await db.Affidamenti.SingleAsync(x => x.Id == id);
         db.Entry(a).Property(x => x.Oggetto).CurrentValue = "Della bozza";
         Assert.Equal(1, await db.SaveChangesAsync());
-        db.Entry(a).Property(x => x.RupId).CurrentValue = Banco.Auditor.PersonaId;
+        db.Entry(a).Property(x => x.RupId).CurrentValue = Bench.Auditor.PersonaId;
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
     }
 
-    private static string? Campo(JsonObject? lato, Guid id, string percorso) => (string?)lato![$"Affidamento/{id}"]!["Bozza"]?[percorso];
+    private static string? Field(JsonObject? lato, Guid id, string percorso) => (string?)lato![$"Affidamento/{id}"]!["Bozza"]?[percorso];
 
-    private Task<List<Evento>> Eventi(Guid id) => Banco.Legge(async db =>
+    private Task<List<Evento>> Eventi(Guid id) => Bench.Query(async db =>
         (await db.Registro.AsNoTracking().Where(e => e.OggettoId == id.ToString()).OrderBy(e => e.Seq).ToListAsync())
             .Select(e => Evento.Leggi(e.Byte).Value).ToList());
 }

@@ -55,7 +55,7 @@ public sealed class ConfrontoConIDatiTests : WithBench
     {
         await Storia();
         var avanzamenti = new List<ConfrontoProgress>();
-        var esito = await Confronta(new Immediate(avanzamenti.Add));
+        var esito = await Compare(new Immediate(avanzamenti.Add));
         Assert.Empty(esito.Discordanze);
         Assert.True(esito is { Eventi: > 15, Righe: > 40 }, esito.ToString());
     }
@@ -63,11 +63,11 @@ public sealed class ConfrontoConIDatiTests : WithBench
     [Fact]
     public async Task Anche_la_dimostrazione_concorda()
     {
-        await using var ufficio = await TestOffice.Apri(120);
+        await using var ufficio = await TestOffice.Open(120);
         await using var scope = ufficio.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var avanzamenti = new List<ConfrontoProgress>();
-        var esito = await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(new Immediate(avanzamenti.Add));
+        var esito = await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Run(new Immediate(avanzamenti.Add));
         Assert.Empty(esito!.Discordanze);
         Assert.NotEmpty(avanzamenti);
         Assert.All(avanzamenti, a => Assert.InRange(a.Fatti, 1, a.Totale));
@@ -79,7 +79,7 @@ public sealed class ConfrontoConIDatiTests : WithBench
     {
         await Storia();
         Manometti(sql, che);
-        Assert.Contains(attesa, (await Confronta(null)).Discordanze.Select(d => $"{d.Oggetto}/{d.Dato}"));
+        Assert.Contains(attesa, (await Compare(null)).Discordanze.Select(d => $"{d.Oggetto}/{d.Dato}"));
     }
 
     [Theory]
@@ -96,40 +96,40 @@ public sealed class ConfrontoConIDatiTests : WithBench
     public async Task Anche_cio_che_non_e_di_una_riga_e_nominato(string sql, string atteso)
     {
         await Storia();
-        using (var file = Banco.ApriIlFile())
+        using (var file = Bench.OpenFile())
         {
             using var comando = file.CreateCommand();
             comando.CommandText = sql;
             comando.ExecuteNonQuery();
         }
 
-        Assert.Contains((await Confronta(null)).Discordanze, d => $"{d.Oggetto}/{d.Dato}".StartsWith(atteso, StringComparison.Ordinal));
+        Assert.Contains((await Compare(null)).Discordanze, d => $"{d.Oggetto}/{d.Dato}".StartsWith(atteso, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task La_nota_accanto_ai_dati_smentisce_un_registro_piu_corto_o_diverso()
     {
         await Storia();
-        var nota = Banco.Services.GetRequiredService<DataFolder>().HeadNote;
-        var testa = await Banco.Legge(db => db.Testa.AsNoTracking().SingleAsync());
-        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione, testa.Radice, TestBench.Adesso.UtcDateTime).Text);
-        Assert.Empty((await Confronta(null)).Discordanze);
+        var nota = Bench.Services.GetRequiredService<DataFolder>().HeadNote;
+        var testa = await Bench.Query(db => db.Testa.AsNoTracking().SingleAsync());
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione, testa.Radice, TestBench.Now.UtcDateTime).Text);
+        Assert.Empty((await Compare(null)).Discordanze);
 
-        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione + 5, testa.Radice, TestBench.Adesso.UtcDateTime).Text);
-        Assert.Equal(["Nota accanto ai dati"], (await Confronta(null)).Discordanze.Select(d => d.Dato));
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione + 5, testa.Radice, TestBench.Now.UtcDateTime).Text);
+        Assert.Equal(["Nota accanto ai dati"], (await Compare(null)).Discordanze.Select(d => d.Dato));
 
-        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione - 3, testa.Radice, TestBench.Adesso.UtcDateTime).Text);
-        Assert.Equal(["altri eventi al loro posto"], (await Confronta(null)).Discordanze.Select(d => d.Trovato));
+        await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione - 3, testa.Radice, TestBench.Now.UtcDateTime).Text);
+        Assert.Equal(["altri eventi al loro posto"], (await Compare(null)).Discordanze.Select(d => d.Trovato));
     }
 
     [Fact]
     public async Task Un_orologio_tornato_indietro_e_nominato_con_l_evento()
     {
         await Storia();
-        var ultimo = await Banco.Legge(db => db.Testa.AsNoTracking().Select(t => t.Dimensione).SingleAsync());
-        await new SystemWriter(Banco.WritesAt(TestBench.Adesso.AddHours(-2))).Scrivi(
-            _ => Task.FromResult(Web.UseCases.Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null))));
-        Assert.Equal([("Orologio", (long?)(ultimo + 1))], (await Confronta(null)).Discordanze.Select(d => (d.Dato!, d.UltimoEvento)));
+        var ultimo = await Bench.Query(db => db.Testa.AsNoTracking().Select(t => t.Dimensione).SingleAsync());
+        await new SystemWriter(Bench.WritesAt(TestBench.Now.AddHours(-2))).Write(
+            _ => Task.FromResult(Web.UseCases.Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null))));
+        Assert.Equal([("Orologio", (long?)(ultimo + 1))], (await Compare(null)).Discordanze.Select(d => (d.Dato!, d.UltimoEvento)));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class ConfrontoConIDatiTests : WithBench
     {
         await Storia();
         Manometti("DELETE FROM MovimentiCapienza WHERE Tipo = 4", "the adhesions of the ledger");
-        var totale = Assert.Single((await Confronta(null)).Discordanze, d => d.Dato?.Contains("somma dei movimenti", StringComparison.Ordinal) == true);
+        var totale = Assert.Single((await Compare(null)).Discordanze, d => d.Dato?.Contains("somma dei movimenti", StringComparison.Ordinal) == true);
 
         // After the deletion only the correction of one adhesion is left.
         Assert.Equal(("Capienza del Lotto", "-100,00 €"), (totale.Oggetto, totale.Atteso!.Replace('\u00A0', ' ')));
@@ -148,12 +148,12 @@ public sealed class ConfrontoConIDatiTests : WithBench
     {
         await Storia();
         Manometti("UPDATE Capienze SET Aderito = Aderito + 100 WHERE Aderito > 0", "a total");
-        var esito = await Confronta(null);
-        await Banco.Services.GetRequiredService<NightlyConfronto>().Annota(esito, Banco.Auditor);
+        var esito = await Compare(null);
+        await Bench.Services.GetRequiredService<NightlyConfronto>().Note(esito, Bench.Auditor);
 
-        var letto = (await Banco.Lettore.Leggi<UltimoConfronto, ConfrontoRegistrato>(Banco.Auditor, q => q.Esegui())).Value;
+        var letto = (await Bench.Reader.Read<UltimoConfronto, ConfrontoRegistrato>(Bench.Auditor, q => q.Run())).Value;
         Assert.Equal((esito.DaSpiegare, esito.Righe, esito.Messaggio), (letto.DaSpiegare, letto.Righe, letto.Messaggio));
-        Assert.Equal(Banco.Auditor.PersonaId, (await Banco.Legge(db => db.Registro.AsNoTracking().SingleAsync(e => e.Seq == letto.Seq))).AttoreId);
+        Assert.Equal(Bench.Auditor.PersonaId, (await Bench.Query(db => db.Registro.AsNoTracking().SingleAsync(e => e.Seq == letto.Seq))).AttoreId);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class ConfrontoConIDatiTests : WithBench
     {
         await Storia();
         Manometti("DELETE FROM Registro", "the registro emptied");
-        var esito = await Confronta(null);
+        var esito = await Compare(null);
         Assert.Equal("nessun evento", esito.Discordanze.Single(d => d is { Oggetto: "Registro", Dato: null }).Trovato);
         Assert.True(esito.Discordanze.Count(d => d is { Atteso: null, Trovato: "c'è" }) > 30, $"{esito.Discordanze.Count}");
     }
@@ -172,7 +172,7 @@ public sealed class ConfrontoConIDatiTests : WithBench
         await Storia();
         using var fine = new CancellationTokenSource();
         await fine.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Confronta(null, fine.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Compare(null, fine.Token));
     }
 
     /// <summary>
@@ -181,27 +181,27 @@ public sealed class ConfrontoConIDatiTests : WithBench
     /// </summary>
     private async Task Storia()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
-        await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto()));
-        await Banco.Riesce(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Banco.Version(id)));
-        var corretto = await Banco.Affidamento(StatoAffidamento.CigAcquisito, cig: 0xABCDF);
-        var (a, operazione) = (await Banco.Rileggi(corretto), Guid.CreateVersion7());
-        await Banco.Riesce(
+        var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
+        await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
+        await Bench.Succeeds(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Bench.Version(id)));
+        var corretto = await Bench.Affidamento(StatoAffidamento.CigAcquisito, cig: 0xABCDF);
+        var (a, operazione) = (await Bench.ReadAgain(corretto), Guid.CreateVersion7());
+        await Bench.Succeeds(
             new AvviaModifica(corretto, operazione, a.Aggiudicazioni[0].Id, new ModificaForm { Importo = "900,00", Cup = "E11B26000000001" }, a.Version));
-        await Banco.Riesce(new AccettaOperazione(corretto, operazione, await Banco.Version(corretto)));
-        var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(new SalvaBozza(
-            bozza, [new ModificaCampo(PercorsoAd4.Oggetto, "Ancora in corso", (await Banco.Rileggi(bozza)).Bozza.Testo(PercorsoAd4.Oggetto))]));
-        var approvato = await Banco.InApprovazione();
-        await Banco.Riesce(await Banco.Approva(approvato), Banco.Come("responsabile"));
-        var eliminato = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(new EliminaAffidamento(eliminato, await Banco.Version(eliminato)));
+        await Bench.Succeeds(new AccettaOperazione(corretto, operazione, await Bench.Version(corretto)));
+        var bozza = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(new SalvaBozza(
+            bozza, [new ModificaCampo(PercorsoAd4.Oggetto, "Ancora in corso", (await Bench.ReadAgain(bozza)).Bozza.Testo(PercorsoAd4.Oggetto))]));
+        var approvato = await Bench.InApprovazione();
+        await Bench.Succeeds(await Bench.Approva(approvato), Bench.ActorOf("responsabile"));
+        var eliminato = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(new EliminaAffidamento(eliminato, await Bench.Version(eliminato)));
     }
 
     /// <summary>Changes the file as an expert would: first drops the triggers that protect it.</summary>
     private void Manometti(string sql, string che)
     {
-        using var file = Banco.ApriIlFile();
+        using var file = Bench.OpenFile();
         using var comando = file.CreateCommand();
         comando.CommandText = "SELECT group_concat('DROP TRIGGER \"' || name || '\"', ';') FROM sqlite_master WHERE type = 'trigger'";
         comando.CommandText = (string)comando.ExecuteScalar()!;
@@ -210,11 +210,11 @@ public sealed class ConfrontoConIDatiTests : WithBench
         Assert.True(comando.ExecuteNonQuery() > 0, che);
     }
 
-    private async Task<Concordanza> Confronta(IProgress<ConfrontoProgress>? avanti, CancellationToken ct = default)
+    private async Task<Concordanza> Compare(IProgress<ConfrontoProgress>? avanti, CancellationToken ct = default)
     {
-        await using var scope = Banco.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
-        return (await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(avanti, ct))!;
+        await using var scope = Bench.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
+        return (await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Run(avanti, ct))!;
     }
 
     private sealed class Immediate(Action<ConfrontoProgress> avanti) : IProgress<ConfrontoProgress>

@@ -22,11 +22,11 @@ public sealed class ContenutoEventiTests : WithBench
     [Fact]
     public async Task Prima_e_dopo_dicono_cio_che_la_richiesta_ha_cambiato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        var ricevuta = await Banco.Riesce(new AvviaRichiestaCig(id, await Banco.Version(id), DichiarazioneConflitto.VersioneTesto));
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var ricevuta = await Bench.Succeeds(new AvviaRichiestaCig(id, await Bench.Version(id), DichiarazioneConflitto.VersioneTesto));
 
         var evento = await Evento(ricevuta.Seq);
-        var lotto = Banco.Catalogo.Lotti[0].Id;
+        var lotto = Bench.Catalogo.Lotti[0].Id;
         Assert.Equal("ProntoPerIlPortale", (string?)evento["prima"]![$"Affidamento/{id}"]!["Stato"]);
         Assert.Equal("CigInRichiesta", (string?)evento["dopo"]![$"Affidamento/{id}"]!["Stato"]);
         Assert.Equal(0, (long?)evento["prima"]![$"Capienza/{lotto}"]!["Riservato"]);
@@ -35,20 +35,20 @@ public sealed class ContenutoEventiTests : WithBench
         var movimento = Assert.Single(evento["dopo"]!.AsObject(), p => p.Key.StartsWith("MovimentoCapienza/", StringComparison.Ordinal));
         Assert.Equal(("Riserva", 100_000L), ((string?)movimento.Value!["Tipo"], (long?)movimento.Value["Importo"]));
         Assert.Null(evento["prima"]![movimento.Key]);
-        Assert.Equal(Banco.Rup.PersonaId.ToString(), (string?)evento["actor"]!["id"]);
+        Assert.Equal(Bench.Rup.PersonaId.ToString(), (string?)evento["actor"]!["id"]);
         Assert.Equal("ok", (string?)evento["esito"]);
     }
 
     [Fact]
     public async Task Un_CIG_registrato_dice_da_dove_a_dove_va_il_denaro()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var a = await Banco.Rileggi(id);
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        var a = await Bench.ReadAgain(id);
         var cig = InventedCodes.Cig('B', 0x123456).Valore;
-        var ricevuta = await Banco.Riesce(new RegistraCigDerivato(id, a.Aggiudicazioni[0].Id, cig, a.Version));
+        var ricevuta = await Bench.Succeeds(new RegistraCigDerivato(id, a.Aggiudicazioni[0].Id, cig, a.Version));
 
         var evento = await Evento(ricevuta.Seq);
-        var capienza = $"Capienza/{Banco.Catalogo.Lotti[0].Id}";
+        var capienza = $"Capienza/{Bench.Catalogo.Lotti[0].Id}";
         Assert.Equal((100_000L, 0L), ((long)evento["prima"]![capienza]!["Riservato"]!, (long)evento["prima"]![capienza]!["Aderito"]!));
         Assert.Equal((0L, 100_000L), ((long)evento["dopo"]![capienza]!["Riservato"]!, (long)evento["dopo"]![capienza]!["Aderito"]!));
         var adesione = $"Aggiudicazione/{a.Aggiudicazioni[0].Id}";
@@ -60,8 +60,8 @@ public sealed class ContenutoEventiTests : WithBench
     public async Task Ogni_evento_tace_i_nomi_e_i_codici_fiscali_delle_persone()
     {
         await Storia();
-        var dati = Banco.Catalogo.Persone.SelectMany(p => new[] { p.Nome, p.Cognome, p.CodiceFiscale!.Valore, p.Email }).ToList();
-        Assert.All(await Testi(), e => Assert.All(dati, dato => Assert.DoesNotContain(dato, e.Testo, StringComparison.Ordinal)));
+        var dati = Bench.Catalogo.Persone.SelectMany(p => new[] { p.Nome, p.Cognome, p.CodiceFiscale!.Valore, p.Email }).ToList();
+        Assert.All(await Texts(), e => Assert.All(dati, dato => Assert.DoesNotContain(dato, e.Testo, StringComparison.Ordinal)));
     }
 
     /// <summary>
@@ -72,31 +72,31 @@ public sealed class ContenutoEventiTests : WithBench
     {
         var oggetto = PercorsoAd4.Oggetto;
         var importo = PercorsoAd4.QuadroEconomico(0, "impServizi");
-        var primo = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var originale = (await Banco.Rileggi(primo)).Oggetto;
-        await Banco.Riesce(new SalvaBozza(primo, [new ModificaCampo(oggetto, Segreto, originale), new ModificaCampo(importo, "4711", null)]));
+        var primo = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var originale = (await Bench.ReadAgain(primo)).Oggetto;
+        await Bench.Succeeds(new SalvaBozza(primo, [new ModificaCampo(oggetto, Segreto, originale), new ModificaCampo(importo, "4711", null)]));
         var copia = Guid.CreateVersion7();
-        await Banco.Riesce(new CopiaAffidamento(primo, copia));
-        await Banco.Riesce(new EliminaAffidamento(copia, await Banco.Version(copia)));
-        await Banco.Riesce(new SalvaBozza(primo, [new ModificaCampo(oggetto, originale, Segreto), new ModificaCampo(importo, null, "4.711,00")]));
-        await Banco.Completa(primo);
-        await Banco.Riesce(new SegnaPronto(primo, await Banco.Version(primo)));
-        await Banco.Riesce(new AssegnaAMe(primo, await Banco.Version(primo)), Banco.Come("rup2.tivoli", CigHub.Domain.Persone.Ruolo.Rup));
+        await Bench.Succeeds(new CopiaAffidamento(primo, copia));
+        await Bench.Succeeds(new EliminaAffidamento(copia, await Bench.Version(copia)));
+        await Bench.Succeeds(new SalvaBozza(primo, [new ModificaCampo(oggetto, originale, Segreto), new ModificaCampo(importo, null, "4.711,00")]));
+        await Bench.Complete(primo);
+        await Bench.Succeeds(new SegnaPronto(primo, await Bench.Version(primo)));
+        await Bench.Succeeds(new AssegnaAMe(primo, await Bench.Version(primo)), Bench.ActorOf("rup2.tivoli", CigHub.Domain.Persone.Ruolo.Rup));
 
-        var secondo = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(secondo);
-        await Banco.Riesce(new SalvaBozza(secondo, [new ModificaCampo(oggetto, Segreto, originale)]));
-        await Banco.Riesce(new SegnaPronto(secondo, await Banco.Version(secondo)));
-        await Banco.Riesce(new AvviaRichiestaCig(secondo, await Banco.Version(secondo), DichiarazioneConflitto.VersioneTesto));
-        await Banco.Riesce(new ConfermaRilettura(secondo, await Banco.Version(secondo)));
-        await Banco.Riesce(new SegnaEsitoDaVerificare(secondo, await Banco.Version(secondo)));
-        await Banco.Rifiuta("dati.non-trovato", new SalvaBozza(primo, [new ModificaCampo(oggetto, Segreto, originale)]), Banco.RupDiUnAltroEnte);
-        await Banco.Rifiuta("accesso.negato", new RegistraRifiuto(secondo, Segreto, 1), Banco.Auditor);
-        await Banco.RegistroIntegro();
+        var secondo = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(secondo);
+        await Bench.Succeeds(new SalvaBozza(secondo, [new ModificaCampo(oggetto, Segreto, originale)]));
+        await Bench.Succeeds(new SegnaPronto(secondo, await Bench.Version(secondo)));
+        await Bench.Succeeds(new AvviaRichiestaCig(secondo, await Bench.Version(secondo), DichiarazioneConflitto.VersioneTesto));
+        await Bench.Succeeds(new ConfermaRilettura(secondo, await Bench.Version(secondo)));
+        await Bench.Succeeds(new SegnaEsitoDaVerificare(secondo, await Bench.Version(secondo)));
+        await Bench.Refuses("dati.non-trovato", new SalvaBozza(primo, [new ModificaCampo(oggetto, Segreto, originale)]), Bench.RupOfAnotherEnte);
+        await Bench.Refuses("accesso.negato", new RegistraRifiuto(secondo, Segreto, 1), Bench.Auditor);
+        await Bench.RegistroIntegro();
     }
 
-    private async Task<JsonNode> Evento(long seq) => JsonNode.Parse((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == seq))).Byte)!;
+    private async Task<JsonNode> Evento(long seq) => JsonNode.Parse((await Bench.Query(db => db.Registro.SingleAsync(e => e.Seq == seq))).Byte)!;
 
-    private Task<List<(string Azione, string Testo)>> Testi() => Banco.Legge(async db =>
+    private Task<List<(string Azione, string Testo)>> Texts() => Bench.Query(async db =>
         (await db.Registro.AsNoTracking().OrderBy(e => e.Seq).ToListAsync()).Select(e => (e.Azione, Encoding.UTF8.GetString(e.Byte))).ToList());
 }

@@ -21,19 +21,19 @@ public sealed class DataWordsTests : WithBench
     {
         var dati = DatiRegistrati().ToList();
         Assert.True(dati.Count > 150, $"{dati.Count} values");
-        Assert.Empty(dati.Where(d => !DataWords.Conosce(d.Tipo, d.Dato)).Select(d => $"{d.Tipo}.{d.Dato}"));
-        Assert.Empty(dati.Where(d => d.Dato != "statoBozza" && d.Scelte.Any(v => !DataWords.Conosce(d.Tipo, d.Dato, v))).Select(d => $"{d.Tipo}.{d.Dato}"));
+        Assert.Empty(dati.Where(d => !DataWords.Knows(d.Tipo, d.Dato)).Select(d => $"{d.Tipo}.{d.Dato}"));
+        Assert.Empty(dati.Where(d => d.Dato != "statoBozza" && d.Scelte.Any(v => !DataWords.Knows(d.Tipo, d.Dato, v))).Select(d => $"{d.Tipo}.{d.Dato}"));
     }
 
     [Fact]
     public async Task Un_CIG_registrato_si_legge_senza_centesimi_ne_identificativi()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var ultimo = await Banco.Legge(
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        var ultimo = await Bench.Query(
             db => db.Registro.Where(e => e.OggettoId == id.ToString()).OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstAsync());
         var evento = CigHub.Domain.Registro.Evento.Leggi(ultimo).Value;
 
-        var cambiamenti = Cambiamento.Di(evento.Prima, evento.Dopo, _nessuno);
+        var cambiamenti = Cambiamento.Of(evento.Prima, evento.Dopo, _nessuno);
 
         Assert.Contains(
             new Cambiamento("Affidamento", "Stato", StatoAffidamento.ProntoPerIlPortale.Nome(), StatoAffidamento.CigInRichiesta.Nome()), cambiamenti);
@@ -50,7 +50,7 @@ public sealed class DataWordsTests : WithBench
     [InlineData("Affidamento", "ApprovatoIl", "\"2026-11-24T10:15:30.1234567Z\"", "24/11/2026 11:15")]
     [InlineData("Affidamento", "RupId", "\"00000000-0000-0000-0000-000000000001\"", "persona non più nota")]
     public void Un_valore_di_un_altra_forma_si_mostra_com_e(string tipo, string dato, string json, string atteso) =>
-        Assert.Equal(atteso, DataWords.Valore(tipo, dato, JsonNode.Parse(json), _nessuno));
+        Assert.Equal(atteso, DataWords.Value(tipo, dato, JsonNode.Parse(json), _nessuno));
 
     /// <summary>
     /// Lists the values that the registro keeps, with the names of their choices. A value inside a record is listed as

@@ -25,7 +25,7 @@ public sealed class EventiDoratiTests
     [Fact]
     public void Dicono_sempre_le_stesse_cose()
     {
-        var ora = string.Join("\n", Byte.Select(b => InParole(Evento.Leggi(b).Value))) + "\n";
+        var ora = string.Join("\n", Byte.Select(b => InWords(Evento.Leggi(b).Value))) + "\n";
         File.WriteAllText(Path.Combine(Cartella, "EventiDorati.received.txt"), ora);
         Assert.Equal(File.ReadAllText(Path.Combine(Cartella, "EventiDorati.approved.txt")), ora);
     }
@@ -40,15 +40,15 @@ public sealed class EventiDoratiTests
     [Fact]
     public void Nelle_parole_non_ci_sono_identificativi_ne_nomi_di_programma() =>
         Assert.All(Byte, b => Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}|[a-z][A-Z][a-z]|\\d{4}-\\d\\d-\\d\\dT|anacForm",
-            InParole(Evento.Leggi(b).Value).Replace("CigHub", "", StringComparison.Ordinal).Replace("CigRecuperati", "", StringComparison.Ordinal)));
+            InWords(Evento.Leggi(b).Value).Replace("CigHub", "", StringComparison.Ordinal).Replace("CigRecuperati", "", StringComparison.Ordinal)));
 
-    private static string InParole(Evento evento)
+    private static string InWords(Evento evento)
     {
         var righe =
-            new List<string> { $"{evento.Azione}: {EventoWords.Frase(evento)}{(EventoWords.TitoloDellOggetto(evento) is { } titolo ? $" · {titolo}" : "")}" };
+            new List<string> { $"{evento.Azione}: {EventoWords.Sentence(evento)}{(EventoWords.TitoloDellOggetto(evento) is { } titolo ? $" · {titolo}" : "")}" };
         righe.AddRange(EventoWords.Dettagli(evento).Select(d => $"  {d}"));
-        righe.AddRange(MotiviEDichiarazioni.Di(evento.Dati).Select(t => $"  {t.Titolo}: {t.Testo}"));
-        righe.AddRange(Cambiamento.Di(evento.Prima, evento.Dopo, _nessuno).Select(c => $"  {c.Oggetto} | {c.Dato} | {c.Prima ?? "–"} | {c.Dopo ?? "–"}"));
-        return HiddenPeople.ConINomi(string.Join("\n", righe), new Dictionary<string, string>());
+        righe.AddRange(MotiviEDichiarazioni.Of(evento.Dati).Select(t => $"  {t.Titolo}: {t.Testo}"));
+        righe.AddRange(Cambiamento.Of(evento.Prima, evento.Dopo, _nessuno).Select(c => $"  {c.Oggetto} | {c.Dato} | {c.Prima ?? "–"} | {c.Dopo ?? "–"}"));
+        return HiddenPeople.WithNames(string.Join("\n", righe), new Dictionary<string, string>());
     }
 }

@@ -25,26 +25,26 @@ public sealed class IdentitaNelRegistroTests : WithBench
     [Fact]
     public async Task Chi_cambia_cognome_resta_chi_era_negli_eventi_di_prima()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         var prima = (await Eventi()).Last(e => e.Oggetto.Id == id.ToString());
-        Banco.Orologio.Advance(TimeSpan.FromDays(1));
-        await Rinomina(Banco.Rup.PersonaId, "Cognomenuovo");
-        await Banco.Riesce(new RiportaInLavorazione(id, await Banco.Version(id)));
+        Bench.Clock.Advance(TimeSpan.FromDays(1));
+        await Rinomina(Bench.Rup.PersonaId, "Cognomenuovo");
+        await Bench.Succeeds(new RiportaInLavorazione(id, await Bench.Version(id)));
         var dopo = (await Eventi()).Last(e => e.Oggetto.Id == id.ToString());
 
         Assert.NotEqual(prima.Attore.Identita, dopo.Attore.Identita);
         var nomi = await Nomi(n => n.DiChiAgisce([prima, dopo], default));
         Assert.Equal(("Aldo Ferrantini", "Aldo Cognomenuovo"), (nomi[prima.Seq], nomi[dopo.Seq]));
-        var allora = await Nomi(n => n.Di([Banco.Rup.PersonaId], prima.Utc, default));
-        Assert.Equal("Aldo Ferrantini", allora[Banco.Rup.PersonaId]);
+        var allora = await Nomi(n => n.Of([Bench.Rup.PersonaId], prima.Utc, default));
+        Assert.Equal("Aldo Ferrantini", allora[Bench.Rup.PersonaId]);
     }
 
     [Fact]
     public async Task Un_identita_alterata_non_da_alcun_nome()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var evento = (await Eventi()).Last(e => e.Oggetto.Id == id.ToString());
-        using (var file = Banco.ApriIlFile())
+        using (var file = Bench.OpenFile())
         {
             using var comando = file.CreateCommand();
             comando.CommandText = "UPDATE \"IdentitaPersone\" SET \"Contenuto\" = replace(\"Contenuto\", 'Ferrantini', 'Altri')";
@@ -57,27 +57,27 @@ public sealed class IdentitaNelRegistroTests : WithBench
     [Fact]
     public async Task I_titoli_sono_quelli_di_allora()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         var evento = (await Eventi()).Last(e => e.Oggetto.Id == id.ToString());
-        var (a, lotto) = (await Banco.Rileggi(id), Banco.Catalogo.Lotti[0]);
+        var (a, lotto) = (await Bench.ReadAgain(id), Bench.Catalogo.Lotti[0]);
         Assert.Equal(a.Numero.Titolo(a.Oggetto), EventoWords.TitoloDellOggetto(evento));
         Assert.Equal($"Lotto {lotto.Numero} – {lotto.Oggetto}", (string?)evento.Dati!["titoli"]!["lotto"]);
-        Assert.Equal(Banco.Catalogo.Convenzioni.Single(c => c.Id == lotto.ConvenzioneId).Titolo, (string?)evento.Dati["titoli"]!["convenzione"]);
-        Assert.Equal(Banco.Catalogo.Enti.Single(e => e.Id == Banco.Rup.EnteId).Denominazione, EventoWords.EnteDiChiAgisce(evento));
+        Assert.Equal(Bench.Catalogo.Convenzioni.Single(c => c.Id == lotto.ConvenzioneId).Titolo, (string?)evento.Dati["titoli"]!["convenzione"]);
+        Assert.Equal(Bench.Catalogo.Enti.Single(e => e.Id == Bench.Rup.EnteId).Denominazione, EventoWords.EnteDiChiAgisce(evento));
     }
 
     [Fact]
     public async Task Un_rifiuto_non_dice_il_titolo_di_un_affidamento_d_altri()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Rifiuta("dati.non-trovato", new SegnaPronto(id, 1), Banco.RupDiUnAltroEnte);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1), Bench.RupOfAnotherEnte);
         var negato = (await Eventi())[^1];
         Assert.Equal(EsitoEvento.Negato, negato.Esito);
         Assert.Null(EventoWords.TitoloDellOggetto(negato));
-        Assert.Equal("ha tentato di dichiarare la scheda pronta per il portale senza averne il diritto: negato", EventoWords.Frase(negato));
+        Assert.Equal("ha tentato di dichiarare la scheda pronta per il portale senza averne il diritto: negato", EventoWords.Sentence(negato));
 
         // An Auditor sees every Ente, so here the rule hides the title, and not the filter by Ente.
-        await Banco.Rifiuta("accesso.negato", new SegnaPronto(id, 1), Banco.Auditor);
+        await Bench.Refuses("accesso.negato", new SegnaPronto(id, 1), Bench.Auditor);
         Assert.Null(EventoWords.TitoloDellOggetto((await Eventi())[^1]));
     }
 
@@ -85,50 +85,50 @@ public sealed class IdentitaNelRegistroTests : WithBench
     [Fact]
     public async Task Un_fornitore_che_e_una_persona_entra_solo_come_impronta_e_si_rilegge()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(id);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(id);
         string Campo(string nome) => PercorsoAd4.Aggiudicazione(0, $"partecipanti/0/{nome}");
-        var bozza = (await Banco.Rileggi(id)).Bozza;
-        await Banco.Riesce(new SalvaBozza(id,
+        var bozza = (await Bench.ReadAgain(id)).Bozza;
+        await Bench.Succeeds(new SalvaBozza(id,
         [
             new ModificaCampo(Campo("codiceFiscale"), _codiceDitta.Valore, bozza.Testo(Campo("codiceFiscale"))),
             new ModificaCampo(Campo("denominazione"), Ditta, bozza.Testo(Campo("denominazione"))),
         ]));
-        await Banco.Services.GetRequiredService<BozzaWorkRecorder>().PaginaLasciata(id, Banco.Rup.PersonaId);
+        await Bench.Services.GetRequiredService<BozzaWorkRecorder>().PaginaLasciata(id, Bench.Rup.PersonaId);
 
-        var testi = await Banco.Legge(async db => (await db.Registro.Select(e => e.Byte).ToListAsync()).ConvertAll(Encoding.UTF8.GetString));
+        var testi = await Bench.Query(async db => (await db.Registro.Select(e => e.Byte).ToListAsync()).ConvertAll(Encoding.UTF8.GetString));
         Assert.DoesNotContain(testi, t => t.Contains(_codiceDitta.Valore, StringComparison.OrdinalIgnoreCase)
             || t.Contains(Ditta, StringComparison.OrdinalIgnoreCase));
-        var impronta = Assert.Single(testi.SelectMany(HiddenPeople.In).Distinct());
+        var impronta = Assert.Single(testi.SelectMany(HiddenPeople.HiddenIn).Distinct());
         Assert.Equal(Ditta, (await Nomi(n => n.DiPersoneFisiche($"persona:{impronta}", default)))[impronta]);
-        await Banco.RegistroIntegro();
+        await Bench.RegistroIntegro();
     }
 
     [Fact]
     public void L_impronta_e_SHA_256_di_sale_e_contenuto()
     {
         var sale = Enumerable.Range(0, 16).Select(i => (byte)i).ToArray();
-        var identita = IdentitaPersona.DelFornitore(Ditta, _codiceDitta, sale, TestBench.Adesso.UtcDateTime);
+        var identita = IdentitaPersona.DelFornitore(Ditta, _codiceDitta, sale, TestBench.Now.UtcDateTime);
         Assert.Equal($"{{\"codiceFiscale\":\"{_codiceDitta.Valore}\",\"cognome\":\"\",\"funzione\":\"fornitore\",\"nome\":\"{Ditta}\"}}", identita.Contenuto);
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. sale, .. Encoding.UTF8.GetBytes(identita.Contenuto)])),
             identita.Impronta);
-        Assert.Throws<ArgumentException>(() => IdentitaPersona.DelFornitore(Ditta, _codiceDitta, [1], TestBench.Adesso.UtcDateTime));
+        Assert.Throws<ArgumentException>(() => IdentitaPersona.DelFornitore(Ditta, _codiceDitta, [1], TestBench.Now.UtcDateTime));
     }
 
-    private Task Rinomina(Guid id, string cognome) => Banco.Services.GetRequiredService<SystemWriter>().Scrivi(async db =>
+    private Task Rinomina(Guid id, string cognome) => Bench.Services.GetRequiredService<SystemWriter>().Write(async db =>
     {
         var persona = await db.Persone.SingleAsync(p => p.Id == id);
         persona.Modifica(new DatiPersona(persona.NomeUtente, persona.Nome, cognome, persona.CodiceFiscale!, persona.Email, persona.Telefono));
-        return Web.UseCases.Events.Di(new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, id, null));
+        return Web.UseCases.Events.Of(new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, id, null));
     });
 
     private async Task<T> Nomi<T>(Func<NamesAtTheTime, Task<T>> domanda)
     {
-        await using var scope = Banco.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        await using var scope = Bench.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         return await domanda(scope.ServiceProvider.GetRequiredService<NamesAtTheTime>());
     }
 
     private Task<List<Evento>> Eventi() =>
-        Banco.Legge(async db => (await db.Registro.OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync()).ConvertAll(b => Evento.Leggi(b).Value));
+        Bench.Query(async db => (await db.Registro.OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync()).ConvertAll(b => Evento.Leggi(b).Value));
 }

@@ -20,7 +20,7 @@ public sealed class MotiviEDichiarazioniTests
                 new("Motivo", "Trasferita"), new("Nota", "Manca il CUP"), new("Dichiarazione", "Dichiaro di non avere conflitti."),
                 new("Motivo per cui ha proseguito nonostante l'avviso «Importo alto»", "Due anni"),
             ],
-            MotiviEDichiarazioni.Di(dati));
+            MotiviEDichiarazioni.Of(dati));
     }
 
     [Theory]
@@ -28,10 +28,10 @@ public sealed class MotiviEDichiarazioniTests
     [InlineData("""{"motivo":{"altro":1},"avvisi":["x",{"avviso":"y"},null],"cambia":["CIG","Stato"]}""", "CIG|Stato")]
     [InlineData("{}", "")]
     public void Un_evento_di_un_altra_forma_si_legge_per_quel_che_ha(string json, string testi) =>
-        Assert.Equal(testi, string.Join('|', MotiviEDichiarazioni.Di(Oggetto(json)).Select(t => t.Testo)));
+        Assert.Equal(testi, string.Join('|', MotiviEDichiarazioni.Of(Oggetto(json)).Select(t => t.Testo)));
 
     [Fact]
-    public void Senza_dati_non_c_e_nulla_da_leggere() => Assert.Empty(MotiviEDichiarazioni.Di(null));
+    public void Senza_dati_non_c_e_nulla_da_leggere() => Assert.Empty(MotiviEDichiarazioni.Of(null));
 
     private static JsonObject Oggetto(string json) => (JsonObject)JsonNode.Parse(json)!;
 }

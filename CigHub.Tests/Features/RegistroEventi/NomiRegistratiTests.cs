@@ -22,7 +22,7 @@ public sealed class NomiRegistratiTests : WithBench
     [Fact]
     public async Task Ogni_dato_del_modello_e_elencato_o_resta_fuori()
     {
-        var dati = await Banco.Legge(db => Task.FromResult(Dati(db.Model).ToList()));
+        var dati = await Bench.Query(db => Task.FromResult(Dati(db.Model).ToList()));
         Assert.True(dati.Count > 200, $"{dati.Count} values");
         Assert.Empty(dati.Where(d => d.Nome is null == d.NelRegistro).Select(d => $"{d.Tipo}.{d.Membro}"));
     }
@@ -46,12 +46,12 @@ public sealed class NomiRegistratiTests : WithBench
 
     [Fact]
     public void Ogni_comando_e_elencato_e_ha_le_sue_parole() =>
-        Assert.All(WritePathSetup.Comandi(typeof(WritePathSetup).Assembly), c => Assert.NotEmpty(ComandiRegistrati.Parole(new ComandiRegistrati().NameOf(c))!));
+        Assert.All(WritePathSetup.Commands(typeof(WritePathSetup).Assembly), c => Assert.NotEmpty(ComandiRegistrati.Words(new ComandiRegistrati().NameOf(c))!));
 
     [Fact]
     public async Task Ogni_record_di_una_colonna_JSON_e_elencato()
     {
-        var record = await Banco.Legge(db => Task.FromResult(
+        var record = await Bench.Query(db => Task.FromResult(
             db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.GetTypeMapping().Converter is IJsonColumn)
                 .Select(p => p.ClrType.IsGenericType ? p.ClrType.GetGenericArguments()[0] : p.ClrType).ToHashSet()));
         Assert.True(record.Count >= 8, $"{record.Count} records");
@@ -64,7 +64,7 @@ public sealed class NomiRegistratiTests : WithBench
     [InlineData(Azioni.AffidamentoPronto, Oggetti.Affidamento, """{"avvisi":[{"quota":1}]}""")]
     public void Cio_che_non_e_elencato_non_si_scrive(string azione, string tipo, string? dati) =>
         Assert.Throws<InvalidOperationException>(
-            () => EventRecorder.Controlla(new EventToWrite(azione, tipo, Guid.Empty, null, dati is null ? null : JsonNode.Parse(dati)!.AsObject())));
+            () => EventRecorder.Check(new EventToWrite(azione, tipo, Guid.Empty, null, dati is null ? null : JsonNode.Parse(dati)!.AsObject())));
 
     private static IEnumerable<string> Elenco => NomiRegistrati.Elenco
         .Concat(ComandiRegistrati.Nomi.Select(c => $"comando {c}"))
@@ -77,5 +77,5 @@ public sealed class NomiRegistratiTests : WithBench
         where entita.ClrType != typeof(RigaRegistro) && entita.ClrType != typeof(RigaTesta)
         let tipo = NomiRegistrati.Tipo(entita.ClrType)
         from p in entita.GetProperties().Where(p => !p.IsPrimaryKey()).Concat(entita.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties()))
-        select (tipo.Nome, p.Name, NomiRegistrati.Dato(tipo, p), p.FindAnnotation(ModelParts.FuoriRegistro) is null);
+        select (tipo.Nome, p.Name, NomiRegistrati.Dato(tipo, p), p.FindAnnotation(ModelParts.OutsideRegistro) is null);
 }

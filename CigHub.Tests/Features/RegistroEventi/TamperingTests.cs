@@ -40,32 +40,32 @@ public sealed class TamperingTests : WithBench
     [Fact]
     public async Task Chi_cambia_il_registro_la_sua_testa_o_il_libro_e_rifiutato()
     {
-        await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var prima = Banco.Istantanea();
+        await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        var prima = Bench.Istantanea();
         Assert.All(Rifiutati, sql =>
         {
-            var errore = Assert.Throws<SqliteException>(() => Banco.Esegui(sql));
+            var errore = Assert.Throws<SqliteException>(() => Bench.Run(sql));
             Assert.Equal(SqliteConstraint, errore.SqliteErrorCode);
-            Assert.Equal(prima, Banco.Istantanea());
+            Assert.Equal(prima, Bench.Istantanea());
         });
-        await Banco.RegistroIntegro();
+        await Bench.RegistroIntegro();
     }
 
     [Fact]
     public async Task Un_byte_cambiato_nel_mezzo_e_trovato_con_il_numero_dell_evento()
     {
         var seq = await SenzaTriggers();
-        var byteDellEvento = (byte[])Banco.Righe($"SELECT \"Byte\" FROM \"Registro\" WHERE \"Seq\" = {seq}")[0][0]!;
+        var byteDellEvento = (byte[])Bench.Rows($"SELECT \"Byte\" FROM \"Registro\" WHERE \"Seq\" = {seq}")[0][0]!;
         foreach (var posizione in new[] { 0, byteDellEvento.Length / 2, byteDellEvento.Length - 1 })
         {
             var alterati = (byte[])byteDellEvento.Clone();
             alterati[posizione] ^= 1;
-            Banco.Esegui($"UPDATE \"Registro\" SET \"Byte\" = @b WHERE \"Seq\" = {seq}", ("@b", alterati));
+            Bench.Run($"UPDATE \"Registro\" SET \"Byte\" = @b WHERE \"Seq\" = {seq}", ("@b", alterati));
             await Errato(seq);
         }
 
-        Banco.Esegui($"UPDATE \"Registro\" SET \"Byte\" = @b WHERE \"Seq\" = {seq}", ("@b", byteDellEvento));
-        await Banco.RegistroIntegro();
+        Bench.Run($"UPDATE \"Registro\" SET \"Byte\" = @b WHERE \"Seq\" = {seq}", ("@b", byteDellEvento));
+        await Bench.RegistroIntegro();
     }
 
     [Fact]
@@ -79,25 +79,25 @@ public sealed class TamperingTests : WithBench
         };
         foreach (var (colonna, valore) in altri)
         {
-            var originale = Banco.Righe($"SELECT \"{colonna}\" FROM \"Registro\" WHERE \"Seq\" = {seq}")[0][0]!;
+            var originale = Bench.Rows($"SELECT \"{colonna}\" FROM \"Registro\" WHERE \"Seq\" = {seq}")[0][0]!;
             Assert.NotEqual(valore, originale);
             Scrivi(colonna, valore);
             await Errato(seq);
             Scrivi(colonna, originale);
-            await Banco.RegistroIntegro();
+            await Bench.RegistroIntegro();
         }
 
-        void Scrivi(string colonna, object valore) => Banco.Esegui($"UPDATE \"Registro\" SET \"{colonna}\" = @v WHERE \"Seq\" = {seq}", ("@v", valore));
+        void Scrivi(string colonna, object valore) => Bench.Run($"UPDATE \"Registro\" SET \"{colonna}\" = @v WHERE \"Seq\" = {seq}", ("@v", valore));
     }
 
     [Fact]
     public async Task Un_evento_tolto_in_fondo_o_nel_mezzo_e_nominato()
     {
         var seq = await SenzaTriggers();
-        var ultimo = Banco.Chiedi<long>("SELECT MAX(\"Seq\") FROM \"Registro\"");
-        Banco.Esegui($"DELETE FROM \"Registro\" WHERE \"Seq\" = {ultimo}");
+        var ultimo = Bench.Ask<long>("SELECT MAX(\"Seq\") FROM \"Registro\"");
+        Bench.Run($"DELETE FROM \"Registro\" WHERE \"Seq\" = {ultimo}");
         await Errato(ultimo);
-        Banco.Esegui($"DELETE FROM \"Registro\" WHERE \"Seq\" = {seq}");
+        Bench.Run($"DELETE FROM \"Registro\" WHERE \"Seq\" = {seq}");
         await Errato(seq);
     }
 
@@ -105,14 +105,14 @@ public sealed class TamperingTests : WithBench
     public async Task Byte_e_impronta_riscritti_insieme_non_ingannano()
     {
         var seq = await SenzaTriggers();
-        var originali = (byte[])Banco.Righe($"SELECT \"Byte\" FROM \"Registro\" WHERE \"Seq\" = {seq}")[0][0]!;
+        var originali = (byte[])Bench.Rows($"SELECT \"Byte\" FROM \"Registro\" WHERE \"Seq\" = {seq}")[0][0]!;
 
         // The event stays well formed: the change is one hexadecimal digit of the correlation id, which no column repeats.
         var alterati = (byte[])originali.Clone();
         var cifra = alterati.Length - 3;
         alterati[cifra] = alterati[cifra] == (byte)'0' ? (byte)'1' : (byte)'0';
-        Banco.Esegui($"UPDATE \"Registro\" SET \"Byte\" = @b, \"Foglia\" = @f WHERE \"Seq\" = {seq}", ("@b", alterati), ("@f", MerkleTree.Foglia(alterati)));
-        var esito = await Banco.VerificaIntegrita();
+        Bench.Run($"UPDATE \"Registro\" SET \"Byte\" = @b, \"Foglia\" = @f WHERE \"Seq\" = {seq}", ("@b", alterati), ("@f", MerkleTree.Leaf(alterati)));
+        var esito = await Bench.VerificaIntegrita();
         Assert.False(esito.Integro);
         Assert.NotEmpty(esito.Messaggio);
     }
@@ -124,13 +124,13 @@ public sealed class TamperingTests : WithBench
     public async Task Una_testa_riscritta_non_inganna(string modifica)
     {
         await SenzaTriggers();
-        Banco.Esegui($"UPDATE \"RegistroTesta\" SET {modifica}");
-        Assert.False((await Banco.VerificaIntegrita()).Integro);
+        Bench.Run($"UPDATE \"RegistroTesta\" SET {modifica}");
+        Assert.False((await Bench.VerificaIntegrita()).Integro);
     }
 
     private async Task Errato(long seq)
     {
-        var esito = await Banco.VerificaIntegrita();
+        var esito = await Bench.VerificaIntegrita();
         Assert.False(esito.Integro);
         Assert.Equal(seq, esito.PrimoEventoErrato);
         Assert.Contains($"{seq}", esito.Messaggio, StringComparison.Ordinal);
@@ -142,13 +142,13 @@ public sealed class TamperingTests : WithBench
     /// </summary>
     private async Task<long> SenzaTriggers()
     {
-        await Banco.Affidamento(StatoAffidamento.CigAcquisito);
-        await Banco.RegistroIntegro();
-        foreach (var (nome, _) in Triggers.Tutti)
+        await Bench.Affidamento(StatoAffidamento.CigAcquisito);
+        await Bench.RegistroIntegro();
+        foreach (var (nome, _) in Triggers.All)
         {
-            Banco.Esegui($"DROP TRIGGER \"{nome}\"");
+            Bench.Run($"DROP TRIGGER \"{nome}\"");
         }
 
-        return Banco.Chiedi<long>("SELECT MAX(\"Seq\") / 2 + 1 FROM \"Registro\"");
+        return Bench.Ask<long>("SELECT MAX(\"Seq\") / 2 + 1 FROM \"Registro\"");
     }
 }

@@ -31,7 +31,7 @@ public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly TestAuthority _autorita = new();
     private static readonly Lazy<Task<string>> _withDemonstration = new(() => Initialized(TestFolder.NewForTheRun("accesso-template"), demonstration: true));
 
-    private readonly string _cartella = TestFolder.New("accesso");
+    private readonly string _folder = TestFolder.New("accesso");
     private readonly Lines _righe = new();
 
     internal TestProvider Provider { get; private set; } = null!;
@@ -72,15 +72,15 @@ public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Provider = await TestProvider.Avvia(_autorita, Tenant);
+        Provider = await TestProvider.Start(_autorita, Tenant);
 
         if (Dimostrazione)
         {
-            TestFolder.Copy(await _withDemonstration.Value, _cartella);
+            TestFolder.Copy(await _withDemonstration.Value, _folder);
         }
         else
         {
-            await Initialized(_cartella, demonstration: false);
+            await Initialized(_folder, demonstration: false);
         }
 
         UseKestrel(o =>
@@ -117,25 +117,25 @@ public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
             $"{Provider.Issuer}/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever(options.Backchannel));
     }
 
-    public async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    public async Task<T> Query<T>(Func<CigHubDbContext, Task<T>> domanda)
     {
         await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
     }
 
-    public Task<Persona> Persona(string nomeUtente) => Legge(db => db.Persone.AsNoTracking().SingleAsync(p => p.NomeUtente == nomeUtente));
+    public Task<Persona> Persona(string nomeUtente) => Query(db => db.Persone.AsNoTracking().SingleAsync(p => p.NomeUtente == nomeUtente));
 
     /// <summary>Returns the latest event of an action, or null.</summary>
     public Task<RigaRegistro?> Ultimo(string azione) =>
-        Legge(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderByDescending(e => e.Seq).FirstOrDefaultAsync());
+        Query(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderByDescending(e => e.Seq).FirstOrDefaultAsync());
 
     /// <summary>Runs a command as the demonstration's Amministratore and asserts that it succeeds.</summary>
-    public async Task Riesce<TCommand>(TCommand command)
+    public async Task Succeeds<TCommand>(TCommand command)
         where TCommand : ICommand
     {
         var chi = new Actor((await Persona("amministratore")).Id, Ruolo.Amministratore, null, [Ruolo.Amministratore]);
-        var esito = await Services.GetRequiredService<CommandRunner>().Esegui(command, chi);
+        var esito = await Services.GetRequiredService<CommandRunner>().Run(command, chi);
         Assert.True(esito.IsSuccess, string.Join("; ", esito.Errors));
     }
 
@@ -145,8 +145,8 @@ public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
         await Provider.DisposeAsync();
         _autorita.Dispose();
         _righe.Dispose();
-        TestBench.ChiudiPool(_cartella);
-        TestFolder.Delete(_cartella);
+        TestBench.ClosePool(_folder);
+        TestFolder.Delete(_folder);
         GC.SuppressFinalize(this);
     }
 
@@ -177,7 +177,7 @@ public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected virtual IEnumerable<(string Nome, string Valore)> Impostazioni() =>
     [
-        ("Dati:Cartella", _cartella),
+        ("Dati:Cartella", _folder),
         ("Dimostrazione:Attiva", Dimostrazione ? "true" : "false"),
         ("Palestra:Attiva", "false"),
         ("Logging:LogLevel:Default", "Information"),

@@ -30,10 +30,10 @@ public sealed class PrimoAccessoTests(AppWithSignIn app) : IClassFixture<AppWith
     [Fact]
     public async Task Chi_e_approvata_entra_al_prossimo_accesso()
     {
-        app.Ora(Behaviour.Di("ginevra", "Rup") with { Altri = new Dictionary<string, string> { ["given_name"] = "Ginevra", ["email"] = "g@x.example" } });
-        Assert.Equal(AppRoutes.PrimoAccesso, await _lei.Accedi());
+        app.Ora(Behaviour.Of("ginevra", "Rup") with { Altri = new Dictionary<string, string> { ["given_name"] = "Ginevra", ["email"] = "g@x.example" } });
+        Assert.Equal(AppRoutes.PrimoAccesso, await _lei.SignIn());
         Assert.Contains("value=\"g@x.example\"", _lei.Pagina, StringComparison.Ordinal);
-        await _lei.Invia(AppRoutes.PrimoAccesso, Modulo("GNVLTP", "Rup"));
+        await _lei.Send(AppRoutes.PrimoAccesso, Modulo("GNVLTP", "Rup"));
         var richiesta = await Richiesta("ginevra");
         Assert.Equal(("Ginevra Altopiani", Ruolo.Rup, StatoRichiestaAccesso.InAttesa), (richiesta.NomeCompleto, richiesta.Ruolo, richiesta.Stato));
         var evento = (await app.Ultimo(Azioni.AccessoRichiesto))!;
@@ -41,42 +41,42 @@ public sealed class PrimoAccessoTests(AppWithSignIn app) : IClassFixture<AppWith
 
         // While the request waits, the page shows no form.
         Assert.DoesNotContain("Modulo.Nome", _lei.Pagina, StringComparison.Ordinal);
-        Assert.Equal(AppRoutes.PrimoAccesso, await _lei.Accedi());
+        Assert.Equal(AppRoutes.PrimoAccesso, await _lei.SignIn());
 
-        var tivoli = await app.Legge(db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
-        var modulo = new ApprovazioneDiAccessoForm
+        var tivoli = await app.Query(db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
+        var form = new ApprovazioneDiAccessoForm
         {
             Persona = new PersonaForm { Nome = "Ginevra", Cognome = "Altopiani", CodiceFiscale = richiesta.CodiceFiscale.Valore, Email = richiesta.Email,
                 Telefono = richiesta.Telefono },
-            Ruolo = SampleAnagrafe.Ruolo(Ruolo.Rup, tivoli, RomeTime.Testo(TimeProvider.System.Oggi())),
+            Ruolo = SampleAnagrafe.Ruolo(Ruolo.Rup, tivoli, RomeTime.Text(TimeProvider.System.Today())),
         };
-        await app.Riesce(new ApprovaRichiestaDiAccesso(richiesta.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), modulo, richiesta.Version));
-        await _lei.Vai(AppRoutes.PrimoAccesso);
+        await app.Succeeds(new ApprovaRichiestaDiAccesso(richiesta.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), form, richiesta.Version));
+        await _lei.Go(AppRoutes.PrimoAccesso);
         Assert.Contains(AppRoutes.AccediPer(AppRoutes.Cruscotto), _lei.Pagina, StringComparison.Ordinal);
-        Assert.Equal(AppRoutes.Cruscotto, await _lei.Accedi());
+        Assert.Equal(AppRoutes.Cruscotto, await _lei.SignIn());
         Assert.Equal((await app.Persona("ginevra")).Id, (await app.Ultimo(Azioni.AccessoEntrata))!.AttoreId);
     }
 
     [Fact]
     public async Task Chi_e_respinta_legge_perche_e_puo_richiedere()
     {
-        app.Ora(Behaviour.Di("respinta", "Rup"));
-        await _lei.Accedi();
-        await _lei.Invia(AppRoutes.PrimoAccesso, Modulo("RSPNTA", "Rup"));
+        app.Ora(Behaviour.Of("respinta", "Rup"));
+        await _lei.SignIn();
+        await _lei.Send(AppRoutes.PrimoAccesso, Modulo("RSPNTA", "Rup"));
         var richiesta = await Richiesta("respinta");
-        await app.Riesce(new RespingiRichiestaDiAccesso(richiesta.Id, "Il tuo Ente non ci risulta", richiesta.Version));
-        await _lei.Vai(AppRoutes.PrimoAccesso);
+        await app.Succeeds(new RespingiRichiestaDiAccesso(richiesta.Id, "Il tuo Ente non ci risulta", richiesta.Version));
+        await _lei.Go(AppRoutes.PrimoAccesso);
         Assert.Contains("Il tuo Ente non ci risulta", _lei.Pagina, StringComparison.Ordinal);
-        await _lei.Invia(AppRoutes.PrimoAccesso, Modulo("RSPNTA", "Rup"));
+        await _lei.Send(AppRoutes.PrimoAccesso, Modulo("RSPNTA", "Rup"));
         Assert.Equal(StatoRichiestaAccesso.InAttesa, (await Richiesta("respinta")).Stato);
     }
 
     [Fact]
     public async Task Ogni_dato_sbagliato_e_detto_e_nulla_va_perso()
     {
-        app.Ora(Behaviour.Di("sbagliata", "Rup"));
-        await _lei.Accedi();
-        await _lei.Invia(
+        app.Ora(Behaviour.Of("sbagliata", "Rup"));
+        await _lei.SignIn();
+        await _lei.Send(
             AppRoutes.PrimoAccesso,
             ("Modulo.Nome", "Ada <b>"),
             ("Modulo.Cognome", ""),
@@ -91,22 +91,22 @@ public sealed class PrimoAccessoTests(AppWithSignIn app) : IClassFixture<AppWith
         }
 
         Assert.Contains("value=\"Ada &lt;b&gt;\"", _lei.Pagina, StringComparison.Ordinal);
-        Assert.False(await app.Legge(db => db.RichiesteDiAccesso.AnyAsync(r => r.NomeUtente == "sbagliata")));
+        Assert.False(await app.Query(db => db.RichiesteDiAccesso.AnyAsync(r => r.NomeUtente == "sbagliata")));
     }
 
     [Fact]
     public async Task Chi_e_gia_dentro_non_trova_il_modulo()
     {
-        app.Ora(Behaviour.Di("rup.velletri", "Rup"));
-        await _lei.Accedi();
-        await _lei.Vai(AppRoutes.PrimoAccesso);
+        app.Ora(Behaviour.Of("rup.velletri", "Rup"));
+        await _lei.SignIn();
+        await _lei.Go(AppRoutes.PrimoAccesso);
         Assert.Equal(AppRoutes.Cruscotto, _lei.Percorso);
     }
 
     public void Dispose() => _lei.Dispose();
 
     private Task<RichiestaDiAccesso> Richiesta(string nomeUtente) =>
-        app.Legge(db => db.RichiesteDiAccesso.AsNoTracking().Where(r => r.NomeUtente == nomeUtente).OrderByDescending(r => r.Id).FirstAsync());
+        app.Query(db => db.RichiesteDiAccesso.AsNoTracking().Where(r => r.NomeUtente == nomeUtente).OrderByDescending(r => r.Id).FirstAsync());
 }
 
 /// <summary>The app of a new installation, which has no user yet.</summary>
@@ -127,27 +127,27 @@ public sealed class PrimoAmministratoreTests(EmptyApp app) : IClassFixture<Empty
         using var altra = app.NuovoVisitatore();
 
         // A user with another user name, or without the role, requests access like everybody.
-        app.Ora(Behaviour.Di("altra.persona", "Amministratore"));
-        await altra.Accedi();
-        await altra.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("LTRPRS", "Amministratore"));
-        app.Ora(Behaviour.Di("prima.persona", "Rup"));
-        Assert.Equal(AppRoutes.PrimoAccesso, await lei.Accedi());
-        await lei.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("PRMPRS", "Rup"));
-        Assert.Equal(0, await app.Legge(db => db.Persone.CountAsync()));
+        app.Ora(Behaviour.Of("altra.persona", "Amministratore"));
+        await altra.SignIn();
+        await altra.Send(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("LTRPRS", "Amministratore"));
+        app.Ora(Behaviour.Of("prima.persona", "Rup"));
+        Assert.Equal(AppRoutes.PrimoAccesso, await lei.SignIn());
+        await lei.Send(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("PRMPRS", "Rup"));
+        Assert.Equal(0, await app.Query(db => db.Persone.CountAsync()));
 
-        app.Ora(Behaviour.Di("prima.persona", "Amministratore"));
-        Assert.Equal(AppRoutes.PrimoAccesso, await lei.Accedi());
-        await lei.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("PRMPRS", "Amministratore"));
+        app.Ora(Behaviour.Of("prima.persona", "Amministratore"));
+        Assert.Equal(AppRoutes.PrimoAccesso, await lei.SignIn());
+        await lei.Send(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("PRMPRS", "Amministratore"));
         Assert.Equal(AppRoutes.Cruscotto, lei.Percorso);
         var persona = await app.Persona("prima.persona");
         Assert.Equal($"{app.Provider.Issuer}|s-prima.persona", persona.Identita);
         Assert.Equal("sistema", (await app.Ultimo(Azioni.RuoloAssegnato))!.Ruolo);
 
         // From now on the setting has no effect, not even for a new account with that user name.
-        app.Ora(Behaviour.Di("prima.persona", "Amministratore") with { Soggetto = "s-un-altra-ancora" });
+        app.Ora(Behaviour.Of("prima.persona", "Amministratore") with { Soggetto = "s-un-altra-ancora" });
         using var terza = app.NuovoVisitatore();
-        Assert.Equal(AppRoutes.PrimoAccesso, await terza.Accedi());
-        await terza.Invia(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("TRZPRS", "Amministratore"));
-        Assert.Equal(1, await app.Legge(db => db.Persone.CountAsync()));
+        Assert.Equal(AppRoutes.PrimoAccesso, await terza.SignIn());
+        await terza.Send(AppRoutes.PrimoAccesso, PrimoAccessoTests.Modulo("TRZPRS", "Amministratore"));
+        Assert.Equal(1, await app.Query(db => db.Persone.CountAsync()));
     }
 }

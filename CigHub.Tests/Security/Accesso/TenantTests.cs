@@ -22,9 +22,9 @@ public sealed class TenantTests(AppOfOneTenant app) : IClassFixture<AppOfOneTena
     [InlineData("", AppRoutes.AccessoNonRiuscito)]
     public async Task Entra_solo_chi_e_del_tenant_dell_ente(string? tid, string dove)
     {
-        app.Ora(Behaviour.Di("rup.tivoli", "Rup") with { Altri = tid is null ? new Dictionary<string, string>() : new() { ["tid"] = tid } });
+        app.Ora(Behaviour.Of("rup.tivoli", "Rup") with { Altri = tid is null ? new Dictionary<string, string>() : new() { ["tid"] = tid } });
         using var visitatore = app.NuovoVisitatore();
-        Assert.Equal(dove, await visitatore.Accedi());
+        Assert.Equal(dove, await visitatore.SignIn());
         Assert.Equal(dove == AppRoutes.Cruscotto, await visitatore.Dentro());
     }
 }

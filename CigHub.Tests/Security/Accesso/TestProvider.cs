@@ -22,7 +22,7 @@ namespace CigHub.Tests.Security.Accesso;
 internal sealed record Behaviour
 {
     /// <summary>Describes a person of the demonstration, always with the same subject.</summary>
-    public static Behaviour Di(string nomeUtente, params string[] ruoli) => new() { Soggetto = $"s-{nomeUtente}", NomeUtente = nomeUtente, Ruoli = ruoli };
+    public static Behaviour Of(string nomeUtente, params string[] ruoli) => new() { Soggetto = $"s-{nomeUtente}", NomeUtente = nomeUtente, Ruoli = ruoli };
 
     public string Soggetto { get; init; } = "s-rup.tivoli";
 
@@ -88,13 +88,13 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>The query string of the last request to end_session.</summary>
     public string? UltimaUscita { get; private set; }
 
-    public static async Task<TestProvider> Avvia(TestAuthority autorita, string tenant = Tenant)
+    public static async Task<TestProvider> Start(TestAuthority autorita, string tenant = Tenant)
     {
         var provider = new TestProvider { TenantInUse = tenant };
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(o => o.Listen(IPAddress.Loopback, 0, l => l.UseHttps(autorita.Macchina)));
         builder.Logging.ClearProviders();
-        builder.Services.AddOpenIddict().AddServer(provider.Configura);
+        builder.Services.AddOpenIddict().AddServer(provider.Configure);
         provider._app = builder.Build();
         provider._app.UseAuthentication();
         await provider._app.StartAsync();
@@ -109,7 +109,7 @@ internal sealed class TestProvider : IAsyncDisposable
         _chiave.Dispose();
     }
 
-    private void Configura(OpenIddictServerBuilder server)
+    private void Configure(OpenIddictServerBuilder server)
     {
         server.EnableDegradedMode().AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         server.SetConfigurationEndpointUris($"{TenantInUse}/v2.0/.well-known/openid-configuration")
@@ -175,7 +175,7 @@ internal sealed class TestProvider : IAsyncDisposable
         }
         else
         {
-            c.SignIn(Chi());
+            c.SignIn(Who());
         }
     }
 
@@ -190,7 +190,7 @@ internal sealed class TestProvider : IAsyncDisposable
         }
     }
 
-    private ClaimsPrincipal Chi()
+    private ClaimsPrincipal Who()
     {
         var identity = new ClaimsIdentity("prova", Claims.PreferredUsername, "roles");
         identity.AddClaim(new Claim(Claims.Subject, Ora.Soggetto));

@@ -9,7 +9,7 @@ namespace CigHub.Tests.Security.Accesso;
 public sealed class TokenDataTests
 {
     [Fact]
-    public void L_identita_e_emittente_e_soggetto() => Assert.Equal("https://p.example/e/v2.0|s", Di().Identita);
+    public void L_identita_e_emittente_e_soggetto() => Assert.Equal("https://p.example/e/v2.0|s", Of().Identita);
 
     [Theory]
     [InlineData(null, "s")]
@@ -18,16 +18,16 @@ public sealed class TokenDataTests
     public void Senza_emittente_o_soggetto_non_c_e_nessuno(string? iss, string? sub)
     {
         Claim[] claims = [.. new[] { ("iss", iss), ("sub", sub) }.Where(c => c.Item2 is not null).Select(c => new Claim(c.Item1, c.Item2!))];
-        Assert.Null(TokenData.Da(new ClaimsPrincipal(new ClaimsIdentity(claims))));
+        Assert.Null(TokenData.From(new ClaimsPrincipal(new ClaimsIdentity(claims))));
     }
 
     [Fact]
-    public void Un_soggetto_smisurato_non_e_di_nessuno() => Assert.Null(TokenData.Da(Principal(("sub", new string('x', Persona.MaxIdentita)))));
+    public void Un_soggetto_smisurato_non_e_di_nessuno() => Assert.Null(TokenData.From(Principal(("sub", new string('x', Persona.MaxIdentita)))));
 
     [Fact]
     public void I_ruoli_hanno_piu_nomi_ma_un_solo_modo_di_essere_scritti()
     {
-        var token = Di(("roles", "Rup"), ("role", "Auditor"), (ClaimTypes.Role, "Responsabile"), ("roles", "rup"), ("roles", "2"),
+        var token = Of(("roles", "Rup"), ("role", "Auditor"), (ClaimTypes.Role, "Responsabile"), ("roles", "rup"), ("roles", "2"),
             ("roles", "Altro"), ("roles", "Rup"));
         Assert.Equal([Ruolo.Rup, Ruolo.Auditor, Ruolo.Responsabile], token.Ruoli);
     }
@@ -35,11 +35,11 @@ public sealed class TokenDataTests
     [Fact]
     public void Il_nome_utente_e_il_primo_che_c_e_e_in_minuscolo()
     {
-        Assert.Equal("anna@ente.it", Di(("preferred_username", "Anna@Ente.it"), ("upn", "x"), ("email", "y")).NomeUtente);
-        Assert.Equal("anna.upn", Di(("upn", "anna.upn"), ("email", "y")).NomeUtente);
-        Assert.Null(Di(("email", "anna@ente.it")).NomeUtente);
-        Assert.Null(Di(("email", "anna@ente.it"), ("email_verified", "false")).NomeUtente);
-        Assert.Equal("anna@ente.it", Di(("email", "anna@ente.it"), ("email_verified", "true")).NomeUtente);
+        Assert.Equal("anna@ente.it", Of(("preferred_username", "Anna@Ente.it"), ("upn", "x"), ("email", "y")).NomeUtente);
+        Assert.Equal("anna.upn", Of(("upn", "anna.upn"), ("email", "y")).NomeUtente);
+        Assert.Null(Of(("email", "anna@ente.it")).NomeUtente);
+        Assert.Null(Of(("email", "anna@ente.it"), ("email_verified", "false")).NomeUtente);
+        Assert.Equal("anna@ente.it", Of(("email", "anna@ente.it"), ("email_verified", "true")).NomeUtente);
     }
 
     [Theory]
@@ -48,23 +48,23 @@ public sealed class TokenDataTests
     [InlineData("""{"sub":"s","roles":{"Rup":true},"preferred_username":"Anna"}""", 0)]
     public void UserInfo_aggiunge_cio_che_manca(string json, int ruoli)
     {
-        var token = Di().Con(JsonDocument.Parse(json).RootElement)!;
+        var token = Of().With(JsonDocument.Parse(json).RootElement)!;
         Assert.Equal(("anna", ruoli), (token.NomeUtente, token.Ruoli.Count));
     }
 
     [Fact]
     public void UserInfo_non_cambia_il_nome_che_il_token_ha_gia() =>
-        Assert.Equal("anna", Di(("preferred_username", "anna"))
-            .Con(JsonDocument.Parse("""{"sub":"s","preferred_username":"altra"}""").RootElement)!.NomeUtente);
+        Assert.Equal("anna", Of(("preferred_username", "anna"))
+            .With(JsonDocument.Parse("""{"sub":"s","preferred_username":"altra"}""").RootElement)!.NomeUtente);
 
     [Theory]
     [InlineData("""{"sub":"S","roles":"Rup"}""")]
     [InlineData("""{"roles":"Rup"}""")]
     [InlineData("""{"sub":["s","t"]}""")]
     [InlineData("""["s"]""")]
-    public void UserInfo_di_un_altro_non_vale(string json) => Assert.Null(Di().Con(JsonDocument.Parse(json).RootElement));
+    public void UserInfo_di_un_altro_non_vale(string json) => Assert.Null(Of().With(JsonDocument.Parse(json).RootElement));
 
-    private static TokenData Di(params (string, string)[] altri) => TokenData.Da(Principal([("sub", "s"), .. altri]))!;
+    private static TokenData Of(params (string, string)[] altri) => TokenData.From(Principal([("sub", "s"), .. altri]))!;
 
     private static ClaimsPrincipal Principal(params (string Tipo, string Valore)[] claims) =>
         new(new ClaimsIdentity([new Claim("iss", "https://p.example/e/v2.0"), .. claims.Select(c => new Claim(c.Tipo, c.Valore))]));

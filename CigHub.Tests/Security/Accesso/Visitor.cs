@@ -33,21 +33,21 @@ internal sealed partial class Visitor : IDisposable
     public Uri? Ritorno { get; private set; }
 
     /// <param name="altera">Changes an address before it is visited.</param>
-    public Task Vai(string indirizzo, Func<Uri, Uri>? altera = null) =>
-        Segui(new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Indirizzo, indirizzo)), altera);
+    public Task Go(string indirizzo, Func<Uri, Uri>? altera = null) =>
+        Follow(new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Indirizzo, indirizzo)), altera);
 
     /// <summary>Signs in as the user that the provider has. Returns the path of the last page.</summary>
-    public async Task<string> Accedi(string ritorno = AppRoutes.Cruscotto)
+    public async Task<string> SignIn(string ritorno = AppRoutes.Cruscotto)
     {
-        await Vai(AppRoutes.AccediPer(ritorno));
+        await Go(AppRoutes.AccediPer(ritorno));
         return Percorso;
     }
 
     /// <summary>Posts the form of the last page, with its hidden fields.</summary>
-    public async Task Invia(string indirizzo, params (string Nome, string Valore)[] campi)
+    public async Task Send(string indirizzo, params (string Nome, string Valore)[] campi)
     {
         var nascosti = Nascosto().Matches(Pagina).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value)));
-        await Segui(
+        await Follow(
             new HttpRequestMessage(HttpMethod.Post, new Uri(_app.Indirizzo, indirizzo))
             {
                 Content = new FormUrlEncodedContent(nascosti.Concat(campi).Select(c => KeyValuePair.Create(c.Item1, c.Item2))),
@@ -70,7 +70,7 @@ internal sealed partial class Visitor : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task Segui(HttpRequestMessage richiesta, Func<Uri, Uri>? altera)
+    private async Task Follow(HttpRequestMessage richiesta, Func<Uri, Uri>? altera)
     {
         for (var salto = 0; salto < MaxSalti; salto++)
         {

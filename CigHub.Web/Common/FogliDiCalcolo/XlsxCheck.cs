@@ -8,7 +8,7 @@ namespace CigHub.Web.Common.FogliDiCalcolo;
 /// of zip can inflate to 500 MB). Nothing is decompressed here: sizes come from the zip's own directory.
 /// </summary>
 /// <remarks>
-/// The directory may state false sizes. <see cref="XlsxReader"/> therefore reads no further than <see cref="MaxDecompresso"/>.
+/// The directory may state false sizes. <see cref="XlsxReader"/> therefore reads no further than <see cref="MaxInflated"/>.
 /// </remarks>
 public static class XlsxCheck
 {
@@ -16,27 +16,27 @@ public static class XlsxCheck
     public const int MaxFile = 10 * 1024 * 1024;
 
     /// <summary>The largest sum of the inflated sizes of the zip's entries, in bytes.</summary>
-    public const long MaxDecompresso = 50L * 1024 * 1024;
+    public const long MaxInflated = 50L * 1024 * 1024;
 
     /// <summary>The largest number of entries of the zip. A workbook of a hundred sheets has about three hundred.</summary>
-    public const int MaxVoci = 1_000;
+    public const int MaxEntries = 1_000;
 
     /// <summary>The highest ratio of an entry's size to its compressed size.</summary>
-    public const int MaxRapporto = 100;
+    public const int MaxRatio = 100;
 
     /// <summary>The size in bytes up to which an entry is harmless. Many equal rows may well be compressed more than a hundred times.</summary>
-    private const int TroppoPiccoloPerNuocere = 1024 * 1024;
+    private const int TooSmallToHarm = 1024 * 1024;
 
-    private static readonly Error NonApribile = new(
+    private static readonly Error Unreadable = new(
         "foglio.illeggibile",
         "Il file è rovinato e non si apre: aprilo con il foglio di calcolo, "
         + "salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e ricaricalo.");
 
     /// <summary>Returns the error for a file that is too big, without reading the file.</summary>
-    public static Error TroppoGrande(long byteDelFile) => new(
+    public static Error TooLarge(long byteDelFile) => new(
         "foglio.troppo-grande", $"Il file è di {byteDelFile / 1024m / 1024m:0.0} MB, il massimo è {MaxFile / 1024 / 1024} MB: dividi le righe in più file.");
 
-    public static Result Esamina(ReadOnlyMemory<byte> file)
+    public static Result Examine(ReadOnlyMemory<byte> file)
     {
         if (file.Length == 0)
         {
@@ -45,10 +45,10 @@ public static class XlsxCheck
 
         if (file.Length > MaxFile)
         {
-            return TroppoGrande(file.Length);
+            return TooLarge(file.Length);
         }
 
-        if (Natura(file.Span) is { } altro)
+        if (KindOf(file.Span) is { } altro)
         {
             return new Error("foglio.tipo", altro);
         }
@@ -56,17 +56,17 @@ public static class XlsxCheck
         try
         {
             using var zip = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read);
-            return Esamina(zip);
+            return Examine(zip);
         }
         catch (InvalidDataException)
         {
-            return NonApribile;
+            return Unreadable;
         }
     }
 
-    private static Result Esamina(ZipArchive zip)
+    private static Result Examine(ZipArchive zip)
     {
-        if (zip.Entries.Count > MaxVoci || zip.Entries.Sum(v => v.Length) > MaxDecompresso || zip.Entries.Any(Bomba))
+        if (zip.Entries.Count > MaxEntries || zip.Entries.Sum(v => v.Length) > MaxInflated || zip.Entries.Any(IsBomb))
         {
             return new Error(
                 "foglio.bomba",
@@ -81,14 +81,14 @@ public static class XlsxCheck
             : Result.Ok;
     }
 
-    private static bool Bomba(ZipArchiveEntry voce) =>
-        voce.Length > TroppoPiccoloPerNuocere && voce.Length > voce.CompressedLength * MaxRapporto;
+    private static bool IsBomb(ZipArchiveEntry voce) =>
+        voce.Length > TooSmallToHarm && voce.Length > voce.CompressedLength * MaxRatio;
 
     /// <summary>
     /// Returns what the file is instead of an .xlsx, or null for an .xlsx. The first bytes decide, never the name: the portal itself gives
     /// HTML under the name .xls.
     /// </summary>
-    private static string? Natura(ReadOnlySpan<byte> inizio) => inizio switch
+    private static string? KindOf(ReadOnlySpan<byte> inizio) => inizio switch
     {
         [0x50, 0x4B, 0x03, 0x04, ..] => null,
         [0xD0, 0xCF, 0x11, 0xE0, ..] =>

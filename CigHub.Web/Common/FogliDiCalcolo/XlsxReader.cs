@@ -7,26 +7,26 @@ using MiniExcelLibs.OpenXml;
 namespace CigHub.Web.Common.FogliDiCalcolo;
 
 /// <summary>A cell as text, with the kind of value that the sheet held. A code that arrives as a number may have lost digits.</summary>
-/// <param name="Testo">The text: numbers with a comma and no thousands separator, dates as <c>24/11/2026</c>.</param>
-/// <param name="EraData">Says whether the sheet held a date.</param>
-public sealed record ReadCell(string Testo, bool EraNumero, bool EraData = false);
+/// <param name="Text">The text: numbers with a comma and no thousands separator, dates as <c>24/11/2026</c>.</param>
+/// <param name="WasDate">Says whether the sheet held a date.</param>
+public sealed record ReadCell(string Text, bool WasNumber, bool WasDate = false);
 
 /// <summary>A row of the sheet, its cells by column name.</summary>
-/// <param name="Numero">The row's number as the spreadsheet counts it, from 1.</param>
-public sealed record ReadRow(int Numero, IReadOnlyDictionary<string, ReadCell> Celle)
+/// <param name="Number">The row's number as the spreadsheet counts it, from 1.</param>
+public sealed record ReadRow(int Number, IReadOnlyDictionary<string, ReadCell> Cells)
 {
-    public ReadCell this[string colonna] => Celle.GetValueOrDefault(colonna, Vuota);
+    public ReadCell this[string colonna] => Cells.GetValueOrDefault(colonna, IsEmpty);
 
-    private static ReadCell Vuota { get; } = new("", false);
+    private static ReadCell IsEmpty { get; } = new("", false);
 }
 
 /// <summary>A column that the first row is searched for.</summary>
-public sealed record ExpectedColumn(string Nome, bool Obbligatoria, bool EData = false);
+public sealed record ExpectedColumn(string Name, bool Required, bool IsDate = false);
 
 /// <summary>The rows of a sheet, and the places of its columns.</summary>
-/// <param name="Lettere">The letter of each column, by the column's name.</param>
-/// <param name="Firma">The texts of the first row of the other sheet that the caller asked for. Empty when there is no such sheet.</param>
-public sealed record ReadSheet(IReadOnlyList<ReadRow> Righe, IReadOnlyDictionary<string, string> Lettere, IReadOnlyList<string> Firma);
+/// <param name="Letters">The letter of each column, by the column's name.</param>
+/// <param name="Signature">The texts of the first row of the other sheet that the caller asked for. Empty when there is no such sheet.</param>
+public sealed record ReadSheet(IReadOnlyList<ReadRow> Rows, IReadOnlyDictionary<string, string> Letters, IReadOnlyList<string> Signature);
 
 /// <summary>
 /// Reads one sheet of a workbook that <see cref="XlsxCheck"/> has let pass: the captions in its first row, then a limited number of
@@ -35,22 +35,22 @@ public sealed record ReadSheet(IReadOnlyList<ReadRow> Righe, IReadOnlyDictionary
 public static class XlsxReader
 {
     /// <summary>The numbers that a spreadsheet uses for the days from 1/1/1990 to 31/12/2100.</summary>
-    private const double PrimoGiorno = 32_874, UltimoGiorno = 73_415;
+    private const double FirstDay = 32_874, LastDay = 73_415;
 
-    private static readonly CultureInfo Italiano = CultureInfo.GetCultureInfo("it-IT");
+    private static readonly CultureInfo Italian = CultureInfo.GetCultureInfo("it-IT");
 
     /// <summary>Reads the rows of the first sheet.</summary>
-    public static Result<IReadOnlyList<ReadRow>> Leggi(ReadOnlyMemory<byte> file, IReadOnlyList<ExpectedColumn> colonne, int maxRighe)
+    public static Result<IReadOnlyList<ReadRow>> Read(ReadOnlyMemory<byte> file, IReadOnlyList<ExpectedColumn> colonne, int maxRighe)
     {
-        var letto = LeggiFoglio(file, colonne, maxRighe);
-        return letto.TryGet(out var foglio) ? Result.Success(foglio.Righe) : Result<IReadOnlyList<ReadRow>>.Refused(letto.Errors);
+        var letto = ReadSheet(file, colonne, maxRighe);
+        return letto.TryGet(out var foglio) ? Result.Success(foglio.Rows) : Result<IReadOnlyList<ReadRow>>.Refused(letto.Errors);
     }
 
     /// <summary>Reads the rows of a sheet by name (the first one where there is none of that name), and the first row of another sheet.</summary>
-    public static Result<ReadSheet> LeggiFoglio(
+    public static Result<ReadSheet> ReadSheet(
         ReadOnlyMemory<byte> file, IReadOnlyList<ExpectedColumn> colonne, int maxRighe, string? nome = null, string? firma = null)
     {
-        return Aperto(file, letto => Righe(letto, colonne, maxRighe, nome, firma));
+        return Opened(file, letto => Rows(letto, colonne, maxRighe, nome, firma));
     }
 
     /// <summary>
@@ -58,25 +58,25 @@ public static class XlsxReader
     /// ours, whose captions may stand anywhere.
     /// </summary>
     /// <param name="maxRighe">The largest number of rows to read.</param>
-    public static Result<IReadOnlyList<(int Numero, IReadOnlyList<ReadCell> Celle)>> LeggiTutto(
-        ReadOnlyMemory<byte> file, string nome, int maxRighe) => Aperto(file, letto =>
+    public static Result<IReadOnlyList<(int Numero, IReadOnlyList<ReadCell> Celle)>> ReadAll(
+        ReadOnlyMemory<byte> file, string nome, int maxRighe) => Opened(file, letto =>
         {
             var foglio = letto.GetSheetNames().Contains(nome) ? nome : null;
             return Result.Success<IReadOnlyList<(int Numero, IReadOnlyList<ReadCell> Celle)>>(
-                [.. Foglio(letto, foglio).Take(maxRighe).Select((r, i) => (i + 1, (IReadOnlyList<ReadCell>)[.. r.Values.Select(v => Cella(v, false))]))]);
+                [.. Sheet(letto, foglio).Take(maxRighe).Select((r, i) => (i + 1, (IReadOnlyList<ReadCell>)[.. r.Values.Select(v => Cell(v, false))]))]);
         });
 
     /// <summary>Opens the file behind every guard.</summary>
-    private static Result<T> Aperto<T>(ReadOnlyMemory<byte> file, Func<MemoryStream, Result<T>> leggi)
+    private static Result<T> Opened<T>(ReadOnlyMemory<byte> file, Func<MemoryStream, Result<T>> leggi)
     {
-        if (XlsxCheck.Esamina(file) is { IsSuccess: false } no)
+        if (XlsxCheck.Examine(file) is { IsSuccess: false } no)
         {
             return Result<T>.Refused(no.Errors);
         }
 
         try
         {
-            return Decompresso(file) is { } letto
+            return Inflated(file) is { } letto
                 ? leggi(letto)
                 : new Error(
                     "foglio.bomba",
@@ -97,13 +97,13 @@ public static class XlsxReader
     /// Returns a copy of the workbook whose entries were read once and counted, or null when they inflate beyond the limit, whatever the
     /// directory says.
     /// </summary>
-    private static MemoryStream? Decompresso(ReadOnlyMemory<byte> file)
+    private static MemoryStream? Inflated(ReadOnlyMemory<byte> file)
     {
         var copia = new MemoryStream();
         using (var da = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read))
         using (var a = new ZipArchive(copia, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var resto = XlsxCheck.MaxDecompresso;
+            var resto = XlsxCheck.MaxInflated;
             var blocco = new byte[64 * 1024];
             foreach (var voce in da.Entries)
             {
@@ -125,13 +125,13 @@ public static class XlsxReader
         return copia;
     }
 
-    private static Result<ReadSheet> Righe(Stream file, IReadOnlyList<ExpectedColumn> colonne, int maxRighe, string? nome, string? firma)
+    private static Result<ReadSheet> Rows(Stream file, IReadOnlyList<ExpectedColumn> colonne, int maxRighe, string? nome, string? firma)
     {
         var fogli = nome is null && firma is null ? [] : file.GetSheetNames();
-        var firmato = fogli.Contains(firma) ? Foglio(file, firma).Take(1).SelectMany(r => r.Values).Select(v => Cella(v, false).Testo).ToList() : [];
-        using var righe = Foglio(file, fogli.Contains(nome) ? nome : null).GetEnumerator();
-        var intestazione = righe.MoveNext() ? Intestazione(righe.Current, colonne) : [];
-        var mancano = colonne.Where(c => c.Obbligatoria && intestazione.Values.All(t => t.Nome != c.Nome)).Select(c => $"«{c.Nome}»").ToList();
+        var firmato = fogli.Contains(firma) ? Sheet(file, firma).Take(1).SelectMany(r => r.Values).Select(v => Cell(v, false).Text).ToList() : [];
+        using var righe = Sheet(file, fogli.Contains(nome) ? nome : null).GetEnumerator();
+        var intestazione = righe.MoveNext() ? Header(righe.Current, colonne) : [];
+        var mancano = colonne.Where(c => c.Required && intestazione.Values.All(t => t.Name != c.Name)).Select(c => $"«{c.Name}»").ToList();
         if (mancano.Count > 0)
         {
             return new Error(
@@ -144,9 +144,9 @@ public static class XlsxReader
         for (var numero = 2; righe.MoveNext(); numero++)
         {
             var celle = intestazione.ToDictionary(
-                c => c.Value.Nome,
-                c => Cella(righe.Current.TryGetValue(c.Key, out var valore) ? valore : null, c.Value.EData));
-            if (celle.Values.All(c => c.Testo.Length == 0))
+                c => c.Value.Name,
+                c => Cell(righe.Current.TryGetValue(c.Key, out var valore) ? valore : null, c.Value.IsDate));
+            if (celle.Values.All(c => c.Text.Length == 0))
             {
                 if (numero > maxRighe * 2)
                 {
@@ -166,10 +166,10 @@ public static class XlsxReader
 
         return lette.Count == 0
             ? new Error("foglio.senza-righe", "Nel foglio non c'è nessuna riga sotto le intestazioni: scrivi una riga per ogni adesione e ricarica il file.")
-            : new ReadSheet(lette, intestazione.ToDictionary(c => c.Value.Nome, c => c.Key), firmato);
+            : new ReadSheet(lette, intestazione.ToDictionary(c => c.Value.Name, c => c.Key), firmato);
     }
 
-    private static IEnumerable<IDictionary<string, object?>> Foglio(Stream file, string? nome)
+    private static IEnumerable<IDictionary<string, object?>> Sheet(Stream file, string? nome)
     {
         file.Position = 0;
         return file.Query(useHeaderRow: false, sheetName: nome, configuration: new OpenXmlConfiguration { EnableSharedStringCache = false })
@@ -177,13 +177,13 @@ public static class XlsxReader
     }
 
     /// <summary>Finds the columns by the words of their captions, ignoring case, accents and order.</summary>
-    private static Dictionary<string, ExpectedColumn> Intestazione(IDictionary<string, object?> riga, IReadOnlyList<ExpectedColumn> colonne)
+    private static Dictionary<string, ExpectedColumn> Header(IDictionary<string, object?> riga, IReadOnlyList<ExpectedColumn> colonne)
     {
         var trovate = new Dictionary<string, ExpectedColumn>();
         foreach (var (lettera, valore) in riga)
         {
             var scritto = Domain.Codici.FoldedText.Parole(Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "");
-            var attesa = colonne.FirstOrDefault(c => Domain.Codici.FoldedText.Parole(c.Nome) == scritto);
+            var attesa = colonne.FirstOrDefault(c => Domain.Codici.FoldedText.Parole(c.Name) == scritto);
             if (attesa is not null && !trovate.ContainsValue(attesa))
             {
                 trovate[lettera] = attesa;
@@ -193,20 +193,20 @@ public static class XlsxReader
         return trovate;
     }
 
-    private static ReadCell Cella(object? valore, bool eData) => valore switch
+    private static ReadCell Cell(object? valore, bool eData) => valore switch
     {
         null => new("", false),
         DateTime giorno => new(giorno.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture), false, true),
-        double numero when eData && numero is >= PrimoGiorno and <= UltimoGiorno => new(
+        double numero when eData && numero is >= FirstDay and <= LastDay => new(
             DateTime.FromOADate(Math.Floor(numero)).ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
             false,
             true),
-        double numero => new(Numero(numero), true),
+        double numero => new(Number(numero), true),
         bool vero => new(vero ? "vero" : "falso", false),
         _ => new((Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "").Replace('\u00A0', ' ').Trim(), false),
     };
 
     /// <summary>Returns the figures that a person sees: 15 significant ones, as a spreadsheet keeps them.</summary>
-    private static string Numero(double numero) =>
-        Math.Abs(numero) < 1e15 ? ((decimal)numero).ToString("0.##########", Italiano) : numero.ToString("0.#########E+0", Italiano);
+    private static string Number(double numero) =>
+        Math.Abs(numero) < 1e15 ? ((decimal)numero).ToString("0.##########", Italian) : numero.ToString("0.#########E+0", Italian);
 }

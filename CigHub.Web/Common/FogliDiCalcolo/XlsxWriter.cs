@@ -8,17 +8,17 @@ namespace CigHub.Web.Common.FogliDiCalcolo;
 /// <summary>The kind of the cells of a column.</summary>
 public enum WrittenCellKind
 {
-    Testo,
+    Text,
 
     /// <summary>A number with two decimals.</summary>
     Importo,
 
     /// <summary>A real date, shown as <c>24/11/2026</c>.</summary>
-    Data,
+    Date,
 }
 
 /// <summary>A column of a sheet to be written.</summary>
-public sealed record WrittenColumn<T>(string Nome, WrittenCellKind Tipo, double Larghezza, Func<T, object?> Valore);
+public sealed record WrittenColumn<T>(string Name, WrittenCellKind Kind, double Width, Func<T, object?> Value);
 
 /// <summary>
 /// Writes a workbook with typed cells, a caption row that is bold and frozen, and no text that a spreadsheet would run as a formula.
@@ -26,19 +26,19 @@ public sealed record WrittenColumn<T>(string Nome, WrittenCellKind Tipo, double 
 public static partial class XlsxWriter
 {
     /// <summary>The largest number of rows of a sheet for download.</summary>
-    public const int MaxRighe = 50_000;
+    public const int MaxRows = 50_000;
 
     /// <summary>The longest text of a cell that spreadsheets accept, in characters.</summary>
-    private const int MaxTesto = 32_767;
+    private const int MaxText = 32_767;
 
     /// <summary>The part of a column's width in the file that is not for characters: five pixels of seven.</summary>
     private const double Padding = 5 / 7.0;
 
     // Each cell states its position. A program that adds rows to the file may do so too, and a reader must not find both forms in one
     // sheet.
-    private static readonly SpreadCheetahOptions _conPosizioni = new() { WriteCellReferenceAttributes = true };
+    private static readonly SpreadCheetahOptions _withPositions = new() { WriteCellReferenceAttributes = true };
 
-    public static byte[] Scrivi<T>(string foglio, IReadOnlyList<WrittenColumn<T>> colonne, IEnumerable<T> righe)
+    public static byte[] Write<T>(string foglio, IReadOnlyList<WrittenColumn<T>> colonne, IEnumerable<T> righe)
     {
         using var file = new MemoryStream();
 
@@ -50,33 +50,33 @@ public static partial class XlsxWriter
     /// <summary>
     /// Returns the text, with an apostrophe before it when it begins like a formula. It then stays a text in every program that opens it.
     /// </summary>
-    public static string Innocuo(string testo)
+    public static string Harmless(string testo)
     {
-        var breve = testo.Length > MaxTesto - 1 ? testo[..(MaxTesto - 1)] : testo;
+        var breve = testo.Length > MaxText - 1 ? testo[..(MaxText - 1)] : testo;
         return breve.Length > 0 && breve[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + breve : breve;
     }
 
     private static async Task WriteAsync<T>(MemoryStream file, string sheet, IReadOnlyList<WrittenColumn<T>> columns, IEnumerable<T> rows)
     {
-        await using var workbook = await Spreadsheet.CreateNewAsync(file, _conPosizioni).ConfigureAwait(false);
+        await using var workbook = await Spreadsheet.CreateNewAsync(file, _withPositions).ConfigureAwait(false);
         var layout = new WorksheetOptions { FrozenRows = 1 };
         for (var i = 0; i < columns.Count; i++)
         {
-            layout.Column(i + 1).Width = columns[i].Larghezza + Padding;
+            layout.Column(i + 1).Width = columns[i].Width + Padding;
         }
 
         await workbook.StartWorksheetAsync(sheet, layout).ConfigureAwait(false);
-        await workbook.AddHeaderRowAsync([.. columns.Select(c => c.Nome)], workbook.AddStyle(new Style { Font = { Bold = true } })).ConfigureAwait(false);
+        await workbook.AddHeaderRowAsync([.. columns.Select(c => c.Name)], workbook.AddStyle(new Style { Font = { Bold = true } })).ConfigureAwait(false);
         StyleId?[] styles =
         [
-            .. columns.Select(c => Format(c.Tipo) is { } format ? workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null)
+            .. columns.Select(c => Format(c.Kind) is { } format ? workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null)
         ];
         var cells = new StyledCell[columns.Count];
         foreach (var row in rows)
         {
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = new StyledCell(Cell(columns[i].Valore(row)), styles[i]);
+                cells[i] = new StyledCell(Cell(columns[i].Value(row)), styles[i]);
             }
 
             await workbook.AddRowAsync(cells).ConfigureAwait(false);
@@ -88,14 +88,14 @@ public static partial class XlsxWriter
     private static string? Format(WrittenCellKind type) => type switch
     {
         WrittenCellKind.Importo => "#,##0.00",
-        WrittenCellKind.Data => "dd/mm/yyyy",
+        WrittenCellKind.Date => "dd/mm/yyyy",
         _ => null,
     };
 
     private static DataCell Cell(object? value) => value switch
     {
         null => default,
-        string text => new DataCell(Innocuo(NotInXml().Replace(text, ""))),
+        string text => new DataCell(Harmless(NotInXml().Replace(text, ""))),
         DateOnly day => new DataCell(day.ToDateTime(TimeOnly.MinValue)),
         decimal number => new DataCell(number),
         int number => new DataCell(number),

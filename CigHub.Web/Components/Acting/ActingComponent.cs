@@ -17,7 +17,7 @@ public abstract class ActingComponent : ComponentBase
     public required CommandRunner Runner { get; init; }
 
     [Inject]
-    public required NavigationManager Navigazione { get; init; }
+    public required NavigationManager Navigation { get; init; }
 
     /// <summary>The frame, which keeps typed text until an act has taken it.</summary>
     [CascadingParameter]
@@ -108,7 +108,7 @@ public abstract class ActingComponent : ComponentBase
         where TCommand : ICommand
     {
         var actor = Actor;
-        var outcome = await (away ? Task.Run(() => Runner.Esegui(command, actor, ct), ct) : Runner.Esegui(command, actor, ct));
+        var outcome = await (away ? Task.Run(() => Runner.Run(command, actor, ct), ct) : Runner.Run(command, actor, ct));
         ActErrors = outcome.Errors;
         await (Frame?.Answered(outcome.IsSuccess) ?? Task.CompletedTask);
         Outcomes?.Say(outcome.IsSuccess ? done : null);
@@ -127,5 +127,5 @@ public abstract class ActingComponent : ComponentBase
     }
 
     /// <summary>Goes to another page and shows the sentence of the last act there.</summary>
-    protected void GoOn(string address) => (Outcomes ?? new Outcomes()).GoOn(Navigazione, address);
+    protected void GoOn(string address) => (Outcomes ?? new Outcomes()).GoOn(Navigation, address);
 }

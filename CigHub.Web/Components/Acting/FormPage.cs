@@ -10,45 +10,45 @@ namespace CigHub.Web.Components.Acting;
 public abstract class FormPage<TModulo> : PageWithUser
     where TModulo : class, IForm
 {
-    private Guid? _caricato;
+    private Guid? _loaded;
 
-    protected TModulo? Modulo { get; private set; }
+    protected TModulo? Form { get; private set; }
 
     /// <summary>The version that the form was filled from; null for a new record.</summary>
     protected int? Version { get; private set; }
 
     /// <summary>The data that another user saved meanwhile; null unless they caused a refusal.</summary>
-    protected Saved? Attuale { get; private set; }
+    protected Saved? Present { get; private set; }
 
     /// <summary>The record that the address names. The form is filled again only when this changes.</summary>
-    protected abstract Guid Soggetto { get; }
+    protected abstract Guid Subject { get; }
 
     /// <summary>Reads the form from the database; null, with <see cref="PageWithUser.ReadErrors"/>, when the record is not there.</summary>
-    protected abstract Task<Saved?> Rileggi();
+    protected abstract Task<Saved?> ReadAgain();
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        if (_caricato == Soggetto)
+        if (_loaded == Subject)
         {
             return;
         }
 
-        _caricato = Soggetto;
-        (Modulo, Attuale) = (null, null);
-        if (!Utente!.Puo(Permission.GestisciCatalogo))
+        _loaded = Subject;
+        (Form, Present) = (null, null);
+        if (!User!.May(Permission.GestisciCatalogo))
         {
-            ReadErrors = [Authorizer.Negata];
+            ReadErrors = [Authorizer.Denied];
             return;
         }
 
-        if (await Rileggi() is { } salvato)
+        if (await ReadAgain() is { } salvato)
         {
-            (Modulo, Version) = (salvato.Modulo, salvato.Version);
+            (Form, Version) = (salvato.Form, salvato.Version);
         }
     }
 
     /// <summary>Saves and goes to another page. After a refusal the typed data stay.</summary>
-    protected Task Salva<TCommand>(TCommand command, string done, string address)
+    protected Task Save<TCommand>(TCommand command, string done, string address)
         where TCommand : ICommand => Once(async () =>
         {
             if (await Run(command, done) is not null)
@@ -57,16 +57,16 @@ public abstract class FormPage<TModulo> : PageWithUser
             }
             else if (ActErrors is [StaleEdit stale])
             {
-                Attuale = await Rileggi();
+                Present = await ReadAgain();
                 ActErrors = [stale.WithAdvice("Scegli quali dati tenere.")];
             }
         });
 
     /// <summary>Keeps the typed data. The next save is compared with the version that is shown now.</summary>
-    protected void TieniIMiei() => (Version, Attuale, ActErrors) = (Attuale!.Version, null, []);
+    protected void KeepMine() => (Version, Present, ActErrors) = (Present!.Version, null, []);
 
-    protected void RipartiDaiSalvati() => (Modulo, Version, Attuale, ActErrors) = (Attuale!.Modulo, Attuale.Version, null, []);
+    protected void StartFromSaved() => (Form, Version, Present, ActErrors) = (Present!.Form, Present.Version, null, []);
 
     /// <summary>A form with its version; the version is null for a new record.</summary>
-    protected sealed record Saved(TModulo Modulo, int? Version);
+    protected sealed record Saved(TModulo Form, int? Version);
 }

@@ -15,15 +15,15 @@ public abstract class PageWithUser : ActingComponent
     private string? _address;
 
     [Inject]
-    public required UserSession Sessione { get; init; }
+    public required UserSession Session { get; init; }
 
     [Inject]
-    public required QueryReader Lettore { get; init; }
+    public required QueryReader Reader { get; init; }
 
     /// <summary>The user; null until the session is read.</summary>
-    protected CurrentUser? Utente { get; private set; }
+    protected CurrentUser? User { get; private set; }
 
-    protected sealed override Actor Actor => Utente!.Attore;
+    protected sealed override Actor Actor => User!.Actor;
 
     /// <summary>The errors of the last reading. They are cleared when the page reads again.</summary>
     protected IReadOnlyList<Error> ReadErrors { get; set; } = [];
@@ -33,45 +33,45 @@ public abstract class PageWithUser : ActingComponent
 
     protected override async Task OnInitializedAsync()
     {
-        Utente = await Sessione.Corrente();
-        if (Utente is null)
+        User = await Session.Current();
+        if (User is null)
         {
-            Navigazione.NavigateTo(AppRoutes.NonAbilitato, forceLoad: true);
+            Navigation.NavigateTo(AppRoutes.NonAbilitato, forceLoad: true);
         }
     }
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Utente is null)
+        if (User is null)
         {
             return;
         }
 
         // A part is drawn again with its page. Clear the errors of the last act only when the address changes.
-        if (_address != Navigazione.Uri)
+        if (_address != Navigation.Uri)
         {
-            (_address, ActErrors) = (Navigazione.Uri, []);
+            (_address, ActErrors) = (Navigation.Uri, []);
         }
 
         await Reload();
     }
 
     /// <summary>Reads the data that the page shows. Only <see cref="Reload"/> calls it.</summary>
-    protected abstract Task Carica();
+    protected abstract Task LoadAsync();
 
     protected sealed override Task Reload()
     {
         ReadErrors = [];
-        return Carica();
+        return LoadAsync();
     }
 
     /// <summary>Asks a query and returns its answer.</summary>
     /// <returns>The answer; null when the query is refused or its subject is not there (see <see cref="ReadErrors"/>).</returns>
-    protected async Task<T?> Leggi<TQuery, T>(Func<TQuery, Task<T?>> domanda)
+    protected async Task<T?> Read<TQuery, T>(Func<TQuery, Task<T?>> domanda)
         where TQuery : class, IQuery
         where T : class
     {
-        var esito = await Lettore.Leggi(Actor, domanda);
+        var esito = await Reader.Read(Actor, domanda);
         ReadErrors = [.. ReadErrors, .. esito.Errors];
         return esito.IsSuccess ? esito.Value : null;
     }

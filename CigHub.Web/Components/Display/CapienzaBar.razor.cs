@@ -10,7 +10,7 @@ namespace CigHub.Web.Components.Display;
 /// </summary>
 public sealed partial class CapienzaBar
 {
-    private CapienzaMeasures _misure = new(Importo.Zero, Importo.Zero, Importo.Zero, Importo.Zero);
+    private CapienzaMeasures _measures = new(Importo.Zero, Importo.Zero, Importo.Zero, Importo.Zero);
 
     [Parameter, EditorRequired]
     public Importo Massimale { get; set; }
@@ -37,21 +37,21 @@ public sealed partial class CapienzaBar
 
     /// <summary>Says whether to show a bar and one sentence only, for use in a list. The table remains for screen readers.</summary>
     [Parameter]
-    public bool Compatta { get; set; }
+    public bool Compact { get; set; }
 
     private string NomeResiduo => Stimato ? "Residuo stimato" : "Residuo";
 
-    private IEnumerable<Part> Voci =>
+    private IEnumerable<Part> Parts =>
     [
         new("Aderito", "aderito", "CIG acquisito", Aderito),
         new("Riservato", "riservato", "CIG in richiesta", Riservato),
         new("Altre adesioni", "altre", NotaAltre, AltreAdesioni),
-        new(NomeResiduo, "residuo", _misure.Residuo > Importo.Zero ? "si può ancora aderire" : "massimale esaurito", _misure.Residuo),
+        new(NomeResiduo, "residuo", _measures.Residuo > Importo.Zero ? "si può ancora aderire" : "massimale esaurito", _measures.Residuo),
     ];
 
-    private string NotaAltre => ComunicateIl is { } giorno ? $"comunicate il {RomeTime.Testo(giorno)}" : "Enti fuori da CigHub";
+    private string NotaAltre => ComunicateIl is { } giorno ? $"comunicate il {RomeTime.Text(giorno)}" : "Enti fuori da CigHub";
 
-    protected override void OnParametersSet() => _misure = new CapienzaMeasures(Massimale, Aderito, Riservato, AltreAdesioni);
+    protected override void OnParametersSet() => _measures = new CapienzaMeasures(Massimale, Aderito, Riservato, AltreAdesioni);
 
-    private sealed record Part(string Nome, string Classe, string Nota, Importo Importo);
+    private sealed record Part(string Name, string Class, string Note, Importo Importo);
 }

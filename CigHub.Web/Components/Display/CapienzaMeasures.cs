@@ -19,21 +19,21 @@ public sealed record CapienzaMeasures(Importo Massimale, Importo Aderito, Import
 
     public bool Sfora => Occupato > Massimale;
 
-    private Importo Scala => Sfora ? Occupato : Massimale;
+    private Importo Scale => Sfora ? Occupato : Massimale;
 
     /// <summary>Returns the width of a part for CSS: <c>37.5%</c>. A part of a scale of zero has no width.</summary>
-    public string Larghezza(Importo parte) => Quota(parte, Scala).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    public string Width(Importo parte) => Share(parte, Scale).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>
     /// Returns the share of the massimale for people: <c>37,5 %</c>. A share above zero and below 0.1 is shown as <c>&lt; 0,1 %</c>, never
     /// as zero.
     /// </summary>
-    public string Percentuale(Importo parte)
+    public string Percentage(Importo parte)
     {
-        var quota = Quota(parte, Massimale);
+        var quota = Share(parte, Massimale);
         return quota is > 0 and < 0.1m ? "<\u00A00,1\u00A0%" : decimal.Round(quota, 1).ToString("0.#", CultureInfo.GetCultureInfo("it-IT")) + "\u00A0%";
     }
 
-    private static decimal Quota(Importo parte, Importo intero) =>
+    private static decimal Share(Importo parte, Importo intero) =>
         intero.Centesimi <= 0 || parte.Centesimi <= 0 ? 0 : parte.Centesimi * 100m / intero.Centesimi;
 }

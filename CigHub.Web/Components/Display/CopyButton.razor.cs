@@ -5,60 +5,60 @@ namespace CigHub.Web.Components.Display;
 
 /// <summary>
 /// A button that copies a text to the clipboard and shows «Copiato», also to a screen reader. The browser copies in the click itself
-/// (<c>js/copia.js</c>). Then it raises <see cref="OnCopiato"/>.
+/// (<c>js/copia.js</c>). Then it raises <see cref="OnCopied"/>.
 /// </summary>
 public sealed partial class CopyButton : IAsyncDisposable
 {
-    private ElementReference _bottone;
-    private DotNetObjectReference<CopyButton>? _questo;
-    private JsModule? _modulo;
-    private string? _testoCopiabile;
-    private bool? _riuscito;
-    private int _volte;
+    private ElementReference _button;
+    private DotNetObjectReference<CopyButton>? _self;
+    private JsModule? _module;
+    private string? _copyableText;
+    private bool? _succeeded;
+    private int _times;
 
     [Inject]
     public required IJSRuntime Js { get; init; }
 
     [Parameter, EditorRequired]
-    public required string Testo { get; set; }
+    public required string Text { get; set; }
 
     /// <summary>The name of the copied value («CIG Padre»). It tells several buttons of a page apart.</summary>
     [Parameter, EditorRequired]
-    public required string Etichetta { get; set; }
+    public required string Label { get; set; }
 
     /// <summary>Says whether the text was copied on an earlier visit. The button then shows «Copiato» from the start.</summary>
     [Parameter]
-    public bool GiaCopiato { get; set; }
+    public bool AlreadyCopied { get; set; }
 
     /// <summary>Raised after each copy that succeeded.</summary>
     [Parameter]
-    public EventCallback OnCopiato { get; set; }
+    public EventCallback OnCopied { get; set; }
 
     /// <summary>Takes the result of a copy. <c>js/copia.js</c> calls it after the click.</summary>
     [JSInvokable]
     public async Task EsitoCopia(bool riuscito)
     {
-        _riuscito = riuscito;
-        _volte += riuscito ? 1 : 0;
+        _succeeded = riuscito;
+        _times += riuscito ? 1 : 0;
         StateHasChanged();
         if (riuscito)
         {
-            await OnCopiato.InvokeAsync();
+            await OnCopied.InvokeAsync();
         }
     }
 
     public ValueTask DisposeAsync()
     {
-        _questo?.Dispose();
-        return _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
+        _self?.Dispose();
+        return _module?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
     /// <summary>Forgets the copies of the old text when the text changes.</summary>
     protected override void OnParametersSet()
     {
-        if (_testoCopiabile != Testo)
+        if (_copyableText != Text)
         {
-            (_testoCopiabile, _riuscito, _volte) = (Testo, null, 0);
+            (_copyableText, _succeeded, _times) = (Text, null, 0);
         }
     }
 
@@ -66,9 +66,9 @@ public sealed partial class CopyButton : IAsyncDisposable
     {
         if (firstRender)
         {
-            _questo = DotNetObjectReference.Create(this);
-            _modulo = new JsModule(Js, "copia");
-            await _modulo.Chiama("collega", _bottone, _questo);
+            _self = DotNetObjectReference.Create(this);
+            _module = new JsModule(Js, "copia");
+            await _module.Call("collega", _button, _self);
         }
     }
 }

@@ -7,10 +7,10 @@ namespace CigHub.Web.Components.Display;
 public sealed partial class DayText
 {
     [Parameter]
-    public DateOnly? Giorno { get; set; }
+    public DateOnly? Day { get; set; }
 
     [Parameter]
     public DateTime? Utc { get; set; }
 
-    private DateOnly? Mostrato => Giorno ?? (Utc is { } utc ? RomeTime.GiornoDiRoma(utc) : null);
+    private DateOnly? Shown => Day ?? (Utc is { } utc ? RomeTime.DayInRome(utc) : null);
 }

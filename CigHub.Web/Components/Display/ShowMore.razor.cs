@@ -7,18 +7,18 @@ public sealed partial class ShowMore
 {
     /// <summary>The number of rows in all.</summary>
     [Parameter, EditorRequired]
-    public int Totale { get; set; }
+    public int Total { get; set; }
 
     /// <summary>The number of rows shown, counted from the first.</summary>
     [Parameter, EditorRequired]
-    public int Mostrati { get; set; }
+    public int Count { get; set; }
 
     [Parameter]
-    public EventCallback<int> MostratiChanged { get; set; }
+    public EventCallback<int> CountChanged { get; set; }
 
     /// <summary>The number of rows that one press adds.</summary>
     [Parameter, EditorRequired]
-    public int Passo { get; set; }
+    public int Step { get; set; }
 
-    private string Parole => Math.Min(Passo, Totale - Mostrati) is var altri && altri == 1 ? "Mostra l'altro" : $"Mostra altri {altri}";
+    private string Words => Math.Min(Step, Total - Count) is var altri && altri == 1 ? "Mostra l'altro" : $"Mostra altri {altri}";
 }

@@ -10,17 +10,17 @@ namespace CigHub.Web.Components.Display;
 public sealed partial class StateChip
 {
     [Parameter, EditorRequired]
-    public required string Testo { get; set; }
+    public required string Text { get; set; }
 
     /// <summary>The icon: one of the constants of <see cref="Icons"/>.</summary>
     [Parameter, EditorRequired]
-    public required string Icona { get; set; }
+    public required string Icon { get; set; }
 
     /// <summary>The color: Success, Warning, Error, Info or Primary. Any other color counts as neutral.</summary>
     [Parameter]
-    public Color Colore { get; set; } = Color.Default;
+    public Color Color { get; set; } = Color.Default;
 
-    private string Classe => Colore switch
+    private string Class => Color switch
     {
         Color.Success => "success",
         Color.Warning => "warning",

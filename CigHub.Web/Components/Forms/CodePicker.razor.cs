@@ -28,7 +28,7 @@ public sealed partial class CodePicker : IDisposable
     public required string Id { get; set; }
 
     [Parameter, EditorRequired]
-    public required ListaCodici Lista { get; set; }
+    public required ListaCodici List { get; set; }
 
     /// <summary>The accessible name of the field's parts, in Italian.</summary>
     [Parameter, EditorRequired]
@@ -48,7 +48,7 @@ public sealed partial class CodePicker : IDisposable
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
-    private string Shown => _search.Query ?? Lista.Parola(Value);
+    private string Shown => _search.Query ?? List.Parola(Value);
 
     private string ListId => $"{Id}-elenco";
 
@@ -73,7 +73,7 @@ public sealed partial class CodePicker : IDisposable
     private void Open()
     {
         _pause!.Cancel();
-        _search.Open(Lista, Clock.Oggi());
+        _search.Open(List, Clock.Today());
     }
 
     private void Toggle()
@@ -102,7 +102,7 @@ public sealed partial class CodePicker : IDisposable
                 _pause!.Cancel();
                 _search.Close();
                 break;
-            case "Enter" when _search.Taken(Lista, Clock.Oggi()) is { } entry:
+            case "Enter" when _search.Taken(List, Clock.Today()) is { } entry:
                 return ChooseAsync(entry);
             case "Enter" when _search.Query is not null:
                 Open();
@@ -123,7 +123,7 @@ public sealed partial class CodePicker : IDisposable
     private Task LeaveAsync()
     {
         _pause!.Cancel();
-        return _search.Resolve(Lista, Clock.Oggi()) is { } value ? GiveAsync(value) : Task.CompletedTask;
+        return _search.Resolve(List, Clock.Today()) is { } value ? GiveAsync(value) : Task.CompletedTask;
     }
 
     private Task GiveAsync(string value) => value == (Value ?? "") ? Task.CompletedTask : ValueChanged.InvokeAsync(value);

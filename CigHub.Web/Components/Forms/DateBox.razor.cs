@@ -20,7 +20,7 @@ public sealed partial class DateBox
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
-    private string? Shown => _written is not null && Day(_written) == Value ? _written : Value is { } day ? RomeTime.Attributo(day) : null;
+    private string? Shown => _written is not null && Day(_written) == Value ? _written : Value is { } day ? RomeTime.Attribute(day) : null;
 
     private static DateOnly? Day(string written) => WrittenDate.Leggi(written).TryGet(out var day) ? day : null;
 

@@ -36,6 +36,6 @@ public sealed partial class FormNotice
     private async Task GoTo(FormField field)
     {
         _js ??= new JsModule(Js, "bozza");
-        await _js.Chiama("fuoco", field.Id);
+        await _js.Call("fuoco", field.Id);
     }
 }

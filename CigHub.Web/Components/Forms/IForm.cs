@@ -6,10 +6,10 @@ namespace CigHub.Web.Components.Forms;
 /// </summary>
 public interface IForm
 {
-    IReadOnlyList<FormValue> Voci();
+    IReadOnlyList<FormValue> Values();
 }
 
 /// <summary>One field of a form with its present text.</summary>
-/// <param name="Nome">The name that errors use.</param>
-/// <param name="Testo">The text for people: the word of a choice, not its code.</param>
-public sealed record FormValue(string Nome, string Etichetta, string Testo);
+/// <param name="Name">The name that errors use.</param>
+/// <param name="Text">The text for people: the word of a choice, not its code.</param>
+public sealed record FormValue(string Name, string Label, string Text);

@@ -8,14 +8,14 @@ namespace CigHub.Web.Components.Forms;
 /// <summary>The kind of input that a field of a form has.</summary>
 public enum InputFieldKind
 {
-    Testo,
-    TestoLungo,
+    Text,
+    LongText,
     Euro,
-    Data,
-    Numero,
+    Date,
+    Number,
 
-    /// <summary>A box to tick. Its value is <see cref="InputField.Si"/> or empty.</summary>
-    Spunta,
+    /// <summary>A box to tick. Its value is <see cref="InputField.Yes"/> or empty.</summary>
+    Tick,
 }
 
 /// <summary>
@@ -26,20 +26,20 @@ public enum InputFieldKind
 public sealed partial class InputField
 {
     /// <summary>The value of a ticked box.</summary>
-    public const string Si = "true";
+    public const string Yes = "true";
 
     /// <summary>The reason why the typed text cannot be read; null when it can be read.</summary>
-    private Error? _illeggibile;
+    private Error? _unreadable;
 
     /// <summary>The errors of a save whose text has changed since. They are no longer shown.</summary>
-    private IReadOnlyList<Error>? _superati;
+    private IReadOnlyList<Error>? _superseded;
 
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The errors of the last save. The field shows those whose field is <see cref="Nome"/>.</summary>
+    /// <summary>The errors of the last save. The field shows those whose field is <see cref="Name"/>.</summary>
     [CascadingParameter]
-    public IReadOnlyList<Error>? Errori { get; set; }
+    public IReadOnlyList<Error>? Errors { get; set; }
 
     /// <summary>The fields of the form, where this field enters itself; null in a form without <see cref="FormErrors"/>.</summary>
     [CascadingParameter]
@@ -47,10 +47,10 @@ public sealed partial class InputField
 
     /// <summary>The name of the field, as errors call it.</summary>
     [Parameter, EditorRequired]
-    public required string Nome { get; set; }
+    public required string Name { get; set; }
 
     [Parameter, EditorRequired]
-    public required string Etichetta { get; set; }
+    public required string Label { get; set; }
 
     [Parameter]
     public string? Value { get; set; }
@@ -59,67 +59,67 @@ public sealed partial class InputField
     public EventCallback<string?> ValueChanged { get; set; }
 
     [Parameter]
-    public InputFieldKind Tipo { get; set; }
+    public InputFieldKind Kind { get; set; }
 
     [Parameter]
-    public bool Obbligatorio { get; set; }
+    public bool Required { get; set; }
 
     [Parameter]
-    public string? Aiuto { get; set; }
+    public string? Help { get; set; }
 
     /// <summary>Says whether the text enters the registro eventi as it is written.</summary>
     [Parameter]
-    public bool NelRegistro { get; set; }
+    public bool InRegistro { get; set; }
 
     [Parameter]
-    public bool SolaLettura { get; set; }
+    public bool ReadOnly { get; set; }
 
     /// <summary>The values to choose from, each with its word, for a short list.</summary>
     [Parameter]
-    public IReadOnlyList<(string Codice, string Parola)>? Opzioni { get; set; }
+    public IReadOnlyList<(string Codice, string Parola)>? Options { get; set; }
 
     /// <summary>The ANAC list to choose from, searched by code and by words.</summary>
     [Parameter]
-    public ListaCodici? Lista { get; set; }
+    public ListaCodici? List { get; set; }
 
-    private string Id => IdDi(Nome);
+    private string Id => IdOf(Name);
 
-    private string Descrizioni => $"{Id}-errore {Id}-aiuto";
+    private string Descriptions => $"{Id}-errore {Id}-aiuto";
 
-    private string? Messaggio => _illeggibile?.Message ?? (ReferenceEquals(Errori, _superati) ? null : Errori?.FirstOrDefault(e => e.Field == Nome)?.Message);
+    private string? Message => _unreadable?.Message ?? (ReferenceEquals(Errors, _superseded) ? null : Errors?.FirstOrDefault(e => e.Field == Name)?.Message);
 
-    private bool SuPiuRighe => Tipo == InputFieldKind.TestoLungo;
+    private bool IsMultiline => Kind == InputFieldKind.LongText;
 
-    private string? Invalido => Messaggio is null ? null : "true";
+    private string? Invalid => Message is null ? null : "true";
 
-    private string Tastiera => Tipo switch { InputFieldKind.Euro => "decimal", InputFieldKind.Numero => "numeric", _ => "text" };
+    private string Keyboard => Kind switch { InputFieldKind.Euro => "decimal", InputFieldKind.Number => "numeric", _ => "text" };
 
-    private string? Esempio => Tipo switch { InputFieldKind.Data => "gg/mm/aaaa", InputFieldKind.Euro => "0,00", _ => null };
+    private string? Example => Kind switch { InputFieldKind.Date => "gg/mm/aaaa", InputFieldKind.Euro => "0,00", _ => null };
 
-    private Dictionary<string, object?> Attributi => new() { ["aria-describedby"] = Descrizioni, ["aria-invalid"] = Invalido };
+    private Dictionary<string, object?> Attributes => new() { ["aria-describedby"] = Descriptions, ["aria-invalid"] = Invalid };
 
     /// <summary>Returns the id of the input, for links and tests: <c>modulo-CodiceFiscale</c>.</summary>
-    public static string IdDi(string nome) => "modulo-" + nome.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
+    public static string IdOf(string nome) => "modulo-" + nome.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
 
     public void Dispose() => Fields?.Hide(this);
 
-    protected override void OnParametersSet() => Fields?.Show(this, new FormField(Nome, Etichetta, Id));
+    protected override void OnParametersSet() => Fields?.Show(this, new FormField(Name, Label, Id));
 
-    private Task Cambia(string? testo) => ValueChanged.InvokeAsync(testo);
+    private Task Change(string? testo) => ValueChanged.InvokeAsync(testo);
 
     /// <summary>Takes the typed text, in its tidy form when it can be read.</summary>
-    private Task Leggi(string testo)
+    private Task Read(string testo)
     {
         Result<string> letto = testo switch
         {
             _ when string.IsNullOrWhiteSpace(testo) => testo,
-            _ when Lista?.Errore(testo, Clock.Oggi()) is { } errore => errore,
-            _ when Tipo == InputFieldKind.Euro => Tidy(Importo.Leggi(testo), importo => importo.ToString()),
-            _ when Tipo == InputFieldKind.Data => Tidy(WrittenDate.Leggi(testo, Clock.Oggi()), WrittenDate.Testo),
+            _ when List?.Errore(testo, Clock.Today()) is { } errore => errore,
+            _ when Kind == InputFieldKind.Euro => Tidy(Importo.Leggi(testo), importo => importo.ToString()),
+            _ when Kind == InputFieldKind.Date => Tidy(WrittenDate.Leggi(testo, Clock.Today()), WrittenDate.Testo),
             _ => testo,
         };
-        (_illeggibile, _superati) = (letto.IsSuccess ? null : letto.Errors[0], Errori);
-        return Cambia(letto.IsSuccess ? letto.Value : testo);
+        (_unreadable, _superseded) = (letto.IsSuccess ? null : letto.Errors[0], Errors);
+        return Change(letto.IsSuccess ? letto.Value : testo);
     }
 
     private static Result<string> Tidy<T>(Result<T> letto, Func<T, string> testo) => letto.TryGet(out var valore) ? testo(valore) : letto.Errors[0];

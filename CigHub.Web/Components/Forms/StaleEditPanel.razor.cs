@@ -7,30 +7,30 @@ public sealed partial class StaleEditPanel
 {
     /// <summary>The sentence that says which user saved first, and when.</summary>
     [Parameter, EditorRequired]
-    public required string Motivo { get; set; }
+    public required string Reason { get; set; }
 
     [Parameter, EditorRequired]
-    public required IForm Salvati { get; set; }
+    public required IForm Saved { get; set; }
 
     [Parameter, EditorRequired]
-    public required IForm Miei { get; set; }
+    public required IForm Mine { get; set; }
 
     [Parameter, EditorRequired]
-    public EventCallback Tieni { get; set; }
+    public EventCallback Keep { get; set; }
 
     [Parameter, EditorRequired]
-    public EventCallback Riparti { get; set; }
+    public EventCallback StartOver { get; set; }
 
     /// <summary>
     /// Lists the fields that differ. Leaves out the fields of rows, because the rows of the two forms may differ in number. A summary of
     /// all rows covers them.
     /// </summary>
-    internal static IReadOnlyList<(string Etichetta, string Salvato, string Mio)> Confronta(IForm salvati, IForm miei) =>
+    internal static IReadOnlyList<(string Etichetta, string Salvato, string Mio)> Compare(IForm salvati, IForm miei) =>
     [
-        .. from s in salvati.Voci()
-           where !s.Nome.Contains('[')
-           join m in miei.Voci() on s.Nome equals m.Nome
-           where s.Testo != m.Testo
-           select (s.Etichetta, s.Testo, m.Testo),
+        .. from s in salvati.Values()
+           where !s.Name.Contains('[')
+           join m in miei.Values() on s.Name equals m.Name
+           where s.Text != m.Text
+           select (s.Label, s.Text, m.Text),
     ];
 }

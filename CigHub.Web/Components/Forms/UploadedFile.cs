@@ -11,13 +11,13 @@ public static class UploadedFile
     /// The error of a file that did not arrive whole. The connection broke, or the file was changed or moved after it was chosen, and the
     /// browser then refuses to read it.
     /// </summary>
-    public static readonly Error NonArrivato = new(
+    public static readonly Error NotArrived = new(
         "file.non-letto",
         "Il file non è arrivato per intero: controlla la connessione e sceglilo di nuovo.",
         "File");
 
-    /// <returns>The bytes of the file, or the error <see cref="NonArrivato"/>.</returns>
-    public static async Task<Result<byte[]>> LeggiTutto(this IBrowserFile file, long max, CancellationToken ct = default)
+    /// <returns>The bytes of the file, or the error <see cref="NotArrived"/>.</returns>
+    public static async Task<Result<byte[]>> ReadAll(this IBrowserFile file, long max, CancellationToken ct = default)
     {
         try
         {
@@ -28,7 +28,7 @@ public static class UploadedFile
         }
         catch (Exception e) when (e is IOException or TimeoutException or JSException)
         {
-            return NonArrivato;
+            return NotArrived;
         }
     }
 }

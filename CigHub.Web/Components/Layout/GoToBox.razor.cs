@@ -8,19 +8,19 @@ namespace CigHub.Web.Components.Layout;
 /// </summary>
 public sealed partial class GoToBox : IDisposable
 {
-    private const int MaxTesto = 100;
+    private const int MaxText = 100;
 
-    private static readonly TimeSpan Pausa = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
-    private string _testo = "";
-    private IReadOnlyList<Destination> _esiti = [];
-    private Debounce? _attesa;
-
-    [Inject]
-    public required IGoTo VaiA { get; init; }
+    private string _text = "";
+    private IReadOnlyList<Destination> _found = [];
+    private Debounce? _waiting;
 
     [Inject]
-    public required NavigationManager Navigazione { get; init; }
+    public required IGoTo GoTo { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -29,42 +29,42 @@ public sealed partial class GoToBox : IDisposable
     [Parameter, EditorRequired]
     public required IReadOnlyList<(string Tasto, string Nome)> Menu { get; set; }
 
-    private string Riassunto => _testo.Trim().Length == 0
+    private string Summary => _text.Trim().Length == 0
         ? "Scrivi qualche lettera; Freccia giù scorre i risultati, Invio apre."
-        : _esiti.Count switch
+        : _found.Count switch
         {
             0 => "Nessun risultato: prova con un'altra parola, un numero o un CIG.",
             1 => "1 risultato",
             var n => $"{n} risultati",
         };
 
-    public void Dispose() => _attesa?.Cancel();
+    public void Dispose() => _waiting?.Cancel();
 
-    protected override void OnInitialized() => _attesa = new Debounce(Clock, Pausa);
+    protected override void OnInitialized() => _waiting = new Debounce(Clock, Pause);
 
-    private Task Digita(string testo)
+    private Task Type(string testo)
     {
-        _testo = testo;
-        return _attesa!.Run(Cerca);
+        _text = testo;
+        return _waiting!.Run(Search);
     }
 
-    private async Task Cerca()
+    private async Task Search()
     {
-        var testo = _testo;
-        var esiti = await VaiA.Cerca(testo);
-        if (testo == _testo)
+        var testo = _text;
+        var esiti = await GoTo.Search(testo);
+        if (testo == _text)
         {
-            _esiti = esiti;
+            _found = esiti;
         }
     }
 
-    private async Task ApriIlPrimo()
+    private async Task OpenFirst()
     {
-        _attesa?.Cancel();
-        await Cerca();
-        if (_esiti is [var primo, ..])
+        _waiting?.Cancel();
+        await Search();
+        if (_found is [var primo, ..])
         {
-            Navigazione.NavigateTo(primo.Indirizzo);
+            Navigation.NavigateTo(primo.Address);
         }
     }
 }

@@ -22,53 +22,53 @@ public sealed partial class MainLayout : IDisposable
     ];
 
     private readonly Outcomes _outcomes = new();
-    private PageErrorBoundary? _confine;
+    private PageErrorBoundary? _boundary;
     private UnsentForms? _unsent;
-    private UserBadge? _chi;
-    private bool _interattivo;
-    private bool _menuAperto;
-    private bool _piuRuoli;
+    private UserBadge? _who;
+    private bool _interactive;
+    private bool _menuOpen;
+    private bool _severalRuoli;
 
     [Inject]
-    public required IUserBadge Chi { get; init; }
+    public required IUserBadge Who { get; init; }
 
     [Inject]
-    public required NavigationManager Navigazione { get; init; }
+    public required NavigationManager Navigation { get; init; }
 
-    private IEnumerable<MenuItem> Voci => _chi is null ? [] : Menu.Where(v => Chi.Offre(v.Indirizzo));
+    private IEnumerable<MenuItem> Items => _who is null ? [] : Menu.Where(v => Who.Offers(v.Address));
 
     /// <summary>Records whether the form that was sent last was taken. The browser keeps refused text.</summary>
     public Task Answered(bool taken) => _unsent?.Answered(taken) ?? Task.CompletedTask;
 
-    public void Dispose() => Navigazione.LocationChanged -= AllaNavigazione;
+    public void Dispose() => Navigation.LocationChanged -= OnNavigated;
 
     protected override async Task OnInitializedAsync()
     {
-        Navigazione.LocationChanged += AllaNavigazione;
-        _chi = await Chi.Corrente();
-        _piuRuoli = _chi is not null && await Chi.PuoCambiareRuolo();
+        Navigation.LocationChanged += OnNavigated;
+        _who = await Who.Current();
+        _severalRuoli = _who is not null && await Who.MayChangeRuolo();
     }
 
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
         {
-            _interattivo = true;
+            _interactive = true;
             StateHasChanged();
         }
     }
 
-    private void ApriOChiudiMenu() => _menuAperto = !_menuAperto;
+    private void ToggleMenu() => _menuOpen = !_menuOpen;
 
-    private void Ricarica() => Navigazione.Refresh(forceReload: true);
+    private void Reload() => Navigation.Refresh(forceReload: true);
 
     /// <summary>Closes the menu and clears the error of the old page when the address changes.</summary>
-    private void AllaNavigazione(object? sender, LocationChangedEventArgs e) => InvokeAsync(() =>
+    private void OnNavigated(object? sender, LocationChangedEventArgs e) => InvokeAsync(() =>
     {
-        _menuAperto = false;
-        _confine?.Recover();
+        _menuOpen = false;
+        _boundary?.Recover();
         StateHasChanged();
     });
 
-    internal sealed record MenuItem(string Indirizzo, string Nome, string Icona, string Tasto);
+    internal sealed record MenuItem(string Address, string Name, string Icon, string Key);
 }

@@ -13,7 +13,7 @@ public sealed class PageErrorBoundary : ErrorBoundaryBase
     public required ILogger<PageErrorBoundary> Log { get; init; }
 
     /// <summary>The code of the last error: eight hexadecimal digits, new for each error. Null when nothing has failed.</summary>
-    public string? Codice { get; private set; }
+    public string? Code { get; private set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
@@ -30,8 +30,8 @@ public sealed class PageErrorBoundary : ErrorBoundaryBase
 
     protected override Task OnErrorAsync(Exception exception)
     {
-        Codice = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
-        Log.LogError(exception, "Unexpected error in a page, shown as {Codice}", Codice);
+        Code = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
+        Log.LogError(exception, "Unexpected error in a page, shown as {Codice}", Code);
         return Task.CompletedTask;
     }
 }

@@ -6,20 +6,20 @@ namespace CigHub.Web.Components.Layout;
 public sealed partial class PannelloLayout
 {
     private readonly Outcomes _outcomes = new();
-    private PageErrorBoundary? _confine;
-    private bool _interattivo;
+    private PageErrorBoundary? _boundary;
+    private bool _interactive;
 
     [Inject]
-    public required NavigationManager Navigazione { get; init; }
+    public required NavigationManager Navigation { get; init; }
 
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
         {
-            _interattivo = true;
+            _interactive = true;
             StateHasChanged();
         }
     }
 
-    private void Ricarica() => Navigazione.Refresh(forceReload: true);
+    private void Reload() => Navigation.Refresh(forceReload: true);
 }

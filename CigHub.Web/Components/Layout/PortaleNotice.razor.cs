@@ -5,22 +5,22 @@ namespace CigHub.Web.Components.Layout;
 /// <summary>Tells every user that the portal does not work. The banner comes and goes by itself.</summary>
 public sealed partial class PortaleNotice : IDisposable
 {
-    private PortaleFault? _guasto;
+    private PortaleFault? _fault;
 
     [Inject]
     public required IPortaleState Portale { get; init; }
 
-    public void Dispose() => Portale.Cambiato -= Rileggi;
+    public void Dispose() => Portale.Changed -= ReadAgain;
 
     protected override async Task OnInitializedAsync()
     {
-        Portale.Cambiato += Rileggi;
-        _guasto = await Portale.InCorso();
+        Portale.Changed += ReadAgain;
+        _fault = await Portale.Current();
     }
 
-    private void Rileggi() => InvokeAsync(async () =>
+    private void ReadAgain() => InvokeAsync(async () =>
     {
-        _guasto = await Portale.InCorso();
+        _fault = await Portale.Current();
         StateHasChanged();
     });
 }

@@ -11,54 +11,54 @@ namespace CigHub.Web.Components.Layout;
 /// </summary>
 public sealed partial class SessionWatch : IAsyncDisposable
 {
-    private readonly Lazy<DotNetObjectReference<SessionWatch>> _io;
-    private JsModule? _modulo;
-    private bool _viaDaQui;
+    private readonly Lazy<DotNetObjectReference<SessionWatch>> _self;
+    private JsModule? _module;
+    private bool _leaving;
 
-    public SessionWatch() => _io = new(() => DotNetObjectReference.Create(this));
-
-    [Inject]
-    public required ISessionState Stato { get; init; }
+    public SessionWatch() => _self = new(() => DotNetObjectReference.Create(this));
 
     [Inject]
-    public required NavigationManager Navigazione { get; init; }
+    public required ISessionState State { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
 
     [Inject]
     public required IJSRuntime Js { get; init; }
 
-    private SessionExpiry? Scade => Stato.Scade;
+    private SessionExpiry? Expires => State.Expires;
 
     /// <summary>Records activity of the user. <c>js/custode.js</c> calls it at a key, a click or a touch.</summary>
     [JSInvokable]
-    public void Segna() => Stato.Attiva();
+    public void Segna() => State.Touch();
 
     public async ValueTask DisposeAsync()
     {
-        Stato.Cambiato -= AlCambiamento;
-        if (_modulo is not null)
+        State.Changed -= OnChanged;
+        if (_module is not null)
         {
-            await _modulo.DisposeAsync();
+            await _module.DisposeAsync();
         }
 
-        if (_io.IsValueCreated)
+        if (_self.IsValueCreated)
         {
-            _io.Value.Dispose();
+            _self.Value.Dispose();
         }
     }
 
-    protected override void OnInitialized() => Stato.Cambiato += AlCambiamento;
+    protected override void OnInitialized() => State.Changed += OnChanged;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (VaiViaSeFinita() || !firstRender)
+        if (LeaveIfEnded() || !firstRender)
         {
             return;
         }
 
         try
         {
-            _modulo = new JsModule(Js, "custode");
-            await _modulo.Chiama("ascolta", _io.Value);
+            _module = new JsModule(Js, "custode");
+            await _module.Call("ascolta", _self.Value);
         }
         catch (JSDisconnectedException)
         {
@@ -66,25 +66,25 @@ public sealed partial class SessionWatch : IAsyncDisposable
         }
     }
 
-    private void AlCambiamento() => InvokeAsync(() =>
+    private void OnChanged() => InvokeAsync(() =>
     {
-        if (!VaiViaSeFinita())
+        if (!LeaveIfEnded())
         {
             StateHasChanged();
         }
     });
 
-    private bool VaiViaSeFinita()
+    private bool LeaveIfEnded()
     {
-        if (Stato.Fine is not { } motivo)
+        if (State.End is not { } motivo)
         {
             return false;
         }
 
-        if (!_viaDaQui)
+        if (!_leaving)
         {
-            _viaDaQui = true;
-            _ = VaiVia(AppRoutes.SessioneFinitaPer(motivo, "/" + Navigazione.ToBaseRelativePath(Navigazione.Uri)));
+            _leaving = true;
+            _ = Leave(AppRoutes.SessioneFinitaPer(motivo, "/" + Navigation.ToBaseRelativePath(Navigation.Uri)));
         }
 
         return true;
@@ -94,11 +94,11 @@ public sealed partial class SessionWatch : IAsyncDisposable
     /// Tells the browser to leave the page and expects no answer, because the circuit of a session that has ended gives none. A navigation
     /// through <see cref="NavigationManager"/> would wait for the answer and log an error a minute later.
     /// </summary>
-    private async Task VaiVia(string indirizzo)
+    private async Task Leave(string indirizzo)
     {
         try
         {
-            await Task.WhenAll(_modulo?.Chiama("lascia") ?? Task.CompletedTask, Js.InvokeVoidAsync("location.assign", indirizzo).AsTask());
+            await Task.WhenAll(_module?.Call("lascia") ?? Task.CompletedTask, Js.InvokeVoidAsync("location.assign", indirizzo).AsTask());
         }
         catch (Exception e) when (e is JSException or JSDisconnectedException or OperationCanceledException)
         {

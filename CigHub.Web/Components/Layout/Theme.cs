@@ -12,13 +12,13 @@ namespace CigHub.Web.Components.Layout;
 /// </remarks>
 public static class Theme
 {
-    private static readonly string[] Caratteri = ["Titillium Web", "Segoe UI", "Roboto", "sans-serif"];
+    private static readonly string[] Fonts = ["Titillium Web", "Segoe UI", "Roboto", "sans-serif"];
 
-    public static MudTheme Chiaro { get; } = Crea(":root");
+    public static MudTheme Light { get; } = Create(":root");
 
-    public static MudTheme Scuro { get; } = Crea(":root.scuro");
+    public static MudTheme Dark { get; } = Create(":root.scuro");
 
-    private static MudTheme Crea(string ambito) => new()
+    private static MudTheme Create(string ambito) => new()
     {
         PseudoCss = new PseudoCss { Scope = ambito },
         PaletteLight = new PaletteLight
@@ -89,19 +89,19 @@ public static class Theme
         },
         Typography = new Typography
         {
-            Default = new DefaultTypography { FontFamily = Caratteri, FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal" },
-            Body1 = new Body1Typography { FontFamily = Caratteri, FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal" },
-            Body2 = new Body2Typography { FontFamily = Caratteri, FontSize = ".9375rem", LineHeight = "1.5", LetterSpacing = "normal" },
+            Default = new DefaultTypography { FontFamily = Fonts, FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal" },
+            Body1 = new Body1Typography { FontFamily = Fonts, FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal" },
+            Body2 = new Body2Typography { FontFamily = Fonts, FontSize = ".9375rem", LineHeight = "1.5", LetterSpacing = "normal" },
             Button = new ButtonTypography
             {
-                FontFamily = Caratteri,
+                FontFamily = Fonts,
                 FontSize = "1rem",
                 FontWeight = "600",
                 LineHeight = "1.5",
                 LetterSpacing = "normal",
                 TextTransform = "none"
             },
-            Caption = new CaptionTypography { FontFamily = Caratteri, FontSize = ".875rem", LetterSpacing = "normal" },
+            Caption = new CaptionTypography { FontFamily = Fonts, FontSize = ".875rem", LetterSpacing = "normal" },
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "4px" },
     };

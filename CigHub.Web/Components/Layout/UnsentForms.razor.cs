@@ -51,7 +51,7 @@ public sealed partial class UnsentForms : IAsyncDisposable
     }
 
     /// <summary>Records whether the form that was sent last was taken or refused.</summary>
-    public Task Answered(bool taken) => _dirty && _module is not null ? _module.Chiama("answered", taken) : Task.CompletedTask;
+    public Task Answered(bool taken) => _dirty && _module is not null ? _module.Call("answered", taken) : Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
@@ -79,7 +79,7 @@ public sealed partial class UnsentForms : IAsyncDisposable
         try
         {
             _module = new JsModule(Js, "unsent-forms");
-            await _module.Chiama("watch", _self.Value, PersonaId);
+            await _module.Call("watch", _self.Value, PersonaId);
         }
         catch (JSDisconnectedException)
         {
@@ -108,7 +108,7 @@ public sealed partial class UnsentForms : IAsyncDisposable
         const string question = "Hai scritto testo che non hai ancora salvato. Se lasci la pagina resta in questo browser, e ti sarà riproposto quando torni.";
         if (await Dialogs.ShowMessageBoxAsync("Lasciare la pagina?", question, yesText: "Lascia la pagina", cancelText: "Resta qui") == true)
         {
-            await _module!.Chiama("leave");
+            await _module!.Call("leave");
             _dirty = false;
             Navigation.NavigateTo(target);
         }
@@ -117,12 +117,12 @@ public sealed partial class UnsentForms : IAsyncDisposable
     private async Task Restore()
     {
         _offers = [];
-        await _module!.Chiama("restore");
+        await _module!.Call("restore");
     }
 
     private async Task Discard()
     {
         _offers = [];
-        await _module!.Chiama("discard");
+        await _module!.Call("discard");
     }
 }

@@ -156,7 +156,7 @@ public sealed class Column<TRow>
                 break;
             case CellKind.Day:
                 builder.OpenComponent<Display.DayText>(2);
-                builder.AddComponentParameter(3, nameof(Display.DayText.Giorno), _value(row));
+                builder.AddComponentParameter(3, nameof(Display.DayText.Day), _value(row));
                 builder.CloseComponent();
                 break;
             case CellKind.Moment:

@@ -86,7 +86,7 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
         Func<TFilter, DateOnly?, TFilter> set,
         Func<IQueryable<TSource>, DateOnly, IQueryable<TSource>> narrow) => new(
             name, caption, FilterInput.Day, f => ListAddress.Text(get(f)), (f, text) => set(f, ListAddress.Day(text)),
-            f => get(f) is { } day ? RomeTime.Testo(day) : null,
+            f => get(f) is { } day ? RomeTime.Text(day) : null,
             (rows, f, _) => new(get(f) is { } day ? narrow(rows, day) : rows));
 
     /// <summary>Declares a filter whose value is one of several texts.</summary>

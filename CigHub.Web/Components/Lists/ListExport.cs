@@ -24,11 +24,11 @@ public sealed class FilesToHandOut
     {
         if (!_files.TryGetValue(id, out var file) || file.For != actor)
         {
-            return CommandRunner.NonTrovato;
+            return CommandRunner.NotFound;
         }
 
         var data = new JsonObject { ["filtro"] = file.Filter.DeepClone(), ["righe"] = (long)file.Rows, ["sha256"] = file.Sha256 };
-        return Events.Di(new EventToWrite(action, subject, id, actor.EnteId, data));
+        return Events.Of(new EventToWrite(action, subject, id, actor.EnteId, data));
     }
 
     internal void Add(ReadyFile file) => _files[file.Id] = file;
@@ -57,7 +57,7 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
     /// <summary>The error that refuses an export without rows.</summary>
     public required Error Empty { get; init; }
 
-    /// <summary>The error that refuses an export of more than <see cref="XlsxWriter.MaxRighe"/> rows.</summary>
+    /// <summary>The error that refuses an export of more than <see cref="XlsxWriter.MaxRows"/> rows.</summary>
     public required Error TooMany { get; init; }
 }
 
@@ -65,32 +65,32 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
 /// Exports a declared list in three steps: reads the rows, records the event, hands out the file. It makes the file before the write
 /// transaction, so that no writer waits for it.
 /// </summary>
-public sealed class ListExport(QueryReader lettore, CommandRunner runner, FilesToHandOut files, TimeProvider clock)
+public sealed class ListExport(QueryReader reader, CommandRunner runner, FilesToHandOut files, TimeProvider clock)
 {
     public async Task<Result<ReadyFile>> Run<TQuery, TRow, TCommand>(ListToExport<TQuery, TRow, TCommand> list, Actor actor, CancellationToken ct = default)
         where TQuery : class, IQuery
         where TCommand : ICommand
     {
-        var read = await lettore.Leggi<TQuery, IReadOnlyList<TRow>>(actor, async q => await list.Read(q, XlsxWriter.MaxRighe + 1, ct), ct);
+        var read = await reader.Read<TQuery, IReadOnlyList<TRow>>(actor, async q => await list.Read(q, XlsxWriter.MaxRows + 1, ct), ct);
         if (!read.TryGet(out var rows))
         {
             return Result<ReadyFile>.Refused(read.Errors);
         }
 
-        if (rows.Count is 0 or > XlsxWriter.MaxRighe)
+        if (rows.Count is 0 or > XlsxWriter.MaxRows)
         {
             return rows.Count == 0 ? list.Empty : list.TooMany;
         }
 
         var bytes = list.Columns.ToSheet(rows, acrossEnti: actor.EnteId is null);
-        var now = RomeTime.DiRoma(clock.GetUtcNow().UtcDateTime);
+        var now = RomeTime.InRome(clock.GetUtcNow().UtcDateTime);
         var file = new ReadyFile(
             Guid.CreateVersion7(), actor, $"{list.FileName}-{now:yyyy-MM-dd-HHmm}.xlsx", bytes,
             rows.Count, Convert.ToHexStringLower(SHA256.HashData(bytes)), list.Filter);
         files.Add(file);
         try
         {
-            var outcome = await runner.Esegui(list.HandOut(file.Id), actor, ct);
+            var outcome = await runner.Run(list.HandOut(file.Id), actor, ct);
             return outcome.IsSuccess ? file : Result<ReadyFile>.Refused(outcome.Errors);
         }
         finally

@@ -11,7 +11,7 @@ public static class SheetColumns
     public const string SheetName = "Dati";
 
     /// <param name="acrossEnti">True when the user sees rows of several Enti.</param>
-    public static byte[] ToSheet<TRow>(this ColumnSet<TRow> columns, IEnumerable<TRow> rows, bool acrossEnti) => XlsxWriter.Scrivi(
+    public static byte[] ToSheet<TRow>(this ColumnSet<TRow> columns, IEnumerable<TRow> rows, bool acrossEnti) => XlsxWriter.Write(
         SheetName,
         [.. columns.InSheet(acrossEnti).Select(c => new WrittenColumn<TRow>(c.Caption, Kind(c.Kind), c.Sheet!.Value, row => Cell(c.Value(row))))],
         rows);
@@ -19,14 +19,14 @@ public static class SheetColumns
     private static WrittenCellKind Kind(CellKind kind) => kind switch
     {
         CellKind.Money => WrittenCellKind.Importo,
-        CellKind.Day or CellKind.Moment => WrittenCellKind.Data,
-        _ => WrittenCellKind.Testo,
+        CellKind.Day or CellKind.Moment => WrittenCellKind.Date,
+        _ => WrittenCellKind.Text,
     };
 
     private static object? Cell(object? value) => value switch
     {
         Importo money => money.InEuro,
-        DateTime moment => RomeTime.GiornoDiRoma(moment),
+        DateTime moment => RomeTime.DayInRome(moment),
         _ => value,
     };
 }

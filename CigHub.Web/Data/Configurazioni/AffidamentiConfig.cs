@@ -13,7 +13,7 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
     public void Configure(EntityTypeBuilder<Affidamento> b)
     {
         b.ToTable("Affidamenti");
-        b.Radice();
+        b.Root();
         b.HasOne<Ente>().WithMany().HasForeignKey(a => a.EnteId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Lotto>().WithMany().HasForeignKey(a => a.LottoId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Persona>().WithMany().HasForeignKey(a => a.AutoreId).OnDelete(DeleteBehavior.Restrict);
@@ -31,21 +31,21 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
 
         // The draft enters the registro field by field, one piece of work at a time (BozzaWorkEvents), and as a whole when the request
         // starts.
-        b.Property(a => a.Bozza).HasConversion<BozzaConverter, BozzaComparer>().DellaBozza();
-        b.Property(a => a.BozzaRegistrata).HasConversion<BozzaConverter, BozzaComparer>().DellaBozza();
-        b.Property(a => a.ImportoRegistrato).HasConversion<ImportoConverter>().DellaBozza();
-        b.Property(a => a.ScrittaDaId).DellaBozza();
-        b.Property(a => a.ScrittaInRuolo).DellaBozza();
-        b.Property(a => a.ScrittaDal).DellaBozza();
-        b.Property(a => a.ScrittaAl).DellaBozza();
+        b.Property(a => a.Bozza).HasConversion<BozzaConverter, BozzaComparer>().OfBozza();
+        b.Property(a => a.BozzaRegistrata).HasConversion<BozzaConverter, BozzaComparer>().OfBozza();
+        b.Property(a => a.ImportoRegistrato).HasConversion<ImportoConverter>().OfBozza();
+        b.Property(a => a.ScrittaDaId).OfBozza();
+        b.Property(a => a.ScrittaInRuolo).OfBozza();
+        b.Property(a => a.ScrittaDal).OfBozza();
+        b.Property(a => a.ScrittaAl).OfBozza();
         b.HasIndex(a => a.ScrittaAl).HasFilter("\"ScrittaAl\" IS NOT NULL");
-        b.Property(a => a.TitoloDocumento).DellaBozza();
-        b.Property(a => a.Oggetto).DellaBozza();
-        b.Property(a => a.ModificatoIl).DellaBozza();
-        b.Property(a => a.DenominazioneOe).DellaBozza();
-        b.Importo(a => a.ImportoAppalto).HasAnnotation(ModelParts.FuoriRegistro, true).HasAnnotation(ModelParts.Bozza, true);
-        b.Property(a => a.CigDerivati).NonNelRegistro();
-        b.Property(a => a.TestoRicerca).DellaBozza();
+        b.Property(a => a.TitoloDocumento).OfBozza();
+        b.Property(a => a.Oggetto).OfBozza();
+        b.Property(a => a.ModificatoIl).OfBozza();
+        b.Property(a => a.DenominazioneOe).OfBozza();
+        b.Importo(a => a.ImportoAppalto).HasAnnotation(ModelParts.OutsideRegistro, true).HasAnnotation(ModelParts.Bozza, true);
+        b.Property(a => a.CigDerivati).NotInRegistro();
+        b.Property(a => a.TestoRicerca).OfBozza();
         b.Property(a => a.Fascicolo).HasConversion<JsonColumnConverter<DatiFascicolo>>();
         b.ComplexProperty(a => a.Portale, p =>
         {
@@ -77,7 +77,7 @@ internal sealed class AggiudicazioneConfig : IEntityTypeConfiguration<Aggiudicaz
         b.Property(g => g.Id).ValueGeneratedNever();
         b.HasIndex(g => g.CigDerivato).IsUnique();
         b.HasIndex(g => new { g.AffidamentoId, g.Indice }).IsUnique();
-        b.Importo(g => g.Importo).HasAnnotation(ModelParts.FuoriRegistro, true).HasAnnotation(ModelParts.Bozza, true);
+        b.Importo(g => g.Importo).HasAnnotation(ModelParts.OutsideRegistro, true).HasAnnotation(ModelParts.Bozza, true);
     }
 }
 
@@ -109,7 +109,7 @@ internal sealed class AttoConfig : IEntityTypeConfiguration<Atto>
         b.HasKey(a => a.Id);
         b.Property(a => a.Id).ValueGeneratedNever();
         b.Property(a => a.Dati).HasConversion<JsonColumnConverter<DatiAtto>>();
-        b.Property(a => a.Firmatario).HasMaxLength(DatiAtto.MaxTesto).NonNelRegistro();
+        b.Property(a => a.Firmatario).HasMaxLength(DatiAtto.MaxTesto).NotInRegistro();
         b.Property(a => a.File).HasConversion<JsonColumnConverter<FileAllegato>>();
         b.HasIndex(a => a.AffidamentoId);
     }
@@ -124,7 +124,7 @@ internal sealed class ContenutoFileConfig : IEntityTypeConfiguration<ContenutoFi
         b.Property(c => c.Sha256).HasMaxLength(64);
 
         // The registro has the hash of the bytes, so the bytes themselves stay out of it.
-        b.Property(c => c.Byte).NonNelRegistro();
+        b.Property(c => c.Byte).NotInRegistro();
     }
 }
 
@@ -133,7 +133,7 @@ internal sealed class ElencoCaricatoConfig : IEntityTypeConfiguration<ElencoCari
     public void Configure(EntityTypeBuilder<ElencoCaricato> b)
     {
         b.ToTable("ElenchiPortale");
-        b.Radice();
+        b.Root();
         b.HasOne<Ente>().WithMany().HasForeignKey(e => e.EnteId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Persona>().WithMany().HasForeignKey(e => e.CaricatoDa).OnDelete(DeleteBehavior.Restrict);
         b.Property(e => e.File).HasConversion<JsonColumnConverter<FileAllegato>>();
@@ -147,7 +147,7 @@ internal sealed class PercorsoPortaleConfig : IEntityTypeConfiguration<PercorsoP
     public void Configure(EntityTypeBuilder<PercorsoPortale> b)
     {
         b.ToTable("PercorsiPortale");
-        b.Radice();
+        b.Root();
         b.HasIndex(p => p.Versione).IsUnique();
         b.Property(p => p.Nota).HasMaxLength(PercorsoPortale.MaxNota);
         b.Property(p => p.Passi).HasConversion<ElencoConverter<PassoPortale>, ElencoComparer<PassoPortale>>().HasField("_passi");
@@ -159,7 +159,7 @@ internal sealed class MalfunzionamentoConfig : IEntityTypeConfiguration<Malfunzi
     public void Configure(EntityTypeBuilder<Malfunzionamento> b)
     {
         b.ToTable("Malfunzionamenti");
-        b.Radice();
+        b.Root();
         b.Property(m => m.Nota).HasMaxLength(Malfunzionamento.MaxNota);
         b.HasOne<Persona>().WithMany().HasForeignKey(m => m.SegnalatoDaId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Persona>().WithMany().HasForeignKey(m => m.ChiusoDaId).OnDelete(DeleteBehavior.Restrict);

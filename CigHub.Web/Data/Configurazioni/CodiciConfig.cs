@@ -9,7 +9,7 @@ internal sealed class ListaImportataConfig : IEntityTypeConfiguration<ListaImpor
     public void Configure(EntityTypeBuilder<ListaImportata> b)
     {
         b.ToTable("ListeImportate");
-        b.Radice();
+        b.Root();
         b.Property(l => l.IdTipologica).HasMaxLength(ListaImportata.MaxNome);
         b.HasIndex(l => l.IdTipologica).IsUnique();
         b.Property(l => l.NomeFile).HasMaxLength(ListaImportata.MaxFile);
@@ -17,6 +17,6 @@ internal sealed class ListaImportataConfig : IEntityTypeConfiguration<ListaImpor
 
         // The column has up to 700 kB, so the registro keeps the file's digest instead. It is the last in the table, so that the other
         // columns are read without it.
-        b.Property(l => l.Voci).NonNelRegistro();
+        b.Property(l => l.Voci).NotInRegistro();
     }
 }

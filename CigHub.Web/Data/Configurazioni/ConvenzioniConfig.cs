@@ -9,7 +9,7 @@ internal sealed class ConvenzioneConfig : IEntityTypeConfiguration<Convenzione>
     public void Configure(EntityTypeBuilder<Convenzione> b)
     {
         b.ToTable("Convenzioni");
-        b.Radice();
+        b.Root();
         b.Property(c => c.Titolo).HasMaxLength(Convenzione.MaxTitolo);
         b.Property(c => c.OrdineMinimo).HasConversion<ImportoConverter>();
         b.Property(c => c.SogliaApprovazione).HasConversion<ImportoConverter>();
@@ -21,7 +21,7 @@ internal sealed class LottoConfig : IEntityTypeConfiguration<Lotto>
     public void Configure(EntityTypeBuilder<Lotto> b)
     {
         b.ToTable("Lotti");
-        b.Radice();
+        b.Root();
         b.HasOne<Convenzione>().WithMany().HasForeignKey(l => l.ConvenzioneId).OnDelete(DeleteBehavior.Restrict);
         b.Property(l => l.Oggetto).HasMaxLength(Lotto.MaxOggetto);
         b.HasIndex(l => l.CigPadre).IsUnique();

@@ -9,17 +9,17 @@ namespace CigHub.Web.Data.Configurazioni;
 internal static class ModelParts
 {
     /// <summary>Marks a property whose values never enter the registro: drafts, and personal data for which an id stands.</summary>
-    public const string FuoriRegistro = "CigHub:FuoriRegistro";
+    public const string OutsideRegistro = "CigHub:FuoriRegistro";
 
     /// <summary>Marks a property that an autosave changes.</summary>
     public const string Bozza = "CigHub:Bozza";
 
-    public static void Radice<T>(this EntityTypeBuilder<T> b)
+    public static void Root<T>(this EntityTypeBuilder<T> b)
         where T : Aggregate
     {
         b.HasKey(x => x.Id);
         b.Property(x => x.Id).ValueGeneratedNever();
-        b.Property(x => x.Version).IsConcurrencyToken().HasAnnotation(FuoriRegistro, true).HasAnnotation(Bozza, true);
+        b.Property(x => x.Version).IsConcurrencyToken().HasAnnotation(OutsideRegistro, true).HasAnnotation(Bozza, true);
     }
 
     /// <summary>Maps an amount to a column of cents.</summary>
@@ -34,7 +34,7 @@ internal static class ModelParts
     /// Marks a property that follows from the draft. It may be saved without an event, because one event comes with the whole piece of
     /// work.
     /// </summary>
-    public static PropertyBuilder<TProperty> DellaBozza<TProperty>(this PropertyBuilder<TProperty> b) => b.NonNelRegistro().HasAnnotation(Bozza, true);
+    public static PropertyBuilder<TProperty> OfBozza<TProperty>(this PropertyBuilder<TProperty> b) => b.NotInRegistro().HasAnnotation(Bozza, true);
 
-    public static PropertyBuilder<TProperty> NonNelRegistro<TProperty>(this PropertyBuilder<TProperty> b) => b.HasAnnotation(FuoriRegistro, true);
+    public static PropertyBuilder<TProperty> NotInRegistro<TProperty>(this PropertyBuilder<TProperty> b) => b.HasAnnotation(OutsideRegistro, true);
 }

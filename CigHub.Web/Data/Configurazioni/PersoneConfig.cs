@@ -11,18 +11,18 @@ internal sealed class PersonaConfig : IEntityTypeConfiguration<Persona>
     public void Configure(EntityTypeBuilder<Persona> b)
     {
         b.ToTable("Persone");
-        b.Radice();
-        b.Property(p => p.NomeUtente).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Root();
+        b.Property(p => p.NomeUtente).HasMaxLength(Persona.MaxTesto).NotInRegistro();
         b.HasIndex(p => p.NomeUtente).IsUnique();
-        b.Property(p => p.Nome).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
-        b.Property(p => p.Cognome).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
-        b.Property(p => p.NomeCompleto).HasMaxLength((2 * Persona.MaxTesto) + 1).NonNelRegistro();
-        b.Property(p => p.CodiceFiscale).NonNelRegistro();
-        b.Property(p => p.Email).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
-        b.Property(p => p.Telefono).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
-        b.Property(p => p.Identita).HasMaxLength(Persona.MaxIdentita).NonNelRegistro();
+        b.Property(p => p.Nome).HasMaxLength(Persona.MaxTesto).NotInRegistro();
+        b.Property(p => p.Cognome).HasMaxLength(Persona.MaxTesto).NotInRegistro();
+        b.Property(p => p.NomeCompleto).HasMaxLength((2 * Persona.MaxTesto) + 1).NotInRegistro();
+        b.Property(p => p.CodiceFiscale).NotInRegistro();
+        b.Property(p => p.Email).HasMaxLength(Persona.MaxTesto).NotInRegistro();
+        b.Property(p => p.Telefono).HasMaxLength(Persona.MaxTesto).NotInRegistro();
+        b.Property(p => p.Identita).HasMaxLength(Persona.MaxIdentita).NotInRegistro();
         b.HasIndex(p => p.Identita).IsUnique();
-        b.Property(p => p.DatiRiservati).HasConversion<JsonColumnConverter<DatiPersona>>().NonNelRegistro();
+        b.Property(p => p.DatiRiservati).HasConversion<JsonColumnConverter<DatiPersona>>().NotInRegistro();
         b.Property(p => p.Vincolo).HasMaxLength(Persona.MaxMotivo);
         b.Property(p => p.Cancellazione).HasConversion<JsonColumnConverter<RichiestaDiCancellazione>>();
         b.Ignore(p => p.SenzaNome);
@@ -44,8 +44,8 @@ internal sealed class IdentitaPersonaConfig : IEntityTypeConfiguration<IdentitaP
         b.Ignore(i => i.CodiceFiscale);
 
         // The registro has only the hash. With salt and content it would have the person's data.
-        b.Property(i => i.Sale).HasMaxLength(IdentitaPersona.LunghezzaSale).NonNelRegistro();
-        b.Property(i => i.Contenuto).NonNelRegistro();
+        b.Property(i => i.Sale).HasMaxLength(IdentitaPersona.LunghezzaSale).NotInRegistro();
+        b.Property(i => i.Contenuto).NotInRegistro();
     }
 }
 
@@ -54,17 +54,17 @@ internal sealed class RichiestaDiAccessoConfig : IEntityTypeConfiguration<Richie
     public void Configure(EntityTypeBuilder<RichiestaDiAccesso> b)
     {
         b.ToTable("RichiesteDiAccesso");
-        b.Radice();
-        b.Property(r => r.Identita).HasMaxLength(Persona.MaxIdentita).NonNelRegistro();
+        b.Root();
+        b.Property(r => r.Identita).HasMaxLength(Persona.MaxIdentita).NotInRegistro();
         b.HasIndex(r => r.Identita).IsUnique().HasFilter($"\"Stato\" = {(int)StatoRichiestaAccesso.InAttesa}");
-        b.Property(r => r.NomeUtente).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
-        b.Property(r => r.Nome).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
-        b.Property(r => r.Cognome).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
-        b.Property(r => r.CodiceFiscale).NonNelRegistro();
-        b.Property(r => r.Email).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
-        b.Property(r => r.Telefono).HasMaxLength(Persona.MaxTesto).NonNelRegistro();
+        b.Property(r => r.NomeUtente).HasMaxLength(Persona.MaxTesto).NotInRegistro();
+        b.Property(r => r.Nome).HasMaxLength(Persona.MaxTesto).NotInRegistro();
+        b.Property(r => r.Cognome).HasMaxLength(Persona.MaxTesto).NotInRegistro();
+        b.Property(r => r.CodiceFiscale).NotInRegistro();
+        b.Property(r => r.Email).HasMaxLength(Persona.MaxTesto).NotInRegistro();
+        b.Property(r => r.Telefono).HasMaxLength(Persona.MaxTesto).NotInRegistro();
         b.Property(r => r.Ente).HasMaxLength(Ente.MaxTesto);
-        b.Property(r => r.Nota).HasMaxLength(RichiestaDiAccesso.MaxNota).NonNelRegistro();
+        b.Property(r => r.Nota).HasMaxLength(RichiestaDiAccesso.MaxNota).NotInRegistro();
         b.Property(r => r.Motivo).HasMaxLength(RichiestaDiAccesso.MaxNota);
     }
 }
@@ -74,7 +74,7 @@ internal sealed class EnteConfig : IEntityTypeConfiguration<Ente>
     public void Configure(EntityTypeBuilder<Ente> b)
     {
         b.ToTable("Enti");
-        b.Radice();
+        b.Root();
         b.Property(e => e.Denominazione).HasMaxLength(Ente.MaxTesto);
         b.HasIndex(e => e.CodiceFiscale).IsUnique();
         b.Property(e => e.Pec).HasMaxLength(Ente.MaxTesto);
@@ -82,7 +82,7 @@ internal sealed class EnteConfig : IEntityTypeConfiguration<Ente>
         b.Property(e => e.CentriDiCosto).HasConversion<ElencoConverter<CentroDiCosto>, ElencoComparer<CentroDiCosto>>().HasField("_centriDiCosto");
 
         // Contatti are names and telephone numbers of people. The registro keeps ids of people, never their data.
-        b.Property(e => e.Contatti).HasConversion<ElencoConverter<Contatto>, ElencoComparer<Contatto>>().HasField("_contatti").NonNelRegistro();
+        b.Property(e => e.Contatti).HasConversion<ElencoConverter<Contatto>, ElencoComparer<Contatto>>().HasField("_contatti").NotInRegistro();
     }
 }
 
@@ -91,7 +91,7 @@ internal sealed class AppartenenzaConfig : IEntityTypeConfiguration<Appartenenza
     public void Configure(EntityTypeBuilder<Appartenenza> b)
     {
         b.ToTable("Appartenenze");
-        b.Radice();
+        b.Root();
         b.HasOne<Persona>().WithMany().HasForeignKey(a => a.PersonaId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Ente>().WithMany().HasForeignKey(a => a.EnteId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(a => new { a.PersonaId, a.Ruolo, a.EnteId });
@@ -106,7 +106,7 @@ internal sealed class RegistrazionePortaleConfig : IEntityTypeConfiguration<Regi
     public void Configure(EntityTypeBuilder<RegistrazionePortale> b)
     {
         b.ToTable("RegistrazioniPortale");
-        b.Radice();
+        b.Root();
         b.HasOne<Persona>().WithMany().HasForeignKey(r => r.PersonaId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Ente>().WithMany().HasForeignKey(r => r.EnteId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(r => new { r.PersonaId, r.EnteId }).IsUnique();
@@ -119,7 +119,7 @@ internal sealed class DichiarazioneConflittoConfig : IEntityTypeConfiguration<Di
     public void Configure(EntityTypeBuilder<DichiarazioneConflitto> b)
     {
         b.ToTable("DichiarazioniConflitto");
-        b.Radice();
+        b.Root();
         b.HasOne<Persona>().WithMany().HasForeignKey(d => d.PersonaId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Persona>().WithMany().HasForeignKey(d => d.PassatoA).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Convenzione>().WithMany().HasForeignKey(d => d.ConvenzioneId).OnDelete(DeleteBehavior.Restrict);

@@ -10,45 +10,45 @@ namespace CigHub.Web.Data.Preferenze;
 public sealed class PersonalChoices(IServiceScopeFactory scopes)
 {
     /// <summary>The largest number of Affidamenti that a person may have ticked.</summary>
-    public const int MaxSelezionati = 5_000;
+    public const int MaxSelected = 5_000;
 
     /// <summary>Returns the choice, or null when the person never chose.</summary>
-    public Task<string?> Leggi(Guid personaId, PreferenceKey chiave) =>
-        Con(db => db.Preferenze.Where(p => p.PersonaId == personaId && p.Chiave == chiave.Name).Select(p => p.Valore).SingleOrDefaultAsync());
+    public Task<string?> Read(Guid personaId, PreferenceKey chiave) =>
+        With(db => db.Preferenze.Where(p => p.PersonaId == personaId && p.Chiave == chiave.Name).Select(p => p.Valore).SingleOrDefaultAsync());
 
     /// <summary>
     /// Keeps a choice. Returns false, and keeps the old choice, when the new one is too long. It is one statement, so that two tabs at the
     /// same time do not make each other fail.
     /// </summary>
-    public async Task<bool> Ricorda(OwnPreferences own, PreferenceKey chiave, string valore) =>
+    public async Task<bool> Remember(OwnPreferences own, PreferenceKey chiave, string valore) =>
         valore.Length <= chiave.MaxLength && await scopes.Attempt(db => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "Preferenze" ("PersonaId", "Chiave", "Valore") VALUES ({own.PersonaId}, {chiave.Name}, {valore})
         ON CONFLICT ("PersonaId", "Chiave") DO UPDATE SET "Valore" = excluded."Valore"
         """), 1) == 1;
 
-    public Task<HashSet<Guid>> Selezionati(Guid personaId) =>
-        Con(db => db.Selezione.Where(s => s.PersonaId == personaId).Select(s => s.AffidamentoId).ToHashSetAsync());
+    public Task<HashSet<Guid>> Selected(Guid personaId) =>
+        With(db => db.Selezione.Where(s => s.PersonaId == personaId).Select(s => s.AffidamentoId).ToHashSetAsync());
 
     /// <summary>
     /// Ticks Affidamenti and leaves out those over the limit. It is one statement, so that two tabs at the same time neither make each
     /// other fail nor pass the limit together.
     /// </summary>
-    public Task Seleziona(OwnPreferences own, IEnumerable<Guid> affidamenti) => Con(db => db.Database.ExecuteSqlAsync(
+    public Task Select(OwnPreferences own, IEnumerable<Guid> affidamenti) => With(db => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "AffidamentiSelezionati" ("PersonaId", "AffidamentoId")
         SELECT {own.PersonaId}, nuovi."value" FROM json_each({IdsInJson.Of(affidamenti)}) AS nuovi
         WHERE NOT EXISTS (SELECT 1 FROM "AffidamentiSelezionati" WHERE "PersonaId" = {own.PersonaId} AND "AffidamentoId" = nuovi."value")
         ORDER BY nuovi."key"
-        LIMIT MAX(0, {MaxSelezionati} - (SELECT COUNT(*) FROM "AffidamentiSelezionati" WHERE "PersonaId" = {own.PersonaId}))
+        LIMIT MAX(0, {MaxSelected} - (SELECT COUNT(*) FROM "AffidamentiSelezionati" WHERE "PersonaId" = {own.PersonaId}))
         """));
 
-    public Task Deseleziona(OwnPreferences own, IReadOnlyCollection<Guid> affidamenti) =>
-        Con(db => db.Selezione.Where(s => s.PersonaId == own.PersonaId && affidamenti.Contains(s.AffidamentoId)).ExecuteDeleteAsync());
+    public Task Deselect(OwnPreferences own, IReadOnlyCollection<Guid> affidamenti) =>
+        With(db => db.Selezione.Where(s => s.PersonaId == own.PersonaId && affidamenti.Contains(s.AffidamentoId)).ExecuteDeleteAsync());
 
-    public Task DeselezionaTutti(OwnPreferences own) => Con(db => db.Selezione.Where(s => s.PersonaId == own.PersonaId).ExecuteDeleteAsync());
+    public Task DeselectAll(OwnPreferences own) => With(db => db.Selezione.Where(s => s.PersonaId == own.PersonaId).ExecuteDeleteAsync());
 
-    private async Task<T> Con<T>(Func<PreferenzeDbContext, Task<T>> fai)
+    private async Task<T> With<T>(Func<PreferenzeDbContext, Task<T>> fai)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await fai(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>());

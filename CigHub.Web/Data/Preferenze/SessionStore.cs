@@ -7,19 +7,19 @@ namespace CigHub.Web.Data.Preferenze;
 /// </summary>
 public sealed class SessionStore(IServiceScopeFactory scopes)
 {
-    private static readonly Func<PreferenzeDbContext, string, Task<Sessione?>> _daChiave = EF.CompileAsyncQuery(
+    private static readonly Func<PreferenzeDbContext, string, Task<Sessione?>> _byKey = EF.CompileAsyncQuery(
         (PreferenzeDbContext db, string chiave) => db.Sessioni.AsNoTracking().SingleOrDefault(s => s.Chiave == chiave));
 
-    public Task Aggiungi(Sessione sessione) => Con(db =>
+    public Task Add(Sessione sessione) => With(db =>
     {
         db.Sessioni.Add(sessione);
         return db.SaveChangesAsync();
     });
 
-    public Task<Sessione?> DaChiave(string chiave) => Con(db => _daChiave(db, chiave));
+    public Task<Sessione?> ByKey(string chiave) => With(db => _byKey(db, chiave));
 
     /// <summary>Returns the sessions that have not ended, without their tickets, of one person or of all.</summary>
-    public Task<List<Sessione>> Aperte(Guid? personaId = null) => Con(db => db.Sessioni.AsNoTracking()
+    public Task<List<Sessione>> Open(Guid? personaId = null) => With(db => db.Sessioni.AsNoTracking()
         .Where(s => s.FinitaIl == null && (personaId == null || s.PersonaId == personaId))
         .OrderByDescending(s => s.UltimaAttivita)
         .Select(s => new Sessione
@@ -38,18 +38,18 @@ public sealed class SessionStore(IServiceScopeFactory scopes)
         .ToListAsync());
 
     /// <summary>Returns the reason why a session ended, or null while it is open. A session that is not there counts as ended.</summary>
-    public Task<MotivoFine?> Fine(Guid id) => Con(async db =>
+    public Task<MotivoFine?> EndOf(Guid id) => With(async db =>
         await db.Sessioni.Where(s => s.Id == id).Select(s => new { s.FinitaIl, s.Motivo }).SingleOrDefaultAsync() is { } trovata
             ? trovata.FinitaIl is null ? null : trovata.Motivo
             : MotivoFine.Sconosciuta);
 
     /// <summary>Ends the sessions and deletes their tickets. A session that has already ended keeps its reason.</summary>
-    public Task Termina(IReadOnlyCollection<Guid> ids, MotivoFine motivo, DateTime utc) => Con(db => db.Sessioni
+    public Task End(IReadOnlyCollection<Guid> ids, MotivoFine motivo, DateTime utc) => With(db => db.Sessioni
         .Where(s => ids.Contains(s.Id) && s.FinitaIl == null)
         .ExecuteUpdateAsync(x => x.SetProperty(s => s.FinitaIl, utc).SetProperty(s => s.Motivo, motivo).SetProperty(s => s.Biglietto, Array.Empty<byte>())));
 
     /// <summary>Records when each session was last used, all in one transaction.</summary>
-    public Task Segna(IReadOnlyDictionary<Guid, DateTime> attivita) => attivita.Count == 0 ? Task.CompletedTask : Con(async db =>
+    public Task Mark(IReadOnlyDictionary<Guid, DateTime> attivita) => attivita.Count == 0 ? Task.CompletedTask : With(async db =>
     {
         await using var transazione = await db.Database.BeginTransactionAsync();
         foreach (var (id, utc) in attivita)
@@ -61,17 +61,17 @@ public sealed class SessionStore(IServiceScopeFactory scopes)
         return attivita.Count;
     });
 
-    public Task CambiaBiglietto(Guid id, byte[] biglietto) =>
-        Con(db => db.Sessioni.Where(s => s.Id == id && s.FinitaIl == null).ExecuteUpdateAsync(x => x.SetProperty(s => s.Biglietto, biglietto)));
+    public Task ChangeTicket(Guid id, byte[] biglietto) =>
+        With(db => db.Sessioni.Where(s => s.Id == id && s.FinitaIl == null).ExecuteUpdateAsync(x => x.SetProperty(s => s.Biglietto, biglietto)));
 
     /// <summary>Records the person of a session whose user was a stranger at the sign-in.</summary>
-    public Task Riconosci(Guid id, Guid personaId) =>
-        Con(db => db.Sessioni.Where(s => s.Id == id).ExecuteUpdateAsync(x => x.SetProperty(s => s.PersonaId, personaId)));
+    public Task Recognize(Guid id, Guid personaId) =>
+        With(db => db.Sessioni.Where(s => s.Id == id).ExecuteUpdateAsync(x => x.SetProperty(s => s.PersonaId, personaId)));
 
     /// <summary>Deletes the sessions that ended before an instant.</summary>
-    public Task Dimentica(DateTime prima) => Con(db => db.Sessioni.Where(s => s.FinitaIl < prima).ExecuteDeleteAsync());
+    public Task Forget(DateTime prima) => With(db => db.Sessioni.Where(s => s.FinitaIl < prima).ExecuteDeleteAsync());
 
-    private async Task<T> Con<T>(Func<PreferenzeDbContext, Task<T>> fai)
+    private async Task<T> With<T>(Func<PreferenzeDbContext, Task<T>> fai)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await fai(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>());

@@ -50,11 +50,11 @@ internal static partial class NomiRegistrati
 
     /// <summary>The stored name of a choice's value.</summary>
     /// <exception cref="InvalidOperationException">The value is not listed.</exception>
-    public static string Valore(Enum valore) => Scelta(valore.GetType()).Di(valore);
+    public static string Valore(Enum valore) => Scelta(valore.GetType()).NomeDi(valore);
 
     /// <summary>Returns the values of a choice with their stored names.</summary>
     public static IEnumerable<(string Nome, T Valore)> Valori<T>()
-        where T : struct, Enum => Scelta(typeof(T)).Tutti.Select(v => (Scelta(typeof(T)).Di(v), (T)(object)v));
+        where T : struct, Enum => Scelta(typeof(T)).Tutti.Select(v => (Scelta(typeof(T)).NomeDi(v), (T)(object)v));
 
     /// <summary>Reads a stored name back. Returns false for a name of another version.</summary>
     public static bool Leggi<T>(string? nome, [NotNullWhen(true)] out T valore)

@@ -96,7 +96,7 @@ internal abstract class ValoriRegistrati(Type tipo, string nome)
     public IReadOnlyCollection<Enum> Tutti => _perValore.Keys;
 
     /// <exception cref="InvalidOperationException">The value is not listed.</exception>
-    public string Di(Enum valore) => _perValore.TryGetValue(valore, out var nome)
+    public string NomeDi(Enum valore) => _perValore.TryGetValue(valore, out var nome)
         ? nome
         : throw new InvalidOperationException($"{valore} of {Tipo.Name} has no name in the registro: list it.");
 

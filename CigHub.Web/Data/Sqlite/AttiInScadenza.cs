@@ -11,7 +11,7 @@ internal static class AttiInScadenza
     /// <summary>Returns the confirmations of capacity whose last day is in the window, both ends inclusive.</summary>
     public static IQueryable<Atto> ConfermeCheScadono(this CigHubDbContext db, DateOnly dal, DateOnly al)
     {
-        var (primo, ultimo) = (Testo(dal), Testo(al));
+        var (primo, ultimo) = (Text(dal), Text(al));
         return db.Atti.FromSql(
             $"""SELECT * FROM "Atti" WHERE json_extract("Dati", '$.ValidoFinoAl') BETWEEN {primo} AND {ultimo}""");
     }
@@ -20,5 +20,5 @@ internal static class AttiInScadenza
     public static IQueryable<Atto> AttiDiTipo(this CigHubDbContext db, TipoAtto tipo) =>
         db.Atti.FromSql($"""SELECT * FROM "Atti" WHERE json_extract("Dati", '$.Tipo') = {NomiRegistrati.Valore(tipo)}""");
 
-    private static string Testo(DateOnly giorno) => giorno.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Text(DateOnly giorno) => giorno.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ namespace CigHub.Web.Data.Sqlite;
 /// <summary>Starts a read of several queries at one instant, during which others may write (EF's own transaction would lock them out).</summary>
 internal static class ReadMoment
 {
-    public static async Task<IDbContextTransaction> IstanteAsync(this CigHubDbContext db, CancellationToken ct = default)
+    public static async Task<IDbContextTransaction> OpenAsync(this CigHubDbContext db, CancellationToken ct = default)
     {
         await db.Database.OpenConnectionAsync(ct);
         var transazione = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);

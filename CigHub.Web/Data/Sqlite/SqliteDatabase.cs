@@ -18,22 +18,22 @@ internal static class SqliteDatabase
     }
 
     /// <summary>Makes the missing indexes, switches the journal to WAL and checks that the file is as the app needs it.</summary>
-    public static async Task Prepara(CigHubDbContext db, CancellationToken ct = default)
+    public static async Task Prepare(CigHubDbContext db, CancellationToken ct = default)
     {
         await MakeIndexes(db, ct);
 
         // A copy made with VACUUM INTO comes back in another journal mode.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", ct);
 
-        await Verifica(db, ct);
+        await Verify(db, ct);
     }
 
     /// <summary>Checks the settings and objects of the database. Throws at the first one that is not as it must be, and names it.</summary>
-    public static async Task Verifica(CigHubDbContext db, CancellationToken ct = default)
+    public static async Task Verify(CigHubDbContext db, CancellationToken ct = default)
     {
-        await Pretendi(db, "PRAGMA journal_mode", "wal", ct);
-        await Pretendi(db, "PRAGMA synchronous", "2", ct);
-        await Pretendi(db, "PRAGMA foreign_keys", "1", ct);
+        await Require(db, "PRAGMA journal_mode", "wal", ct);
+        await Require(db, "PRAGMA synchronous", "2", ct);
+        await Require(db, "PRAGMA foreign_keys", "1", ct);
         await CheckObjects(db, ct);
     }
 
@@ -48,8 +48,8 @@ internal static class SqliteDatabase
                     "Ripristina il database da una copia e conserva questo file per le verifiche.");
         }
 
-        var presenti = await Presenti(db, "'index'", ct);
-        if (Indexes.Tutti.FirstOrDefault(i => !presenti.ContainsKey(i.Nome)) is { Nome: { } indice })
+        var presenti = await PresentObjects(db, "'index'", ct);
+        if (Indexes.All.FirstOrDefault(i => !presenti.ContainsKey(i.Nome)) is { Nome: { } indice })
         {
             throw new StartRefusedException(ExitCodes.DataNotSound, $"Il database non è integro: l'indice «{indice}» manca. Riavvia CigHub, che lo ricrea.");
         }
@@ -61,8 +61,8 @@ internal static class SqliteDatabase
     /// </summary>
     public static async Task<IReadOnlyList<(string Name, string? Expected, string? Found)>> StrangeObjects(CigHubDbContext db, CancellationToken ct = default)
     {
-        var ours = Triggers.Tutti.ToDictionary(t => t.Nome, t => Compatto(t.Sql));
-        var found = (await Presenti(db, "'trigger', 'view'", ct)).ToDictionary(o => o.Key, o => Compatto(o.Value));
+        var ours = Triggers.All.ToDictionary(t => t.Nome, t => Compact(t.Sql));
+        var found = (await PresentObjects(db, "'trigger', 'view'", ct)).ToDictionary(o => o.Key, o => Compact(o.Value));
         return
         [
             .. from name in ours.Keys.Union(found.Keys).Order(StringComparer.Ordinal)
@@ -79,7 +79,7 @@ internal static class SqliteDatabase
     public static async Task MakeTriggers(CigHubDbContext db, CancellationToken ct)
     {
         await DropTriggers(db, ct);
-        foreach (var (_, sql) in Triggers.Tutti)
+        foreach (var (_, sql) in Triggers.All)
         {
             await db.Database.ExecuteSqlRawAsync(sql, ct);
         }
@@ -91,7 +91,7 @@ internal static class SqliteDatabase
     /// </summary>
     public static async Task DropTriggers(CigHubDbContext db, CancellationToken ct)
     {
-        foreach (var (nome, _) in Triggers.Tutti)
+        foreach (var (nome, _) in Triggers.All)
         {
             // The names are constants of ours, because SQL has no parameters for names.
             await db.Database.ExecuteSqlRawAsync(string.Concat("DROP TRIGGER IF EXISTS \"", nome, "\""), ct);
@@ -100,18 +100,18 @@ internal static class SqliteDatabase
 
     public static async Task MakeIndexes(CigHubDbContext db, CancellationToken ct)
     {
-        foreach (var nome in Indexes.Superati)
+        foreach (var nome in Indexes.Superseded)
         {
             await db.Database.ExecuteSqlRawAsync(string.Concat("DROP INDEX IF EXISTS \"", nome, "\""), ct);
         }
 
-        foreach (var (_, sql) in Indexes.Tutti)
+        foreach (var (_, sql) in Indexes.All)
         {
             await db.Database.ExecuteSqlRawAsync(sql, ct);
         }
     }
 
-    private static async Task Pretendi(CigHubDbContext db, string pragma, string atteso, CancellationToken ct)
+    private static async Task Require(CigHubDbContext db, string pragma, string atteso, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         await using var comando = db.Database.GetDbConnection().CreateCommand();
@@ -123,7 +123,7 @@ internal static class SqliteDatabase
         }
     }
 
-    private static async Task<Dictionary<string, string>> Presenti(CigHubDbContext db, string kinds, CancellationToken ct)
+    private static async Task<Dictionary<string, string>> PresentObjects(CigHubDbContext db, string kinds, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         await using var comando = db.Database.GetDbConnection().CreateCommand();
@@ -138,5 +138,5 @@ internal static class SqliteDatabase
         return presenti;
     }
 
-    private static string Compatto(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Compact(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -9,10 +9,10 @@ internal static class Triggers
     /// <summary>
     /// The name and text of each trigger. The text is compared with the one in the database, so that an altered trigger is found too.
     /// </summary>
-    public static readonly IReadOnlyList<(string Nome, string Sql)> Tutti =
+    public static readonly IReadOnlyList<(string Nome, string Sql)> All =
     [
-        .. SoloAggiunte("Registro", "il registro eventi"),
-        .. SoloAggiunte("MovimentiCapienza", "il libro della capienza"),
+        .. OnlyAdditions("Registro", "il registro eventi"),
+        .. OnlyAdditions("MovimentiCapienza", "il libro della capienza"),
 
         // INSERT OR REPLACE deletes a row without firing a DELETE trigger, so only the next number may be inserted.
         ("Registro_numero_seguente", """
@@ -40,7 +40,7 @@ internal static class Triggers
             """),
     ];
 
-    private static IEnumerable<(string, string)> SoloAggiunte(string tabella, string nome) => new[] { "UPDATE", "DELETE" }.Select(azione =>
+    private static IEnumerable<(string, string)> OnlyAdditions(string tabella, string nome) => new[] { "UPDATE", "DELETE" }.Select(azione =>
         ($"{tabella}_no_{azione}", $"""
             CREATE TRIGGER "{tabella}_no_{azione}" BEFORE {azione} ON "{tabella}"
             BEGIN SELECT RAISE(ABORT, '{nome} accetta solo aggiunte'); END

@@ -13,37 +13,37 @@ public sealed class DataFolder(string path, StartSteps steps)
     public string Root { get; } = path;
 
     /// <summary>The database that the program works on.</summary>
-    public string Database => In(DataSetup.FileDatabase);
+    public string Database => PathOf(DataSetup.DatabaseFileName);
 
     /// <summary>The copy that an upgrade is working on. It may be thrown away at any time.</summary>
-    public string UpgradeInProgress => In($"{DataSetup.FileDatabase}.nuovo");
+    public string UpgradeInProgress => PathOf($"{DataSetup.DatabaseFileName}.nuovo");
 
     /// <summary>The upgraded copy, checked and on the disk, which only has to take the database's place.</summary>
-    public string UpgradeReady => In($"{DataSetup.FileDatabase}.pronto");
+    public string UpgradeReady => PathOf($"{DataSetup.DatabaseFileName}.pronto");
 
     /// <summary>The marker of a first start that is under way. While it exists, everything beside it may be made anew.</summary>
-    public string FirstStartMarker => In("installazione.in-corso");
+    public string FirstStartMarker => PathOf("installazione.in-corso");
 
     /// <summary>The note of size and root of the registro, kept outside the database.</summary>
-    public string HeadNote => In("registro.testa");
+    public string HeadNote => PathOf("registro.testa");
 
     /// <summary>The folder in which a restore unpacks a backup.</summary>
-    public string RestoreInProgress => In("ripristino.in-corso");
+    public string RestoreInProgress => PathOf("ripristino.in-corso");
 
     /// <summary>The marker that says that the database comes from a backup, until a start has recorded it.</summary>
-    public string RestoreMarker => In("ripristino.da-registrare");
+    public string RestoreMarker => PathOf("ripristino.da-registrare");
 
     /// <summary>The folder of the data-protection keys.</summary>
-    public string Keys => In("chiavi");
+    public string Keys => PathOf("chiavi");
 
     /// <summary>Returns the free bytes on the disk of the folder. A test sets its own function.</summary>
     public Func<long> FreeSpace { get; set; } = () => new DriveInfo(path).AvailableFreeSpace;
 
-    public string In(string name) => Path.Combine(Root, name);
+    public string PathOf(string name) => Path.Combine(Root, name);
 
     /// <summary>Returns the kept copies of the database from before an upgrade, the oldest first.</summary>
     public IReadOnlyList<string> CopiesBeforeUpgrades() =>
-        [.. Directory.EnumerateFiles(Root, $"{DataSetup.FileDatabase}.prima-*").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Root, $"{DataSetup.DatabaseFileName}.prima-*").Order(StringComparer.Ordinal)];
 
     /// <summary>Returns a database file together with the files that SQLite keeps beside it.</summary>
     public static IEnumerable<string> WithCompanions(string database) => [database, .. _companions.Select(c => database + c)];

@@ -11,10 +11,10 @@ public sealed class DataFolderLock(DataFolder folder, TimeProvider clock) : IDis
 {
     private FileStream? _held;
 
-    private string LockFile => folder.In("cighub.lock");
+    private string LockFile => folder.PathOf("cighub.lock");
 
     /// <summary>The file that says who holds the lock, because the locked file itself cannot be read.</summary>
-    private string HolderFile => folder.In("cighub.lock.chi");
+    private string HolderFile => folder.PathOf("cighub.lock.chi");
 
     /// <exception cref="StartRefusedException">Another process holds the lock, or the folder cannot be written to.</exception>
     public void Take()

@@ -79,7 +79,7 @@ internal sealed class DataStart(DataFolder folder, StartSteps steps, FirstStart 
         {
             throw Refused(
                 $"Il database «{folder.Database}» non contiene i dati di CigHub. Se il programma si è fermato all'improvviso, i dati sono nel file " +
-                $"«{DataSetup.FileDatabase}-wal», che deve stare accanto al database e {(wal ? "non basta" : "non c'è")}");
+                $"«{DataSetup.DatabaseFileName}-wal», che deve stare accanto al database e {(wal ? "non basta" : "non c'è")}");
         }
 
         // Write a value that is already there, because a start that could not save is of no use. A failure says why.

@@ -40,7 +40,7 @@ internal sealed class FirstStart(DataFolder folder, StartSteps steps, IServiceSc
             folder.Write(folder.FirstStartMarker, "Prima installazione di CigHub in corso. Questo file va via da solo: non cancellarlo a mano.\n");
         }
 
-        foreach (var file in new[] { folder.Database, folder.UpgradeInProgress, folder.UpgradeReady, folder.In(DataFolder.PalestraFile) })
+        foreach (var file in new[] { folder.Database, folder.UpgradeInProgress, folder.UpgradeReady, folder.PathOf(DataFolder.PalestraFile) })
         {
             SqliteDatabase.ReleasePool(file);
             folder.Delete(DataFolder.WithCompanions(file));

@@ -166,7 +166,7 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
     {
         folder.Move(folder.UpgradeInProgress, folder.UpgradeReady);
         var time = clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
-        var kept = folder.In($"{DataSetup.FileDatabase}.prima-{time}");
+        var kept = folder.PathOf($"{DataSetup.DatabaseFileName}.prima-{time}");
         folder.Move(folder.Database, kept);
         folder.Move(folder.UpgradeReady, folder.Database);
         folder.Delete(folder.CopiesBeforeUpgrades().SkipLast(CopiesKept));

@@ -10,19 +10,19 @@ internal sealed class Chance
 
     public Chance(long seme, long quale) => _stato = Mescola(unchecked(((ulong)seme * Passo) ^ Mescola((ulong)quale)));
 
-    public ulong Prossimo() => Mescola(unchecked(_stato += Passo));
+    public ulong Next() => Mescola(unchecked(_stato += Passo));
 
     /// <summary>Returns a number from <paramref name="da"/> to <paramref name="a"/>, both included.</summary>
-    public int Fra(int da, int a) => da + (int)(Prossimo() % (ulong)(a - da + 1));
+    public int Between(int da, int a) => da + (int)(Next() % (ulong)(a - da + 1));
 
-    public bool Succede(int suCento) => Fra(1, 100) <= suCento;
+    public bool Succede(int suCento) => Between(1, 100) <= suCento;
 
-    public T Uno<T>(IReadOnlyList<T> elenco) => elenco[Fra(0, elenco.Count - 1)];
+    public T One<T>(IReadOnlyList<T> elenco) => elenco[Between(0, elenco.Count - 1)];
 
     /// <summary>Returns an index; the probability of each is proportional to its weight.</summary>
     public int Pesato(IReadOnlyList<int> pesi)
     {
-        var tiro = Fra(1, pesi.Sum());
+        var tiro = Between(1, pesi.Sum());
         var indice = 0;
         while ((tiro -= pesi[indice]) > 0)
         {
@@ -55,8 +55,8 @@ internal sealed class SeededIds(int seme, DateTime utc) : NewIds
     {
         Span<byte> b = stackalloc byte[16];
         System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(b, (Utc.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond << 16);
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(b[6..], (ushort)(0x7000 | (_caso.Prossimo() & 0x0FFF)));
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(b[8..], (_caso.Prossimo() & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(b[6..], (ushort)(0x7000 | (_caso.Next() & 0x0FFF)));
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(b[8..], (_caso.Next() & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000);
         return new Guid(b, bigEndian: true);
     }
 }

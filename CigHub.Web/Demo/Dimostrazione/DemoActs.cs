@@ -21,7 +21,7 @@ internal sealed class DemoActs(
     OfficeHours orario,
     IReadOnlyDictionary<Guid, Capienza> capienze,
     SeededIds identita,
-    StoryClock orologio,
+    StoryClock clock,
     int seme)
 {
     /// <summary>The version of the portal's path that exists from the start.</summary>
@@ -48,7 +48,7 @@ internal sealed class DemoActs(
 
     public int Quanti => piani.Sum(p => p.Passi.Count);
 
-    public IEnumerable<BatchAct> InOrdine()
+    public IEnumerable<BatchAct> InOrder()
     {
         var momenti = new List<Moment>(Quanti);
         foreach (var piano in piani)
@@ -67,7 +67,7 @@ internal sealed class DemoActs(
     /// Returns the offset of the acts of an Affidamento within their minute. All its acts have the same offset, so that they keep their
     /// order.
     /// </summary>
-    private long Dentro(int indice) => new Chance(seme, ~(long)indice).Fra(0, 59_999) * TimeSpan.TicksPerMillisecond;
+    private long Dentro(int indice) => new Chance(seme, ~(long)indice).Between(0, 59_999) * TimeSpan.TicksPerMillisecond;
 
     private BatchAct Atto(AffidamentoPlan piano, int passo, DateTime utc)
     {
@@ -80,7 +80,7 @@ internal sealed class DemoActs(
             piano.Gente.Ente.Id);
         return new BatchAct(attore, toccate =>
         {
-            (identita.Utc, orologio.Utc) = (utc, utc);
+            (identita.Utc, clock.Utc) = (utc, utc);
             var eventi = Compi(piano, quale, toccate, utc);
             if (passo == piano.Passi.Count - 1)
             {
@@ -95,7 +95,7 @@ internal sealed class DemoActs(
     {
         if (passo == Passo.Creato)
         {
-            return Crea(piano, toccate, utc);
+            return Create(piano, toccate, utc);
         }
 
         if (passo == Passo.Pregresso)
@@ -106,20 +106,20 @@ internal sealed class DemoActs(
         var a = _aperti[piano.Indice];
         var (lotto, convenzione, _) = piano.Lotto;
         var capienza = capienze[lotto.Id];
-        var oggi = RomeTime.GiornoDiRoma(utc);
+        var oggi = RomeTime.DayInRome(utc);
         var contesto = new ContestoControlli(convenzione, lotto, capienza, piano.Gente.Ente, ListeAnac.Fornite, oggi);
-        toccate.Cambia(a);
+        toccate.Change(a);
         return passo switch
         {
-            Passo.Compilato => Compila(piano, a, utc),
-            Passo.ConfermaDiCapienza => Aggiungi(a, new DatiAtto(
+            Passo.Compilato => FillIn(piano, a, utc),
+            Passo.ConfermaDiCapienza => Add(a, new DatiAtto(
                 TipoAtto.ConfermaDiCapienza, $"{piano.Indice % 900 + 100}", oggi.AddDays(-1), $"prot. {oggi.Year}/{piano.Indice % 90_000 + 10_000}",
                 piano.Totale, oggi.AddDays(60)), "Ufficio convenzioni della CMRC", oggi, utc),
-            Passo.Determina => Aggiungi(a, new DatiAtto(
+            Passo.Determina => Add(a, new DatiAtto(
                 TipoAtto.DeterminaDiAdesione, $"{piano.Indice % 700 + 1}", piano.DataAdesione,
                 $"prot. {piano.DataAdesione.Year}/{piano.Indice % 40_000 + 1000}"),
                 "Responsabile del servizio", oggi, utc),
-            Passo.Ordinativo => Aggiungi(a, new DatiAtto(
+            Passo.Ordinativo => Add(a, new DatiAtto(
                 TipoAtto.OrdinativoDiAdesione, $"{piano.Indice % 500 + 1}", oggi, $"prot. {oggi.Year}/{piano.Indice % 40_000 + 41_000}"), "RUP", oggi, utc),
             Passo.Pronto => Evento(Azioni.AffidamentoPronto, a, a.SegnaPronto(contesto, _senzaAvvisi, utc)),
             Passo.Riaperto => Evento(Azioni.AffidamentoRiaperto, a, a.RiportaInLavorazione(utc)),
@@ -145,17 +145,17 @@ internal sealed class DemoActs(
         };
     }
 
-    private Events Crea(AffidamentoPlan piano, TouchedRows toccate, DateTime utc)
+    private Events Create(AffidamentoPlan piano, TouchedRows toccate, DateTime utc)
     {
         const string Motivo = "Confermato dal Soggetto Aggregatore con nota agli Enti aderenti.";
-        var oggi = RomeTime.GiornoDiRoma(utc);
+        var oggi = RomeTime.DayInRome(utc);
         var (id, numero) = (identita.Next(), Numero(oggi));
-        var a = Riuscito(Affidamento.Nuovo(
+        var a = Succeeded(Affidamento.Nuovo(
             id, numero, piano.Gente.Ente.Id, piano.Lotto.Lotto, piano.Lotto.Convenzione,
             piano.AutoreId, piano.RupId, Motivo,
             _bozze.Aperta(piano, id, numero, oggi), utc));
         _aperti[piano.Indice] = a;
-        toccate.Aggiungi(a);
+        toccate.Add(a);
         return Evento(Azioni.AffidamentoCreato, a, Result.Ok, NuovoAffidamento.SceltaDellaScheda(piano.Lotto.Convenzione));
     }
 
@@ -169,24 +169,24 @@ internal sealed class DemoActs(
             _ => Derivato(piano, piano.DataAdesione),
         };
         var capienza = capienze[piano.Lotto.Lotto.Id];
-        toccate.Cambia(piano.Lotto.Lotto, capienza);
+        toccate.Change(piano.Lotto.Lotto, capienza);
         var adesione = new AdesionePregressa(cig, piano.Oggetto, piano.Totale, piano.DataAdesione, piano.IdPartecipante);
-        var (a, movimento) = Riuscito(Affidamento.NuovoPregresso(
-            identita.Next(), Numero(RomeTime.GiornoDiRoma(utc)), piano.Gente.Ente.Id,
+        var (a, movimento) = Succeeded(Affidamento.NuovoPregresso(
+            identita.Next(), Numero(RomeTime.DayInRome(utc)), piano.Gente.Ente.Id,
             piano.Lotto.Lotto, piano.Lotto.Convenzione,
             piano.RupId, piano.RupId, adesione, capienza, utc));
-        toccate.Aggiungi(a, movimento);
+        toccate.Add(a, movimento);
         return Evento(Azioni.AdesionePregressaCaricata, a, Result.Ok);
     }
 
-    private static Events Compila(AffidamentoPlan piano, Affidamento a, DateTime utc)
+    private static Events FillIn(AffidamentoPlan piano, Affidamento a, DateTime utc)
     {
         var bozza = DemoBozze.Compilata(a.Bozza, piano, a.Numero);
-        Riuscito(a.ModificaBozza(bozza, piano.Lotto.Convenzione.Erosione, piano.AutoreId, piano.AutoreId == piano.RupId ? Ruolo.Rup : Ruolo.Istruttore, utc));
-        return Events.DiLavori(a.ConsegnaLavoro() is { } lavoro ? [BozzaWorkEvents.Evento(a, lavoro, Occasione.PaginaLasciata)] : []);
+        Succeeded(a.ModificaBozza(bozza, piano.Lotto.Convenzione.Erosione, piano.AutoreId, piano.AutoreId == piano.RupId ? Ruolo.Rup : Ruolo.Istruttore, utc));
+        return Events.OfWork(a.ConsegnaLavoro() is { } lavoro ? [BozzaWorkEvents.Event(a, lavoro, Occasione.PaginaLasciata)] : []);
     }
 
-    private Events Aggiungi(Affidamento a, DatiAtto dati, string firmatario, DateOnly oggi, DateTime utc)
+    private Events Add(Affidamento a, DatiAtto dati, string firmatario, DateOnly oggi, DateTime utc)
     {
         var id = identita.Next();
         var evento = new JsonObject { ["atto"] = id.ToString(), ["tipo"] = NomiRegistrati.Valore(dati.Tipo), ["sha256"] = null };
@@ -197,15 +197,15 @@ internal sealed class DemoActs(
         string azione, Affidamento a, TouchedRows toccate, object[] anche,
         Func<Result<IReadOnlyList<MovimentoCapienza>>> atto, JsonObject? dati = null)
     {
-        toccate.Cambia(anche);
-        toccate.Aggiungi(Riuscito(atto()));
+        toccate.Change(anche);
+        toccate.Add(Succeeded(atto()));
         return Evento(azione, a, Result.Ok, dati);
     }
 
     private static Events Evento(string azione, Affidamento a, Result esito, JsonObject? dati = null)
     {
-        Riuscito(esito);
-        return Events.Di(new EventToWrite(azione, Oggetti.Affidamento, a.Id, a.EnteId, dati));
+        Succeeded(esito);
+        return Events.Of(new EventToWrite(azione, Oggetti.Affidamento, a.Id, a.EnteId, dati));
     }
 
     private NumeroAffidamento Numero(DateOnly oggi) => new(oggi.Year, _progressivi[oggi.Year] = _progressivi.GetValueOrDefault(oggi.Year) + 1);
@@ -225,7 +225,7 @@ internal sealed class DemoActs(
     private static DatiPortale Portale(AffidamentoPlan piano, Affidamento a, DateOnly oggi) => new(
         string.Create(CultureInfo.InvariantCulture, $"PI{200_000 + piano.Indice:000000}-{oggi.Year % 100:00}"),
         string.Create(CultureInfo.InvariantCulture, $"FE{100_000 + piano.Indice:000000}"),
-        a.RichiestoIl is { } richiesto ? RomeTime.GiornoDiRoma(richiesto) : null,
+        a.RichiestoIl is { } richiesto ? RomeTime.DayInRome(richiesto) : null,
         "Inviato", "Confermato", "CigRecuperati");
 
     private static DatiFascicolo Fascicolo(AffidamentoPlan piano, DateOnly oggi)
@@ -237,7 +237,7 @@ internal sealed class DemoActs(
             dal, dal.AddMonths(12 + (piano.Indice % 3 * 12)).AddDays(-1));
     }
 
-    private static void Riuscito(Result esito)
+    private static void Succeeded(Result esito)
     {
         if (!esito.IsSuccess)
         {
@@ -246,9 +246,9 @@ internal sealed class DemoActs(
         }
     }
 
-    private static T Riuscito<T>(Result<T> esito)
+    private static T Succeeded<T>(Result<T> esito)
     {
-        Riuscito((Result)esito);
+        Succeeded((Result)esito);
         return esito.Value;
     }
 }

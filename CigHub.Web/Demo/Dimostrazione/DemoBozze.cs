@@ -15,7 +15,7 @@ internal sealed class DemoBozze
 
     /// <summary>Returns the draft of an Affidamento that has just been created.</summary>
     public BozzaAd4 Aperta(AffidamentoPlan piano, Guid id, NumeroAffidamento numero, DateOnly oggi) =>
-        Modello(piano, vecchiRuoli: oggi < DemoPlanner.NuoviRuoliDal).Con([
+        Modello(piano, vecchiRuoli: oggi < DemoPlanner.NuoviRuoliDal).ConValori([
             (PercorsoAd4.TitoloDocumento, numero.Titolo(piano.Lotto.Lotto.Oggetto)),
             ("anacForm/appalto/codiceAppalto", id.ToString()),
         ]);
@@ -50,14 +50,14 @@ internal sealed class DemoBozze
 
     /// <summary>Returns the draft with those values and with the amounts derived from them.</summary>
     public static BozzaAd4 Compilata(BozzaAd4 bozza, AffidamentoPlan piano, NumeroAffidamento numero) =>
-        ValoriDerivati.Aggiorna(bozza, bozza.Con(Risposte(piano, numero)), piano.Lotto.Convenzione.Erosione);
+        ValoriDerivati.Aggiorna(bozza, bozza.ConValori(Risposte(piano, numero)), piano.Lotto.Convenzione.Erosione);
 
     private BozzaAd4 Modello(AffidamentoPlan piano, bool vecchiRuoli)
     {
         var chiave = (piano.Lotto.Lotto.Id, piano.Gente.Ente.Id, piano.IdPartecipante, vecchiRuoli);
         if (!_modelli.TryGetValue(chiave, out var modello))
         {
-            modello = Precompilazione.Nuova(Guid.Empty, default, piano.Gente.Ente, piano.Lotto.Lotto, piano.IdPartecipante, null).Con([
+            modello = Precompilazione.Nuova(Guid.Empty, default, piano.Gente.Ente, piano.Lotto.Lotto, piano.IdPartecipante, null).ConValori([
                 (PercorsoAd4.Aggiudicazione(0, "afferenteInvestimentiPNRR"), "false"),
                 (PercorsoAd4.Aggiudicazione(0, "acquisizioneCup"), "false"),
                 (PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento"), "A"),
@@ -74,7 +74,7 @@ internal sealed class DemoBozze
         for (var i = 0; i < bozza.Righe(PercorsoAd4.Aggiudicazione(0, "partecipanti")); i++)
         {
             var percorso = PercorsoAd4.Aggiudicazione(0, $"partecipanti/{i}/ruoloOE");
-            bozza = bozza.Con(percorso, bozza.Testo(percorso) switch { "13" => "1", "10" => "2", _ => "3" });
+            bozza = bozza.ConValori(percorso, bozza.Testo(percorso) switch { "13" => "1", "10" => "2", _ => "3" });
         }
 
         return bozza;

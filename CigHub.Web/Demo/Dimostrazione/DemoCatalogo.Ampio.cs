@@ -99,7 +99,7 @@ internal sealed partial class DemoCatalogo
                 Filling.Meta => (Tondo(previsto * 2m), Tondo(previsto / 4m)),
                 _ => (Tondo(previsto * 4m), Tondo(previsto / 3m)),
             };
-            Apri(lotto, massimale, altre, aggiudicazione, utc);
+            Open(lotto, massimale, altre, aggiudicazione, utc);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class DemoCatalogo(DateOnly oggi, NewIds ids)
     /// <param name="utc">The instant when the office loads the catalogue, UTC.</param>
     public DemoCatalogo Riempi(DateTime utc)
     {
-        _caricato = RomeTime.GiornoDiRoma(utc);
+        _caricato = RomeTime.DayInRome(utc);
         var tivoli = Comune("Tivoli", "058104", "00019");
         var velletri = Comune("Velletri", "058111", "00049");
         var guidonia = Comune("Guidonia Montecelio", "058047", "00012");
@@ -153,10 +153,10 @@ internal sealed partial class DemoCatalogo(DateOnly oggi, NewIds ids)
             PadreVerificatoIl = aggiudicazione
         });
         Lotti.Add(lotto);
-        Apri(lotto, massimale, altre, aggiudicazione, utc);
+        Open(lotto, massimale, altre, aggiudicazione, utc);
     }
 
-    private void Apri(Lotto lotto, decimal massimale, decimal altre, DateOnly aggiudicazione, DateTime utc)
+    private void Open(Lotto lotto, decimal massimale, decimal altre, DateOnly aggiudicazione, DateTime utc)
     {
         var capienza = new Capienza(lotto.Id);
         var movimenti = new List<MovimentoCapienza>

@@ -43,19 +43,19 @@ internal sealed partial class DemoData(
     private int Seme => settings.Value.Seme;
 
     /// <summary>The first day on which generated Affidamenti may be created.</summary>
-    private DateOnly PrimoGiorno => clock.Oggi().AddMonths(-MesiDiStoria).AddDays(1);
+    private DateOnly PrimoGiorno => clock.Today().AddMonths(-MesiDiStoria).AddDays(1);
 
     /// <summary>Writes in the name of the system, at the present instant of the story.</summary>
     public SystemWriter Writer => scrittori.Sistema;
 
     /// <summary>Returns the start of the story, UTC; null when the story starts now, because nothing is generated.</summary>
-    private DateTime? Inizio() => Quanti > 0 && !Piccola ? RomeTime.InizioDi(PrimoGiorno) : null;
+    private DateTime? Inizio() => Quanti > 0 && !Piccola ? RomeTime.StartOf(PrimoGiorno) : null;
 
     /// <summary>Begins the story. From here on its writers take ids from the seed.</summary>
     public void Begin()
     {
-        scrittori.Orologio.Utc = Inizio();
-        scrittori.Ids.Seeded = new SeededIds(Seme, Inizio() ?? RomeTime.InizioDi(clock.Oggi()));
+        scrittori.Clock.Utc = Inizio();
+        scrittori.Ids.Seeded = new SeededIds(Seme, Inizio() ?? RomeTime.StartOf(clock.Today()));
     }
 
     public async Task Fill(CancellationToken ct = default)
@@ -78,9 +78,9 @@ internal sealed partial class DemoData(
         }
 
         var inizio = Inizio()!.Value;
-        var catalogo = new DemoCatalogo(clock.Oggi(), scrittori.Ids).Riempi(inizio).Amplia();
+        var catalogo = new DemoCatalogo(clock.Today(), scrittori.Ids).Riempi(inizio).Amplia();
         await Genera(catalogo, inizio, ct);
-        (scrittori.Ids.Seeded!.Utc, scrittori.Orologio.Utc) = (RomeTime.InizioDi(clock.Oggi()), null);
+        (scrittori.Ids.Seeded!.Utc, scrittori.Clock.Utc) = (RomeTime.StartOf(clock.Today()), null);
         var storia = new DemoStory(scrittori.Runner, scrittori.Ids, scopes, clock, catalogo);
         await storia.RegistraComunicazioni(ct);
         await storia.ChiedeLaRegistrazione(DemoCatalogo.InAttesaDelPortale, ct);
@@ -98,8 +98,8 @@ internal sealed partial class DemoData(
             return null;
         }
 
-        var catalogo = new DemoCatalogo(clock.Oggi(), scrittori.Ids).Riempi(clock.GetUtcNow().UtcDateTime);
-        await Scrivi(catalogo, ct);
+        var catalogo = new DemoCatalogo(clock.Today(), scrittori.Ids).Riempi(clock.GetUtcNow().UtcDateTime);
+        await Write(catalogo, ct);
         return catalogo;
     }
 
@@ -119,7 +119,7 @@ internal sealed partial class DemoData(
             return;
         }
 
-        await Writer.Scrivi(
+        await Writer.Write(
             async db =>
             {
                 var prima = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
@@ -127,12 +127,12 @@ internal sealed partial class DemoData(
                 var nuovo = prima.Successivo(
                     db.Ids.Next(), passi, "La schermata della palestra chiede anche l'importo e il fornitore.", clock.GetUtcNow().UtcDateTime).Value;
                 db.Percorsi.Add(nuovo);
-                return Events.Di(new EventToWrite(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, nuovo.Id, null));
+                return Events.Of(new EventToWrite(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, nuovo.Id, null));
             },
             ct);
     }
 
-    private Task Scrivi(DemoCatalogo catalogo, CancellationToken ct) => Writer.Scrivi(
+    private Task Write(DemoCatalogo catalogo, CancellationToken ct) => Writer.Write(
         db =>
         {
             db.AddRange(catalogo.Enti);
@@ -140,7 +140,7 @@ internal sealed partial class DemoData(
 
             // The salts come from the ids, so that the same seed gives the same data. They need not be random, because no person of the
             // demonstration exists.
-            var utc = scrittori.Orologio.GetUtcNow().UtcDateTime;
+            var utc = scrittori.Clock.GetUtcNow().UtcDateTime;
             db.AddRange(catalogo.Persone.Select(
                 p => IdentitaPersona.Della(p, SHA256.HashData(p.Id.ToByteArray())[..IdentitaPersona.LunghezzaSale], utc)));
             db.AddRange(catalogo.Appartenenze);
@@ -149,39 +149,39 @@ internal sealed partial class DemoData(
             db.AddRange(catalogo.Lotti);
             db.AddRange(catalogo.Capienze.Select(c => c.Capienza));
             db.AddRange(catalogo.Capienze.SelectMany(c => c.Movimenti));
-            return Task.FromResult(Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
+            return Task.FromResult(Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
         },
         ct);
 
     private async Task Genera(DemoCatalogo catalogo, DateTime inizio, CancellationToken ct)
     {
         const int OgniTanto = 10_000;
-        var orario = new OfficeHours(PrimoGiorno, clock.Oggi().AddDays(-1));
+        var orario = new OfficeHours(PrimoGiorno, clock.Today().AddDays(-1));
         var piani = new DemoPlanner(
             Seme, Quanti, orario, catalogo.DaRiempire, [.. catalogo.Enti.Select(e => Gente(catalogo, e))])
-            .Tutti().ToList();
+            .All().ToList();
         catalogo.ApriCapienze(
             piani.GroupBy(p => p.Lotto.Lotto.Id).ToDictionary(g => g.Key, g => Importo.Somma(g.Select(p => p.Totale))),
             inizio);
-        await Scrivi(catalogo, ct);
+        await Write(catalogo, ct);
         var capienze = catalogo.Capienze.ToDictionary(c => c.Capienza.LottoId, c => c.Capienza);
-        var atti = new DemoActs(piani, orario, capienze, scrittori.Ids.Seeded!, scrittori.Orologio, Seme);
-        await scrittori.Blocco.Scrivi(
-            atti.InOrdine(),
+        var atti = new DemoActs(piani, orario, capienze, scrittori.Ids.Seeded!, scrittori.Clock, Seme);
+        await scrittori.Blocco.Write(
+            atti.InOrder(),
             scritti =>
             {
                 if (scritti % OgniTanto == 0)
                 {
-                    Avanza(scritti, atti.Quanti);
+                    Advance(scritti, atti.Quanti);
                 }
             },
             ct);
     }
 
     private static PeopleOfEnte Gente(DemoCatalogo catalogo, Ente ente) =>
-        new(ente, Con(catalogo, ente, Ruolo.Rup), Con(catalogo, ente, Ruolo.Istruttore));
+        new(ente, With(catalogo, ente, Ruolo.Rup), With(catalogo, ente, Ruolo.Istruttore));
 
-    private static List<Guid> Con(DemoCatalogo catalogo, Ente ente, Ruolo ruolo) =>
+    private static List<Guid> With(DemoCatalogo catalogo, Ente ente, Ruolo ruolo) =>
         [
             .. catalogo.Appartenenze
                 .Where(a => a.EnteId == ente.Id && a.Ruolo == ruolo && (ruolo != Ruolo.Rup || SulPortale(catalogo, a)))
@@ -192,19 +192,19 @@ internal sealed partial class DemoData(
         catalogo.Registrazioni.Exists(r => r.PersonaId == rup.PersonaId && r.EnteId == rup.EnteId && r.Stato == StatoRegistrazione.Attiva);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Dati dimostrativi: {Scritti} atti su {Tutti}")]
-    private partial void Avanza(int scritti, int tutti);
+    private partial void Advance(int scritti, int tutti);
 
     private async Task Affidamenti(DemoCatalogo catalogo, CancellationToken ct)
     {
         var storia = new DemoStory(scrittori.Runner, scrittori.Ids, scopes, clock, catalogo);
-        await storia.FinoA(StatoAffidamento.CigAcquisito, "rup.tivoli", 0, "184500,00", 0xC41A01, ct);
-        await storia.FinoA(StatoAffidamento.CigAcquisito, "rup.velletri", 1, "312000,00", 0xC41A02, ct);
-        await storia.FinoA(StatoAffidamento.CigInRichiesta, "rup.tivoli", 1, "96750,50", 0, ct);
-        await storia.FinoA(StatoAffidamento.EsitoDaVerificare, "rup2.tivoli", 0, "41200,00", 0, ct);
-        await storia.FinoA(StatoAffidamento.ProntoPerIlPortale, "rup.tivoli", 2, "9800,00", 0, ct);
-        await storia.FinoA(StatoAffidamento.InLavorazione, "rup.tivoli", 3, null, 0, ct);
-        await storia.FinoA(StatoAffidamento.InLavorazione, "rup.velletri", 0, null, 0, ct);
+        await storia.UpTo(StatoAffidamento.CigAcquisito, "rup.tivoli", 0, "184500,00", 0xC41A01, ct);
+        await storia.UpTo(StatoAffidamento.CigAcquisito, "rup.velletri", 1, "312000,00", 0xC41A02, ct);
+        await storia.UpTo(StatoAffidamento.CigInRichiesta, "rup.tivoli", 1, "96750,50", 0, ct);
+        await storia.UpTo(StatoAffidamento.EsitoDaVerificare, "rup2.tivoli", 0, "41200,00", 0, ct);
+        await storia.UpTo(StatoAffidamento.ProntoPerIlPortale, "rup.tivoli", 2, "9800,00", 0, ct);
+        await storia.UpTo(StatoAffidamento.InLavorazione, "rup.tivoli", 3, null, 0, ct);
+        await storia.UpTo(StatoAffidamento.InLavorazione, "rup.velletri", 0, null, 0, ct);
         await storia.Soglia(3, "40000,00", ct);
-        await storia.FinoA(StatoAffidamento.InApprovazione, "rup.velletri", 3, "58400,00", 0, ct);
+        await storia.UpTo(StatoAffidamento.InApprovazione, "rup.velletri", 3, "58400,00", 0, ct);
     }
 }

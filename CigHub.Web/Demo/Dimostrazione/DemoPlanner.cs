@@ -32,15 +32,15 @@ internal sealed class DemoPlanner(
         Finale.InRichiesta, Finale.DaVerificare, Finale.Eliminato, Finale.Acquisito, Finale.Acquisito, Finale.InRichiesta,
     ];
 
-    public IEnumerable<AffidamentoPlan> Tutti() => Enumerable.Range(0, quanti).Select(Uno);
+    public IEnumerable<AffidamentoPlan> All() => Enumerable.Range(0, quanti).Select(One);
 
-    private AffidamentoPlan Uno(int indice)
+    private AffidamentoPlan One(int indice)
     {
         var caso = new Chance(seme, indice);
         var finale = indice < _primi.Length ? _primi[indice] : Sorte(caso);
         var lotto = lotti[caso.Pesato([.. lotti.Select(l => l.Peso)])];
-        var chi = caso.Uno(gente);
-        var rup = caso.Uno(chi.Rup);
+        var chi = caso.One(gente);
+        var rup = caso.One(chi.Rup);
         var passi = Colloca(caso, finale, lotto.Convenzione, Passi(caso, finale));
         return new AffidamentoPlan
         {
@@ -50,11 +50,11 @@ internal sealed class DemoPlanner(
             IdPartecipante = Fornitore(caso, lotto.Lotto),
             Gente = chi,
             RupId = rup,
-            AutoreId = caso.Succede(60) ? caso.Uno(chi.Istruttori) : rup,
-            Oggetto = $"{lotto.Lotto.Oggetto}: {caso.Uno(_dove)}",
+            AutoreId = caso.Succede(60) ? caso.One(chi.Istruttori) : rup,
+            Oggetto = $"{lotto.Lotto.Oggetto}: {caso.One(_dove)}",
             Netto = Importo(caso),
             Opzioni = lotto.Convenzione.Erosione == ErosioneMassimale.NettoConSicurezzaEOpzioni && caso.Succede(40)
-                ? Domain.Common.Importo.DaCentesimi(caso.Fra(50_000, 900_000))
+                ? Domain.Common.Importo.DaCentesimi(caso.Between(50_000, 900_000))
                 : Domain.Common.Importo.Zero,
             ConCup = caso.Succede(12),
             DataAdesione = Adesione(caso, finale, lotto.Convenzione, passi),
@@ -83,7 +83,7 @@ internal sealed class DemoPlanner(
     {
         (int Da, int A)[] fasce = [(80_000, 500_000), (500_000, 2_500_000), (2_500_000, 9_000_000), (9_000_000, 28_000_000)];
         var (da, a) = fasce[caso.Pesato([35, 40, 20, 5])];
-        return Domain.Common.Importo.DaCentesimi(caso.Fra(da, a));
+        return Domain.Common.Importo.DaCentesimi(caso.Between(da, a));
     }
 
     private static Guid Fornitore(Chance caso, Lotto lotto)
@@ -106,31 +106,31 @@ internal sealed class DemoPlanner(
             return passi;
         }
 
-        passi.Add((Passo.Compilato, caso.Fra(4, 400)));
+        passi.Add((Passo.Compilato, caso.Between(4, 400)));
         if (caso.Succede(35))
         {
-            passi.Add((Passo.ConfermaDiCapienza, caso.Fra(30, 900)));
+            passi.Add((Passo.ConfermaDiCapienza, caso.Between(30, 900)));
         }
 
         if (finale == Finale.InLavorazione || (finale == Finale.Eliminato && caso.Succede(60)))
         {
-            return finale == Finale.Eliminato ? [.. passi, (Passo.Eliminato, caso.Fra(60, 3000))] : passi;
+            return finale == Finale.Eliminato ? [.. passi, (Passo.Eliminato, caso.Between(60, 3000))] : passi;
         }
 
-        passi.Add((Passo.Pronto, caso.Fra(5, 600)));
+        passi.Add((Passo.Pronto, caso.Between(5, 600)));
         if (caso.Succede(6))
         {
-            passi.AddRange([(Passo.Riaperto, caso.Fra(5, 200)), (Passo.Compilato, caso.Fra(5, 100)), (Passo.Pronto, caso.Fra(2, 60))]);
+            passi.AddRange([(Passo.Riaperto, caso.Between(5, 200)), (Passo.Compilato, caso.Between(5, 100)), (Passo.Pronto, caso.Between(2, 60))]);
         }
 
         if (caso.Succede(55))
         {
-            passi.Add((Passo.Determina, caso.Fra(10, 500)));
+            passi.Add((Passo.Determina, caso.Between(10, 500)));
         }
 
         if (finale is Finale.Pronto or Finale.Eliminato)
         {
-            return finale == Finale.Pronto ? passi : [.. passi, (Passo.Eliminato, caso.Fra(60, 2000))];
+            return finale == Finale.Pronto ? passi : [.. passi, (Passo.Eliminato, caso.Between(60, 2000))];
         }
 
         Richiesta(caso, finale, passi);
@@ -139,10 +139,10 @@ internal sealed class DemoPlanner(
 
     private static void Richiesta(Chance caso, Finale finale, List<(Passo, int)> passi)
     {
-        passi.Add((Passo.Avviata, caso.Fra(3, 700)));
+        passi.Add((Passo.Avviata, caso.Between(3, 700)));
         if (caso.Succede(7))
         {
-            passi.AddRange([(Passo.NonInviata, caso.Fra(8, 60)), (Passo.Avviata, caso.Fra(30, 500))]);
+            passi.AddRange([(Passo.NonInviata, caso.Between(8, 60)), (Passo.Avviata, caso.Between(30, 500))]);
         }
 
         if (finale == Finale.InRichiesta && caso.Succede(50))
@@ -150,13 +150,13 @@ internal sealed class DemoPlanner(
             return;
         }
 
-        passi.Add((Passo.Riletta, caso.Fra(6, 25)));
+        passi.Add((Passo.Riletta, caso.Between(6, 25)));
         if (finale == Finale.InRichiesta)
         {
             return;
         }
 
-        var rifiutata = (Passo.Rifiutata, caso.Fra(8, 200));
+        var rifiutata = (Passo.Rifiutata, caso.Between(8, 200));
         if (finale == Finale.Rifiutato)
         {
             passi.Add(rifiutata);
@@ -168,27 +168,27 @@ internal sealed class DemoPlanner(
             passi.AddRange(
             [
                 rifiutata,
-                (Passo.Compilato, caso.Fra(20, 500)),
-                (Passo.Pronto, caso.Fra(2, 60)),
-                (Passo.Avviata, caso.Fra(3, 100)),
-                (Passo.Riletta, caso.Fra(6, 25))
+                (Passo.Compilato, caso.Between(20, 500)),
+                (Passo.Pronto, caso.Between(2, 60)),
+                (Passo.Avviata, caso.Between(3, 100)),
+                (Passo.Riletta, caso.Between(6, 25))
             ]);
         }
 
         if (finale == Finale.DaVerificare)
         {
-            passi.Add((Passo.DaVerificare, caso.Fra(3, 40)));
+            passi.Add((Passo.DaVerificare, caso.Between(3, 40)));
             return;
         }
 
         if (caso.Succede(7))
         {
-            passi.AddRange([(Passo.DaVerificare, caso.Fra(3, 40)), (Passo.NonRisulta, caso.Fra(60, 600)), (Passo.Riletta, caso.Fra(5, 25))]);
+            passi.AddRange([(Passo.DaVerificare, caso.Between(3, 40)), (Passo.NonRisulta, caso.Between(60, 600)), (Passo.Riletta, caso.Between(5, 25))]);
         }
 
-        passi.Add((Passo.CigRegistrato, caso.Fra(2, 30)));
+        passi.Add((Passo.CigRegistrato, caso.Between(2, 30)));
         Passo[] poi = [Passo.DatiPortale, Passo.Fascicolo, Passo.Ordinativo];
-        passi.AddRange(poi.Zip([80, 50, 40]).Where(x => caso.Succede(x.Second)).Select(x => (x.First, caso.Fra(5, 900))));
+        passi.AddRange(poi.Zip([80, 50, 40]).Where(x => caso.Succede(x.Second)).Select(x => (x.First, caso.Between(5, 900))));
     }
 
     /// <summary>
@@ -210,9 +210,9 @@ internal sealed class DemoPlanner(
         };
         var inizio = finale switch
         {
-            Finale.Pregresso => caso.Fra(prima + (Giorno * 5), Math.Min(prima + (Giorno * 60), ultima)),
-            _ when recente > 0 => caso.Fra(Math.Max(prima, ultima - (Giorno * recente)), ultima),
-            _ => caso.Fra(prima, ultima),
+            Finale.Pregresso => caso.Between(prima + (Giorno * 5), Math.Min(prima + (Giorno * 60), ultima)),
+            _ when recente > 0 => caso.Between(Math.Max(prima, ultima - (Giorno * recente)), ultima),
+            _ => caso.Between(prima, ultima),
         };
         var collocati = new (Passo Passo, int Minuto)[passi.Count];
         for (var i = 0; i < passi.Count; i++)
@@ -232,11 +232,11 @@ internal sealed class DemoPlanner(
         var dal = convenzione.AdesioniDal;
         if (finale == Finale.Pregresso)
         {
-            return dal.AddDays(caso.Fra(0, orario.Giorno(passi[0].Minuto).DayNumber - dal.DayNumber));
+            return dal.AddDays(caso.Between(0, orario.Day(passi[0].Minuto).DayNumber - dal.DayNumber));
         }
 
         var compilato = Array.Find(passi, p => p.Passo == Passo.Compilato);
-        var giorno = orario.Giorno(compilato.Passo == Passo.Compilato ? compilato.Minuto : passi[0].Minuto).AddDays(-caso.Fra(0, 5));
+        var giorno = orario.Day(compilato.Passo == Passo.Compilato ? compilato.Minuto : passi[0].Minuto).AddDays(-caso.Between(0, 5));
         return giorno < dal ? dal : giorno;
     }
 }

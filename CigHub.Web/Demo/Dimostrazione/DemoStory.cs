@@ -23,13 +23,13 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
     /// <param name="lotto">The index of the Lotto in the catalogue.</param>
     /// <param name="importo">The net amount; null leaves the draft incomplete.</param>
     /// <param name="cig">The number from which the CIG Derivato is made.</param>
-    public async Task<Guid> FinoA(StatoAffidamento stato, string nomeUtente, int lotto, string? importo, int cig, CancellationToken ct)
+    public async Task<Guid> UpTo(StatoAffidamento stato, string nomeUtente, int lotto, string? importo, int cig, CancellationToken ct)
     {
         var rup = Rup(nomeUtente);
         var id = ids.Next();
         var fornitore = catalogo.Lotti[lotto].Fornitori[0].IdPartecipante;
         const string motivo = "Confermato dal Soggetto Aggregatore con nota agli Enti aderenti.";
-        Riuscito(await runner.Esegui(new NuovoAffidamento(id, catalogo.Lotti[lotto].Id, rup.PersonaId, fornitore, motivo), rup, ct));
+        Succeeded(await runner.Run(new NuovoAffidamento(id, catalogo.Lotti[lotto].Id, rup.PersonaId, fornitore, motivo), rup, ct));
         if (importo is null)
         {
             return id;
@@ -38,26 +38,26 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
         await Completa(id, nomeUtente, lotto, importo, ct);
         if (stato == StatoAffidamento.InApprovazione)
         {
-            Riuscito(await runner.Esegui(new InviaPerApprovazione(id, await Version(id, ct)), rup, ct));
+            Succeeded(await runner.Run(new InviaPerApprovazione(id, await Version(id, ct)), rup, ct));
             return id;
         }
 
-        Riuscito(await runner.Esegui(new SegnaPronto(id, await Version(id, ct)), rup, ct));
+        Succeeded(await runner.Run(new SegnaPronto(id, await Version(id, ct)), rup, ct));
         if (stato == StatoAffidamento.ProntoPerIlPortale)
         {
             return id;
         }
 
-        Riuscito(await runner.Esegui(new AvviaRichiestaCig(id, await Version(id, ct), DichiarazioneConflitto.VersioneTesto), rup, ct));
+        Succeeded(await runner.Run(new AvviaRichiestaCig(id, await Version(id, ct), DichiarazioneConflitto.VersioneTesto), rup, ct));
         if (stato == StatoAffidamento.EsitoDaVerificare)
         {
-            Riuscito(await runner.Esegui(new SegnaEsitoDaVerificare(id, await Version(id, ct)), rup, ct));
+            Succeeded(await runner.Run(new SegnaEsitoDaVerificare(id, await Version(id, ct)), rup, ct));
         }
         else if (stato == StatoAffidamento.CigAcquisito)
         {
-            Riuscito(await runner.Esegui(new ConfermaRilettura(id, await Version(id, ct)), rup, ct));
-            var aggiudicazione = await Legge(db => db.Affidamenti.Where(a => a.Id == id).SelectMany(a => a.Aggiudicazioni).Select(g => g.Id).SingleAsync(ct));
-            Riuscito(await runner.Esegui(new RegistraCigDerivato(id, aggiudicazione, InventedCodes.Cig('B', cig).Valore, await Version(id, ct)), rup, ct));
+            Succeeded(await runner.Run(new ConfermaRilettura(id, await Version(id, ct)), rup, ct));
+            var aggiudicazione = await Query(db => db.Affidamenti.Where(a => a.Id == id).SelectMany(a => a.Aggiudicazioni).Select(g => g.Id).SingleAsync(ct));
+            Succeeded(await runner.Run(new RegistraCigDerivato(id, aggiudicazione, InventedCodes.Cig('B', cig).Valore, await Version(id, ct)), rup, ct));
         }
 
         return id;
@@ -69,10 +69,10 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
     /// </summary>
     public async Task Soglia(int lotto, string importo, CancellationToken ct)
     {
-        var convenzione = await Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == catalogo.Lotti[lotto].ConvenzioneId, ct));
-        var modulo = ConvenzioneForm.Di(convenzione);
-        modulo.SogliaApprovazione = importo;
-        Riuscito(await runner.Esegui(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), Amministratore(), ct));
+        var convenzione = await Query(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == catalogo.Lotti[lotto].ConvenzioneId, ct));
+        var form = ConvenzioneForm.Of(convenzione);
+        form.SogliaApprovazione = importo;
+        Succeeded(await runner.Run(new SalvaConvenzione(convenzione.Id, form, convenzione.Version), Amministratore(), ct));
     }
 
     /// <summary>
@@ -82,14 +82,14 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
     {
         foreach (var (lotto, importo, data) in catalogo.ComunicazioniSuccessive)
         {
-            var modulo = new AttoSulLottoForm
+            var form = new AttoSulLottoForm
             {
                 Importo = importo.ToString(),
                 Descrizione = DemoCatalogo.Comunicazione,
-                Data = RomeTime.Testo(data),
+                Data = RomeTime.Text(data),
                 Protocollo = DemoCatalogo.Protocollo(data),
             };
-            Riuscito(await runner.Esegui(new RegistraAltreAdesioni(lotto, modulo), Amministratore(), ct));
+            Succeeded(await runner.Run(new RegistraAltreAdesioni(lotto, form), Amministratore(), ct));
         }
     }
 
@@ -98,16 +98,16 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
     {
         const int GiorniDiAttesa = 9;
         var rup = Rup(nomeUtente);
-        var registrazione = await Legge(db => db.RegistrazioniPortale.AsNoTracking().SingleAsync(r => r.PersonaId == rup.PersonaId, ct));
-        var chiesta = RomeTime.Testo(clock.Oggi().AddDays(-GiorniDiAttesa));
-        Riuscito(await runner.Esegui(
+        var registrazione = await Query(db => db.RegistrazioniPortale.AsNoTracking().SingleAsync(r => r.PersonaId == rup.PersonaId, ct));
+        var chiesta = RomeTime.Text(clock.Today().AddDays(-GiorniDiAttesa));
+        Succeeded(await runner.Run(
             new AggiornaRegistrazione(registrazione.Id, PassoRegistrazione.SegnaRichiesta, chiesta, null, registrazione.Version),
             rup, ct));
     }
 
     /// <summary>Fills in the fields of the draft that the defaults leave open.</summary>
     public async Task Completa(Guid id, string nomeUtente, int lotto, string importo, CancellationToken ct) =>
-        Riuscito(await runner.Esegui(
+        Succeeded(await runner.Run(
             new SalvaBozza(id, await Risposte(id, catalogo.Lotti[lotto].Caratteristiche.OggettoContratto, importo, ct)),
             Rup(nomeUtente), ct));
 
@@ -122,11 +122,11 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
 
     private async Task<IReadOnlyList<ModificaCampo>> Risposte(Guid id, string oggettoContratto, string importo, CancellationToken ct)
     {
-        var bozza = await Legge(db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Bozza).SingleAsync(ct));
+        var bozza = await Query(db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Bozza).SingleAsync(ct));
         var voce = oggettoContratto == "supplies" ? "impForniture" : "impServizi";
         (string Percorso, string Testo)[] risposte =
         [
-            (PercorsoAd4.DataAdesione, clock.Oggi().ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)),
+            (PercorsoAd4.DataAdesione, clock.Today().ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)),
             (PercorsoAd4.QuadroEconomico(0, voce), importo),
             (PercorsoAd4.QuadroEconomico(0, "sommeADisposizione"), "0,00"),
             (PercorsoAd4.Aggiudicazione(0, "afferenteInvestimentiPNRR"), "false"),
@@ -136,16 +136,16 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
         return [.. risposte.Select(r => new ModificaCampo(r.Percorso, r.Testo, bozza.Testo(r.Percorso)))];
     }
 
-    private Task<int> Version(Guid id, CancellationToken ct) => Legge(db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Version).SingleAsync(ct));
+    private Task<int> Version(Guid id, CancellationToken ct) => Query(db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Version).SingleAsync(ct));
 
-    private async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    private async Task<T> Query<T>(Func<CigHubDbContext, Task<T>> domanda)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
     }
 
-    private static void Riuscito(Result esito)
+    private static void Succeeded(Result esito)
     {
         if (!esito.IsSuccess)
         {

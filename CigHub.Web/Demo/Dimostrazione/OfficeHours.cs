@@ -33,10 +33,10 @@ internal sealed class OfficeHours
     /// <summary>The number of working minutes in the period.</summary>
     public int Totale => _giorni.Count * MinutiAlGiorno;
 
-    public DateOnly Giorno(int minuto) => _giorni[minuto / MinutiAlGiorno];
+    public DateOnly Day(int minuto) => _giorni[minuto / MinutiAlGiorno];
 
     /// <summary>Returns the instant of a working minute, UTC.</summary>
-    public DateTime Utc(int minuto) => RomeTime.Momento(Giorno(minuto), _apertura.AddMinutes(minuto % MinutiAlGiorno));
+    public DateTime Utc(int minuto) => RomeTime.Moment(Day(minuto), _apertura.AddMinutes(minuto % MinutiAlGiorno));
 
     /// <summary>Returns the first minute of the first working day on or after a day.</summary>
     public int InizioDal(DateOnly giorno)

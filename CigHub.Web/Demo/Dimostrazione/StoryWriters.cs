@@ -27,12 +27,12 @@ internal sealed class StoryWriters
     public StoryWriters(
         IServiceScopeFactory scopes, WriteGate gate, AfterCommitListeners listeners, TimeProvider adesso, ILogger<CommandRunner> log)
     {
-        Orologio = new StoryClock(adesso);
-        var writes = new GatedWrites(scopes, gate, listeners, Orologio, Ids);
+        Clock = new StoryClock(adesso);
+        var writes = new GatedWrites(scopes, gate, listeners, Clock, Ids);
         (Sistema, Blocco, Runner) = (new SystemWriter(writes), new BatchWriter(writes), new CommandRunner(writes, log));
     }
 
-    public StoryClock Orologio { get; }
+    public StoryClock Clock { get; }
 
     public StoryIds Ids { get; } = new();
 

@@ -21,7 +21,7 @@ public static class AddestramentoForm
 
     public const string NomeSecondi = "Lentezza-Secondi", NomeErrore = "Rifiuto-Errore";
 
-    public static IReadOnlyList<Guasto> Leggi(IFormCollection modulo) =>
+    public static IReadOnlyList<Guasto> Read(IFormCollection modulo) =>
     [
         .. Voci.Select(v => new Guasto(
             v.Tipo,

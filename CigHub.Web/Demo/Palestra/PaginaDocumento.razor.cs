@@ -19,12 +19,12 @@ public sealed partial class PaginaDocumento
     public required DatiDocumento Dati { get; set; }
 
     [Parameter]
-    public IReadOnlyList<Error> Errori { get; set; } = [];
+    public IReadOnlyList<Error> Errors { get; set; } = [];
 
     [Parameter]
-    public string? Esito { get; set; }
+    public string? Outcome { get; set; }
 
-    private static CampoDocumento Trova(string nome) => DatiDocumento.Campi.Single(c => c.Nome == nome);
+    private static CampoDocumento Find(string nome) => DatiDocumento.Campi.Single(c => c.Nome == nome);
 
     private string Comando(string comando) => AppRoutes.PalestraComandoDi(Documento.Id, comando);
 

@@ -11,25 +11,25 @@ public sealed partial class PaginaElencoPalestra
     public required PalestraGuest Ospite { get; set; }
 
     [Parameter, EditorRequired]
-    public required PalestraFilter Filtro { get; set; }
+    public required PalestraFilter Filter { get; set; }
 
     /// <summary>The documents that pass the filter, of all pages.</summary>
     [Parameter, EditorRequired]
-    public required IReadOnlyList<DocumentoPalestra> Trovati { get; set; }
+    public required IReadOnlyList<DocumentoPalestra> Found { get; set; }
 
     [Parameter]
-    public IReadOnlyList<Error> Errori { get; set; } = [];
+    public IReadOnlyList<Error> Errors { get; set; } = [];
 
     [Parameter]
-    public string? Esito { get; set; }
+    public string? Outcome { get; set; }
 
-    private int Pagine => Math.Max(1, (Trovati.Count + Filtro.Righe - 1) / Filtro.Righe);
+    private int Pages => Math.Max(1, (Found.Count + Filter.Righe - 1) / Filter.Righe);
 
-    private int Pagina => Math.Min(Filtro.Pagina, Pagine);
+    private int Pagina => Math.Min(Filter.Pagina, Pages);
 
-    private IEnumerable<DocumentoPalestra> DellaPagina => Trovati.Skip((Pagina - 1) * Filtro.Righe).Take(Filtro.Righe);
+    private IEnumerable<DocumentoPalestra> DellaPagina => Found.Skip((Pagina - 1) * Filter.Righe).Take(Filter.Righe);
 
     private static string Id(PalestraFilterValue voce) => $"Filtro{voce.Nome}";
 
-    private static string Nome(DocumentoPalestra d) => d.Dati.TitoloDocumento.Length > 0 ? d.Dati.TitoloDocumento : "documento senza titolo";
+    private static string Name(DocumentoPalestra d) => d.Dati.TitoloDocumento.Length > 0 ? d.Dati.TitoloDocumento : "documento senza titolo";
 }

@@ -16,5 +16,5 @@ public sealed partial class PaginaHome
     [Parameter]
     public bool Scaduta { get; set; }
 
-    private IReadOnlyList<Error> Errori => Scaduta && !Ospite.ConSpid ? [_scaduta] : [];
+    private IReadOnlyList<Error> Errors => Scaduta && !Ospite.ConSpid ? [_scaduta] : [];
 }

@@ -13,5 +13,5 @@ public sealed partial class PaginaStampaElenco
     [Parameter, EditorRequired]
     public required IReadOnlyList<DocumentoPalestra> Documenti { get; set; }
 
-    private static string? Testo(object? valore) => valore is DateTime utc ? RomeTime.Testo(utc) : valore?.ToString();
+    private static string? Text(object? valore) => valore is DateTime utc ? RomeTime.Text(utc) : valore?.ToString();
 }

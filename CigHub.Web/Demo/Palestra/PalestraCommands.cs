@@ -18,10 +18,10 @@ public static class PalestraCommands
     /// <summary>The names of the form fields with the ticked rows and with the filter of the list.</summary>
     public const string CampoSelezionati = "sel", CampoFiltro = "filtro";
 
-    public static void Mappa(IEndpointRouteBuilder gruppo)
+    public static void Map(IEndpointRouteBuilder gruppo)
     {
         gruppo.MapPost(AppRoutes.PalestraSuiSelezionati, SuiSelezionati).AddEndpointFilter(Disconnette);
-        gruppo.MapPost(AppRoutes.PalestraConferma, Conferma).AddEndpointFilter(Disconnette);
+        gruppo.MapPost(AppRoutes.PalestraConferma, Confirm).AddEndpointFilter(Disconnette);
         gruppo.MapPost(AppRoutes.PalestraComando, SulDocumento).AddEndpointFilter(Disconnette);
     }
 
@@ -40,26 +40,26 @@ public static class PalestraCommands
 
     private static async Task<IResult> FuoriSessione(HttpContext http)
     {
-        await SpidSession.Esci(http);
+        await SpidSession.Leave(http);
         return TypedResults.Redirect(PalestraPages.SessioneScaduta);
     }
 
     private static async Task<IResult> SulDocumento(
-        HttpContext http, Guid id, string comando, IFormCollection modulo, PalestraStore archivio, TimeProvider clock)
+        HttpContext http, Guid id, string comando, IFormCollection modulo, PalestraStore store, TimeProvider clock)
     {
         var (ospite, dati) = (http.Ospite(), Letti(modulo));
         if (comando == RichiediCig)
         {
-            return await Richiedi(http, id, dati, archivio, clock);
+            return await Richiedi(http, id, dati, store, clock);
         }
 
-        if (PalestraMenuItem.Trova(comando) is not null || comando == Salva)
+        if (PalestraMenuItem.Find(comando) is not null || comando == Salva)
         {
             // Save the typed data before another page opens. A sent document does not change.
-            var inviato = comando != Salva && await archivio.Leggi(ospite.PersonaId, id) is { Inviato: true };
-            var salvato = inviato ? Result.Ok : await archivio.Salva(ospite.PersonaId, id, ospite.Nome, dati);
-            return await Dopo(
-                http, id, dati, salvato, archivio,
+            var inviato = comando != Salva && await store.Read(ospite.PersonaId, id) is { Inviato: true };
+            var salvato = inviato ? Result.Ok : await store.Save(ospite.PersonaId, id, ospite.Nome, dati);
+            return await After(
+                http, id, dati, salvato, store,
                 comando == Salva ? AppRoutes.PalestraDocumentoDi(id) + "?esito=salvato" : AppRoutes.PalestraComandoDi(id, comando));
         }
 
@@ -71,15 +71,15 @@ public static class PalestraCommands
             _ => null,
         };
         return scelta is { } fare
-            ? await Dopo(
-                http, id, dati, await archivio.Agisci(ospite.PersonaId, id, fare.Atto), archivio,
+            ? await After(
+                http, id, dati, await store.Act(ospite.PersonaId, id, fare.Atto), store,
                 $"{AppRoutes.PalestraDocumentoDi(id)}?esito={fare.Esito}")
             : PalestraPages.NonTrovato(http);
     }
 
-    private static async Task<IResult> Richiedi(HttpContext http, Guid id, DatiDocumento dati, PalestraStore archivio, TimeProvider clock)
+    private static async Task<IResult> Richiedi(HttpContext http, Guid id, DatiDocumento dati, PalestraStore store, TimeProvider clock)
     {
-        var risposta = await archivio.RichiediCig(http.Ospite().PersonaId, id, http.Ospite().Nome, dati);
+        var risposta = await store.RichiediCig(http.Ospite().PersonaId, id, http.Ospite().Nome, dati);
         if (risposta.Attesa > TimeSpan.Zero)
         {
             // The work is done by now. A user who does not wait for the answer finds the CIG in the list.
@@ -90,21 +90,21 @@ public static class PalestraCommands
         {
             PortaleOutcome.Disconnesso => await FuoriSessione(http),
             PortaleOutcome.PaginaDiErrore => PalestraPages.ErroreDelPortale(http),
-            _ => await Dopo(
-                http, id, dati, risposta.Errori.Count == 0 ? Result.Ok : Result.Refused(risposta.Errori), archivio,
+            _ => await After(
+                http, id, dati, risposta.Errors.Count == 0 ? Result.Ok : Result.Refused(risposta.Errors), store,
                 AppRoutes.PalestraDocumentoDi(id) + "?esito=cig"),
         };
     }
 
-    private static async Task<IResult> Conferma(HttpContext http, Guid id, string comando, IFormCollection modulo, PalestraStore archivio)
+    private static async Task<IResult> Confirm(HttpContext http, Guid id, string comando, IFormCollection modulo, PalestraStore store)
     {
-        if (PalestraMenuItem.Trova(comando) is not { } voce)
+        if (PalestraMenuItem.Find(comando) is not { } voce)
         {
             return PalestraPages.NonTrovato(http);
         }
 
-        string Testo(string nome) => Breve(modulo[nome]);
-        var esito = await archivio.Agisci(http.Ospite().PersonaId, id, (d, utc) =>
+        string Testo(string nome) => Short(modulo[nome]);
+        var esito = await store.Act(http.Ospite().PersonaId, id, (d, utc) =>
         {
             if (voce == PalestraMenuItem.AnnullaAffidamento)
             {
@@ -133,54 +133,54 @@ public static class PalestraCommands
                 voce == PalestraMenuItem.AnnullaAffidamento ? "annullato" : voce == PalestraMenuItem.SostituzioneRup ? "rup" : "registrato")}");
         }
 
-        return await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento
+        return await store.Read(http.Ospite().PersonaId, id) is { } documento
             ? PalestraPages.Voce(http, documento, voce, esito.Errors)
             : PalestraPages.NonTrovato(http);
     }
 
-    private static async Task<IResult> SuiSelezionati(HttpContext http, string comando, IFormCollection modulo, PalestraStore archivio)
+    private static async Task<IResult> SuiSelezionati(HttpContext http, string comando, IFormCollection modulo, PalestraStore store)
     {
         var ospite = http.Ospite();
         var ids = modulo[CampoSelezionati].Select(s => Guid.TryParse(s, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToHashSet();
         var filtro = new QueryCollection(QueryHelpers.ParseQuery(modulo[CampoFiltro]));
         if (ids.Count == 0 && comando != Selezione)
         {
-            return await PalestraPages.Elenco(http, archivio, filtro, [new Error("palestra.nessuna-riga", "Selezionare almeno una riga.")], null);
+            return await PalestraPages.List(http, store, filtro, [new Error("palestra.nessuna-riga", "Selezionare almeno una riga.")], null);
         }
 
         var (esito, parola) = (Result.Ok, "");
         switch (comando)
         {
             case Elimina:
-                (esito, parola) = (await archivio.Elimina(ospite.PersonaId, ids), "eliminati");
+                (esito, parola) = (await store.Elimina(ospite.PersonaId, ids), "eliminati");
                 break;
             case Copia:
-                (esito, parola) = (await archivio.Copia(ospite.PersonaId, ids), "copiati");
+                (esito, parola) = (await store.Copy(ospite.PersonaId, ids), "copiati");
                 break;
             case Selezione:
-                (esito, parola) = (await archivio.Seleziona(ospite.PersonaId, ids), "selezionati");
+                (esito, parola) = (await store.Seleziona(ospite.PersonaId, ids), "selezionati");
                 break;
             case PrendiInCarico:
-                (esito, parola) = (await archivio.Agisci(ospite.PersonaId, ids, d => d.PrendiInCarico(ospite.Nome)), "in-carico");
+                (esito, parola) = (await store.Act(ospite.PersonaId, ids, d => d.PrendiInCarico(ospite.Nome)), "in-carico");
                 break;
             default:
                 return PalestraPages.NonTrovato(http);
         }
 
         return esito.IsSuccess
-            ? TypedResults.Redirect(QueryHelpers.AddQueryString(AppRoutes.PalestraElenco + PalestraFilter.Da(filtro).Query(), "esito", parola))
-            : await PalestraPages.Elenco(http, archivio, filtro, esito.Errors, null);
+            ? TypedResults.Redirect(QueryHelpers.AddQueryString(AppRoutes.PalestraElenco + PalestraFilter.From(filtro).Query(), "esito", parola))
+            : await PalestraPages.List(http, store, filtro, esito.Errors, null);
     }
 
     /// <summary>Redirects to an address when the act succeeded; otherwise shows the document with the typed data and the errors.</summary>
-    private static async Task<IResult> Dopo(HttpContext http, Guid id, DatiDocumento dati, Result esito, PalestraStore archivio, string indirizzo)
+    private static async Task<IResult> After(HttpContext http, Guid id, DatiDocumento dati, Result esito, PalestraStore store, string indirizzo)
     {
         if (esito.IsSuccess)
         {
             return TypedResults.Redirect(indirizzo);
         }
 
-        return await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento
+        return await store.Read(http.Ospite().PersonaId, id) is { } documento
             ? PalestraPages.Documento(
                 http,
                 documento,
@@ -198,20 +198,20 @@ public static class PalestraCommands
 
     private static DatiDocumento Letti(IFormCollection modulo) => new()
     {
-        TitoloDocumento = Breve(modulo[nameof(DatiDocumento.TitoloDocumento)]),
-        EnteProponente = Breve(modulo[nameof(DatiDocumento.EnteProponente)]),
-        Oggetto = Breve(modulo[nameof(DatiDocumento.Oggetto)]),
-        TipoDiAppalto = Breve(modulo[nameof(DatiDocumento.TipoDiAppalto)]),
-        Cup = Breve(modulo[nameof(DatiDocumento.Cup)]),
-        CigPadre = Breve(modulo[nameof(DatiDocumento.CigPadre)]),
-        DescrizioneCigPadre = Breve(modulo[nameof(DatiDocumento.DescrizioneCigPadre)]),
-        LuogoIstat = Breve(modulo[nameof(DatiDocumento.LuogoIstat)]),
-        Cpv = Breve(modulo[nameof(DatiDocumento.Cpv)]),
-        ImportoAppalto = Breve(modulo[nameof(DatiDocumento.ImportoAppalto)]),
-        DenominazioneOe = Breve(modulo[nameof(DatiDocumento.DenominazioneOe)]),
+        TitoloDocumento = Short(modulo[nameof(DatiDocumento.TitoloDocumento)]),
+        EnteProponente = Short(modulo[nameof(DatiDocumento.EnteProponente)]),
+        Oggetto = Short(modulo[nameof(DatiDocumento.Oggetto)]),
+        TipoDiAppalto = Short(modulo[nameof(DatiDocumento.TipoDiAppalto)]),
+        Cup = Short(modulo[nameof(DatiDocumento.Cup)]),
+        CigPadre = Short(modulo[nameof(DatiDocumento.CigPadre)]),
+        DescrizioneCigPadre = Short(modulo[nameof(DatiDocumento.DescrizioneCigPadre)]),
+        LuogoIstat = Short(modulo[nameof(DatiDocumento.LuogoIstat)]),
+        Cpv = Short(modulo[nameof(DatiDocumento.Cpv)]),
+        ImportoAppalto = Short(modulo[nameof(DatiDocumento.ImportoAppalto)]),
+        DenominazioneOe = Short(modulo[nameof(DatiDocumento.DenominazioneOe)]),
     };
 
-    private static string Breve(string? testo)
+    private static string Short(string? testo)
     {
         var pulito = (testo ?? "").Trim();
         return pulito.Length <= DatiDocumento.MaxTesto ? pulito : pulito[..DatiDocumento.MaxTesto];

@@ -11,19 +11,19 @@ public sealed partial class PalestraField
     public required CampoDocumento Campo { get; set; }
 
     [Parameter, EditorRequired]
-    public required string Valore { get; set; }
+    public required string Value { get; set; }
 
     [Parameter]
-    public bool SolaLettura { get; set; }
+    public bool ReadOnly { get; set; }
 
     /// <summary>Says whether the caption of a mandatory field also has a star.</summary>
     [Parameter]
     public bool Stella { get; set; }
 
     [Parameter]
-    public IReadOnlyList<Error> Errori { get; set; } = [];
+    public IReadOnlyList<Error> Errors { get; set; } = [];
 
-    private string? Errore => Errori.FirstOrDefault(e => e.Field == Campo.Nome)?.Message;
+    private string? Errore => Errors.FirstOrDefault(e => e.Field == Campo.Nome)?.Message;
 
     private string? Sbagliato => Errore is null ? null : "true";
 

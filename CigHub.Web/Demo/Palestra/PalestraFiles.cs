@@ -18,7 +18,7 @@ public sealed record PalestraRow(
     string Stato, string CigPadre, string DescrizioneCigPadre,
     string CigDerivato, string DenominazioneOe, string StatoAffidamento)
 {
-    public static PalestraRow Di(DocumentoPalestra d) => new(
+    public static PalestraRow Of(DocumentoPalestra d) => new(
         d.RegistroDiSistema ?? "", d.Dati.TitoloDocumento, d.Dati.Oggetto,
         Importo.Leggi(d.Dati.ImportoAppalto).TryGet(out var importo) ? importo : null,
         d.DataInvio, d.Stato, d.Dati.CigPadre,
@@ -43,7 +43,7 @@ public static class PalestraFiles
 
     private const string Spazio = "&nbsp;";
 
-    private static readonly SpreadCheetahOptions _conPosizioni = new() { WriteCellReferenceAttributes = true };
+    private static readonly SpreadCheetahOptions _withPositions = new() { WriteCellReferenceAttributes = true };
 
     /// <summary>
     /// The columns: caption, width in characters, and value (<see cref="string"/>, <see cref="Importo"/>, <see cref="DateTime"/> or null).
@@ -72,14 +72,14 @@ public static class PalestraFiles
             $"<tr><td><table><tr><td colspan=\"{Colonne.Count}\"><b>{Titolo}</b></td></tr></table></td></tr>\n<tr><td><table>\n");
         foreach (var filtro in filtri)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Codifica(filtro.Etichetta)}</td><td>{Cella(filtro.Valore)}</td></tr>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Encode(filtro.Etichetta)}</td><td>{Cell(filtro.Valore)}</td></tr>\n");
         }
 
         html.Append("</table></td></tr>\n<tr><td><table border=\"1\">\n<tr>");
-        html.AppendJoin("", Colonne.Select(c => $"<td><b>{Codifica(c.Nome)}</b></td>")).Append("</tr>\n");
+        html.AppendJoin("", Colonne.Select(c => $"<td><b>{Encode(c.Nome)}</b></td>")).Append("</tr>\n");
         foreach (var riga in righe)
         {
-            html.Append("<tr>").AppendJoin("", Colonne.Select(c => $"<td>{Cella(c.Valore(riga))}</td>")).Append("</tr>\n");
+            html.Append("<tr>").AppendJoin("", Colonne.Select(c => $"<td>{Cell(c.Valore(riga))}</td>")).Append("</tr>\n");
         }
 
         return Encoding.UTF8.GetBytes(html.Append("</table></td></tr>\n</table></body></html>\n").ToString());
@@ -93,7 +93,7 @@ public static class PalestraFiles
     public static async Task<byte[]> Xlsx(IReadOnlyList<PalestraFilterValue> filtri, IEnumerable<PalestraRow> righe, DateTime utc, CancellationToken ct = default)
     {
         using var memoria = new MemoryStream();
-        await using (var libro = await Spreadsheet.CreateNewAsync(memoria, _conPosizioni, ct))
+        await using (var libro = await Spreadsheet.CreateNewAsync(memoria, _withPositions, ct))
         {
             var dati = new WorksheetOptions();
             var legenda = new WorksheetOptions();
@@ -110,15 +110,15 @@ public static class PalestraFiles
             await libro.AddHeaderRowAsync([.. Colonne.Select(c => c.Nome)], grassetto, ct);
             foreach (var riga in righe)
             {
-                await libro.AddRowAsync([.. Colonne.Select(c => Foglio(c.Valore(riga), euro, momento))], ct);
+                await libro.AddRowAsync([.. Colonne.Select(c => Sheet(c.Valore(riga), euro, momento))], ct);
             }
 
             await libro.StartWorksheetAsync(FoglioLegenda, legenda, ct);
             await libro.AddHeaderRowAsync([Titolo], grassetto, ct);
-            await libro.AddRowAsync([new Cell("Data estrazione", grassetto), new Cell(RomeTime.Testo(utc))], ct);
+            await libro.AddRowAsync([new Cell("Data estrazione", grassetto), new Cell(RomeTime.Text(utc))], ct);
             foreach (var filtro in filtri)
             {
-                await libro.AddRowAsync([new Cell(filtro.Etichetta, grassetto), new Cell(Innocuo(filtro.Valore))], ct);
+                await libro.AddRowAsync([new Cell(filtro.Etichetta, grassetto), new Cell(Harmless(filtro.Valore))], ct);
             }
 
             await libro.FinishAsync(ct);
@@ -127,25 +127,25 @@ public static class PalestraFiles
         return memoria.ToArray();
     }
 
-    private static StyledCell Foglio(object? valore, StyleId euro, StyleId momento) => valore switch
+    private static StyledCell Sheet(object? valore, StyleId euro, StyleId momento) => valore switch
     {
         Importo importo => new StyledCell(new DataCell(importo.InEuro), euro),
-        DateTime utc => new StyledCell(new DataCell(RomeTime.DiRoma(utc)), momento),
-        string { Length: > 0 } testo => new StyledCell(new DataCell(Innocuo(testo)), null),
+        DateTime utc => new StyledCell(new DataCell(RomeTime.InRome(utc)), momento),
+        string { Length: > 0 } testo => new StyledCell(new DataCell(Harmless(testo)), null),
         _ => default,
     };
 
-    private static string Cella(object? valore) => valore switch
+    private static string Cell(object? valore) => valore switch
     {
         Importo importo => importo.ToString(),
-        DateTime utc => RomeTime.Testo(utc),
-        string { Length: > 0 } testo => testo.All(char.IsAsciiDigit) ? Spazio + testo : Codifica(Innocuo(testo)),
+        DateTime utc => RomeTime.Text(utc),
+        string { Length: > 0 } testo => testo.All(char.IsAsciiDigit) ? Spazio + testo : Encode(Harmless(testo)),
         _ => Spazio,
     };
 
-    private static string Codifica(string testo) => HtmlEncoder.Default.Encode(testo);
+    private static string Encode(string testo) => HtmlEncoder.Default.Encode(testo);
 
     /// <summary>Returns a text that no spreadsheet executes, without characters that XML cannot hold.</summary>
-    private static string Innocuo(string testo) =>
-        XlsxWriter.Innocuo(string.Concat(testo.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not '\uFFFE' and not '\uFFFF')));
+    private static string Harmless(string testo) =>
+        XlsxWriter.Harmless(string.Concat(testo.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not '\uFFFE' and not '\uFFFF')));
 }

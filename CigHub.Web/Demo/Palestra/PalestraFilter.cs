@@ -34,7 +34,7 @@ public sealed record PalestraFilter(
         new("Denominazione OE", nameof(DenominazioneOe), DenominazioneOe),
     ];
 
-    public static PalestraFilter Da(IQueryCollection query)
+    public static PalestraFilter From(IQueryCollection query)
     {
         string Testo(string nome) => query[nome].ToString().Trim();
         int Numero(string nome, int altrimenti) => int.TryParse(query[nome], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : altrimenti;
@@ -56,7 +56,7 @@ public sealed record PalestraFilter(
         .. documenti.Where(d => Trova(d.RegistroDiSistema, RegistroDiSistema) && Trova(d.Dati.CigPadre, CigPadre) && Trova(d.StatoAffidamento, StatoAffidamento)
             && Trova(d.Dati.TitoloDocumento, TitoloDocumento) && Trova(d.CigDerivato?.Valore, CigDerivato) && Trova(d.Dati.DenominazioneOe, DenominazioneOe)
             && (Selezione != Selezionati || d.Selezionato)
-            && (DataInvio.Length == 0 || (d.DataInvio is { } invio && RomeTime.Testo(RomeTime.GiornoDiRoma(invio)) == DataInvio))),
+            && (DataInvio.Length == 0 || (d.DataInvio is { } invio && RomeTime.Text(RomeTime.DayInRome(invio)) == DataInvio))),
     ];
 
     private static bool Trova(string? testo, string cercato) =>

@@ -10,7 +10,7 @@ namespace CigHub.Web.Demo.Palestra;
 public sealed partial class PalestraFrame
 {
     [Parameter, EditorRequired]
-    public required string Titolo { get; set; }
+    public required string Title { get; set; }
 
     [Parameter, EditorRequired]
     public required PalestraGuest Ospite { get; set; }
@@ -20,10 +20,10 @@ public sealed partial class PalestraFrame
     public IReadOnlyList<(string Testo, string Indirizzo)> Briciole { get; set; } = [];
 
     [Parameter]
-    public IReadOnlyList<Error> Errori { get; set; } = [];
+    public IReadOnlyList<Error> Errors { get; set; } = [];
 
     [Parameter]
-    public string? Esito { get; set; }
+    public string? Outcome { get; set; }
 
     [Parameter]
     public RenderFragment? ChildContent { get; set; }

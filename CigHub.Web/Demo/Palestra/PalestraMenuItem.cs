@@ -13,7 +13,7 @@ public sealed record PalestraMenuItem(string Nome, string Testo)
 
     public static PalestraMenuItem SostituzioneRup { get; } = new("sostituzione-rup", "Sostituzione RUP");
 
-    public static PalestraMenuItem? Trova(string nome) =>
+    public static PalestraMenuItem? Find(string nome) =>
         new[] { DescrizioneOperazione, CategoriaAppalto, AnnullaAffidamento, SostituzioneRup }.FirstOrDefault(v => v.Nome == nome);
 }
 
@@ -38,5 +38,5 @@ public static class PalestraOutcomeWords
         ["ricominciato"] = "I tuoi documenti della palestra sono stati cancellati.",
     };
 
-    public static string? Di(string? esito) => esito is not null && _parole.TryGetValue(esito, out var parole) ? parole : null;
+    public static string? Of(string? esito) => esito is not null && _parole.TryGetValue(esito, out var parole) ? parole : null;
 }

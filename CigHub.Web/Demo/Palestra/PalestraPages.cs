@@ -17,69 +17,69 @@ public static class PalestraPages
             new RazorComponentResult<PaginaHome>(new { Ospite = http.Ospite(), Scaduta = accesso == "scaduto" }));
         gruppo.MapPost(AppRoutes.PalestraSpid, async (HttpContext http, IFormCollection modulo) =>
         {
-            await SpidSession.Entra(http, http.Ospite().PersonaId);
+            await SpidSession.Enter(http, http.Ospite().PersonaId);
             return TypedResults.Redirect(AppRoutes.Palestra);
         });
         gruppo.MapPost(AppRoutes.PalestraEsci, async (HttpContext http, IFormCollection modulo) =>
         {
-            await SpidSession.Esci(http);
+            await SpidSession.Leave(http);
             return TypedResults.Redirect(AppRoutes.Palestra);
         });
-        gruppo.MapGet(AppRoutes.PalestraAddestramento, async (HttpContext http, PalestraStore archivio, string? esito) =>
-            Addestramento(http, await archivio.Comandi(http.Ospite().PersonaId), [], esito));
-        gruppo.MapPost(AppRoutes.PalestraAddestramento, Imposta);
-        gruppo.MapPost(AppRoutes.PalestraRicomincia, async (HttpContext http, IFormCollection modulo, PalestraStore archivio) =>
+        gruppo.MapGet(AppRoutes.PalestraAddestramento, async (HttpContext http, PalestraStore store, string? esito) =>
+            Addestramento(http, await store.Comandi(http.Ospite().PersonaId), [], esito));
+        gruppo.MapPost(AppRoutes.PalestraAddestramento, Set);
+        gruppo.MapPost(AppRoutes.PalestraRicomincia, async (HttpContext http, IFormCollection modulo, PalestraStore store) =>
         {
-            var esito = await archivio.Ricomincia(http.Ospite().PersonaId);
+            var esito = await store.StartOver(http.Ospite().PersonaId);
             return esito.IsSuccess
                 ? TypedResults.Redirect(AppRoutes.PalestraAddestramento + "?esito=ricominciato")
-                : (IResult)Addestramento(http, await archivio.Comandi(http.Ospite().PersonaId), esito.Errors, null);
+                : (IResult)Addestramento(http, await store.Comandi(http.Ospite().PersonaId), esito.Errors, null);
         });
     }
 
-    public static void Mappa(IEndpointRouteBuilder gruppo)
+    public static void Map(IEndpointRouteBuilder gruppo)
     {
         gruppo.MapGet(
             AppRoutes.PalestraSenzaNegoziazione,
             (HttpContext http) => new RazorComponentResult<PaginaSenzaNegoziazione>(new { Ospite = http.Ospite() }));
-        gruppo.MapGet(AppRoutes.PalestraElenco, async (HttpContext http, PalestraStore archivio, string? esito) =>
-            await Elenco(http, archivio, http.Request.Query, [], esito));
-        gruppo.MapGet(AppRoutes.PalestraStampaElenco, async (HttpContext http, PalestraStore archivio) =>
-            new RazorComponentResult<PaginaStampaElenco>(new { Ospite = http.Ospite(), Documenti = await Filtrati(http, archivio) }));
-        gruppo.MapGet(AppRoutes.PalestraXls, async (HttpContext http, PalestraStore archivio) => TypedResults.File(
+        gruppo.MapGet(AppRoutes.PalestraElenco, async (HttpContext http, PalestraStore store, string? esito) =>
+            await List(http, store, http.Request.Query, [], esito));
+        gruppo.MapGet(AppRoutes.PalestraStampaElenco, async (HttpContext http, PalestraStore store) =>
+            new RazorComponentResult<PaginaStampaElenco>(new { Ospite = http.Ospite(), Documenti = await Filtrati(http, store) }));
+        gruppo.MapGet(AppRoutes.PalestraXls, async (HttpContext http, PalestraStore store) => TypedResults.File(
             PalestraFiles.Xls(
-                PalestraFilter.Da(http.Request.Query).Voci,
-                (await Filtrati(http, archivio)).Select(PalestraRow.Di)),
+                PalestraFilter.From(http.Request.Query).Voci,
+                (await Filtrati(http, store)).Select(PalestraRow.Of)),
             PalestraFiles.TipoXls, "Affidamenti.xls"));
-        gruppo.MapGet(AppRoutes.PalestraXlsx, async (HttpContext http, PalestraStore archivio, TimeProvider clock) => TypedResults.File(
+        gruppo.MapGet(AppRoutes.PalestraXlsx, async (HttpContext http, PalestraStore store, TimeProvider clock) => TypedResults.File(
             await PalestraFiles.Xlsx(
-                PalestraFilter.Da(http.Request.Query).Voci,
-                (await Filtrati(http, archivio)).Select(PalestraRow.Di),
+                PalestraFilter.From(http.Request.Query).Voci,
+                (await Filtrati(http, store)).Select(PalestraRow.Of),
                 clock.GetUtcNow().UtcDateTime),
             PalestraFiles.TipoXlsx, "Affidamenti.xlsx"));
 
         // Make the id here, so that a reload or a second press on «Salva» does not create two documents.
         gruppo.MapGet(AppRoutes.PalestraNuovo, () => TypedResults.Redirect($"{AppRoutes.PalestraDocumentoDi(Guid.CreateVersion7())}?nuovo=1"));
-        gruppo.MapGet(AppRoutes.PalestraDocumento, Apri);
-        gruppo.MapGet(AppRoutes.PalestraStampa, async (HttpContext http, Guid id, PalestraStore archivio) =>
-            await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento
+        gruppo.MapGet(AppRoutes.PalestraDocumento, Open);
+        gruppo.MapGet(AppRoutes.PalestraStampa, async (HttpContext http, Guid id, PalestraStore store) =>
+            await store.Read(http.Ospite().PersonaId, id) is { } documento
             ? new RazorComponentResult<PaginaStampaDocumento>(new { Ospite = http.Ospite(), Documento = documento })
             : NonTrovato(http));
-        gruppo.MapGet(AppRoutes.PalestraComando, async (HttpContext http, Guid id, string comando, PalestraStore archivio) =>
-            PalestraMenuItem.Trova(comando) is { } voce && await archivio.Leggi(http.Ospite().PersonaId, id) is { } documento
+        gruppo.MapGet(AppRoutes.PalestraComando, async (HttpContext http, Guid id, string comando, PalestraStore store) =>
+            PalestraMenuItem.Find(comando) is { } voce && await store.Read(http.Ospite().PersonaId, id) is { } documento
                 ? Voce(http, documento, voce, [])
                 : NonTrovato(http));
     }
 
-    internal static async Task<IResult> Elenco(
-        HttpContext http, PalestraStore archivio, IQueryCollection query, IReadOnlyList<Error> errori, string? esito) =>
+    internal static async Task<IResult> List(
+        HttpContext http, PalestraStore store, IQueryCollection query, IReadOnlyList<Error> errori, string? esito) =>
         new RazorComponentResult<PaginaElencoPalestra>(new
         {
             Ospite = http.Ospite(),
-            Filtro = PalestraFilter.Da(query),
-            Trovati = PalestraFilter.Da(query).Applica(await archivio.Elenco(http.Ospite().PersonaId)),
+            Filtro = PalestraFilter.From(query),
+            Trovati = PalestraFilter.From(query).Applica(await store.List(http.Ospite().PersonaId)),
             Errori = errori,
-            Esito = PalestraOutcomeWords.Di(esito),
+            Esito = PalestraOutcomeWords.Of(esito),
         });
 
     internal static IResult Documento(HttpContext http, DocumentoPalestra documento, DatiDocumento dati, IReadOnlyList<Error> errori, string? esito) =>
@@ -89,7 +89,7 @@ public static class PalestraPages
             Documento = documento,
             Dati = dati,
             Errori = errori,
-            Esito = PalestraOutcomeWords.Di(esito)
+            Esito = PalestraOutcomeWords.Of(esito)
         });
 
     internal static IResult Voce(HttpContext http, DocumentoPalestra documento, PalestraMenuItem voce, IReadOnlyList<Error> errori) =>
@@ -104,13 +104,13 @@ public static class PalestraPages
     private static RazorComponentResult<PaginaErrorePalestra> Errore(HttpContext http, int codice, string testo) =>
         new(new { Ospite = http.Ospite(), Codice = codice, Testo = testo }) { StatusCode = codice };
 
-    private static async Task<IReadOnlyList<DocumentoPalestra>> Filtrati(HttpContext http, PalestraStore archivio) =>
-        PalestraFilter.Da(http.Request.Query).Applica(await archivio.Elenco(http.Ospite().PersonaId));
+    private static async Task<IReadOnlyList<DocumentoPalestra>> Filtrati(HttpContext http, PalestraStore store) =>
+        PalestraFilter.From(http.Request.Query).Applica(await store.List(http.Ospite().PersonaId));
 
-    private static async Task<IResult> Apri(HttpContext http, Guid id, string? nuovo, string? esito, PalestraStore archivio, TimeProvider clock)
+    private static async Task<IResult> Open(HttpContext http, Guid id, string? nuovo, string? esito, PalestraStore store, TimeProvider clock)
     {
         var ospite = http.Ospite();
-        if (await archivio.Leggi(ospite.PersonaId, id) is { } documento)
+        if (await store.Read(ospite.PersonaId, id) is { } documento)
         {
             return Documento(http, documento, documento.Dati, [], esito);
         }
@@ -124,16 +124,16 @@ public static class PalestraPages
                 [], null);
     }
 
-    private static async Task<IResult> Imposta(HttpContext http, IFormCollection modulo, PalestraStore archivio)
+    private static async Task<IResult> Set(HttpContext http, IFormCollection modulo, PalestraStore store)
     {
-        var guasti = AddestramentoForm.Leggi(modulo);
-        var esito = await archivio.Imposta(http.Ospite().PersonaId, guasti);
+        var guasti = AddestramentoForm.Read(modulo);
+        var esito = await store.Set(http.Ospite().PersonaId, guasti);
         return esito.IsSuccess
             ? TypedResults.Redirect(AppRoutes.PalestraAddestramento + "?esito=impostato")
-            : Addestramento(http, await archivio.Comandi(http.Ospite().PersonaId), esito.Errors, null);
+            : Addestramento(http, await store.Comandi(http.Ospite().PersonaId), esito.Errors, null);
     }
 
     private static RazorComponentResult<PaginaAddestramento> Addestramento(
         HttpContext http, Addestramento comandi, IReadOnlyList<Error> errori, string? esito) =>
-        new(new { Ospite = http.Ospite(), Comandi = comandi, Errori = errori, Esito = PalestraOutcomeWords.Di(esito) });
+        new(new { Ospite = http.Ospite(), Comandi = comandi, Errori = errori, Esito = PalestraOutcomeWords.Of(esito) });
 }

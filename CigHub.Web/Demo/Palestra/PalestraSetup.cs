@@ -62,8 +62,8 @@ public static class PalestraSetup
         var tutti = app.MapGroup("").AddEndpointFilter<KnownPeopleOnly>();
         PalestraPages.MappaPubbliche(tutti);
         var conSpid = tutti.MapGroup("").AddEndpointFilter<SpidOnly>();
-        PalestraPages.Mappa(conSpid);
-        PalestraCommands.Mappa(conSpid);
+        PalestraPages.Map(conSpid);
+        PalestraCommands.Map(conSpid);
         return app;
     }
 

@@ -28,10 +28,10 @@ public static class SpidSession
     public static PalestraGuest Ospite(this HttpContext http) =>
         http.Features.Get<PalestraGuest>() ?? throw new InvalidOperationException("The endpoint is outside the palestra's group.");
 
-    public static Task Entra(HttpContext http, Guid personaId) => http.SignInAsync(
+    public static Task Enter(HttpContext http, Guid personaId) => http.SignInAsync(
         Schema, new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimPersona, personaId.ToString())], Schema)));
 
-    public static Task Esci(HttpContext http) => http.SignOutAsync(Schema);
+    public static Task Leave(HttpContext http) => http.SignOutAsync(Schema);
 
     /// <summary>Says whether the person has an open session. A session that another person left in this browser does not count.</summary>
     public static async Task<bool> Aperta(HttpContext http, Guid personaId) =>
@@ -44,12 +44,12 @@ public sealed class KnownPeopleOnly(CigHubDbContext db, TimeProvider clock) : IE
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (await UserSession.Di(http.User, db, clock.Oggi(), http.RequestAborted) is not { } utente)
+        if (await UserSession.Of(http.User, db, clock.Today(), http.RequestAborted) is not { } user)
         {
             return TypedResults.Redirect(AppRoutes.NonAbilitato);
         }
 
-        http.Features.Set(new PalestraGuest(utente.Attore.PersonaId, utente.Nome, utente.Ente, await SpidSession.Aperta(http, utente.Attore.PersonaId)));
+        http.Features.Set(new PalestraGuest(user.Actor.PersonaId, user.Nome, user.Ente, await SpidSession.Aperta(http, user.Actor.PersonaId)));
         return await next(context);
     }
 }

@@ -7,5 +7,5 @@ public sealed partial class PaginaCodici
 {
     private QuadroListe? Quadro { get; set; }
 
-    protected override async Task Carica() => Quadro = await Leggi<TutteLeListe, QuadroListe>(q => q.Esegui());
+    protected override async Task LoadAsync() => Quadro = await Read<TutteLeListe, QuadroListe>(q => q.Run());
 }

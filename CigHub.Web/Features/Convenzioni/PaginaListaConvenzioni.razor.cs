@@ -30,30 +30,30 @@ public sealed partial class PaginaListaConvenzioni
 
     private bool Filtrato => !string.IsNullOrWhiteSpace(Cerca) || StatoChiesto != StatoCatalogo.Aperte || LottiChiesti is not null;
 
-    private string? Cercato { get; set; }
+    private string? Searched { get; set; }
 
-    private StatoCatalogo Scelto { get; set; }
+    private StatoCatalogo Chosen { get; set; }
 
     private CondizioneLotto? LottiScelti { get; set; }
 
     private IReadOnlyList<ConvenzioneRow>? Voci { get; set; }
 
     /// <summary>The number that the list shows: the Lotti when the list is narrowed by their condition, otherwise the Convenzioni.</summary>
-    private int Totale => LottiChiesti is null ? Voci!.Count : Voci!.Sum(v => v.Lotti.Count);
+    private int Total => LottiChiesti is null ? Voci!.Count : Voci!.Sum(v => v.Lotti.Count);
 
-    private string Conto => LottiChiesti is null
-        ? Plural.Of(Totale, "Convenzione", "Convenzioni")
-            + (Filtrato ? " con questi filtri" : Plural.Word(Totale, " aperta alle adesioni", " aperte alle adesioni"))
-        : $"{Plural.Of(Totale, "Lotto", "Lotti")} con questi filtri, in {Plural.Of(Voci!.Count, "Convenzione", "Convenzioni")}";
+    private string Count => LottiChiesti is null
+        ? Plural.Of(Total, "Convenzione", "Convenzioni")
+            + (Filtrato ? " con questi filtri" : Plural.Word(Total, " aperta alle adesioni", " aperte alle adesioni"))
+        : $"{Plural.Of(Total, "Lotto", "Lotti")} con questi filtri, in {Plural.Of(Voci!.Count, "Convenzione", "Convenzioni")}";
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        (Cercato, Scelto, LottiScelti) = (Cerca, StatoChiesto, LottiChiesti);
-        Voci = await Leggi<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(
-            async q => await q.Esegui(new ConvenzioniFilter(Cerca, StatoChiesto, LottiChiesti))) ?? [];
+        (Searched, Chosen, LottiScelti) = (Cerca, StatoChiesto, LottiChiesti);
+        Voci = await Read<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(
+            async q => await q.Run(new ConvenzioniFilter(Cerca, StatoChiesto, LottiChiesti))) ?? [];
     }
 
-    private void Filtra() => Navigazione.NavigateTo(AppRoutes.ConvenzioniCon(Cercato?.Trim(), Stati(Scelto), LottiScelti?.ToString()));
+    private void Filter() => Navigation.NavigateTo(AppRoutes.ConvenzioniCon(Searched?.Trim(), Stati(Chosen), LottiScelti?.ToString()));
 
     /// <summary>Returns the state for the page's address. Null for the open ones, which the page shows without a filter.</summary>
     private static string? Stati(StatoCatalogo stato) => stato == StatoCatalogo.Aperte ? null : stato.ToString();

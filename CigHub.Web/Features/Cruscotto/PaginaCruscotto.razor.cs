@@ -14,5 +14,5 @@ public sealed partial class PaginaCruscotto
     public string? Vista { get; set; }
 
     /// <summary>Loads nothing, because each part of the page loads its own data.</summary>
-    protected override Task Carica() => Task.CompletedTask;
+    protected override Task LoadAsync() => Task.CompletedTask;
 }

@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Persone;
 /// <summary>Page of the Enti and of the people, in two views. The view and the search stand in the page's address.</summary>
 public sealed partial class PaginaAnagrafe
 {
-    private const int PerPagina = 50;
+    private const int PerPage = 50;
     private const string VistaEnti = "enti";
     private const string VistaPersone = "persone";
 
@@ -30,53 +30,53 @@ public sealed partial class PaginaAnagrafe
 
     private bool DiPersone => Vista == VistaPersone;
 
-    private AnagrafeFilter Filtro { get; set; } = Nessuno;
+    private AnagrafeFilter Filter { get; set; } = Nessuno;
 
-    private int NumeroPagina => Math.Max(1, Pagina ?? 1);
+    private int PageNumber => Math.Max(1, Pagina ?? 1);
 
-    private int? Totale => Persone?.Totale ?? Enti?.Totale;
+    private int? Total => Persone?.Total ?? Enti?.Total;
 
-    private int Pagine => Math.Max(1, ((Totale ?? 0) + PerPagina - 1) / PerPagina);
+    private int Pages => Math.Max(1, ((Total ?? 0) + PerPage - 1) / PerPage);
 
     private ListPage<EnteRow>? Enti { get; set; }
 
     private ListPage<PersonaRow>? Persone { get; set; }
 
     /// <summary>The number of requests for access that wait for the office.</summary>
-    private int InAttesa { get; set; }
+    private int IsWaiting { get; set; }
 
-    private string? Cercato { get; set; }
+    private string? Searched { get; set; }
 
     private string? StatoScelto { get; set; }
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Filtro = new AnagrafeFilter(
+        Filter = new AnagrafeFilter(
             Pieno(CercaNellIndirizzo),
             Stato is AnagrafeFilter.Attivi or AnagrafeFilter.NonAttivi || (Stato == AnagrafeFilter.SenzaRup && !DiPersone) ? Stato : null);
-        (Cercato, StatoScelto) = (Filtro.Cerca, Filtro.Stato ?? "");
-        if (Utente!.Puo(Permission.GestisciCatalogo))
+        (Searched, StatoScelto) = (Filter.Cerca, Filter.Stato ?? "");
+        if (User!.May(Permission.GestisciCatalogo))
         {
-            InAttesa = (await Leggi<ListaRichiesteDiAccesso, ListPage<RichiestaDiAccessoRow>>(async q => await q.Esegui(false, 1, 1)))?.Totale ?? 0;
+            IsWaiting = (await Read<ListaRichiesteDiAccesso, ListPage<RichiestaDiAccessoRow>>(async q => await q.Run(false, 1, 1)))?.Total ?? 0;
         }
 
         if (DiPersone)
         {
-            var trovate = await Leggi<ListaPersone, ListPage<PersonaRow>>(async q => await q.Esegui(Filtro, NumeroPagina, PerPagina, Utente!.Attore));
+            var trovate = await Read<ListaPersone, ListPage<PersonaRow>>(async q => await q.Run(Filter, PageNumber, PerPage, User!.Actor));
             (Persone, Enti) = (trovate, null);
         }
         else
         {
-            var trovati = await Leggi<ListaEnti, ListPage<EnteRow>>(async q => await q.Esegui(Filtro, NumeroPagina, PerPagina, Utente!.Attore));
+            var trovati = await Read<ListaEnti, ListPage<EnteRow>>(async q => await q.Run(Filter, PageNumber, PerPage, User!.Actor));
             (Persone, Enti) = (null, trovati);
         }
     }
 
     private static string? Pieno(string? testo) => string.IsNullOrWhiteSpace(testo) ? null : testo.Trim();
 
-    private void Cerca() => Navigazione.NavigateTo(Indirizzo(Vista, new AnagrafeFilter(Pieno(Cercato), Pieno(StatoScelto))));
+    private void Search() => Navigation.NavigateTo(Address(Vista, new AnagrafeFilter(Pieno(Searched), Pieno(StatoScelto))));
 
-    private string Indirizzo(string? vista, AnagrafeFilter filtro, int pagina = 1) => Navigazione.GetUriWithQueryParameters(
+    private string Address(string? vista, AnagrafeFilter filtro, int pagina = 1) => Navigation.GetUriWithQueryParameters(
         AppRoutes.PersoneEdEnti,
         new Dictionary<string, object?>
         {
@@ -87,5 +87,5 @@ public sealed partial class PaginaAnagrafe
         });
 
     private string QuantiSono(int totale) =>
-        (DiPersone ? Plural.Of(totale, "persona", "persone") : Plural.Of(totale, "Ente", "Enti")) + (Pagine > 1 ? $", pagina {NumeroPagina} di {Pagine}" : "");
+        (DiPersone ? Plural.Of(totale, "persona", "persone") : Plural.Of(totale, "Ente", "Enti")) + (Pages > 1 ? $", pagina {PageNumber} di {Pages}" : "");
 }

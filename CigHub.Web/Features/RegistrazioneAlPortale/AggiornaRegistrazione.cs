@@ -20,7 +20,7 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
 {
     public static Permission Requires => Permission.GestisciRegistrazionePortale;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     int IVersioned.Version => Version ?? 0;
 
@@ -42,12 +42,12 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
         {
             if (actor.EnteId is not { } enteId)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var lettore = new FormReader();
-            var giorno = lettore.Data(nameof(Giorno), command.Giorno);
-            if (lettore.Esito(() => giorno) is { IsSuccess: false } illeggibile)
+            var reader = new FormReader();
+            var giorno = reader.Date(nameof(Giorno), command.Giorno);
+            if (reader.Outcome(() => giorno) is { IsSuccess: false } illeggibile)
             {
                 return Result<Events>.Refused(illeggibile.Errors);
             }
@@ -66,8 +66,8 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
                     "Nel frattempo la registrazione è stata aggiornata da un'altra finestra: ricarica la pagina per vedere a che punto è.");
             }
 
-            var esito = registrazione.Compi(command.Passo, giorno, clock.Oggi(), command.Motivo);
-            return esito.IsSuccess ? Events.Di(Evento(registrazione, command.Passo, command.Motivo)) : Result<Events>.Refused(esito.Errors);
+            var esito = registrazione.Compi(command.Passo, giorno, clock.Today(), command.Motivo);
+            return esito.IsSuccess ? Events.Of(Evento(registrazione, command.Passo, command.Motivo)) : Result<Events>.Refused(esito.Errors);
         }
     }
 

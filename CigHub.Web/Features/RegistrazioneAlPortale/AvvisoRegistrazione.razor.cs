@@ -15,6 +15,6 @@ public sealed partial class AvvisoRegistrazione
 
     private RupNonRegistrato? Manca { get; set; }
 
-    protected override async Task Carica() => Manca = await Leggi<RegistrazioneDelRup, RupNonRegistrato>(
-        q => AffidamentoId is { } id ? q.Esegui(id, Utente!.Attore) : q.Mia(Utente!.Attore));
+    protected override async Task LoadAsync() => Manca = await Read<RegistrazioneDelRup, RupNonRegistrato>(
+        q => AffidamentoId is { } id ? q.Run(id, User!.Actor) : q.Mia(User!.Actor));
 }

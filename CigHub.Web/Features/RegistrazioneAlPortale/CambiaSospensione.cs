@@ -17,7 +17,7 @@ public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, in
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Rules : AbstractValidator<CambiaSospensione>
     {
@@ -36,13 +36,13 @@ public sealed record CambiaSospensione(Guid Id, bool Sospesa, string? Motivo, in
         {
             if (await db.RegistrazioniPortale.SingleOrDefaultAsync(r => r.Id == command.Id, ct) is not { } registrazione)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var passo = command.Sospesa ? PassoRegistrazione.Sospendi : PassoRegistrazione.Riprendi;
-            var oggi = clock.Oggi();
+            var oggi = clock.Today();
             var esito = registrazione.Compi(passo, oggi, oggi, command.Motivo, ufficio: true);
-            return esito.IsSuccess ? Events.Di(AggiornaRegistrazione.Evento(registrazione, passo, command.Motivo)) : Result<Events>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Of(AggiornaRegistrazione.Evento(registrazione, passo, command.Motivo)) : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -13,7 +13,7 @@ public static class EmlLetter
     /// <param name="oggetto">The subject.</param>
     /// <param name="testo">The body, plain text.</param>
     /// <param name="quando">The date of the letter.</param>
-    public static byte[] Di(string nome, string da, string a, string oggetto, string testo, DateTimeOffset quando)
+    public static byte[] Of(string nome, string da, string a, string oggetto, string testo, DateTimeOffset quando)
     {
         using var lettera = new MimeMessage { Subject = oggetto, Date = quando, Body = new TextPart("plain") { Text = testo } };
         lettera.From.Add(new MailboxAddress(nome, da));

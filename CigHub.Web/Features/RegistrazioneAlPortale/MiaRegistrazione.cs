@@ -25,7 +25,7 @@ public sealed class MiaRegistrazione(CigHubDbContext db, IOptions<RegistrazioneS
 {
     public static Permission Requires => Permission.GestisciRegistrazionePortale;
 
-    public async Task<RegistrazioneDetails?> Esegui(Actor actor, CancellationToken ct = default)
+    public async Task<RegistrazioneDetails?> Run(Actor actor, CancellationToken ct = default)
     {
         var persona = await db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.PersonaId, ct);
         var ente = await db.Enti.AsNoTracking().SingleOrDefaultAsync(e => e.Id == actor.EnteId, ct);
@@ -34,7 +34,7 @@ public sealed class MiaRegistrazione(CigHubDbContext db, IOptions<RegistrazioneS
             return null;
         }
 
-        var (sua, oggi) = (await db.RegistrazioneDi(persona.Id, ente.Id, ct), clock.Oggi());
+        var (sua, oggi) = (await db.RegistrazioneDi(persona.Id, ente.Id, ct), clock.Today());
         var richiesta = RichiestaDiRegistrazione.Componi(persona, ente, sua is { Stato: StatoRegistrazione.Richiesta } ? sua.RichiestaIl : null);
         var daSollecitare = sua?.DaSollecitare(oggi, settings.Value.GiorniSollecito) == true;
         return new RegistrazioneDetails(sua, richiesta, persona.NomeCompleto, persona.Email, ente.Denominazione, oggi, daSollecitare);

@@ -17,43 +17,43 @@ public sealed partial class PaginaRegistrazione
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private RegistrazioneDetails? Scheda { get; set; }
+    private RegistrazioneDetails? Details { get; set; }
 
     /// <summary>
     /// Says whether the registration is still under way. Once it is active, steps taken before CigHub knew of them are not shown as open.
     /// </summary>
-    private bool InCammino => Scheda!.Stato is not (StatoRegistrazione.Attiva or StatoRegistrazione.Sospesa);
+    private bool InCammino => Details!.Stato is not (StatoRegistrazione.Attiva or StatoRegistrazione.Sospesa);
 
-    private IReadOnlyList<Tappa> Tappe => Scheda is null ? [] :
+    private IReadOnlyList<Tappa> Tappe => Details is null ? [] :
     [
         new(
-            1, "Richiesta", Scheda.Registrazione?.RichiestaIl, Scheda.Stato == StatoRegistrazione.DaRichiedere,
+            1, "Richiesta", Details.Registrazione?.RichiestaIl, Details.Stato == StatoRegistrazione.DaRichiedere,
             PassoRegistrazione.SegnaRichiesta, "Ho inviato la richiesta", "Invia la richiesta con la tua posta, poi segnalo qui."),
         new(
-            2, "Credenziali ricevute", Scheda.Registrazione?.CredenzialiIl, Scheda.Stato == StatoRegistrazione.Richiesta,
+            2, "Credenziali ricevute", Details.Registrazione?.CredenzialiIl, Details.Stato == StatoRegistrazione.Richiesta,
             PassoRegistrazione.SegnaCredenziali, "Le ho ricevute",
             "Il portale le manda con una password provvisoria. Tienile per te: qui si segna solo che sono arrivate."),
         new(
-            3, "Password cambiata", Scheda.Registrazione?.PasswordCambiataIl, Scheda.Stato == StatoRegistrazione.CredenzialiRicevute,
+            3, "Password cambiata", Details.Registrazione?.PasswordCambiataIl, Details.Stato == StatoRegistrazione.CredenzialiRicevute,
             PassoRegistrazione.SegnaPasswordCambiata, "L'ho cambiata", "Al primo accesso cambia la password provvisoria, sul portale."),
         new(
-            4, "Attiva", Scheda.Registrazione?.AttivaDal, Scheda.Stato == StatoRegistrazione.PasswordCambiata, PassoRegistrazione.SegnaAttiva,
+            4, "Attiva", Details.Registrazione?.AttivaDal, Details.Stato == StatoRegistrazione.PasswordCambiata, PassoRegistrazione.SegnaAttiva,
             "È attiva", "Entra con SPID: se vedi i tuoi affidamenti, la registrazione è attiva."),
     ];
 
-    protected override async Task Carica() => Scheda = await Leggi<MiaRegistrazione, RegistrazioneDetails>(q => q.Esegui(Utente!.Attore));
+    protected override async Task LoadAsync() => Details = await Read<MiaRegistrazione, RegistrazioneDetails>(q => q.Run(User!.Actor));
 
     /// <summary>
     /// Records in the registro by which way the text leaves, and then gives the file. The browser itself does the copy and the mail link.
     /// </summary>
     private Task Esce(UscitaRichiesta uscita) => Once(async () =>
     {
-        if (await Run(new PreparaRichiestaRegistrazione(uscita, Scheda!.Sollecito), done: null) is not null && uscita == UscitaRichiesta.File)
+        if (await Run(new PreparaRichiestaRegistrazione(uscita, Details!.Sollecito), done: null) is not null && uscita == UscitaRichiesta.File)
         {
-            var richiesta = Scheda.Richiesta;
-            await Browser.Scarica(
+            var richiesta = Details.Richiesta;
+            await Browser.Download(
                 EmlLetter.NomeFile,
-                EmlLetter.Di(Scheda.Nome, Scheda.Email, Settings.Value.Destinatario, richiesta.Oggetto, richiesta.Testo, Clock.GetUtcNow()));
+                EmlLetter.Of(Details.Nome, Details.Email, Settings.Value.Destinatario, richiesta.Oggetto, richiesta.Testo, Clock.GetUtcNow()));
         }
     });
 

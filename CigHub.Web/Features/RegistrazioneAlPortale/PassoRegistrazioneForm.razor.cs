@@ -7,14 +7,14 @@ namespace CigHub.Web.Features.RegistrazioneAlPortale;
 /// <summary>Form of one step: its day, its reason where the step needs one, and its button.</summary>
 public sealed partial class PassoRegistrazioneForm
 {
-    private readonly Guid _nuovoId = Guid.CreateVersion7();
+    private readonly Guid _newId = Guid.CreateVersion7();
 
     [Parameter, EditorRequired]
     public required PassoRegistrazione Passo { get; set; }
 
     /// <summary>The label of the button.</summary>
     [Parameter, EditorRequired]
-    public required string Bottone { get; set; }
+    public required string Button { get; set; }
 
     [Parameter]
     public string EtichettaGiorno { get; set; } = "Quando";
@@ -28,15 +28,15 @@ public sealed partial class PassoRegistrazioneForm
 
     /// <summary>The registration that the page shows.</summary>
     [Parameter, EditorRequired]
-    public required RegistrazioneDetails Scheda { get; set; }
+    public required RegistrazioneDetails Details { get; set; }
 
-    private string? Giorno { get; set; }
+    private string? Day { get; set; }
 
     private string? Motivo { get; set; }
 
-    protected override void OnInitialized() => Giorno = RomeTime.Testo(Scheda.Oggi);
+    protected override void OnInitialized() => Day = RomeTime.Text(Details.Oggi);
 
-    private Task Invia() => Act(
-        new AggiornaRegistrazione(Scheda.Registrazione?.Id ?? _nuovoId, Passo, Giorno, Motivo, Scheda.Registrazione?.Version),
+    private Task Send() => Act(
+        new AggiornaRegistrazione(Details.Registrazione?.Id ?? _newId, Passo, Day, Motivo, Details.Registrazione?.Version),
         OfficeOutcomeWords.PassoDellaRegistrazione);
 }

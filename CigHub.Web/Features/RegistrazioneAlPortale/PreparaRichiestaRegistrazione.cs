@@ -28,7 +28,7 @@ public sealed record PreparaRichiestaRegistrazione(UscitaRichiesta Uscita, bool 
         {
             if (actor.EnteId is not { } enteId)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var registrazione = await db.RegistrazioneDi(actor.PersonaId, enteId, ct);
@@ -56,7 +56,7 @@ public sealed record PreparaRichiestaRegistrazione(UscitaRichiesta Uscita, bool 
                 ["sollecito"] = command.Sollecito,
                 ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{richiesta.Oggetto}\n\n{richiesta.Testo}"))),
             };
-            return Events.Di(new EventToWrite(Azioni.RichiestaRegistrazioneUscita, Oggetti.Persona, persona.Id, enteId, dati));
+            return Events.Of(new EventToWrite(Azioni.RichiestaRegistrazioneUscita, Oggetti.Persona, persona.Id, enteId, dati));
         }
     }
 }

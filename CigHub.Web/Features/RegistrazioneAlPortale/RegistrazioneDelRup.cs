@@ -17,21 +17,21 @@ public sealed class RegistrazioneDelRup(CigHubDbContext db) : IQuery
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     /// <summary>Returns null when the RUP is active, and when the Affidamento does not exist.</summary>
-    public async Task<RupNonRegistrato?> Esegui(Guid affidamentoId, Actor actor, CancellationToken ct = default)
+    public async Task<RupNonRegistrato?> Run(Guid affidamentoId, Actor actor, CancellationToken ct = default)
     {
         var trovato = await (
             from a in db.Affidamenti.AsNoTracking()
             join p in db.Persone on a.RupId equals p.Id
             where a.Id == affidamentoId
             select new { a.RupId, a.EnteId, Rup = p.NomeCompleto }).SingleOrDefaultAsync(ct);
-        return trovato is null ? null : await Di(trovato.RupId, trovato.EnteId, trovato.Rup, actor, ct);
+        return trovato is null ? null : await Of(trovato.RupId, trovato.EnteId, trovato.Rup, actor, ct);
     }
 
     /// <summary>Checks the actor, at the Ente where the actor acts. Null when the actor is active or not a RUP.</summary>
     public async Task<RupNonRegistrato?> Mia(Actor actor, CancellationToken ct = default) =>
-        actor is { Ruolo: Ruolo.Rup, EnteId: { } enteId } ? await Di(actor.PersonaId, enteId, "", actor, ct) : null;
+        actor is { Ruolo: Ruolo.Rup, EnteId: { } enteId } ? await Of(actor.PersonaId, enteId, "", actor, ct) : null;
 
-    private async Task<RupNonRegistrato?> Di(Guid rupId, Guid enteId, string rup, Actor actor, CancellationToken ct)
+    private async Task<RupNonRegistrato?> Of(Guid rupId, Guid enteId, string rup, Actor actor, CancellationToken ct)
     {
         var sua = await db.RegistrazioneDi(rupId, enteId, ct);
         var esito = RegistrazionePortale.AmmetteRichiesta(sua);

@@ -5,10 +5,10 @@ namespace CigHub.Web.Features.RegistrazioneAlPortale;
 /// <summary>Notice on a RUP's Cruscotto: the state of the registration on the portal, and the reminder when it is due.</summary>
 public sealed partial class RegistrazioneNelCruscotto
 {
-    private RegistrazioneDetails? Scheda { get; set; }
+    private RegistrazioneDetails? Details { get; set; }
 
-    protected override async Task Carica() =>
-        Scheda = Utente!.Puo(Permission.GestisciRegistrazionePortale)
-            ? await Leggi<MiaRegistrazione, RegistrazioneDetails>(q => q.Esegui(Utente!.Attore))
+    protected override async Task LoadAsync() =>
+        Details = User!.May(Permission.GestisciRegistrazionePortale)
+            ? await Read<MiaRegistrazione, RegistrazioneDetails>(q => q.Run(User!.Actor))
             : null;
 }

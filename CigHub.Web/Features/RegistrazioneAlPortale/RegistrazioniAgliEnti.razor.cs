@@ -16,22 +16,22 @@ public sealed partial class RegistrazioniAgliEnti
 
     private IReadOnlyList<RegistrazioneAllEnte>? Registrazioni { get; set; }
 
-    private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
+    private bool MayManage => User!.May(Permission.GestisciCatalogo);
 
     /// <summary>The Ente whose registration is being suspended or resumed.</summary>
     private Guid? InCambio { get; set; }
 
     private string? Motivo { get; set; }
 
-    protected override async Task Carica() =>
-        Registrazioni = await Leggi<RegistrazioniDellaPersona, IReadOnlyList<RegistrazioneAllEnte>>(async q => await q.Esegui(PersonaId, Utente!.Attore));
+    protected override async Task LoadAsync() =>
+        Registrazioni = await Read<RegistrazioniDellaPersona, IReadOnlyList<RegistrazioneAllEnte>>(async q => await q.Run(PersonaId, User!.Actor));
 
     private string Dove(DatoMancante mancante, RegistrazioneAllEnte registrazione) =>
         mancante.Di == TitolareDelDato.Ente ? AppRoutes.ModificaEnteDi(registrazione.EnteId) : AppRoutes.ModificaPersonaDi(PersonaId);
 
-    private void Chiedi(Guid ente) => (InCambio, Motivo, ActErrors) = (ente, null, []);
+    private void Ask(Guid ente) => (InCambio, Motivo, ActErrors) = (ente, null, []);
 
-    private async Task Cambia(RegistrazionePortale sua)
+    private async Task Change(RegistrazionePortale sua)
     {
         var sospendi = sua.Stato != StatoRegistrazione.Sospesa;
         if (await Act(

@@ -19,9 +19,9 @@ public sealed class RegistrazioniDellaPersona(CigHubDbContext db, TimeProvider c
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
 
-    public async Task<IReadOnlyList<RegistrazioneAllEnte>> Esegui(Guid personaId, Actor actor, CancellationToken ct = default)
+    public async Task<IReadOnlyList<RegistrazioneAllEnte>> Run(Guid personaId, Actor actor, CancellationToken ct = default)
     {
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         var persona = await db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.Id == personaId, ct);
         var registrazioni = await db.RegistrazioniPortale.AsNoTracking().Where(r => r.PersonaId == personaId).ToDictionaryAsync(r => r.EnteId, ct);
         var daRup = db.Appartenenze.Where(Appartenenza.NonFinite(oggi)).Where(a => a.PersonaId == personaId && a.Ruolo == Ruolo.Rup);

@@ -20,7 +20,7 @@ public static class RegistrazioniGiaAttive
     public static async Task DeduciRegistrazioni(this IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         if (await db.RegistrazioniPortale.AnyAsync())
         {
@@ -35,13 +35,13 @@ public static class RegistrazioniGiaAttive
             return;
         }
 
-        await scope.ServiceProvider.GetRequiredService<SystemWriter>().Scrivi(scrive =>
+        await scope.ServiceProvider.GetRequiredService<SystemWriter>().Write(scrive =>
         {
             scrive.RegistrazioniPortale.AddRange(
                 coppie.Select(c => RegistrazionePortale.GiaAttiva(
-                    scrive.Ids.Next(), c.RupId, c.EnteId, RomeTime.GiornoDiRoma(c.Dal!.Value))));
+                    scrive.Ids.Next(), c.RupId, c.EnteId, RomeTime.DayInRome(c.Dal!.Value))));
             var eventi = coppie.Select(c => new EventToWrite(Azioni.RegistrazioneDedotta, Oggetti.Persona, c.RupId, c.EnteId)).ToArray();
-            return Task.FromResult(Events.Di(eventi[0], eventi[1..]));
+            return Task.FromResult(Events.Of(eventi[0], eventi[1..]));
         });
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class StatoRegistrazioneChip
     [Parameter, EditorRequired]
     public required StatoRegistrazione Stato { get; set; }
 
-    private string Icona => Stato switch
+    private string Icon => Stato switch
     {
         StatoRegistrazione.Attiva => Icons.Material.Outlined.CheckCircle,
         StatoRegistrazione.Sospesa => Icons.Material.Outlined.Block,
@@ -18,7 +18,7 @@ public sealed partial class StatoRegistrazioneChip
         _ => Icons.Material.Outlined.HourglassEmpty,
     };
 
-    private Color Colore => Stato switch
+    private Color Color => Stato switch
     {
         StatoRegistrazione.Attiva => Color.Success,
         StatoRegistrazione.Sospesa => Color.Error,

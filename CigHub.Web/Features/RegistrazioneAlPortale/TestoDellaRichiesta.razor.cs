@@ -11,7 +11,7 @@ public sealed partial class TestoDellaRichiesta
     public required IOptions<RegistrazioneSettings> Settings { get; init; }
 
     [Parameter, EditorRequired]
-    public required RegistrazioneDetails Scheda { get; set; }
+    public required RegistrazioneDetails Details { get; set; }
 
     /// <summary>Raised when the text leaves CigHub, or the user asks for it, with the way chosen.</summary>
     [Parameter, EditorRequired]
@@ -19,5 +19,5 @@ public sealed partial class TestoDellaRichiesta
 
     private string Destinatario => Settings.Value.Destinatario;
 
-    private string? Indirizzo => Mailto.Di(Destinatario, Scheda.Richiesta.Oggetto, Scheda.Richiesta.Testo);
+    private string? Address => Mailto.Link(Destinatario, Details.Richiesta.Oggetto, Details.Richiesta.Testo);
 }

@@ -11,16 +11,16 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// <summary>Page of an Auditor: the events, filtered by the page's address, and the proof that nothing was altered.</summary>
 public sealed partial class PaginaRegistroEventi
 {
-    private const int PerPagina = 50;
+    private const int PerPage = 50;
 
     [SupplyParameterFromQuery]
     public int? Pagina { get; set; }
 
-    private EventiFilter Filtro { get; set; } = new();
+    private EventiFilter Filter { get; set; } = new();
 
-    private int NumeroPagina => Math.Max(1, Pagina ?? 1);
+    private int PageNumber => Math.Max(1, Pagina ?? 1);
 
-    private int Pagine => Eventi is null ? 1 : Math.Max(1, (Eventi.Totale + PerPagina - 1) / PerPagina);
+    private int Pages => Eventi is null ? 1 : Math.Max(1, (Eventi.Total + PerPage - 1) / PerPage);
 
     private ListPage<EventoRow>? Eventi { get; set; }
 
@@ -28,17 +28,17 @@ public sealed partial class PaginaRegistroEventi
 
     private bool StaVerificando { get; set; }
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Filtro = EventiFilterSet.Tutti.Read(ListAddress.Read(Navigazione.Uri));
-        Eventi = await Leggi<ListaEventi, ListPage<EventoRow>>(async q => await q.Esegui(Filtro, NumeroPagina, PerPagina));
+        Filter = EventiFilterSet.Tutti.Read(ListAddress.Read(Navigation.Uri));
+        Eventi = await Read<ListaEventi, ListPage<EventoRow>>(async q => await q.Run(Filter, PageNumber, PerPage));
     }
 
-    private async Task Verifica()
+    private async Task Verify()
     {
         StaVerificando = true;
         StateHasChanged();
-        EsitoVerifica = await Leggi<VerificaIntegrita, EsitoVerifica>(q => q.Esegui());
+        EsitoVerifica = await Read<VerificaIntegrita, EsitoVerifica>(q => q.Run());
         StaVerificando = false;
     }
 

@@ -5,6 +5,6 @@ public sealed partial class PaginaSpesa
 {
     private IReadOnlyList<SpesaRow>? Voci { get; set; }
 
-    protected override async Task Carica() =>
-        Voci = await Leggi<SpesaPerConvenzione, IReadOnlyList<SpesaRow>>(async q => await q.Esegui()) ?? [];
+    protected override async Task LoadAsync() =>
+        Voci = await Read<SpesaPerConvenzione, IReadOnlyList<SpesaRow>>(async q => await q.Run()) ?? [];
 }

@@ -29,7 +29,7 @@ public sealed class SpesaColumns : ColumnSet<SpesaRow>
     public static SpesaColumns Tutte { get; } = new();
 
     private static RenderFragment DaRegolarizzare => Drawn.By<StateChip>(
-        (nameof(StateChip.Testo), "Sforamento da regolarizzare"),
-        (nameof(StateChip.Icona), Icons.Material.Outlined.Warning),
-        (nameof(StateChip.Colore), Color.Error));
+        (nameof(StateChip.Text), "Sforamento da regolarizzare"),
+        (nameof(StateChip.Icon), Icons.Material.Outlined.Warning),
+        (nameof(StateChip.Color), Color.Error));
 }

@@ -18,7 +18,7 @@ public sealed class SpesaPerConvenzione(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;
 
-    public async Task<IReadOnlyList<SpesaRow>> Esegui(CancellationToken ct = default)
+    public async Task<IReadOnlyList<SpesaRow>> Run(CancellationToken ct = default)
     {
         var totali = await (
             from l in db.Lotti

@@ -16,7 +16,7 @@ public sealed class CercaDestinazioni(CigHubDbContext db, AffidamentiSearch rice
 
     public static Permission Requires => Permission.LeggiCapienza;
 
-    public async Task<IReadOnlyList<Destination>?> Esegui(string testo, CancellationToken ct = default)
+    public async Task<IReadOnlyList<Destination>?> Run(string testo, CancellationToken ct = default)
     {
         var parole = FoldedText.Parole(testo).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return parole.Length == 0 ? [] : [.. await Affidamenti(testo, ct), .. await Catalogo(parole, ct)];
@@ -37,7 +37,7 @@ public sealed class CercaDestinazioni(CigHubDbContext db, AffidamentiSearch rice
         return voci.Count <= PerGenere
             ? destinazioni
             : destinazioni.Append(new Destination(
-                $"Tutti gli affidamenti con «{testo.Trim()}»", "Affidamenti", new AffidamentiFilter(Testo: testo.Trim()).Indirizzo()));
+                $"Tutti gli affidamenti con «{testo.Trim()}»", "Affidamenti", new AffidamentiFilter(Testo: testo.Trim()).Address()));
     }
 
     /// <summary>
@@ -51,8 +51,8 @@ public sealed class CercaDestinazioni(CigHubDbContext db, AffidamentiSearch rice
             join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
             orderby c.AdesioniAl descending, l.Numero
             select new { l.Id, l.Numero, l.Oggetto, l.CigPadre, ConvenzioneId = c.Id, c.Titolo }).ToListAsync(ct);
-        var trovati = lotti.Where(l => Contiene($"lotto {l.Numero} {l.Oggetto} {l.CigPadre} {l.Titolo}", parole)).ToList();
-        var convenzioni = lotti.Select(l => (l.ConvenzioneId, l.Titolo)).Distinct().Where(c => Contiene($"convenzione {c.Titolo}", parole)).ToList();
+        var trovati = lotti.Where(l => Contains($"lotto {l.Numero} {l.Oggetto} {l.CigPadre} {l.Titolo}", parole)).ToList();
+        var convenzioni = lotti.Select(l => (l.ConvenzioneId, l.Titolo)).Distinct().Where(c => Contains($"convenzione {c.Titolo}", parole)).ToList();
         return trovati.Take(PerGenere).Select(l => new Destination($"Lotto {l.Numero} – {l.Oggetto}", $"Lotto · {l.Titolo}", AppRoutes.LottoDi(l.Id)))
             .Concat(convenzioni.Take(PerGenere).Select(c => new Destination(c.Titolo, "Convenzione", AppRoutes.ConvenzioneDi(c.ConvenzioneId))))
             .Concat(trovati.Count <= PerGenere && convenzioni.Count <= PerGenere
@@ -63,7 +63,7 @@ public sealed class CercaDestinazioni(CigHubDbContext db, AffidamentiSearch rice
                     AppRoutes.ConvenzioniCon(string.Join(' ', parole)))]);
     }
 
-    private static bool Contiene(string testo, string[] parole)
+    private static bool Contains(string testo, string[] parole)
     {
         var piegato = FoldedText.Parole(testo);
         return Array.TrueForAll(parole, p => piegato.Contains(" " + p, StringComparison.Ordinal));

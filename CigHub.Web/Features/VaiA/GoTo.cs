@@ -6,19 +6,19 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.VaiA;
 
 /// <summary>Searches for the go-to box. The pages of the menu come first, then the data.</summary>
-public sealed class GoTo(UserSession sessione, QueryReader lettore, IUserBadge intestazione) : IGoTo
+public sealed class GoTo(UserSession session, QueryReader reader, IUserBadge intestazione) : IGoTo
 {
-    public async ValueTask<IReadOnlyList<Destination>> Cerca(string testo)
+    public async ValueTask<IReadOnlyList<Destination>> Search(string testo)
     {
-        if (FoldedText.Parole(testo) is not { Length: > 0 } piegato || await sessione.Corrente() is not { } utente)
+        if (FoldedText.Parole(testo) is not { Length: > 0 } piegato || await session.Current() is not { } user)
         {
             return [];
         }
 
         var pagine = MainLayout.Menu
-            .Where(v => intestazione.Offre(v.Indirizzo) && FoldedText.Parole(v.Nome).Contains(piegato, StringComparison.Ordinal))
-            .Select(v => new Destination(v.Nome, "Pagina", v.Indirizzo));
-        var trovate = await lettore.Leggi<CercaDestinazioni, IReadOnlyList<Destination>>(utente.Attore, q => q.Esegui(testo));
+            .Where(v => intestazione.Offers(v.Address) && FoldedText.Parole(v.Name).Contains(piegato, StringComparison.Ordinal))
+            .Select(v => new Destination(v.Name, "Pagina", v.Address));
+        var trovate = await reader.Read<CercaDestinazioni, IReadOnlyList<Destination>>(user.Actor, q => q.Run(testo));
         return [.. pagine, .. trovate.IsSuccess ? trovate.Value : []];
     }
 }

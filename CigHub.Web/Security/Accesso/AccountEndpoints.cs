@@ -12,17 +12,17 @@ namespace CigHub.Web.Security.Accesso;
 /// <summary>The endpoints that the sign-in and sign-out forms post to. The framework checks antiforgery for form parameters.</summary>
 public static class AccountEndpoints
 {
-    public const string Entra = "/accedi/entra";
-    public const string Lascia = "/esci/ora";
+    public const string SignIn = "/accedi/entra";
+    public const string SignOut = "/esci/ora";
 
     public static WebApplication MapAccount(this WebApplication app)
     {
         if (app.Environment.IsDevelopment())
         {
-            app.MapPost(Entra, Accedi).AllowAnonymous();
+            app.MapPost(SignIn, EnterAsDemoPerson).AllowAnonymous();
         }
 
-        app.MapPost(Lascia, async (HttpContext http, [FromForm] string? conferma) =>
+        app.MapPost(SignOut, async (HttpContext http, [FromForm] string? conferma) =>
         {
             if (app.Environment.IsDevelopment())
             {
@@ -31,7 +31,7 @@ public static class AccountEndpoints
                     [CookieAuthenticationDefaults.AuthenticationScheme]);
             }
 
-            await Security.Accesso.SignOutRecord.Registra(http, http.User);
+            await Security.Accesso.SignOutRecord.Record(http, http.User);
             return TypedResults.SignOut(
                 new AuthenticationProperties { RedirectUri = AppRoutes.Uscita },
                 [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]);
@@ -39,9 +39,9 @@ public static class AccountEndpoints
         return app;
     }
 
-    private static async Task<RedirectHttpResult> Accedi(HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno, DemoPeople elenco)
+    private static async Task<RedirectHttpResult> EnterAsDemoPerson(HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno, DemoPeople elenco)
     {
-        var persone = await elenco.Tutte();
+        var persone = await elenco.All();
         var scelta = persone.SingleOrDefault(p => p.AppartenenzaId == appartenenza);
         if (scelta is null)
         {
@@ -59,11 +59,11 @@ public static class AccountEndpoints
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
-        return TypedResults.Redirect(Locale(ritorno) ? ritorno! : AppRoutes.Cruscotto);
+        return TypedResults.Redirect(Local(ritorno) ? ritorno! : AppRoutes.Cruscotto);
     }
 
     /// <summary>Says whether an address is one of our own, because a sign-in must not lead to another site.</summary>
     /// <remarks>Browsers drop tabs and new lines from an address and read a backslash as a slash.</remarks>
-    internal static bool Locale([NotNullWhen(true)] string? indirizzo) =>
+    internal static bool Local([NotNullWhen(true)] string? indirizzo) =>
         indirizzo is ['/', ..] and not ['/', '/', ..] && !indirizzo.Any(c => c == '\\' || char.IsControl(c));
 }

@@ -15,7 +15,7 @@ internal static class CodeRedemption
     private const string Basic = "client_secret_basic";
     private const string Post = "client_secret_post";
 
-    public static async Task Riscatta(AuthorizationCodeReceivedContext context)
+    public static async Task Redeem(AuthorizationCodeReceivedContext context)
     {
         var ct = context.HttpContext.RequestAborted;
         var provider = await context.Options.ConfigurationManager!.GetConfigurationAsync(ct);
@@ -31,7 +31,7 @@ internal static class CodeRedemption
         };
 
         // Client id and secret are form-encoded first (RFC 6749, §2.3.1).
-        var credenziali = $"{Codifica(context.Options.ClientId)}:{Codifica(context.Options.ClientSecret)}";
+        var credenziali = $"{Encode(context.Options.ClientId)}:{Encode(context.Options.ClientSecret)}";
         richiesta.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(credenziali)));
         richiesta.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using var risposta = await context.Backchannel.SendAsync(richiesta, ct);
@@ -48,5 +48,5 @@ internal static class CodeRedemption
         }
     }
 
-    private static string Codifica(string? testo) => Uri.EscapeDataString(testo ?? "").Replace("%20", "+", StringComparison.Ordinal);
+    private static string Encode(string? testo) => Uri.EscapeDataString(testo ?? "").Replace("%20", "+", StringComparison.Ordinal);
 }

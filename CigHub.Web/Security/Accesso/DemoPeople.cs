@@ -11,7 +11,7 @@ public sealed record DemoPerson(Guid AppartenenzaId, Guid PersonaId, string Nome
 /// <summary>Lists the people that the sign-in in Development offers. Outside Development nobody chooses a person, and the list is empty.</summary>
 public sealed class DemoPeople(IServiceScopeFactory scopes, TimeProvider clock, IHostEnvironment ambiente)
 {
-    public async Task<IReadOnlyList<DemoPerson>> Tutte()
+    public async Task<IReadOnlyList<DemoPerson>> All()
     {
         if (!ambiente.IsDevelopment())
         {
@@ -20,7 +20,7 @@ public sealed class DemoPeople(IServiceScopeFactory scopes, TimeProvider clock, 
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         var righe = await (
             from a in db.RuoliValidi(oggi).AsNoTracking()
             join p in db.Persone on a.PersonaId equals p.Id
@@ -36,6 +36,6 @@ public sealed class DemoPeople(IServiceScopeFactory scopes, TimeProvider clock, 
                 Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault()
             })
             .ToListAsync();
-        return [.. righe.Select(r => new DemoPerson(r.Id, r.PersonaId, r.NomeUtente, r.NomeCompleto, r.Ruolo, r.Ruolo.Dove(r.Ente)))];
+        return [.. righe.Select(r => new DemoPerson(r.Id, r.PersonaId, r.NomeUtente, r.NomeCompleto, r.Ruolo, r.Ruolo.Where(r.Ente)))];
     }
 }

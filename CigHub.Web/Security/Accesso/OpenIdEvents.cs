@@ -13,20 +13,20 @@ namespace CigHub.Web.Security.Accesso;
 /// <summary>Handles the events of OpenID Connect that the framework leaves to the app. No token enters the log.</summary>
 internal static partial class OpenIdEvents
 {
-    private const int MaxMotivo = 600;
+    private const int MaxReason = 600;
 
     /// <summary>
     /// Makes the checks that the framework leaves out. With the code flow the framework accepts an unsigned id_token. When
     /// <see cref="CodeRedemption"/> has redeemed the code, it does not compare nonce and at_hash.
     /// </summary>
-    public static Task Controlla(TokenValidatedContext context)
+    public static Task Check(TokenValidatedContext context)
     {
         if (string.IsNullOrEmpty(context.SecurityToken.RawSignature))
         {
             throw new OpenIdConnectProtocolException("The id_token is not signed.");
         }
 
-        ControllaIlTenant(context);
+        CheckTenant(context);
 
         context.Options.ProtocolValidator.ValidateTokenResponse(new OpenIdConnectProtocolValidationContext
         {
@@ -42,7 +42,7 @@ internal static partial class OpenIdEvents
     /// Checks the tenant by its id, when the settings name our tenant by id and the token names one. The address of the issuer is checked
     /// elsewhere.
     /// </summary>
-    private static void ControllaIlTenant(TokenValidatedContext context)
+    private static void CheckTenant(TokenValidatedContext context)
     {
         var configurato = context.HttpContext.RequestServices.GetRequiredService<IOptions<EntraSettings>>().Value.TenantId;
         var dichiarato = context.SecurityToken.Claims.FirstOrDefault(c => c.Type == "tid")?.Value;
@@ -53,41 +53,41 @@ internal static partial class OpenIdEvents
     }
 
     /// <summary>Recognizes the user after all checks of the protocol, and chooses the page to go to.</summary>
-    public static async Task Arriva(TicketReceivedContext context)
+    public static async Task Arrives(TicketReceivedContext context)
     {
         var ct = context.HttpContext.RequestAborted;
-        var token = TokenData.Da(context.Principal);
+        var token = TokenData.From(context.Principal);
         var motivo = "the id_token has no usable issuer and subject";
-        if (token is { Incompleti: true } incompleti)
+        if (token is { Incomplete: true } incompleti)
         {
-            (token, motivo) = await ConUserInfo(incompleti, context, ct);
+            (token, motivo) = await WithUserInfo(incompleti, context, ct);
         }
 
         if (token is null)
         {
-            Rimanda(context, motivo);
+            Redirect(context, motivo);
             return;
         }
 
-        var chi = await context.HttpContext.RequestServices.GetRequiredService<Recognition>().Riconosci(token, ct);
+        var chi = await context.HttpContext.RequestServices.GetRequiredService<Recognition>().Recognize(token, ct);
         context.Principal = token.Principal(chi.PersonaId, context.Scheme.Name);
         var properties = context.Properties!;
         var idToken = properties.GetTokenValue(OpenIdConnectParameterNames.IdToken);
         properties.StoreTokens(idToken is null ? [] : [new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = idToken }]);
-        context.ReturnUri = chi.Rifiuto is not null
+        context.ReturnUri = chi.Refusal is not null
             ? AppRoutes.NonAbilitato
-            : AccountEndpoints.Locale(context.ReturnUri) ? context.ReturnUri : AppRoutes.Cruscotto;
+            : AccountEndpoints.Local(context.ReturnUri) ? context.ReturnUri : AppRoutes.Cruscotto;
     }
 
     /// <summary>Shows a page of ours when the provider refuses or its answer is invalid. The page has a code that the log has too.</summary>
-    public static Task NonRiesce(RemoteFailureContext context)
+    public static Task Fails(RemoteFailureContext context)
     {
-        Rimanda(context, context.Failure is { } errore ? $"{errore.GetType().Name}: {errore.Message}" : "unknown");
+        Redirect(context, context.Failure is { } errore ? $"{errore.GetType().Name}: {errore.Message}" : "unknown");
         return Task.CompletedTask;
     }
 
     /// <summary>Shows our own sign-out page when the provider has no end_session endpoint.</summary>
-    public static Task Esce(RedirectContext context)
+    public static Task Leaves(RedirectContext context)
     {
         if (string.IsNullOrEmpty(context.ProtocolMessage.IssuerAddress))
         {
@@ -102,17 +102,17 @@ internal static partial class OpenIdEvents
     /// Records in the registro a sign-out that the provider asks for (front-channel logout). The framework itself ends the session, if it
     /// is the one that the provider names.
     /// </summary>
-    public static async Task FineDalProvider(RemoteSignOutContext context)
+    public static async Task EndedByProvider(RemoteSignOutContext context)
     {
         var principal = (await context.HttpContext.AuthenticateAsync(context.Options.SignOutScheme)).Principal;
         var sid = principal?.FindFirst("sid")?.Value;
         if (principal is not null && (sid is null || sid == context.ProtocolMessage?.Sid))
         {
-            await SignOutRecord.Registra(context.HttpContext, principal);
+            await SignOutRecord.Record(context.HttpContext, principal);
         }
     }
 
-    private static async Task<(TokenData? Token, string Motivo)> ConUserInfo(TokenData token, TicketReceivedContext context, CancellationToken ct)
+    private static async Task<(TokenData? Token, string Motivo)> WithUserInfo(TokenData token, TicketReceivedContext context, CancellationToken ct)
     {
         var options = (OpenIdConnectOptions)context.Options;
         var provider = await options.ConfigurationManager!.GetConfigurationAsync(ct);
@@ -136,7 +136,7 @@ internal static partial class OpenIdEvents
 
             risposta.EnsureSuccessStatusCode();
             using var corpo = JsonDocument.Parse(await risposta.Content.ReadAsStringAsync(ct));
-            return (token.Con(corpo.RootElement), "UserInfo answered about another subject");
+            return (token.With(corpo.RootElement), "UserInfo answered about another subject");
         }
         catch (Exception e) when (e is HttpRequestException or JsonException)
         {
@@ -144,22 +144,22 @@ internal static partial class OpenIdEvents
         }
     }
 
-    private static void Rimanda<TOptions>(HandleRequestContext<TOptions> context, string motivo)
+    private static void Redirect<TOptions>(HandleRequestContext<TOptions> context, string motivo)
         where TOptions : AuthenticationSchemeOptions
     {
-        context.Response.Redirect(AppRoutes.AccessoNonRiuscitoCon(Annota(context.HttpContext, motivo)));
+        context.Response.Redirect(AppRoutes.AccessoNonRiuscitoCon(Note(context.HttpContext, motivo)));
         context.HandleResponse();
     }
 
     /// <summary>Logs the reason and returns the code that finds it in the log.</summary>
-    internal static string Annota(HttpContext http, string motivo)
+    internal static string Note(HttpContext http, string motivo)
     {
         var codice = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
-        var pulito = new string([.. motivo.Take(MaxMotivo).Select(c => char.IsControl(c) ? ' ' : c)]);
-        NonRiuscito(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("CigHub.Accesso"), codice, pulito);
+        var pulito = new string([.. motivo.Take(MaxReason).Select(c => char.IsControl(c) ? ' ' : c)]);
+        Failed(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("CigHub.Accesso"), codice, pulito);
         return codice;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in did not succeed, code {Codice}: {Motivo}")]
-    private static partial void NonRiuscito(ILogger diario, string codice, string motivo);
+    private static partial void Failed(ILogger diario, string codice, string motivo);
 }

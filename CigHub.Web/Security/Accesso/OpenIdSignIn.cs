@@ -19,7 +19,7 @@ public static class OpenIdSignIn
     /// <summary>
     /// The algorithms that may sign an id_token. All of them use a key that only the provider has, never a secret that both sides know.
     /// </summary>
-    private static readonly string[] Firme =
+    private static readonly string[] Signatures =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
         SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
@@ -27,16 +27,16 @@ public static class OpenIdSignIn
     ];
 
     /// <exception cref="OptionsValidationException">A setting of the provider is missing or wrong.</exception>
-    public static WebApplicationBuilder AddAccessoOpenId(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddOpenIdSignIn(this WebApplicationBuilder builder)
     {
         _ = builder.Configuration.ReadSettings<EntraSettings>();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddMicrosoftIdentityWebApp(builder.Configuration.WithoutBlanks(EntraSettings.Section));
-        builder.Services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, Configura);
+        builder.Services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, Configure);
         return builder;
     }
 
-    private static void Configura(OpenIdConnectOptions options)
+    private static void Configure(OpenIdConnectOptions options)
     {
         options.ResponseType = OpenIdConnectResponseType.Code;
 
@@ -65,13 +65,13 @@ public static class OpenIdSignIn
         var convalida = options.TokenValidationParameters;
         (convalida.ValidateIssuer, convalida.IssuerValidator, convalida.ValidIssuer, convalida.ValidIssuers) = (true, null, null, null);
         convalida.ClockSkew = TimeSpan.FromMinutes(1);
-        convalida.ValidAlgorithms = Firme;
+        convalida.ValidAlgorithms = Signatures;
 
-        options.Events.OnAuthorizationCodeReceived = CodeRedemption.Riscatta;
-        options.Events.OnTokenValidated = OpenIdEvents.Controlla;
-        options.Events.OnTicketReceived = OpenIdEvents.Arriva;
-        options.Events.OnRemoteFailure = OpenIdEvents.NonRiesce;
-        options.Events.OnRemoteSignOut = OpenIdEvents.FineDalProvider;
-        options.Events.OnRedirectToIdentityProviderForSignOut = OpenIdEvents.Esce;
+        options.Events.OnAuthorizationCodeReceived = CodeRedemption.Redeem;
+        options.Events.OnTokenValidated = OpenIdEvents.Check;
+        options.Events.OnTicketReceived = OpenIdEvents.Arrives;
+        options.Events.OnRemoteFailure = OpenIdEvents.Fails;
+        options.Events.OnRemoteSignOut = OpenIdEvents.EndedByProvider;
+        options.Events.OnRedirectToIdentityProviderForSignOut = OpenIdEvents.Leaves;
     }
 }

@@ -10,7 +10,7 @@ internal static partial class SignInFaults
     public static WebApplication UseSignInFaults(this WebApplication app)
     {
         var callback = app.Services.GetRequiredService<IOptions<EntraSettings>>().Value.CallbackPath;
-        bool IsSignIn(HttpRequest request) => request.Path == AccountEndpoints.Entra || request.Path == callback;
+        bool IsSignIn(HttpRequest request) => request.Path == AccountEndpoints.SignIn || request.Path == callback;
         app.Use(async (http, next) =>
         {
             try

@@ -10,15 +10,15 @@ namespace CigHub.Web.Security.Accesso;
 /// </summary>
 internal static partial class SignOutRecord
 {
-    public static async Task Registra(HttpContext http, ClaimsPrincipal principal)
+    public static async Task Record(HttpContext http, ClaimsPrincipal principal)
     {
         var services = http.RequestServices;
-        var oggi = services.GetRequiredService<TimeProvider>().Oggi();
+        var oggi = services.GetRequiredService<TimeProvider>().Today();
         try
         {
-            if (await UserSession.Di(principal, services.GetRequiredService<CigHubDbContext>(), oggi, http.RequestAborted) is { } utente)
+            if (await UserSession.Of(principal, services.GetRequiredService<CigHubDbContext>(), oggi, http.RequestAborted) is { } user)
             {
-                await services.GetRequiredService<Recognition>().Esce(utente, http.RequestAborted);
+                await services.GetRequiredService<Recognition>().Leaves(user, http.RequestAborted);
             }
         }
         catch (Exception e) when (StorageFault.Of(e) is { } fault)

@@ -41,12 +41,12 @@ public sealed record TokenData
     /// Says whether data are missing that UserInfo may have. An id_token of the code flow may carry the subject alone (OpenID Connect Core
     /// 1.0, §5.4).
     /// </summary>
-    public bool Incompleti => NomeUtente is null || Ruoli.Count == 0;
+    public bool Incomplete => NomeUtente is null || Ruoli.Count == 0;
 
     /// <summary>
     /// Reads the data from the claims of the id_token. Returns null when issuer or subject is missing, or when both together are too long.
     /// </summary>
-    public static TokenData? Da(ClaimsPrincipal? principal)
+    public static TokenData? From(ClaimsPrincipal? principal)
     {
         var iss = principal?.FindFirstValue(Issuer);
         var sub = principal?.FindFirstValue("sub") ?? principal?.FindFirstValue(ClaimTypes.NameIdentifier);
@@ -56,13 +56,13 @@ public sealed record TokenData
         }
 
         return new TokenData($"{iss}|{sub}", sub) { Sid = principal!.FindFirstValue("sid") }
-            .Con(nome => principal!.FindAll(nome).Select(c => c.Value), principal!.FindAll(ClaimTypes.Role).Select(c => c.Value));
+            .With(nome => principal!.FindAll(nome).Select(c => c.Value), principal!.FindAll(ClaimTypes.Role).Select(c => c.Value));
     }
 
     /// <summary>Returns the data completed with those of UserInfo; null when UserInfo speaks of another subject (§5.3.2).</summary>
-    public TokenData? Con(JsonElement userInfo) =>
-        userInfo.ValueKind == JsonValueKind.Object && Testi(userInfo, "sub").SequenceEqual([Soggetto], StringComparer.Ordinal)
-            ? Con(nome => Testi(userInfo, nome), [])
+    public TokenData? With(JsonElement userInfo) =>
+        userInfo.ValueKind == JsonValueKind.Object && Texts(userInfo, "sub").SequenceEqual([Soggetto], StringComparer.Ordinal)
+            ? With(nome => Texts(userInfo, nome), [])
             : null;
 
     /// <summary>
@@ -90,11 +90,11 @@ public sealed record TokenData
         }
     }
 
-    private TokenData Con(Func<string, IEnumerable<string>> valori, IEnumerable<string> altriRuoli)
+    private TokenData With(Func<string, IEnumerable<string>> valori, IEnumerable<string> altriRuoli)
     {
         var verificata = valori("email_verified").Any(v => string.Equals(v, "true", StringComparison.OrdinalIgnoreCase));
         var nomeUtente = Primo("preferred_username") ?? Primo("upn") ?? (verificata ? Primo("email") : null);
-        var ruoli = valori("roles").Concat(valori("role")).Concat(altriRuoli).Select(RuoloWords.DaToken).OfType<Ruolo>();
+        var ruoli = valori("roles").Concat(valori("role")).Concat(altriRuoli).Select(RuoloWords.FromToken).OfType<Ruolo>();
         return this with
         {
             NomeUtente = NomeUtente ?? nomeUtente?.ToLowerInvariant(),
@@ -108,7 +108,7 @@ public sealed record TokenData
         string? Primo(string nome) => valori(nome).Select(v => v.Trim()).FirstOrDefault(v => v.Length is > 0 and <= Persona.MaxTesto);
     }
 
-    private static IEnumerable<string> Testi(JsonElement da, string nome) => !da.TryGetProperty(nome, out var valore)
+    private static IEnumerable<string> Texts(JsonElement da, string nome) => !da.TryGetProperty(nome, out var valore)
         ? []
         : valore.ValueKind switch
         {

@@ -26,10 +26,10 @@ public sealed class LimitSettings : ISettings
     public int Caricamenti { get; init; } = 60;
 
     /// <summary>Returns the largest number of uses of a kind that one person has in <see cref="Finestra"/>.</summary>
-    public int MassimoDi(LimitedUse uso) => uso switch
+    public int MaxOf(LimitedUse uso) => uso switch
     {
-        LimitedUse.Esportazione => Esportazioni,
-        LimitedUse.Caricamento => Caricamenti,
+        LimitedUse.Export => Esportazioni,
+        LimitedUse.Upload => Caricamenti,
         _ => throw new ArgumentOutOfRangeException(nameof(uso), uso, null),
     };
 }

@@ -11,12 +11,12 @@ namespace CigHub.Web.Security.Limiti;
 /// <summary>Registers the limits on sign-in requests of one network address, and on exports and uploads of one person.</summary>
 public static class LimitsSetup
 {
-    private static readonly TimeSpan _finestra = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _window = TimeSpan.FromMinutes(1);
 
     /// <summary>The pages of sign-in, first access and change of role. The callback path of the provider is a setting and comes on top.</summary>
-    private static readonly PathString[] _accesso = [AppRoutes.Accedi, AppRoutes.Ruolo, AppRoutes.NonAbilitato, AppRoutes.Esci, AppRoutes.PrimoAccesso];
+    private static readonly PathString[] _signIn = [AppRoutes.Accedi, AppRoutes.Ruolo, AppRoutes.NonAbilitato, AppRoutes.Esci, AppRoutes.PrimoAccesso];
 
-    public static WebApplicationBuilder AddLimiti(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddLimits(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<LimitSettings>().BindSettings<EntraSettings>();
         builder.Services.AddSingleton<IUseLimit, UseLimiter>();
@@ -27,7 +27,7 @@ public static class LimitsSetup
     }
 
     /// <summary>Adds the limit. Call it before the authentication, which answers the callback of the provider.</summary>
-    public static WebApplication UseLimiti(this WebApplication app)
+    public static WebApplication UseLimits(this WebApplication app)
     {
         app.UseRateLimiter();
         return app;
@@ -36,12 +36,12 @@ public static class LimitsSetup
     private static void Configure(RateLimiterOptions options, LimitSettings limiti, EntraSettings entra)
     {
         // In Development the settings of the provider are not validated, and the callback path may be wrong because nothing uses it.
-        PathString[] tutti = [.. _accesso, .. entra.CallbackPath.StartsWith('/') ? new PathString[] { entra.CallbackPath } : []];
+        PathString[] tutti = [.. _signIn, .. entra.CallbackPath.StartsWith('/') ? new PathString[] { entra.CallbackPath } : []];
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (contesto, _) =>
         {
             // The page for 429 is the body, as for every status without a body.
-            var attesa = contesto.Lease.TryGetMetadata(MetadataName.RetryAfter, out var dopo) ? dopo : _finestra;
+            var attesa = contesto.Lease.TryGetMetadata(MetadataName.RetryAfter, out var dopo) ? dopo : _window;
             contesto.HttpContext.RequestServices.GetRequiredService<ILogger<UseLimiter>>().LogWarning("Too many requests of sign-in from one address");
             contesto.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(attesa.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
@@ -49,7 +49,7 @@ public static class LimitsSetup
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Array.Exists(tutti, p => http.Request.Path.StartsWithSegments(p))
             ? RateLimitPartition.GetFixedWindowLimiter(
                 http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = limiti.AccessiAlMinuto, Window = _finestra })
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = limiti.AccessiAlMinuto, Window = _window })
             : RateLimitPartition.GetNoLimiter(""));
     }
 }

@@ -11,47 +11,47 @@ namespace CigHub.Web.Security.Limiti;
 /// </summary>
 public sealed class UseLimiter(IOptions<LimitSettings> settings, TimeProvider clock) : IUseLimit
 {
-    public const string Codice = "accesso.limitato";
+    public const string Code = "accesso.limitato";
 
     /// <summary>The number of counts above which the empty ones are removed.</summary>
-    private const int Tante = 1_000;
+    private const int TooMany = 1_000;
 
-    private readonly ConcurrentDictionary<(Guid Persona, LimitedUse Uso), Tally> _conti = new();
+    private readonly ConcurrentDictionary<(Guid Persona, LimitedUse Uso), Tally> _tallies = new();
 
-    private DateTimeOffset Adesso => clock.GetUtcNow();
+    private DateTimeOffset Now => clock.GetUtcNow();
 
     public UseRefused? Command<TCommand>(TCommand command, Actor actor)
-        where TCommand : ICommand => Marked<TCommand>.Uso is { } uso && command is not IMayCarryFile { ConFile: false } ? Conta(actor.PersonaId, uso) : null;
+        where TCommand : ICommand => Marked<TCommand>.Use is { } uso && command is not IMayCarryFile { CarriesFile: false } ? Count(actor.PersonaId, uso) : null;
 
     public UseRefused? Query<TQuery>(Actor actor)
-        where TQuery : IQuery => Marked<TQuery>.Uso is { } uso ? Conta(actor.PersonaId, uso) : null;
+        where TQuery : IQuery => Marked<TQuery>.Use is { } uso ? Count(actor.PersonaId, uso) : null;
 
     /// <summary>Counts one use; returns null when the use is allowed.</summary>
-    private UseRefused? Conta(Guid personaId, LimitedUse uso)
+    private UseRefused? Count(Guid personaId, LimitedUse uso)
     {
-        if (_conti.Count > Tante)
+        if (_tallies.Count > TooMany)
         {
-            foreach (var (chiave, vecchio) in _conti)
+            foreach (var (chiave, vecchio) in _tallies)
             {
-                if (vecchio.Vuoto(Adesso))
+                if (vecchio.IsEmpty(Now))
                 {
-                    _conti.TryRemove(chiave, out _);
+                    _tallies.TryRemove(chiave, out _);
                 }
             }
         }
 
-        var massimo = settings.Value.MassimoDi(uso);
-        return _conti.GetOrAdd((personaId, uso), _ => new Tally()).Prova(massimo, Adesso) is var (libero, primo)
-            ? new UseRefused(new Error(Codice, Frase(uso, massimo, libero - Adesso)), primo)
+        var massimo = settings.Value.MaxOf(uso);
+        return _tallies.GetOrAdd((personaId, uso), _ => new Tally()).Try(massimo, Now) is var (libero, primo)
+            ? new UseRefused(new Error(Code, Sentence(uso, massimo, libero - Now)), primo)
             : null;
     }
 
-    private static string Frase(LimitedUse uso, int massimo, TimeSpan attesa)
+    private static string Sentence(LimitedUse uso, int massimo, TimeSpan attesa)
     {
         var minuti = Math.Max(1, (int)Math.Ceiling(attesa.TotalMinutes));
         var ultimi = $"negli ultimi {Plural.Of((long)LimitSettings.Finestra.TotalMinutes, "minuto", "minuti")}";
         var tra = Plural.Of(minuti, "minuto", "minuti");
-        return uso == LimitedUse.Esportazione
+        return uso == LimitedUse.Export
             ? $"Hai già fatto {Plural.Of(massimo, "esportazione, stampa o scaricamento", "esportazioni, stampe o scaricamenti")} {ultimi}: riprova tra {tra}."
             : $"Hai già caricato {massimo} file {ultimi}: riprova tra {tra}.";
     }
@@ -59,21 +59,21 @@ public sealed class UseLimiter(IOptions<LimitSettings> settings, TimeProvider cl
     /// <summary>The use that a command or a query is marked with; null when it is not counted.</summary>
     private static class Marked<T>
     {
-        public static readonly LimitedUse? Uso = typeof(T).GetCustomAttribute<LimitedAttribute>()?.Uso;
+        public static readonly LimitedUse? Use = typeof(T).GetCustomAttribute<LimitedAttribute>()?.Use;
     }
 
     private sealed class Tally
     {
-        private readonly Lock _lucchetto = new();
-        private readonly Queue<DateTimeOffset> _fatti = new();
-        private bool _rifiutato;
+        private readonly Lock _lock = new();
+        private readonly Queue<DateTimeOffset> _done = new();
+        private bool _refused;
 
-        public bool Vuoto(DateTimeOffset adesso)
+        public bool IsEmpty(DateTimeOffset adesso)
         {
-            lock (_lucchetto)
+            lock (_lock)
             {
-                Scorda(adesso);
-                return _fatti.Count == 0;
+                Forget(adesso);
+                return _done.Count == 0;
             }
         }
 
@@ -81,29 +81,29 @@ public sealed class UseLimiter(IOptions<LimitSettings> settings, TimeProvider cl
         /// Returns null when the use is allowed; otherwise when the next use will be allowed, and whether this is the first refusal in a
         /// row.
         /// </summary>
-        public (DateTimeOffset Libero, bool Primo)? Prova(int massimo, DateTimeOffset adesso)
+        public (DateTimeOffset Libero, bool Primo)? Try(int massimo, DateTimeOffset adesso)
         {
-            lock (_lucchetto)
+            lock (_lock)
             {
-                Scorda(adesso);
-                if (_fatti.Count < massimo)
+                Forget(adesso);
+                if (_done.Count < massimo)
                 {
-                    _fatti.Enqueue(adesso);
-                    _rifiutato = false;
+                    _done.Enqueue(adesso);
+                    _refused = false;
                     return null;
                 }
 
-                var primo = !_rifiutato;
-                _rifiutato = true;
-                return (_fatti.Peek() + LimitSettings.Finestra, primo);
+                var primo = !_refused;
+                _refused = true;
+                return (_done.Peek() + LimitSettings.Finestra, primo);
             }
         }
 
-        private void Scorda(DateTimeOffset adesso)
+        private void Forget(DateTimeOffset adesso)
         {
-            while (_fatti.TryPeek(out var fatto) && fatto + LimitSettings.Finestra <= adesso)
+            while (_done.TryPeek(out var fatto) && fatto + LimitSettings.Finestra <= adesso)
             {
-                _fatti.Dequeue();
+                _done.Dequeue();
             }
         }
     }

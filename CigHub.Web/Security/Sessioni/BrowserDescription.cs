@@ -9,16 +9,16 @@ public static class BrowserDescription
     private static readonly (string Segno, string Nome)[] _browser =
         [("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")];
 
-    private static readonly (string Segno, string Nome)[] _sistemi =
+    private static readonly (string Segno, string Nome)[] _systems =
         [("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS", "macOS"), ("Linux", "Linux")];
 
     /// <summary>Returns a description such as <c>Firefox su Windows</c>; «Browser sconosciuto» when the header does not tell.</summary>
-    public static string Di(string? userAgent)
+    public static string Of(string? userAgent)
     {
-        var browser = Trova(_browser, userAgent) ?? "Browser sconosciuto";
-        return Trova(_sistemi, userAgent) is { } sistema ? $"{browser} su {sistema}" : browser;
+        var browser = Find(_browser, userAgent) ?? "Browser sconosciuto";
+        return Find(_systems, userAgent) is { } sistema ? $"{browser} su {sistema}" : browser;
     }
 
-    private static string? Trova((string Segno, string Nome)[] noti, string? testo) =>
+    private static string? Find((string Segno, string Nome)[] noti, string? testo) =>
         testo is null ? null : Array.Find(noti, n => testo.Contains(n.Segno, StringComparison.Ordinal)).Nome;
 }

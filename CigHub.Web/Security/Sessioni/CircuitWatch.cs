@@ -15,16 +15,16 @@ namespace CigHub.Web.Security.Sessioni;
 public sealed class CircuitWatch(AuthenticationStateProvider autenticazione, OpenSessions aperte, TimeProvider clock)
     : CircuitHandler, ISessionState, IDisposable
 {
-    private LiveSession? _viva;
-    private bool _senzaSessione;
+    private LiveSession? _live;
+    private bool _withoutSession;
 
-    public event Action? Cambiato;
+    public event Action? Changed;
 
-    public string? Fine => _senzaSessione ? nameof(MotivoFine.Sconosciuta) : _viva?.Fine?.ToString();
+    public string? End => _withoutSession ? nameof(MotivoFine.Sconosciuta) : _live?.EndReason?.ToString();
 
-    public SessionExpiry? Scade => _viva?.Scade is { } scade ? new SessionExpiry(scade.Quando, scade.Prorogabile) : null;
+    public SessionExpiry? Expires => _live?.Expires is { } scade ? new SessionExpiry(scade.Quando, scade.Prorogabile) : null;
 
-    public void Attiva() => _viva?.Tocca(clock.GetUtcNow().UtcDateTime);
+    public void Touch() => _live?.Touch(clock.GetUtcNow().UtcDateTime);
 
     public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
@@ -34,37 +34,37 @@ public sealed class CircuitWatch(AuthenticationStateProvider autenticazione, Ope
             return;
         }
 
-        if (TicketStore.IdDi(chi) is not { } id)
+        if (TicketStore.IdOf(chi) is not { } id)
         {
-            _senzaSessione = true;
+            _withoutSession = true;
             return;
         }
 
-        _viva = await aperte.Entra(id);
-        _viva.Cambiata += Riferisci;
+        _live = await aperte.Enter(id);
+        _live.Changed += Tell;
     }
 
     public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        Lascia();
+        Leave();
         return Task.CompletedTask;
     }
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
-        context => Fine is null ? next(context) : Task.CompletedTask;
+        context => End is null ? next(context) : Task.CompletedTask;
 
-    public void Dispose() => Lascia();
+    public void Dispose() => Leave();
 
-    private void Riferisci() => Cambiato?.Invoke();
+    private void Tell() => Changed?.Invoke();
 
-    private void Lascia()
+    private void Leave()
     {
-        if (_viva is { } viva)
+        if (_live is { } viva)
         {
-            viva.Cambiata -= Riferisci;
-            viva.Esce();
-            _viva = null;
-            _senzaSessione = true;
+            viva.Changed -= Tell;
+            viva.Leave();
+            _live = null;
+            _withoutSession = true;
         }
     }
 }

@@ -12,7 +12,7 @@ namespace CigHub.Web.Security.Sessioni;
 public sealed class CookieSetup(TicketStore biglietti, IOptions<SessionSettings> settings, IHostEnvironment ambiente)
     : IPostConfigureOptions<CookieAuthenticationOptions>, IPostConfigureOptions<AntiforgeryOptions>, IPostConfigureOptions<OpenIdConnectOptions>
 {
-    public const string Prefisso = "__Host-", Sessione = "CigHub", Antiforgery = "CigHub-Modulo";
+    public const string Prefix = "__Host-", Session = "CigHub", Antiforgery = "CigHub-Modulo";
 
     public void PostConfigure(string? name, CookieAuthenticationOptions options)
     {
@@ -25,7 +25,7 @@ public sealed class CookieSetup(TicketStore biglietti, IOptions<SessionSettings>
         options.ExpireTimeSpan = settings.Value.DurataMassima;
         options.SlidingExpiration = false;
         options.Cookie.MaxAge = null;
-        Proteggi(options.Cookie, Sessione);
+        Protect(options.Cookie, Session);
 
         // The sign-in returns from another site, and a Strict cookie would be missing there.
         options.Cookie.SameSite = SameSiteMode.Lax;
@@ -33,7 +33,7 @@ public sealed class CookieSetup(TicketStore biglietti, IOptions<SessionSettings>
 
     public void PostConfigure(string? name, AntiforgeryOptions options)
     {
-        Proteggi(options.Cookie, Antiforgery);
+        Protect(options.Cookie, Antiforgery);
         options.Cookie.SameSite = SameSiteMode.Strict;
     }
 
@@ -41,16 +41,16 @@ public sealed class CookieSetup(TicketStore biglietti, IOptions<SessionSettings>
     {
         // The lifetime of the provider's token has nothing to do with the session, which has its own limits.
         options.UseTokenLifetime = false;
-        Proteggi(options.CorrelationCookie, "CigHub-Correlazione.");
-        Proteggi(options.NonceCookie, "CigHub-Nonce.");
+        Protect(options.CorrelationCookie, "CigHub-Correlazione.");
+        Protect(options.NonceCookie, "CigHub-Nonce.");
     }
 
-    private void Proteggi(CookieBuilder cookie, string nome)
+    private void Protect(CookieBuilder cookie, string nome)
     {
         cookie.HttpOnly = true;
         cookie.Path = "/";
         cookie.Domain = null;
-        cookie.Name = ambiente.IsDevelopment() ? nome : Prefisso + nome;
+        cookie.Name = ambiente.IsDevelopment() ? nome : Prefix + nome;
         cookie.SecurePolicy = ambiente.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
     }
 }

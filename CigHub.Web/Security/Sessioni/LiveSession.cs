@@ -8,141 +8,141 @@ namespace CigHub.Web.Security.Sessioni;
 /// </summary>
 public sealed class LiveSession(Guid id, DateTime attivita)
 {
-    private readonly Lock _lucchetto = new();
-    private DateTime _attivita = attivita;
-    private DateTime? _scade;
-    private MotivoFine? _fine;
-    private bool _prorogabile;
-    private bool _daScrivere;
-    private int _circuiti;
+    private readonly Lock _lock = new();
+    private DateTime _activity = attivita;
+    private DateTime? _expires;
+    private MotivoFine? _end;
+    private bool _extendable;
+    private bool _toWrite;
+    private int _circuits;
 
     /// <summary>Raised on any thread when the session ends, is about to end, or no longer is.</summary>
-    public event Action? Cambiata;
+    public event Action? Changed;
 
     public Guid Id { get; } = id;
 
-    public DateTime Attivita
+    public DateTime Activity
     {
         get
         {
-            lock (_lucchetto)
+            lock (_lock)
             {
-                return _attivita;
+                return _activity;
             }
         }
     }
 
     /// <summary>The reason why the session ended; null while it goes on.</summary>
-    public MotivoFine? Fine
+    public MotivoFine? EndReason
     {
         get
         {
-            lock (_lucchetto)
+            lock (_lock)
             {
-                return _fine;
+                return _end;
             }
         }
     }
 
     /// <summary>The instant when the session ends, UTC, and whether activity delays it; null when it does not end soon.</summary>
-    public (DateTime Quando, bool Prorogabile)? Scade
+    public (DateTime Quando, bool Prorogabile)? Expires
     {
         get
         {
-            lock (_lucchetto)
+            lock (_lock)
             {
-                return _scade is { } quando ? (quando, _prorogabile) : null;
+                return _expires is { } quando ? (quando, _extendable) : null;
             }
         }
     }
 
-    internal bool SenzaCircuiti
+    internal bool HasNoCircuits
     {
         get
         {
-            lock (_lucchetto)
+            lock (_lock)
             {
-                return _circuiti == 0 && !_daScrivere;
+                return _circuits == 0 && !_toWrite;
             }
         }
     }
 
     /// <summary>Records an activity of the user at an instant, UTC.</summary>
-    public void Tocca(DateTime utc)
+    public void Touch(DateTime utc)
     {
         bool avvisata;
-        lock (_lucchetto)
+        lock (_lock)
         {
-            if (_fine is not null)
+            if (_end is not null)
             {
                 return;
             }
 
-            (_attivita, _daScrivere) = (utc > _attivita ? utc : _attivita, true);
-            avvisata = _scade is not null && _prorogabile;
-            _scade = avvisata ? null : _scade;
+            (_activity, _toWrite) = (utc > _activity ? utc : _activity, true);
+            avvisata = _expires is not null && _extendable;
+            _expires = avvisata ? null : _expires;
         }
 
         if (avvisata)
         {
-            Cambiata?.Invoke();
+            Changed?.Invoke();
         }
     }
 
-    internal void Entra()
+    internal void Enter()
     {
-        lock (_lucchetto)
+        lock (_lock)
         {
-            _circuiti++;
+            _circuits++;
         }
     }
 
-    internal void Esce()
+    internal void Leave()
     {
-        lock (_lucchetto)
+        lock (_lock)
         {
-            _circuiti--;
+            _circuits--;
         }
     }
 
     /// <summary>Takes the instant of the last activity that is not written yet; null when there is none.</summary>
-    internal DateTime? PrendiAttivita()
+    internal DateTime? TakeActivity()
     {
-        lock (_lucchetto)
+        lock (_lock)
         {
-            var nuova = _daScrivere ? _attivita : (DateTime?)null;
-            _daScrivere = false;
+            var nuova = _toWrite ? _activity : (DateTime?)null;
+            _toWrite = false;
             return nuova;
         }
     }
 
-    internal void Avvisa(DateTime? quando, bool prorogabile)
+    internal void Notify(DateTime? quando, bool prorogabile)
     {
-        lock (_lucchetto)
+        lock (_lock)
         {
-            if (_fine is not null || (_scade == quando && (quando is null || _prorogabile == prorogabile)))
+            if (_end is not null || (_expires == quando && (quando is null || _extendable == prorogabile)))
             {
                 return;
             }
 
-            (_scade, _prorogabile) = (quando, prorogabile);
+            (_expires, _extendable) = (quando, prorogabile);
         }
 
-        Cambiata?.Invoke();
+        Changed?.Invoke();
     }
 
-    internal void Termina(MotivoFine motivo)
+    internal void End(MotivoFine motivo)
     {
-        lock (_lucchetto)
+        lock (_lock)
         {
-            if (_fine is not null)
+            if (_end is not null)
             {
                 return;
             }
 
-            (_fine, _scade, _daScrivere) = (motivo, null, false);
+            (_end, _expires, _toWrite) = (motivo, null, false);
         }
 
-        Cambiata?.Invoke();
+        Changed?.Invoke();
     }
 }

@@ -13,7 +13,7 @@ public sealed record RuoloDisponibile(Guid Id, Ruolo Ruolo, Guid? EnteId, string
 /// <summary>Lists the roles that a person may choose from: the valid Appartenenze whose role is in the person's token.</summary>
 public static class RuoliDiChiEntra
 {
-    public static async Task<IReadOnlyList<RuoloDisponibile>> Di(Actor actor, CigHubDbContext db, DateOnly oggi, CancellationToken ct = default)
+    public static async Task<IReadOnlyList<RuoloDisponibile>> Of(Actor actor, CigHubDbContext db, DateOnly oggi, CancellationToken ct = default)
     {
         var token = actor.RuoliToken.ToList();
         var trovati = await db.RuoliValidi(oggi).AsNoTracking()
@@ -21,6 +21,6 @@ public static class RuoliDiChiEntra
             .OrderBy(a => a.Ruolo).ThenBy(a => a.Id)
             .Select(a => new { a.Id, a.Ruolo, a.EnteId, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
             .ToListAsync(ct);
-        return [.. trovati.Select(a => new RuoloDisponibile(a.Id, a.Ruolo, a.EnteId, a.Ruolo.Dove(a.Ente)))];
+        return [.. trovati.Select(a => new RuoloDisponibile(a.Id, a.Ruolo, a.EnteId, a.Ruolo.Where(a.Ente)))];
     }
 }

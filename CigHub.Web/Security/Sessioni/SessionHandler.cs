@@ -16,18 +16,18 @@ public sealed class SessionHandler(IOptionsMonitor<CookieAuthenticationOptions> 
 {
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
     {
-        if ((await Context.AuthenticateAsync(Scheme.Name)).Principal is not { } prima || TicketStore.IdDi(prima) is not { } sessione)
+        if ((await Context.AuthenticateAsync(Scheme.Name)).Principal is not { } prima || TicketStore.IdOf(prima) is not { } sessione)
         {
             await base.HandleSignInAsync(user, properties);
             return;
         }
 
         // This handler would reuse the old handle, which it has read. A new handler reads it again and finds a session that is over.
-        await aperte.Termina([sessione], MotivoFine.NuovoAccesso);
+        await aperte.End([sessione], MotivoFine.NuovoAccesso);
         var fresco = Context.RequestServices.GetRequiredService<SessionHandler>();
         await fresco.InitializeAsync(Scheme, Context);
-        await fresco.Apri(user, properties);
+        await fresco.Open(user, properties);
     }
 
-    private Task Apri(ClaimsPrincipal user, AuthenticationProperties? properties) => base.HandleSignInAsync(user, properties);
+    private Task Open(ClaimsPrincipal user, AuthenticationProperties? properties) => base.HandleSignInAsync(user, properties);
 }

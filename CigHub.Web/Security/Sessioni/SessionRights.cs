@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// Finds the sessions that have lost the right with which they were opened. It applies the rule of <see cref="UserSession.Di"/> to all
+/// Finds the sessions that have lost the right with which they were opened. It applies the rule of <see cref="UserSession.Of"/> to all
 /// of them in few queries.
 /// </summary>
 public sealed class SessionRights(IServiceScopeFactory scopes, TimeProvider clock)
@@ -16,7 +16,7 @@ public sealed class SessionRights(IServiceScopeFactory scopes, TimeProvider cloc
     /// Returns the sessions without a right, each with the reason. Leaves out sessions of people whom CigHub does not know, because they
     /// have no right to lose.
     /// </summary>
-    public async Task<IReadOnlyDictionary<Guid, MotivoFine>> Perse(IReadOnlyCollection<Sessione> aperte)
+    public async Task<IReadOnlyDictionary<Guid, MotivoFine>> Lost(IReadOnlyCollection<Sessione> aperte)
     {
         var persone = aperte.Select(s => s.PersonaId).OfType<Guid>().Distinct().ToList();
         if (persone.Count == 0)
@@ -26,7 +26,7 @@ public sealed class SessionRights(IServiceScopeFactory scopes, TimeProvider cloc
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         var attive = await db.Persone.AsNoTracking().Where(p => persone.Contains(p.Id) && p.Attiva).Select(p => p.Id).ToHashSetAsync();
         var valide = (await db.RuoliValidi(oggi).AsNoTracking()
             .Where(a => persone.Contains(a.PersonaId))
@@ -39,7 +39,7 @@ public sealed class SessionRights(IServiceScopeFactory scopes, TimeProvider cloc
                 continue;
             }
 
-            var ruoli = DaTesto(sessione.Ruoli);
+            var ruoli = FromText(sessione.Ruoli);
             if (!attive.Contains(persona))
             {
                 perse[sessione.Id] = MotivoFine.PersonaDisattivata;
@@ -54,8 +54,8 @@ public sealed class SessionRights(IServiceScopeFactory scopes, TimeProvider cloc
         return perse;
     }
 
-    internal static string Testo(IEnumerable<Ruolo> ruoli) => string.Join(',', ruoli);
+    internal static string Text(IEnumerable<Ruolo> ruoli) => string.Join(',', ruoli);
 
-    internal static IReadOnlyCollection<Ruolo> DaTesto(string ruoli) =>
+    internal static IReadOnlyCollection<Ruolo> FromText(string ruoli) =>
         [.. ruoli.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Ruolo>)];
 }

@@ -6,22 +6,22 @@ namespace CigHub.Web.Security.Sessioni;
 public sealed class SessionSweeper(OpenSessions aperte, TimeProvider clock, ILogger<SessionSweeper> log) : BackgroundService
 {
     /// <summary>The time between two rounds.</summary>
-    public static TimeSpan Passo { get; } = TimeSpan.FromSeconds(15);
+    public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(15);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Prova(aperte.Scrivi);
+        await Try(aperte.Write);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var passo = new PeriodicTimer(Passo, clock);
+        using var passo = new PeriodicTimer(Interval, clock);
         try
         {
             while (await passo.WaitForNextTickAsync(stoppingToken))
             {
-                await Prova(aperte.Giro);
+                await Try(aperte.Round);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -30,7 +30,7 @@ public sealed class SessionSweeper(OpenSessions aperte, TimeProvider clock, ILog
         }
     }
 
-    private async Task Prova(Func<Task> giro)
+    private async Task Try(Func<Task> giro)
     {
         try
         {

@@ -13,10 +13,10 @@ namespace CigHub.Web.Security.Sessioni;
 /// <summary>Registers sessions on the server, circuits that obey them, cookies and headers. Development and other environments are alike.</summary>
 public static class SessionsSetup
 {
-    public static WebApplicationBuilder AddSessioni(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddIntestazioni();
+        services.AddSecurityHeaders();
         services.AddSettings<SessionSettings>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionRights>();

@@ -20,7 +20,7 @@ namespace CigHub.Web.Security.Sessioni;
 /// and the encrypted ticket. A request whose session has ended counts as not signed in.
 /// </summary>
 public sealed class TicketStore(
-    SessionStore archivio, OpenSessions aperte, IServiceScopeFactory scopes, IDataProtectionProvider protezione, IOptions<SessionSettings> settings,
+    SessionStore store, OpenSessions aperte, IServiceScopeFactory scopes, IDataProtectionProvider protezione, IOptions<SessionSettings> settings,
     TimeProvider clock, ILogger<TicketStore> log) : ITicketStore
 {
     /// <summary>
@@ -30,35 +30,35 @@ public sealed class TicketStore(
     public const string ClaimSessione = "cighub:sessione";
 
     /// <summary>The path of the traffic that the browser itself makes for a circuit. It is no activity of the user.</summary>
-    private const string Circuiti = "/_blazor";
+    private const string Circuits = "/_blazor";
 
-    private readonly IDataProtector _protettore = protezione.CreateProtector("CigHub.Sessioni.v1");
+    private readonly IDataProtector _protector = protezione.CreateProtector("CigHub.Sessioni.v1");
 
     /// <summary>Returns the id of the session; null when the principal has no session that CigHub keeps.</summary>
-    public static Guid? IdDi(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(ClaimSessione), out var id) ? id : null;
+    public static Guid? IdOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(ClaimSessione), out var id) ? id : null;
 
-    public Task<string> StoreAsync(AuthenticationTicket ticket) => Apri(ticket, null, default);
+    public Task<string> StoreAsync(AuthenticationTicket ticket) => Open(ticket, null, default);
 
     public Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken) =>
-        Apri(ticket, httpContext, cancellationToken);
+        Open(ticket, httpContext, cancellationToken);
 
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
-        if (await archivio.DaChiave(Hash(key)) is { } sessione)
+        if (await store.ByKey(Hash(key)) is { } sessione)
         {
-            await archivio.CambiaBiglietto(sessione.Id, Cifra(ticket));
+            await store.ChangeTicket(sessione.Id, Encrypt(ticket));
         }
     }
 
-    public Task<AuthenticationTicket?> RetrieveAsync(string key) => Trova(key, null);
+    public Task<AuthenticationTicket?> RetrieveAsync(string key) => Find(key, null);
 
-    public Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) => Trova(key, httpContext);
+    public Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) => Find(key, httpContext);
 
     public async Task RemoveAsync(string key)
     {
-        if (await archivio.DaChiave(Hash(key)) is { } sessione)
+        if (await store.ByKey(Hash(key)) is { } sessione)
         {
-            await aperte.Termina([sessione.Id], MotivoFine.Uscita);
+            await aperte.End([sessione.Id], MotivoFine.Uscita);
         }
     }
 
@@ -67,17 +67,17 @@ public sealed class TicketStore(
     private static IEnumerable<Ruolo> Ruoli(ClaimsPrincipal principal) =>
         principal.FindAll(ClaimTypes.Role).Select(c => Enum.TryParse<Ruolo>(c.Value, out var r) ? r : (Ruolo?)null).OfType<Ruolo>().Distinct();
 
-    private byte[] Cifra(AuthenticationTicket ticket) => _protettore.Protect(TicketSerializer.Default.Serialize(ticket));
+    private byte[] Encrypt(AuthenticationTicket ticket) => _protector.Protect(TicketSerializer.Default.Serialize(ticket));
 
-    private async Task<string> Apri(AuthenticationTicket ticket, HttpContext? http, CancellationToken ct)
+    private async Task<string> Open(AuthenticationTicket ticket, HttpContext? http, CancellationToken ct)
     {
         var chiave = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var adesso = clock.GetUtcNow().UtcDateTime;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
-        var utente = await UserSession.Di(ticket.Principal, db, clock.Oggi(), ct);
+        var user = await UserSession.Of(ticket.Principal, db, clock.Today(), ct);
         var scelta = Guid.TryParse(ticket.Principal.FindFirstValue(UserSession.ClaimAppartenenza), out var id) ? id : (Guid?)null;
-        if (scelta is null && utente is not null && await RuoliDiChiEntra.Di(utente.Attore, db, clock.Oggi(), ct) is [var unico])
+        if (scelta is null && user is not null && await RuoliDiChiEntra.Of(user.Actor, db, clock.Today(), ct) is [var unico])
         {
             // Choose the only role now, so that a role given later does not replace it without the user's choice.
             scelta = unico.Id;
@@ -90,43 +90,43 @@ public sealed class TicketStore(
         {
             Id = Guid.CreateVersion7(),
             Chiave = Hash(chiave),
-            PersonaId = utente?.Attore.PersonaId,
-            NomeUtente = utente?.NomeUtente ?? "",
+            PersonaId = user?.Actor.PersonaId,
+            NomeUtente = user?.NomeUtente ?? "",
             AppartenenzaId = scelta,
-            Ruoli = SessionRights.Testo(Ruoli(ticket.Principal)),
-            Biglietto = Cifra(ticket),
+            Ruoli = SessionRights.Text(Ruoli(ticket.Principal)),
+            Biglietto = Encrypt(ticket),
             ApertaIl = adesso,
             UltimaAttivita = adesso,
             Scadenza = ticket.Properties.ExpiresUtc is { } prima && prima.UtcDateTime < scadenza ? prima.UtcDateTime : scadenza,
-            Browser = BrowserDescription.Di(http?.Request.Headers.UserAgent),
+            Browser = BrowserDescription.Of(http?.Request.Headers.UserAgent),
         };
-        await archivio.Aggiungi(sessione);
+        await store.Add(sessione);
         log.LogInformation("Session {Sessione} opened for {Persona}", sessione.Id, sessione.PersonaId);
         return chiave;
     }
 
-    private async Task<AuthenticationTicket?> Trova(string chiave, HttpContext? http)
+    private async Task<AuthenticationTicket?> Find(string chiave, HttpContext? http)
     {
-        if (await archivio.DaChiave(Hash(chiave)) is not { } sessione || await aperte.Finita(sessione) is not null || Leggi(sessione) is not { } ticket)
+        if (await store.ByKey(Hash(chiave)) is not { } sessione || await aperte.HasEnded(sessione) is not null || Read(sessione) is not { } ticket)
         {
             return null;
         }
 
-        if (http is null || !http.Request.Path.StartsWithSegments(Circuiti))
+        if (http is null || !http.Request.Path.StartsWithSegments(Circuits))
         {
-            aperte.Tocca(sessione.Id);
-            await Riconosci(sessione, ticket);
+            aperte.Touch(sessione.Id);
+            await Recognize(sessione, ticket);
         }
 
         (ticket.Principal.Identity as ClaimsIdentity)?.AddClaim(new Claim(ClaimSessione, sessione.Id.ToString()));
         return ticket;
     }
 
-    private AuthenticationTicket? Leggi(Sessione sessione)
+    private AuthenticationTicket? Read(Sessione sessione)
     {
         try
         {
-            return TicketSerializer.Default.Deserialize(_protettore.Unprotect(sessione.Biglietto));
+            return TicketSerializer.Default.Deserialize(_protector.Unprotect(sessione.Biglietto));
         }
         catch (CryptographicException)
         {
@@ -135,7 +135,7 @@ public sealed class TicketStore(
         }
     }
 
-    private async Task Riconosci(Sessione sessione, AuthenticationTicket ticket)
+    private async Task Recognize(Sessione sessione, AuthenticationTicket ticket)
     {
         if (sessione.PersonaId is not null)
         {
@@ -143,11 +143,11 @@ public sealed class TicketStore(
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        if (await UserSession.Di(ticket.Principal, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), clock.Oggi()) is { } utente)
+        if (await UserSession.Of(ticket.Principal, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), clock.Today()) is { } user)
         {
             try
             {
-                await archivio.Riconosci(sessione.Id, utente.Attore.PersonaId);
+                await store.Recognize(sessione.Id, user.Actor.PersonaId);
             }
             catch (Exception e) when (StorageFault.Of(e) is { } fault)
             {

@@ -38,8 +38,8 @@ public class BozzaAd4Properties
             var mostrato = bozza.Testo(percorso);
             return (mostrato is null && string.IsNullOrWhiteSpace(testo))
                 || (bozza.Errore(percorso) is not null && bozza.TestiNonLeggibili.ContainsKey(percorso))
-                || (bozza.Errore(percorso) is null && ReferenceEquals(bozza, bozza.Con(percorso, mostrato))
-                    && bozza.Equals(BozzaAd4.Vuota.Con(percorso, mostrato)));
+                || (bozza.Errore(percorso) is null && ReferenceEquals(bozza, bozza.ConValori(percorso, mostrato))
+                    && bozza.Equals(BozzaAd4.Vuota.ConValori(percorso, mostrato)));
         }, iter: 3_000);
 
     [Fact]
@@ -47,8 +47,8 @@ public class BozzaAd4Properties
         Gen.Long[0, 99_999_999_999_999].Sample(centesimi =>
         {
             var euro = centesimi / 100m;
-            var percorso = SampleSchede.A("partecipanti/0/importo");
-            var bozza = BozzaAd4.Vuota.Con(percorso, euro.ToString("F2", CultureInfo.GetCultureInfo("it-IT")));
+            var percorso = SampleSchede.PathOf("partecipanti/0/importo");
+            var bozza = BozzaAd4.Vuota.ConValori(percorso, euro.ToString("F2", CultureInfo.GetCultureInfo("it-IT")));
             return bozza.Testo(percorso) == euro.ToString("N2", CultureInfo.GetCultureInfo("it-IT"))
                 && bozza.Scheda.AnacForm!.Aggiudicazioni![0].Partecipanti![0].Importo == euro;
         }, iter: 500);
@@ -58,7 +58,7 @@ public class BozzaAd4Properties
         Gen.Int[0, 36_000].Select(new DateOnly(1990, 1, 1).AddDays).Sample(giorno =>
         {
             var testo = giorno.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
-            return BozzaAd4.Vuota.Con("anacForm/appalto/dataAdesione", testo).Testo("anacForm/appalto/dataAdesione") == testo;
+            return BozzaAd4.Vuota.ConValori("anacForm/appalto/dataAdesione", testo).Testo("anacForm/appalto/dataAdesione") == testo;
         }, iter: 500);
 
     [Fact]
@@ -78,7 +78,7 @@ public class BozzaAd4Properties
         Gen.Select(_campo, _testo).Sample((campo, testo) =>
         {
             var percorso = Concreto(campo);
-            return !BozzaAd4.Vuota.Prova(percorso, testo).TryGet(out var bozza) || bozza.Con(percorso, "").Testo(percorso) is null;
+            return !BozzaAd4.Vuota.Prova(percorso, testo).TryGet(out var bozza) || bozza.ConValori(percorso, "").Testo(percorso) is null;
         }, iter: 1_000);
 
     [Fact]
@@ -88,8 +88,8 @@ public class BozzaAd4Properties
             var prima = SampleSchede.Completa.Json();
             var buoni = scritti.Where(s => s.Item2.Length <= s.Item1.LunghezzaMassima)
                 .Select(s => (Percorso: Concreto(s.Item1), Testo: (string?)s.Item2)).ToList();
-            var uno = buoni.Aggregate(SampleSchede.Completa, (b, s) => b.Con(s.Percorso, s.Testo));
-            return SampleSchede.Completa.Con(buoni).Equals(uno) && SampleSchede.Completa.Json() == prima;
+            var uno = buoni.Aggregate(SampleSchede.Completa, (b, s) => b.ConValori(s.Percorso, s.Testo));
+            return SampleSchede.Completa.ConValori(buoni).Equals(uno) && SampleSchede.Completa.Json() == prima;
         }, iter: 500);
 
     [Fact]

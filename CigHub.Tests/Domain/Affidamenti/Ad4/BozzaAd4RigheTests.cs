@@ -5,8 +5,8 @@ namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
 public class BozzaAd4RigheTests
 {
-    private static readonly string _partecipanti = A("partecipanti");
-    private static readonly string _cup = A("cupLotto");
+    private static readonly string _partecipanti = PathOf("partecipanti");
+    private static readonly string _cup = PathOf("cupLotto");
 
     [Fact]
     public void Una_riga_si_aggiunge_in_fondo_e_si_conta()
@@ -22,7 +22,7 @@ public class BozzaAd4RigheTests
     [Fact]
     public void Una_riga_in_bianco_di_un_elenco_di_codici_si_conta_ma_non_entra_nella_scheda()
     {
-        var bozza = BozzaAd4.Vuota.Con(A("acquisizioneCup"), "true").Con(_cup + "/0", Cup).AggiungiRiga(_cup).AggiungiRiga(_cup).Con(_cup + "/2", AltroCup);
+        var bozza = BozzaAd4.Vuota.ConValori(PathOf("acquisizioneCup"), "true").ConValori(_cup + "/0", Cup).AggiungiRiga(_cup).AggiungiRiga(_cup).ConValori(_cup + "/2", AltroCup);
 
         Assert.Equal(3, bozza.Righe(_cup));
         Assert.Equal([Cup, AltroCup], bozza.Scheda.AnacForm!.Aggiudicazioni![0].CupLotto);
@@ -31,18 +31,18 @@ public class BozzaAd4RigheTests
     [Fact]
     public void Svuotare_un_codice_in_mezzo_non_sposta_gli_altri_e_in_fondo_toglie_la_riga()
     {
-        var bozza = BozzaAd4.Vuota.Con(_cup + "/0", Cup).Con(_cup + "/1", AltroCup);
+        var bozza = BozzaAd4.Vuota.ConValori(_cup + "/0", Cup).ConValori(_cup + "/1", AltroCup);
 
         Assert.Equal((2, null, AltroCup),
-            (bozza.Con(_cup + "/0", "").Righe(_cup), bozza.Con(_cup + "/0", "").Testo(_cup + "/0"), bozza.Con(_cup + "/0", "").Testo(_cup + "/1")));
-        Assert.Equal(1, bozza.Con(_cup + "/1", "").Righe(_cup));
-        Assert.False(bozza.Con(_cup + "/0", "").Con(_cup + "/1", "").Contiene(_cup));
+            (bozza.ConValori(_cup + "/0", "").Righe(_cup), bozza.ConValori(_cup + "/0", "").Testo(_cup + "/0"), bozza.ConValori(_cup + "/0", "").Testo(_cup + "/1")));
+        Assert.Equal(1, bozza.ConValori(_cup + "/1", "").Righe(_cup));
+        Assert.False(bozza.ConValori(_cup + "/0", "").ConValori(_cup + "/1", "").Contiene(_cup));
     }
 
     [Fact]
     public void Un_codice_non_leggibile_tiene_la_sua_riga()
     {
-        var bozza = BozzaAd4.Vuota.Con(A("acquisizioneCup"), "true").Con(_cup + "/0", "corto").Con(_cup + "/1", Cup);
+        var bozza = BozzaAd4.Vuota.ConValori(PathOf("acquisizioneCup"), "true").ConValori(_cup + "/0", "corto").ConValori(_cup + "/1", Cup);
 
         Assert.Equal(("corto", Cup, 2), (bozza.Testo(_cup + "/0"), bozza.Testo(_cup + "/1"), bozza.Righe(_cup)));
         Assert.Equal([Cup], bozza.Scheda.AnacForm!.Aggiudicazioni![0].CupLotto);
@@ -52,9 +52,9 @@ public class BozzaAd4RigheTests
     public void Tolta_una_riga_le_altre_salgono_con_i_testi_scritti()
     {
         var bozza = Raggruppamento.AggiungiRiga(_partecipanti)
-            .Con(_partecipanti + "/0/importo", "primo")
-            .Con(_partecipanti + "/1/importo", "secondo")
-            .Con(_partecipanti + "/2/importo", "terzo")
+            .ConValori(_partecipanti + "/0/importo", "primo")
+            .ConValori(_partecipanti + "/1/importo", "secondo")
+            .ConValori(_partecipanti + "/2/importo", "terzo")
             .RimuoviRiga(_partecipanti, 1);
 
         Assert.Equal(2, bozza.Righe(_partecipanti));
@@ -67,8 +67,8 @@ public class BozzaAd4RigheTests
     public void Tolta_un_aggiudicazione_salgono_anche_i_testi_delle_sue_liste()
     {
         var bozza = ConAggiudicazioni(3)
-            .Con("anacForm/aggiudicazioni/2/cupLotto/0", "corto")
-            .Con("anacForm/stazioniAppaltanti/0/saTitolare", "forse")
+            .ConValori("anacForm/aggiudicazioni/2/cupLotto/0", "corto")
+            .ConValori("anacForm/stazioniAppaltanti/0/saTitolare", "forse")
             .RimuoviRiga("anacForm/aggiudicazioni", 0);
 
         Assert.Equal("corto", bozza.TestiNonLeggibili["anacForm/aggiudicazioni/1/cupLotto/0"]);
@@ -92,11 +92,11 @@ public class BozzaAd4RigheTests
     {
         var vista = Raggruppamento.TestoRiga(_partecipanti, 1);
 
-        Assert.Equal(vista, Raggruppamento.Con(_partecipanti + "/0/importo", "5").TestoRiga(_partecipanti, 1));
-        Assert.NotEqual(vista, Raggruppamento.Con(_partecipanti + "/1/importo", "5").TestoRiga(_partecipanti, 1));
+        Assert.Equal(vista, Raggruppamento.ConValori(_partecipanti + "/0/importo", "5").TestoRiga(_partecipanti, 1));
+        Assert.NotEqual(vista, Raggruppamento.ConValori(_partecipanti + "/1/importo", "5").TestoRiga(_partecipanti, 1));
         Assert.NotEqual(
-            Raggruppamento.Con(_partecipanti + "/1/importo", "").TestoRiga(_partecipanti, 1),
-            Raggruppamento.Con(_partecipanti + "/1/importo", "5a").TestoRiga(_partecipanti, 1));
+            Raggruppamento.ConValori(_partecipanti + "/1/importo", "").TestoRiga(_partecipanti, 1),
+            Raggruppamento.ConValori(_partecipanti + "/1/importo", "5a").TestoRiga(_partecipanti, 1));
         Assert.Equal("", Raggruppamento.TestoRiga(_partecipanti, 2));
     }
 

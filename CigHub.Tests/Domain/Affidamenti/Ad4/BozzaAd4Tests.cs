@@ -27,12 +27,12 @@ public class BozzaAd4Tests
     [InlineData("titoloDocumento", "CH-2026-00123 – Pulizia", "CH-2026-00123 – Pulizia")]
     public void Cio_che_si_scrive_si_rivede_in_forma_italiana(string percorso, string scritto, string mostrato)
     {
-        var bozza = BozzaAd4.Vuota.Con(percorso, scritto);
+        var bozza = BozzaAd4.Vuota.ConValori(percorso, scritto);
 
         Assert.Equal(mostrato, bozza.Testo(percorso));
         Assert.Null(bozza.Errore(percorso));
         Assert.Empty(bozza.TestiNonLeggibili);
-        Assert.Same(bozza, bozza.Con(percorso, mostrato));
+        Assert.Same(bozza, bozza.ConValori(percorso, mostrato));
     }
 
     [Theory]
@@ -49,14 +49,14 @@ public class BozzaAd4Tests
     [InlineData("anacForm/aggiudicazioni/0/partecipanti/0/idPartecipante", "non-un-uuid", "uuid.formato")]
     public void Cio_che_non_si_legge_resta_come_e_scritto_e_conta_come_sbagliato(string percorso, string scritto, string codice)
     {
-        var bozza = BozzaAd4.Vuota.Con(percorso, scritto);
+        var bozza = BozzaAd4.Vuota.ConValori(percorso, scritto);
 
         Assert.Equal(scritto, bozza.Testo(percorso));
         Assert.Equal((codice, percorso), (bozza.Errore(percorso)!.Code, bozza.Errore(percorso)!.Field));
         Assert.Equal(scritto, bozza.TestiNonLeggibili[percorso]);
         Assert.Equal(bozza, BozzaAd4.DaJson(bozza.Json()));
-        Assert.Null(bozza.Con(percorso, "").Testo(percorso));
-        Assert.Empty(bozza.Con(percorso, "").TestiNonLeggibili);
+        Assert.Null(bozza.ConValori(percorso, "").Testo(percorso));
+        Assert.Empty(bozza.ConValori(percorso, "").TestiNonLeggibili);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class BozzaAd4Tests
     [InlineData("anacForm/aggiudicazioni/0/datiBaseCPV/cpvPrevalente", "9091")]
     public void Un_codice_danneggiato_resta_come_e_scritto(string percorso, string scritto)
     {
-        var bozza = BozzaAd4.Vuota.Con(percorso, scritto);
+        var bozza = BozzaAd4.Vuota.ConValori(percorso, scritto);
 
         Assert.Equal(scritto, bozza.Testo(percorso));
         Assert.NotNull(bozza.Errore(percorso));
@@ -77,19 +77,19 @@ public class BozzaAd4Tests
     [Fact]
     public void Un_testo_non_leggibile_prende_il_posto_del_valore_e_poi_gli_cede()
     {
-        var sbagliata = Completa.Con(Servizi, "12,3a");
+        var sbagliata = Completa.ConValori(Servizi, "12,3a");
         Assert.Null(sbagliata.Scheda.AnacForm!.Aggiudicazioni![0].QuadroEconomicoStandard!.ImpServizi);
 
-        var giusta = sbagliata.Con(Servizi, "12,30");
+        var giusta = sbagliata.ConValori(Servizi, "12,30");
         Assert.Empty(giusta.TestiNonLeggibili);
         Assert.Equal(12.3m, giusta.Scheda.AnacForm!.Aggiudicazioni![0].QuadroEconomicoStandard!.ImpServizi);
-        Assert.Equal(Completa, sbagliata.Con(Servizi, "100000"));
+        Assert.Equal(Completa, sbagliata.ConValori(Servizi, "100000"));
     }
 
     [Fact]
     public void Un_campo_svuotato_sparisce_con_gli_oggetti_rimasti_vuoti()
     {
-        var bozza = BozzaAd4.Vuota.Con("anacForm/appalto/datiBase/oggetto", "Carta").Con("anacForm/appalto/datiBase/oggetto", "");
+        var bozza = BozzaAd4.Vuota.ConValori("anacForm/appalto/datiBase/oggetto", "Carta").ConValori("anacForm/appalto/datiBase/oggetto", "");
 
         Assert.Equal(BozzaAd4.Vuota, bozza);
         Assert.Equal("{}", bozza.Scheda.Json());
@@ -99,11 +99,11 @@ public class BozzaAd4Tests
     public void La_scheda_ha_i_valori_nella_forma_di_anac() => Assert.Equal(
         """{"anacForm":{"appalto":{"dataAdesione":"2026-11-24T00:00:00Z","opereUrbanizzazioneScomputo":false},"aggiudicazioni":[{"codIstat":{"idTipologica":"codIstat","codice":"012058049"},"quadroEconomicoStandard":{"impServizi":1234.5}}]}}""",
         BozzaAd4.Vuota
-            .Con("titoloDocumento", "non è un dato di ANAC")
-            .Con(Adesione, "24/11/2026")
-            .Con("anacForm/appalto/opereUrbanizzazioneScomputo", "false")
-            .Con("anacForm/aggiudicazioni/0/codIstat", "012058049")
-            .Con(Servizi, "1.234,50").Scheda.Json());
+            .ConValori("titoloDocumento", "non è un dato di ANAC")
+            .ConValori(Adesione, "24/11/2026")
+            .ConValori("anacForm/appalto/opereUrbanizzazioneScomputo", "false")
+            .ConValori("anacForm/aggiudicazioni/0/codIstat", "012058049")
+            .ConValori(Servizi, "1.234,50").Scheda.Json());
 
     [Theory]
     [InlineData("2026-11-23T23:00:00Z", "24/11/2026")]
@@ -118,7 +118,7 @@ public class BozzaAd4Tests
         var bozza = BozzaAd4.DaScheda("""{"anacForm":{"appalto":{"dataAdesione":"?"}}}""".Replace("?", arrivata, StringComparison.Ordinal));
 
         Assert.Equal(mostrata, bozza.Testo(Adesione));
-        Assert.Equal(arrivata, bozza.Con(Adesione, mostrata).Scheda.AnacForm!.Appalto!.DataAdesione);
+        Assert.Equal(arrivata, bozza.ConValori(Adesione, mostrata).Scheda.AnacForm!.Appalto!.DataAdesione);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public class BozzaAd4Tests
     {
         const string Json = """{"anacForm":{"appalto":{"cig":"B1234ABC7C","novita":[1,null]},"altro":null},"espd":"x"}""";
 
-        var bozza = BozzaAd4.DaJson(BozzaAd4.DaScheda(Json).Con("anacForm/appalto/cig", "").Con("anacForm/appalto/cig", CigPadre).Json());
+        var bozza = BozzaAd4.DaJson(BozzaAd4.DaScheda(Json).ConValori("anacForm/appalto/cig", "").ConValori("anacForm/appalto/cig", CigPadre).Json());
 
         Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(
             System.Text.Json.Nodes.JsonNode.Parse(Json), System.Text.Json.Nodes.JsonNode.Parse(bozza.Scheda.Json())));
@@ -141,7 +141,7 @@ public class BozzaAd4Tests
     public void Un_campo_sconosciuto_e_rifiutato(string percorso)
     {
         Assert.Equal("ad4.percorso-sconosciuto", BozzaAd4.Vuota.Prova(percorso, "x").Errors.Single().Code);
-        Assert.Throws<ArgumentException>(() => BozzaAd4.Vuota.Con(percorso, "x"));
+        Assert.Throws<ArgumentException>(() => BozzaAd4.Vuota.ConValori(percorso, "x"));
     }
 
     [Fact]
@@ -158,19 +158,19 @@ public class BozzaAd4Tests
 
     [Fact]
     public void Una_riga_oltre_la_prima_libera_e_rifiutata() =>
-        Assert.Equal("ad4.riga-assente", Completa.Prova(A("partecipanti/2/denominazione"), "x").Errors.Single().Code);
+        Assert.Equal("ad4.riga-assente", Completa.Prova(PathOf("partecipanti/2/denominazione"), "x").Errors.Single().Code);
 
     [Fact]
     public void Lo_stesso_contenuto_ha_lo_stesso_testo_comunque_ci_si_sia_arrivati()
     {
-        var unModo = BozzaAd4.Vuota.Con(Servizi, "1,50").Con("anacForm/appalto/cig", CigPadre);
+        var unModo = BozzaAd4.Vuota.ConValori(Servizi, "1,50").ConValori("anacForm/appalto/cig", CigPadre);
         var unAltro = BozzaAd4.DaScheda(
             $$$$"""{"anacForm":{"appalto":{"cig":"{{{{CigPadre}}}}"},"aggiudicazioni":[{"quadroEconomicoStandard":{"impServizi":1.500}}]}}""");
 
         Assert.Equal(unModo.Json(), unAltro.Json());
         Assert.Equal(unModo, unAltro);
         Assert.Equal(unModo.GetHashCode(), unAltro.GetHashCode());
-        Assert.NotEqual(unModo, unAltro.Con(Servizi, "1,51"));
+        Assert.NotEqual(unModo, unAltro.ConValori(Servizi, "1,51"));
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public class BozzaAd4Tests
     {
         var prima = Completa.Json();
 
-        _ = Completa.Con(Servizi, "1").AggiungiRiga(A("partecipanti")).RimuoviRiga(A("finanziamenti"), 0).Scheda;
+        _ = Completa.ConValori(Servizi, "1").AggiungiRiga(PathOf("partecipanti")).RimuoviRiga(PathOf("finanziamenti"), 0).Scheda;
 
         Assert.Equal(prima, Completa.Json());
     }

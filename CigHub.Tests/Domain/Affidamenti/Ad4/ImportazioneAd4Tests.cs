@@ -54,7 +54,7 @@ public sealed class ImportazioneAd4Tests
         Assert.Contains(new RigaStampata("Investimento PNRR o PNC", "No"), righe);
         Assert.All(StampaAd4.Verifiche(CompletezzaAd4.Controlla(bozza, CigHub.Domain.Codici.ListeAnac.Fornite, SampleSchede.Oggi)),
             v => Assert.True(v.Superata));
-        var senza = bozza.Con(PercorsoAd4.Oggetto, null).Con(SampleSchede.A("afferenteInvestimentiPNRR"), "true");
+        var senza = bozza.ConValori(PercorsoAd4.Oggetto, null).ConValori(SampleSchede.PathOf("afferenteInvestimentiPNRR"), "true");
         var verifiche = StampaAd4.Verifiche(CompletezzaAd4.Controlla(senza, CigHub.Domain.Codici.ListeAnac.Fornite, SampleSchede.Oggi));
         Assert.Contains("Compila «Oggetto».", verifiche[0].Mancanze);
         Assert.Contains(verifiche[2].Mancanze, m => m.StartsWith("REG18: ", StringComparison.Ordinal));

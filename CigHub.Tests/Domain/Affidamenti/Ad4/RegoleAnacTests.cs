@@ -15,10 +15,10 @@ public class RegoleAnacTests
             .Distinct().Where(c => c != "REG78")];
 
     private static BozzaAd4 ConQuote(string risposta, string? donne, string? giovani) => ConPnrr
-        .Con(A(Parita + "quota30PerCento"), risposta)
-        .Con(A(Parita + "quotaInferioreOccupFemminile"), donne)
-        .Con(A(Parita + "quotaInferioreOccupGiovanile"), giovani)
-        .Con(A(Parita + "motivoDeroga/0"), "9");
+        .ConValori(PathOf(Parita + "quota30PerCento"), risposta)
+        .ConValori(PathOf(Parita + "quotaInferioreOccupFemminile"), donne)
+        .ConValori(PathOf(Parita + "quotaInferioreOccupGiovanile"), giovani)
+        .ConValori(PathOf(Parita + "motivoDeroga/0"), "9");
 
     [Fact]
     public void Una_scheda_completa_non_viola_nessuna_regola()
@@ -32,24 +32,24 @@ public class RegoleAnacTests
     [InlineData("false")]
     [InlineData("")]
     public void REG18_con_fondi_pnrr_il_cup_si_acquisisce(string risposta) =>
-        Assert.Contains("REG18", Codici(ConPnrr.Con(A("acquisizioneCup"), risposta)));
+        Assert.Contains("REG18", Codici(ConPnrr.ConValori(PathOf("acquisizioneCup"), risposta)));
 
     [Fact]
-    public void REG18_senza_fondi_pnrr_il_cup_puo_non_servire() => Assert.Empty(Codici(Completa.Con(A("acquisizioneCup"), "")));
+    public void REG18_senza_fondi_pnrr_il_cup_puo_non_servire() => Assert.Empty(Codici(Completa.ConValori(PathOf("acquisizioneCup"), "")));
 
     [Fact]
     public void REG19_se_il_cup_si_acquisisce_ce_ne_vuole_almeno_uno()
     {
-        Assert.Equal(["REG19"], Codici(ConPnrr.Con(A("cupLotto/0"), "")));
+        Assert.Equal(["REG19"], Codici(ConPnrr.ConValori(PathOf("cupLotto/0"), "")));
         Assert.Equal(["REG19"], Codici("""{"acquisizioneCup":true,"cupLotto":[]}"""));
-        Assert.Equal(["REG19"], Codici(Completa.Con(A("acquisizioneCup"), "true").AggiungiRiga(A("cupLotto"))));
+        Assert.Equal(["REG19"], Codici(Completa.ConValori(PathOf("acquisizioneCup"), "true").AggiungiRiga(PathOf("cupLotto"))));
         Assert.Empty(Codici("""{"acquisizioneCup":false}"""));
     }
 
     [Fact]
     public void REG21_con_fondi_pnrr_la_sezione_sulla_parita_ci_vuole()
     {
-        var senza = ConPnrr.Con(A(Parita + "quota30PerCento"), "").Con(A(Parita + "misurePremiali/0"), "");
+        var senza = ConPnrr.ConValori(PathOf(Parita + "quota30PerCento"), "").ConValori(PathOf(Parita + "misurePremiali/0"), "");
 
         Assert.Equal(["REG21"], Codici(senza));
     }
@@ -57,8 +57,8 @@ public class RegoleAnacTests
     [Fact]
     public void REG22_e_REG28_nella_sezione_ci_vogliono_la_quota_e_le_misure_premiali()
     {
-        Assert.Equal(["REG22"], Codici(ConPnrr.Con(A(Parita + "quota30PerCento"), "")));
-        Assert.Equal(["REG28"], Codici(ConPnrr.Con(A(Parita + "misurePremiali/0"), "")));
+        Assert.Equal(["REG22"], Codici(ConPnrr.ConValori(PathOf(Parita + "quota30PerCento"), "")));
+        Assert.Equal(["REG28"], Codici(ConPnrr.ConValori(PathOf(Parita + "misurePremiali/0"), "")));
         Assert.Empty(Codici("""{"afferenteInvestimentiPNRR":false,"paritaDiGenereGenerazionale":{}}"""));
     }
 
@@ -105,13 +105,13 @@ public class RegoleAnacTests
 
     [Fact]
     public void Una_riga_lasciata_in_bianco_non_vale_come_elenco_dato() =>
-        Assert.Contains("REG28", Codici(ConPnrr.Con(A(Parita + "misurePremiali/0"), "").AggiungiRiga(A(Parita + "misurePremiali"))));
+        Assert.Contains("REG28", Codici(ConPnrr.ConValori(PathOf(Parita + "misurePremiali/0"), "").AggiungiRiga(PathOf(Parita + "misurePremiali"))));
 
     [Theory]
     [InlineData("n-inc")]
     [InlineData("")]
     public void REG32_con_fondi_pnrr_l_accessibilita_e_compresa(string risposta) =>
-        Assert.Equal(["REG32"], Codici(ConPnrr.Con(A("datiBaseAccessibilita/accessibilita"), risposta)));
+        Assert.Equal(["REG32"], Codici(ConPnrr.ConValori(PathOf("datiBaseAccessibilita/accessibilita"), risposta)));
 
     [Theory]
     [InlineData("\"testo\"")]
@@ -124,44 +124,44 @@ public class RegoleAnacTests
     [Fact]
     public void REG33_la_giustificazione_annunciata_ci_vuole_ma_uno_spazio_basta()
     {
-        var annunciata = Completa.Con(A("datiBaseAccessibilita/accessibilita"), "n-inc-just");
+        var annunciata = Completa.ConValori(PathOf("datiBaseAccessibilita/accessibilita"), "n-inc-just");
 
         Assert.Equal(["REG33"], Codici(annunciata));
         Assert.Equal(["REG33"], Codici("""{"datiBaseAccessibilita":{"accessibilita":{"codice":"n-inc-just"},"giustificazione":""}}"""));
-        Assert.Empty(Codici(annunciata.Con(A("datiBaseAccessibilita/giustificazione"), " ")));
+        Assert.Empty(Codici(annunciata.ConValori(PathOf("datiBaseAccessibilita/giustificazione"), " ")));
     }
 
     [Fact]
     public void REG52_chi_non_e_mandante_ha_un_importo()
     {
-        Assert.Equal(["REG52"], Codici(Completa.Con(A("partecipanti/0/importo"), "0")));
+        Assert.Equal(["REG52"], Codici(Completa.ConValori(PathOf("partecipanti/0/importo"), "0")));
         Assert.Equal(["REG52"], Codici("""{"partecipanti":[{"importo":-1}]}"""));
-        Assert.Empty(Codici(Raggruppamento.Con(A("partecipanti/1/ruoloOE"), "12")));
+        Assert.Empty(Codici(Raggruppamento.ConValori(PathOf("partecipanti/1/ruoloOE"), "12")));
     }
 
     [Fact]
-    public void REG52_un_importo_che_non_ce_non_e_zero() => Assert.Empty(Codici(Completa.Con(A("partecipanti/0/importo"), "")));
+    public void REG52_un_importo_che_non_ce_non_e_zero() => Assert.Empty(Codici(Completa.ConValori(PathOf("partecipanti/0/importo"), "")));
 
     [Theory]
     [InlineData("10")]
     [InlineData("12")]
     public void REG53_un_mandante_non_ha_importo(string ruolo) =>
-        Assert.Equal(["REG53"], Codici(Raggruppamento.Con(A("partecipanti/1/ruoloOE"), ruolo).Con(A("partecipanti/1/importo"), "0,01")));
+        Assert.Equal(["REG53"], Codici(Raggruppamento.ConValori(PathOf("partecipanti/1/ruoloOE"), ruolo).ConValori(PathOf("partecipanti/1/importo"), "0,01")));
 
     [Fact]
     public void REG78_ci_vuole_almeno_un_partecipante()
     {
-        Assert.Equal(["REG78"], Codici(Completa.RimuoviRiga(A("partecipanti"), 0)));
+        Assert.Equal(["REG78"], Codici(Completa.RimuoviRiga(PathOf("partecipanti"), 0)));
         Assert.Equal(["REG78"], RegoleAnac.Controlla(SchedaAd4.DaJson("""{"anacForm":{"aggiudicazioni":[{"partecipanti":[]}]}}""")).Select(r => r.Codice));
     }
 
     [Fact]
     public void REG100_un_adesione_ha_un_solo_partecipante()
     {
-        var violate = RegoleAnac.Controlla(Raggruppamento.Con(A("partecipanti/1/idPartecipante"), "0a1b2c3d-7dec-11d0-a765-00a0c91e6bf6").Scheda);
+        var violate = RegoleAnac.Controlla(Raggruppamento.ConValori(PathOf("partecipanti/1/idPartecipante"), "0a1b2c3d-7dec-11d0-a765-00a0c91e6bf6").Scheda);
 
         Assert.Equal("REG100", Assert.Single(violate).Codice);
-        Assert.Equal(A("partecipanti/1/idPartecipante"), violate[0].Percorso);
+        Assert.Equal(PathOf("partecipanti/1/idPartecipante"), violate[0].Percorso);
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public class RegoleAnacTests
     [Fact]
     public void Le_regole_guardano_ogni_aggiudicazione_e_dicono_quale()
     {
-        var bozza = ConAggiudicazioni(3).Con("anacForm/aggiudicazioni/2/partecipanti/0/importo", "0");
+        var bozza = ConAggiudicazioni(3).ConValori("anacForm/aggiudicazioni/2/partecipanti/0/importo", "0");
 
         Assert.Equal("anacForm/aggiudicazioni/2/partecipanti/0/importo", Assert.Single(RegoleAnac.Controlla(bozza.Scheda)).Percorso);
     }

@@ -18,7 +18,7 @@ public class SchemaAd4Tests
     private static string[] Violazioni(string json) => [.. SchemaAd4.Controlla(json).Select(v => v.ToString())];
 
     /// <summary>Returns the valid scheda with a value set at a JSON pointer. A null value removes the member.</summary>
-    internal static string Con(string puntatore, string? valore)
+    internal static string With(string puntatore, string? valore)
     {
         var radice = JsonNode.Parse(Sana)!;
         var passi = puntatore.Split('/')[1..];
@@ -42,8 +42,8 @@ public class SchemaAd4Tests
 
     private static string ConTutto()
     {
-        var scheda = JsonNode.Parse(Raggruppamento.Con(A("afferenteInvestimentiPNRR"), "true").Con(A("acquisizioneCup"), "true")
-            .Con(A("cupLotto/0"), Cup).Scheda.Json())!;
+        var scheda = JsonNode.Parse(Raggruppamento.ConValori(PathOf("afferenteInvestimentiPNRR"), "true").ConValori(PathOf("acquisizioneCup"), "true")
+            .ConValori(PathOf("cupLotto/0"), Cup).Scheda.Json())!;
         scheda["espd"] = "testo";
         var a = scheda["anacForm"]!["aggiudicazioni"]![0]!;
         var ml = """{"de":"a","en":"b"}""";
@@ -100,16 +100,16 @@ public class SchemaAd4Tests
     {
         const string Qui = "/anacForm/appalto/codiceAppalto";
         Assert.Equal(parola is null ? [] : [$"{Qui} {parola}"],
-            Violazioni(Con(Qui, "0").Replace("\"codiceAppalto\":0", "\"codiceAppalto\":" + valore, StringComparison.Ordinal)));
+            Violazioni(With(Qui, "0").Replace("\"codiceAppalto\":0", "\"codiceAppalto\":" + valore, StringComparison.Ordinal)));
     }
 
     [Fact]
     public void La_lunghezza_massima_e_compresa()
     {
         const string Qui = "/anacForm/appalto/codiceAppalto";
-        Assert.Empty(Violazioni(Con(Qui, '"' + new string('x', 64) + '"')));
-        Assert.Empty(Violazioni(Con(Qui, '"' + string.Concat(Enumerable.Repeat("😀", 64)) + '"')));
-        Assert.Equal([Qui + " maxLength"], Violazioni(Con(Qui, '"' + new string('x', 65) + '"')));
+        Assert.Empty(Violazioni(With(Qui, '"' + new string('x', 64) + '"')));
+        Assert.Empty(Violazioni(With(Qui, '"' + string.Concat(Enumerable.Repeat("😀", 64)) + '"')));
+        Assert.Equal([Qui + " maxLength"], Violazioni(With(Qui, '"' + new string('x', 65) + '"')));
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public class SchemaAd4Tests
     [InlineData("null", "type")]
     public void Le_percentuali_vanno_da_0_a_100(string valore, string? parola) =>
         Assert.Equal(parola is null ? [] : [$"{Parita}/quotaInferioreOccupGiovanile {parola}"],
-            Violazioni(Con(Parita + "/quotaInferioreOccupGiovanile", "\"@\"").Replace("\"@\"", valore, StringComparison.Ordinal)));
+            Violazioni(With(Parita + "/quotaInferioreOccupGiovanile", "\"@\"").Replace("\"@\"", valore, StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("\"SI\"", null)]
@@ -141,7 +141,7 @@ public class SchemaAd4Tests
     [InlineData("\"\"", "enum")]
     [InlineData("null", "type enum")]
     public void La_quota_ha_tre_risposte(string valore, string? parole) =>
-        Assert.Equal(parole?.Split(' ').Select(p => $"{Parita}/quota30PerCento {p}") ?? [], Violazioni(Con(Parita + "/quota30PerCento", valore)));
+        Assert.Equal(parole?.Split(' ').Select(p => $"{Parita}/quota30PerCento {p}") ?? [], Violazioni(With(Parita + "/quota30PerCento", valore)));
 
     [Theory]
     [InlineData("2026-11-24T10:30:00Z", true)]
@@ -167,7 +167,7 @@ public class SchemaAd4Tests
     {
         foreach (var qui in new[] { "/anacForm/appalto/dataAdesione", Agg + "/datiBaseAggiudicazioneAppalto/dataAggiudicazione" })
         {
-            Assert.Equal(valida ? [] : [qui + " format"], Violazioni(Con(qui, $"\"{data}\"")));
+            Assert.Equal(valida ? [] : [qui + " format"], Violazioni(With(qui, $"\"{data}\"")));
         }
     }
 
@@ -180,17 +180,17 @@ public class SchemaAd4Tests
     [InlineData("f81d4fae-7dec-11d0-a765-00a0c91e6bfg", false)]
     [InlineData("", false)]
     public void L_identificativo_del_partecipante_e_un_uuid(string id, bool valido) =>
-        Assert.Equal(valido ? [] : [Agg + "/partecipanti/0/idPartecipante format"], Violazioni(Con(Agg + "/partecipanti/0/idPartecipante", $"\"{id}\"")));
+        Assert.Equal(valido ? [] : [Agg + "/partecipanti/0/idPartecipante format"], Violazioni(With(Agg + "/partecipanti/0/idPartecipante", $"\"{id}\"")));
 
     [Fact]
     public void Nessuna_proprieta_in_piu_se_non_in_un_valore_codificato()
     {
-        Assert.Equal([" additionalProperties"], Violazioni(Con("/x", "1")));
-        Assert.Equal(["/anacForm additionalProperties"], Violazioni(Con("/anacForm/x", "null")));
-        Assert.Equal([Agg + "/datiBaseAccessibilita additionalProperties"], Violazioni(Con(Agg + "/datiBaseAccessibilita/x", "1")));
-        Assert.Empty(Violazioni(Con(Agg + "/ccnl/descrizione", """{"it":"x"}""")));
-        Assert.Empty(Violazioni(Con(Agg + "/ccnl", "{}")));
-        Assert.Equal([Agg + "/ccnl/codice type"], Violazioni(Con(Agg + "/ccnl/codice", "1")));
+        Assert.Equal([" additionalProperties"], Violazioni(With("/x", "1")));
+        Assert.Equal(["/anacForm additionalProperties"], Violazioni(With("/anacForm/x", "null")));
+        Assert.Equal([Agg + "/datiBaseAccessibilita additionalProperties"], Violazioni(With(Agg + "/datiBaseAccessibilita/x", "1")));
+        Assert.Empty(Violazioni(With(Agg + "/ccnl/descrizione", """{"it":"x"}""")));
+        Assert.Empty(Violazioni(With(Agg + "/ccnl", "{}")));
+        Assert.Equal([Agg + "/ccnl/codice type"], Violazioni(With(Agg + "/ccnl/codice", "1")));
     }
 
     [Fact]
@@ -198,22 +198,22 @@ public class SchemaAd4Tests
     {
         foreach (var valore in new[] { "null", "\"testo\"", "7", "true", "[]", """[{"accessibilita":5}]""" })
         {
-            Assert.Empty(Violazioni(Con(Agg + "/datiBaseAccessibilita", valore)));
-            Assert.Empty(Violazioni(Con(Agg + "/datiBaseAggiudicazioneAppalto", valore)));
-            Assert.Empty(Violazioni(Con("/anacForm/appalto/datiBaseSubappalti", valore)));
+            Assert.Empty(Violazioni(With(Agg + "/datiBaseAccessibilita", valore)));
+            Assert.Empty(Violazioni(With(Agg + "/datiBaseAggiudicazioneAppalto", valore)));
+            Assert.Empty(Violazioni(With("/anacForm/appalto/datiBaseSubappalti", valore)));
         }
 
-        Assert.Equal([Agg + "/datiBaseAggiudicazioneAppalto/dataAggiudicazione required"], Violazioni(Con(Agg + "/datiBaseAggiudicazioneAppalto", "{}")));
-        Assert.Equal([Agg + "/datiBaseAggiudicazioneAppalto required"], Violazioni(Con(Agg + "/datiBaseAggiudicazioneAppalto", null)));
-        Assert.Equal(["/anacForm/appalto/datiBaseSubappalti/subappalto type"], Violazioni(Con("/anacForm/appalto/datiBaseSubappalti/subappalto", "[]")));
+        Assert.Equal([Agg + "/datiBaseAggiudicazioneAppalto/dataAggiudicazione required"], Violazioni(With(Agg + "/datiBaseAggiudicazioneAppalto", "{}")));
+        Assert.Equal([Agg + "/datiBaseAggiudicazioneAppalto required"], Violazioni(With(Agg + "/datiBaseAggiudicazioneAppalto", null)));
+        Assert.Equal(["/anacForm/appalto/datiBaseSubappalti/subappalto type"], Violazioni(With("/anacForm/appalto/datiBaseSubappalti/subappalto", "[]")));
     }
 
     [Fact]
     public void Gli_elenchi_vuoti_li_giudicano_le_regole()
     {
-        Assert.Empty(Violazioni(Con("/anacForm/aggiudicazioni", "[]")));
-        Assert.Empty(Violazioni(Con(Agg + "/partecipanti", "[]")));
-        Assert.Empty(Violazioni(Con("/anacForm/stazioniAppaltanti", "[]")));
+        Assert.Empty(Violazioni(With("/anacForm/aggiudicazioni", "[]")));
+        Assert.Empty(Violazioni(With(Agg + "/partecipanti", "[]")));
+        Assert.Empty(Violazioni(With("/anacForm/stazioniAppaltanti", "[]")));
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public class SchemaAd4Tests
             (dove, cosa) =>
             {
                 var (puntatore, tipo) = luoghi[dove];
-                var trovate = Violazioni(Con(puntatore, sbagliati[cosa]));
+                var trovate = Violazioni(With(puntatore, sbagliati[cosa]));
                 var dichiarato = !_senzaTipo.Any(n => puntatore.EndsWith('/' + n, StringComparison.Ordinal));
                 if (dichiarato && TipoDi(JsonNode.Parse(sbagliati[cosa])) != tipo)
                 {

@@ -11,7 +11,7 @@ public class VerificaAd4Tests
     private const string Agg = "/anacForm/aggiudicazioni/0";
     private const string Sano = """{"reg":[],"schema":[]}""";
 
-    private static string Con(string puntatore, string? valore) => VerificaAd4.Riga(SchemaAd4Tests.Con(puntatore, valore));
+    private static string With(string puntatore, string? valore) => VerificaAd4.Riga(SchemaAd4Tests.With(puntatore, valore));
 
     private static string Reg(params string[] codici) => $$"""{"reg":[{{string.Join(',', codici.Select(c => $"\"{c}\""))}}],"schema":[]}""";
 
@@ -24,9 +24,9 @@ public class VerificaAd4Tests
         Assert.Equal("""{"reg":[],"schema":["/anacForm/aggiudicazioni required","/anacForm/appalto required","/anacForm/stazioniAppaltanti required"]}""",
             VerificaAd4.Riga("""{"anacForm":{}}"""));
         Assert.Equal("""{"reg":[],"schema":[" additionalProperties","/anacForm required"]}""", VerificaAd4.Riga("""{"b":1,"a":1}"""));
-        Assert.Equal("""{"reg":[],"schema":["/anacForm/aggiudicazioni/0/ccnl required"]}""", Con(Agg + "/ccnl", null));
+        Assert.Equal("""{"reg":[],"schema":["/anacForm/aggiudicazioni/0/ccnl required"]}""", With(Agg + "/ccnl", null));
         Assert.Equal(Reg("REG18", "REG32"),
-            VerificaAd4.Riga(SchemaAd4Tests.Con(Agg + "/acquisizioneCup", "false").Replace("\"inc\"", "\"n-inc\"", StringComparison.Ordinal)));
+            VerificaAd4.Riga(SchemaAd4Tests.With(Agg + "/acquisizioneCup", "false").Replace("\"inc\"", "\"n-inc\"", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -36,29 +36,29 @@ public class VerificaAd4Tests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("{\"accessibilita\":{}}")]
-    public void REG32_senza_una_risposta_leggibile(string valore) => Assert.Equal(Reg("REG32"), Con(Agg + "/datiBaseAccessibilita", valore));
+    public void REG32_senza_una_risposta_leggibile(string valore) => Assert.Equal(Reg("REG32"), With(Agg + "/datiBaseAccessibilita", valore));
 
     [Fact]
     public void I_casi_sottili_delle_regole()
     {
-        Assert.Equal(Reg("REG32"), Con(Agg + "/datiBaseAccessibilita", null));
-        Assert.Equal(Reg("REG32", "REG33"), Con(Agg + "/datiBaseAccessibilita", """{"accessibilita":{"codice":"n-inc-just"},"giustificazione":""}"""));
-        Assert.Equal(Reg("REG32"), Con(Agg + "/datiBaseAccessibilita", """{"accessibilita":{"codice":"n-inc-just"},"giustificazione":" "}"""));
-        Assert.Equal(Sano, Con(Agg + "/paritaDiGenereGenerazionale", """{"quota30PerCento":"NO","motivoDeroga":[],"misurePremiali":[]}"""));
-        Assert.Equal(Reg("REG27"), Con(Agg + "/paritaDiGenereGenerazionale", """{"quota30PerCento":"NO","misurePremiali":[]}"""));
-        Assert.Equal(Reg("REG22", "REG28"), Con(Agg + "/paritaDiGenereGenerazionale", "{}"));
-        Assert.Equal(Reg("REG21"), Con(Agg + "/paritaDiGenereGenerazionale", null));
-        Assert.Equal(Reg("REG23"), Con(Agg + "/paritaDiGenereGenerazionale",
+        Assert.Equal(Reg("REG32"), With(Agg + "/datiBaseAccessibilita", null));
+        Assert.Equal(Reg("REG32", "REG33"), With(Agg + "/datiBaseAccessibilita", """{"accessibilita":{"codice":"n-inc-just"},"giustificazione":""}"""));
+        Assert.Equal(Reg("REG32"), With(Agg + "/datiBaseAccessibilita", """{"accessibilita":{"codice":"n-inc-just"},"giustificazione":" "}"""));
+        Assert.Equal(Sano, With(Agg + "/paritaDiGenereGenerazionale", """{"quota30PerCento":"NO","motivoDeroga":[],"misurePremiali":[]}"""));
+        Assert.Equal(Reg("REG27"), With(Agg + "/paritaDiGenereGenerazionale", """{"quota30PerCento":"NO","misurePremiali":[]}"""));
+        Assert.Equal(Reg("REG22", "REG28"), With(Agg + "/paritaDiGenereGenerazionale", "{}"));
+        Assert.Equal(Reg("REG21"), With(Agg + "/paritaDiGenereGenerazionale", null));
+        Assert.Equal(Reg("REG23"), With(Agg + "/paritaDiGenereGenerazionale",
             """{"quota30PerCento":"SI_QUOTA_INFERIORE","quotaInferioreOccupFemminile":0.0,"quotaInferioreOccupGiovanile":0,"motivoDeroga":[],"misurePremiali":[]}"""));
-        Assert.Equal(Sano, Con(Agg + "/paritaDiGenereGenerazionale",
+        Assert.Equal(Sano, With(Agg + "/paritaDiGenereGenerazionale",
             """{"quota30PerCento":"SI_QUOTA_INFERIORE","quotaInferioreOccupFemminile":0,"motivoDeroga":[],"misurePremiali":[]}"""));
-        Assert.Equal(Reg("REG112"), Con("/anacForm/aggiudicazioni", "[]"));
-        Assert.Equal(Reg("REG78"), Con(Agg + "/partecipanti", "[]"));
-        Assert.Equal(Reg("REG19"), Con(Agg + "/cupLotto", null));
-        Assert.Equal(Sano, Con(Agg + "/cupLotto", "[\"\"]"));
-        Assert.Equal(Reg("REG100"), Con(Agg + "/partecipanti/1/idPartecipante", "\"F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6\""));
-        Assert.Equal(Reg("REG53"), Con(Agg + "/partecipanti/1/importo", "1"));
-        Assert.Equal(Reg("REG52"), Con(Agg + "/partecipanti/1/ruoloOE", "{}"));
+        Assert.Equal(Reg("REG112"), With("/anacForm/aggiudicazioni", "[]"));
+        Assert.Equal(Reg("REG78"), With(Agg + "/partecipanti", "[]"));
+        Assert.Equal(Reg("REG19"), With(Agg + "/cupLotto", null));
+        Assert.Equal(Sano, With(Agg + "/cupLotto", "[\"\"]"));
+        Assert.Equal(Reg("REG100"), With(Agg + "/partecipanti/1/idPartecipante", "\"F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6\""));
+        Assert.Equal(Reg("REG53"), With(Agg + "/partecipanti/1/importo", "1"));
+        Assert.Equal(Reg("REG52"), With(Agg + "/partecipanti/1/ruoloOE", "{}"));
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public class VerificaAd4Tests
     [InlineData("30", "29.99999999999999999999999999999999999", null)]
     [InlineData("3e1", "30.00000000000000000000000000000000001", "REG24")]
     public void REG24_con_tutte_le_cifre(string donne, string giovani, string? codice) => Assert.Equal(codice is null ? Sano : Reg(codice),
-        VerificaAd4.Riga(SchemaAd4Tests.Con(Agg + "/paritaDiGenereGenerazionale/quotaInferioreOccupFemminile", "\"@1\"")
+        VerificaAd4.Riga(SchemaAd4Tests.With(Agg + "/paritaDiGenereGenerazionale/quotaInferioreOccupFemminile", "\"@1\"")
             .Replace("\"@1\"", donne, StringComparison.Ordinal)
             .Replace("\"quotaInferioreOccupGiovanile\":0", "\"quotaInferioreOccupGiovanile\":" + giovani, StringComparison.Ordinal)));
 
@@ -75,7 +75,7 @@ public class VerificaAd4Tests
     [InlineData("1e-400", "REG53")]
     [InlineData("-1e400", null)]
     public void Gli_importi_oltre_ogni_misura(string importo, string? codice) => Assert.Equal(codice is null ? Sano : Reg(codice),
-        VerificaAd4.Riga(SchemaAd4Tests.Con(Agg + "/partecipanti/1/importo", "\"@\"").Replace("\"@\"", importo, StringComparison.Ordinal)));
+        VerificaAd4.Riga(SchemaAd4Tests.With(Agg + "/partecipanti/1/importo", "\"@\"").Replace("\"@\"", importo, StringComparison.Ordinal)));
 
     [Fact]
     public void Niente_la_fa_cadere()
@@ -83,7 +83,7 @@ public class VerificaAd4Tests
         var profonda = new string('[', 100_000);
         var annidata = new string('[', 500) + new string(']', 500);
         Assert.Equal("""{"reg":[],"schema":[" type"]}""", VerificaAd4.Riga(profonda));
-        Assert.Equal(Sano, VerificaAd4.Riga(SchemaAd4Tests.Con(Agg + "/ccnl/x", "\"@\"").Replace("\"@\"", annidata, StringComparison.Ordinal)));
+        Assert.Equal(Sano, VerificaAd4.Riga(SchemaAd4Tests.With(Agg + "/ccnl/x", "\"@\"").Replace("\"@\"", annidata, StringComparison.Ordinal)));
         Assert.Equal(Sano, VerificaAd4.Riga(
             SchemaAd4Tests.Sana.Replace("\"codiceFiscale\":\"", "\"codiceFiscale\":\"\\udc00\\\\ud800", StringComparison.Ordinal)));
         Assert.Equal("""{"reg":[],"schema":[" additionalProperties"]}""", VerificaAd4.Riga(SchemaAd4Tests.Sana.Insert(1, "\"\\ud800\":1,")));
@@ -101,7 +101,7 @@ public class VerificaAd4Tests
     [InlineData("1.10")]
     public void Un_numero_letto_e_riscritto_vale_lo_stesso(string numero)
     {
-        var json = SchemaAd4Tests.Con(Agg + "/partecipanti/0/importo", "\"@\"").Replace("\"@\"", numero, StringComparison.Ordinal);
+        var json = SchemaAd4Tests.With(Agg + "/partecipanti/0/importo", "\"@\"").Replace("\"@\"", numero, StringComparison.Ordinal);
         using var prima = JsonDocument.Parse(json);
         using var dopo = JsonDocument.Parse(SchedaAd4.DaJson(json).Json());
         Assert.True(JsonElement.DeepEquals(prima.RootElement, dopo.RootElement));

@@ -16,19 +16,19 @@ public sealed class NuovoAffidamentoTests : CommandContract<NuovoAffidamento>
     private const int LottoDiBandoSuccessivo = 3;
 
     private NuovoAffidamento Comando(int lotto, string? motivo = null, Guid? id = null) =>
-        new(id ?? Guid.CreateVersion7(), Banco.Catalogo.Lotti[lotto].Id, Banco.Rup.PersonaId, Banco.Catalogo.Lotti[lotto].Fornitori[0].IdPartecipante, motivo);
+        new(id ?? Guid.CreateVersion7(), Bench.Catalogo.Lotti[lotto].Id, Bench.Rup.PersonaId, Bench.Catalogo.Lotti[lotto].Fornitori[0].IdPartecipante, motivo);
 
     public override async Task Fa_cio_che_dice()
     {
         var comando = Comando(0);
-        await Banco.Riesce(comando);
+        await Bench.Succeeds(comando);
 
-        var nuovo = await Banco.Rileggi(comando.Id);
+        var nuovo = await Bench.ReadAgain(comando.Id);
         Assert.Equal(StatoAffidamento.InLavorazione, nuovo.Stato);
         Assert.Equal("CH-2026-00001", nuovo.Numero.ToString());
-        Assert.Equal(Banco.Catalogo.Lotti[0].CigPadre.Valore, nuovo.Bozza.Testo(PercorsoAd4.CigPadre));
+        Assert.Equal(Bench.Catalogo.Lotti[0].CigPadre.Valore, nuovo.Bozza.Testo(PercorsoAd4.CigPadre));
         Assert.StartsWith("CH-2026-00001 – ", nuovo.TitoloDocumento, StringComparison.Ordinal);
-        var mancanti = ControlliAffidamento.Di(nuovo.Bozza, await Banco.Contesto(nuovo.Id));
+        var mancanti = ControlliAffidamento.Segnalazioni(nuovo.Bozza, await Bench.Context(nuovo.Id));
         Assert.Equal(
             [PercorsoAd4.DataAdesione, "impServizi", "afferenteInvestimentiPNRR", "finanziamenti/0/tipoFinanziamento"],
             new[] { PercorsoAd4.DataAdesione, "impServizi", "afferenteInvestimentiPNRR", "finanziamenti/0/tipoFinanziamento" }
@@ -37,33 +37,33 @@ public sealed class NuovoAffidamentoTests : CommandContract<NuovoAffidamento>
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        await Banco.Rifiuta("accesso.negato", Comando(0), Banco.Auditor);
-        await Banco.Rifiuta("accesso.negato", Comando(0), Banco.Come("amministratore"));
-        await Banco.Rifiuta("affidamento.rup-mancante", Comando(0), Banco.RupDiUnAltroEnte);
+        await Bench.Refuses("accesso.negato", Comando(0), Bench.Auditor);
+        await Bench.Refuses("accesso.negato", Comando(0), Bench.ActorOf("amministratore"));
+        await Bench.Refuses("affidamento.rup-mancante", Comando(0), Bench.RupOfAnotherEnte);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        await Banco.Rifiuta("ad4.confronto-competitivo", Comando(LottoConConfronto));
-        await Banco.Rifiuta("ad4.bando-successivo", Comando(LottoDiBandoSuccessivo));
-        await Banco.Riesce(Comando(LottoDiBandoSuccessivo, "Confermato dal Soggetto Aggregatore"));
+        await Bench.Refuses("ad4.confronto-competitivo", Comando(LottoConConfronto));
+        await Bench.Refuses("ad4.bando-successivo", Comando(LottoDiBandoSuccessivo));
+        await Bench.Succeeds(Comando(LottoDiBandoSuccessivo, "Confermato dal Soggetto Aggregatore"));
     }
 
     [Fact]
     public async Task Lo_stesso_comando_due_volte_e_rifiutato()
     {
         var comando = Comando(0);
-        await Banco.Riesce(comando);
-        await Banco.Rifiuta("affidamento.esiste-gia", comando);
+        await Bench.Succeeds(comando);
+        await Bench.Refuses("affidamento.esiste-gia", comando);
     }
 
     [Fact]
     public async Task Le_risposte_abituali_dell_Ente_vengono_dal_suo_ultimo_affidamento()
     {
-        await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         var secondo = Comando(1);
-        await Banco.Riesce(secondo);
-        Assert.Equal("A", (await Banco.Rileggi(secondo.Id)).Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento")));
+        await Bench.Succeeds(secondo);
+        Assert.Equal("A", (await Bench.ReadAgain(secondo.Id)).Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento")));
     }
 }
 
@@ -71,11 +71,11 @@ public sealed class CopiaAffidamentoTests : CommandContract<CopiaAffidamento>
 {
     public override async Task Fa_cio_che_dice()
     {
-        var originale = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        var originale = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
         var comando = new CopiaAffidamento(originale, Guid.CreateVersion7());
-        await Banco.Riesce(comando);
+        await Bench.Succeeds(comando);
 
-        var copia = await Banco.Rileggi(comando.NuovoId);
+        var copia = await Bench.ReadAgain(comando.NuovoId);
         Assert.Equal(StatoAffidamento.InLavorazione, copia.Stato);
         Assert.Null(copia.Aggiudicazioni[0].CigDerivato);
         Assert.Null(copia.Bozza.Testo(PercorsoAd4.DataAdesione));
@@ -85,20 +85,20 @@ public sealed class CopiaAffidamentoTests : CommandContract<CopiaAffidamento>
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var originale = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Rifiuta("accesso.negato", new CopiaAffidamento(originale, Guid.CreateVersion7()), Banco.Come("responsabile"));
-        await Banco.Rifiuta("dati.non-trovato", new CopiaAffidamento(originale, Guid.CreateVersion7()), Banco.RupDiUnAltroEnte);
+        var originale = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Refuses("accesso.negato", new CopiaAffidamento(originale, Guid.CreateVersion7()), Bench.ActorOf("responsabile"));
+        await Bench.Refuses("dati.non-trovato", new CopiaAffidamento(originale, Guid.CreateVersion7()), Bench.RupOfAnotherEnte);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() =>
-        await Banco.Rifiuta("dati.non-trovato", new CopiaAffidamento(Guid.CreateVersion7(), Guid.CreateVersion7()));
+        await Bench.Refuses("dati.non-trovato", new CopiaAffidamento(Guid.CreateVersion7(), Guid.CreateVersion7()));
 
     [Fact]
     public async Task Lo_stesso_comando_due_volte_e_rifiutato()
     {
-        var comando = new CopiaAffidamento(await Banco.Affidamento(StatoAffidamento.InLavorazione), Guid.CreateVersion7());
-        await Banco.Riesce(comando);
-        await Banco.Rifiuta("affidamento.esiste-gia", comando);
+        var comando = new CopiaAffidamento(await Bench.Affidamento(StatoAffidamento.InLavorazione), Guid.CreateVersion7());
+        await Bench.Succeeds(comando);
+        await Bench.Refuses("affidamento.esiste-gia", comando);
     }
 }
 
@@ -110,10 +110,10 @@ public sealed class SalvaBozzaTests : CommandContract<SalvaBozza>
 
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(Comando(id, Importo, "1500", null));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(Comando(id, Importo, "1500", null));
 
-        var riletto = await Banco.Rileggi(id);
+        var riletto = await Bench.ReadAgain(id);
         Assert.Equal("1.500,00", riletto.Bozza.Testo(Importo));
         Assert.Equal(150_000, riletto.Importo.Centesimi);
         Assert.Equal("1.500,00", riletto.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/importo")));
@@ -121,49 +121,49 @@ public sealed class SalvaBozzaTests : CommandContract<SalvaBozza>
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Rifiuta("accesso.negato", Comando(id, Importo, "1", null), Banco.Auditor);
-        await Banco.Rifiuta("dati.non-trovato", Comando(id, Importo, "1", null), Banco.RupDiUnAltroEnte);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Refuses("accesso.negato", Comando(id, Importo, "1", null), Bench.Auditor);
+        await Bench.Refuses("dati.non-trovato", Comando(id, Importo, "1", null), Bench.RupOfAnotherEnte);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Rifiuta("affidamento.stato", Comando(id, Importo, "2", "1.000,00"));
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Refuses("affidamento.stato", Comando(id, Importo, "2", "1.000,00"));
     }
 
     /// <summary>A save of single fields carries no version of the Affidamento. It conflicts only when the same field has changed.</summary>
     [Fact]
     public async Task Lo_stesso_campo_cambiato_nel_frattempo_e_un_conflitto_che_dice_di_chi()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(Comando(id, Importo, "1500", null), Banco.Come("istruttore.tivoli"));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(Comando(id, Importo, "1500", null), Bench.ActorOf("istruttore.tivoli"));
 
-        var conflitto = await Banco.Rifiuta(SalvaBozza.Conflitto, Comando(id, Importo, "1600", null));
+        var conflitto = await Bench.Refuses(SalvaBozza.Conflitto, Comando(id, Importo, "1600", null));
 
         Assert.Equal(Importo, conflitto.Field);
         Assert.Contains("Livia Serrani", conflitto.Message, StringComparison.Ordinal);
-        Assert.Equal("1.500,00", (await Banco.Rileggi(id)).Bozza.Testo(Importo));
+        Assert.Equal("1.500,00", (await Bench.ReadAgain(id)).Bozza.Testo(Importo));
     }
 
     [Fact]
     public async Task Due_persone_possono_compilare_parti_diverse()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(Comando(id, Importo, "1500", null), Banco.Come("istruttore.tivoli"));
-        await Banco.Riesce(Comando(id, PercorsoAd4.DataAdesione, "24/11/2026", null));
-        Assert.Equal("1.500,00", (await Banco.Rileggi(id)).Bozza.Testo(Importo));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(Comando(id, Importo, "1500", null), Bench.ActorOf("istruttore.tivoli"));
+        await Bench.Succeeds(Comando(id, PercorsoAd4.DataAdesione, "24/11/2026", null));
+        Assert.Equal("1.500,00", (await Bench.ReadAgain(id)).Bozza.Testo(Importo));
     }
 
     [Fact]
     public async Task Cio_che_non_si_legge_resta_come_scritto_e_conta_come_errato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(id);
-        await Banco.Riesce(Comando(id, Importo, "12,3a", "1.000,00"));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(id);
+        await Bench.Succeeds(Comando(id, Importo, "12,3a", "1.000,00"));
 
-        Assert.Equal("12,3a", (await Banco.Rileggi(id)).Bozza.Testo(Importo));
-        var errore = (await Banco.Esegui(new SegnaPronto(id, await Banco.Version(id)))).Errors;
+        Assert.Equal("12,3a", (await Bench.ReadAgain(id)).Bozza.Testo(Importo));
+        var errore = (await Bench.Run(new SegnaPronto(id, await Bench.Version(id)))).Errors;
         Assert.Contains(errore, e => e.Field == Importo);
     }
 }
@@ -172,49 +172,49 @@ public sealed class SegnaProntoTests : VersionedCommandContract<SegnaPronto>
 {
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(id);
-        await Banco.Riesce(new SegnaPronto(id, await Banco.Version(id)));
-        Assert.Equal(StatoAffidamento.ProntoPerIlPortale, (await Banco.Rileggi(id)).Stato);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(id);
+        await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id)));
+        Assert.Equal(StatoAffidamento.ProntoPerIlPortale, (await Bench.ReadAgain(id)).Stato);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Rifiuta("accesso.negato", new SegnaPronto(id, 1), Banco.Come("responsabile"));
-        await Banco.Rifiuta("dati.non-trovato", new SegnaPronto(id, 1), Banco.RupDiUnAltroEnte);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Refuses("accesso.negato", new SegnaPronto(id, 1), Bench.ActorOf("responsabile"));
+        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1), Bench.RupOfAnotherEnte);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var incompleta = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var esito = await Banco.Esegui(new SegnaPronto(incompleta, await Banco.Version(incompleta)));
+        var incompleta = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var esito = await Bench.Run(new SegnaPronto(incompleta, await Bench.Version(incompleta)));
         Assert.Contains(esito.Errors, e => e.Field == PercorsoAd4.DataAdesione);
 
-        var pronta = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Rifiuta("affidamento.stato", new SegnaPronto(pronta, await Banco.Version(pronta)));
+        var pronta = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Refuses("affidamento.stato", new SegnaPronto(pronta, await Bench.Version(pronta)));
     }
 
     private protected override async Task<(SegnaPronto Command, Actor Actor)> SeenNow()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(id);
-        return (new SegnaPronto(id, await Banco.Version(id)), Banco.Rup);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(id);
+        return (new SegnaPronto(id, await Bench.Version(id)), Bench.Rup);
     }
 
     [Fact]
     public async Task Un_avviso_si_supera_con_un_motivo_che_resta_nel_registro()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(id);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(id);
         var fonte = PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo");
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(fonte, "1,00", (await Banco.Rileggi(id)).Bozza.Testo(fonte))]));
-        await Banco.Rifiuta(Affidamento.CodiceSenzaMotivo, new SegnaPronto(id, await Banco.Version(id)));
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(fonte, "1,00", (await Bench.ReadAgain(id)).Bozza.Testo(fonte))]));
+        await Bench.Refuses(Affidamento.CodiceSenzaMotivo, new SegnaPronto(id, await Bench.Version(id)));
 
         var motivi = new Dictionary<string, string> { [$"ad4.finanziamenti-non-tornano {fonte}"] = "Il resto viene da un mutuo in corso di stipula." };
-        var ricevuta = await Banco.Riesce(new SegnaPronto(id, await Banco.Version(id), motivi));
+        var ricevuta = await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id), motivi));
 
-        var testo = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
+        var testo = System.Text.Encoding.UTF8.GetString((await Bench.Query(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
         Assert.Contains("ad4.finanziamenti-non-tornano", testo, StringComparison.Ordinal);
         Assert.Contains("Il resto viene da un mutuo in corso di stipula.", testo, StringComparison.Ordinal);
     }
@@ -222,10 +222,10 @@ public sealed class SegnaProntoTests : VersionedCommandContract<SegnaPronto>
     [Fact]
     public async Task Fuori_dalla_finestra_di_adesione_non_e_pronto()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(id);
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.DataAdesione, "01/01/2020", "24/11/2026")]));
-        await Banco.Rifiuta("convenzione.fuori-finestra", new SegnaPronto(id, await Banco.Version(id)));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(id);
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.DataAdesione, "01/01/2020", "24/11/2026")]));
+        await Bench.Refuses("convenzione.fuori-finestra", new SegnaPronto(id, await Bench.Version(id)));
     }
 }
 
@@ -233,59 +233,59 @@ public sealed class RiportaInLavorazioneTests : VersionedCommandContract<Riporta
 {
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Riesce(new RiportaInLavorazione(id, await Banco.Version(id)));
-        Assert.Equal(StatoAffidamento.InLavorazione, (await Banco.Rileggi(id)).Stato);
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Succeeds(new RiportaInLavorazione(id, await Bench.Version(id)));
+        Assert.Equal(StatoAffidamento.InLavorazione, (await Bench.ReadAgain(id)).Stato);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Rifiuta("accesso.negato", new RiportaInLavorazione(id, 1), Banco.Auditor);
-        await Banco.Rifiuta("dati.non-trovato", new RiportaInLavorazione(id, 1), Banco.RupDiUnAltroEnte);
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Refuses("accesso.negato", new RiportaInLavorazione(id, 1), Bench.Auditor);
+        await Bench.Refuses("dati.non-trovato", new RiportaInLavorazione(id, 1), Bench.RupOfAnotherEnte);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Rifiuta("affidamento.stato", new RiportaInLavorazione(id, await Banco.Version(id)));
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Refuses("affidamento.stato", new RiportaInLavorazione(id, await Bench.Version(id)));
     }
 
     private protected override async Task<(RiportaInLavorazione Command, Actor Actor)> SeenNow()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        return (new RiportaInLavorazione(id, await Banco.Version(id)), Banco.Rup);
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        return (new RiportaInLavorazione(id, await Bench.Version(id)), Bench.Rup);
     }
 }
 
 public sealed class AssegnaAMeTests : VersionedCommandContract<AssegnaAMe>
 {
-    private Actor Collega => Banco.Come("rup2.tivoli", Ruolo.Rup);
+    private Actor Collega => Bench.ActorOf("rup2.tivoli", Ruolo.Rup);
 
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), Collega);
-        Assert.Equal(Collega.PersonaId, (await Banco.Rileggi(id)).RupId);
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Succeeds(new AssegnaAMe(id, await Bench.Version(id)), Collega);
+        Assert.Equal(Collega.PersonaId, (await Bench.ReadAgain(id)).RupId);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Rifiuta("accesso.negato", new AssegnaAMe(id, 1), Banco.Come("istruttore.tivoli"));
-        await Banco.Rifiuta("dati.non-trovato", new AssegnaAMe(id, 1), Banco.RupDiUnAltroEnte);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Refuses("accesso.negato", new AssegnaAMe(id, 1), Bench.ActorOf("istruttore.tivoli"));
+        await Bench.Refuses("dati.non-trovato", new AssegnaAMe(id, 1), Bench.RupOfAnotherEnte);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Rifiuta("affidamento.stato", new AssegnaAMe(id, await Banco.Version(id)), Collega);
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Refuses("affidamento.stato", new AssegnaAMe(id, await Bench.Version(id)), Collega);
     }
 
     private protected override async Task<(AssegnaAMe Command, Actor Actor)> SeenNow()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        return (new AssegnaAMe(id, await Banco.Version(id)), Collega);
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        return (new AssegnaAMe(id, await Bench.Version(id)), Collega);
     }
 }
 
@@ -293,27 +293,27 @@ public sealed class EliminaAffidamentoTests : VersionedCommandContract<EliminaAf
 {
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(new EliminaAffidamento(id, await Banco.Version(id)));
-        Assert.Equal(StatoAffidamento.Eliminato, (await Banco.Rileggi(id)).Stato);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(new EliminaAffidamento(id, await Bench.Version(id)));
+        Assert.Equal(StatoAffidamento.Eliminato, (await Bench.ReadAgain(id)).Stato);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Rifiuta("accesso.negato", new EliminaAffidamento(id, 1), Banco.Come("amministratore"));
-        await Banco.Rifiuta("dati.non-trovato", new EliminaAffidamento(id, 1), Banco.RupDiUnAltroEnte);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Refuses("accesso.negato", new EliminaAffidamento(id, 1), Bench.ActorOf("amministratore"));
+        await Bench.Refuses("dati.non-trovato", new EliminaAffidamento(id, 1), Bench.RupOfAnotherEnte);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
-        await Banco.Rifiuta("affidamento.stato", new EliminaAffidamento(id, await Banco.Version(id)));
+        var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
+        await Bench.Refuses("affidamento.stato", new EliminaAffidamento(id, await Bench.Version(id)));
     }
 
     private protected override async Task<(EliminaAffidamento Command, Actor Actor)> SeenNow()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        return (new EliminaAffidamento(id, await Banco.Version(id)), Banco.Rup);
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        return (new EliminaAffidamento(id, await Bench.Version(id)), Bench.Rup);
     }
 }

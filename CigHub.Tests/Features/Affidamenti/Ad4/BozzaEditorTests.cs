@@ -14,15 +14,15 @@ public sealed class BozzaEditorTests : WithBench
     [Fact]
     public async Task Piu_di_quanto_entra_in_un_salvataggio_si_salva_in_piu_volte_e_in_ordine()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var scheda = (await Banco.Lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(Banco.Rup, q => q.Esegui(id))).Value;
-        var editor = Banco.Editor(scheda);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var details = (await Bench.Reader.Read<DettaglioAffidamento, AffidamentoDetails>(Bench.Rup, q => q.Run(id))).Value;
+        var editor = Bench.Editor(details);
 
         // The test asks for each adhesion without waiting until the one before is saved.
         await Task.WhenAll(Enumerable.Range(0, 29).Select(_ => editor.AggiungiAdesione()).ToList());
 
-        var salvata = (await Banco.Rileggi(id)).Bozza;
-        Assert.Empty(editor.Errori);
+        var salvata = (await Bench.ReadAgain(id)).Bozza;
+        Assert.Empty(editor.Errors);
         Assert.Empty(editor.NonSalvati);
         Assert.Equal(30, salvata.Righe(PercorsoAd4.Aggiudicazioni));
         Assert.Equal(Enumerable.Range(1, 30).Select(i => $"LOT-{i:0000}"),
@@ -42,21 +42,21 @@ public sealed class BozzaEditorTests : WithBench
             if (salvati.Count == 1)
             {
                 // The user types on while the first save is running.
-                _ = editor.Digita(Servizi, "125");
-                _ = editor.Digita(Servizi, "12500,50");
+                _ = editor.Type(Servizi, "125");
+                _ = editor.Type(Servizi, "12500,50");
             }
 
             await Task.CompletedTask;
         };
 
-        _ = editor.Digita(Servizi, "1");
-        await editor.Salva();
-        Assert.Equal("1,00", (await Banco.Rileggi(id)).Bozza.Testo(Servizi));
-        Assert.Equal("12500,50", editor.Testo(Servizi));
+        _ = editor.Type(Servizi, "1");
+        await editor.Save();
+        Assert.Equal("1,00", (await Bench.ReadAgain(id)).Bozza.Testo(Servizi));
+        Assert.Equal("12500,50", editor.Text(Servizi));
 
-        await editor.Salva();
+        await editor.Save();
         Assert.Equal(["1", "12500,50"], salvati);
-        Assert.Equal("12.500,50", (await Banco.Rileggi(id)).Bozza.Testo(Servizi));
+        Assert.Equal("12.500,50", (await Bench.ReadAgain(id)).Bozza.Testo(Servizi));
         Assert.Empty(editor.NonSalvati);
     }
 
@@ -67,12 +67,12 @@ public sealed class BozzaEditorTests : WithBench
         var salvataggi = new List<Task>();
         foreach (var testo in new[] { "1", "12", "125", "1250", "12500", "12500,5", "12500,50" })
         {
-            _ = editor.Digita(Servizi, testo);
-            salvataggi.Add(editor.Salva());
+            _ = editor.Type(Servizi, testo);
+            salvataggi.Add(editor.Save());
         }
 
         await Task.WhenAll(salvataggi);
-        Assert.Equal("12.500,50", (await Banco.Rileggi(id)).Bozza.Testo(Servizi));
+        Assert.Equal("12.500,50", (await Bench.ReadAgain(id)).Bozza.Testo(Servizi));
         Assert.Empty(editor.NonSalvati);
         Assert.False(editor.StaSalvando);
     }
@@ -81,30 +81,30 @@ public sealed class BozzaEditorTests : WithBench
     public async Task La_mano_che_si_ferma_salva_da_sola_e_chi_ha_salvato_prima_non_salva_due_volte()
     {
         var (id, editor) = await Aperto();
-        var scritto = editor.Digita(Servizi, "12500,5");
-        Banco.Orologio.Advance(TimeSpan.FromMilliseconds(399));
+        var scritto = editor.Type(Servizi, "12500,5");
+        Bench.Clock.Advance(TimeSpan.FromMilliseconds(399));
         Assert.False(scritto.IsCompleted);
-        Banco.Orologio.Advance(TimeSpan.FromMilliseconds(1));
+        Bench.Clock.Advance(TimeSpan.FromMilliseconds(1));
         await scritto;
-        Assert.Equal("12.500,50", (await Banco.Rileggi(id)).Bozza.Testo(Servizi));
+        Assert.Equal("12.500,50", (await Bench.ReadAgain(id)).Bozza.Testo(Servizi));
 
-        var versione = await Banco.Version(id);
-        var ancora = editor.Digita(Servizi, "7");
-        await editor.Salva();
+        var versione = await Bench.Version(id);
+        var ancora = editor.Type(Servizi, "7");
+        await editor.Save();
         await ancora;
-        Banco.Orologio.Advance(TimeSpan.FromSeconds(1));
-        await editor.Salva();
-        Assert.Equal(("7,00", versione + 1), ((await Banco.Rileggi(id)).Bozza.Testo(Servizi), await Banco.Version(id)));
+        Bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        await editor.Save();
+        Assert.Equal(("7,00", versione + 1), ((await Bench.ReadAgain(id)).Bozza.Testo(Servizi), await Bench.Version(id)));
     }
 
     [Fact]
     public async Task Oggi_e_il_giorno_dell_orologio_in_ogni_data_e_una_parola_altrove()
     {
         var (id, editor) = await Aperto();
-        await editor.Scrivi(PercorsoAd4.DataAdesione, "oggi");
-        await editor.Scrivi(PercorsoAd4.Oggetto, "oggi");
-        var bozza = (await Banco.Rileggi(id)).Bozza;
-        Assert.Equal((RomeTime.Testo(Banco.Orologio.Oggi()), "oggi"), (bozza.Testo(PercorsoAd4.DataAdesione), bozza.Testo(PercorsoAd4.Oggetto)));
+        await editor.Write(PercorsoAd4.DataAdesione, "oggi");
+        await editor.Write(PercorsoAd4.Oggetto, "oggi");
+        var bozza = (await Bench.ReadAgain(id)).Bozza;
+        Assert.Equal((RomeTime.Text(Bench.Clock.Today()), "oggi"), (bozza.Testo(PercorsoAd4.DataAdesione), bozza.Testo(PercorsoAd4.Oggetto)));
         Assert.Null(editor.Errore(PercorsoAd4.DataAdesione));
     }
 
@@ -113,9 +113,9 @@ public sealed class BozzaEditorTests : WithBench
     {
         var (id, editor) = await Aperto();
         var cpv = PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente");
-        await editor.Scrivi(cpv, "nulla che esista");
-        Assert.Equal(("nulla che esista", "«nulla che esista» non è nell'elenco: scegli una voce."), (editor.Testo(cpv), editor.Errore(cpv)));
-        Assert.Equal("nulla che esista", (await Banco.Rileggi(id)).Bozza.Testo(cpv));
+        await editor.Write(cpv, "nulla che esista");
+        Assert.Equal(("nulla che esista", "«nulla che esista» non è nell'elenco: scegli una voce."), (editor.Text(cpv), editor.Errore(cpv)));
+        Assert.Equal("nulla che esista", (await Bench.ReadAgain(id)).Bozza.Testo(cpv));
         Assert.False(editor.Completa);
         Assert.Contains(editor.Segnalazioni, s => s.Tipo == TipoSegnalazione.Errato && s.Percorso == cpv);
     }
@@ -123,23 +123,23 @@ public sealed class BozzaEditorTests : WithBench
     [Fact]
     public async Task Una_proposta_si_accetta_con_un_gesto_e_si_salva()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var scheda = (await Banco.Lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(Banco.Rup, q => q.Esegui(id))).Value;
-        var editor = Banco.Editor(scheda);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var details = (await Bench.Reader.Read<DettaglioAffidamento, AffidamentoDetails>(Bench.Rup, q => q.Run(id))).Value;
+        var editor = Bench.Editor(details);
         var cpv = PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente");
-        var delLotto = editor.Testo(cpv);
-        await editor.Scrivi(cpv, "30197630");
+        var delLotto = editor.Text(cpv);
+        await editor.Write(cpv, "30197630");
 
         var avviso = Assert.Single(editor.Segnalazioni, s => s.Codice == "ad4.cpv-diverso");
         await editor.Accetta(avviso);
 
         Assert.DoesNotContain(editor.Segnalazioni, s => s.Codice == "ad4.cpv-diverso");
-        Assert.Equal(delLotto, (await Banco.Rileggi(id)).Bozza.Testo(cpv));
+        Assert.Equal(delLotto, (await Bench.ReadAgain(id)).Bozza.Testo(cpv));
     }
 
     private async Task<(Guid Id, BozzaEditor Editor)> Aperto()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        return (id, Banco.Editor((await Banco.Lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(Banco.Rup, q => q.Esegui(id))).Value));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        return (id, Bench.Editor((await Bench.Reader.Read<DettaglioAffidamento, AffidamentoDetails>(Bench.Rup, q => q.Run(id))).Value));
     }
 }

@@ -21,17 +21,17 @@ public sealed class PrefilledSchedaTests : WithBench
     public async Task The_date_of_the_award_is_that_of_the_adhesion_not_that_of_the_Lotto()
     {
         Assert.Contains("quella della determina con cui l'Ente aderisce", CatalogoAd4.Trova(_award)!.Aiuto, StringComparison.Ordinal);
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        Assert.Null((await Banco.Rileggi(id)).Bozza.Testo(_award));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        Assert.Null((await Bench.ReadAgain(id)).Bozza.Testo(_award));
 
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.DataAdesione, "20/11/2026", null)]));
-        Assert.Equal("20/11/2026", (await Banco.Rileggi(id)).Bozza.Testo(_award));
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.DataAdesione, "20/11/2026", null)]));
+        Assert.Equal("20/11/2026", (await Bench.ReadAgain(id)).Bozza.Testo(_award));
     }
 
     [Fact]
     public void The_date_of_the_award_follows_the_adhesion_through_a_date_half_typed()
     {
-        var draft = BozzaAd4.Vuota.Con(PercorsoAd4.Aggiudicazione(0, "lotIdentifier"), "LOT-0001");
+        var draft = BozzaAd4.Vuota.ConValori(PercorsoAd4.Aggiudicazione(0, "lotIdentifier"), "LOT-0001");
         foreach (var typed in new[] { "1/1/20", "1/1/202", "1/1/2026" })
         {
             draft = Typed(draft, PercorsoAd4.DataAdesione, typed);
@@ -51,9 +51,9 @@ public sealed class PrefilledSchedaTests : WithBench
     [Fact]
     public async Task A_copy_has_none_of_the_dates_of_its_original()
     {
-        var copy = new CopiaAffidamento(await Banco.Affidamento(StatoAffidamento.CigAcquisito), Guid.CreateVersion7());
-        await Banco.Riesce(copy);
-        var draft = (await Banco.Rileggi(copy.NuovoId)).Bozza;
+        var copy = new CopiaAffidamento(await Bench.Affidamento(StatoAffidamento.CigAcquisito), Guid.CreateVersion7());
+        await Bench.Succeeds(copy);
+        var draft = (await Bench.ReadAgain(copy.NuovoId)).Bozza;
         var dates = CatalogoAd4.Campi.Where(c => c.Tipo == TipoCampo.Data).SelectMany(c => CatalogoAd4.Concreti(c.Percorso, draft));
         Assert.Empty(dates.Select(draft.Testo).OfType<string>());
     }
@@ -71,14 +71,14 @@ public sealed class PrefilledSchedaTests : WithBench
         var id = Guid.CreateVersion7();
         var members = roles.Split(' ').Zip(types.Split(' '))
             .Select(x => new Fornitore(id, "Operatore S.r.l.", CodiceFiscale.Parse(PartitaIvaFornitore, null), x.First, x.Second)).ToList();
-        Assert.Equal(expected.Split(' '), members.Select(m => TipiOE.Di(m, members)));
+        Assert.Equal(expected.Split(' '), members.Select(m => TipiOE.TipoDi(m, members)));
     }
 
     [Fact]
     public async Task The_scheda_of_a_raggruppamento_says_its_type_for_every_member()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione, lotto: 1);
-        var draft = (await Banco.Rileggi(id)).Bozza;
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione, lotto: 1);
+        var draft = (await Bench.ReadAgain(id)).Bozza;
         Assert.Equal(2, draft.Righe(PercorsoAd4.Aggiudicazione(0, "partecipanti")));
         Assert.All(Enumerable.Range(0, 2), i => Assert.Equal(TipiOE.Raggruppamento, draft.Testo(PercorsoAd4.Aggiudicazione(0, $"partecipanti/{i}/tipoOE"))));
     }
@@ -87,7 +87,7 @@ public sealed class PrefilledSchedaTests : WithBench
     public async Task The_help_of_the_country_names_what_the_scheda_is_filled_with()
     {
         var path = PercorsoAd4.Aggiudicazione(0, "partecipanti/0/paeseOperatoreEconomico");
-        var filled = (await Banco.Rileggi(await Banco.Affidamento(StatoAffidamento.InLavorazione))).Bozza.Testo(path)!;
+        var filled = (await Bench.ReadAgain(await Bench.Affidamento(StatoAffidamento.InLavorazione))).Bozza.Testo(path)!;
         Assert.Contains($" {filled} ", CatalogoAd4.Trova(path)!.Aiuto, StringComparison.Ordinal);
     }
 
@@ -106,10 +106,10 @@ public sealed class PrefilledSchedaTests : WithBench
 
     [Fact]
     public void In_the_demonstration_no_member_of_a_raggruppamento_is_an_enterprise_on_its_own() => Assert.All(
-        new DemoCatalogo(new DateOnly(2026, 11, 24), new NewIds()).Riempi(TestBench.Adesso.UtcDateTime).Amplia().Lotti
+        new DemoCatalogo(new DateOnly(2026, 11, 24), new NewIds()).Riempi(TestBench.Now.UtcDateTime).Amplia().Lotti
             .SelectMany(l => l.Fornitori.GroupBy(f => f.IdPartecipante)).Where(g => g.Count() > 1),
         g => Assert.All(g, f => Assert.Equal(TipiOE.Raggruppamento, f.TipoOE)));
 
     private static BozzaAd4 Typed(BozzaAd4 draft, string path, string? text) =>
-        ValoriDerivati.Aggiorna(draft, draft.Con(path, text), ErosioneMassimale.NettoConSicurezza);
+        ValoriDerivati.Aggiorna(draft, draft.ConValori(path, text), ErosioneMassimale.NettoConSicurezza);
 }

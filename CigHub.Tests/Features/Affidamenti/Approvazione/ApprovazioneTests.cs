@@ -22,43 +22,43 @@ namespace CigHub.Tests.Features.Affidamenti.Approvazione;
 /// <summary>Gives tests of approvals what they need: a Convenzione with a threshold, an Affidamento above it, a Responsabile of Tivoli.</summary>
 internal static class WithSoglia
 {
-    public static Actor Responsabile(this TestBench banco) => banco.Come("responsabile");
+    public static Actor Responsabile(this TestBench bench) => bench.ActorOf("responsabile");
 
-    public static async Task Soglia(this TestBench banco, string? soglia, string? dichiarazioniAl = null)
+    public static async Task Soglia(this TestBench bench, string? soglia, string? dichiarazioniAl = null)
     {
-        var convenzione = await banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == banco.Catalogo.Lotti[0].ConvenzioneId));
-        var modulo = ConvenzioneForm.Di(convenzione);
-        (modulo.SogliaApprovazione, modulo.DichiarazioniAl) = (soglia, dichiarazioniAl);
-        await banco.Riesce(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), banco.Come("amministratore"));
+        var convenzione = await bench.Query(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == bench.Catalogo.Lotti[0].ConvenzioneId));
+        var form = ConvenzioneForm.Of(convenzione);
+        (form.SogliaApprovazione, form.DichiarazioniAl) = (soglia, dichiarazioniAl);
+        await bench.Succeeds(new SalvaConvenzione(convenzione.Id, form, convenzione.Version), bench.ActorOf("amministratore"));
     }
 
     /// <summary>Creates a complete Affidamento of 1 000,00 € where the threshold is 999,99 €.</summary>
-    public static async Task<Guid> SopraSoglia(this TestBench banco)
+    public static async Task<Guid> SopraSoglia(this TestBench bench)
     {
-        await banco.Soglia("999,99");
-        var id = await banco.Affidamento(StatoAffidamento.InLavorazione);
-        await banco.Completa(id);
+        await bench.Soglia("999,99");
+        var id = await bench.Affidamento(StatoAffidamento.InLavorazione);
+        await bench.Complete(id);
         return id;
     }
 
-    public static async Task<Guid> InApprovazione(this TestBench banco)
+    public static async Task<Guid> InApprovazione(this TestBench bench)
     {
-        var id = await banco.SopraSoglia();
-        await banco.Riesce(new InviaPerApprovazione(id, await banco.Version(id)));
+        var id = await bench.SopraSoglia();
+        await bench.Succeeds(new InviaPerApprovazione(id, await bench.Version(id)));
         return id;
     }
 
-    public static async Task<ApprovaAffidamento> Approva(this TestBench banco, Guid id) => new(id, await banco.Version(id), DichiarazioneConflitto.VersioneTesto);
+    public static async Task<ApprovaAffidamento> Approva(this TestBench bench, Guid id) => new(id, await bench.Version(id), DichiarazioneConflitto.VersioneTesto);
 
-    public static async Task<AvviaRichiestaCig> Avvia(this TestBench banco, Guid id) => new(id, await banco.Version(id), DichiarazioneConflitto.VersioneTesto);
+    public static async Task<AvviaRichiestaCig> Start(this TestBench bench, Guid id) => new(id, await bench.Version(id), DichiarazioneConflitto.VersioneTesto);
 
     /// <summary>Gives another role to a person who has one already. Returns the actor in the new role.</summary>
-    public static async Task<Actor> Anche(this TestBench banco, Actor chi, Ruolo ruolo, Guid? ente)
+    public static async Task<Actor> Anche(this TestBench bench, Actor chi, Ruolo ruolo, Guid? ente)
     {
-        await banco.Services.GetRequiredService<SystemWriter>().Scrivi(db =>
+        await bench.Services.GetRequiredService<SystemWriter>().Write(db =>
         {
             db.Appartenenze.Add(new Appartenenza(Guid.CreateVersion7(), chi.PersonaId, ruolo, ente, new DateOnly(2026, 1, 1)));
-            return Task.FromResult(Events.Di(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
+            return Task.FromResult(Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null)));
         });
         return chi with { Ruolo = ruolo, EnteId = ente, RuoliToken = [.. chi.RuoliToken, ruolo] };
     }
@@ -72,135 +72,135 @@ public sealed class ApprovazioneTests : WithBench
     [Fact]
     public async Task Alla_soglia_non_serve_approvazione_un_centesimo_sopra_si()
     {
-        await Banco.Soglia("1000,00");
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(id);
-        await Banco.Rifiuta("approvazione.non-necessaria", new InviaPerApprovazione(id, await Banco.Version(id)));
-        await Banco.Soglia("999,99");
-        await Banco.Rifiuta("approvazione.necessaria", new SegnaPronto(id, await Banco.Version(id)));
-        await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)));
-        Assert.Equal(StatoAffidamento.InApprovazione, (await Banco.Rileggi(id)).Stato);
+        await Bench.Soglia("1000,00");
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(id);
+        await Bench.Refuses("approvazione.non-necessaria", new InviaPerApprovazione(id, await Bench.Version(id)));
+        await Bench.Soglia("999,99");
+        await Bench.Refuses("approvazione.necessaria", new SegnaPronto(id, await Bench.Version(id)));
+        await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id)));
+        Assert.Equal(StatoAffidamento.InApprovazione, (await Bench.ReadAgain(id)).Stato);
     }
 
     [Fact]
     public async Task Senza_approvazione_la_richiesta_non_parte_anche_se_la_soglia_e_stata_abbassata_dopo()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Soglia("10,00");
-        await Banco.Rifiuta("approvazione.necessaria", await Banco.Avvia(id));
-        await Banco.Riesce(new RiportaInLavorazione(id, await Banco.Version(id)));
-        await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)));
-        await Banco.Rifiuta("affidamento.stato", await Banco.Avvia(id));
-        await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
-        await Banco.Riesce(await Banco.Avvia(id));
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Soglia("10,00");
+        await Bench.Refuses("approvazione.necessaria", await Bench.Start(id));
+        await Bench.Succeeds(new RiportaInLavorazione(id, await Bench.Version(id)));
+        await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id)));
+        await Bench.Refuses("affidamento.stato", await Bench.Start(id));
+        await Bench.Succeeds(await Bench.Approva(id), Bench.Responsabile());
+        await Bench.Succeeds(await Bench.Start(id));
     }
 
     [Fact]
     public async Task Tornare_in_lavorazione_revoca_l_approvazione()
     {
-        var id = await Banco.InApprovazione();
-        await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
-        Assert.Equal(Banco.Responsabile().PersonaId, (await Banco.Rileggi(id)).ApprovatoDaId);
-        await Banco.Rifiuta("affidamento.stato", new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Altro", (await Banco.Rileggi(id)).Oggetto)]));
-        await Banco.Riesce(new RiportaInLavorazione(id, await Banco.Version(id)));
-        var riaperto = await Banco.Rileggi(id);
+        var id = await Bench.InApprovazione();
+        await Bench.Succeeds(await Bench.Approva(id), Bench.Responsabile());
+        Assert.Equal(Bench.Responsabile().PersonaId, (await Bench.ReadAgain(id)).ApprovatoDaId);
+        await Bench.Refuses("affidamento.stato", new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Altro", (await Bench.ReadAgain(id)).Oggetto)]));
+        await Bench.Succeeds(new RiportaInLavorazione(id, await Bench.Version(id)));
+        var riaperto = await Bench.ReadAgain(id);
         Assert.Equal((StatoAffidamento.InLavorazione, null, null, null), (riaperto.Stato, riaperto.ApprovatoDaId, riaperto.ApprovatoIl, riaperto.InviatoDaId));
-        await Banco.Rifiuta("approvazione.necessaria", new SegnaPronto(id, riaperto.Version));
+        await Bench.Refuses("approvazione.necessaria", new SegnaPronto(id, riaperto.Version));
     }
 
     [Fact]
     public async Task Chi_ha_creato_o_e_RUP_non_approva_nemmeno_in_un_altro_ruolo()
     {
-        var id = await Banco.InApprovazione();
-        var rup = await Banco.Anche(Banco.Rup, Ruolo.Responsabile, Banco.Rup.EnteId);
-        await Banco.Rifiuta("approvazione.autore-o-rup", await Banco.Approva(id), rup);
-        await Banco.Rifiuta("approvazione.autore-o-rup", new RestituisciAffidamento(id, "No", await Banco.Version(id)), rup);
+        var id = await Bench.InApprovazione();
+        var rup = await Bench.Anche(Bench.Rup, Ruolo.Responsabile, Bench.Rup.EnteId);
+        await Bench.Refuses("approvazione.autore-o-rup", await Bench.Approva(id), rup);
+        await Bench.Refuses("approvazione.autore-o-rup", new RestituisciAffidamento(id, "No", await Bench.Version(id)), rup);
 
         // Another person is the RUP now. The author still may not approve.
-        await Banco.Riesce(new AssegnaAMe(id, await Banco.Version(id)), Banco.Come("rup2.tivoli", Ruolo.Rup));
-        await Banco.Rifiuta("approvazione.autore-o-rup", await Banco.Approva(id), rup);
+        await Bench.Succeeds(new AssegnaAMe(id, await Bench.Version(id)), Bench.ActorOf("rup2.tivoli", Ruolo.Rup));
+        await Bench.Refuses("approvazione.autore-o-rup", await Bench.Approva(id), rup);
     }
 
     [Fact]
     public async Task Chi_ha_lavorato_alla_bozza_non_la_approva_e_un_altro_si()
     {
-        var id = await Banco.SopraSoglia();
-        var istruttore = Banco.Come("istruttore.tivoli");
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Ritoccato", (await Banco.Rileggi(id)).Oggetto)]), istruttore);
-        await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)));
-        var responsabile = await Banco.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
-        await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(id), responsabile);
+        var id = await Bench.SopraSoglia();
+        var istruttore = Bench.ActorOf("istruttore.tivoli");
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Ritoccato", (await Bench.ReadAgain(id)).Oggetto)]), istruttore);
+        await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id)));
+        var responsabile = await Bench.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
+        await Bench.Refuses("approvazione.ha-lavorato", await Bench.Approva(id), responsabile);
 
         // The Cruscotto does not offer the Affidamento to this person, but offers it to the others.
         Assert.Empty((await DaApprovare(responsabile)).Voci);
-        Assert.Equal([id], (await DaApprovare(Banco.Responsabile())).Voci.Select(v => v.Id));
+        Assert.Equal([id], (await DaApprovare(Bench.Responsabile())).Voci.Select(v => v.Id));
         Assert.False((await Attende(responsabile)).SenzaApprovatore);
 
         // Every other Responsabile is disabled, and the only one left may not approve.
-        foreach (var altro in await Banco.Legge(db => db.Appartenenze.Where(a => a.Ruolo == Ruolo.Responsabile && a.PersonaId != responsabile.PersonaId)
+        foreach (var altro in await Bench.Query(db => db.Appartenenze.Where(a => a.Ruolo == Ruolo.Responsabile && a.PersonaId != responsabile.PersonaId)
             .Select(a => a.PersonaId).Distinct().ToListAsync()))
         {
-            await Banco.Riesce(new DisattivaPersona(altro, "Trasferita", (await Banco.RileggiPersona(altro)).Version), Banco.Amministratore());
+            await Bench.Succeeds(new DisattivaPersona(altro, "Trasferita", (await Bench.RileggiPersona(altro)).Version), Bench.Amministratore());
         }
 
         Assert.True((await Attende(responsabile)).SenzaApprovatore);
 
         // A person of another Ente is appointed Responsabile of this one, and may approve.
-        var esterno = await Banco.Anche(Banco.RupDiUnAltroEnte, Ruolo.Responsabile, Banco.Rup.EnteId);
-        await Banco.Riesce(await Banco.Approva(id), esterno);
-        Assert.Equal(esterno.PersonaId, (await Banco.Rileggi(id)).ApprovatoDaId);
+        var esterno = await Bench.Anche(Bench.RupOfAnotherEnte, Ruolo.Responsabile, Bench.Rup.EnteId);
+        await Bench.Succeeds(await Bench.Approva(id), esterno);
+        Assert.Equal(esterno.PersonaId, (await Bench.ReadAgain(id)).ApprovatoDaId);
     }
 
     private async Task<LavoroRow> Attende(Actor chi) =>
-        Assert.Single((await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.InApprovazione, chi))).Value.Voci);
+        Assert.Single((await Bench.Reader.Read<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.One(Attesa.InApprovazione, chi))).Value.Voci);
 
     private async Task<GruppoDiLavoro> DaApprovare(Actor chi) =>
-        (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.Uno(Attesa.DaApprovare, chi))).Value;
+        (await Bench.Reader.Read<ListaDiLavoro, GruppoDiLavoro>(chi, async q => await q.One(Attesa.DaApprovare, chi))).Value;
 
     [Fact]
     public async Task Chi_lo_ha_solo_inviato_o_dichiarato_pronto_non_lo_approva()
     {
-        var istruttore = Banco.Come("istruttore.tivoli");
-        var responsabile = await Banco.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
-        var inviato = await Banco.SopraSoglia();
-        await Banco.Riesce(new InviaPerApprovazione(inviato, await Banco.Version(inviato)), istruttore);
-        await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(inviato), responsabile);
+        var istruttore = Bench.ActorOf("istruttore.tivoli");
+        var responsabile = await Bench.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
+        var inviato = await Bench.SopraSoglia();
+        await Bench.Succeeds(new InviaPerApprovazione(inviato, await Bench.Version(inviato)), istruttore);
+        await Bench.Refuses("approvazione.ha-lavorato", await Bench.Approva(inviato), responsabile);
 
         // The Istruttore declares it ready while no approval is needed. The RUP sends it when one is needed.
-        await Banco.Soglia(null);
-        var pronto = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Completa(pronto);
-        await Banco.Riesce(new SegnaPronto(pronto, await Banco.Version(pronto)), istruttore);
-        await Banco.Riesce(new RiportaInLavorazione(pronto, await Banco.Version(pronto)));
-        await Banco.Soglia("999,99");
-        await Banco.Riesce(new InviaPerApprovazione(pronto, await Banco.Version(pronto)));
-        await Banco.Rifiuta("approvazione.ha-lavorato", await Banco.Approva(pronto), responsabile);
+        await Bench.Soglia(null);
+        var pronto = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(pronto);
+        await Bench.Succeeds(new SegnaPronto(pronto, await Bench.Version(pronto)), istruttore);
+        await Bench.Succeeds(new RiportaInLavorazione(pronto, await Bench.Version(pronto)));
+        await Bench.Soglia("999,99");
+        await Bench.Succeeds(new InviaPerApprovazione(pronto, await Bench.Version(pronto)));
+        await Bench.Refuses("approvazione.ha-lavorato", await Bench.Approva(pronto), responsabile);
     }
 
     [Fact]
     public async Task Chi_ha_approvato_non_ne_diventa_il_RUP()
     {
-        var id = await Banco.InApprovazione();
-        var altroRup = Banco.Come("rup2.tivoli", Ruolo.Rup);
-        await Banco.Riesce(await Banco.Approva(id), await Banco.Anche(altroRup, Ruolo.Responsabile, altroRup.EnteId));
-        await Banco.Rifiuta("approvazione.rup-approvatore", new AssegnaAMe(id, await Banco.Version(id)), altroRup);
+        var id = await Bench.InApprovazione();
+        var altroRup = Bench.ActorOf("rup2.tivoli", Ruolo.Rup);
+        await Bench.Succeeds(await Bench.Approva(id), await Bench.Anche(altroRup, Ruolo.Responsabile, altroRup.EnteId));
+        await Bench.Refuses("approvazione.rup-approvatore", new AssegnaAMe(id, await Bench.Version(id)), altroRup);
 
         // The approver cannot become the RUP on the portal either.
-        await Banco.Riesce(await Banco.Avvia(id));
+        await Bench.Succeeds(await Bench.Start(id));
         var sostituzione = new SostituzioneForm { NuovoRupId = altroRup.PersonaId.ToString(), Numero = "12", Data = "24/11/2026", Decorrenza = "24/11/2026" };
-        await Banco.Rifiuta("approvazione.rup-approvatore", new AvviaSostituzioneRup(id, Guid.CreateVersion7(), sostituzione, await Banco.Version(id)));
-        Assert.Equal(Banco.Rup.PersonaId, (await Banco.Rileggi(id)).RupId);
+        await Bench.Refuses("approvazione.rup-approvatore", new AvviaSostituzioneRup(id, Guid.CreateVersion7(), sostituzione, await Bench.Version(id)));
+        Assert.Equal(Bench.Rup.PersonaId, (await Bench.ReadAgain(id)).RupId);
     }
 
     [Fact]
     public async Task Cio_che_attende_e_nel_cruscotto_di_chi_puo_approvare_con_i_nomi_di_chi_puo()
     {
-        var id = await Banco.InApprovazione();
-        var gruppo = (await Banco.Lettore.Leggi<ListaDiLavoro, GruppoDiLavoro>(
-            Banco.Responsabile(), async q => await q.Uno(Attesa.DaApprovare, Banco.Responsabile()))).Value;
+        var id = await Bench.InApprovazione();
+        var gruppo = (await Bench.Reader.Read<ListaDiLavoro, GruppoDiLavoro>(
+            Bench.Responsabile(), async q => await q.One(Attesa.DaApprovare, Bench.Responsabile()))).Value;
         Assert.Equal([id], gruppo.Voci.Select(v => v.Id));
         Assert.True(gruppo.Voci[0].DaApprovare);
-        var visto = (await Banco.Lettore.Leggi<ChiPuoProcedere, Procedibilita>(Banco.Rup, q => q.Esegui(id, Banco.Rup))).Value;
+        var visto = (await Bench.Reader.Read<ChiPuoProcedere, Procedibilita>(Bench.Rup, q => q.Run(id, Bench.Rup))).Value;
         Assert.NotEmpty(visto.Approvatori);
         Assert.Equal("approvazione.autore-o-rup", visto.NonPuoApprovare?.Code);
     }
@@ -211,38 +211,38 @@ public sealed class InviaPerApprovazioneTests : VersionedCommandContract<InviaPe
     [Fact]
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.SopraSoglia();
-        var ricevuta = await Banco.Riesce(new InviaPerApprovazione(id, await Banco.Version(id)), Banco.Come("istruttore.tivoli"));
-        var inviato = await Banco.Rileggi(id);
-        Assert.Equal((StatoAffidamento.InApprovazione, Banco.Come("istruttore.tivoli").PersonaId), (inviato.Stato, inviato.InviatoDaId));
-        Assert.Equal(Azioni.InviatoPerApprovazione, (await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Azione);
+        var id = await Bench.SopraSoglia();
+        var ricevuta = await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id)), Bench.ActorOf("istruttore.tivoli"));
+        var inviato = await Bench.ReadAgain(id);
+        Assert.Equal((StatoAffidamento.InApprovazione, Bench.ActorOf("istruttore.tivoli").PersonaId), (inviato.Stato, inviato.InviatoDaId));
+        Assert.Equal(Azioni.InviatoPerApprovazione, (await Bench.Query(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Azione);
     }
 
     [Fact]
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Banco.SopraSoglia();
-        await Banco.Rifiuta("accesso.negato", new InviaPerApprovazione(id, 1), Banco.Responsabile());
-        await Banco.Rifiuta("dati.non-trovato", new InviaPerApprovazione(id, 1), Banco.RupDiUnAltroEnte);
+        var id = await Bench.SopraSoglia();
+        await Bench.Refuses("accesso.negato", new InviaPerApprovazione(id, 1), Bench.Responsabile());
+        await Bench.Refuses("dati.non-trovato", new InviaPerApprovazione(id, 1), Bench.RupOfAnotherEnte);
     }
 
     [Fact]
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Banco.InApprovazione();
-        await Banco.Rifiuta("affidamento.stato", new InviaPerApprovazione(id, await Banco.Version(id)));
+        var id = await Bench.InApprovazione();
+        await Bench.Refuses("affidamento.stato", new InviaPerApprovazione(id, await Bench.Version(id)));
 
         // An incomplete draft cannot be sent.
-        await Banco.Soglia("0,00");
-        var incompleta = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(new SalvaBozza(incompleta, [new ModificaCampo(PercorsoAd4.QuadroEconomico(0, "impServizi"), "5,00", null)]));
-        Assert.Contains("ad4.mancante", (await Banco.Esegui(new InviaPerApprovazione(incompleta, await Banco.Version(incompleta)))).Errors.Select(e => e.Code));
+        await Bench.Soglia("0,00");
+        var incompleta = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(new SalvaBozza(incompleta, [new ModificaCampo(PercorsoAd4.QuadroEconomico(0, "impServizi"), "5,00", null)]));
+        Assert.Contains("ad4.mancante", (await Bench.Run(new InviaPerApprovazione(incompleta, await Bench.Version(incompleta)))).Errors.Select(e => e.Code));
     }
 
     private protected override async Task<(InviaPerApprovazione Command, Actor Actor)> SeenNow()
     {
-        var id = await Banco.SopraSoglia();
-        return (new InviaPerApprovazione(id, await Banco.Version(id)), Banco.Rup);
+        var id = await Bench.SopraSoglia();
+        return (new InviaPerApprovazione(id, await Bench.Version(id)), Bench.Rup);
     }
 }
 
@@ -251,12 +251,12 @@ public sealed class ApprovaAffidamentoTests : VersionedCommandContract<ApprovaAf
     [Fact]
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.InApprovazione();
-        var ricevuta = await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
-        var approvato = await Banco.Rileggi(id);
-        Assert.Equal((StatoAffidamento.ProntoPerIlPortale, Banco.Responsabile().PersonaId, TestBench.Adesso.UtcDateTime),
+        var id = await Bench.InApprovazione();
+        var ricevuta = await Bench.Succeeds(await Bench.Approva(id), Bench.Responsabile());
+        var approvato = await Bench.ReadAgain(id);
+        Assert.Equal((StatoAffidamento.ProntoPerIlPortale, Bench.Responsabile().PersonaId, TestBench.Now.UtcDateTime),
             (approvato.Stato, approvato.ApprovatoDaId, approvato.ApprovatoIl));
-        var evento = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
+        var evento = System.Text.Encoding.UTF8.GetString((await Bench.Query(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
         Assert.Contains("99999", evento, StringComparison.Ordinal);
         Assert.Contains("dichiaro di non avere", evento, StringComparison.Ordinal);
     }
@@ -264,41 +264,41 @@ public sealed class ApprovaAffidamentoTests : VersionedCommandContract<ApprovaAf
     [Fact]
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Banco.InApprovazione();
-        await Banco.Rifiuta("accesso.negato", await Banco.Approva(id), Banco.Come("istruttore.tivoli"));
-        var daFuori = await Banco.Anche(Banco.RupDiUnAltroEnte, Ruolo.Responsabile, Banco.RupDiUnAltroEnte.EnteId);
-        await Banco.Rifiuta("dati.non-trovato", await Banco.Approva(id), daFuori);
+        var id = await Bench.InApprovazione();
+        await Bench.Refuses("accesso.negato", await Bench.Approva(id), Bench.ActorOf("istruttore.tivoli"));
+        var daFuori = await Bench.Anche(Bench.RupOfAnotherEnte, Ruolo.Responsabile, Bench.RupOfAnotherEnte.EnteId);
+        await Bench.Refuses("dati.non-trovato", await Bench.Approva(id), daFuori);
     }
 
     [Fact]
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var pronto = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Rifiuta("affidamento.stato", await Banco.Approva(pronto), Banco.Responsabile());
+        var pronto = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Refuses("affidamento.stato", await Bench.Approva(pronto), Bench.Responsabile());
 
         // Without the declaration nothing is approved.
-        var id = await Banco.InApprovazione();
-        await Banco.Rifiuta("conflitto.da-dichiarare", new ApprovaAffidamento(id, await Banco.Version(id), null), Banco.Responsabile());
-        Assert.Equal(StatoAffidamento.InApprovazione, (await Banco.Rileggi(id)).Stato);
+        var id = await Bench.InApprovazione();
+        await Bench.Refuses("conflitto.da-dichiarare", new ApprovaAffidamento(id, await Bench.Version(id), null), Bench.Responsabile());
+        Assert.Equal(StatoAffidamento.InApprovazione, (await Bench.ReadAgain(id)).Stato);
 
         // The approval checks the Affidamento again. Meanwhile the window of adhesion has closed.
-        Banco.Orologio.Advance(TimeSpan.FromDays(400));
-        await Banco.Rifiuta("convenzione.fuori-finestra", await Banco.Approva(await Scaduto(id)), Banco.Responsabile());
+        Bench.Clock.Advance(TimeSpan.FromDays(400));
+        await Bench.Refuses("convenzione.fuori-finestra", await Bench.Approva(await Scaduto(id)), Bench.Responsabile());
     }
 
     private protected override async Task<(ApprovaAffidamento Command, Actor Actor)> SeenNow()
     {
-        var id = await Banco.InApprovazione();
-        return (await Banco.Approva(id), Banco.Responsabile());
+        var id = await Bench.InApprovazione();
+        return (await Bench.Approva(id), Bench.Responsabile());
     }
 
     /// <summary>Closes the window of adhesion of the Convenzione while the Affidamento waits.</summary>
     private async Task<Guid> Scaduto(Guid id)
     {
-        var convenzione = await Banco.Legge(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == Banco.Catalogo.Lotti[0].ConvenzioneId));
-        var modulo = ConvenzioneForm.Di(convenzione);
-        modulo.AdesioniAl = OraItaliana(convenzione.AdesioniDal.AddDays(1));
-        await Banco.Riesce(new SalvaConvenzione(convenzione.Id, modulo, convenzione.Version), Banco.Come("amministratore"));
+        var convenzione = await Bench.Query(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == Bench.Catalogo.Lotti[0].ConvenzioneId));
+        var form = ConvenzioneForm.Of(convenzione);
+        form.AdesioniAl = OraItaliana(convenzione.AdesioniDal.AddDays(1));
+        await Bench.Succeeds(new SalvaConvenzione(convenzione.Id, form, convenzione.Version), Bench.ActorOf("amministratore"));
         return id;
     }
 
@@ -310,38 +310,38 @@ public sealed class RestituisciAffidamentoTests : VersionedCommandContract<Resti
     [Fact]
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.InApprovazione();
-        await Banco.Riesce(new RestituisciAffidamento(id, "  L'impegno di spesa è del 2025.  ", await Banco.Version(id)), Banco.Responsabile());
-        var tornato = await Banco.Rileggi(id);
+        var id = await Bench.InApprovazione();
+        await Bench.Succeeds(new RestituisciAffidamento(id, "  L'impegno di spesa è del 2025.  ", await Bench.Version(id)), Bench.Responsabile());
+        var tornato = await Bench.ReadAgain(id);
         Assert.Equal((StatoAffidamento.InLavorazione, MotivoRitorno.Restituito, "L'impegno di spesa è del 2025."),
             (tornato.Stato, tornato.Ritorno, tornato.NotaRitorno));
 
         // When the Affidamento is sent again and approved, the note is cleared.
-        await Banco.Riesce(new InviaPerApprovazione(id, tornato.Version));
-        await Banco.Riesce(await Banco.Approva(id), Banco.Responsabile());
-        Assert.Null((await Banco.Rileggi(id)).NotaRitorno);
+        await Bench.Succeeds(new InviaPerApprovazione(id, tornato.Version));
+        await Bench.Succeeds(await Bench.Approva(id), Bench.Responsabile());
+        Assert.Null((await Bench.ReadAgain(id)).NotaRitorno);
     }
 
     [Fact]
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Banco.InApprovazione();
-        await Banco.Rifiuta("accesso.negato", new RestituisciAffidamento(id, "No", 1), Banco.Rup);
-        var daFuori = await Banco.Anche(Banco.RupDiUnAltroEnte, Ruolo.Responsabile, Banco.RupDiUnAltroEnte.EnteId);
-        await Banco.Rifiuta("dati.non-trovato", new RestituisciAffidamento(id, "No", 1), daFuori);
+        var id = await Bench.InApprovazione();
+        await Bench.Refuses("accesso.negato", new RestituisciAffidamento(id, "No", 1), Bench.Rup);
+        var daFuori = await Bench.Anche(Bench.RupOfAnotherEnte, Ruolo.Responsabile, Bench.RupOfAnotherEnte.EnteId);
+        await Bench.Refuses("dati.non-trovato", new RestituisciAffidamento(id, "No", 1), daFuori);
     }
 
     [Fact]
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Banco.Rifiuta("affidamento.stato", new RestituisciAffidamento(id, "No", await Banco.Version(id)), Banco.Responsabile());
-        await Banco.Rifiuta("nota.mancante", new RestituisciAffidamento(id, " ", await Banco.Version(id)), Banco.Responsabile());
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Bench.Refuses("affidamento.stato", new RestituisciAffidamento(id, "No", await Bench.Version(id)), Bench.Responsabile());
+        await Bench.Refuses("nota.mancante", new RestituisciAffidamento(id, " ", await Bench.Version(id)), Bench.Responsabile());
     }
 
     private protected override async Task<(RestituisciAffidamento Command, Actor Actor)> SeenNow()
     {
-        var id = await Banco.InApprovazione();
-        return (new RestituisciAffidamento(id, "L'impegno di spesa è del 2025.", await Banco.Version(id)), Banco.Responsabile());
+        var id = await Bench.InApprovazione();
+        return (new RestituisciAffidamento(id, "L'impegno di spesa è del 2025.", await Bench.Version(id)), Bench.Responsabile());
     }
 }

@@ -37,7 +37,7 @@ public sealed class StatiTests : WithBench
     [MemberData(nameof(Stati))]
     public async Task In_ogni_stato_si_puo_fare_solo_cio_che_il_documento_ammette(StatoAffidamento stato)
     {
-        var id = await Banco.Affidamento(stato switch
+        var id = await Bench.Affidamento(stato switch
         {
             StatoAffidamento.Eliminato or StatoAffidamento.InApprovazione => StatoAffidamento.InLavorazione,
             StatoAffidamento.ModificaInRichiesta or StatoAffidamento.AnnullamentoInRichiesta or StatoAffidamento.AffidamentoAnnullato =>
@@ -46,15 +46,15 @@ public sealed class StatiTests : WithBench
         });
         if (stato is StatoAffidamento.InLavorazione or StatoAffidamento.InApprovazione)
         {
-            await Banco.Completa(id);
+            await Bench.Complete(id);
         }
 
         foreach (var azione in Enum.GetValues<AzioneAffidamento>())
         {
-            var affidamento = await Banco.Rileggi(id);
+            var affidamento = await Bench.ReadAgain(id);
             if (stato == StatoAffidamento.Eliminato)
             {
-                affidamento.Elimina(TestBench.Adesso.UtcDateTime);
+                affidamento.Elimina(TestBench.Now.UtcDateTime);
             }
             else if (stato == StatoAffidamento.ModificaInRichiesta)
             {
@@ -67,15 +67,15 @@ public sealed class StatiTests : WithBench
 
             else if (stato == StatoAffidamento.InApprovazione)
             {
-                affidamento.InviaPerApprovazione(Banco.Rup.PersonaId,
-                    Contesto(affidamento, await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId)), Importo.Zero),
-                    new Dictionary<string, string>(), TestBench.Adesso.UtcDateTime);
+                affidamento.InviaPerApprovazione(Bench.Rup.PersonaId,
+                    Context(affidamento, await Bench.Query(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId)), Importo.Zero),
+                    new Dictionary<string, string>(), TestBench.Now.UtcDateTime);
             }
 
-            var capienza = await Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId));
+            var capienza = await Bench.Query(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId));
             if (stato == StatoAffidamento.AffidamentoAnnullato)
             {
-                affidamento.AccettaOperazione(Banco.Rup.PersonaId, affidamento.Operazioni[0].Id, capienza, TestBench.Adesso.UtcDateTime);
+                affidamento.AccettaOperazione(Bench.Rup.PersonaId, affidamento.Operazioni[0].Id, capienza, TestBench.Now.UtcDateTime);
             }
 
             Assert.Equal(stato, affidamento.Stato);
@@ -87,16 +87,16 @@ public sealed class StatiTests : WithBench
 
     private Result Compi(AzioneAffidamento azione, Affidamento a, Capienza capienza)
     {
-        var (convenzione, lotto) = (Banco.Catalogo.Convenzioni[0], Banco.Catalogo.Lotti[0]);
-        var (rup, utc) = (Banco.Rup.PersonaId, TestBench.Adesso.UtcDateTime);
-        var contesto = Contesto(a, capienza, soglia: null);
+        var (convenzione, lotto) = (Bench.Catalogo.Convenzioni[0], Bench.Catalogo.Lotti[0]);
+        var (rup, utc) = (Bench.Rup.PersonaId, TestBench.Now.UtcDateTime);
+        var contesto = Context(a, capienza, soglia: null);
         return azione switch
         {
             AzioneAffidamento.ModificaBozza => a.ModificaBozza(a.Bozza, convenzione.Erosione, a.RupId, Ruolo.Rup, utc),
             AzioneAffidamento.SegnaPronto => a.SegnaPronto(contesto, new Dictionary<string, string>(), utc),
-            AzioneAffidamento.InviaPerApprovazione => a.InviaPerApprovazione(rup, Contesto(a, capienza, Importo.Zero), new Dictionary<string, string>(), utc),
-            AzioneAffidamento.Approva => a.Approva(Banco.Come("responsabile").PersonaId, haLavorato: false, contesto, utc),
-            AzioneAffidamento.Restituisci => a.Restituisci(Banco.Come("responsabile").PersonaId, haLavorato: false, "Da correggere", utc),
+            AzioneAffidamento.InviaPerApprovazione => a.InviaPerApprovazione(rup, Context(a, capienza, Importo.Zero), new Dictionary<string, string>(), utc),
+            AzioneAffidamento.Approva => a.Approva(Bench.ActorOf("responsabile").PersonaId, haLavorato: false, contesto, utc),
+            AzioneAffidamento.Restituisci => a.Restituisci(Bench.ActorOf("responsabile").PersonaId, haLavorato: false, "Da correggere", utc),
             AzioneAffidamento.RiportaInLavorazione => a.RiportaInLavorazione(utc),
             AzioneAffidamento.AssegnaRup => a.AssegnaRup(rup, utc),
             AzioneAffidamento.Elimina => a.Elimina(utc),
@@ -119,26 +119,26 @@ public sealed class StatiTests : WithBench
         };
     }
 
-    private ContestoControlli Contesto(Affidamento a, Capienza capienza, Importo? soglia)
+    private ContestoControlli Context(Affidamento a, Capienza capienza, Importo? soglia)
     {
-        var c = Banco.Catalogo.Convenzioni[0];
+        var c = Bench.Catalogo.Convenzioni[0];
         var dati = new DatiConvenzione(
             c.Titolo, c.Disciplina, c.DataBando, c.AdesioniDal, c.AdesioniAl, c.ConfrontoCompetitivo, c.Erosione, SogliaApprovazione: soglia);
-        return new ContestoControlli(new Convenzione(c.Id, dati), Banco.Catalogo.Lotti[0], capienza, Banco.Catalogo.Enti.Single(e => e.Id == a.EnteId),
+        return new ContestoControlli(new Convenzione(c.Id, dati), Bench.Catalogo.Lotti[0], capienza, Bench.Catalogo.Enti.Single(e => e.Id == a.EnteId),
             ListeAnac.Fornite, new DateOnly(2026, 11, 24));
     }
 
     private Result Modifica(Affidamento a) =>
-        a.AvviaModifica(Banco.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id,
-            new ValoriCorretti(Importo.DaEuro(900), []), TestBench.Adesso.UtcDateTime);
+        a.AvviaModifica(Bench.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id,
+            new ValoriCorretti(Importo.DaEuro(900), []), TestBench.Now.UtcDateTime);
 
-    private Result Annulla(Affidamento a) => a.AvviaAnnullamento(Banco.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, TestBench.Adesso.UtcDateTime);
+    private Result Annulla(Affidamento a) => a.AvviaAnnullamento(Bench.Rup.PersonaId, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, TestBench.Now.UtcDateTime);
 
     private Result Sostituisci(Affidamento a)
     {
-        var (nuovo, oggi) = (Banco.Come("rup2.tivoli", Ruolo.Rup).PersonaId, new DateOnly(2026, 11, 24));
-        return a.AvviaSostituzioneRup(Banco.Rup.PersonaId, Guid.CreateVersion7(), new AttoDiSostituzione("12", oggi, oggi, nuovo),
-            new HashSet<Guid> { nuovo }, oggi, TestBench.Adesso.UtcDateTime);
+        var (nuovo, oggi) = (Bench.ActorOf("rup2.tivoli", Ruolo.Rup).PersonaId, new DateOnly(2026, 11, 24));
+        return a.AvviaSostituzioneRup(Bench.Rup.PersonaId, Guid.CreateVersion7(), new AttoDiSostituzione("12", oggi, oggi, nuovo),
+            new HashSet<Guid> { nuovo }, oggi, TestBench.Now.UtcDateTime);
     }
 
     /// <summary>Closes the open operation. When none is open, begins a change of the RUP and closes that.</summary>
@@ -150,12 +150,12 @@ public sealed class StatiTests : WithBench
             return no;
         }
 
-        return a.AbbandonaOperazione(Banco.Rup.PersonaId, aperta ?? a.Operazioni[^1].Id, TestBench.Adesso.UtcDateTime);
+        return a.AbbandonaOperazione(Bench.Rup.PersonaId, aperta ?? a.Operazioni[^1].Id, TestBench.Now.UtcDateTime);
     }
 
     private static Dictionary<(StatoAffidamento, AzioneAffidamento), bool> LeggiDocumento()
     {
-        var righe = File.ReadAllLines(Path.Combine(House.Radice, "docs", "stati.md")).Where(r => r.StartsWith("| ", StringComparison.Ordinal))
+        var righe = File.ReadAllLines(Path.Combine(House.Root, "docs", "stati.md")).Where(r => r.StartsWith("| ", StringComparison.Ordinal))
             .Select(r => r.Trim('|').Split('|').Select(c => c.Trim()).ToArray()).ToList();
         var stati = righe[0].Skip(1).Select(nome => Enum.GetValues<StatoAffidamento>().Single(s => s.Nome() == nome)).ToList();
         return righe.Skip(1)

@@ -25,7 +25,7 @@ public abstract class OperazioneContract<TCommand> : VersionedCommandContract<TC
 
     private protected Guid Operazione { get; } = Guid.CreateVersion7();
 
-    private protected Actor Secondo => Banco.Come("rup2.tivoli", Ruolo.Rup);
+    private protected Actor Secondo => Bench.ActorOf("rup2.tivoli", Ruolo.Rup);
 
     /// <summary>Says whether the command closes an open operation.</summary>
     private protected virtual bool Chiude => true;
@@ -37,70 +37,70 @@ public abstract class OperazioneContract<TCommand> : VersionedCommandContract<TC
     public override async Task Fa_cio_che_dice()
     {
         var affidamento = await Pronto();
-        await Banco.Riesce(Comando(affidamento, affidamento.Version));
-        await HaFatto(await Banco.Rileggi(affidamento.Id));
-        await Banco.RegistroIntegro();
+        await Bench.Succeeds(Comando(affidamento, affidamento.Version));
+        await HaFatto(await Bench.ReadAgain(affidamento.Id));
+        await Bench.RegistroIntegro();
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var affidamento = await Pronto();
         var comando = Comando(affidamento, affidamento.Version);
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Come("istruttore.tivoli"));
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Come("responsabile"));
-        await Banco.Rifiuta("dati.non-trovato", comando, Banco.RupDiUnAltroEnte);
-        await Banco.Rifiuta("affidamento.non-rup", comando, Secondo);
-        Assert.Equal(affidamento.Version, await Banco.Version(affidamento.Id));
+        await Bench.Refuses("accesso.negato", comando, Bench.ActorOf("istruttore.tivoli"));
+        await Bench.Refuses("accesso.negato", comando, Bench.ActorOf("responsabile"));
+        await Bench.Refuses("dati.non-trovato", comando, Bench.RupOfAnotherEnte);
+        await Bench.Refuses("affidamento.non-rup", comando, Secondo);
+        Assert.Equal(affidamento.Version, await Bench.Version(affidamento.Id));
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var affidamento = await Banco.Rileggi(await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale));
-        await Banco.Rifiuta("affidamento.stato", Comando(affidamento, affidamento.Version));
+        var affidamento = await Bench.ReadAgain(await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale));
+        await Bench.Refuses("affidamento.stato", Comando(affidamento, affidamento.Version));
     }
 
     private protected override async Task<(TCommand Command, Actor Actor)> SeenNow()
     {
         var affidamento = await Pronto();
-        return (Comando(affidamento, affidamento.Version), Banco.Rup);
+        return (Comando(affidamento, affidamento.Version), Bench.Rup);
     }
 
     /// <summary>Creates an Affidamento with its CIG and, when the command closes an operation, with an open CM1.</summary>
     private protected async Task<Affidamento> Pronto(string importo = "1000,00", int lotto = 0)
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto, importo);
+        var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito, lotto, importo);
         if (Chiude)
         {
             await Modifica(id, "900,00", Operazione);
         }
 
-        return await Banco.Rileggi(id);
+        return await Bench.ReadAgain(id);
     }
 
     private protected async Task Modifica(Guid id, string importo, Guid? operazione = null, string? cup = null)
     {
-        var a = await Banco.Rileggi(id);
-        await Banco.Riesce(new AvviaModifica(
+        var a = await Bench.ReadAgain(id);
+        await Bench.Succeeds(new AvviaModifica(
             id, operazione ?? Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new ModificaForm { Importo = importo, Cup = cup }, a.Version));
     }
 
     private protected async Task<Guid> Annullamento(Guid id)
     {
-        var (a, operazione) = (await Banco.Rileggi(id), Guid.CreateVersion7());
-        await Banco.Riesce(new AvviaAnnullamento(id, operazione, a.Aggiudicazioni[0].Id, a.Version));
+        var (a, operazione) = (await Bench.ReadAgain(id), Guid.CreateVersion7());
+        await Bench.Succeeds(new AvviaAnnullamento(id, operazione, a.Aggiudicazioni[0].Id, a.Version));
         return operazione;
     }
 
-    private protected async Task Accetta(Guid id, Guid operazione, Actor? attore = null) =>
-        await Banco.Riesce(new AccettaOperazione(id, operazione, await Banco.Version(id)), attore);
+    private protected async Task Accetta(Guid id, Guid operazione, Actor? actor = null) =>
+        await Bench.Succeeds(new AccettaOperazione(id, operazione, await Bench.Version(id)), actor);
 
-    private protected async Task Contratto(Guid id) => await Banco.Riesce(new AggiungiAtto(
-        id, Guid.CreateVersion7(), new AttoForm { Tipo = nameof(TipoAtto.Contratto), Data = "20/11/2026", Numero = "3" }, await Banco.Version(id)));
+    private protected async Task Contratto(Guid id) => await Bench.Succeeds(new AggiungiAtto(
+        id, Guid.CreateVersion7(), new AttoForm { Tipo = nameof(TipoAtto.Contratto), Data = "20/11/2026", Numero = "3" }, await Bench.Version(id)));
 
     private protected Task<Capienza> Capienza(int lotto = 0)
     {
-        var id = Banco.Catalogo.Lotti[lotto].Id;
-        return Banco.Legge(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == id));
+        var id = Bench.Catalogo.Lotti[lotto].Id;
+        return Bench.Query(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == id));
     }
 }
 
@@ -108,7 +108,7 @@ public sealed class AvviaModificaTests : OperazioneContract<AvviaModifica>
 {
     private protected override bool Chiude => false;
 
-    private protected override AvviaModifica Comando(Affidamento affidamento, int version) => Con(affidamento, version, "900,00", CupGiusto);
+    private protected override AvviaModifica Comando(Affidamento affidamento, int version) => With(affidamento, version, "900,00", CupGiusto);
 
     private protected override async Task HaFatto(Affidamento affidamento)
     {
@@ -131,7 +131,7 @@ public sealed class AvviaModificaTests : OperazioneContract<AvviaModifica>
     public async Task Valori_sbagliati_sono_rifiutati_prima_del_portale(string importo, string cup, string codice, string campo)
     {
         var affidamento = await Pronto();
-        Assert.Equal(campo, (await Banco.Rifiuta(codice, Con(affidamento, affidamento.Version, importo, cup))).Field);
+        Assert.Equal(campo, (await Bench.Refuses(codice, With(affidamento, affidamento.Version, importo, cup))).Field);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class AvviaModificaTests : OperazioneContract<AvviaModifica>
     {
         var affidamento = await Pronto();
         await Contratto(affidamento.Id);
-        await Banco.Rifiuta("operazione.dopo-il-contratto", Comando(affidamento, affidamento.Version + 1));
+        await Bench.Refuses("operazione.dopo-il-contratto", Comando(affidamento, affidamento.Version + 1));
     }
 
     [Fact]
@@ -150,14 +150,14 @@ public sealed class AvviaModificaTests : OperazioneContract<AvviaModifica>
         {
             var operazione = Guid.CreateVersion7();
             await Modifica(id, "900,00", operazione);
-            await Banco.Riesce(new RifiutaOperazione(id, operazione, "ERR: non ammessa", await Banco.Version(id)));
+            await Bench.Succeeds(new RifiutaOperazione(id, operazione, "ERR: non ammessa", await Bench.Version(id)));
         }
 
         var buona = Guid.CreateVersion7();
         await Modifica(id, "900,00", buona);
         await Accetta(id, buona);
-        var dopo = await Banco.Rileggi(id);
-        await Banco.Rifiuta("operazione.gia-fatta", Con(dopo, dopo.Version, "800,00", ""));
+        var dopo = await Bench.ReadAgain(id);
+        await Bench.Refuses("operazione.gia-fatta", With(dopo, dopo.Version, "800,00", ""));
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class AvviaModificaTests : OperazioneContract<AvviaModifica>
         Assert.Empty(await NelCruscotto());
         await Modifica(id, "900,00", Operazione);
         Assert.Equal([id], await NelCruscotto());
-        await Banco.Riesce(new AbbandonaOperazione(id, Operazione, await Banco.Version(id)));
+        await Bench.Succeeds(new AbbandonaOperazione(id, Operazione, await Bench.Version(id)));
         Assert.Empty(await NelCruscotto());
     }
 
@@ -178,15 +178,15 @@ public sealed class AvviaModificaTests : OperazioneContract<AvviaModifica>
         var operazione = Guid.CreateVersion7();
         await Modifica(id, "1000,00", operazione, CupGiusto);
         await Accetta(id, operazione);
-        var a = await Banco.Rileggi(id);
+        var a = await Bench.ReadAgain(id);
         Assert.Equal([CupGiusto], a.CupDi(a.Aggiudicazioni[0]).Select(c => c.Valore));
     }
 
     private async Task<IEnumerable<Guid>> NelCruscotto() =>
-        (await Banco.Lettore.Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(Banco.Rup, async q => await q.Esegui(Banco.Rup, true)))
+        (await Bench.Reader.Read<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(Bench.Rup, async q => await q.Run(Bench.Rup, true)))
             .Value.Single(g => g.Attesa == Attesa.OperazioneInCorso).Voci.Select(v => v.Id);
 
-    private AvviaModifica Con(Affidamento a, int version, string importo, string cup) =>
+    private AvviaModifica With(Affidamento a, int version, string importo, string cup) =>
         new(a.Id, Operazione, a.Aggiudicazioni[0].Id, new ModificaForm { Importo = importo, Cup = cup }, version);
 }
 
@@ -208,15 +208,15 @@ public sealed class AvviaAnnullamentoTests : OperazioneContract<AvviaAnnullament
     {
         var affidamento = await Pronto();
         await Contratto(affidamento.Id);
-        await Banco.Rifiuta("operazione.dopo-il-contratto", Comando(affidamento, affidamento.Version + 1));
+        await Bench.Refuses("operazione.dopo-il-contratto", Comando(affidamento, affidamento.Version + 1));
     }
 
     [Fact]
     public async Task Un_CIG_che_non_viene_dalla_PCP_non_ha_ne_CM1_ne_ANN()
     {
         var affidamento = await Pronto();
-        Banco.Esegui($"UPDATE \"Aggiudicazioni\" SET \"CigDerivato\" = '1234567CE7' WHERE \"CigDerivato\" = '{affidamento.CigDerivati}'");
-        await Banco.Rifiuta("operazione.non-da-pcp", Comando(affidamento, affidamento.Version));
+        Bench.Run($"UPDATE \"Aggiudicazioni\" SET \"CigDerivato\" = '1234567CE7' WHERE \"CigDerivato\" = '{affidamento.CigDerivati}'");
+        await Bench.Refuses("operazione.non-da-pcp", Comando(affidamento, affidamento.Version));
     }
 }
 
@@ -224,12 +224,12 @@ public sealed class AvviaSostituzioneRupTests : OperazioneContract<AvviaSostituz
 {
     private protected override bool Chiude => false;
 
-    private protected override AvviaSostituzioneRup Comando(Affidamento affidamento, int version) => Con(affidamento.Id, version, Secondo.PersonaId);
+    private protected override AvviaSostituzioneRup Comando(Affidamento affidamento, int version) => With(affidamento.Id, version, Secondo.PersonaId);
 
     private protected override Task HaFatto(Affidamento affidamento)
     {
         Assert.Equal(StatoAffidamento.CigAcquisito, affidamento.Stato);
-        Assert.Equal(Banco.Rup.PersonaId, affidamento.RupId);
+        Assert.Equal(Bench.Rup.PersonaId, affidamento.RupId);
         Assert.Equal(Secondo.PersonaId, affidamento.Operazioni.Single().Dati.NuovoRupId);
         return Task.CompletedTask;
     }
@@ -238,48 +238,48 @@ public sealed class AvviaSostituzioneRupTests : OperazioneContract<AvviaSostituz
     {
         var affidamento = await Pronto();
         var comando = Comando(affidamento, affidamento.Version);
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Come("istruttore.tivoli"));
-        await Banco.Rifiuta("dati.non-trovato", comando, Banco.RupDiUnAltroEnte);
+        await Bench.Refuses("accesso.negato", comando, Bench.ActorOf("istruttore.tivoli"));
+        await Bench.Refuses("dati.non-trovato", comando, Bench.RupOfAnotherEnte);
 
         // The actor is neither the RUP who leaves nor the one who takes over.
-        await Banco.Rifiuta("affidamento.non-rup", Con(affidamento.Id, affidamento.Version, Banco.RupDiUnAltroEnte.PersonaId), Secondo);
-        Assert.Empty((await Banco.Rileggi(affidamento.Id)).Operazioni);
+        await Bench.Refuses("affidamento.non-rup", With(affidamento.Id, affidamento.Version, Bench.RupOfAnotherEnte.PersonaId), Secondo);
+        Assert.Empty((await Bench.ReadAgain(affidamento.Id)).Operazioni);
     }
 
     [Fact]
     public async Task Chi_subentra_puo_avviarla_anche_a_richiesta_in_corso_e_poi_registra_il_CIG()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Riesce(Con(id, await Banco.Version(id), Secondo.PersonaId), Secondo);
-        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Banco.Rileggi(id)).Stato);
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Succeeds(With(id, await Bench.Version(id), Secondo.PersonaId), Secondo);
+        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Bench.ReadAgain(id)).Stato);
         await Accetta(id, Operazione, Secondo);
-        Assert.Equal(Secondo.PersonaId, (await Banco.Rileggi(id)).RupId);
-        var a = await Banco.Rileggi(id);
+        Assert.Equal(Secondo.PersonaId, (await Bench.ReadAgain(id)).RupId);
+        var a = await Bench.ReadAgain(id);
         var cig = new RegistraCigDerivato(id, a.Aggiudicazioni[0].Id, InventedCodes.Cig('B', 0x123456).Valore, a.Version);
-        await Banco.Rifiuta("affidamento.non-rup", cig);
-        await Banco.Riesce(cig, Secondo);
+        await Bench.Refuses("affidamento.non-rup", cig);
+        await Bench.Succeeds(cig, Secondo);
     }
 
     [Fact]
     public async Task Il_nuovo_RUP_e_un_altro_RUP_dello_stesso_Ente_e_una_sostituzione_alla_volta()
     {
         var id = (await Pronto()).Id;
-        Assert.Equal("NuovoRupId", (await Banco.Rifiuta("sostituzione.nuovo-rup", Con(id, await Banco.Version(id), Banco.Rup.PersonaId))).Field);
-        await Banco.Rifiuta("sostituzione.nuovo-rup", Con(id, await Banco.Version(id), Banco.RupDiUnAltroEnte.PersonaId));
-        await Banco.Riesce(Con(id, await Banco.Version(id), Secondo.PersonaId));
-        await Banco.Rifiuta("operazione.gia-aperta", Con(id, await Banco.Version(id), Secondo.PersonaId) with { OperazioneId = Guid.CreateVersion7() });
+        Assert.Equal("NuovoRupId", (await Bench.Refuses("sostituzione.nuovo-rup", With(id, await Bench.Version(id), Bench.Rup.PersonaId))).Field);
+        await Bench.Refuses("sostituzione.nuovo-rup", With(id, await Bench.Version(id), Bench.RupOfAnotherEnte.PersonaId));
+        await Bench.Succeeds(With(id, await Bench.Version(id), Secondo.PersonaId));
+        await Bench.Refuses("operazione.gia-aperta", With(id, await Bench.Version(id), Secondo.PersonaId) with { OperazioneId = Guid.CreateVersion7() });
     }
 
     [Fact]
     public async Task Se_la_richiesta_finisce_senza_CIG_la_sostituzione_decade()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Riesce(Con(id, await Banco.Version(id), Secondo.PersonaId));
-        await Banco.Riesce(new SegnaNonInviata(id, await Banco.Version(id)));
-        Assert.Equal(StatoOperazione.Abbandonata, (await Banco.Rileggi(id)).Operazioni.Single().Stato);
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Succeeds(With(id, await Bench.Version(id), Secondo.PersonaId));
+        await Bench.Succeeds(new SegnaNonInviata(id, await Bench.Version(id)));
+        Assert.Equal(StatoOperazione.Abbandonata, (await Bench.ReadAgain(id)).Operazioni.Single().Stato);
     }
 
-    private AvviaSostituzioneRup Con(Guid id, int version, Guid nuovo) =>
+    private AvviaSostituzioneRup With(Guid id, int version, Guid nuovo) =>
         new(id, Operazione,
             new SostituzioneForm { NuovoRupId = nuovo.ToString(), Numero = "12/2026", Data = "20/11/2026", Decorrenza = "01/12/2026" }, version);
 }
@@ -292,27 +292,27 @@ public sealed class AccettaOperazioneTests : OperazioneContract<AccettaOperazion
     {
         Assert.Equal((StatoAffidamento.CigAcquisito, Importo.DaEuro(900)), (affidamento.Stato, affidamento.ImportoAppalto));
         Assert.Equal(Importo.DaEuro(900), (await Capienza()).Aderito);
-        var riga = await Banco.Legge(db => db.Movimenti.SingleAsync(m => m.Tipo == TipoMovimento.Correzione));
+        var riga = await Bench.Query(db => db.Movimenti.SingleAsync(m => m.Tipo == TipoMovimento.Correzione));
         Assert.Equal((Importo.DaEuro(-100), affidamento.CigDerivati), (riga.Importo, riga.Riferimento));
     }
 
     [Fact]
     public async Task L_annullamento_accettato_libera_l_importo_e_l_evidenza_resta_nel_fascicolo()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
+        var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
         var operazione = await Annullamento(id);
-        await Banco.Riesce(new AccettaOperazione(id, operazione, await Banco.Version(id), new ChosenFile("annullato.png", SampleFiles.Png)));
+        await Bench.Succeeds(new AccettaOperazione(id, operazione, await Bench.Version(id), new ChosenFile("annullato.png", SampleFiles.Png)));
         var capienza = await Capienza();
-        Assert.Equal((StatoAffidamento.AffidamentoAnnullato, Importo.Zero), ((await Banco.Rileggi(id)).Stato, capienza.Aderito));
-        Assert.Equal(TipoAtto.Evidenza, (await Banco.Legge(db => db.Atti.SingleAsync(a => a.AffidamentoId == id))).Dati.Tipo);
-        Assert.Equal(Importo.DaEuro(-1000), (await Banco.Legge(db => db.Movimenti.SingleAsync(m => m.Tipo == TipoMovimento.Annullamento))).Importo);
-        await Banco.Rifiuta("affidamento.stato", new AccettaOperazione(id, operazione, await Banco.Version(id)));
+        Assert.Equal((StatoAffidamento.AffidamentoAnnullato, Importo.Zero), ((await Bench.ReadAgain(id)).Stato, capienza.Aderito));
+        Assert.Equal(TipoAtto.Evidenza, (await Bench.Query(db => db.Atti.SingleAsync(a => a.AffidamentoId == id))).Dati.Tipo);
+        Assert.Equal(Importo.DaEuro(-1000), (await Bench.Query(db => db.Movimenti.SingleAsync(m => m.Tipo == TipoMovimento.Annullamento))).Importo);
+        await Bench.Refuses("affidamento.stato", new AccettaOperazione(id, operazione, await Bench.Version(id)));
     }
 
     [Fact]
     public async Task Una_correzione_in_su_e_un_fatto_e_cio_che_eccede_e_da_regolarizzare()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 2);
+        var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito, lotto: 2);
         var residuo = (await Capienza(2)).Residuo;
         await Modifica(id, (residuo + Importo.DaEuro(1001)).ToString(), Operazione);
         await Accetta(id, Operazione);
@@ -325,7 +325,7 @@ public sealed class AccettaOperazioneTests : OperazioneContract<AccettaOperazion
     {
         var affidamento = await Pronto();
         await Accetta(affidamento.Id, Operazione);
-        var frasi = (await Banco.Lettore.Leggi<CronologiaAffidamento, Cronologia>(Banco.Rup, q => q.Esegui(affidamento.Id, 100))).Value.Voci;
+        var frasi = (await Bench.Reader.Read<CronologiaAffidamento, Cronologia>(Bench.Rup, q => q.Run(affidamento.Id, 100))).Value.Voci;
         Assert.Contains(
             frasi, f => f.Frase == "ha registrato che il portale ha accettato l'operazione «Modifica CUP e/o Importo»: sul Lotto 100,00\u00A0€ in meno");
         Assert.Contains("Importo: 900,00\u00A0€ (era 1.000,00\u00A0€)", frasi.SelectMany(f => f.Dettagli));
@@ -340,7 +340,7 @@ public sealed class AbbandonaOperazioneTests : OperazioneContract<AbbandonaOpera
     {
         Assert.Equal((StatoAffidamento.CigAcquisito, Importo.DaEuro(1000)), (affidamento.Stato, affidamento.Importo));
         Assert.Equal(Importo.DaEuro(1000), (await Capienza()).Aderito);
-        await Banco.Rifiuta("operazione.non-in-corso", Comando(affidamento, affidamento.Version));
+        await Bench.Refuses("operazione.non-in-corso", Comando(affidamento, affidamento.Version));
     }
 }
 
@@ -360,6 +360,6 @@ public sealed class RifiutaOperazioneTests : OperazioneContract<RifiutaOperazion
     public async Task Senza_le_parole_del_portale_non_si_registra()
     {
         var affidamento = await Pronto();
-        await Banco.Rifiuta("nota.mancante", Comando(affidamento, affidamento.Version) with { Risposta = " " });
+        await Bench.Refuses("nota.mancante", Comando(affidamento, affidamento.Version) with { Risposta = " " });
     }
 }

@@ -33,9 +33,9 @@ public sealed class RegoleDopoIlCigTests
         _capienza = new Capienza(lotto.Id);
         _capienza.Apri(Importo.DaEuro(1000), "Contratto", Ora);
         var bozza = BozzaAd4.Vuota
-            .Con(PercorsoAd4.QuadroEconomico(0, "impForniture"), "100,00")
-            .Con(PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), Vecchio.Valore)
-            .Con(PercorsoAd4.QuadroEconomico(1, "impForniture"), "200,00");
+            .ConValori(PercorsoAd4.QuadroEconomico(0, "impForniture"), "100,00")
+            .ConValori(PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), Vecchio.Valore)
+            .ConValori(PercorsoAd4.QuadroEconomico(1, "impForniture"), "200,00");
         _affidamento = Affidamento.Nuovo(
             Guid.CreateVersion7(), new NumeroAffidamento(2026, 1), Guid.NewGuid(), lotto, convenzione, _rup, _rup, null, bozza, Ora).Value;
         foreach (var (adesione, i) in _affidamento.Aggiudicazioni.Select((a, i) => (a, i)))
@@ -53,21 +53,21 @@ public sealed class RegoleDopoIlCigTests
     [Fact]
     public void L_affidamento_e_annullato_quando_lo_sono_tutte_le_sue_adesioni()
     {
-        Assert.True(Fai(TipoOperazione.Annullamento, Prima).IsSuccess);
+        Assert.True(Do(TipoOperazione.Annullamento, Prima).IsSuccess);
         Assert.Equal((StatoAffidamento.CigAcquisito, Importo.DaEuro(200)), (_affidamento.Stato, _capienza.Aderito));
         Assert.Equal(Importo.DaEuro(200), _affidamento.PresoDalLotto);
         Assert.Equal("operazione.senza-cig", _affidamento.Impedisce(TipoOperazione.Modifica, Prima)!.Code);
-        Assert.True(Fai(TipoOperazione.Annullamento, Seconda).IsSuccess);
+        Assert.True(Do(TipoOperazione.Annullamento, Seconda).IsSuccess);
         Assert.Equal((StatoAffidamento.AffidamentoAnnullato, Importo.Zero), (_affidamento.Stato, _capienza.Aderito));
     }
 
     [Fact]
     public void Una_volta_per_ogni_CIG_non_per_ogni_affidamento_e_la_modifica_non_consuma_l_annullamento()
     {
-        Assert.True(Fai(TipoOperazione.Modifica, Prima).IsSuccess);
-        Assert.Equal("operazione.gia-fatta", Fai(TipoOperazione.Modifica, Prima).Errors[0].Code);
-        Assert.True(Fai(TipoOperazione.Modifica, Seconda).IsSuccess);
-        Assert.True(Fai(TipoOperazione.Annullamento, Prima).IsSuccess);
+        Assert.True(Do(TipoOperazione.Modifica, Prima).IsSuccess);
+        Assert.Equal("operazione.gia-fatta", Do(TipoOperazione.Modifica, Prima).Errors[0].Code);
+        Assert.True(Do(TipoOperazione.Modifica, Seconda).IsSuccess);
+        Assert.True(Do(TipoOperazione.Annullamento, Prima).IsSuccess);
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class RegoleDopoIlCigTests
         Assert.True(_affidamento.AvviaModifica(_rup, id, Prima, new ValoriCorretti(Importo.DaEuro(90), [Vecchio]), Ora).IsSuccess);
         Assert.True(_affidamento.AggiungiAtto(Guid.CreateVersion7(), new DatiAtto(TipoAtto.Contratto, "3", Oggi, ""), "", null, Oggi, Ora).IsSuccess);
         Assert.True(_affidamento.AccettaOperazione(_rup, id, _capienza, Ora).IsSuccess);
-        Assert.Equal("operazione.dopo-il-contratto", Fai(TipoOperazione.Modifica, Seconda).Errors[0].Code);
-        Assert.Equal("operazione.dopo-il-contratto", Fai(TipoOperazione.Annullamento, Seconda).Errors[0].Code);
+        Assert.Equal("operazione.dopo-il-contratto", Do(TipoOperazione.Modifica, Seconda).Errors[0].Code);
+        Assert.Equal("operazione.dopo-il-contratto", Do(TipoOperazione.Annullamento, Seconda).Errors[0].Code);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class RegoleDopoIlCigTests
     }
 
     /// <summary>Begins an operation and accepts it.</summary>
-    private Result Fai(TipoOperazione tipo, Guid aggiudicazioneId)
+    private Result Do(TipoOperazione tipo, Guid aggiudicazioneId)
     {
         var id = Guid.CreateVersion7();
         var avviata = tipo == TipoOperazione.Modifica

@@ -19,18 +19,18 @@ public sealed class EsportaAffidamentiTests : CommandContract<EsportaAffidamenti
 {
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var primo = await Banco.Rileggi(id);
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "=HYPERLINK(\"http://x\")", primo.Oggetto)]));
-        await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1, importo: "1234,50");
-        var file = (await Esporta(AffidamentiFilter.Tutti, Banco.Rup)).Value;
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var primo = await Bench.ReadAgain(id);
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "=HYPERLINK(\"http://x\")", primo.Oggetto)]));
+        await Bench.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1, importo: "1234,50");
+        var file = (await Export(AffidamentiFilter.Tutti, Bench.Rup)).Value;
         var righe = new MemoryStream(file.Bytes).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
         Assert.Equal(["Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre",
             "CIG Derivato", "Denominazione OE", "RUP", "Stato Affidamento"], righe[0].Keys);
         Assert.Equal((1234.5, "CIG acquisito"), (righe[0]["Importo Appalto"], righe[0]["Stato Affidamento"]));
         Assert.Equal("'=HYPERLINK(\"http://x\")", righe[1]["Oggetto"]);
 
-        var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoEsportato));
+        var evento = await Bench.Query(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoEsportato));
         var dati = JsonDocument.Parse(evento.Byte).RootElement.GetProperty("dati");
         Assert.Equal(2, dati.GetProperty("righe").GetInt32());
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file.Bytes)), dati.GetProperty("sha256").GetString());
@@ -39,41 +39,41 @@ public sealed class EsportaAffidamentiTests : CommandContract<EsportaAffidamenti
     [Fact]
     public async Task Chi_vede_tutti_gli_Enti_ha_anche_la_colonna_Ente()
     {
-        await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var file = (await Esporta(new(Stato: StatoAffidamento.InLavorazione), Banco.Come("responsabile"))).Value;
+        await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var file = (await Export(new(Stato: StatoAffidamento.InLavorazione), Bench.ActorOf("responsabile"))).Value;
         Assert.Equal("Comune di Tivoli", ((IDictionary<string, object?>)new MemoryStream(file.Bytes).Query(useHeaderRow: true).First())["Ente"]);
-        var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoEsportato));
+        var evento = await Bench.Query(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoEsportato));
         Assert.Contains("\"stato\":\"InLavorazione\"", Encoding.UTF8.GetString(evento.Byte), StringComparison.Ordinal);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        Assert.Equal("accesso.negato", (await Esporta(AffidamentiFilter.Tutti, Banco.Come("amministratore"))).Errors[0].Code);
-        await Banco.Rifiuta("accesso.negato", new EsportaAffidamenti(Guid.CreateVersion7()), Banco.Rup with { RuoliToken = [Ruolo.Amministratore] });
+        await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        Assert.Equal("accesso.negato", (await Export(AffidamentiFilter.Tutti, Bench.ActorOf("amministratore"))).Errors[0].Code);
+        await Bench.Refuses("accesso.negato", new EsportaAffidamenti(Guid.CreateVersion7()), Bench.Rup with { RuoliToken = [Ruolo.Amministratore] });
 
-        var pronto = Pronto(Banco.Rup);
-        await Banco.Rifiuta("dati.non-trovato", new EsportaAffidamenti(pronto.Id), Banco.RupDiUnAltroEnte);
+        var pronto = Pronto(Bench.Rup);
+        await Bench.Refuses("dati.non-trovato", new EsportaAffidamenti(pronto.Id), Bench.RupOfAnotherEnte);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        Assert.Equal("esporta.vuoto", (await Esporta(AffidamentiFilter.Tutti, Banco.Rup)).Errors[0].Code);
-        await Banco.Rifiuta("dati.non-trovato", new EsportaAffidamenti(Guid.CreateVersion7()));
-        Assert.Equal(0, await Banco.Legge(db => db.Registro.CountAsync(e => e.Azione == Azioni.ElencoEsportato)));
+        Assert.Equal("esporta.vuoto", (await Export(AffidamentiFilter.Tutti, Bench.Rup)).Errors[0].Code);
+        await Bench.Refuses("dati.non-trovato", new EsportaAffidamenti(Guid.CreateVersion7()));
+        Assert.Equal(0, await Bench.Query(db => db.Registro.CountAsync(e => e.Azione == Azioni.ElencoEsportato)));
     }
 
     private ReadyFile Pronto(Actor per)
     {
         var pronto = new ReadyFile(Guid.CreateVersion7(), per, "x.xlsx", [], 1, "", AffidamentiFilter.Tutti.Json());
-        Banco.Services.GetRequiredService<FilesToHandOut>().Add(pronto);
+        Bench.Services.GetRequiredService<FilesToHandOut>().Add(pronto);
         return pronto;
     }
 
-    private async Task<CigHub.Domain.Common.Result<ReadyFile>> Esporta(AffidamentiFilter filtro, Actor attore)
+    private async Task<CigHub.Domain.Common.Result<ReadyFile>> Export(AffidamentiFilter filtro, Actor actor)
     {
-        await using var scope = Banco.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ListExport>().Run(EsportaAffidamenti.Foglio(filtro, attore), attore);
+        await using var scope = Bench.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ListExport>().Run(EsportaAffidamenti.Sheet(filtro, actor), actor);
     }
 }
 
@@ -81,27 +81,27 @@ public sealed class StampaElencoTests : CommandContract<StampaElenco>
 {
     public override async Task Fa_cio_che_dice()
     {
-        await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1, rup: "rup.velletri");
-        await Banco.Riesce(new StampaElenco(AffidamentiFilter.Tutti));
-        var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoStampato));
+        await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1, rup: "rup.velletri");
+        await Bench.Succeeds(new StampaElenco(AffidamentiFilter.Tutti));
+        var evento = await Bench.Query(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoStampato));
         Assert.Equal(1, JsonDocument.Parse(evento.Byte).RootElement.GetProperty("dati").GetProperty("righe").GetInt32());
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Rifiuta("accesso.negato", new StampaElenco(AffidamentiFilter.Tutti), Banco.Come("amministratore"));
-        await Banco.Rifiuta("stampa.vuota", new StampaElenco(AffidamentiFilter.Tutti), Banco.RupDiUnAltroEnte);
+        await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Refuses("accesso.negato", new StampaElenco(AffidamentiFilter.Tutti), Bench.ActorOf("amministratore"));
+        await Bench.Refuses("stampa.vuota", new StampaElenco(AffidamentiFilter.Tutti), Bench.RupOfAnotherEnte);
     }
 
-    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => await Banco.Rifiuta("stampa.vuota", new StampaElenco(AffidamentiFilter.Tutti));
+    public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato() => await Bench.Refuses("stampa.vuota", new StampaElenco(AffidamentiFilter.Tutti));
 
     [Fact]
     public async Task Cio_che_e_stato_eliminato_non_si_stampa()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(new EliminaAffidamento(id, await Banco.Version(id)));
-        await Banco.Rifiuta("stampa.vuota", new StampaElenco(AffidamentiFilter.Tutti));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(new EliminaAffidamento(id, await Bench.Version(id)));
+        await Bench.Refuses("stampa.vuota", new StampaElenco(AffidamentiFilter.Tutti));
     }
 }

@@ -16,18 +16,18 @@ namespace CigHub.Tests.Features.Affidamenti.Elenco;
 /// <summary>Checks the search of Affidamenti: the database itself filters, orders, pages and counts.</summary>
 public sealed class ListaAffidamentiTests : WithBench
 {
-    private PersonalChoices Scelte => Banco.Services.GetRequiredService<PersonalChoices>();
+    private PersonalChoices Scelte => Bench.Services.GetRequiredService<PersonalChoices>();
 
     private async Task<OwnPreferences> Own(Actor actor) =>
-        (await Banco.Services.GetRequiredService<PreferenceGuard>().Own(actor, Permission.LeggiAffidamenti)).Value;
+        (await Bench.Services.GetRequiredService<PreferenceGuard>().Own(actor, Permission.LeggiAffidamenti)).Value;
 
     [Fact]
     public async Task Ogni_filtro_lascia_solo_cio_che_gli_risponde()
     {
-        var carta = await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 2, importo: "10,00");
-        var pulizie = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, importo: "30,00");
+        var carta = await Bench.Affidamento(StatoAffidamento.CigAcquisito, lotto: 2, importo: "10,00");
+        var pulizie = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, importo: "30,00");
         await DalPortale(carta);
-        var righe = (await Cerca(AffidamentiFilter.Tutti)).Righe;
+        var righe = (await Search(AffidamentiFilter.Tutti)).Righe;
         Assert.Equal(2, righe.Count);
         var riga = righe.Single(r => r.Id == carta);
         Assert.Equal(("Inviato", "PI009-26", "Carta in risme naturale e riciclata", 1000),
@@ -41,40 +41,40 @@ public sealed class ListaAffidamentiTests : WithBench
         ];
         foreach (var filtro in soloCarta)
         {
-            Assert.Equal([carta], (await Cerca(filtro)).Righe.Select(r => r.Id));
+            Assert.Equal([carta], (await Search(filtro)).Righe.Select(r => r.Id));
         }
 
         AffidamentiFilter[] nessuno = [new(Testo: "isme"), new(Testo: "carta 100_"), new(Titolo: "%"), new(CigDerivato: "_"),
             new(Dal: new DateOnly(2026, 11, 21)), new(Selezionati: true), new(Stato: StatoAffidamento.Eliminato)];
         foreach (var filtro in nessuno)
         {
-            Assert.Empty((await Cerca(filtro)).Righe);
+            Assert.Empty((await Search(filtro)).Righe);
         }
 
-        await Scelte.Seleziona(await Own(Banco.Rup), [pulizie]);
-        Assert.Equal([pulizie], (await Cerca(new(Selezionati: true))).Righe.Select(r => r.Id));
+        await Scelte.Select(await Own(Bench.Rup), [pulizie]);
+        Assert.Equal([pulizie], (await Search(new(Selezionati: true))).Righe.Select(r => r.Id));
     }
 
     [Fact]
     public async Task Si_trova_per_Ente_RUP_Lotto_e_Convenzione_anche_insieme_e_senza_accenti()
     {
-        var catalogo = Banco.Catalogo;
+        var catalogo = Bench.Catalogo;
         var altra = catalogo.Lotti.Select((l, i) => (l, i)).First(x => x.l.ConvenzioneId != catalogo.Lotti[0].ConvenzioneId);
         var convenzione = catalogo.Convenzioni.Single(c => c.Id == altra.l.ConvenzioneId);
-        var mio = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var diMarta = await Banco.Affidamento(StatoAffidamento.InLavorazione, rup: "rup2.tivoli");
-        var diVelletri = await Banco.Affidamento(StatoAffidamento.InLavorazione, rup: "rup.velletri");
-        var dellaltra = await Banco.Affidamento(StatoAffidamento.InLavorazione, lotto: altra.i);
+        var mio = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var diMarta = await Bench.Affidamento(StatoAffidamento.InLavorazione, rup: "rup2.tivoli");
+        var diVelletri = await Bench.Affidamento(StatoAffidamento.InLavorazione, rup: "rup.velletri");
+        var dellaltra = await Bench.Affidamento(StatoAffidamento.InLavorazione, lotto: altra.i);
         var marta = catalogo.Persone.Single(p => p.NomeUtente == "rup2.tivoli");
-        var responsabile = Banco.Come("responsabile");
+        var responsabile = Bench.ActorOf("responsabile");
 
         Assert.Equal([diVelletri], await Trovati(responsabile, "VELLÈTRI"));
         Assert.Equal([diMarta], await Trovati(responsabile, $"{marta.Nome} {marta.Cognome[..4]}"));
         Assert.Equal([diMarta], await Trovati(responsabile, $"tivoli {marta.Cognome}"));
         Assert.Empty(await Trovati(responsabile, $"velletri {marta.Cognome}"));
         Assert.Equal([dellaltra], await Trovati(responsabile, convenzione.Titolo));
-        Assert.Equal(new[] { mio, diMarta, dellaltra }.Order(), (await Trovati(Banco.Rup, "tivoli")).Order());
-        Assert.Empty(await Trovati(Banco.Rup, "velletri"));
+        Assert.Equal(new[] { mio, diMarta, dellaltra }.Order(), (await Trovati(Bench.Rup, "tivoli")).Order());
+        Assert.Empty(await Trovati(Bench.Rup, "velletri"));
         Assert.Empty(await Trovati(responsabile, "elletri"));
     }
 
@@ -82,27 +82,27 @@ public sealed class ListaAffidamentiTests : WithBench
     [Fact]
     public async Task Il_conto_di_una_ricerca_resta_nell_indice()
     {
-        await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await using var scope = Banco.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(Banco.Rup);
+        await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await using var scope = Bench.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenFor(Bench.Rup);
         var ricerca = scope.ServiceProvider.GetRequiredService<AffidamentiSearch>();
-        var filtrati = await ricerca.Filtrati(new AffidamentiFilter(Testo: "tivoli"), Banco.Rup.PersonaId);
+        var filtrati = await ricerca.Filtrati(new AffidamentiFilter(Testo: "tivoli"), Bench.Rup.PersonaId);
         Assert.Contains("USING COVERING INDEX Elenco_Ricerca", await Piano(filtrati.Take(10).Select(a => 1).ToQueryString()), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Vai_a_trova_come_l_elenco_e_porta_a_tutti_quando_sono_molti()
     {
-        var diVelletri = await Banco.Affidamento(StatoAffidamento.InLavorazione, rup: "rup.velletri");
-        Assert.Contains(AppRoutes.SchedaDi(diVelletri), (await VaiA(Banco.Come("responsabile"), "velletri")).Select(d => d.Indirizzo));
-        Assert.DoesNotContain(AppRoutes.SchedaDi(diVelletri), (await VaiA(Banco.Rup, "velletri")).Select(d => d.Indirizzo));
+        var diVelletri = await Bench.Affidamento(StatoAffidamento.InLavorazione, rup: "rup.velletri");
+        Assert.Contains(AppRoutes.SchedaDi(diVelletri), (await VaiA(Bench.ActorOf("responsabile"), "velletri")).Select(d => d.Address));
+        Assert.DoesNotContain(AppRoutes.SchedaDi(diVelletri), (await VaiA(Bench.Rup, "velletri")).Select(d => d.Address));
         for (var i = 0; i < 7; i++)
         {
-            await Banco.Affidamento(StatoAffidamento.InLavorazione);
+            await Bench.Affidamento(StatoAffidamento.InLavorazione);
         }
 
-        var tutti = Assert.Single(await VaiA(Banco.Rup, "tivoli"), d => d.Genere == "Affidamenti");
-        Assert.Equal(7, (await Cerca(AffidamentiFilter.Da(tutti.Indirizzo))).Totale);
+        var tutti = Assert.Single(await VaiA(Bench.Rup, "tivoli"), d => d.Kind == "Affidamenti");
+        Assert.Equal(7, (await Search(AffidamentiFilter.From(tutti.Address))).Totale);
     }
 
     [Theory]
@@ -111,17 +111,17 @@ public sealed class ListaAffidamentiTests : WithBench
     {
         for (var i = 0; i < 5; i++)
         {
-            await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: i % 3, importo: $"{(i * 7 % 5) + 1},00");
+            await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: i % 3, importo: $"{(i * 7 % 5) + 1},00");
         }
 
         foreach (var crescente in new[] { true, false })
         {
             var filtro = new AffidamentiFilter(Ordine: ordine, Crescente: crescente);
-            var tutte = (await Cerca(filtro)).Righe;
+            var tutte = (await Search(filtro)).Righe;
             var aPagine = new List<AffidamentoRow>();
             for (var pagina = 1; pagina <= 3; pagina++)
             {
-                var trovate = await Cerca(filtro, pagina, 2);
+                var trovate = await Search(filtro, pagina, 2);
                 Assert.Equal(5, trovate.Totale);
                 aPagine.AddRange(trovate.Righe);
             }
@@ -147,27 +147,27 @@ public sealed class ListaAffidamentiTests : WithBench
     [Fact]
     public async Task La_selezione_di_uno_non_mostra_a_un_altro_cio_che_non_puo_vedere()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var altro = Banco.RupDiUnAltroEnte;
-        await Scelte.Seleziona(await Own(altro), [id]);
-        var trovate = await Banco.Lettore.Leggi<ListaAffidamenti, FoundAffidamenti>(
-            altro, async q => await q.Esegui(new(Selezionati: true), altro.PersonaId, 1, 50));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var altro = Bench.RupOfAnotherEnte;
+        await Scelte.Select(await Own(altro), [id]);
+        var trovate = await Bench.Reader.Read<ListaAffidamenti, FoundAffidamenti>(
+            altro, async q => await q.Run(new(Selezionati: true), altro.PersonaId, 1, 50));
         Assert.Empty(trovate.Value.Righe);
     }
 
     [Fact]
     public async Task Cio_che_non_si_elimina_resta_e_si_dice_perche()
     {
-        var bozza = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var acquisito = await Banco.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1);
-        await Scelte.Seleziona(await Own(Banco.Rup), [bozza, acquisito]);
-        var righe = (await Cerca(new(Selezionati: true))).Righe;
-        await using var scope = Banco.Services.CreateAsyncScope();
-        var esito = await scope.ServiceProvider.GetRequiredService<EliminaSelezionati>().Esegui(righe, Banco.Rup);
+        var bozza = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var acquisito = await Bench.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1);
+        await Scelte.Select(await Own(Bench.Rup), [bozza, acquisito]);
+        var righe = (await Search(new(Selezionati: true))).Righe;
+        await using var scope = Bench.Services.CreateAsyncScope();
+        var esito = await scope.ServiceProvider.GetRequiredService<EliminaSelezionati>().Run(righe, Bench.Rup);
         Assert.Equal(1, esito.Eliminati);
         Assert.Contains("CIG acquisito", Assert.Single(esito.Rimasti).Motivo, StringComparison.Ordinal);
-        Assert.Equal(StatoAffidamento.Eliminato, (await Banco.Rileggi(bozza)).Stato);
-        Assert.Equal([acquisito], await Scelte.Selezionati(Banco.Rup.PersonaId));
+        Assert.Equal(StatoAffidamento.Eliminato, (await Bench.ReadAgain(bozza)).Stato);
+        Assert.Equal([acquisito], await Scelte.Selected(Bench.Rup.PersonaId));
     }
 
     /// <summary>
@@ -178,12 +178,12 @@ public sealed class ListaAffidamentiTests : WithBench
     [InlineData("responsabile")]
     public async Task La_prima_pagina_si_legge_da_un_indice(string chi)
     {
-        await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var attore = Banco.Come(chi);
-        await using var scope = Banco.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPer(attore);
+        await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var actor = Bench.ActorOf(chi);
+        await using var scope = Bench.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenFor(actor);
         var ricerca = scope.ServiceProvider.GetRequiredService<AffidamentiSearch>();
-        var filtrati = await ricerca.Filtrati(AffidamentiFilter.Tutti, attore.PersonaId);
+        var filtrati = await ricerca.Filtrati(AffidamentiFilter.Tutti, actor.PersonaId);
         var ordinati = scope.ServiceProvider.GetRequiredService<ListaAffidamenti>().Ordinati(filtrati, default);
         foreach (var sql in new[] { ordinati.Take(50).Select(a => a.TitoloDocumento).ToQueryString(), filtrati.Take(10).Select(a => 1).ToQueryString() })
         {
@@ -199,10 +199,10 @@ public sealed class ListaAffidamentiTests : WithBench
     {
         var filtro = new AffidamentiFilter("carta & risme", StatoAffidamento.CigAcquisito, "PI1", "A3", "t=1", "B6", true, new DateOnly(2026, 1, 2),
             new DateOnly(2026, 3, 4), "S.p.A.", "Importo", true, Attesa.SenzaEsito, true);
-        Assert.Equal(filtro, AffidamentiFilter.Da("http://localhost" + filtro.Indirizzo(3, 25)));
-        Assert.Equal(filtro, AffidamentiFilter.Da(filtro.Indirizzo()));
-        Assert.Equal(AffidamentiFilter.Tutti, AffidamentiFilter.Da("http://localhost/affidamenti?stato=boh&dal=ieri&ordine=77&testo=%20"));
-        Assert.Equal(ListAddress.MaxText, AffidamentiFilter.Da("http://localhost/affidamenti?testo=" + new string('x', 100_000)).Testo!.Length);
+        Assert.Equal(filtro, AffidamentiFilter.From("http://localhost" + filtro.Address(3, 25)));
+        Assert.Equal(filtro, AffidamentiFilter.From(filtro.Address()));
+        Assert.Equal(AffidamentiFilter.Tutti, AffidamentiFilter.From("http://localhost/affidamenti?stato=boh&dal=ieri&ordine=77&testo=%20"));
+        Assert.Equal(ListAddress.MaxText, AffidamentiFilter.From("http://localhost/affidamenti?testo=" + new string('x', 100_000)).Testo!.Length);
     }
 
     /// <summary>Checks that names and order stay the same, because saved links, saved filters and events of the registro hold them.</summary>
@@ -214,15 +214,15 @@ public sealed class ListaAffidamentiTests : WithBench
             "Importo", true, Attesa.SenzaEsito, true);
         const string Indirizzo = "testo=carta%20%26%20risme&stato=CigAcquisito&attesa=SenzaEsito&miei=si&registro=PI1&cigPadre=A3&titolo=t%3D1"
             + "&cigDerivato=B6&selezione=si&dal=2026-01-02&al=2026-03-04&oe=S.p.A.&ordine=Importo&verso=su";
-        Assert.Equal($"{AppRoutes.Affidamenti}?{Indirizzo}&pagina=3&righe=25", filtro.Indirizzo(3, 25));
+        Assert.Equal($"{AppRoutes.Affidamenti}?{Indirizzo}&pagina=3&righe=25", filtro.Address(3, 25));
         Assert.Equal(Indirizzo, string.Join('&', filtro.Json().Select(v => $"{v.Key}={Uri.EscapeDataString((string)v.Value!)}")));
-        Assert.Equal(AppRoutes.Affidamenti, AffidamentiFilter.Tutti.Indirizzo());
-        Assert.Equal("Importo", AffidamentiFilter.Da("http://localhost/affidamenti?ordine=importo").Ordine);
+        Assert.Equal(AppRoutes.Affidamenti, AffidamentiFilter.Tutti.Address());
+        Assert.Equal("Importo", AffidamentiFilter.From("http://localhost/affidamenti?ordine=importo").Ordine);
         Assert.Equal(
             "Testo: carta & risme · Stato Affidamento: CIG acquisito · Gruppo del Cruscotto: Richieste senza esito da giorni · Di chi: solo i miei"
             + " · Registro di Sistema: PI1 · CIG Padre: A3 · Titolo documento: t=1 · CIG Derivato: B6 · Selezione: solo i selezionati"
             + " · Data Invio dal: 02/01/2026 · Data Invio al: 04/03/2026 · Denominazione OE: S.p.A.",
-            filtro.Parole());
+            filtro.Words());
     }
 
     [Fact]
@@ -244,18 +244,18 @@ public sealed class ListaAffidamentiTests : WithBench
     }
 
     private async Task<IEnumerable<Guid>> Trovati(Actor chi, string testo) =>
-        (await Banco.Lettore.Leggi<ListaAffidamenti, FoundAffidamenti>(
-            chi, async q => await q.Esegui(new(Testo: testo), chi.PersonaId, 1, 50))).Value.Righe.Select(r => r.Id);
+        (await Bench.Reader.Read<ListaAffidamenti, FoundAffidamenti>(
+            chi, async q => await q.Run(new(Testo: testo), chi.PersonaId, 1, 50))).Value.Righe.Select(r => r.Id);
 
     private async Task<IReadOnlyList<Destination>> VaiA(Actor chi, string testo) =>
-        (await Banco.Lettore.Leggi<CercaDestinazioni, IReadOnlyList<Destination>>(chi, q => q.Esegui(testo))).Value;
+        (await Bench.Reader.Read<CercaDestinazioni, IReadOnlyList<Destination>>(chi, q => q.Run(testo))).Value;
 
-    private async Task<FoundAffidamenti> Cerca(AffidamentiFilter filtro, int pagina = 1, int perPagina = 50) =>
-        (await Banco.Lettore.Leggi<ListaAffidamenti, FoundAffidamenti>(Banco.Rup, async q => await q.Esegui(filtro, Banco.Rup.PersonaId, pagina, perPagina))).Value;
+    private async Task<FoundAffidamenti> Search(AffidamentiFilter filtro, int pagina = 1, int perPagina = 50) =>
+        (await Bench.Reader.Read<ListaAffidamenti, FoundAffidamenti>(Bench.Rup, async q => await q.Run(filtro, Bench.Rup.PersonaId, pagina, perPagina))).Value;
 
     private async Task DalPortale(Guid id)
     {
-        await using var file = Banco.ApriIlFile();
+        await using var file = Bench.OpenFile();
         await using var comando = file.CreateCommand();
         comando.CommandText =
             "UPDATE Affidamenti SET Portale_RegistroDiSistema = 'PI009-26', Portale_DataInvio = '2026-11-20', Portale_Stato = 'Inviato' WHERE Id = $id";
@@ -265,7 +265,7 @@ public sealed class ListaAffidamentiTests : WithBench
 
     private async Task<string> Piano(string sql)
     {
-        await using var file = Banco.ApriIlFile();
+        await using var file = Bench.OpenFile();
         await using var comando = file.CreateCommand();
         comando.CommandText = string.Join('\n', sql.Split('\n').Where(r => !r.StartsWith(".param", StringComparison.Ordinal))).Insert(0, "EXPLAIN QUERY PLAN ");
         foreach (var riga in sql.Split('\n').Where(r => r.StartsWith(".param set", StringComparison.Ordinal)))

@@ -16,14 +16,14 @@ public sealed class ElencoReaderTests
 
     private static readonly Dictionary<string, string>[] DueRighe =
     [
-        Riga("CH-2026-00001 – Città & «Dintorni»", Uno, PadreDiProva.Valore, "1.234,56", "Società Èlite S.r.l."),
-        Riga("CH-2026-00002 – Scuole", null, PadreDiProva.Valore, "20,00"),
+        Row("CH-2026-00001 – Città & «Dintorni»", Uno, PadreDiProva.Valore, "1.234,56", "Società Èlite S.r.l."),
+        Row("CH-2026-00002 – Scuole", null, PadreDiProva.Valore, "20,00"),
     ];
 
     [Fact]
     public void Una_pagina_HTML_con_tabelle_annidate_si_legge()
     {
-        var letto = ElencoPortaleReader.Leggi(Utf8(Html(DueRighe))).Value;
+        var letto = ElencoPortaleReader.Read(Utf8(Html(DueRighe))).Value;
         Assert.Equal([2, 3], letto.Righe.Select(r => r.Numero));
         var (prima, seconda) = (letto.Righe[0], letto.Righe[1]);
         Assert.Equal(("CH-2026-00001 – Città & «Dintorni»", Importo.DaCentesimi(123_456), PadreDiProva, Uno),
@@ -51,7 +51,7 @@ public sealed class ElencoReaderTests
             "utf-16" => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(pagina.TrimStart())],
             _ => Win1252(pagina),
         };
-        var righe = ElencoPortaleReader.Leggi(file).Value.Righe;
+        var righe = ElencoPortaleReader.Read(file).Value.Righe;
         Assert.Equal("CH-2026-00001 – Città & «Dintorni»", righe[0].Titolo);
         Assert.Equal("Società Èlite S.r.l.", righe[0].DenominazioneOe);
     }
@@ -59,11 +59,11 @@ public sealed class ElencoReaderTests
     [Fact]
     public void Le_colonne_possono_stare_in_ogni_ordine_e_quelle_estranee_si_saltano()
     {
-        var attese = ElencoPortaleReader.Leggi(Utf8(Html(DueRighe))).Value.Righe;
+        var attese = ElencoPortaleReader.Read(Utf8(Html(DueRighe))).Value.Righe;
         Gen.Shuffle(Colonne.Concat(["Fornitore estero", "Selezione"]).ToArray()).Sample(
             colonne =>
             {
-                var righe = ElencoPortaleReader.Leggi(Utf8(Html(DueRighe, colonne))).Value.Righe;
+                var righe = ElencoPortaleReader.Read(Utf8(Html(DueRighe, colonne))).Value.Righe;
                 Assert.Equal(attese.Select(r => r with { Errori = [], Vicini = [] }).Select(r => r.ToString()),
                     righe.Select(r => (r with { Errori = [], Vicini = [] }).ToString()));
             },
@@ -75,13 +75,13 @@ public sealed class ElencoReaderTests
     {
         var pagina = Html(DueRighe).Replace("CIG Derivato", "Cig  DERIVATO", StringComparison.Ordinal)
             .Replace("Titolo documento", "&nbsp;Titolo Documento&nbsp;*", StringComparison.Ordinal);
-        Assert.Equal(Uno, ElencoPortaleReader.Leggi(Utf8(pagina)).Value.Righe[0].CigDerivato?.Valore);
+        Assert.Equal(Uno, ElencoPortaleReader.Read(Utf8(pagina)).Value.Righe[0].CigDerivato?.Valore);
     }
 
     [Fact]
     public void Una_cella_vuota_con_lo_spazio_unificatore_e_vuota_e_un_CIG_di_sole_cifre_resta_intero()
     {
-        var righe = ElencoPortaleReader.Leggi(Utf8(Html([Riga("CH-2026-00001", "9676289649", PadreDiProva.Valore, "1,00")]))).Value.Righe;
+        var righe = ElencoPortaleReader.Read(Utf8(Html([Row("CH-2026-00001", "9676289649", PadreDiProva.Valore, "1,00")]))).Value.Righe;
         Assert.Equal("9676289649", righe[0].CigDerivato?.Valore);
     }
 
@@ -91,24 +91,24 @@ public sealed class ElencoReaderTests
     [InlineData(ImportoAppalto, null)]
     public void Una_colonna_che_manca_si_dice_solo_se_serve(string colonna, string? codice)
     {
-        var letto = ElencoPortaleReader.Leggi(Utf8(Html(DueRighe, [.. Colonne.Where(c => c != colonna)])));
+        var letto = ElencoPortaleReader.Read(Utf8(Html(DueRighe, [.. Colonne.Where(c => c != colonna)])));
         Assert.Equal(codice, letto.Errors.Select(e => e.Code).SingleOrDefault());
     }
 
     [Fact]
     public void Senza_nulla_da_cui_riconoscere_il_rifiuto_nomina_le_colonne_trovate()
     {
-        var errore = ElencoPortaleReader.Leggi(Utf8(Html(DueRighe, ["Apri", Derivato, Oe, Stato]))).Errors[0];
+        var errore = ElencoPortaleReader.Read(Utf8(Html(DueRighe, ["Apri", Derivato, Oe, Stato]))).Errors[0];
         Assert.Equal("elenco.colonne", errore.Code);
         Assert.Contains("«Apri», «CIG Derivato», «Denominazione OE», «Stato»", errore.Message, StringComparison.Ordinal);
-        Assert.Equal("elenco.senza-intestazioni", ElencoPortaleReader.Leggi("<html><table><tr><td>Nome</td><td>Cognome</td></tr></table>"u8.ToArray()).Errors[0].Code);
-        Assert.Equal("elenco.senza-righe", ElencoPortaleReader.Leggi(Utf8(Html([]))).Errors[0].Code);
+        Assert.Equal("elenco.senza-intestazioni", ElencoPortaleReader.Read("<html><table><tr><td>Nome</td><td>Cognome</td></tr></table>"u8.ToArray()).Errors[0].Code);
+        Assert.Equal("elenco.senza-righe", ElencoPortaleReader.Read(Utf8(Html([]))).Errors[0].Code);
     }
 
     [Fact]
     public void Un_foglio_xlsx_si_legge_con_numeri_date_e_testi()
     {
-        var righe = ElencoPortaleReader.Leggi(Xlsx(
+        var righe = ElencoPortaleReader.Read(Xlsx(
         [
             new Dictionary<string, object?> { [Derivato] = Uno, [Titolo] = "CH-2026-00001", [ImportoAppalto] = 1234.56,
                 [Invio] = new DateTime(2026, 11, 20, 10, 32, 0), [Padre] = PadreDiProva.Valore },
@@ -125,7 +125,7 @@ public sealed class ElencoReaderTests
     {
         Dictionary<string, object?> Con(object cig) => new() { [Derivato] = cig, [Titolo] = "CH-2026-00001" };
         var conZero = Enumerable.Range(100_000, 900_000).Select(n => $"{n:D7}{n * 211L % 4091:X3}").First(c => c.All(char.IsAsciiDigit));
-        var righe = ElencoPortaleReader.Leggi(
+        var righe = ElencoPortaleReader.Read(
             Xlsx([Con(double.Parse(conZero, System.Globalization.CultureInfo.InvariantCulture)), Con(9676289649d), Con(1.234567E18)])).Value.Righe;
         var errore = Assert.Single(righe[0].Errori);
         Assert.Equal(("cig.numero-di-foglio", "CIG Derivato"), (errore.Code, errore.Field));
@@ -139,28 +139,28 @@ public sealed class ElencoReaderTests
     public void Una_riga_che_non_si_legge_dice_perche_e_le_altre_vanno_avanti()
     {
         var rovinato = Uno[..9] + (Uno[9] == '0' ? '1' : '0');
-        var righe = ElencoPortaleReader.Leggi(Utf8(Html(
+        var righe = ElencoPortaleReader.Read(Utf8(Html(
         [
-            Riga("uno", rovinato, PadreDiProva.Valore, "1,00"),
-            Riga("due", Due, PadreDiProva.Valore, "mille"),
-            new(Riga("tre", null, PadreDiProva.Valore, "1,00")) { [Invio] = "31/02/2026" },
-            Riga("quattro", PadreDiProva.Valore, PadreDiProva.Valore, "1,00"),
-            Riga("cinque", $"{Uno} {Due}", PadreDiProva.Valore, "1,00"),
-            new(Riga("sei", null, PadreDiProva.Valore, "1,00")) { [Stato] = new string('x', 101) },
-            Riga("sette", "0000000000", PadreDiProva.Valore, "1,00"),
+            Row("uno", rovinato, PadreDiProva.Valore, "1,00"),
+            Row("due", Due, PadreDiProva.Valore, "mille"),
+            new(Row("tre", null, PadreDiProva.Valore, "1,00")) { [Invio] = "31/02/2026" },
+            Row("quattro", PadreDiProva.Valore, PadreDiProva.Valore, "1,00"),
+            Row("cinque", $"{Uno} {Due}", PadreDiProva.Valore, "1,00"),
+            new(Row("sei", null, PadreDiProva.Valore, "1,00")) { [Stato] = new string('x', 101) },
+            Row("sette", "0000000000", PadreDiProva.Valore, "1,00"),
         ]))).Value.Righe;
         Assert.Equal(
             ["cig.cifra-di-controllo", "importo.formato", "data.formato", "cig.e-il-padre", "elenco.piu-cig", "elenco.troppo-lungo", null],
             righe.Select(r => r.Errori.SingleOrDefault()?.Code));
         Assert.Contains(Uno, righe[0].Vicini.Select(v => v.Valore));
-        Assert.Equal("elenco.riga-monca", ElencoPortaleReader.Leggi(Utf8(Html(DueRighe).Replace("</table></td></tr><tr><td>Numero",
+        Assert.Equal("elenco.riga-monca", ElencoPortaleReader.Read(Utf8(Html(DueRighe).Replace("</table></td></tr><tr><td>Numero",
             "<tr><td>uno</td><td>due</td></tr></table></td></tr><tr><td>Numero", StringComparison.Ordinal))).Value.Righe[2].Errori[0].Code);
     }
 
     [Fact]
     public void Il_CIG_Padre_si_trova_anche_nella_sua_descrizione() =>
-        Assert.Equal(PadreDiProva, ElencoPortaleReader.Leggi(
-            Utf8(Html([new(Riga("uno", Uno, "", "1,00")) { [DescrizionePadre] = $"Lotto 1 ({PadreDiProva})" }]))).Value.Righe[0].CigPadre);
+        Assert.Equal(PadreDiProva, ElencoPortaleReader.Read(
+            Utf8(Html([new(Row("uno", Uno, "", "1,00")) { [DescrizionePadre] = $"Lotto 1 ({PadreDiProva})" }]))).Value.Righe[0].CigPadre);
 
     [Fact]
     public async Task I_due_file_della_palestra_dicono_le_stesse_righe()
@@ -171,8 +171,8 @@ public sealed class ElencoReaderTests
                 new DateTime(2026, 11, 20, 23, 30, 0, DateTimeKind.Utc), "Inviato", PadreDiProva.Valore, "Lotto 1", Uno, "Società & C.", "Inviato"),
             new("", "=CH-2026-00002", "", null, null, "In lavorazione", "9676289649", "", "", "", ""),
         ];
-        var html = ElencoPortaleReader.Leggi(PalestraFiles.Xls([], righe)).Value;
-        var xlsx = ElencoPortaleReader.Leggi(await PalestraFiles.Xlsx([], righe, DateTime.UnixEpoch)).Value;
+        var html = ElencoPortaleReader.Read(PalestraFiles.Xls([], righe)).Value;
+        var xlsx = ElencoPortaleReader.Read(await PalestraFiles.Xlsx([], righe, DateTime.UnixEpoch)).Value;
         Assert.Equal(11, html.Colonne.Count);
         Assert.Equal(html.Colonne, xlsx.Colonne);
         Assert.Equal(html.Righe.Select(r => (r with { Errori = [], Vicini = [] }).ToString()),
@@ -185,25 +185,25 @@ public sealed class ElencoReaderTests
     [Fact]
     public void Conta_il_contenuto_e_mai_il_nome()
     {
-        Assert.Contains(".xlsx", ElencoPortaleReader.Leggi(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0, 0 }).Errors[0].Message, StringComparison.Ordinal);
-        Assert.Equal("elenco.tipo", ElencoPortaleReader.Leggi("%PDF-1.7"u8.ToArray()).Errors[0].Code);
-        Assert.Equal("elenco.tipo", ElencoPortaleReader.Leggi("CIG;Importo"u8.ToArray()).Errors[0].Code);
-        Assert.Equal("elenco.vuoto", ElencoPortaleReader.Leggi(Array.Empty<byte>()).Errors[0].Code);
-        Assert.Equal("foglio.troppo-grande", ElencoPortaleReader.Leggi(new byte[XlsxCheck.MaxFile + 1]).Errors[0].Code);
-        Assert.Equal("foglio.illeggibile", ElencoPortaleReader.Leggi("PK\u0003\u0004 and nothing of a zip"u8.ToArray()).Errors[0].Code);
+        Assert.Contains(".xlsx", ElencoPortaleReader.Read(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0, 0 }).Errors[0].Message, StringComparison.Ordinal);
+        Assert.Equal("elenco.tipo", ElencoPortaleReader.Read("%PDF-1.7"u8.ToArray()).Errors[0].Code);
+        Assert.Equal("elenco.tipo", ElencoPortaleReader.Read("CIG;Importo"u8.ToArray()).Errors[0].Code);
+        Assert.Equal("elenco.vuoto", ElencoPortaleReader.Read(Array.Empty<byte>()).Errors[0].Code);
+        Assert.Equal("foglio.troppo-grande", ElencoPortaleReader.Read(new byte[XlsxCheck.MaxFile + 1]).Errors[0].Code);
+        Assert.Equal("foglio.illeggibile", ElencoPortaleReader.Read("PK\u0003\u0004 and nothing of a zip"u8.ToArray()).Errors[0].Code);
     }
 
     [Fact]
     public void Una_pagina_fatta_per_nuocere_costa_quanto_e_lunga()
     {
         var profonda = "<table><tr><td>" + string.Concat(Enumerable.Repeat("<table><tr><td>", 100_000));
-        Assert.Equal("elenco.illeggibile", ElencoPortaleReader.Leggi(Utf8(profonda)).Errors[0].Code);
+        Assert.Equal("elenco.illeggibile", ElencoPortaleReader.Read(Utf8(profonda)).Errors[0].Code);
         var annidata = "<table>" + string.Concat(Enumerable.Range(0, 200_000).Select(i => $"<b a{i % 50}={i}><p>"));
-        Assert.Equal("elenco.senza-intestazioni", ElencoPortaleReader.Leggi(Utf8(annidata)).Errors[0].Code);
+        Assert.Equal("elenco.senza-intestazioni", ElencoPortaleReader.Read(Utf8(annidata)).Errors[0].Code);
         var larga = "<table><tr>" + string.Concat(Enumerable.Repeat("<td colspan=999999999>x", 10_000));
-        Assert.Equal("elenco.senza-intestazioni", ElencoPortaleReader.Leggi(Utf8(larga)).Errors[0].Code);
+        Assert.Equal("elenco.senza-intestazioni", ElencoPortaleReader.Read(Utf8(larga)).Errors[0].Code);
         var lunga = "<table>" + string.Concat(Enumerable.Repeat("<tr>", 100_000));
-        Assert.Equal("elenco.troppe-righe", ElencoPortaleReader.Leggi(Utf8(lunga)).Errors[0].Code);
+        Assert.Equal("elenco.troppe-righe", ElencoPortaleReader.Read(Utf8(lunga)).Errors[0].Code);
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class ElencoReaderTests
     {
         string Pagina(int quante) =>
             $"<table><tr><th>{Titolo}</th><th>{Derivato}</th></tr>{string.Concat(Enumerable.Repeat("<tr><td>uno</td><td></td></tr>", quante))}</table>";
-        Assert.Equal(ElencoReader.MaxRighe, ElencoPortaleReader.Leggi(Utf8(Pagina(ElencoReader.MaxRighe))).Value.Righe.Count);
-        Assert.Equal("elenco.troppe-righe", ElencoPortaleReader.Leggi(Utf8(Pagina(ElencoReader.MaxRighe + 1))).Errors[0].Code);
+        Assert.Equal(ElencoReader.MaxRighe, ElencoPortaleReader.Read(Utf8(Pagina(ElencoReader.MaxRighe))).Value.Righe.Count);
+        Assert.Equal("elenco.troppe-righe", ElencoPortaleReader.Read(Utf8(Pagina(ElencoReader.MaxRighe + 1))).Errors[0].Code);
     }
 }

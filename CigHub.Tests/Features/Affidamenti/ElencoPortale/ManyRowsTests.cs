@@ -22,14 +22,14 @@ public sealed class ManyRowsTests(ITestOutputHelper uscita) : WithBench
     [Fact]
     public async Task Piu_righe_di_un_carico_si_confrontano_si_adottano_e_si_registrano()
     {
-        var lotto = Banco.Catalogo.Lotti[0];
+        var lotto = Bench.Catalogo.Lotti[0];
         var file = new ChosenFile("elenco.xls", Utf8(Html(Enumerable.Range(0, Quante).Select(i =>
-            Riga($"Adesione {i}", Cig(0x500000 + i).Valore, lotto.CigPadre.Valore, $"{100 + i},50", lotto.Fornitori[0].Denominazione, $"PI{i:000000}-25")))));
+            Row($"Adesione {i}", Cig(0x500000 + i).Valore, lotto.CigPadre.Valore, $"{100 + i},50", lotto.Fornitori[0].Denominazione, $"PI{i:000000}-25")))));
         var orologio = Stopwatch.StartNew();
         System.Security.Cryptography.SHA256.HashData(new byte[64 * 1024 * 1024]);
         uscita.WriteLine($"beside: SHA-256 of 64 MB {orologio.ElapsedMilliseconds} ms");
         orologio.Restart();
-        var letto = ElencoPortaleReader.Leggi(file.Byte).Value;
+        var letto = ElencoPortaleReader.Read(file.Byte).Value;
         uscita.WriteLine($"read {orologio.ElapsedMilliseconds} ms, {file.Byte.Length / 1024} kB");
 
         orologio.Restart();
@@ -41,11 +41,11 @@ public sealed class ManyRowsTests(ITestOutputHelper uscita) : WithBench
         {
             var impronta = (await Anteprima(file)).Impronta;
             orologio.Restart();
-            await Banco.Riesce(new RegistraElencoPortale(Guid.CreateVersion7(), file, impronta, new Dictionary<int, Guid>(), pezzo));
+            await Bench.Succeeds(new RegistraElencoPortale(Guid.CreateVersion7(), file, impronta, new Dictionary<int, Guid>(), pezzo));
             uscita.WriteLine($"adopted {pezzo.Length} in {orologio.ElapsedMilliseconds} ms");
         }
 
-        Assert.Equal(Quante, await Banco.Legge(db => db.Affidamenti.CountAsync(a => a.Pregresso)));
+        Assert.Equal(Quante, await Bench.Query(db => db.Affidamenti.CountAsync(a => a.Pregresso)));
 
         // The portal now shows another state in every row.
         var dopo = new ChosenFile("elenco.xls", System.Text.Encoding.UTF8.GetBytes(
@@ -55,13 +55,13 @@ public sealed class ManyRowsTests(ITestOutputHelper uscita) : WithBench
         uscita.WriteLine($"preview, all known {orologio.ElapsedMilliseconds} ms");
         Assert.Equal(Quante, anteprima.Confronto.Quante(EsitoConfronto.DaRegistrare));
         orologio.Restart();
-        var ricevuta = await Banco.Riesce(new RegistraElencoPortale(Guid.CreateVersion7(), dopo, anteprima.Impronta, new Dictionary<int, Guid>(), []));
+        var ricevuta = await Bench.Succeeds(new RegistraElencoPortale(Guid.CreateVersion7(), dopo, anteprima.Impronta, new Dictionary<int, Guid>(), []));
         uscita.WriteLine($"recorded {orologio.ElapsedMilliseconds} ms");
         uscita.WriteLine(
-            $"event of the file {await Banco.Legge(db => db.Registro.Where(e => e.Seq == ricevuta.Seq).Select(e => e.Byte.Length).SingleAsync()) / 1024} kB");
-        Assert.Equal(Quante, await Banco.Legge(db => db.Affidamenti.CountAsync(a => a.Portale.Stato == "Concluso")));
+            $"event of the file {await Bench.Query(db => db.Registro.Where(e => e.Seq == ricevuta.Seq).Select(e => e.Byte.Length).SingleAsync()) / 1024} kB");
+        Assert.Equal(Quante, await Bench.Query(db => db.Affidamenti.CountAsync(a => a.Portale.Stato == "Concluso")));
     }
 
     private async Task<AnteprimaDelPortale> Anteprima(ChosenFile file) =>
-        (await Banco.Lettore.Leggi<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(Banco.Rup, q => q.Esegui(file.Byte, Banco.Rup))).Value.Value;
+        (await Bench.Reader.Read<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(Bench.Rup, q => q.Run(file.Byte, Bench.Rup))).Value.Value;
 }

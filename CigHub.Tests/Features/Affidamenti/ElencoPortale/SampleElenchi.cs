@@ -25,7 +25,7 @@ internal static class SampleElenchi
     public static Cig Cig(int numero, char lettera = 'B') => InventedCodes.Cig(lettera, numero);
 
     /// <summary>Returns a row as the portal fills it in.</summary>
-    public static Dictionary<string, string> Riga(
+    public static Dictionary<string, string> Row(
         string titolo, string? cig, string padre, string importo, string oe = "Nitida Ambiente S.r.l.", string registro = "PI000123-26") => new()
     {
         [Registro] = registro,

@@ -14,16 +14,16 @@ public sealed class CronologiaTests : WithBench
     [Fact]
     public async Task Una_storia_intera_si_legge_in_parole_la_piu_recente_per_prima()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito, importo: "12500,50", cig: 0x61107E);
+        var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito, importo: "12500,50", cig: 0x61107E);
         var atto = Guid.CreateVersion7();
-        await Banco.Riesce(new AggiungiAtto(id, atto, SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto()));
-        await Banco.Riesce(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "10", Impegno = "7/2026" }, await Banco.Version(id)));
-        await Banco.Riesce(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Banco.Version(id)));
-        await Banco.Riesce(new RegistraDatiPortale(id, new DatiPortaleForm { Stato = "Inviato", DataInvio = "24/11/2026" }, await Banco.Version(id)));
-        await Banco.Riesce(new ApriAllegato(id, atto), Banco.Auditor);
-        await Banco.Riesce(new RimuoviAtto(id, atto, await Banco.Version(id)));
+        await Bench.Succeeds(new AggiungiAtto(id, atto, SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
+        await Bench.Succeeds(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "10", Impegno = "7/2026" }, await Bench.Version(id)));
+        await Bench.Succeeds(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Bench.Version(id)));
+        await Bench.Succeeds(new RegistraDatiPortale(id, new DatiPortaleForm { Stato = "Inviato", DataInvio = "24/11/2026" }, await Bench.Version(id)));
+        await Bench.Succeeds(new ApriAllegato(id, atto), Bench.Auditor);
+        await Bench.Succeeds(new RimuoviAtto(id, atto, await Bench.Version(id)));
 
-        var voci = (await Leggi(id)).Voci;
+        var voci = (await Read(id)).Voci;
 
         Assert.Equal(
             [
@@ -36,7 +36,7 @@ public sealed class CronologiaTests : WithBench
                 $"ha registrato il CIG Derivato {InventedCodes.Cig('B', 0x61107E)}",
                 "ha riletto sul portale CIG Padre, CUP, importo e fornitore",
                 $"ha avviato la richiesta del CIG, con 12.500,50\u00A0€ in corso di adesione "
-                    + $"sul Lotto {Banco.Catalogo.Lotti[0].Numero} – {Banco.Catalogo.Lotti[0].Oggetto}",
+                    + $"sul Lotto {Bench.Catalogo.Lotti[0].Numero} – {Bench.Catalogo.Lotti[0].Oggetto}",
                 "ha dichiarato la scheda pronta per il portale",
                 "ha modificato 9 campi",
                 "ha creato l'affidamento",
@@ -51,14 +51,14 @@ public sealed class CronologiaTests : WithBench
     [Fact]
     public async Task I_salvataggi_di_seguito_di_una_persona_sono_una_cosa_sola()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         await Scrive(id, "impLavori", "istruttore.tivoli", minuti: 12);
         await Scrive(id, "impServizi", "istruttore.tivoli", minuti: 9);
         await Scrive(id, "impServizi", "istruttore.tivoli", minuti: 10);
         await Scrive(id, "impForniture", "rup.tivoli", minuti: 1);
         await Scrive(id, "impProgettazione", "rup.tivoli", minuti: 45);
 
-        var voci = (await Leggi(id)).Voci;
+        var voci = (await Read(id)).Voci;
 
         Assert.Equal(["Aldo Ferrantini", "Aldo Ferrantini", "Livia Serrani", "Aldo Ferrantini"], voci.Select(v => v.Chi));
         Assert.Equal(("ha modificato 4 campi", "24/11/2026 10:12–10:31"), (voci[2].Frase, voci[2].Quando));
@@ -68,10 +68,10 @@ public sealed class CronologiaTests : WithBench
     [Fact]
     public async Task Il_rifiuto_porta_le_parole_del_portale_e_i_tentativi_negati_non_si_vedono()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Rifiuta("dati.non-trovato", new SegnaPronto(id, 1), Banco.RupDiUnAltroEnte);
-        await Banco.Riesce(new RegistraRifiuto(id, "ERR98: CIG Accordo Quadro non valido", await Banco.Version(id)));
-        var voci = (await Leggi(id)).Voci;
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1), Bench.RupOfAnotherEnte);
+        await Bench.Succeeds(new RegistraRifiuto(id, "ERR98: CIG Accordo Quadro non valido", await Bench.Version(id)));
+        var voci = (await Read(id)).Voci;
         Assert.Equal(["«ERR98: CIG Accordo Quadro non valido»"], voci[0].Dettagli);
         Assert.DoesNotContain("Dario", string.Join(' ', voci.Select(v => v.Chi)), StringComparison.Ordinal);
     }
@@ -79,28 +79,28 @@ public sealed class CronologiaTests : WithBench
     [Fact]
     public async Task Si_legge_un_poco_per_volta()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigAcquisito);
-        Assert.Equal((3, true), ((await Leggi(id, 3)).Voci.Count, (await Leggi(id, 3)).CeNeSonoAltre));
-        Assert.False((await Leggi(id)).CeNeSonoAltre);
+        var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
+        Assert.Equal((3, true), ((await Read(id, 3)).Voci.Count, (await Read(id, 3)).CeNeSonoAltre));
+        Assert.False((await Read(id)).CeNeSonoAltre);
     }
 
     [Fact]
     public async Task Di_un_altro_Ente_o_inesistente_la_stessa_risposta()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var altrui = await Banco.Lettore.Leggi<CronologiaAffidamento, Cronologia>(Banco.RupDiUnAltroEnte, q => q.Esegui(id, 100));
-        var inesistente = await Banco.Lettore.Leggi<CronologiaAffidamento, Cronologia>(Banco.Rup, q => q.Esegui(Guid.CreateVersion7(), 100));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var altrui = await Bench.Reader.Read<CronologiaAffidamento, Cronologia>(Bench.RupOfAnotherEnte, q => q.Run(id, 100));
+        var inesistente = await Bench.Reader.Read<CronologiaAffidamento, Cronologia>(Bench.Rup, q => q.Run(Guid.CreateVersion7(), 100));
         Assert.Equal(Assert.Single(inesistente.Errors), Assert.Single(altrui.Errors));
     }
 
     private async Task Scrive(Guid id, string voce, string chi, int minuti)
     {
-        Banco.Orologio.Advance(TimeSpan.FromMinutes(minuti));
+        Bench.Clock.Advance(TimeSpan.FromMinutes(minuti));
         var percorso = PercorsoAd4.QuadroEconomico(0, voce);
-        var prima = (await Banco.Rileggi(id)).Bozza.Testo(percorso);
-        await Banco.Riesce(new SalvaBozza(id, [new ModificaCampo(percorso, $"{minuti}00", prima)]), Banco.Come(chi));
+        var prima = (await Bench.ReadAgain(id)).Bozza.Testo(percorso);
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(percorso, $"{minuti}00", prima)]), Bench.ActorOf(chi));
     }
 
-    private async Task<Cronologia> Leggi(Guid id, int quanti = CronologiaAffidamento.Passo) =>
-        (await Banco.Lettore.Leggi<CronologiaAffidamento, Cronologia>(Banco.Rup, q => q.Esegui(id, quanti))).Value;
+    private async Task<Cronologia> Read(Guid id, int quanti = CronologiaAffidamento.Passo) =>
+        (await Bench.Reader.Read<CronologiaAffidamento, Cronologia>(Bench.Rup, q => q.Run(id, quanti))).Value;
 }

@@ -24,87 +24,87 @@ public abstract class FascicoloContract<TCommand> : VersionedCommandContract<TCo
 
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.Affidamento(Prima);
-        await Banco.Riesce(await Comando(id), Banco.Come("istruttore.tivoli"));
+        var id = await Bench.Affidamento(Prima);
+        await Bench.Succeeds(await Comando(id), Bench.ActorOf("istruttore.tivoli"));
         await HaFatto(id);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Banco.Affidamento(Prima);
+        var id = await Bench.Affidamento(Prima);
         var comando = await Comando(id);
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Come("responsabile"));
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Come("amministratore"));
-        await Banco.Rifiuta("dati.non-trovato", comando, Banco.RupDiUnAltroEnte);
+        await Bench.Refuses("accesso.negato", comando, Bench.ActorOf("responsabile"));
+        await Bench.Refuses("accesso.negato", comando, Bench.ActorOf("amministratore"));
+        await Bench.Refuses("dati.non-trovato", comando, Bench.RupOfAnotherEnte);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Banco.Affidamento(NonAmmesso ?? StatoAffidamento.InLavorazione);
+        var id = await Bench.Affidamento(NonAmmesso ?? StatoAffidamento.InLavorazione);
         var comando = await Comando(id);
         if (NonAmmesso is null)
         {
-            await Banco.Riesce(new EliminaAffidamento(id, await Banco.Version(id)));
+            await Bench.Succeeds(new EliminaAffidamento(id, await Bench.Version(id)));
             comando = await Comando(id);
         }
 
-        await Banco.Rifiuta("affidamento.stato", comando);
+        await Bench.Refuses("affidamento.stato", comando);
     }
 
-    private protected override async Task<(TCommand Command, Actor Actor)> SeenNow() => (await Comando(await Banco.Affidamento(Prima)), Banco.Rup);
+    private protected override async Task<(TCommand Command, Actor Actor)> SeenNow() => (await Comando(await Bench.Affidamento(Prima)), Bench.Rup);
 }
 
 public sealed class AggiungiAttoTests : FascicoloContract<AggiungiAtto>
 {
     private protected override async Task<AggiungiAtto> Comando(Guid id) =>
-        new(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto());
+        new(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto());
 
     private protected override async Task HaFatto(Guid id)
     {
-        var atto = await Banco.Legge(db => db.Atti.SingleAsync(a => a.AffidamentoId == id));
+        var atto = await Bench.Query(db => db.Atti.SingleAsync(a => a.AffidamentoId == id));
         Assert.Equal((TipoAtto.ConfermaDiCapienza, "12", Importo.DaEuro(1000), new DateOnly(2026, 12, 31)),
             (atto.Dati.Tipo, atto.Dati.Numero, atto.Dati.Importo, atto.Dati.ValidoFinoAl));
         Assert.Equal("conferma.pdf", atto.File!.Nome);
-        Assert.Equal(SampleFiles.Pdf(), (await Banco.Legge(db => db.ContenutiFile.SingleAsync(c => c.Sha256 == atto.File.Sha256))).Byte);
+        Assert.Equal(SampleFiles.Pdf(), (await Bench.Query(db => db.ContenutiFile.SingleAsync(c => c.Sha256 == atto.File.Sha256))).Byte);
     }
 
     [Fact]
     public async Task Lo_stesso_file_due_volte_si_conserva_una_volta()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Riesce(await Comando(id));
-        await Banco.Riesce(await Comando(id));
-        await Banco.Riesce(
-            new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto(SampleFiles.Pdf("altra"))));
-        Assert.Equal((3, 2), (await Banco.Legge(db => db.Atti.CountAsync()), await Banco.Legge(db => db.ContenutiFile.CountAsync())));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Succeeds(await Comando(id));
+        await Bench.Succeeds(await Comando(id));
+        await Bench.Succeeds(
+            new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto(SampleFiles.Pdf("altra"))));
+        Assert.Equal((3, 2), (await Bench.Query(db => db.Atti.CountAsync()), await Bench.Query(db => db.ContenutiFile.CountAsync())));
     }
 
     [Fact]
     public async Task Il_registro_ha_l_impronta_e_nessun_byte()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var pdf = SampleFiles.Pdf("un testo che il registro non deve avere");
-        var ricevuta = await Banco.Riesce(
-            new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto(pdf)));
-        var testo = System.Text.Encoding.UTF8.GetString((await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
+        var ricevuta = await Bench.Succeeds(
+            new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto(pdf)));
+        var testo = System.Text.Encoding.UTF8.GetString((await Bench.Query(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
         Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(pdf)), testo, StringComparison.Ordinal);
         Assert.DoesNotContain("non deve avere", testo, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String(pdf)[..20], testo, StringComparison.Ordinal);
         Assert.DoesNotContain("PDF-1.7", testo, StringComparison.Ordinal);
-        await Banco.RegistroIntegro();
+        await Bench.RegistroIntegro();
     }
 
     [Fact]
     public async Task Cio_che_non_va_si_dice_tutto_insieme_al_suo_campo_e_non_cambia_nulla()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var modulo = new AttoForm { Tipo = "", Data = "31/02/2026", Protocollo = new string('x', 100_000) };
-        var version = await Banco.Version(id);
-        var prima = Banco.Istantanea();
-        var esito = await Banco.Esegui(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, version, SampleFiles.Scelto(SampleFiles.Exe, "atto.pdf")));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var form = new AttoForm { Tipo = "", Data = "31/02/2026", Protocollo = new string('x', 100_000) };
+        var version = await Bench.Version(id);
+        var prima = Bench.Istantanea();
+        var esito = await Bench.Run(new AggiungiAtto(id, Guid.CreateVersion7(), form, version, SampleFiles.Scelto(SampleFiles.Exe, "atto.pdf")));
         Assert.Equal(["Tipo:modulo.mancante", "Data:data.inesistente", "Protocollo:modulo.troppo-lungo", "File:file.tipo"],
             esito.Errors.Select(e => $"{e.Field}:{e.Code}"));
-        Assert.Equal(prima, Banco.Istantanea());
+        Assert.Equal(prima, Bench.Istantanea());
     }
 
     [Theory]
@@ -115,22 +115,22 @@ public sealed class AggiungiAttoTests : FascicoloContract<AggiungiAtto>
     [InlineData("Data", "25/11/2026")]
     public async Task Una_conferma_che_si_contraddice_e_rifiutata_al_campo(string campo, string testo)
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var modulo = SampleFiles.Conferma();
-        typeof(AttoForm).GetProperty(campo)!.SetValue(modulo, testo);
-        var esito = await Banco.Esegui(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, await Banco.Version(id)));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var form = SampleFiles.Confirm();
+        typeof(AttoForm).GetProperty(campo)!.SetValue(form, testo);
+        var esito = await Bench.Run(new AggiungiAtto(id, Guid.CreateVersion7(), form, await Bench.Version(id)));
         Assert.Equal(campo, Assert.Single(esito.Errors).Field);
-        Assert.Empty(await Banco.Legge(db => db.Atti.ToListAsync()));
+        Assert.Empty(await Bench.Query(db => db.Atti.ToListAsync()));
     }
 
     [Fact]
     public async Task Un_atto_che_non_e_una_conferma_non_ha_importo_ne_scadenza()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        var modulo = SampleFiles.Conferma();
-        modulo.Tipo = nameof(TipoAtto.DeterminaDiAdesione);
-        await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), modulo, await Banco.Version(id)));
-        var atto = await Banco.Legge(db => db.Atti.SingleAsync());
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var form = SampleFiles.Confirm();
+        form.Tipo = nameof(TipoAtto.DeterminaDiAdesione);
+        await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), form, await Bench.Version(id)));
+        var atto = await Bench.Query(db => db.Atti.SingleAsync());
         Assert.Equal((null, null, null), (atto.Dati.Importo, atto.Dati.ValidoFinoAl, atto.File));
     }
 }
@@ -139,19 +139,19 @@ public sealed class RimuoviAttoTests : FascicoloContract<RimuoviAtto>
 {
     private protected override async Task<RimuoviAtto> Comando(Guid id)
     {
-        if ((await Banco.Rileggi(id)).Stato != StatoAffidamento.Eliminato)
+        if ((await Bench.ReadAgain(id)).Stato != StatoAffidamento.Eliminato)
         {
-            await Banco.Riesce(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto()));
+            await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
         }
 
-        var atto = await Banco.Legge(db => db.Atti.Where(a => a.AffidamentoId == id).Select(a => a.Id).FirstAsync());
-        return new RimuoviAtto(id, atto, await Banco.Version(id));
+        var atto = await Bench.Query(db => db.Atti.Where(a => a.AffidamentoId == id).Select(a => a.Id).FirstAsync());
+        return new RimuoviAtto(id, atto, await Bench.Version(id));
     }
 
     private protected override async Task HaFatto(Guid id)
     {
-        Assert.Empty(await Banco.Legge(db => db.Atti.ToListAsync()));
-        var evento = await Banco.Legge(db => db.Registro.OrderByDescending(e => e.Seq).FirstAsync());
+        Assert.Empty(await Bench.Query(db => db.Atti.ToListAsync()));
+        var evento = await Bench.Query(db => db.Registro.OrderByDescending(e => e.Seq).FirstAsync());
         Assert.Equal((Azioni.AttoRimosso, "Affidamento", id.ToString()), (evento.Azione, evento.OggettoTipo, evento.OggettoId));
         Assert.Contains("2026/1045", System.Text.Encoding.UTF8.GetString(evento.Byte), StringComparison.Ordinal);
     }
@@ -159,8 +159,8 @@ public sealed class RimuoviAttoTests : FascicoloContract<RimuoviAtto>
     [Fact]
     public async Task Un_atto_gia_tolto_lo_si_dice()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Rifiuta("atto.assente", new RimuoviAtto(id, Guid.CreateVersion7(), await Banco.Version(id)));
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Refuses("atto.assente", new RimuoviAtto(id, Guid.CreateVersion7(), await Bench.Version(id)));
     }
 }
 
@@ -169,11 +169,11 @@ public sealed class ModificaFascicoloTests : FascicoloContract<ModificaFascicolo
     private protected override async Task<ModificaFascicolo> Comando(Guid id) => new(
         id,
         new FascicoloForm { AliquotaIva = "22", Impegno = " 451/2026 ", Capitolo = "1.03.02", ContrattoDal = "1/1/2027", ContrattoAl = "31/12/2030" },
-        await Banco.Version(id));
+        await Bench.Version(id));
 
     private protected override async Task HaFatto(Guid id)
     {
-        var affidamento = await Banco.Rileggi(id);
+        var affidamento = await Bench.ReadAgain(id);
         Assert.Equal(new DatiFascicolo(22, "451/2026", "1.03.02", new(2027, 1, 1), new(2030, 12, 31)), affidamento.Fascicolo);
         Assert.Equal(Importo.DaEuro(1220), affidamento.Fascicolo.Lordo(affidamento.Importo));
     }
@@ -186,11 +186,11 @@ public sealed class ModificaFascicoloTests : FascicoloContract<ModificaFascicolo
     [InlineData("ContrattoDal", "30/02/2027", "data.inesistente")]
     public async Task Cio_che_non_va_si_dice_al_campo(string campo, string testo, string codice)
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var comando = await Comando(id);
-        typeof(FascicoloForm).GetProperty(campo)!.SetValue(comando.Modulo, testo);
-        Assert.Equal(campo, (await Banco.Rifiuta(codice, comando)).Field);
-        Assert.Equal(DatiFascicolo.Vuoto, (await Banco.Rileggi(id)).Fascicolo);
+        typeof(FascicoloForm).GetProperty(campo)!.SetValue(comando.Form, testo);
+        Assert.Equal(campo, (await Bench.Refuses(codice, comando)).Field);
+        Assert.Equal(DatiFascicolo.Vuoto, (await Bench.ReadAgain(id)).Fascicolo);
     }
 }
 
@@ -202,11 +202,11 @@ public sealed class RegistraDatiPortaleTests : FascicoloContract<RegistraDatiPor
         id,
         new DatiPortaleForm { RegistroDiSistema = "PI123-26", FascicoloDiSistema = "FE9", DataInvio = "24/11/2026", Stato = "Inviato",
             StatoAffidamento = "In lavorazione", StatoSchedaPcp = "CigRecuperati" },
-        await Banco.Version(id));
+        await Bench.Version(id));
 
     private protected override async Task HaFatto(Guid id)
     {
-        var affidamento = await Banco.Rileggi(id);
+        var affidamento = await Bench.ReadAgain(id);
         Assert.Equal(new DatiPortale("PI123-26", "FE9", new DateOnly(2026, 11, 24), "Inviato", "In lavorazione", "CigRecuperati"), affidamento.Portale);
         Assert.Contains("pi123", affidamento.TestoRicerca, StringComparison.OrdinalIgnoreCase);
     }
@@ -214,9 +214,9 @@ public sealed class RegistraDatiPortaleTests : FascicoloContract<RegistraDatiPor
     [Fact]
     public async Task Una_data_che_non_esiste_si_dice_al_campo()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        Assert.Equal("DataInvio", (await Banco.Rifiuta(
-            "data.inesistente", new RegistraDatiPortale(id, new DatiPortaleForm { DataInvio = "31/11/2026" }, await Banco.Version(id)))).Field);
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        Assert.Equal("DataInvio", (await Bench.Refuses(
+            "data.inesistente", new RegistraDatiPortale(id, new DatiPortaleForm { DataInvio = "31/11/2026" }, await Bench.Version(id)))).Field);
     }
 }
 
@@ -225,24 +225,24 @@ public sealed class ApriAllegatoTests : CommandContract<ApriAllegato>
     public override async Task Fa_cio_che_dice()
     {
         var comando = await ConFile();
-        var version = await Banco.Version(comando.AffidamentoId);
-        var ricevuta = await Banco.Riesce(comando, Banco.Auditor);
-        var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq));
-        Assert.Equal((Azioni.AllegatoAperto, Banco.Auditor.PersonaId), (evento.Azione, evento.AttoreId));
-        Assert.Equal(version, await Banco.Version(comando.AffidamentoId));
-        var dato = await Banco.Lettore.Leggi<ContenutoAllegato, AllegatoDaDare>(Banco.Rup, q => q.Esegui(comando.AffidamentoId, comando.AttoId));
+        var version = await Bench.Version(comando.AffidamentoId);
+        var ricevuta = await Bench.Succeeds(comando, Bench.Auditor);
+        var evento = await Bench.Query(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq));
+        Assert.Equal((Azioni.AllegatoAperto, Bench.Auditor.PersonaId), (evento.Azione, evento.AttoreId));
+        Assert.Equal(version, await Bench.Version(comando.AffidamentoId));
+        var dato = await Bench.Reader.Read<ContenutoAllegato, AllegatoDaDare>(Bench.Rup, q => q.Run(comando.AffidamentoId, comando.AttoId));
         Assert.Equal(SampleFiles.Pdf(), dato.Value.Byte);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var comando = await ConFile();
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Come("amministratore"));
-        var altrui = await Banco.Rifiuta("dati.non-trovato", comando, Banco.RupDiUnAltroEnte);
-        var inesistente = await Banco.Rifiuta("dati.non-trovato", new ApriAllegato(Guid.CreateVersion7(), Guid.CreateVersion7()), Banco.RupDiUnAltroEnte);
+        await Bench.Refuses("accesso.negato", comando, Bench.ActorOf("amministratore"));
+        var altrui = await Bench.Refuses("dati.non-trovato", comando, Bench.RupOfAnotherEnte);
+        var inesistente = await Bench.Refuses("dati.non-trovato", new ApriAllegato(Guid.CreateVersion7(), Guid.CreateVersion7()), Bench.RupOfAnotherEnte);
         Assert.Equal(inesistente, altrui);
-        Assert.False((await Banco.Lettore.Leggi<ContenutoAllegato, AllegatoDaDare>(
-            Banco.RupDiUnAltroEnte, q => q.Esegui(comando.AffidamentoId, comando.AttoId))).IsSuccess);
+        Assert.False((await Bench.Reader.Read<ContenutoAllegato, AllegatoDaDare>(
+            Bench.RupOfAnotherEnte, q => q.Run(comando.AffidamentoId, comando.AttoId))).IsSuccess);
     }
 
     /// <summary>
@@ -251,26 +251,26 @@ public sealed class ApriAllegatoTests : CommandContract<ApriAllegato>
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var comando = await ConFile();
-        var altro = await Banco.Affidamento(StatoAffidamento.InLavorazione);
-        await Banco.Rifiuta("dati.non-trovato", comando with { AffidamentoId = altro });
-        await Banco.Riesce(new AggiungiAtto(altro, Guid.CreateVersion7(), SampleFiles.Conferma(), await Banco.Version(altro)));
-        var senzaFile = await Banco.Legge(db => db.Atti.Where(a => a.AffidamentoId == altro).Select(a => a.Id).SingleAsync());
-        await Banco.Rifiuta("dati.non-trovato", new ApriAllegato(altro, senzaFile));
+        var altro = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Refuses("dati.non-trovato", comando with { AffidamentoId = altro });
+        await Bench.Succeeds(new AggiungiAtto(altro, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(altro)));
+        var senzaFile = await Bench.Query(db => db.Atti.Where(a => a.AffidamentoId == altro).Select(a => a.Id).SingleAsync());
+        await Bench.Refuses("dati.non-trovato", new ApriAllegato(altro, senzaFile));
     }
 
     [Fact]
     public async Task Un_atto_tolto_nel_frattempo_non_si_trova()
     {
         var comando = await ConFile();
-        await Banco.Riesce(new RimuoviAtto(comando.AffidamentoId, comando.AttoId, await Banco.Version(comando.AffidamentoId)));
-        await Banco.Rifiuta("dati.non-trovato", comando);
+        await Bench.Succeeds(new RimuoviAtto(comando.AffidamentoId, comando.AttoId, await Bench.Version(comando.AffidamentoId)));
+        await Bench.Refuses("dati.non-trovato", comando);
     }
 
     private async Task<ApriAllegato> ConFile()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.InLavorazione);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var atto = Guid.CreateVersion7();
-        await Banco.Riesce(new AggiungiAtto(id, atto, SampleFiles.Conferma(), await Banco.Version(id), SampleFiles.Scelto()));
+        await Bench.Succeeds(new AggiungiAtto(id, atto, SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
         return new ApriAllegato(id, atto);
     }
 }

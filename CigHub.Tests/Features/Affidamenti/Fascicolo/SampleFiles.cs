@@ -23,7 +23,7 @@ internal static class SampleFiles
 
     public static ChosenFile Scelto(byte[]? contenuto = null, string nome = "conferma.pdf") => new(nome, contenuto ?? Pdf());
 
-    public static AttoForm Conferma(string? fino = "31/12/2026") => new()
+    public static AttoForm Confirm(string? fino = "31/12/2026") => new()
     {
         Tipo = "ConfermaDiCapienza",
         Numero = "12",

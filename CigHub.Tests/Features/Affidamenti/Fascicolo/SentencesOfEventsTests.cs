@@ -16,10 +16,10 @@ public sealed partial class SentencesOfEventsTests
     [MemberData(nameof(Actions))]
     public void An_event_with_nothing_in_it_still_reads_well(string action)
     {
-        Assert.DoesNotMatch(Broken(), EventoWords.Frase(Event(action, null, null)));
-        Assert.DoesNotMatch(Broken(), EventoWords.Frase(Event(action, [], [])));
+        Assert.DoesNotMatch(Broken(), EventoWords.Sentence(Event(action, null, null)));
+        Assert.DoesNotMatch(Broken(), EventoWords.Sentence(Event(action, [], [])));
         var unknown = new JsonObject { ["tipo"] = "Sconosciuto", ["cig"] = "", ["natura"] = "", ["percorsi"] = new JsonArray("x/y/0") };
-        Assert.DoesNotMatch(Broken(), EventoWords.Frase(Event(action, unknown, [])));
+        Assert.DoesNotMatch(Broken(), EventoWords.Sentence(Event(action, unknown, [])));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed partial class SentencesOfEventsTests
         var data = new JsonObject { ["Dati"] = new JsonObject { ["Tipo"] = "DeterminaDiAdesione", ["Numero"] = "7",
             ["Data"] = "2026-11-20", ["Protocollo"] = "" } };
         var act = new JsonObject { ["Atto/0193a5c0-0000-7000-8000-0000000000d5"] = data };
-        Assert.Equal("ha aggiunto l'atto «Determina di adesione» n. 7 del 20/11/2026", EventoWords.Frase(Event(Azioni.AttoAggiunto, [], act)));
+        Assert.Equal("ha aggiunto l'atto «Determina di adesione» n. 7 del 20/11/2026", EventoWords.Sentence(Event(Azioni.AttoAggiunto, [], act)));
     }
 
     private static Evento Event(string action, JsonObject? data, JsonObject? after) => new(

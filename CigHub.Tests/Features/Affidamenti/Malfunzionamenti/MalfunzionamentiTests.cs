@@ -13,56 +13,56 @@ public sealed class SegnalaMalfunzionamentoTests : CommandContract<SegnalaMalfun
 {
     public override async Task Fa_cio_che_dice()
     {
-        await Banco.Riesce(Comando("Pagina bianca dopo SPID"), Banco.Come("istruttore.tivoli"));
+        await Bench.Succeeds(Comando("Pagina bianca dopo SPID"), Bench.ActorOf("istruttore.tivoli"));
 
-        var aperto = await Banco.Legge(db => db.Malfunzionamenti.SingleAsync());
-        Assert.Equal((TestBench.Adesso.UtcDateTime, "Pagina bianca dopo SPID", Banco.Come("istruttore.tivoli").PersonaId),
+        var aperto = await Bench.Query(db => db.Malfunzionamenti.SingleAsync());
+        Assert.Equal((TestBench.Now.UtcDateTime, "Pagina bianca dopo SPID", Bench.ActorOf("istruttore.tivoli").PersonaId),
             (aperto.Dal, aperto.Nota, aperto.SegnalatoDaId));
         Assert.Null(aperto.Al);
-        var visto = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, IReadOnlyList<MalfunzionamentoRow>>(
-            Banco.RupDiUnAltroEnte, async q => await q.InCorso())).Value;
+        var visto = (await Bench.Reader.Read<StoriaMalfunzionamenti, IReadOnlyList<MalfunzionamentoRow>>(
+            Bench.RupOfAnotherEnte, async q => await q.InCorso())).Value;
         Assert.Single(visto);
     }
 
     [Fact]
     public async Task La_propria_richiesta_gia_riletta_diventa_da_verificare_e_le_altre_no()
     {
-        var inviata = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var soloAperta = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Riesce(new ConfermaRilettura(inviata, await Banco.Version(inviata)));
+        var inviata = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        var soloAperta = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Succeeds(new ConfermaRilettura(inviata, await Bench.Version(inviata)));
 
-        await Banco.Riesce(Comando());
+        await Bench.Succeeds(Comando());
 
-        Assert.Equal(StatoAffidamento.EsitoDaVerificare, (await Banco.Rileggi(inviata)).Stato);
-        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Banco.Rileggi(soloAperta)).Stato);
-        Assert.Equal(1, await Banco.Legge(db => db.Registro.CountAsync(e => e.Azione == Azioni.EsitoDaVerificare && e.OggettoId == inviata.ToString())));
+        Assert.Equal(StatoAffidamento.EsitoDaVerificare, (await Bench.ReadAgain(inviata)).Stato);
+        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Bench.ReadAgain(soloAperta)).Stato);
+        Assert.Equal(1, await Bench.Query(db => db.Registro.CountAsync(e => e.Azione == Azioni.EsitoDaVerificare && e.OggettoId == inviata.ToString())));
     }
 
     [Fact]
     public async Task La_richiesta_di_un_collega_non_cambia()
     {
-        var delCollega = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Riesce(new ConfermaRilettura(delCollega, await Banco.Version(delCollega)));
+        var delCollega = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Succeeds(new ConfermaRilettura(delCollega, await Bench.Version(delCollega)));
 
-        await Banco.Riesce(Comando(), Banco.Come("rup2.tivoli", Ruolo.Rup));
+        await Bench.Succeeds(Comando(), Bench.ActorOf("rup2.tivoli", Ruolo.Rup));
 
-        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Banco.Rileggi(delCollega)).Stato);
+        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Bench.ReadAgain(delCollega)).Stato);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        await Banco.Rifiuta("accesso.negato", Comando(), Banco.Auditor);
-        await Banco.Rifiuta("accesso.negato", Comando(), Banco.Come("amministratore"));
-        Assert.Equal(0, await Banco.Legge(db => db.Malfunzionamenti.CountAsync()));
+        await Bench.Refuses("accesso.negato", Comando(), Bench.Auditor);
+        await Bench.Refuses("accesso.negato", Comando(), Bench.ActorOf("amministratore"));
+        Assert.Equal(0, await Bench.Query(db => db.Malfunzionamenti.CountAsync()));
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        await Banco.Riesce(Comando());
-        Banco.Orologio.Advance(TimeSpan.FromMinutes(5));
-        var errore = await Banco.Rifiuta("malfunzionamento.gia-segnalato", Comando(), Banco.RupDiUnAltroEnte);
+        await Bench.Succeeds(Comando());
+        Bench.Clock.Advance(TimeSpan.FromMinutes(5));
+        var errore = await Bench.Refuses("malfunzionamento.gia-segnalato", Comando(), Bench.RupOfAnotherEnte);
         Assert.Contains("10:00", errore.Message, StringComparison.Ordinal);
-        Assert.Equal(1, await Banco.Legge(db => db.Malfunzionamenti.CountAsync()));
+        Assert.Equal(1, await Bench.Query(db => db.Malfunzionamenti.CountAsync()));
     }
 
     private static SegnalaMalfunzionamento Comando(string nota = "") => new(Guid.CreateVersion7(), nota);
@@ -72,40 +72,40 @@ public sealed class ChiudiMalfunzionamentoTests : VersionedCommandContract<Chiud
 {
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Segnala();
-        Banco.Orologio.Advance(TimeSpan.FromMinutes(47));
-        await Banco.Riesce(new ChiudiMalfunzionamento(id, 0), Banco.RupDiUnAltroEnte);
+        var id = await Report();
+        Bench.Clock.Advance(TimeSpan.FromMinutes(47));
+        await Bench.Succeeds(new ChiudiMalfunzionamento(id, 0), Bench.RupOfAnotherEnte);
 
-        var voce = (await Banco.Lettore.Leggi<StoriaMalfunzionamenti, ListPage<MalfunzionamentoRow>>(
-            Banco.Auditor, async q => await q.Esegui())).Value.Voci.Single();
-        Assert.Equal(TimeSpan.FromMinutes(47), voce.Durata(DateTime.MaxValue));
+        var voce = (await Bench.Reader.Read<StoriaMalfunzionamenti, ListPage<MalfunzionamentoRow>>(
+            Bench.Auditor, async q => await q.Run())).Value.Rows.Single();
+        Assert.Equal(TimeSpan.FromMinutes(47), voce.Duration(DateTime.MaxValue));
         Assert.NotNull(voce.ChiusoDa);
-        Assert.Empty((await Banco.Lettore.Leggi<StoriaMalfunzionamenti, IReadOnlyList<MalfunzionamentoRow>>(Banco.Rup, async q => await q.InCorso())).Value);
+        Assert.Empty((await Bench.Reader.Read<StoriaMalfunzionamenti, IReadOnlyList<MalfunzionamentoRow>>(Bench.Rup, async q => await q.InCorso())).Value);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Segnala();
-        await Banco.Rifiuta("accesso.negato", new ChiudiMalfunzionamento(id, 0), Banco.Auditor);
+        var id = await Report();
+        await Bench.Refuses("accesso.negato", new ChiudiMalfunzionamento(id, 0), Bench.Auditor);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Segnala();
-        await Banco.Riesce(new ChiudiMalfunzionamento(id, 0));
-        await Banco.Rifiuta("malfunzionamento.chiuso", new ChiudiMalfunzionamento(id, 1));
-        await Banco.Rifiuta("dati.non-trovato", new ChiudiMalfunzionamento(Guid.CreateVersion7(), 0));
+        var id = await Report();
+        await Bench.Succeeds(new ChiudiMalfunzionamento(id, 0));
+        await Bench.Refuses("malfunzionamento.chiuso", new ChiudiMalfunzionamento(id, 1));
+        await Bench.Refuses("dati.non-trovato", new ChiudiMalfunzionamento(Guid.CreateVersion7(), 0));
     }
 
     private protected override string? EndedBySecondChange => "malfunzionamento.chiuso";
 
     private protected override async Task<(ChiudiMalfunzionamento Command, Actor Actor)> SeenNow() =>
-        (new ChiudiMalfunzionamento(await Segnala(), 0), Banco.Rup);
+        (new ChiudiMalfunzionamento(await Report(), 0), Bench.Rup);
 
-    private async Task<Guid> Segnala()
+    private async Task<Guid> Report()
     {
         var id = Guid.CreateVersion7();
-        await Banco.Riesce(new SegnalaMalfunzionamento(id, ""));
+        await Bench.Succeeds(new SegnalaMalfunzionamento(id, ""));
         return id;
     }
 }

@@ -14,7 +14,7 @@ namespace CigHub.Tests.Features.Affidamenti.RichiestaCig;
 public sealed class CigDerivatiAmmessiTests
 {
     /// <summary>Returns the rules that the palestra's setup registers when the palestra is off.</summary>
-    private static RegoleCigDerivato In(string ambiente, bool dimostrazione)
+    private static RegoleCigDerivato RulesIn(string ambiente, bool dimostrazione)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = ambiente });
         builder.Configuration.AddInMemoryCollection(
@@ -31,7 +31,7 @@ public sealed class CigDerivatiAmmessiTests
     [InlineData("Production", false, false)]
     public void Quelli_della_palestra_solo_nella_dimostrazione(string ambiente, bool dimostrazione, bool ammessi)
     {
-        var (cig, qui) = (CigDiPalestra.Numero(0), In(ambiente, dimostrazione));
+        var (cig, qui) = (CigDiPalestra.Numero(0), RulesIn(ambiente, dimostrazione));
         Assert.Equal(ammessi, qui.DiPalestra(cig) is null);
         Assert.Equal(ammessi ? [] : ["cig.di-palestra"], qui.Leggi(cig.Valore).Errors.Select(e => e.Code));
     }
@@ -39,7 +39,7 @@ public sealed class CigDerivatiAmmessiTests
     [Fact]
     public void Gli_altri_sono_ammessi_ovunque_e_cio_che_non_e_un_CIG_resta_detto_come_prima()
     {
-        var qui = In(Environments.Production, false);
+        var qui = RulesIn(Environments.Production, false);
         Assert.True(qui.Leggi("B61107E182").IsSuccess);
         Assert.Equal("cig.cifra-di-controllo", qui.Leggi("B61107E183").Errors[0].Code);
     }

@@ -26,38 +26,38 @@ public abstract class RichiestaContract<TCommand> : VersionedCommandContract<TCo
 
     public override async Task Fa_cio_che_dice()
     {
-        var id = await Banco.Affidamento(Prima);
-        await Banco.Riesce(Comando(id, await Banco.Version(id)));
-        await HaFatto(await Banco.Rileggi(id));
+        var id = await Bench.Affidamento(Prima);
+        await Bench.Succeeds(Comando(id, await Bench.Version(id)));
+        await HaFatto(await Bench.ReadAgain(id));
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
-        var id = await Banco.Affidamento(Prima);
-        var version = await Banco.Version(id);
-        await Banco.Rifiuta("accesso.negato", Comando(id, version), Banco.Come("istruttore.tivoli"));
-        await Banco.Rifiuta("accesso.negato", Comando(id, version), Banco.Rup with { RuoliToken = [Ruolo.Istruttore] });
-        await Banco.Rifiuta("dati.non-trovato", Comando(id, version), Banco.RupDiUnAltroEnte);
-        await Banco.Rifiuta("affidamento.non-rup", Comando(id, version), Banco.Come("rup2.tivoli", Ruolo.Rup));
-        Assert.Equal(3, await Banco.Legge(db => db.Registro.CountAsync(e => e.Esito == "negato")));
+        var id = await Bench.Affidamento(Prima);
+        var version = await Bench.Version(id);
+        await Bench.Refuses("accesso.negato", Comando(id, version), Bench.ActorOf("istruttore.tivoli"));
+        await Bench.Refuses("accesso.negato", Comando(id, version), Bench.Rup with { RuoliToken = [Ruolo.Istruttore] });
+        await Bench.Refuses("dati.non-trovato", Comando(id, version), Bench.RupOfAnotherEnte);
+        await Bench.Refuses("affidamento.non-rup", Comando(id, version), Bench.ActorOf("rup2.tivoli", Ruolo.Rup));
+        Assert.Equal(3, await Bench.Query(db => db.Registro.CountAsync(e => e.Esito == "negato")));
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
-        var id = await Banco.Affidamento(NonAmmesso);
-        await Banco.Rifiuta("affidamento.stato", Comando(id, await Banco.Version(id)));
+        var id = await Bench.Affidamento(NonAmmesso);
+        await Bench.Refuses("affidamento.stato", Comando(id, await Bench.Version(id)));
     }
 
     private protected override async Task<(TCommand Command, Actor Actor)> SeenNow()
     {
-        var id = await Banco.Affidamento(Prima);
-        return (Comando(id, await Banco.Version(id)), Banco.Rup);
+        var id = await Bench.Affidamento(Prima);
+        return (Comando(id, await Bench.Version(id)), Bench.Rup);
     }
 
     private protected Task<Capienza> CapienzaDelLotto(int lotto = 0)
     {
-        var id = Banco.Catalogo.Lotti[lotto].Id;
-        return Banco.Legge(db => db.Capienze.SingleAsync(c => c.LottoId == id));
+        var id = Bench.Catalogo.Lotti[lotto].Id;
+        return Bench.Query(db => db.Capienze.SingleAsync(c => c.LottoId == id));
     }
 }
 
@@ -78,10 +78,10 @@ public sealed class AvviaRichiestaCigTests : RichiestaContract<AvviaRichiestaCig
     [Fact]
     public async Task La_scheda_intera_entra_nel_registro()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        var ricevuta = await Banco.Riesce(new AvviaRichiestaCig(id, await Banco.Version(id), DichiarazioneConflitto.VersioneTesto));
-        var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq));
-        Assert.Contains(Banco.Catalogo.Lotti[0].CigPadre.Valore, System.Text.Encoding.UTF8.GetString(evento.Byte), StringComparison.Ordinal);
+        var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var ricevuta = await Bench.Succeeds(new AvviaRichiestaCig(id, await Bench.Version(id), DichiarazioneConflitto.VersioneTesto));
+        var evento = await Bench.Query(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq));
+        Assert.Contains(Bench.Catalogo.Lotti[0].CigPadre.Valore, System.Text.Encoding.UTF8.GetString(evento.Byte), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -89,21 +89,21 @@ public sealed class AvviaRichiestaCigTests : RichiestaContract<AvviaRichiestaCig
     [InlineData(StatoAffidamento.EsitoDaVerificare)]
     public async Task Cio_che_l_affidamento_ha_gia_riservato_non_gli_manca(StatoAffidamento stato)
     {
-        var id = await Banco.Affidamento(stato, lotto: 2, importo: "15000,00");
+        var id = await Bench.Affidamento(stato, lotto: 2, importo: "15000,00");
 
         Assert.Equal(Importo.DaEuro(15_000), (await CapienzaDelLotto(2)).Riservato);
-        Assert.DoesNotContain(ControlliAffidamento.Di((await Banco.Rileggi(id)).Bozza, await Banco.Contesto(id)), s => s.Codice == "capienza.insufficiente");
+        Assert.DoesNotContain(ControlliAffidamento.Segnalazioni((await Bench.ReadAgain(id)).Bozza, await Bench.Context(id)), s => s.Codice == "capienza.insufficiente");
     }
 
     [Fact]
     public async Task Una_riserva_che_non_entra_e_rifiutata_e_dice_quanto_resta()
     {
-        var prima = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "8000,00");
-        var seconda = await Banco.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "7000,01");
-        await Banco.Riesce(new AvviaRichiestaCig(prima, await Banco.Version(prima), DichiarazioneConflitto.VersioneTesto));
+        var prima = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "8000,00");
+        var seconda = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2, importo: "7000,01");
+        await Bench.Succeeds(new AvviaRichiestaCig(prima, await Bench.Version(prima), DichiarazioneConflitto.VersioneTesto));
 
-        var errore = await Banco.Rifiuta(
-            "capienza.insufficiente", new AvviaRichiestaCig(seconda, await Banco.Version(seconda), DichiarazioneConflitto.VersioneTesto));
+        var errore = await Bench.Refuses(
+            "capienza.insufficiente", new AvviaRichiestaCig(seconda, await Bench.Version(seconda), DichiarazioneConflitto.VersioneTesto));
         Assert.Contains("7.000,00\u00A0€", errore.Message, StringComparison.Ordinal);
         Assert.Equal(Importo.DaEuro(8000), (await CapienzaDelLotto(2)).Riservato);
     }
@@ -119,7 +119,7 @@ public sealed class ConfermaRiletturaTests : RichiestaContract<ConfermaRilettura
 
     private protected override Task HaFatto(Affidamento affidamento)
     {
-        Assert.Equal(TestBench.Adesso.UtcDateTime, affidamento.RilettoIl);
+        Assert.Equal(TestBench.Now.UtcDateTime, affidamento.RilettoIl);
         return Task.CompletedTask;
     }
 }
@@ -132,7 +132,7 @@ public sealed class RegistraCigDerivatoTests : RichiestaContract<RegistraCigDeri
 
     private protected override StatoAffidamento NonAmmesso => StatoAffidamento.CigAcquisito;
 
-    private protected override RegistraCigDerivato Comando(Guid id, int version) => Con(InventedCodes.Cig('B', 0x123456).Valore, id, version);
+    private protected override RegistraCigDerivato Comando(Guid id, int version) => With(InventedCodes.Cig('B', 0x123456).Valore, id, version);
 
     private protected override async Task HaFatto(Affidamento affidamento)
     {
@@ -145,40 +145,40 @@ public sealed class RegistraCigDerivatoTests : RichiestaContract<RegistraCigDeri
     [Fact]
     public async Task Il_CIG_Padre_non_e_un_CIG_Derivato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Rifiuta("cig.e-il-padre", Con(Banco.Catalogo.Lotti[0].CigPadre.Valore, id, await Banco.Version(id)));
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Refuses("cig.e-il-padre", With(Bench.Catalogo.Lotti[0].CigPadre.Valore, id, await Bench.Version(id)));
     }
 
     [Fact]
     public async Task Un_CIG_gia_registrato_da_un_altro_Ente_e_rifiutato_senza_dire_di_chi_e()
     {
-        await Banco.Affidamento(StatoAffidamento.CigAcquisito, rup: "rup.velletri", cig: 0x123456);
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var errore = await Banco.Rifiuta("cig.gia-usato", Comando(id, await Banco.Version(id)));
+        await Bench.Affidamento(StatoAffidamento.CigAcquisito, rup: "rup.velletri", cig: 0x123456);
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        var errore = await Bench.Refuses("cig.gia-usato", Comando(id, await Bench.Version(id)));
         Assert.DoesNotContain("Velletri", errore.Message, StringComparison.Ordinal);
-        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Banco.Rileggi(id)).Stato);
+        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Bench.ReadAgain(id)).Stato);
     }
 
     [Fact]
     public async Task Anche_un_esito_da_verificare_finisce_con_il_CIG()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.EsitoDaVerificare);
-        await Banco.Riesce(Comando(id, await Banco.Version(id)));
-        Assert.Equal(StatoAffidamento.CigAcquisito, (await Banco.Rileggi(id)).Stato);
+        var id = await Bench.Affidamento(StatoAffidamento.EsitoDaVerificare);
+        await Bench.Succeeds(Comando(id, await Bench.Version(id)));
+        Assert.Equal(StatoAffidamento.CigAcquisito, (await Bench.ReadAgain(id)).Stato);
     }
 
     [Fact]
     public async Task Un_CIG_della_palestra_fuori_dalla_dimostrazione_e_rifiutato()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        var errore = await Banco.Rifiuta("cig.di-palestra", Con(CigDiPalestra.Numero(7).Valore, id, await Banco.Version(id)));
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        var errore = await Bench.Refuses("cig.di-palestra", With(CigDiPalestra.Numero(7).Valore, id, await Bench.Version(id)));
         Assert.Equal("Cig", errore.Field);
-        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Banco.Rileggi(id)).Stato);
+        Assert.Equal(StatoAffidamento.CigInRichiesta, (await Bench.ReadAgain(id)).Stato);
     }
 
-    private RegistraCigDerivato Con(string cig, Guid id, int version)
+    private RegistraCigDerivato With(string cig, Guid id, int version)
     {
-        _aggiudicazione = Banco.Legge(db => db.Aggiudicazioni.Where(g => g.AffidamentoId == id).Select(g => g.Id).SingleAsync()).GetAwaiter().GetResult();
+        _aggiudicazione = Bench.Query(db => db.Aggiudicazioni.Where(g => g.AffidamentoId == id).Select(g => g.Id).SingleAsync()).GetAwaiter().GetResult();
         return new RegistraCigDerivato(id, _aggiudicazione, cig, version);
     }
 }
@@ -201,16 +201,16 @@ public sealed class RegistraRifiutoTests : RichiestaContract<RegistraRifiuto>
     [Fact]
     public async Task Senza_la_risposta_del_portale_non_si_registra()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Rifiuta("nota.mancante", new RegistraRifiuto(id, " ", await Banco.Version(id)));
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Refuses("nota.mancante", new RegistraRifiuto(id, " ", await Bench.Version(id)));
     }
 
     [Fact]
     public async Task Cio_che_e_stato_sul_portale_non_si_elimina()
     {
-        var id = await Banco.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Banco.Riesce(Comando(id, await Banco.Version(id)));
-        await Banco.Rifiuta("affidamento.gia-inviato", new EliminaAffidamento(id, await Banco.Version(id)));
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.Succeeds(Comando(id, await Bench.Version(id)));
+        await Bench.Refuses("affidamento.gia-inviato", new EliminaAffidamento(id, await Bench.Version(id)));
     }
 }
 

@@ -18,11 +18,11 @@ public sealed class RichiesteSenzaEsitoTests
     {
         var configurazione = new ConfigurationBuilder().AddInMemoryCollection([new("Richiesta:GiorniSenzaEsito", detto)]).Build();
         var settings = configurazione.ReadSettings<RichiestaSettings>();
-        var richieste = new RichiesteSenzaEsito(Options.Create(settings), new FakeTimeProvider(TestBench.Adesso));
-        var adesso = TestBench.Adesso.UtcDateTime;
+        var richieste = new RichiesteSenzaEsito(Options.Create(settings), new FakeTimeProvider(TestBench.Now));
+        var adesso = TestBench.Now.UtcDateTime;
 
         Assert.Equal(giorni, settings.GiorniSenzaEsito);
-        Assert.True(richieste.Contiene(adesso.AddDays(-giorni)));
-        Assert.False(richieste.Contiene(adesso.AddDays(-giorni).AddMinutes(1)));
+        Assert.True(richieste.Contains(adesso.AddDays(-giorni)));
+        Assert.False(richieste.Contains(adesso.AddDays(-giorni).AddMinutes(1)));
     }
 }

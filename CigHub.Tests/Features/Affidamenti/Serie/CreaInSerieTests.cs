@@ -16,40 +16,40 @@ public sealed class CreaInSerieTests : CommandContract<CreaInSerie>
     public override async Task Fa_cio_che_dice()
     {
         var comando = await Comando(3);
-        await Banco.Riesce(comando);
+        await Bench.Succeeds(comando);
         Assert.Equal(3, await Quanti());
-        var bozza = (await Banco.Rileggi(comando.Righe[1].Id)).Bozza;
+        var bozza = (await Bench.ReadAgain(comando.Righe[1].Id)).Bozza;
         Assert.Equal(("Adesione numero 1", "02/03/2026"), (bozza.Testo(PercorsoAd4.Oggetto), bozza.Testo(PercorsoAd4.DataAdesione)));
         Assert.Equal("1.000,50", bozza.Testo(PercorsoAd4.QuadroEconomico(0, "impServizi")));
         Assert.Equal([Azioni.SerieCreata, Azioni.AffidamentoCreato, Azioni.AffidamentoCreato, Azioni.AffidamentoCreato],
-            await Banco.Legge(db => db.Registro.OrderByDescending(e => e.Seq).Take(4).OrderBy(e => e.Seq).Select(e => e.Azione).ToListAsync()));
+            await Bench.Query(db => db.Registro.OrderByDescending(e => e.Seq).Take(4).OrderBy(e => e.Seq).Select(e => e.Azione).ToListAsync()));
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var comando = await Comando(2);
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Auditor);
-        await Banco.Rifiuta("accesso.negato", comando, Banco.Come("responsabile"));
-        var conRup = comando with { Righe = [.. comando.Righe.Select(r => Con(r, ColonneDelFoglioSerie.Rup, "rup.tivoli"))] };
-        await Banco.Rifiuta("serie.rup-sconosciuto", conRup, Banco.RupDiUnAltroEnte);
-        await Banco.Riesce(comando, Banco.RupDiUnAltroEnte);
-        var altro = Banco.RupDiUnAltroEnte.EnteId;
-        Assert.All(await Banco.Legge(db => db.Affidamenti.Select(a => a.EnteId).ToListAsync()), ente => Assert.Equal(altro, ente));
+        await Bench.Refuses("accesso.negato", comando, Bench.Auditor);
+        await Bench.Refuses("accesso.negato", comando, Bench.ActorOf("responsabile"));
+        var conRup = comando with { Righe = [.. comando.Righe.Select(r => With(r, ColonneDelFoglioSerie.Rup, "rup.tivoli"))] };
+        await Bench.Refuses("serie.rup-sconosciuto", conRup, Bench.RupOfAnotherEnte);
+        await Bench.Succeeds(comando, Bench.RupOfAnotherEnte);
+        var altro = Bench.RupOfAnotherEnte.EnteId;
+        Assert.All(await Bench.Query(db => db.Affidamenti.Select(a => a.EnteId).ToListAsync()), ente => Assert.Equal(altro, ente));
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var comando = await Comando(3);
-        var errore = await Banco.Rifiuta(
-            "data.formato", comando with { Righe = [comando.Righe[0], Con(comando.Righe[1], "Data di adesione", "ieri"), comando.Righe[2]] });
+        var errore = await Bench.Refuses(
+            "data.formato", comando with { Righe = [comando.Righe[0], With(comando.Righe[1], "Data di adesione", "ieri"), comando.Righe[2]] });
         Assert.Equal("Righe[1].Data di adesione", errore.Field);
-        await Banco.Rifiuta("foglio.senza-righe", comando with { Righe = [] });
-        await Banco.Rifiuta("foglio.troppe-righe", comando with { Righe = [.. Enumerable.Repeat(comando.Righe[0], 501)] });
-        await Banco.Rifiuta("dati.non-trovato", comando with { ConvenzioneId = Guid.CreateVersion7() });
-        await Banco.Rifiuta("ad4.confronto-competitivo", await Comando(1, convenzione: 3));
+        await Bench.Refuses("foglio.senza-righe", comando with { Righe = [] });
+        await Bench.Refuses("foglio.troppe-righe", comando with { Righe = [.. Enumerable.Repeat(comando.Righe[0], 501)] });
+        await Bench.Refuses("dati.non-trovato", comando with { ConvenzioneId = Guid.CreateVersion7() });
+        await Bench.Refuses("ad4.confronto-competitivo", await Comando(1, convenzione: 3));
         var successivo = await Comando(1, convenzione: 2);
-        await Banco.Rifiuta("ad4.bando-successivo",
-            successivo with { Righe = [Con(successivo.Righe[0], ColonneDelFoglioSerie.Fornitore, Banco.Catalogo.Lotti[3].Fornitori[0].CodiceFiscale.Valore)] });
+        await Bench.Refuses("ad4.bando-successivo",
+            successivo with { Righe = [With(successivo.Righe[0], ColonneDelFoglioSerie.Fornitore, Bench.Catalogo.Lotti[3].Fornitori[0].CodiceFiscale.Valore)] });
         Assert.Equal(0, await Quanti());
     }
 
@@ -57,18 +57,18 @@ public sealed class CreaInSerieTests : CommandContract<CreaInSerie>
     public async Task Lo_stesso_comando_due_volte_e_rifiutato()
     {
         var comando = await Comando(2);
-        await Banco.Riesce(comando);
-        await Banco.Rifiuta("affidamento.esiste-gia", comando);
+        await Bench.Succeeds(comando);
+        await Bench.Refuses("affidamento.esiste-gia", comando);
         Assert.Equal(2, await Quanti());
     }
 
     [Fact]
     public async Task Una_Convenzione_chiusa_nel_frattempo_non_ne_crea_nessuno()
     {
-        var convenzione = Banco.Catalogo.Convenzioni[0];
+        var convenzione = Bench.Catalogo.Convenzioni[0];
         var comando = await Comando(2);
-        await Banco.Riesce(new ChiudiConvenzione(convenzione.Id, convenzione.Version), Banco.Come("amministratore"));
-        await Banco.Rifiuta("convenzione.chiusa", comando);
+        await Bench.Succeeds(new ChiudiConvenzione(convenzione.Id, convenzione.Version), Bench.ActorOf("amministratore"));
+        await Bench.Refuses("convenzione.chiusa", comando);
         Assert.Equal(0, await Quanti());
     }
 
@@ -78,7 +78,7 @@ public sealed class CreaInSerieTests : CommandContract<CreaInSerie>
         var comando = await Comando(40);
         using var interrompi = new CancellationTokenSource();
         var sentiti = new List<int>();
-        using (Banco.Services.GetRequiredService<SerieProgress>().Segui(comando.Id, new Listener(n =>
+        using (Bench.Services.GetRequiredService<SerieProgress>().Follow(comando.Id, new Listener(n =>
         {
             sentiti.Add(n);
             if (n == 20)
@@ -87,13 +87,13 @@ public sealed class CreaInSerieTests : CommandContract<CreaInSerie>
             }
         })))
         {
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Banco.Runner.Esegui(comando, Banco.Rup, interrompi.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Bench.Runner.Run(comando, Bench.Rup, interrompi.Token));
         }
 
         Assert.Equal(Enumerable.Range(1, 20), sentiti);
         Assert.Equal(0, await Quanti());
-        Assert.Equal(0, await Banco.Legge(db => db.Registro.CountAsync(e => e.Azione == Azioni.AffidamentoCreato)));
-        await Banco.Riesce(comando);
+        Assert.Equal(0, await Bench.Query(db => db.Registro.CountAsync(e => e.Azione == Azioni.AffidamentoCreato)));
+        await Bench.Succeeds(comando);
         Assert.Equal(40, await Quanti());
     }
 
@@ -101,19 +101,19 @@ public sealed class CreaInSerieTests : CommandContract<CreaInSerie>
     public async Task Il_motivo_vale_per_tutte_e_il_fornitore_si_sceglie_dove_sono_piu_d_uno()
     {
         var comando = await Comando(2, convenzione: 2) with { MotivoBandoSuccessivo = "Confermato con nota prot. 12" };
-        await Banco.Rifiuta("serie.fornitore-mancante", comando);
-        var fornitore = Banco.Catalogo.Lotti[3].Fornitori[1];
-        await Banco.Riesce(comando with { Righe = [.. comando.Righe.Select(r => Con(r, ColonneDelFoglioSerie.Fornitore, fornitore.CodiceFiscale.Valore))] });
-        var fatto = await Banco.Rileggi(comando.Righe[0].Id);
+        await Bench.Refuses("serie.fornitore-mancante", comando);
+        var fornitore = Bench.Catalogo.Lotti[3].Fornitori[1];
+        await Bench.Succeeds(comando with { Righe = [.. comando.Righe.Select(r => With(r, ColonneDelFoglioSerie.Fornitore, fornitore.CodiceFiscale.Valore))] });
+        var fatto = await Bench.ReadAgain(comando.Righe[0].Id);
         Assert.Equal((fornitore.Denominazione, "Confermato con nota prot. 12"), (fatto.DenominazioneOe, fatto.MotivoBandoSuccessivo));
     }
 
-    private static RigaSerie Con(RigaSerie riga, string colonna, string testo) =>
+    private static RigaSerie With(RigaSerie riga, string colonna, string testo) =>
         riga with { Celle = new Dictionary<string, CellaSerie>(riga.Celle) { [colonna] = new(testo) } };
 
     private async Task<CreaInSerie> Comando(int righe, int convenzione = 0)
     {
-        var contesto = await SampleSerie.Contesto(Banco, convenzione);
+        var contesto = await SampleSerie.Context(Bench, convenzione);
         var fatte = Enumerable.Range(0, righe).Select(i => new RigaSerie(Guid.CreateVersion7(), i + 2, new Dictionary<string, CellaSerie>
         {
             [ColonneDelFoglioSerie.Lotto] = new(contesto.Lotti[0].CigPadre.Valore),
@@ -127,7 +127,7 @@ public sealed class CreaInSerieTests : CommandContract<CreaInSerie>
         })], _sha, null);
     }
 
-    private Task<int> Quanti() => Banco.Legge(db => db.Affidamenti.CountAsync());
+    private Task<int> Quanti() => Bench.Query(db => db.Affidamenti.CountAsync());
 
     private sealed class Listener(Action<int> sente) : IProgress<int>
     {

@@ -43,7 +43,7 @@ public sealed class FiveHundredRowsTests(ITestOutputHelper uscita) : WithSerie
     {
         Assert.Equal(40, _errori.Length);
         Assert.True(_errori.Select(e => e.Codice).Distinct().Count() >= 10);
-        var contesto = await Contesto();
+        var contesto = await Context();
         var righe = Enumerable.Range(0, 500).Select(i => Buona(contesto, i)).ToList();
         foreach (var (riga, colonna, valore, _) in _errori)
         {
@@ -51,7 +51,7 @@ public sealed class FiveHundredRowsTests(ITestOutputHelper uscita) : WithSerie
         }
 
         var orologio = Stopwatch.StartNew();
-        var letta = SerieSheet.Leggi(await SerieTemplate.Scrivi(contesto, righe), contesto.Convenzione.Id).Value;
+        var letta = SerieSheet.Read(await SerieTemplate.Write(contesto, righe), contesto.Convenzione.Id).Value;
         uscita.WriteLine($"read {orologio.ElapsedMilliseconds} ms");
         Assert.Equal(500, letta.Righe.Count);
         orologio.Restart();
@@ -60,31 +60,31 @@ public sealed class FiveHundredRowsTests(ITestOutputHelper uscita) : WithSerie
 
         string Cella(int riga, string colonna) => letta.Lettere[colonna] + riga.ToString(CultureInfo.InvariantCulture);
         var attese = _errori.Select(e => $"{Cella(e.Riga, e.Colonna)} {e.Codice}").Order(StringComparer.Ordinal);
-        var trovate = controllata.Righe.SelectMany(r => r.Errori.Select(e => $"{letta.Cella(r.Riga, e.Field)} {e.Code}")).Order(StringComparer.Ordinal);
+        var trovate = controllata.Righe.SelectMany(r => r.Errori.Select(e => $"{letta.Cell(r.Riga, e.Field)} {e.Code}")).Order(StringComparer.Ordinal);
         Assert.Equal(attese, trovate);
-        Assert.Equal(0, await Banco.Legge(db => db.Affidamenti.CountAsync()));
-        await Banco.Rifiuta("serie.lotto-sconosciuto", Comando(contesto, letta));
-        Assert.Equal(0, await Banco.Legge(db => db.Affidamenti.CountAsync()));
+        Assert.Equal(0, await Bench.Query(db => db.Affidamenti.CountAsync()));
+        await Bench.Refuses("serie.lotto-sconosciuto", Comando(contesto, letta));
+        Assert.Equal(0, await Bench.Query(db => db.Affidamenti.CountAsync()));
     }
 
     [Fact]
     public async Task Cinquecento_righe_giuste_sono_cinquecento_bozze_in_una_transazione()
     {
-        var contesto = await Contesto();
-        var letta = SerieSheet.Leggi(
-            await SerieTemplate.Scrivi(contesto, [.. Enumerable.Range(0, 500).Select(i => Buona(contesto, i))]), contesto.Convenzione.Id).Value;
+        var contesto = await Context();
+        var letta = SerieSheet.Read(
+            await SerieTemplate.Write(contesto, [.. Enumerable.Range(0, 500).Select(i => Buona(contesto, i))]), contesto.Convenzione.Id).Value;
         var orologio = Stopwatch.StartNew();
-        var ricevuta = await Banco.Riesce(Comando(contesto, letta));
+        var ricevuta = await Bench.Succeeds(Comando(contesto, letta));
         uscita.WriteLine($"created {orologio.ElapsedMilliseconds} ms");
-        Assert.Equal(500, await Banco.Legge(db => db.Affidamenti.CountAsync(a => a.Stato == StatoAffidamento.InLavorazione)));
-        Assert.Equal(500, await Banco.Legge(db => db.Registro.CountAsync(e => e.Azione == Azioni.AffidamentoCreato)));
-        Assert.Equal(Enumerable.Range(1, 500), await Banco.Legge(db => db.Affidamenti.Select(a => a.Progressivo).Order().ToListAsync()));
-        var evento = await Banco.Legge(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq));
+        Assert.Equal(500, await Bench.Query(db => db.Affidamenti.CountAsync(a => a.Stato == StatoAffidamento.InLavorazione)));
+        Assert.Equal(500, await Bench.Query(db => db.Registro.CountAsync(e => e.Azione == Azioni.AffidamentoCreato)));
+        Assert.Equal(Enumerable.Range(1, 500), await Bench.Query(db => db.Affidamenti.Select(a => a.Progressivo).Order().ToListAsync()));
+        var evento = await Bench.Query(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq));
         Assert.Equal(Azioni.SerieCreata, evento.Azione);
         uscita.WriteLine($"event of the file {evento.Byte.Length} bytes");
         Assert.Contains(letta.Sha256, System.Text.Encoding.UTF8.GetString(evento.Byte), StringComparison.Ordinal);
 
-        var prima = await Banco.Rileggi(letta.Righe[0].Id);
+        var prima = await Bench.ReadAgain(letta.Righe[0].Id);
         Assert.Equal("CH-2026-00001 – Adesione numero 0", prima.TitoloDocumento);
         Assert.Equal(Importo.DaEuro(1010m), prima.Importo);
         Assert.Equal("1.010,00", prima.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo")));

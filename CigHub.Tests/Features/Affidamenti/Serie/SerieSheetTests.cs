@@ -26,8 +26,8 @@ public sealed class SerieSheetTests : WithSerie
     [Fact]
     public async Task Il_modello_ha_gli_elenchi_nelle_celle_e_quello_delle_scelte_e_nascosto()
     {
-        var contesto = await Contesto();
-        using var zip = new ZipArchive(new MemoryStream(await SerieTemplate.Scrivi(contesto)));
+        var contesto = await Context();
+        using var zip = new ZipArchive(new MemoryStream(await SerieTemplate.Write(contesto)));
         var libro = Xml(zip, "xl/workbook.xml");
         Assert.Equal([("Affidamenti", null), ("Istruzioni", null), ("Elenchi", "hidden")],
             libro.Descendants(_x + "sheet").Select(s => ((string)s.Attribute("name")!, (string?)s.Attribute("state"))));
@@ -39,16 +39,16 @@ public sealed class SerieSheetTests : WithSerie
         Assert.DoesNotContain(Xml(zip, "xl/worksheets/sheet1.xml").Descendants(_x + "c"), c => c.Attribute("r") is null);
         Assert.All(convalide, c => Assert.Matches(@"^([A-Z])2:\k<1>501$", (string)c.Attribute("sqref")!));
         Assert.All(convalide, c => Assert.InRange(((string)c.Attribute("prompt")!).Length, 1, 255));
-        Assert.Equal("foglio.senza-righe", SerieSheet.Leggi(await SerieTemplate.Scrivi(contesto), contesto.Convenzione.Id).Errors[0].Code);
+        Assert.Equal("foglio.senza-righe", SerieSheet.Read(await SerieTemplate.Write(contesto), contesto.Convenzione.Id).Errors[0].Code);
     }
 
     [Fact]
     public async Task Un_file_sbagliato_e_rifiutato_con_il_motivo()
     {
-        var contesto = await Contesto();
+        var contesto = await Context();
         var qui = contesto.Convenzione.Id;
-        var buono = await SerieTemplate.Scrivi(contesto, [Buona(contesto, 0)]);
-        Assert.True(SerieSheet.Leggi(buono, qui).IsSuccess);
+        var buono = await SerieTemplate.Write(contesto, [Buona(contesto, 0)]);
+        Assert.True(SerieSheet.Read(buono, qui).IsSuccess);
         (string Codice, byte[] File)[] prove =
         [
             ("foglio.vuoto", []),
@@ -60,15 +60,15 @@ public sealed class SerieSheetTests : WithSerie
             ("foglio.troppo-grande", new byte[XlsxCheck.MaxFile + 1]),
             ("foglio.bomba", Zip(("xl/workbook.xml", "x"), ("xl/worksheets/sheet1.xml", new string('0', 30_000_000)))),
             ("foglio.bomba", Zip([.. Enumerable.Range(0, 1001).Select(i => ($"xl/{i}.xml", "x"))])),
-            ("foglio.troppe-righe", await SerieTemplate.Scrivi(contesto, [.. Enumerable.Range(0, 501).Select(i => Buona(contesto, i))])),
-            ("serie.altra-convenzione", await SerieTemplate.Scrivi(await Contesto(1), [Buona(contesto, 0)])),
-            ("serie.versione", Cambia(buono, SerieSheet.Versione, "00000000")),
-            ("serie.non-e-il-modello", Cambia(buono, SerieSheet.Marca, "Altro")),
-            ("foglio.colonne", Cambia(buono, ">Oggetto<", ">Cosa<")),
+            ("foglio.troppe-righe", await SerieTemplate.Write(contesto, [.. Enumerable.Range(0, 501).Select(i => Buona(contesto, i))])),
+            ("serie.altra-convenzione", await SerieTemplate.Write(await Context(1), [Buona(contesto, 0)])),
+            ("serie.versione", Change(buono, SerieSheet.Versione, "00000000")),
+            ("serie.non-e-il-modello", Change(buono, SerieSheet.Marca, "Altro")),
+            ("foglio.colonne", Change(buono, ">Oggetto<", ">Cosa<")),
         ];
         foreach (var (codice, file) in prove)
         {
-            Assert.Equal(codice, SerieSheet.Leggi(file, qui).Errors[0].Code);
+            Assert.Equal(codice, SerieSheet.Read(file, qui).Errors[0].Code);
         }
     }
 
@@ -76,7 +76,7 @@ public sealed class SerieSheetTests : WithSerie
     public async Task Un_file_scritto_da_un_altro_programma_si_legge_allo_stesso_modo()
     {
         // The file has shared strings, missing cells and rows, moved columns, a formula with its value, a boolean and an error.
-        var contesto = await Contesto();
+        var contesto = await Context();
         string[] testate = ["Oggetto", "Lotto", .. ColonneDelFoglioSerie.Tutte.Select(c => c.Nome).Where(n => n is not ("Oggetto" or "Lotto"))];
         List<string> condivise = [.. testate, contesto.Lotti[1].CigPadre.Valore, "Carta & penne", SerieSheet.Marca,
             contesto.Convenzione.Id.ToString(), SerieSheet.Versione];
@@ -121,23 +121,23 @@ public sealed class SerieSheetTests : WithSerie
                 + $"<row r=\"1\">{S("A1", SerieSheet.Marca)}"
                 + $"{S("B1", contesto.Convenzione.Id.ToString())}{S("C1", SerieSheet.Versione)}</row></sheetData></worksheet>"));
 
-        var letta = SerieSheet.Leggi(file, contesto.Convenzione.Id).Value;
+        var letta = SerieSheet.Read(file, contesto.Convenzione.Id).Value;
         var sola = Assert.Single(letta.Righe);
         Assert.Equal((7, "Carta & penne", "1220"), (sola.Numero, sola.Cella("Oggetto")!.Testo, sola.Cella("Servizi")!.Testo));
         var esito = Assert.Single((await Anteprima(letta)).Righe);
         Assert.Equal(
             new[] { $"{Lettera("CUP")}7 cella.numero", $"{Lettera("Sicurezza")}7 cella.errore-di-formula" }.Order(),
-            esito.Errori.Select(e => $"{letta.Cella(sola, e.Field)} {e.Code}").Order());
+            esito.Errori.Select(e => $"{letta.Cell(sola, e.Field)} {e.Code}").Order());
     }
 
     [Fact]
     public async Task Ripetizioni_e_capienza_si_dicono_e_non_fermano()
     {
-        var contesto = await Contesto();
+        var contesto = await Context();
         var riga = Buona(contesto, 0);
         riga["Titolo documento"] = "Uguale";
         riga["Servizi"] = 9_000_000m;
-        var controllata = await Anteprima(SerieSheet.Leggi(await SerieTemplate.Scrivi(contesto, [riga, riga]), contesto.Convenzione.Id).Value);
+        var controllata = await Anteprima(SerieSheet.Read(await SerieTemplate.Write(contesto, [riga, riga]), contesto.Convenzione.Id).Value);
         Assert.Equal(0, controllata.Sbagliate);
         Assert.Equal(["serie.titolo-ripetuto", "serie.riga-ripetuta"], controllata.Righe[1].Avvisi.Select(a => a.Code));
         Assert.Contains("residuo", Assert.Single(controllata.Avvisi), StringComparison.Ordinal);
@@ -164,7 +164,7 @@ public sealed class SerieSheetTests : WithSerie
         return memoria.ToArray();
     }
 
-    private static byte[] Cambia(byte[] file, string vecchio, string nuovo)
+    private static byte[] Change(byte[] file, string vecchio, string nuovo)
     {
         using var zip = new ZipArchive(new MemoryStream(file));
         return Zip([.. zip.Entries.Select(v => (v.FullName, new StreamReader(v.Open()).ReadToEnd().Replace(vecchio, nuovo, StringComparison.Ordinal)))]);

@@ -10,11 +10,11 @@ namespace CigHub.Tests.Features.Affidamenti.Serie;
 /// </summary>
 public abstract class WithSerie : WithBench
 {
-    private protected Task<ContestoSerie> Contesto(int convenzione = 0, Actor? attore = null) => SampleSerie.Contesto(Banco, convenzione, attore);
+    private protected Task<ContestoSerie> Context(int convenzione = 0, Actor? actor = null) => SampleSerie.Context(Bench, convenzione, actor);
 
     private protected async Task<SerieControllata> Anteprima(ReadSerie letta, int convenzione = 0) =>
-        (await Banco.Lettore.Leggi<AnteprimaSerie, SerieControllata>(
-            Banco.Rup, q => q.Esegui(Banco.Catalogo.Convenzioni[convenzione].Id, letta.Righe, Banco.Rup))).Value;
+        (await Bench.Reader.Read<AnteprimaSerie, SerieControllata>(
+            Bench.Rup, q => q.Run(Bench.Catalogo.Convenzioni[convenzione].Id, letta.Righe, Bench.Rup))).Value;
 
     private protected static Dictionary<string, object> Buona(ContestoSerie contesto, int i) => SampleSerie.Buona(contesto, i);
 
@@ -25,11 +25,11 @@ public abstract class WithSerie : WithBench
 /// <summary>Rows as a user would type them, with mixed kinds of cell.</summary>
 internal static class SampleSerie
 {
-    public static async Task<ContestoSerie> Contesto(TestBench banco, int convenzione = 0, Actor? attore = null)
+    public static async Task<ContestoSerie> Context(TestBench bench, int convenzione = 0, Actor? actor = null)
     {
-        var chi = attore ?? banco.Rup;
-        var id = banco.Catalogo.Convenzioni[convenzione].Id;
-        return (await banco.Lettore.Leggi<PreparaSerie, ContestoSerie>(chi, q => q.Esegui(id, chi))).Value;
+        var chi = actor ?? bench.Rup;
+        var id = bench.Catalogo.Convenzioni[convenzione].Id;
+        return (await bench.Reader.Read<PreparaSerie, ContestoSerie>(chi, q => q.Run(id, chi))).Value;
     }
 
     /// <summary>Returns a valid row, with dates and amounts as values or as text, and choices from the list or by code.</summary>

@@ -22,7 +22,7 @@ public enum PortaleOutcome
 
 /// <summary>The answer to a <em>Richiedi CIG</em>. Equality: by all members.</summary>
 /// <param name="Attesa">The time by which the answer is delayed.</param>
-public sealed record PortaleAnswer(PortaleOutcome Esito, IReadOnlyList<Error> Errori, TimeSpan Attesa);
+public sealed record PortaleAnswer(PortaleOutcome Esito, IReadOnlyList<Error> Errors, TimeSpan Attesa);
 
 /// <summary>
 /// The store of the palestra. Each act is one transaction (<c>BEGIN IMMEDIATE</c>), so that two tabs never get the same CIG and a killed
@@ -34,7 +34,7 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
     private static readonly Error _nonTrovato = new("palestra.non-trovato", "Il documento non esiste più: torna all'elenco.");
 
     /// <summary>Returns all documents of a person, the newest first. There are few, because a palestra gives 4 096 CIG at most.</summary>
-    public async Task<IReadOnlyList<DocumentoPalestra>> Elenco(Guid personaId, CancellationToken ct = default)
+    public async Task<IReadOnlyList<DocumentoPalestra>> List(Guid personaId, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await Db(scope).Documenti.AsNoTracking().Where(d => d.PersonaId == personaId)
@@ -42,7 +42,7 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
     }
 
     /// <summary>Returns a document; null when the person has no such document.</summary>
-    public async Task<DocumentoPalestra?> Leggi(Guid personaId, Guid id, CancellationToken ct = default)
+    public async Task<DocumentoPalestra?> Read(Guid personaId, Guid id, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await Db(scope).Documenti.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.PersonaId == personaId, ct);
@@ -51,37 +51,37 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
     public async Task<Addestramento> Comandi(Guid personaId, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await Db(scope).Addestramenti.AsNoTracking().SingleOrDefaultAsync(a => a.PersonaId == personaId, ct) ?? Addestramento.Di(personaId);
+        return await Db(scope).Addestramenti.AsNoTracking().SingleOrDefaultAsync(a => a.PersonaId == personaId, ct) ?? Addestramento.DiPersona(personaId);
     }
 
     /// <summary>Saves a document (<em>Salva</em>). The first save creates it.</summary>
     /// <param name="rup">The name of the person, for a new document.</param>
-    public Task<Result> Salva(Guid personaId, Guid id, string rup, DatiDocumento dati) =>
-        Con(async db => await Aperto(db, personaId, id, rup) is { } documento ? documento.Salva(dati) : _nonTrovato);
+    public Task<Result> Save(Guid personaId, Guid id, string rup, DatiDocumento dati) =>
+        With(async db => await Aperto(db, personaId, id, rup) is { } documento ? documento.Salva(dati) : _nonTrovato);
 
     /// <summary>Performs an act on an existing document.</summary>
-    public Task<Result> Agisci(Guid personaId, Guid id, Func<DocumentoPalestra, DateTime, Result> atto) =>
-        Con(async db => await Suo(db, personaId, id) is { } documento ? atto(documento, Adesso) : _nonTrovato);
+    public Task<Result> Act(Guid personaId, Guid id, Func<DocumentoPalestra, DateTime, Result> atto) =>
+        With(async db => await OwnDocumento(db, personaId, id) is { } documento ? atto(documento, Adesso) : _nonTrovato);
 
     /// <summary>Performs an act on the documents ticked in the list. Leaves out documents of other people.</summary>
-    public Task<Result> Agisci(Guid personaId, IReadOnlyCollection<Guid> ids, Action<DocumentoPalestra> atto) => Con(async db =>
+    public Task<Result> Act(Guid personaId, IReadOnlyCollection<Guid> ids, Action<DocumentoPalestra> atto) => With(async db =>
     {
         (await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).ToListAsync()).ForEach(atto);
         return Result.Ok;
     });
 
     /// <summary>Selects exactly these documents (<em>Selezione</em>).</summary>
-    public Task<Result> Seleziona(Guid personaId, IReadOnlyCollection<Guid> ids) => Con(async db =>
+    public Task<Result> Seleziona(Guid personaId, IReadOnlyCollection<Guid> ids) => With(async db =>
     {
         (await db.Documenti.Where(d => d.PersonaId == personaId).ToListAsync()).ForEach(d => d.Seleziona(ids.Contains(d.Id)));
         return Result.Ok;
     });
 
     /// <summary>Copies documents (<em>Copia</em>) and returns the ids of the copies.</summary>
-    public async Task<Result<IReadOnlyList<Guid>>> Copia(Guid personaId, IReadOnlyCollection<Guid> ids)
+    public async Task<Result<IReadOnlyList<Guid>>> Copy(Guid personaId, IReadOnlyCollection<Guid> ids)
     {
         List<DocumentoPalestra> copie = [];
-        var salvate = await Con(async db =>
+        var salvate = await With(async db =>
         {
             var originali = await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).OrderBy(d => d.CreatoIl).ToListAsync();
             copie = [.. originali.Select(d => d.Copia(Guid.CreateVersion7(), Adesso))];
@@ -94,7 +94,7 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
     }
 
     /// <summary>Deletes documents (<em>Elimina</em>): all of them, or none when one was sent.</summary>
-    public Task<Result> Elimina(Guid personaId, IReadOnlyCollection<Guid> ids) => Con(async db =>
+    public Task<Result> Elimina(Guid personaId, IReadOnlyCollection<Guid> ids) => With(async db =>
     {
         var documenti = await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).ToListAsync();
         var errori = documenti.SelectMany(d => d.PuoEssereEliminato().Errors).ToList();
@@ -114,9 +114,9 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
     public async Task<PortaleAnswer> RichiediCig(Guid personaId, Guid id, string rup, DatiDocumento dati)
     {
         PortaleAnswer risposta = null!;
-        var salvata = await Con(async db =>
+        var salvata = await With(async db =>
         {
-            var addestramento = await Suoi(db, personaId);
+            var addestramento = await OwnAddestramento(db, personaId);
             addestramento.Conta();
             var lentezza = addestramento.Guasto(TipoGuasto.Lentezza);
             var attesa = addestramento.Scatta(TipoGuasto.Lentezza) ? TimeSpan.FromSeconds(Addestramento.Secondi(lentezza)) : TimeSpan.Zero;
@@ -131,18 +131,18 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
     public async Task<bool> SiDisconnette(Guid personaId)
     {
         var scatta = false;
-        await Con(async db =>
+        await With(async db =>
         {
-            scatta = (await Suoi(db, personaId)).ScattaUnaVolta(TipoGuasto.Disconnessione);
+            scatta = (await OwnAddestramento(db, personaId)).ScattaUnaVolta(TipoGuasto.Disconnessione);
             return Result.Ok;
         });
         return scatta;
     }
 
-    public Task<Result> Imposta(Guid personaId, IReadOnlyList<Guasto> guasti) => Con(async db => (await Suoi(db, personaId)).Imposta(guasti));
+    public Task<Result> Set(Guid personaId, IReadOnlyList<Guasto> guasti) => With(async db => (await OwnAddestramento(db, personaId)).Imposta(guasti));
 
     /// <summary>Deletes all documents of a person («Ricomincia»). CIG that were given are not given again.</summary>
-    public Task<Result> Ricomincia(Guid personaId) => Con(async db =>
+    public Task<Result> StartOver(Guid personaId) => With(async db =>
     {
         await db.Documenti.Where(d => d.PersonaId == personaId).ExecuteDeleteAsync();
         return Result.Ok;
@@ -209,10 +209,10 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
         }
 
         var cig = CigDiPalestra.Numero(progressivi.CigDati++);
-        return documento.Concedi(cig, ++progressivi.DocumentiInviati, clock.Oggi().Year, Adesso);
+        return documento.Concedi(cig, ++progressivi.DocumentiInviati, clock.Today().Year, Adesso);
     }
 
-    private static Task<DocumentoPalestra?> Suo(PalestraDbContext db, Guid personaId, Guid id) =>
+    private static Task<DocumentoPalestra?> OwnDocumento(PalestraDbContext db, Guid personaId, Guid id) =>
         db.Documenti.SingleOrDefaultAsync(d => d.Id == id && d.PersonaId == personaId);
 
     /// <summary>Returns the person's document, or a new one when the id is unused; null when it is another person's.</summary>
@@ -223,11 +223,11 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
             : trovato.PersonaId == personaId ? trovato : null;
     }
 
-    private static async Task<Addestramento> Suoi(PalestraDbContext db, Guid personaId) =>
-        await db.Addestramenti.SingleOrDefaultAsync(a => a.PersonaId == personaId) ?? db.Addestramenti.Add(Addestramento.Di(personaId)).Entity;
+    private static async Task<Addestramento> OwnAddestramento(PalestraDbContext db, Guid personaId) =>
+        await db.Addestramenti.SingleOrDefaultAsync(a => a.PersonaId == personaId) ?? db.Addestramenti.Add(Addestramento.DiPersona(personaId)).Entity;
 
     /// <summary>Performs an act and saves it. An error of the storage becomes a refusal in words.</summary>
-    private async Task<Result> Con(Func<PalestraDbContext, Task<Result>> atto)
+    private async Task<Result> With(Func<PalestraDbContext, Task<Result>> atto)
     {
         try
         {

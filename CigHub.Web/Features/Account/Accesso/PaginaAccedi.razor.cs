@@ -27,15 +27,15 @@ public sealed partial class PaginaAccedi
     {
         if (Ambiente.IsDevelopment())
         {
-            Persone = await Elenco.Tutte();
+            Persone = await Elenco.All();
         }
         else
         {
-            await Chiedi(new AuthenticationProperties { RedirectUri = AccountEndpoints.Locale(Ritorno) ? Ritorno : AppRoutes.Cruscotto });
+            await Ask(new AuthenticationProperties { RedirectUri = AccountEndpoints.Local(Ritorno) ? Ritorno : AppRoutes.Cruscotto });
         }
     }
 
-    private async Task Chiedi(AuthenticationProperties properties)
+    private async Task Ask(AuthenticationProperties properties)
     {
         try
         {
@@ -44,7 +44,7 @@ public sealed partial class PaginaAccedi
         catch (InvalidOperationException e)
         {
             // The OpenID Connect handler throws this when the provider's discovery document cannot be read.
-            Http.Response.Redirect(AppRoutes.AccessoNonRiuscitoCon(OpenIdEvents.Annota(Http, e.Message)));
+            Http.Response.Redirect(AppRoutes.AccessoNonRiuscitoCon(OpenIdEvents.Note(Http, e.Message)));
         }
     }
 }

@@ -14,19 +14,19 @@ public sealed partial class PaginaNonAbilitato
     public required RichiesteDiAccessoDaFuori Richieste { get; init; }
 
     [Inject]
-    public required NavigationManager Navigazione { get; init; }
+    public required NavigationManager Navigation { get; init; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
-    private DoorPlace Posto { get; set; }
+    private DoorPlace Place { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
-        Posto = (await Richieste.Stato(Http.User, Http.RequestAborted)).Posto;
-        if (Posto == DoorPlace.PrimoAccesso)
+        Place = (await Richieste.Stato(Http.User, Http.RequestAborted)).Posto;
+        if (Place == DoorPlace.PrimoAccesso)
         {
-            Navigazione.NavigateTo(AppRoutes.PrimoAccesso);
+            Navigation.NavigateTo(AppRoutes.PrimoAccesso);
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class PaginaPrimoAccesso
     public required RichiesteDiAccessoDaFuori Richieste { get; init; }
 
     [Inject]
-    public required NavigationManager Navigazione { get; init; }
+    public required NavigationManager Navigation { get; init; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -27,17 +27,17 @@ public sealed partial class PaginaPrimoAccesso
 
     private DoorState? Stato { get; set; }
 
-    private IReadOnlyList<Error> Errori { get; set; } = [];
+    private IReadOnlyList<Error> Errors { get; set; } = [];
 
     private string? NomeUtente => Http.User.FindFirstValue("preferred_username");
 
-    private IReadOnlyList<(string Codice, string Parola)> Ruoli => [.. UserSession.RuoliDi(Http.User).Order().Select(r => (r.ToString(), r.Nome()))];
+    private IReadOnlyList<(string Codice, string Parola)> Ruoli => [.. UserSession.RuoliOf(Http.User).Order().Select(r => (r.ToString(), r.Name()))];
 
     private bool PuoScrivere => Stato is { FondaUfficio: true } or { Ultima: null or { Stato: StatoRichiestaAccesso.Respinta } };
 
-    private string Titolo => Stato?.FondaUfficio == true ? "Primo amministratore di CigHub" : "Richiesta di accesso a CigHub";
+    private string Title => Stato?.FondaUfficio == true ? "Primo amministratore di CigHub" : "Richiesta di accesso a CigHub";
 
-    private string? Sottotitolo => Stato switch
+    private string? Subtitle => Stato switch
     {
         { FondaUfficio: true } => "L'installazione è nuova e il tuo nome utente è quello indicato nelle impostazioni: completa i tuoi dati e sei dentro.",
         { Ultima: null } =>
@@ -49,14 +49,14 @@ public sealed partial class PaginaPrimoAccesso
     protected override async Task OnInitializedAsync()
     {
         Stato = await Richieste.Stato(Http.User, Http.RequestAborted);
-        Modulo ??= RichiestaDiAccessoForm.Di(Http.User);
+        Modulo ??= RichiestaDiAccessoForm.Of(Http.User);
         if (Stato.Posto == DoorPlace.Dentro)
         {
-            Navigazione.NavigateTo(AppRoutes.Cruscotto);
+            Navigation.NavigateTo(AppRoutes.Cruscotto);
         }
         else if (Stato.Posto != DoorPlace.PrimoAccesso)
         {
-            Navigazione.NavigateTo(AppRoutes.NonAbilitato);
+            Navigation.NavigateTo(AppRoutes.NonAbilitato);
         }
     }
 
@@ -64,11 +64,11 @@ public sealed partial class PaginaPrimoAccesso
     {
         var fondava = Stato!.FondaUfficio;
         var esito = await Richieste.Presenta(Http.User, Modulo!, Http.RequestAborted);
-        Errori = esito.Errors;
+        Errors = esito.Errors;
         if (esito.IsSuccess)
         {
             // The first Amministratore exists from now on, and must sign in again so that the cookie carries the new person.
-            Navigazione.NavigateTo(fondava ? AppRoutes.AccediPer(AppRoutes.Cruscotto) : AppRoutes.PrimoAccesso);
+            Navigation.NavigateTo(fondava ? AppRoutes.AccediPer(AppRoutes.Cruscotto) : AppRoutes.PrimoAccesso);
         }
     }
 }

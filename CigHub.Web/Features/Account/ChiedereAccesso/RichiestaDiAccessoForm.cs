@@ -33,20 +33,20 @@ public sealed class RichiestaDiAccessoForm
     /// Creates a form that is already filled with the name, contacts and role found in the token. The role is filled only when the token
     /// has exactly one.
     /// </summary>
-    public static RichiestaDiAccessoForm Di(ClaimsPrincipal principal) => new()
+    public static RichiestaDiAccessoForm Of(ClaimsPrincipal principal) => new()
     {
         Nome = principal.FindFirstValue("given_name"),
         Cognome = principal.FindFirstValue("family_name"),
         Email = principal.FindFirstValue("email"),
         Telefono = principal.FindFirstValue("phone_number"),
-        Ruolo = UserSession.RuoliDi(principal) is [var unico] ? unico.ToString() : null,
+        Ruolo = UserSession.RuoliOf(principal) is [var unico] ? unico.ToString() : null,
     };
 
     /// <param name="nomeUtente">The user name from the token. The user cannot choose it.</param>
     /// <param name="offerti">The roles in the token. A role that is not among them is refused, because the user could not sign in with it.</param>
-    public Result<DatiRichiestaDiAccesso> Leggi(string? nomeUtente, IReadOnlyCollection<Ruolo> offerti)
+    public Result<DatiRichiestaDiAccesso> Read(string? nomeUtente, IReadOnlyCollection<Ruolo> offerti)
     {
-        var l = new FormReader();
+        var reader = new FormReader();
         var persona = new PersonaForm
         {
             NomeUtente = nomeUtente,
@@ -55,23 +55,23 @@ public sealed class RichiestaDiAccessoForm
             CodiceFiscale = CodiceFiscale,
             Email = Email,
             Telefono = Telefono
-        }.Leggi();
+        }.Read();
         foreach (var errore in persona.Errors)
         {
-            l.Segnala(errore);
+            reader.Report(errore);
         }
 
-        var ruolo = l.Scelta<Ruolo>(nameof(Ruolo), Ruolo, "Scegli il ruolo che ti serve.");
+        var ruolo = reader.Choice<Ruolo>(nameof(Ruolo), Ruolo, "Scegli il ruolo che ti serve.");
         if (ruolo != default && !offerti.Contains(ruolo))
         {
-            l.Segnala(new Error("richiesta-accesso.ruolo-non-tuo", "La tua utenza non ha questo ruolo: scegline uno dell'elenco.", nameof(Ruolo)));
+            reader.Report(new Error("richiesta-accesso.ruolo-non-tuo", "La tua utenza non ha questo ruolo: scegline uno dell'elenco.", nameof(Ruolo)));
         }
 
-        var ente = l.Facoltativo(nameof(Ente), Ente, Domain.Persone.Ente.MaxTesto);
-        var codiceFiscaleEnte = l.CodiceFacoltativo<CodiceFiscale>(nameof(CodiceFiscaleEnte), CodiceFiscaleEnte);
+        var ente = reader.Optional(nameof(Ente), Ente, Domain.Persone.Ente.MaxTesto);
+        var codiceFiscaleEnte = reader.OptionalCode<CodiceFiscale>(nameof(CodiceFiscaleEnte), CodiceFiscaleEnte);
         if (codiceFiscaleEnte is { DiPersonaFisica: true })
         {
-            l.Segnala(new Error(
+            reader.Report(new Error(
                 "codice-fiscale.di-persona",
                 "Questo è il codice fiscale di una persona: quello di un Ente ha 11 cifre.",
                 nameof(CodiceFiscaleEnte)));
@@ -79,10 +79,10 @@ public sealed class RichiestaDiAccessoForm
 
         if (ruolo != default && ruolo.Ambito() == AmbitoDelRuolo.UnEnte && ente.Length == 0 && string.IsNullOrWhiteSpace(CodiceFiscaleEnte))
         {
-            l.Segnala(new Error("modulo.mancante", "Scrivi per quale Ente lavori: la denominazione, il codice fiscale, o entrambi.", nameof(Ente)));
+            reader.Report(new Error("modulo.mancante", "Scrivi per quale Ente lavori: la denominazione, il codice fiscale, o entrambi.", nameof(Ente)));
         }
 
-        var nota = l.Facoltativo(nameof(Nota), Nota, RichiestaDiAccesso.MaxNota);
-        return l.Esito(() => new DatiRichiestaDiAccesso(persona.Value, ente, codiceFiscaleEnte, ruolo, nota));
+        var nota = reader.Optional(nameof(Nota), Nota, RichiestaDiAccesso.MaxNota);
+        return reader.Outcome(() => new DatiRichiestaDiAccesso(persona.Value, ente, codiceFiscaleEnte, ruolo, nota));
     }
 }

@@ -52,11 +52,11 @@ public sealed partial class RichiesteDiAccessoDaFuori(
     }
 
     /// <summary>Records the request for access. For the first Amministratore it creates the person and the role at once.</summary>
-    public async Task<Result> Presenta(ClaimsPrincipal principal, RichiestaDiAccessoForm modulo, CancellationToken ct)
+    public async Task<Result> Presenta(ClaimsPrincipal principal, RichiestaDiAccessoForm form, CancellationToken ct)
     {
         try
         {
-            return await Scrivi(principal, modulo, ct);
+            return await Write(principal, form, ct);
         }
         catch (Exception e) when (StorageFault.Of(e) is { } fault)
         {
@@ -65,7 +65,7 @@ public sealed partial class RichiesteDiAccessoDaFuori(
         }
     }
 
-    private Task<Result> Scrivi(ClaimsPrincipal principal, RichiestaDiAccessoForm modulo, CancellationToken ct) => portineria.Scrivi(
+    private Task<Result> Write(ClaimsPrincipal principal, RichiestaDiAccessoForm form, CancellationToken ct) => portineria.Write(
         async db =>
         {
             var stato = await Stato(principal, db, ct);
@@ -74,14 +74,14 @@ public sealed partial class RichiesteDiAccessoDaFuori(
                 return new DoorAnswer<Result>(new Error("richiesta-accesso.non-serve", "La tua situazione è cambiata: ricarica la pagina."));
             }
 
-            var letto = modulo.Leggi(principal.FindFirstValue("preferred_username"), UserSession.RuoliDi(principal));
+            var letto = form.Read(principal.FindFirstValue("preferred_username"), UserSession.RuoliOf(principal));
             if (!letto.TryGet(out var dati))
             {
                 return new DoorAnswer<Result>(Result.Refused(letto.Errors));
             }
 
             var identita = principal.FindFirstValue(UserSession.ClaimIdentita)!;
-            return stato.FondaUfficio ? await Fonda(identita, dati, db, ct) : await Chiedi(identita, dati, db, ct);
+            return stato.FondaUfficio ? await Fonda(identita, dati, db, ct) : await Ask(identita, dati, db, ct);
         },
         ct);
 
@@ -90,7 +90,7 @@ public sealed partial class RichiesteDiAccessoDaFuori(
 
     private async Task<DoorState> Stato(ClaimsPrincipal principal, CigHubDbContext db, CancellationToken ct)
     {
-        if (await UserSession.Di(principal, db, clock.Oggi(), ct) is not null)
+        if (await UserSession.Of(principal, db, clock.Today(), ct) is not null)
         {
             return new DoorState(DoorPlace.Dentro);
         }
@@ -107,7 +107,7 @@ public sealed partial class RichiesteDiAccessoDaFuori(
             return new DoorState(DoorPlace.Disattivata);
         }
 
-        if (UserSession.RuoliDi(principal).Count == 0)
+        if (UserSession.RuoliOf(principal).Count == 0)
         {
             return new DoorState(DoorPlace.SenzaRuolo);
         }
@@ -122,10 +122,10 @@ public sealed partial class RichiesteDiAccessoDaFuori(
     /// </summary>
     private async Task<bool> PuoFondare(ClaimsPrincipal principal, string nomeUtente, CigHubDbContext db, CancellationToken ct) =>
         string.Equals(settings.Value.PrimoAmministratore, nomeUtente, StringComparison.OrdinalIgnoreCase)
-        && UserSession.RuoliDi(principal).Contains(Ruolo.Amministratore)
+        && UserSession.RuoliOf(principal).Contains(Ruolo.Amministratore)
         && !await db.Appartenenze.AnyAsync(a => a.Ruolo == Ruolo.Amministratore && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva), ct);
 
-    private async Task<DoorAnswer<Result>> Chiedi(string identita, DatiRichiestaDiAccesso dati, CigHubDbContext db, CancellationToken ct)
+    private async Task<DoorAnswer<Result>> Ask(string identita, DatiRichiestaDiAccesso dati, CigHubDbContext db, CancellationToken ct)
     {
         var sue = await db.RichiesteDiAccesso.AsNoTracking().Where(r => r.Identita == identita).ToListAsync(ct);
         var inAttesa = await db.RichiesteDiAccesso.CountAsync(r => r.Stato == StatoRichiestaAccesso.InAttesa, ct);
@@ -141,8 +141,8 @@ public sealed partial class RichiesteDiAccessoDaFuori(
             Oggetti.RichiestaDiAccesso,
             richiesta.Id,
             null,
-            new JsonObject { ["identita"] = Recognition.Impronta(identita) });
-        return new DoorAnswer<Result>(Result.Ok, new DoorAct(Attore.Sistema, Events.Di(evento)));
+            new JsonObject { ["identita"] = Recognition.Fingerprint(identita) });
+        return new DoorAnswer<Result>(Result.Ok, new DoorAct(Attore.Sistema, Events.Of(evento)));
     }
 
     private async Task<DoorAnswer<Result>> Fonda(string identita, DatiRichiestaDiAccesso dati, CigHubDbContext db, CancellationToken ct)
@@ -158,12 +158,12 @@ public sealed partial class RichiesteDiAccessoDaFuori(
         var persona = new Persona(Guid.CreateVersion7(), dati.Persona);
         persona.CollegaIdentita(identita);
         db.Persone.Add(persona);
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         db.Appartenenze.Add(Appartenenza.Assegna(Guid.CreateVersion7(), persona, Ruolo.Amministratore, null, oggi, oggi, []).Value);
-        var eventi = Events.Di(
+        var eventi = Events.Of(
             new EventToWrite(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, null, new JsonObject { ["impostazione"] = PrimoAmministratore }),
             new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null),
-            Recognition.Collegata(persona.Id, identita));
+            Recognition.Linked(persona.Id, identita));
         return new DoorAnswer<Result>(Result.Ok, new DoorAct(Attore.Sistema, eventi));
     }
 }

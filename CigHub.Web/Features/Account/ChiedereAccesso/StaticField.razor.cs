@@ -11,38 +11,38 @@ public sealed partial class StaticField
     public required string Nome { get; set; }
 
     [Parameter, EditorRequired]
-    public required string Etichetta { get; set; }
+    public required string Label { get; set; }
 
     [Parameter, EditorRequired]
-    public required string? Valore { get; set; }
+    public required string? Value { get; set; }
 
     /// <summary>The errors of the last submission. The field shows the first error whose field is <see cref="Nome"/>.</summary>
     [Parameter, EditorRequired]
-    public required IReadOnlyList<Error> Errori { get; set; }
+    public required IReadOnlyList<Error> Errors { get; set; }
 
     [Parameter]
-    public bool Obbligatorio { get; set; }
+    public bool Required { get; set; }
 
     [Parameter]
-    public string? Aiuto { get; set; }
+    public string? Help { get; set; }
 
     [Parameter]
-    public bool Lungo { get; set; }
+    public bool IsLong { get; set; }
 
     /// <summary>The value of the input's <c>autocomplete</c> attribute. Null means <c>off</c>.</summary>
     [Parameter]
     public string? Riempimento { get; set; }
 
     [Parameter]
-    public IReadOnlyList<(string Codice, string Parola)>? Opzioni { get; set; }
+    public IReadOnlyList<(string Codice, string Parola)>? Options { get; set; }
 
-    private string Id => InputField.IdDi(Nome);
+    private string Id => InputField.IdOf(Nome);
 
     private string NomeNelModulo => $"Modulo.{Nome}";
 
-    private string Descrizioni => Aiuto is null ? $"{Id}-errore" : $"{Id}-errore {Id}-aiuto";
+    private string Descriptions => Help is null ? $"{Id}-errore" : $"{Id}-errore {Id}-aiuto";
 
-    private string? Messaggio => Errori.FirstOrDefault(e => e.Field == Nome)?.Message;
+    private string? Message => Errors.FirstOrDefault(e => e.Field == Nome)?.Message;
 
-    private string? Invalido => Messaggio is null ? null : "true";
+    private string? Invalid => Message is null ? null : "true";
 }

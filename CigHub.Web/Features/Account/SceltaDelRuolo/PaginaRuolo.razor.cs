@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 public sealed partial class PaginaRuolo
 {
     [Inject]
-    public required RuoloChoice Scelta { get; init; }
+    public required RuoloChoice Choice { get; init; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -28,12 +28,12 @@ public sealed partial class PaginaRuolo
 
     private Guid? Attuale { get; set; }
 
-    private Guid? Ultima { get; set; }
+    private Guid? Last { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
-        var (ruoli, ultima) = await Scelta.Di(Http.User);
-        (Ruoli, Ultima) = ([.. ruoli.OrderByDescending(r => r.Id == ultima)], ultima);
-        Attuale = RuoloChoice.Attuale(Http.User);
+        var (ruoli, ultima) = await Choice.Of(Http.User);
+        (Ruoli, Last) = ([.. ruoli.OrderByDescending(r => r.Id == ultima)], ultima);
+        Attuale = RuoloChoice.Present(Http.User);
     }
 }

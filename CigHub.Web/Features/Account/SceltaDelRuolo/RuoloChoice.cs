@@ -10,47 +10,47 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 
 /// <summary>Reads the roles from which a user may choose and the role chosen last time, and records the choice.</summary>
-public sealed class RuoloChoice(IServiceScopeFactory scopes, CommandRunner runner, PersonalChoices scelte, PreferenceGuard guard, TimeProvider clock)
+public sealed class RuoloChoice(IServiceScopeFactory scopes, CommandRunner runner, PersonalChoices choices, PreferenceGuard guard, TimeProvider clock)
 {
     /// <summary>The id of the Appartenenza in which the session acts. Null when no role is chosen yet.</summary>
-    public static Guid? Attuale(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(UserSession.ClaimAppartenenza), out var id) ? id : null;
+    public static Guid? Present(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(UserSession.ClaimAppartenenza), out var id) ? id : null;
 
     /// <summary>
     /// Returns the roles from which the user may choose, and the one chosen last time. The list is empty when CigHub does not know the
     /// user.
     /// </summary>
-    public async Task<(IReadOnlyList<RuoloDisponibile> Ruoli, Guid? Ultima)> Di(ClaimsPrincipal principal)
+    public async Task<(IReadOnlyList<RuoloDisponibile> Ruoli, Guid? Ultima)> Of(ClaimsPrincipal principal)
     {
-        var (utente, ruoli) = await Trova(principal);
-        return utente is null
+        var (user, ruoli) = await Find(principal);
+        return user is null
             ? ([], null)
-            : (ruoli, Guid.TryParse(await scelte.Leggi(utente.Attore.PersonaId, PreferenceKey.LastRole), out var ultima) ? ultima : null);
+            : (ruoli, Guid.TryParse(await choices.Read(user.Actor.PersonaId, PreferenceKey.LastRole), out var ultima) ? ultima : null);
     }
 
     /// <summary>
     /// Records the choice and returns a principal that acts in the chosen role. Refuses when the person does not hold the role, or no
     /// longer holds it.
     /// </summary>
-    public async Task<Result<ClaimsPrincipal>> Scegli(ClaimsPrincipal principal, Guid appartenenza)
+    public async Task<Result<ClaimsPrincipal>> Choose(ClaimsPrincipal principal, Guid appartenenza)
     {
-        var (utente, ruoli) = await Trova(principal);
-        if (utente is null || ruoli.SingleOrDefault(r => r.Id == appartenenza) is not { } scelto)
+        var (user, ruoli) = await Find(principal);
+        if (user is null || ruoli.SingleOrDefault(r => r.Id == appartenenza) is not { } scelto)
         {
-            return CommandRunner.NonTrovato;
+            return CommandRunner.NotFound;
         }
 
-        var attore = utente.Attore with { Ruolo = scelto.Ruolo, EnteId = scelto.EnteId };
-        if (await runner.Esegui(new ScegliRuolo(appartenenza), attore) is { IsSuccess: false } rifiuto)
+        var actor = user.Actor with { Ruolo = scelto.Ruolo, EnteId = scelto.EnteId };
+        if (await runner.Run(new ScegliRuolo(appartenenza), actor) is { IsSuccess: false } rifiuto)
         {
             return Result<ClaimsPrincipal>.Refused(rifiuto.Errors);
         }
 
-        await guard.Own(attore, Permission.VediPortale, own => scelte.Ricorda(own, PreferenceKey.LastRole, appartenenza.ToString()));
-        return Con(principal, appartenenza);
+        await guard.Own(actor, Permission.VediPortale, own => choices.Remember(own, PreferenceKey.LastRole, appartenenza.ToString()));
+        return With(principal, appartenenza);
     }
 
     /// <summary>Returns a copy of the principal in another role, without the claims of the old session.</summary>
-    private static ClaimsPrincipal Con(ClaimsPrincipal principal, Guid appartenenza)
+    private static ClaimsPrincipal With(ClaimsPrincipal principal, Guid appartenenza)
     {
         // ClaimsPrincipal.Clone shares the identities, so removing the claim there would also remove it from the request's principal, which
         // still needs it to end the session.
@@ -67,12 +67,12 @@ public sealed class RuoloChoice(IServiceScopeFactory scopes, CommandRunner runne
         return copia;
     }
 
-    private async Task<(CurrentUser? Utente, IReadOnlyList<RuoloDisponibile> Ruoli)> Trova(ClaimsPrincipal principal)
+    private async Task<(CurrentUser? Utente, IReadOnlyList<RuoloDisponibile> Ruoli)> Find(ClaimsPrincipal principal)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
-        return await UserSession.Di(principal, db, clock.Oggi()) is { } utente
-            ? (utente, await RuoliDiChiEntra.Di(utente.Attore, db, clock.Oggi()))
+        return await UserSession.Of(principal, db, clock.Today()) is { } user
+            ? (user, await RuoliDiChiEntra.Of(user.Actor, db, clock.Today()))
             : (null, []);
     }
 }

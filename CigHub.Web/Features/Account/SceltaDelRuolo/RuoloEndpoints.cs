@@ -19,7 +19,7 @@ public static class RuoloEndpoints
 
     public static WebApplication MapRuolo(this WebApplication app)
     {
-        app.MapPost(Scegli, Esegui);
+        app.MapPost(Scegli, Run);
         return app;
     }
 
@@ -31,7 +31,7 @@ public static class RuoloEndpoints
     {
         app.Use(async (http, next) =>
         {
-            if (DaScegliere(http) && (await http.RequestServices.GetRequiredService<RuoloChoice>().Di(http.User)).Ruoli.Count > 1)
+            if (DaScegliere(http) && (await http.RequestServices.GetRequiredService<RuoloChoice>().Of(http.User)).Ruoli.Count > 1)
             {
                 http.Response.Redirect(AppRoutes.RuoloPer(http.Request.Path + http.Request.QueryString));
                 return;
@@ -44,30 +44,30 @@ public static class RuoloEndpoints
 
     private static bool DaScegliere(HttpContext http) =>
         http.User.Identity?.IsAuthenticated == true
-        && RuoloChoice.Attuale(http.User) is null
+        && RuoloChoice.Present(http.User) is null
         && HttpMethods.IsGet(http.Request.Method)
         && http.GetEndpoint()?.Metadata is { } metadati
         && metadati.GetMetadata<ComponentTypeMetadata>() is { } pagina
         && pagina.Type != typeof(PaginaRuolo)
         && metadati.GetMetadata<IAllowAnonymous>() is null;
 
-    private static async Task<RedirectHttpResult> Esegui(
+    private static async Task<RedirectHttpResult> Run(
         HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno, RuoloChoice scelta, OpenSessions aperte)
     {
         // The properties hold the latest end of the session. Passing them on keeps a change of role from extending the session.
         var prima = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        var esito = await scelta.Scegli(http.User, appartenenza);
+        var esito = await scelta.Choose(http.User, appartenenza);
         if (!esito.TryGet(out var principal))
         {
             return TypedResults.Redirect(StorageFault.Passing(esito.Errors[0]) is { } guasto ? AppRoutes.RuoloNonCambiato(guasto.Code) : AppRoutes.Ruolo);
         }
 
-        if (TicketStore.IdDi(http.User) is { } sessione)
+        if (TicketStore.IdOf(http.User) is { } sessione)
         {
-            await aperte.Termina([sessione], MotivoFine.AltroRuolo);
+            await aperte.End([sessione], MotivoFine.AltroRuolo);
         }
 
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, principal, prima.Properties);
-        return TypedResults.Redirect(AccountEndpoints.Locale(ritorno) ? ritorno! : AppRoutes.Cruscotto);
+        return TypedResults.Redirect(AccountEndpoints.Local(ritorno) ? ritorno! : AppRoutes.Cruscotto);
     }
 }

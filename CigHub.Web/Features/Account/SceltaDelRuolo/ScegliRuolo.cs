@@ -20,12 +20,12 @@ public sealed record ScegliRuolo(Guid Id) : ICommand
     {
         public async Task<Result<Events>> Handle(ScegliRuolo command, Actor actor, CancellationToken ct) =>
             await db.Appartenenze.AnyAsync(a => a.Id == command.Id && a.PersonaId == actor.PersonaId && a.Ruolo == actor.Ruolo && a.EnteId == actor.EnteId, ct)
-                ? Events.Di(new EventToWrite(
+                ? Events.Of(new EventToWrite(
                     Azioni.RuoloScelto,
                     Oggetti.Persona,
                     actor.PersonaId,
                     actor.EnteId,
                     new JsonObject { ["appartenenza"] = command.Id.ToString() }))
-                : CommandRunner.NonTrovato;
+                : CommandRunner.NotFound;
     }
 }

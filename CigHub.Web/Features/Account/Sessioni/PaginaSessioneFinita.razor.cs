@@ -21,5 +21,5 @@ public sealed partial class PaginaSessioneFinita
     /// <summary>Says whether the user chose another role in another tab. That session is open, so there is no need to sign in.</summary>
     private bool HaGiaUnAltroRuolo => Perche == MotivoFine.AltroRuolo;
 
-    private string DiRitorno => AccountEndpoints.Locale(Ritorno) ? Ritorno! : AppRoutes.Cruscotto;
+    private string DiRitorno => AccountEndpoints.Local(Ritorno) ? Ritorno! : AppRoutes.Cruscotto;
 }

@@ -24,15 +24,15 @@ public sealed partial class PaginaSessioni
 
     private IReadOnlyList<Sessione> Altre => [.. (Aperte ?? []).Where(s => s.Id != Questa)];
 
-    private string? Esito { get; set; }
+    private string? Outcome { get; set; }
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Questa = TicketStore.IdDi((await Stato).User);
+        Questa = TicketStore.IdOf((await Stato).User);
 
         // The latest activity is saved only at intervals. Save it now, so that the page shows current times.
-        await Sessioni.Scrivi();
-        Aperte = await Archivio.Aperte(Utente!.Attore.PersonaId);
+        await Sessioni.Write();
+        Aperte = await Archivio.Open(User!.Actor.PersonaId);
     }
 
     private Task ChiudiLeAltre() => Chiudi([.. Altre.Select(s => s.Id)]);
@@ -40,8 +40,8 @@ public sealed partial class PaginaSessioni
     /// <summary>Closes sessions of this user only: ids that are not on the page are ignored.</summary>
     private Task Chiudi(IReadOnlyCollection<Guid> ids) => Once(async () =>
     {
-        await Sessioni.Termina([.. ids.Where(id => Altre.Any(s => s.Id == id))], MotivoFine.ChiusaDaLei);
+        await Sessioni.End([.. ids.Where(id => Altre.Any(s => s.Id == id))], MotivoFine.ChiusaDaLei);
         await Reload();
-        Esito = ids.Count == 1 ? "Sessione chiusa: quel browser dovrà accedere di nuovo." : "Sessioni chiuse: quei browser dovranno accedere di nuovo.";
+        Outcome = ids.Count == 1 ? "Sessione chiusa: quel browser dovrà accedere di nuovo." : "Sessioni chiuse: quei browser dovranno accedere di nuovo.";
     });
 }

@@ -5,7 +5,7 @@ namespace CigHub.Web.Features.Account.Sessioni;
 /// <summary>Tells the user in one sentence why a session has ended.</summary>
 public static class SessionEndWords
 {
-    public static string Frase(MotivoFine motivo) => motivo switch
+    public static string Sentence(MotivoFine motivo) => motivo switch
     {
         MotivoFine.Uscita => "Sei uscito da CigHub in un'altra scheda.",
         MotivoFine.Inattivita => "Per molto tempo non è arrivato nulla da te, e CigHub ha chiuso la sessione al posto tuo.",

@@ -16,24 +16,24 @@ public sealed partial class AdesioniDellaScheda
 
     /// <summary>The index of the adhesion that is shown, from 0.</summary>
     [Parameter, EditorRequired]
-    public int Scelta { get; set; }
+    public int Choice { get; set; }
 
     [Parameter, EditorRequired]
-    public EventCallback<int> SceltaChanged { get; set; }
+    public EventCallback<int> ChoiceChanged { get; set; }
 
-    private int Quante => Editor.Bozza.Righe(PercorsoAd4.Aggiudicazioni);
+    private int Count => Editor.Bozza.Righe(PercorsoAd4.Aggiudicazioni);
 
-    private Importo Importo(int indice) => ImportoAdesione.Di(Editor.Bozza, indice, Editor.Scheda.Convenzione.Erosione);
+    private Importo Importo(int indice) => ImportoAdesione.Calcola(Editor.Bozza, indice, Editor.Details.Convenzione.Erosione);
 
     private string? DaSistemare(int indice) =>
         Editor.Segnalazioni.Count(s => PercorsoAd4.Sotto(s.Percorso, PercorsoAd4.Aggiudicazione(indice))) is > 0 and var quante
             ? $", da sistemare {quante}"
             : null;
 
-    private async Task Togli()
+    private async Task Remove()
     {
-        var tolta = Scelta;
-        await SceltaChanged.InvokeAsync(Math.Max(0, Scelta - 1));
+        var tolta = Choice;
+        await ChoiceChanged.InvokeAsync(Math.Max(0, Choice - 1));
         await Editor.RimuoviRiga(PercorsoAd4.Aggiudicazioni, tolta);
     }
 }

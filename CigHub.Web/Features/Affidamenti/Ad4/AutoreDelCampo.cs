@@ -14,7 +14,7 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
 {
     private const int UltimiEventi = 200;
 
-    public async Task<string> Di(Guid affidamentoId, string percorso, CancellationToken ct)
+    public async Task<string> Of(Guid affidamentoId, string percorso, CancellationToken ct)
     {
         var inCorso = await db.Affidamenti.AsNoTracking().Where(a => a.Id == affidamentoId && a.BozzaRegistrata != null)
             .Select(a => new
@@ -27,7 +27,7 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
             .SingleOrDefaultAsync(ct);
         if (inCorso is not null && inCorso.Bozza.Testo(percorso) != inCorso.Prima.Testo(percorso))
         {
-            return $"da {inCorso.Chi} alle {RomeTime.Ora(inCorso.ScrittaAl!.Value)}";
+            return $"da {inCorso.Chi} alle {RomeTime.Time(inCorso.ScrittaAl!.Value)}";
         }
 
         var id = affidamentoId.ToString();
@@ -38,6 +38,6 @@ public sealed class AutoreDelCampo(CigHubDbContext db)
             .ToListAsync(ct);
         var ultimo = eventi.FirstOrDefault(e => Evento.Leggi(e.Byte).TryGet(out var evento)
             && EventoWords.Percorsi(evento).Contains(percorso));
-        return ultimo is null ? "da un'altra persona" : $"da {ultimo.Chi} alle {RomeTime.Ora(ultimo.Utc)}";
+        return ultimo is null ? "da un'altra persona" : $"da {ultimo.Chi} alle {RomeTime.Time(ultimo.Utc)}";
     }
 }

@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// </summary>
 internal static class AvvisiSuperati
 {
-    public static JsonObject Di(BozzaAd4 bozza, IReadOnlyList<Segnalazione> avvisi, IReadOnlyDictionary<string, string> motivi)
+    public static JsonObject Of(BozzaAd4 bozza, IReadOnlyList<Segnalazione> avvisi, IReadOnlyDictionary<string, string> motivi)
     {
         var righe = avvisi.Select(a => (JsonNode)new JsonObject
         {

@@ -16,7 +16,7 @@ public sealed partial class AzioniScheda
     private (Guid, StatoAffidamento, Guid) _letta;
 
     [Inject]
-    public required QueryReader Lettore { get; init; }
+    public required QueryReader Reader { get; init; }
 
     [Inject]
     public required RequestProgress Posizioni { get; init; }
@@ -42,9 +42,9 @@ public sealed partial class AzioniScheda
     /// <summary>Says who may go on with the Affidamento, and what the user declares by going on. Null until it has been read.</summary>
     private Procedibilita? Posizione { get; set; }
 
-    private bool SonoIlRup => Utente.Attore.IsRupOf(Affidamento);
+    private bool SonoIlRup => User.Actor.IsRupOf(Affidamento);
 
-    private bool PuoSubentrare => Utente.Puo(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
+    private bool PuoSubentrare => User.May(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
 
     /// <summary>Reads again when the Affidamento has another state or another RUP, and not at each autosave.</summary>
     protected override async Task OnParametersSetAsync()
@@ -55,7 +55,7 @@ public sealed partial class AzioniScheda
         }
 
         _letta = (Affidamento.Id, Affidamento.Stato, Affidamento.RupId);
-        var esito = await Lettore.Leggi<ChiPuoProcedere, Procedibilita>(Utente.Attore, q => q.Esegui(Affidamento.Id, Utente.Attore));
+        var esito = await Reader.Read<ChiPuoProcedere, Procedibilita>(User.Actor, q => q.Run(Affidamento.Id, User.Actor));
         Posizione = esito.TryGet(out var posizione) ? posizione : null;
     }
 
@@ -63,33 +63,33 @@ public sealed partial class AzioniScheda
     /// Saves the typed text, then runs the command on the Affidamento as it is after the save. Runs nothing, and returns false, while typed
     /// text still waits for a save.
     /// </summary>
-    private Task<bool> Agisci<TCommand>(Func<Affidamento, TCommand> command, string done)
+    private Task<bool> Act<TCommand>(Func<Affidamento, TCommand> command, string done)
         where TCommand : ICommand => Once(async () =>
         {
-            await Editor.Salva();
+            await Editor.Save();
             if (Editor.InAttesa)
             {
                 return false;
             }
 
-            return await RunAndReload(command(Editor.Scheda.Affidamento), done);
+            return await RunAndReload(command(Editor.Details.Affidamento), done);
         });
 
-    private async Task Avvia()
+    private async Task Start()
     {
-        if (await Agisci(
+        if (await Act(
             a => new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto),
             OutcomeWords.RichiestaAvviata(Affidamento.Importo)))
         {
-            await Posizioni.Ricomincia(Utente.Attore, Affidamento.Id);
+            await Posizioni.StartOver(User.Actor, Affidamento.Id);
             GoOn(AppRoutes.RichiestaDi(Affidamento.Id));
         }
     }
 
-    private async Task Copia()
+    private async Task Copy()
     {
         var nuovo = Guid.CreateVersion7();
-        if (await Agisci(a => new CopiaAffidamento(a.Id, nuovo), OutcomeWords.Copiato))
+        if (await Act(a => new CopiaAffidamento(a.Id, nuovo), OutcomeWords.Copiato))
         {
             GoOn(AppRoutes.SchedaDi(nuovo));
         }
@@ -97,7 +97,7 @@ public sealed partial class AzioniScheda
 
     private async Task Elimina()
     {
-        if (await Agisci(a => new EliminaAffidamento(a.Id, a.Version), OutcomeWords.Eliminato(Affidamento)))
+        if (await Act(a => new EliminaAffidamento(a.Id, a.Version), OutcomeWords.Eliminato(Affidamento)))
         {
             GoOn(AppRoutes.Affidamenti);
         }

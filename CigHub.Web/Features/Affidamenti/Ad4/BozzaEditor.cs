@@ -17,7 +17,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// paths by itself, as a patch. A path that somebody else changed meanwhile waits for the user's choice and holds no other path up.
 /// </summary>
 public sealed class BozzaEditor(
-    CommandRunner runner, QueryReader lettore, ListeInVigore liste, BozzaWorkRecorder lavoro, TimeProvider clock, Actor attore, AffidamentoDetails scheda)
+    CommandRunner runner, QueryReader reader, ListeInVigore liste, BozzaWorkRecorder lavoro, TimeProvider clock, Actor actor, AffidamentoDetails details)
 {
     /// <summary>The pause in typing after which the typed text is saved.</summary>
     private static readonly TimeSpan _riposo = TimeSpan.FromMilliseconds(400);
@@ -39,16 +39,16 @@ public sealed class BozzaEditor(
     /// </summary>
     public event Func<IReadOnlyDictionary<string, string?>, Task>? Confermato;
 
-    public AffidamentoDetails Scheda { get; private set; } = scheda;
+    public AffidamentoDetails Details { get; private set; } = details;
 
     /// <summary>The draft with all that the user has typed so far.</summary>
-    public BozzaAd4 Bozza { get; private set; } = scheda.Affidamento.Bozza;
+    public BozzaAd4 Bozza { get; private set; } = details.Affidamento.Bozza;
 
     /// <summary>The reason why a path was not saved, by path: somebody else changed it, or its text is too long.</summary>
     public Dictionary<string, Error> NonSalvati { get; } = [];
 
     /// <summary>Errors of a whole save, not of one path.</summary>
-    public IReadOnlyList<Error> Errori { get; private set; } = [];
+    public IReadOnlyList<Error> Errors { get; private set; } = [];
 
     public DateTime? SalvatoIl { get; private set; }
 
@@ -64,65 +64,65 @@ public sealed class BozzaEditor(
         NonSalvati.Count == 0 && Segnalazioni.All(s => s.SoloInforma || (s.VuoleMotivo && !string.IsNullOrWhiteSpace(Motivi.GetValueOrDefault(s.Chiave))));
 
     /// <summary>Says whether the amount as typed so far is above the Convenzione's threshold.</summary>
-    public bool RichiedeApprovazione => Scheda.Convenzione.RichiedeApprovazione(ImportoAdesione.Totale(Bozza, Scheda.Convenzione.Erosione));
+    public bool RichiedeApprovazione => Details.Convenzione.RichiedeApprovazione(ImportoAdesione.Totale(Bozza, Details.Convenzione.Erosione));
 
     public bool StaSalvando { get; private set; }
 
     /// <summary>Says whether typed text waits for a save. A text that a save has refused does not wait.</summary>
     public bool InAttesa => _inSospeso.Keys.Any(p => !NonSalvati.ContainsKey(p));
 
-    public IReadOnlyList<Segnalazione> Segnalazioni { get; private set; } = Controlla(scheda.Affidamento.Bozza, scheda, liste.Correnti, clock.Oggi());
+    public IReadOnlyList<Segnalazione> Segnalazioni { get; private set; } = Check(details.Affidamento.Bozza, details, liste.Correnti, clock.Today());
 
     /// <summary>The code lists that the fields offer and the checks use.</summary>
     public RaccoltaListe Liste => liste.Correnti;
 
-    public bool Modificabile => Transizioni.Ammessa(Scheda.Affidamento.Stato, AzioneAffidamento.ModificaBozza) && attore.Ruolo.Ammette(Permission.PreparaBozza);
+    public bool Modificabile => Transizioni.Ammessa(Details.Affidamento.Stato, AzioneAffidamento.ModificaBozza) && actor.Ruolo.Allows(Permission.PreparaBozza);
 
-    private BozzaAd4 Salvata => Scheda.Affidamento.Bozza;
+    private BozzaAd4 Salvata => Details.Affidamento.Bozza;
 
     /// <summary>
     /// Returns the text that the field shows. It is the typed text, even when it is too long or in conflict and so is not in the draft.
     /// </summary>
-    public string? Testo(string percorso) => _inSospeso.TryGetValue(percorso, out var scritto) ? scritto : Bozza.Testo(percorso);
+    public string? Text(string percorso) => _inSospeso.TryGetValue(percorso, out var scritto) ? scritto : Bozza.Testo(percorso);
 
     /// <summary>Returns the error of a field as it stands, or null when it has none.</summary>
     public string? Errore(string percorso) => NonSalvati.TryGetValue(percorso, out var errore) ? errore.Message
-        : Scheda.Affidamento.Pregresso ? Bozza.Errore(percorso)?.Message
-        : CompletezzaAd4.Errore(Bozza, percorso, Liste, clock.Oggi())?.Message;
+        : Details.Affidamento.Pregresso ? Bozza.Errore(percorso)?.Message
+        : CompletezzaAd4.Errore(Bozza, percorso, Liste, clock.Today())?.Message;
 
     /// <summary>Takes the answer to a field, checks it and saves it at once.</summary>
-    public Task Scrivi(string percorso, string? testo) => Scrivi([(percorso, testo)]);
+    public Task Write(string percorso, string? testo) => Write([(percorso, testo)]);
 
     /// <summary>
-    /// Takes text while the user types. Checks it at once, and saves it when the user pauses or leaves the field (<see cref="Salva()"/>).
+    /// Takes text while the user types. Checks it at once, and saves it when the user pauses or leaves the field (<see cref="Save()"/>).
     /// </summary>
-    public Task Digita(string percorso, string? testo)
+    public Task Type(string percorso, string? testo)
     {
-        Annota([(percorso, testo)]);
-        return _pausa.Run(Salva);
+        Note([(percorso, testo)]);
+        return _pausa.Run(Save);
     }
 
     /// <summary>Saves what is not saved yet, without waiting for a pause in typing.</summary>
-    public Task Salva()
+    public Task Save()
     {
         _pausa.Cancel();
-        return Salva(null);
+        return Save(null);
     }
 
     /// <summary>Saves the typed text when the user leaves the page, and closes this piece of work.</summary>
-    public async Task Lascia()
+    public async Task Leave()
     {
-        await Salva();
-        await lavoro.PaginaLasciata(Scheda.Affidamento.Id, attore.PersonaId);
+        await Save();
+        await lavoro.PaginaLasciata(Details.Affidamento.Id, actor.PersonaId);
     }
 
-    private async Task Scrivi(IEnumerable<(string Percorso, string? Testo)> valori)
+    private async Task Write(IEnumerable<(string Percorso, string? Testo)> valori)
     {
-        Annota(valori);
-        await Salva();
+        Note(valori);
+        await Save();
     }
 
-    private void Annota(IEnumerable<(string Percorso, string? Testo)> valori)
+    private void Note(IEnumerable<(string Percorso, string? Testo)> valori)
     {
         foreach (var (percorso, testo) in valori)
         {
@@ -142,7 +142,7 @@ public sealed class BozzaEditor(
     }
 
     /// <summary>Writes the answers that a finding proposes.</summary>
-    public Task Accetta(Segnalazione segnalazione) => Scrivi(segnalazione.Proposta.Select(p => (p.Percorso, (string?)p.Testo)));
+    public Task Accetta(Segnalazione segnalazione) => Write(segnalazione.Proposta.Select(p => (p.Percorso, (string?)p.Testo)));
 
     /// <summary>Notes the reason for going past a warning.</summary>
     public void Motiva(Segnalazione avviso, string? motivo)
@@ -155,7 +155,7 @@ public sealed class BozzaEditor(
     public async Task<int> AggiungiAdesione()
     {
         var indice = Math.Max(1, Bozza.Righe(PercorsoAd4.Aggiudicazioni));
-        await Scrivi(Precompilazione.AltraAdesione(Bozza).Select(p => (p.Percorso, (string?)p.Testo)));
+        await Write(Precompilazione.AltraAdesione(Bozza).Select(p => (p.Percorso, (string?)p.Testo)));
         return indice;
     }
 
@@ -168,15 +168,15 @@ public sealed class BozzaEditor(
             return;
         }
 
-        await Salva(new RigaTolta(lista, indice, Salvata.TestoRiga(lista, indice)));
+        await Save(new RigaTolta(lista, indice, Salvata.TestoRiga(lista, indice)));
     }
 
     /// <summary>Settles a conflict: saves the user's text over the text that is there now.</summary>
     public async Task TieniIlMio(string percorso)
     {
-        await Rileggi();
+        await ReadAgain();
         NonSalvati.Remove(percorso);
-        await Salva();
+        await Save();
     }
 
     /// <summary>Settles a conflict: keeps the text that is there now and gives the user's text up.</summary>
@@ -185,17 +185,17 @@ public sealed class BozzaEditor(
         var scartato = _inSospeso.GetValueOrDefault(percorso);
         _inSospeso.Remove(percorso);
         NonSalvati.Remove(percorso);
-        await Rileggi();
+        await ReadAgain();
         await AnnunciaConferma(new Dictionary<string, string?> { [percorso] = scartato });
     }
 
     /// <summary>Reads the Affidamento again, and lays the texts that are not saved yet on top of it.</summary>
-    public async Task Rileggi()
+    public async Task ReadAgain()
     {
-        var letto = await lettore.Leggi<DettaglioAffidamento, AffidamentoDetails>(attore, q => q.Esegui(Scheda.Affidamento.Id));
+        var letto = await reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(Details.Affidamento.Id));
         if (letto.IsSuccess)
         {
-            Scheda = letto.Value;
+            Details = letto.Value;
             Bozza = _inSospeso.Aggregate(Salvata, (b, m) => Sovrascrivi(b, m.Key, Letterale(m.Key, m.Value)));
         }
 
@@ -203,9 +203,9 @@ public sealed class BozzaEditor(
     }
 
     /// <summary>Starts a save after the one under way. A circuit runs one thing at a time, so chaining the saves is enough.</summary>
-    private Task Salva(RigaTolta? tolta) => _salvataggio = Salva(_salvataggio, tolta);
+    private Task Save(RigaTolta? tolta) => _salvataggio = Save(_salvataggio, tolta);
 
-    private async Task Salva(Task precedente, RigaTolta? tolta)
+    private async Task Save(Task precedente, RigaTolta? tolta)
     {
         // A failed save has told its own caller. It must not stop the next one.
         await Task.WhenAny(precedente);
@@ -225,15 +225,15 @@ public sealed class BozzaEditor(
             {
                 var patch = daSalvare.Take(SalvaBozza.MaxModifiche).ToDictionary(p => p, p => _inSospeso[p]);
                 ModificaCampo[] modifiche = [.. patch.Select(m => new ModificaCampo(m.Key, Letterale(m.Key, m.Value), Salvata.Testo(m.Key)))];
-                var esito = await runner.Esegui(new SalvaBozza(Scheda.Affidamento.Id, modifiche, tolta), attore);
+                var esito = await runner.Run(new SalvaBozza(Details.Affidamento.Id, modifiche, tolta), actor);
                 if (esito.IsSuccess)
                 {
-                    await Salvato(patch);
+                    await Saved(patch);
                     tolta = null;
                 }
                 else if (!Segna(esito.Errors, patch))
                 {
-                    Errori = [.. esito.Errors.Select(e => StorageFault.Passing(e)?.Retried ?? e)];
+                    Errors = [.. esito.Errors.Select(e => StorageFault.Passing(e)?.Retried ?? e)];
                     if (esito.Errors.Any(e => StorageFault.Passing(e) is not null))
                     {
                         _ = RiprovaPiuTardi();
@@ -271,7 +271,7 @@ public sealed class BozzaEditor(
         _riprova = false;
         if (!_chiuso)
         {
-            await Salva();
+            await Save();
         }
     }
 
@@ -284,7 +284,7 @@ public sealed class BozzaEditor(
 
     /// <summary>Returns the text of a date field with the day in place of «oggi», and any other text as it is.</summary>
     private string? Letterale(string percorso, string? testo) =>
-        CatalogoAd4.Trova(percorso)?.Tipo == TipoCampo.Data ? WrittenDate.SenzaParole(testo, clock.Oggi()) : testo;
+        CatalogoAd4.Trova(percorso)?.Tipo == TipoCampo.Data ? WrittenDate.SenzaParole(testo, clock.Today()) : testo;
 
     /// <summary>Puts the refused paths aside. Returns true when it put any aside, so that the rest is worth sending again.</summary>
     private bool Segna(IReadOnlyList<Error> errori, Dictionary<string, string?> patch)
@@ -298,7 +298,7 @@ public sealed class BozzaEditor(
         return diCampo.Count > 0;
     }
 
-    private async Task Salvato(Dictionary<string, string?> patch)
+    private async Task Saved(Dictionary<string, string?> patch)
     {
         foreach (var (percorso, testo) in patch)
         {
@@ -309,10 +309,10 @@ public sealed class BozzaEditor(
             }
         }
 
-        Errori = [];
+        Errors = [];
         _attesa = _primaAttesa;
         SalvatoIl = clock.GetUtcNow().UtcDateTime;
-        await Rileggi();
+        await ReadAgain();
         await AnnunciaConferma(patch);
     }
 
@@ -323,14 +323,14 @@ public sealed class BozzaEditor(
     private static BozzaAd4 Sovrascrivi(BozzaAd4 bozza, string percorso, string? testo) => bozza.Prova(percorso, testo).TryGet(out var nuova) ? nuova : bozza;
 
     /// <summary>Checks the draft. Returns nothing for an adhesion made before CigHub: it has no scheda here that could be put right.</summary>
-    private static IReadOnlyList<Segnalazione> Controlla(BozzaAd4 bozza, AffidamentoDetails scheda, RaccoltaListe liste, DateOnly oggi) =>
-        scheda.Affidamento.Pregresso ? [] : ControlliAffidamento.Di(bozza, scheda.Contesto(liste, oggi));
+    private static IReadOnlyList<Segnalazione> Check(BozzaAd4 bozza, AffidamentoDetails details, RaccoltaListe liste, DateOnly oggi) =>
+        details.Affidamento.Pregresso ? [] : ControlliAffidamento.Segnalazioni(bozza, details.Context(liste, oggi));
 
     private Task AnnunciaConferma(IReadOnlyDictionary<string, string?> patch) => Confermato?.Invoke(patch) ?? Task.CompletedTask;
 
     private void Ricontrolla()
     {
-        Segnalazioni = Controlla(Bozza, Scheda, liste.Correnti, clock.Oggi());
+        Segnalazioni = Check(Bozza, Details, liste.Correnti, clock.Today());
         Cambiato?.Invoke();
     }
 }

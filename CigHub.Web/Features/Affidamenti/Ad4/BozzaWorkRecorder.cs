@@ -22,17 +22,17 @@ public sealed partial class BozzaWorkRecorder(
     public async Task PaginaLasciata(Guid affidamentoId, Guid personaId)
     {
         // Most pages are left with nothing typed. Write nothing for them.
-        if (await Legge(db => db.Affidamenti.AnyAsync(a => a.Id == affidamentoId && a.ScrittaDaId == personaId)))
+        if (await Query(db => db.Affidamenti.AnyAsync(a => a.Id == affidamentoId && a.ScrittaDaId == personaId)))
         {
             await Registra(affidamentoId, a => a.ScrittaDaId == personaId, Occasione.PaginaLasciata, CancellationToken.None);
         }
     }
 
     /// <summary>Records the work on every draft that nobody has written to for <see cref="Affidamento.Riposo"/>.</summary>
-    public async Task Giro(CancellationToken ct)
+    public async Task Round(CancellationToken ct)
     {
         var finoA = clock.GetUtcNow().UtcDateTime - Affidamento.Riposo;
-        foreach (var id in await Legge(db => db.Affidamenti.Where(a => a.ScrittaAl <= finoA).Select(a => a.Id).ToListAsync(ct)))
+        foreach (var id in await Query(db => db.Affidamenti.Where(a => a.ScrittaAl <= finoA).Select(a => a.Id).ToListAsync(ct)))
         {
             await Registra(id, a => a.ScrittaAl <= finoA, Occasione.Riposo, ct);
         }
@@ -47,7 +47,7 @@ public sealed partial class BozzaWorkRecorder(
             {
                 try
                 {
-                    await Giro(stoppingToken);
+                    await Round(stoppingToken);
                 }
                 catch (Exception e) when (StorageFault.Of(e) is { } fault)
                 {
@@ -61,10 +61,10 @@ public sealed partial class BozzaWorkRecorder(
         }
     }
 
-    private async Task<T> Legge<T>(Func<CigHubDbContext, Task<T>> domanda)
+    private async Task<T> Query<T>(Func<CigHubDbContext, Task<T>> domanda)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
     }
 
@@ -72,10 +72,10 @@ public sealed partial class BozzaWorkRecorder(
     {
         try
         {
-            await writer.Scrivi(
+            await writer.Write(
                 async db => await db.Affidamenti.SingleOrDefaultAsync(a => a.Id == affidamentoId, ct) is { } a && finito(a) && a.ConsegnaLavoro() is { } lavoro
-                    ? Events.Di(BozzaWorkEvents.Evento(a, lavoro, occasione))
-                    : Events.Nessuno,
+                    ? Events.Of(BozzaWorkEvents.Event(a, lavoro, occasione))
+                    : Events.None,
                 ct);
         }
         catch (DbUpdateConcurrencyException)

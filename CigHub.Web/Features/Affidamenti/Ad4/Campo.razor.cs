@@ -27,30 +27,30 @@ public sealed partial class Campo
     public required string Percorso { get; set; }
 
     /// <summary>Returns the id of the field's element, in which a link of the panel puts the cursor.</summary>
-    public static string IdDi(string percorso) => "campo-" + percorso.Replace('/', '-');
+    public static string IdOf(string percorso) => "campo-" + percorso.Replace('/', '-');
 
     private CampoAd4 Definizione => CatalogoAd4.Trova(Percorso) ?? throw new InvalidOperationException($"No field of the catalogue at '{Percorso}'.");
 
-    private string Id => IdDi(Percorso);
+    private string Id => IdOf(Percorso);
 
-    private string Descrizioni => $"{Id}-aiuto {Id}-errore";
+    private string Descriptions => $"{Id}-aiuto {Id}-errore";
 
-    private string? Testo => Editor.Testo(Percorso);
+    private string? Text => Editor.Text(Percorso);
 
-    private bool Obbligatorio => Definizione.Obbligo.Vale(Editor.Bozza, Percorso);
+    private bool Required => Definizione.Obbligo.Vale(Editor.Bozza, Percorso);
 
-    private string? Invalido => Editor.Errore(Percorso) is null ? null : "true";
+    private string? Invalid => Editor.Errore(Percorso) is null ? null : "true";
 
-    private string Classe => Invalido is null ? "campo" : "campo campo-errato";
+    private string Class => Invalid is null ? "campo" : "campo campo-errato";
 
     private ListaCodici? Lista => Definizione.Lista is { } id ? Editor.Liste.Trova(id) : null;
 
-    private bool SuPiuRighe => Definizione.Tipo == TipoCampo.TestoLungo;
+    private bool IsMultiline => Definizione.Tipo == TipoCampo.TestoLungo;
 
-    private bool Lunga => Lista is { } lista && lista.Voci.Count > MaxOpzioni;
+    private bool IsLong => Lista is { } lista && lista.Voci.Count > MaxOpzioni;
 
-    private IReadOnlyList<SceltaAd4> Opzioni => Lista is { } lista
-        ? [.. lista.Offerte(Clock.Oggi(), Testo).Select(v => new SceltaAd4(v.Codice, v.Etichetta))]
+    private IReadOnlyList<SceltaAd4> Options => Lista is { } lista
+        ? [.. lista.Offerte(Clock.Today(), Text).Select(v => new SceltaAd4(v.Codice, v.Etichetta))]
         : Percorso == CentroDiCosto ? CentriDellEnte : Definizione.Scelte;
 
     /// <summary>
@@ -59,19 +59,19 @@ public sealed partial class Campo
     /// </summary>
     private IReadOnlyList<SceltaAd4> CentriDellEnte =>
     [
-        .. Editor.Scheda.CentriDiCosto.Select(c => new SceltaAd4(c.Ha(Testo) ? Testo! : c.Codice, c.Parola)),
-        .. Testo is { Length: > 0 } altro && !Editor.Scheda.CentriDiCosto.Any(c => c.Ha(altro))
+        .. Editor.Details.CentriDiCosto.Select(c => new SceltaAd4(c.HaCodice(Text) ? Text! : c.Codice, c.Parola)),
+        .. Text is { Length: > 0 } altro && !Editor.Details.CentriDiCosto.Any(c => c.HaCodice(altro))
             ? [new SceltaAd4(altro, $"{altro} (non è dell'Ente)")]
             : Array.Empty<SceltaAd4>(),
     ];
 
-    private string Tastiera => Definizione.Tipo is TipoCampo.Euro or TipoCampo.Percentuale ? "decimal" : "text";
+    private string Keyboard => Definizione.Tipo is TipoCampo.Euro or TipoCampo.Percentuale ? "decimal" : "text";
 
-    private string? Esempio => Definizione.Tipo switch { TipoCampo.Data => "gg/mm/aaaa", TipoCampo.Euro => "0,00", _ => null };
+    private string? Example => Definizione.Tipo switch { TipoCampo.Data => "gg/mm/aaaa", TipoCampo.Euro => "0,00", _ => null };
 
-    private Dictionary<string, object?> Attributi => new() { ["data-campo"] = Percorso, ["aria-describedby"] = Descrizioni, ["aria-invalid"] = Invalido };
+    private Dictionary<string, object?> Attributes => new() { ["data-campo"] = Percorso, ["aria-describedby"] = Descriptions, ["aria-invalid"] = Invalid };
 
-    private Task Scegli(string? valore) => Editor.Scrivi(Percorso, valore);
+    private Task Choose(string? valore) => Editor.Write(Percorso, valore);
 
-    private Task Digita(string testo) => Editor.Digita(Percorso, testo);
+    private Task Type(string testo) => Editor.Type(Percorso, testo);
 }

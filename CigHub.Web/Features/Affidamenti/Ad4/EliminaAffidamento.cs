@@ -11,7 +11,7 @@ public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : IComm
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<EliminaAffidamento>
     {
@@ -20,7 +20,7 @@ public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : IComm
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.Elimina(clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.AffidamentoEliminato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                ? Events.Of(new EventToWrite(Azioni.AffidamentoEliminato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

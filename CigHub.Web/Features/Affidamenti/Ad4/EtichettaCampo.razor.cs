@@ -11,7 +11,7 @@ public sealed partial class EtichettaCampo
     public required CampoAd4 Definizione { get; set; }
 
     [Parameter, EditorRequired]
-    public bool Obbligatorio { get; set; }
+    public bool Required { get; set; }
 
     [Parameter, EditorRequired]
     public required string Percorso { get; set; }
@@ -19,7 +19,7 @@ public sealed partial class EtichettaCampo
     /// <summary>
     /// The number of a line in a list of values, in brackets, from the second line on. Null for the first line and outside lists.
     /// </summary>
-    private string? Numero =>
+    private string? Number =>
         Definizione.InLista && int.TryParse(Percorso[(Percorso.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture, out var i) && i > 0
             ? $"({i + 1})"
             : null;

@@ -15,7 +15,7 @@ public sealed partial class MessaggiCampo
     public required string Id { get; set; }
 
     [Parameter, EditorRequired]
-    public required string Aiuto { get; set; }
+    public required string Help { get; set; }
 
-    private bool InConflitto => Editor.NonSalvati.TryGetValue(Percorso, out var errore) && errore.Code == SalvaBozza.Conflitto;
+    private bool InConflict => Editor.NonSalvati.TryGetValue(Percorso, out var errore) && errore.Code == SalvaBozza.Conflitto;
 }

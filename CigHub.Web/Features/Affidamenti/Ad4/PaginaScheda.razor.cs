@@ -12,8 +12,8 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// <summary>The AD4 editor of one Affidamento. It is read-only when the state of the Affidamento no longer allows changes.</summary>
 public sealed partial class PaginaScheda
 {
-    private ElementReference _radice;
-    private JsModule? _modulo;
+    private ElementReference _root;
+    private JsModule? _module;
     private Guid _avviato;
     private int _adesione;
 
@@ -34,9 +34,9 @@ public sealed partial class PaginaScheda
 
     private BozzaEditor? Editor { get; set; }
 
-    private Guid Persona => Utente!.Attore.PersonaId;
+    private Guid Persona => User!.Actor.PersonaId;
 
-    private Affidamento Affidamento => Editor!.Scheda.Affidamento;
+    private Affidamento Affidamento => Editor!.Details.Affidamento;
 
     /// <summary>The index, from 0, of the adhesion that is shown. It is clamped: somebody else may have removed the last ones.</summary>
     private int Adesione => Math.Clamp(_adesione, 0, Math.Max(0, Editor!.Bozza.Righe(PercorsoAd4.Aggiudicazioni) - 1));
@@ -44,21 +44,21 @@ public sealed partial class PaginaScheda
     /// <summary>The texts that this browser kept from an earlier visit and the server never acknowledged, by path.</summary>
     private Dictionary<string, UnsentField> Rimasti { get; set; } = [];
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        if (Editor?.Scheda.Affidamento.Id == Id)
+        if (Editor?.Details.Affidamento.Id == Id)
         {
             return;
         }
 
-        await (Editor?.Lascia() ?? Task.CompletedTask);
+        await (Editor?.Leave() ?? Task.CompletedTask);
         Editor?.Chiudi();
-        var scheda = await Leggi<DettaglioAffidamento, AffidamentoDetails>(q => q.Esegui(Id));
-        Editor = scheda is null ? null : new BozzaEditor(Runner, Lettore, Liste, Lavoro, Clock, Utente!.Attore, scheda);
+        var details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id));
+        Editor = details is null ? null : new BozzaEditor(Runner, Reader, Liste, Lavoro, Clock, User!.Actor, details);
         if (Editor is not null)
         {
             Editor.Cambiato += () => InvokeAsync(StateHasChanged);
-            Editor.Confermato += testi => Chiama("conferma", Persona, Id, testi, testi.Keys.ToDictionary(p => p, p => Editor.Bozza.Testo(p)));
+            Editor.Confermato += testi => Call("conferma", Persona, Id, testi, testi.Keys.ToDictionary(p => p, p => Editor.Bozza.Testo(p)));
         }
     }
 
@@ -70,17 +70,17 @@ public sealed partial class PaginaScheda
         }
 
         _avviato = Id;
-        _modulo ??= new JsModule(Js, "bozza");
-        var rimasti = await _modulo.Chiedi<Dictionary<string, UnsentField>>("avvia", _radice, Persona, Id, Affidamento.Version);
+        _module ??= new JsModule(Js, "bozza");
+        var rimasti = await _module.Ask<Dictionary<string, UnsentField>>("avvia", _root, Persona, Id, Affidamento.Version);
         if (rimasti is null)
         {
             return;
         }
 
         Rimasti = Editor.Modificabile
-            ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value.IsNewerThan(Editor.Testo(r.Key))).ToDictionary()
+            ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value.IsNewerThan(Editor.Text(r.Key))).ToDictionary()
             : [];
-        await Chiama("scarta", Persona, Id, rimasti.Keys.Except(Rimasti.Keys));
+        await Call("scarta", Persona, Id, rimasti.Keys.Except(Rimasti.Keys));
         StateHasChanged();
     }
 
@@ -89,8 +89,8 @@ public sealed partial class PaginaScheda
     {
         try
         {
-            await (Editor?.Lascia() ?? Task.CompletedTask);
-            await (_modulo?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (Editor?.Leave() ?? Task.CompletedTask);
+            await (_module?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         catch (JSDisconnectedException)
         {
@@ -106,7 +106,7 @@ public sealed partial class PaginaScheda
     {
         foreach (var (percorso, rimasto) in Rimasti)
         {
-            await Editor!.Scrivi(percorso, rimasto.Text);
+            await Editor!.Write(percorso, rimasto.Text);
         }
 
         Rimasti = [];
@@ -115,7 +115,7 @@ public sealed partial class PaginaScheda
     private async Task Scarta()
     {
         Rimasti = [];
-        await Chiama("scarta", Persona, Id, null);
+        await Call("scarta", Persona, Id, null);
     }
 
     /// <summary>Puts the cursor in a field. Shows the field's adhesion first when the field stands in one.</summary>
@@ -123,18 +123,18 @@ public sealed partial class PaginaScheda
     {
         if (PercorsoAd4.Sotto(percorso, PercorsoAd4.Aggiudicazioni))
         {
-            Mostra(PercorsoAd4.Posizioni(percorso)[0]);
+            Show(PercorsoAd4.Posizioni(percorso)[0]);
             StateHasChanged();
         }
 
-        return Chiama("fuoco", Campo.IdDi(percorso));
+        return Call("fuoco", Campo.IdOf(percorso));
     }
 
-    private void Mostra(int adesione) => _adesione = adesione;
+    private void Show(int adesione) => _adesione = adesione;
 
     private async Task AggiungiAdesione()
     {
-        Mostra(await Editor!.AggiungiAdesione());
+        Show(await Editor!.AggiungiAdesione());
         await VaiA(PercorsoAd4.Aggiudicazione(Adesione, "datiBase/oggetto"));
     }
 
@@ -142,8 +142,8 @@ public sealed partial class PaginaScheda
     private async Task Fatto(IReadOnlyList<Error> errori)
     {
         ActErrors = errori;
-        await Editor!.Rileggi();
+        await Editor!.ReadAgain();
     }
 
-    private Task Chiama(string funzione, params object?[] argomenti) => _modulo?.Chiama(funzione, argomenti) ?? Task.CompletedTask;
+    private Task Call(string funzione, params object?[] argomenti) => _module?.Call(funzione, argomenti) ?? Task.CompletedTask;
 }

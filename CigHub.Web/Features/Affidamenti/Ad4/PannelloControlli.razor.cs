@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// </summary>
 public sealed partial class PannelloControlli
 {
-    private static readonly (TipoSegnalazione Tipo, string Titolo)[] Ordine =
+    private static readonly (TipoSegnalazione Tipo, string Titolo)[] Order =
     [
         (TipoSegnalazione.Errato, "Errori"),
         (TipoSegnalazione.RegolaAnac, "ANAC rifiuterebbe"),
@@ -22,7 +22,7 @@ public sealed partial class PannelloControlli
     public required BozzaEditor Editor { get; set; }
 
     [Parameter, EditorRequired]
-    public EventCallback<string> VaiA { get; set; }
+    public EventCallback<string> GoTo { get; set; }
 
     /// <summary>The actions that the user can take next.</summary>
     [Parameter]
@@ -34,13 +34,13 @@ public sealed partial class PannelloControlli
 
     private int Ferme => Segnalazioni.Count(s => s.Ferma);
 
-    private IEnumerable<(string Titolo, IReadOnlyList<Segnalazione> Voci)> Gruppi =>
-        from o in Ordine
+    private IEnumerable<(string Titolo, IReadOnlyList<Segnalazione> Voci)> Groups =>
+        from o in Order
         let voci = Segnalazioni.Where(s => s.Tipo == o.Tipo).ToList()
         where voci.Count > 0
         select (o.Titolo, (IReadOnlyList<Segnalazione>)voci);
 
-    private string Titolo => Editor.Scheda.Affidamento.Pregresso ? "Adesione già fatta"
+    private string Title => Editor.Details.Affidamento.Pregresso ? "Adesione già fatta"
         : Ferme > 0 ? $"Da sistemare: {Ferme}"
         : Avvisi.Count > 0 ? $"Scheda completa, con {Plural.Of(Avvisi.Count, "avviso", "avvisi")}"
         : "Scheda completa";
@@ -54,12 +54,12 @@ public sealed partial class PannelloControlli
             ? $"Adesione {PercorsoAd4.Posizioni(voce.Percorso)[0] + 1}: "
             : null;
 
-    private string Salvataggio => Editor switch
+    private string Saving => Editor switch
     {
         { Modificabile: false } => "Sola lettura",
         { NonSalvati.Count: > 0 } => $"{Plural.Of(Editor.NonSalvati.Count, "campo non salvato", "campi non salvati")}: vedi il messaggio accanto",
         { StaSalvando: true } => "Salvataggio…",
-        { SalvatoIl: { } ora } => $"Salvato alle {RomeTime.Ora(ora)}",
+        { SalvatoIl: { } ora } => $"Salvato alle {RomeTime.Time(ora)}",
         _ => "Ogni modifica si salva da sola.",
     };
 }

@@ -21,7 +21,7 @@ public sealed partial class RigheAd4
 
     /// <summary>The number of lines that are shown even when they are empty.</summary>
     [Parameter]
-    public int Almeno { get; set; } = 1;
+    public int AtLeast { get; set; } = 1;
 
     /// <summary>
     /// Says whether the list is shown. A list of values is hidden where it has no meaning. A list of objects is always shown.
@@ -30,10 +30,10 @@ public sealed partial class RigheAd4
 
     private int RigheSalvate => Editor.Bozza.Righe(Lista);
 
-    private int Righe => Math.Max(Almeno, RigheSalvate);
+    private int Righe => Math.Max(AtLeast, RigheSalvate);
 
     /// <summary>Adds a line. A line that is shown but does not exist yet is created first: no other line can follow it before that.</summary>
-    private void Aggiungi()
+    private void Add()
     {
         for (var righe = Righe + 1; RigheSalvate < righe;)
         {

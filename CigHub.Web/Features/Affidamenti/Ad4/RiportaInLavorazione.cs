@@ -11,7 +11,7 @@ public sealed record RiportaInLavorazione(Guid AffidamentoId, int Version) : ICo
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RiportaInLavorazione>
     {
@@ -20,7 +20,7 @@ public sealed record RiportaInLavorazione(Guid AffidamentoId, int Version) : ICo
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.RiportaInLavorazione(clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.AffidamentoRiaperto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                ? Events.Of(new EventToWrite(Azioni.AffidamentoRiaperto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -64,7 +64,7 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
             var (utc, diAltri) = (clock.GetUtcNow().UtcDateTime, affidamento.HaLavoroDiAltri(actor.PersonaId, actor.Ruolo));
             if ((diAltri || affidamento.LavoroFinito(utc)) && affidamento.ConsegnaLavoro() is { } diPrima)
             {
-                lavori.Add(BozzaWorkEvents.Evento(affidamento, diPrima, diAltri ? Occasione.AltraPersona : Occasione.Riposo));
+                lavori.Add(BozzaWorkEvents.Event(affidamento, diPrima, diAltri ? Occasione.AltraPersona : Occasione.Riposo));
             }
 
             var importo = affidamento.Importo;
@@ -77,10 +77,10 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
 
             if (convenzione.HaUnaSogliaTra(importo, affidamento.Importo) && affidamento.ConsegnaLavoro() is { } suo)
             {
-                lavori.Add(BozzaWorkEvents.Evento(affidamento, suo, Occasione.Soglia));
+                lavori.Add(BozzaWorkEvents.Event(affidamento, suo, Occasione.Soglia));
             }
 
-            return Events.DiLavori(lavori);
+            return Events.OfWork(lavori);
         }
 
         private async Task<IReadOnlyList<Error>> Spiega(Guid affidamentoId, IReadOnlyList<ConflittoCampo> conflitti, CancellationToken ct)
@@ -88,7 +88,7 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
             var errori = new List<Error>();
             foreach (var conflitto in conflitti)
             {
-                var chi = await autore.Di(affidamentoId, conflitto.Percorso, ct);
+                var chi = await autore.Of(affidamentoId, conflitto.Percorso, ct);
                 errori.Add(new Error(
                     Conflitto,
                     $"Nel frattempo modificato {chi}: ora c'è «{conflitto.TestoAttuale}», tu hai scritto «{conflitto.TestoProposto}». Scegli quale tenere.",

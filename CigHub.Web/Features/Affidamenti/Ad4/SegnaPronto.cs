@@ -19,7 +19,7 @@ public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDicti
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<SegnaPronto>
     {
@@ -33,12 +33,12 @@ public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDicti
     {
         public async Task<Result<Events>> Handle(SegnaPronto command, Actor actor, CancellationToken ct)
         {
-            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
+            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Today(), ct);
             var motivi = command.Motivi ?? new Dictionary<string, string>();
             var esito = affidamento.SegnaPronto(contesto, motivi, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.AffidamentoPronto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
-                    AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
+                ? Events.Of(new EventToWrite(Azioni.AffidamentoPronto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                    AvvisiSuperati.Of(affidamento.Bozza, esito.Value, motivi)))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -20,5 +20,5 @@ public abstract class SezioneAggiudicazione : ComponentBase
     protected string Id(string sezione) => $"sez-{sezione}-{Indice}";
 
     /// <summary>Returns the path of a field inside this Aggiudicazione.</summary>
-    protected string P(string resto) => PercorsoAd4.Aggiudicazione(Indice, resto);
+    protected string Path(string resto) => PercorsoAd4.Aggiudicazione(Indice, resto);
 }

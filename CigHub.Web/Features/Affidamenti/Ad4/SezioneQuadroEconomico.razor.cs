@@ -6,5 +6,5 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// <summary>The amounts of an adhesion, and what they take from the Lotto.</summary>
 public sealed partial class SezioneQuadroEconomico
 {
-    private Importo Importo => ImportoAdesione.Di(Editor.Bozza, Indice, Editor.Scheda.Convenzione.Erosione);
+    private Importo Importo => ImportoAdesione.Calcola(Editor.Bozza, Indice, Editor.Details.Convenzione.Erosione);
 }

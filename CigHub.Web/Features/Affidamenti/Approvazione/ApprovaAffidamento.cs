@@ -21,13 +21,13 @@ public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string?
 {
     public static Permission Requires => Permission.ApprovaAffidamenti;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<ApprovaAffidamento>
     {
         public async Task<Result<Events>> Handle(ApprovaAffidamento command, Actor actor, CancellationToken ct)
         {
-            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
+            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Today(), ct);
             var haLavorato = await db.HaLavorato(affidamento.Id, actor.PersonaId, ct);
             var esito = affidamento.Approva(actor.PersonaId, haLavorato, contesto, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
@@ -48,7 +48,7 @@ public sealed record ApprovaAffidamento(Guid AffidamentoId, int Version, string?
                 ["soglia"] = contesto.Convenzione.SogliaApprovazione?.Centesimi,
                 ["dichiarazioni"] = testi,
             };
-            return Events.Di(new EventToWrite(Azioni.AffidamentoApprovato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
+            return Events.Of(new EventToWrite(Azioni.AffidamentoApprovato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IRead
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<InviaPerApprovazione>
     {
@@ -35,12 +35,12 @@ public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IRead
     {
         public async Task<Result<Events>> Handle(InviaPerApprovazione command, Actor actor, CancellationToken ct)
         {
-            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
+            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Today(), ct);
             var motivi = command.Motivi ?? new Dictionary<string, string>();
             var esito = affidamento.InviaPerApprovazione(actor.PersonaId, contesto, motivi, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.InviatoPerApprovazione, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
-                    AvvisiSuperati.Di(affidamento.Bozza, esito.Value, motivi)))
+                ? Events.Of(new EventToWrite(Azioni.InviatoPerApprovazione, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                    AvvisiSuperati.Of(affidamento.Bozza, esito.Value, motivi)))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -15,7 +15,7 @@ public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int
 {
     public static Permission Requires => Permission.ApprovaAffidamenti;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<RestituisciAffidamento>
     {
@@ -36,7 +36,7 @@ public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int
             var haLavorato = await db.HaLavorato(affidamento.Id, actor.PersonaId, ct);
             var esito = affidamento.Restituisci(actor.PersonaId, haLavorato, command.Nota, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.AffidamentoRestituito, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+                ? Events.Of(new EventToWrite(Azioni.AffidamentoRestituito, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
                     new JsonObject { ["nota"] = affidamento.NotaRitorno }))
                 : Result<Events>.Refused(esito.Errors);
         }

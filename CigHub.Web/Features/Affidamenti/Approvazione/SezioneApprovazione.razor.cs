@@ -19,7 +19,7 @@ public sealed partial class SezioneApprovazione
     [Parameter, EditorRequired]
     public required Procedibilita Posizione { get; set; }
 
-    private bool PuoApprovare => Utente.Puo(Permission.ApprovaAffidamenti) && Posizione.NonPuoApprovare is null;
+    private bool PuoApprovare => User.May(Permission.ApprovaAffidamenti) && Posizione.NonPuoApprovare is null;
 
     private string? Nota { get; set; }
 

@@ -35,7 +35,7 @@ public sealed record AffidamentoDetails(
     public GuidaPortale Guida(RaccoltaListe liste) => new(Passi, Affidamento.Bozza, Affidamento.Importo, liste) { CentriDiCosto = CentriDiCosto };
 
     /// <summary>Returns everything that the draft is checked against on a day.</summary>
-    public ContestoControlli Contesto(RaccoltaListe liste, DateOnly oggi) =>
+    public ContestoControlli Context(RaccoltaListe liste, DateOnly oggi) =>
         new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi) { GiaPreso = Affidamento.PresoDalLotto };
 }
 
@@ -44,7 +44,7 @@ public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock)
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<AffidamentoDetails?> Esegui(Guid id, CancellationToken ct = default)
+    public async Task<AffidamentoDetails?> Run(Guid id, CancellationToken ct = default)
     {
         var affidamento = await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
         if (affidamento is null)
@@ -62,7 +62,7 @@ public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock)
             await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lotto.Id, ct),
             ente,
             await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.NomeCompleto).SingleAsync(ct),
-            await db.RuoliAttivi(Ruolo.Rup, clock.Oggi()).AnyAsync(r => r.PersonaId == affidamento.RupId && r.EnteId == affidamento.EnteId, ct),
+            await db.RuoliAttivi(Ruolo.Rup, clock.Today()).AnyAsync(r => r.PersonaId == affidamento.RupId && r.EnteId == affidamento.EnteId, ct),
             passi);
     }
 }

@@ -65,7 +65,7 @@ public static class OutcomeWords
         };
     }
 
-    public static string Rifiutato(Affidamento prima) =>
+    public static string Refused(Affidamento prima) =>
         $"Rifiuto registrato: i {Riservato(prima):E} riservati sul Lotto sono di nuovo liberi e la scheda è tornata in lavorazione. "
         + "Ora correggila secondo la risposta del portale e dichiarala di nuovo pronta.";
 

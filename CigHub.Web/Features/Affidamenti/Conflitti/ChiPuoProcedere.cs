@@ -30,14 +30,14 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<Procedibilita?> Esegui(Guid affidamentoId, Actor actor, CancellationToken ct = default)
+    public async Task<Procedibilita?> Run(Guid affidamentoId, Actor actor, CancellationToken ct = default)
     {
         if (await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == affidamentoId, ct) is not { } affidamento)
         {
             return null;
         }
 
-        var (oggi, io) = (clock.Oggi(), actor.PersonaId);
+        var (oggi, io) = (clock.Today(), actor.PersonaId);
         var convenzione = await db.Convenzioni.AsNoTracking().SingleAsync(c => db.Lotti.Any(l => l.Id == affidamento.LottoId && l.ConvenzioneId == c.Id), ct);
         var fornitori = affidamento.Fornitori;
         var mie = await dichiarazioni.Sue(io, convenzione.Id, ct);
@@ -56,7 +56,7 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
             [.. colleghi.Where(c => !inConflitto.Contains(c.Id) && c.Id != affidamento.ApprovatoDaId).Select(c => (c.Id, c.NomeCompleto))],
             affidamento.NonPuoApprovare(io, await db.HaLavorato(affidamento.Id, io, ct)),
             affidamento.Attende(AzioneAffidamento.Approva) ? await Approvatori(affidamento, inConflitto, oggi, ct) : [],
-            await Nome(affidamento.ApprovatoDaId, ct),
+            await Name(affidamento.ApprovatoDaId, ct),
             await Astensioni(affidamento.Id, ct));
     }
 
@@ -99,6 +99,6 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
         return [.. righe.Select(r => new Astensione(r.Da, r.A, r.Fornitore, r.Natura!.Value, r.Utc))];
     }
 
-    private Task<string?> Nome(Guid? persona, CancellationToken ct) =>
+    private Task<string?> Name(Guid? persona, CancellationToken ct) =>
         db.Persone.Where(p => p.Id == persona).Select(p => p.NomeCompleto).FirstOrDefaultAsync(ct);
 }

@@ -23,7 +23,7 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
 {
     public static Permission Requires => Permission.DichiaraConflitti;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<DichiaraConflitto>
     {
@@ -76,7 +76,7 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
                 ["natura"] = NomiRegistrati.Valore(natura),
                 ["passatoA"] = passatoA?.ToString()
             };
-            return Events.Di(new EventToWrite(Azioni.ConflittoDichiarato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
+            return Events.Of(new EventToWrite(Azioni.ConflittoDichiarato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
 
         /// <summary>

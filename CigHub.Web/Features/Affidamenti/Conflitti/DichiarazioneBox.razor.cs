@@ -18,9 +18,9 @@ public sealed partial class DichiarazioneBox
 
     /// <summary>The words for the act by which the user declares: «Avviando la richiesta».</summary>
     [Parameter, EditorRequired]
-    public required string Premessa { get; set; }
+    public required string Preface { get; set; }
 
-    private bool SonoIlRup => Utente.Attore.IsRupOf(Affidamento);
+    private bool SonoIlRup => User.Actor.IsRupOf(Affidamento);
 
     private IReadOnlyList<(string Codice, string Parola)> Fornitori => [.. Posizione.Fornitori.Select(f => (f.CodiceFiscale, f.Denominazione))];
 

@@ -18,7 +18,7 @@ public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
     /// time or confirmed it.</returns>
     public async Task<Result<JsonArray>> Accetta(Affidamento affidamento, Convenzione convenzione, Guid personaId, string? accettata, CancellationToken ct)
     {
-        var (oggi, utc) = (clock.Oggi(), clock.GetUtcNow().UtcDateTime);
+        var (oggi, utc) = (clock.Today(), clock.GetUtcNow().UtcDateTime);
         var fornitori = affidamento.Fornitori;
         var giudizio = DichiarazioneConflitto.Giudica(fornitori, await Sue(personaId, convenzione.Id, ct), accettata, oggi);
         if (!giudizio.TryGet(out var nuove))
@@ -55,7 +55,7 @@ public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
     /// null when the person can.
     /// </summary>
     public async Task<Error?> RupPossibile(Affidamento affidamento, Guid personaId, CancellationToken ct) =>
-        await db.RupDellEnte(affidamento.EnteId, clock.Oggi()).AnyAsync(p => p.Id == personaId, ct)
+        await db.RupDellEnte(affidamento.EnteId, clock.Today()).AnyAsync(p => p.Id == personaId, ct)
             ? await Impedisce(affidamento, personaId, ct)
             : new Error("affidamento.rup-mancante", "Scegli un RUP del tuo Ente.", "NuovoRupId");
 

@@ -15,7 +15,7 @@ public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo 
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<AssegnaAMe>
     {
@@ -39,7 +39,7 @@ public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo 
             var esito = affidamento.AssegnaRup(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             var dati = string.IsNullOrWhiteSpace(command.Motivo) ? null : new JsonObject { ["motivo"] = command.Motivo.Trim() };
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.AffidamentoAssegnato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati))
+                ? Events.Of(new EventToWrite(Azioni.AffidamentoAssegnato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

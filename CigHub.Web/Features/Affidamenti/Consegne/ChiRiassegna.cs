@@ -19,6 +19,6 @@ internal static class ChiRiassegnaNellEnte
             where a.EnteId == enteId && p.Id != senza
             orderby p.Cognome, p.Nome, a.Ruolo
             select new { Nome = p.NomeCompleto, a.Ruolo }).ToListAsync(ct);
-        return [.. chi.GroupBy(c => c.Nome).Select(g => $"{g.Key} ({string.Join(", ", g.Select(c => c.Ruolo.Nome()))})")];
+        return [.. chi.GroupBy(c => c.Nome).Select(g => $"{g.Key} ({string.Join(", ", g.Select(c => c.Ruolo.Name()))})")];
     }
 }

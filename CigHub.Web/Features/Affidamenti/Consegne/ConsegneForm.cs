@@ -17,34 +17,34 @@ public sealed class ConsegneForm
     public string? ATutti { get; set; }
 
     /// <summary>
-    /// Equals <see cref="InputField.Si"/> when the <em>Sostituzione RUP</em> begins for the Affidamenti that are on the portal.
+    /// Equals <see cref="InputField.Yes"/> when the <em>Sostituzione RUP</em> begins for the Affidamenti that are on the portal.
     /// </summary>
     public string? ConSostituzione { get; set; }
 
     public SostituzioneForm Atto { get; } = new();
 
-    public string? Di(Guid affidamento) => _scelte.GetValueOrDefault(affidamento);
+    public string? Of(Guid affidamento) => _scelte.GetValueOrDefault(affidamento);
 
-    public void Scegli(Guid affidamento, string? collega) => _scelte[affidamento] = collega;
+    public void Choose(Guid affidamento, string? collega) => _scelte[affidamento] = collega;
 
     /// <summary>Returns the Affidamenti to hand over. A row with nobody chosen stays where it is.</summary>
-    /// <param name="scheda">The work that the page shows.</param>
+    /// <param name="details">The work that the page shows.</param>
     /// <param name="io">The user. An Affidamento on the portal passes to the user. When the work is the user's own, it passes to the
     /// colleague whom the user names.</param>
-    public Result<IReadOnlyList<Consegna>> Righe(ConsegneDetails scheda, Guid io)
+    public Result<IReadOnlyList<Consegna>> Rows(ConsegneDetails details, Guid io)
     {
-        if (ConSostituzione == InputField.Si && scheda.Da == io && string.IsNullOrEmpty(ATutti))
+        if (ConSostituzione == InputField.Yes && details.Da == io && string.IsNullOrEmpty(ATutti))
         {
             return new Error("modulo.mancante", "Scegli chi subentra sul portale.", nameof(ATutti));
         }
 
         var righe = new List<Consegna>();
-        foreach (var voce in scheda.Voci)
+        foreach (var voce in details.Voci)
         {
-            var scelta = voce.Riassegnabile ? Di(voce.Id) is { Length: > 0 } sua ? sua : ATutti
+            var scelta = voce.Riassegnabile ? Of(voce.Id) is { Length: > 0 } sua ? sua : ATutti
                 : !voce.SulPortale ? null
-                : ConSostituzione != InputField.Si || voce.SostituzioneInCorso ? null
-                : scheda.Da == io ? ATutti
+                : ConSostituzione != InputField.Yes || voce.SostituzioneInCorso ? null
+                : details.Da == io ? ATutti
                 : io.ToString();
             if (Guid.TryParse(scelta, out var nuovo))
             {

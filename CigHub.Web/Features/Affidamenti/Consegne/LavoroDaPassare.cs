@@ -42,7 +42,7 @@ public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQ
 {
     public static Permission Requires => Permission.RiassegnaAffidamenti;
 
-    public async Task<ConsegneDetails?> Esegui(Guid da, Actor actor, CancellationToken ct = default)
+    public async Task<ConsegneDetails?> Run(Guid da, Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
         {
@@ -68,7 +68,7 @@ public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQ
                 a.ImportoAppalto.Centesimi,
                 InCorso = db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Tipo == TipoOperazione.SostituzioneRup && o.Stato == StatoOperazione.Avviata),
             }).ToListAsync(ct);
-        var colleghi = await db.Colleghi(enteId, clock.Oggi(), ct);
+        var colleghi = await db.Colleghi(enteId, clock.Today(), ct);
         return new ConsegneDetails(
             da,
             await db.Persone.Where(p => p.Id == da).Select(p => p.NomeCompleto).SingleAsync(ct),

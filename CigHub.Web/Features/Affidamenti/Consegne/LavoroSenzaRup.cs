@@ -22,22 +22,22 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
 
     /// <summary>Reads only the work of people who are no longer RUP of the Ente.</summary>
     /// <remarks>An Ente hands over its own work: a reader of all Enti sees whom to ask.</remarks>
-    public async Task<IReadOnlyList<LavoroDiUnRup>> Esegui(Actor actor, CancellationToken ct = default) =>
-        actor.EnteId is null ? await DiTuttiGliEnti(ct) : [.. (await Tutti(actor, ct)).Where(l => !l.AncoraRup)];
+    public async Task<IReadOnlyList<LavoroDiUnRup>> Run(Actor actor, CancellationToken ct = default) =>
+        actor.EnteId is null ? await DiTuttiGliEnti(ct) : [.. (await All(actor, ct)).Where(l => !l.AncoraRup)];
 
     /// <summary>Reads the work of everybody at the actor's Ente. The people who are no longer RUP come first.</summary>
-    public async Task<IReadOnlyList<LavoroDiUnRup>> Tutti(Actor actor, CancellationToken ct = default)
+    public async Task<IReadOnlyList<LavoroDiUnRup>> All(Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
         {
             return [];
         }
 
-        var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
+        var rup = await db.RupDellEnte(enteId, clock.Today()).Select(p => p.Id).ToHashSetAsync(ct);
         var suoi = db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId);
 
         // Count with two queries: this runs on every Cruscotto, and an Ente may have thousands of Affidamenti that are done.
-        var conteggi = (await Conta(suoi.ConCigDaAvere(), ct)).Concat(await Conta(suoi.ConOperazioneAperta(db), ct))
+        var conteggi = (await Count(suoi.ConCigDaAvere(), ct)).Concat(await Count(suoi.ConOperazioneAperta(db), ct))
             .GroupBy(c => c.Rup, c => c.Quanti).ToDictionary(g => g.Key, g => g.Sum());
         var nomi = await db.Persone.Where(p => conteggi.Keys.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Cognome + " " + p.Nome, ct);
         return [.. conteggi.Select(c => new LavoroDiUnRup(c.Key, nomi[c.Key], rup.Contains(c.Key), c.Value)).OrderBy(l => l.AncoraRup)
@@ -47,7 +47,7 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
     /// <summary>Reads, by Ente and person, the work of people who are no longer RUP there.</summary>
     private async Task<IReadOnlyList<LavoroDiUnRup>> DiTuttiGliEnti(CancellationToken ct)
     {
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         var (affidamenti, rup) = (db.Affidamenti.AsNoTracking(), db.RuoliAttivi(Ruolo.Rup, oggi));
         var righe = new List<(Guid Ente, Guid Rup, int Quanti)>();
         foreach (var aperti in new[] { affidamenti.ConCigDaAvere(), affidamenti.ConOperazioneAperta(db) })
@@ -69,6 +69,6 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
         return [.. lavori.OrderBy(l => l.Ente, StringComparer.CurrentCulture).ThenBy(l => l.Nome, StringComparer.CurrentCulture)];
     }
 
-    private static async Task<IEnumerable<(Guid Rup, int Quanti)>> Conta(IQueryable<Affidamento> affidamenti, CancellationToken ct) =>
+    private static async Task<IEnumerable<(Guid Rup, int Quanti)>> Count(IQueryable<Affidamento> affidamenti, CancellationToken ct) =>
         (await affidamenti.GroupBy(a => a.RupId).Select(g => new { g.Key, Quanti = g.Count() }).ToListAsync(ct)).Select(r => (r.Key, r.Quanti));
 }

@@ -58,10 +58,10 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             var affidamenti = await db.Affidamenti.Where(a => id.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
             if (affidamenti.Count != command.Righe.Count)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
+            var rup = await db.RupDellEnte(enteId, clock.Today()).Select(p => p.Id).ToHashSetAsync(ct);
             List<Error> errori = [];
             List<EventToWrite> eventi = [];
             foreach (var riga in command.Righe)
@@ -84,7 +84,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             }
 
             var dati = new JsonObject { ["consegne"] = command.Id.ToString(), ["motivo"] = command.Motivo!.Trim(), ["affidamenti"] = (long)eventi.Count };
-            return Events.Di(new EventToWrite(Azioni.ConsegnePassate, Oggetti.Persona, command.Da, enteId, dati), [.. eventi]);
+            return Events.Of(new EventToWrite(Azioni.ConsegnePassate, Oggetti.Persona, command.Da, enteId, dati), [.. eventi]);
         }
 
         /// <summary>
@@ -119,24 +119,24 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
                     : Result<EventToWrite>.Refused(riassegnato.Errors);
             }
 
-            if (!actor.Ruolo.Ammette(Permission.RichiediCig))
+            if (!actor.Ruolo.Allows(Permission.RichiediCig))
             {
                 return new Error("consegne.solo-rup", "è già sul portale. «Sostituzione RUP» la avvia chi lascia o chi subentra, come RUP.");
             }
 
-            var modulo = new SostituzioneForm
+            var form = new SostituzioneForm
             {
                 NuovoRupId = riga.NuovoRupId.ToString(),
                 Numero = command.Atto?.Numero,
                 Data = command.Atto?.Data,
                 Decorrenza = command.Atto?.Decorrenza
             };
-            if (modulo.Leggi() is var letto && !letto.TryGet(out var atto))
+            if (form.Read() is var letto && !letto.TryGet(out var atto))
             {
                 return Result<EventToWrite>.Refused(letto.Errors);
             }
 
-            var avviata = affidamento.AvviaSostituzioneRup(actor.PersonaId, riga.OperazioneId, atto, rup, clock.Oggi(), utc);
+            var avviata = affidamento.AvviaSostituzioneRup(actor.PersonaId, riga.OperazioneId, atto, rup, clock.Today(), utc);
             return avviata.IsSuccess
                 ? affidamento.Evento(Azioni.SostituzioneRupAvviata, riga.OperazioneId, new JsonObject { ["motivo"] = command.Motivo!.Trim() })
                 : Result<EventToWrite>.Refused(avviata.Errors);

@@ -23,7 +23,7 @@ public sealed class LeggiPassaggi(CigHubDbContext db, NamesAtTheTime nomi, TimeP
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<PassaggiDelRup?> Esegui(Guid affidamentoId, Actor actor, CancellationToken ct = default)
+    public async Task<PassaggiDelRup?> Run(Guid affidamentoId, Actor actor, CancellationToken ct = default)
     {
         var trovato = await db.Affidamenti.AsNoTracking().Where(a => a.Id == affidamentoId).Select(a => new { a.EnteId, a.RupId }).SingleOrDefaultAsync(ct);
         if (trovato is null)
@@ -34,10 +34,10 @@ public sealed class LeggiPassaggi(CigHubDbContext db, NamesAtTheTime nomi, TimeP
         var (oggetto, azioni) = (affidamentoId.ToString(), new[] { Azioni.AffidamentoAssegnato, Azioni.AffidamentoRiassegnato });
         var byteEvento = await db.Registro.AsNoTracking().Where(e => e.OggettoId == oggetto && azioni.Contains(e.Azione) && e.Esito == "ok")
             .OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstOrDefaultAsync(ct);
-        var puo = actor.Ruolo.Ammette(Permission.RiassegnaAffidamenti) && actor.EnteId == trovato.EnteId;
+        var puo = actor.Ruolo.Allows(Permission.RiassegnaAffidamenti) && actor.EnteId == trovato.EnteId;
         return new PassaggiDelRup(
             byteEvento is not null && Evento.Leggi(byteEvento).TryGet(out var evento) ? await Passaggio(evento, ct) : null,
-            puo ? [.. (await db.Colleghi(trovato.EnteId, clock.Oggi(), ct)).Where(c => c.Id != trovato.RupId)] : []);
+            puo ? [.. (await db.Colleghi(trovato.EnteId, clock.Today(), ct)).Where(c => c.Id != trovato.RupId)] : []);
     }
 
     private async Task<UltimoPassaggio?> Passaggio(Evento evento, CancellationToken ct)
@@ -47,7 +47,7 @@ public sealed class LeggiPassaggi(CigHubDbContext db, NamesAtTheTime nomi, TimeP
             return null;
         }
 
-        var allora = await nomi.Di([passaggio.Da, passaggio.A], evento.Utc, ct);
+        var allora = await nomi.Of([passaggio.Da, passaggio.A], evento.Utc, ct);
         var chi = (await nomi.DiChiAgisce([evento], ct))[evento.Seq];
         return new UltimoPassaggio(evento.Utc, chi, Nome(passaggio.Da), Nome(passaggio.A), EventoWords.Motivo(evento));
 

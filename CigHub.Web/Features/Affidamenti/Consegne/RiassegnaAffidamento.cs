@@ -21,7 +21,7 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
 
     public static Permission Requires => Permission.RiassegnaAffidamenti;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<RiassegnaAffidamento>
     {
@@ -48,10 +48,10 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
                 return no with { Field = nameof(NuovoRupId) };
             }
 
-            var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => p.Id).ToHashSetAsync(ct);
+            var rup = await db.RupDellEnte(enteId, clock.Today()).Select(p => p.Id).ToHashSetAsync(ct);
             var da = affidamento.RupId;
             var esito = affidamento.RiassegnaRup(command.NuovoRupId, command.Motivo, rup, clock.GetUtcNow().UtcDateTime);
-            return esito.IsSuccess ? Events.Di(Evento(affidamento, da, command.Motivo!)) : Result<Events>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Of(Evento(affidamento, da, command.Motivo!)) : Result<Events>.Refused(esito.Errors);
         }
     }
 

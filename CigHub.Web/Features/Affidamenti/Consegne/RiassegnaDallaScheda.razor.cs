@@ -16,7 +16,7 @@ public sealed partial class RiassegnaDallaScheda
 
     /// <summary>Occurs when the Affidamento was reassigned (no error) or the command was refused.</summary>
     [Parameter, EditorRequired]
-    public EventCallback<IReadOnlyList<Error>> Fatto { get; set; }
+    public EventCallback<IReadOnlyList<Error>> Done { get; set; }
 
     private PassaggiDelRup? Passaggi { get; set; }
 
@@ -30,7 +30,7 @@ public sealed partial class RiassegnaDallaScheda
 
     private string? Motivo { get; set; }
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
         if (Letti == (Affidamento.Id, Affidamento.RupId))
         {
@@ -38,7 +38,7 @@ public sealed partial class RiassegnaDallaScheda
         }
 
         Letti = (Affidamento.Id, Affidamento.RupId);
-        Passaggi = await Leggi<LeggiPassaggi, PassaggiDelRup>(q => q.Esegui(Affidamento.Id, Utente!.Attore));
+        Passaggi = await Read<LeggiPassaggi, PassaggiDelRup>(q => q.Run(Affidamento.Id, User!.Actor));
     }
 
     private Task Riassegna() => Once(async () =>
@@ -49,6 +49,6 @@ public sealed partial class RiassegnaDallaScheda
             (Nuovo, Motivo) = (null, null);
         }
 
-        await Fatto.InvokeAsync([.. ActErrors.Where(e => _fields.Find(e.Field) is null)]);
+        await Done.InvokeAsync([.. ActErrors.Where(e => _fields.Find(e.Field) is null)]);
     });
 }

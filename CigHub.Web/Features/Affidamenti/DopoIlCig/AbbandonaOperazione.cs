@@ -11,7 +11,7 @@ public sealed record AbbandonaOperazione(Guid AffidamentoId, Guid OperazioneId, 
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AbbandonaOperazione>
     {
@@ -19,7 +19,7 @@ public sealed record AbbandonaOperazione(Guid AffidamentoId, Guid OperazioneId, 
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.AbbandonaOperazione(actor.PersonaId, command.OperazioneId, clock.GetUtcNow().UtcDateTime);
-            return esito.IsSuccess ? Events.Di(affidamento.Evento(Azioni.OperazioneAbbandonata, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Of(affidamento.Evento(Azioni.OperazioneAbbandonata, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -13,15 +13,15 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 /// Records that the portal accepted an operation: the Affidamento follows, and the ledger with it. A picture of the portal goes into the
 /// fascicolo.
 /// </summary>
-[Limited(LimitedUse.Caricamento)]
+[Limited(LimitedUse.Upload)]
 public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version, ChosenFile? Evidenza = null)
     : ICommand, IOnAffidamento, IVersioned<Affidamento>, IMayCarryFile
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
-    bool IMayCarryFile.ConFile => Evidenza is not null;
+    bool IMayCarryFile.CarriesFile => Evidenza is not null;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AccettaOperazione>
     {
@@ -49,7 +49,7 @@ public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, in
             }
 
             db.Movimenti.AddRange(movimenti);
-            return Events.Di(affidamento.Evento(Azioni.OperazioneAccettata, command.OperazioneId, dati));
+            return Events.Of(affidamento.Evento(Azioni.OperazioneAccettata, command.OperazioneId, dati));
         }
     }
 }

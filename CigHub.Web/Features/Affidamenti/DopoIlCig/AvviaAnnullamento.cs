@@ -15,7 +15,7 @@ public sealed record AvviaAnnullamento(Guid AffidamentoId, Guid OperazioneId, Gu
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AvviaAnnullamento>
     {
@@ -23,7 +23,7 @@ public sealed record AvviaAnnullamento(Guid AffidamentoId, Guid OperazioneId, Gu
         {
             var affidamento = await db.ConGliAtti(command.AffidamentoId, ct);
             var esito = affidamento.AvviaAnnullamento(actor.PersonaId, command.OperazioneId, command.AggiudicazioneId, clock.GetUtcNow().UtcDateTime);
-            return esito.IsSuccess ? Events.Di(affidamento.Evento(Azioni.AnnullamentoAvviato, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Of(affidamento.Evento(Azioni.AnnullamentoAvviato, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
         }
     }
 }

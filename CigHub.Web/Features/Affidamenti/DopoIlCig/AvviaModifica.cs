@@ -9,26 +9,26 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 /// Begins <em>Modifica CUP e/o Importo</em> (CM1) of an adhesion. The new values wait beside the old ones until the portal has accepted.
 /// </summary>
 /// <param name="OperazioneId">A Guid v7 made by the page.</param>
-public sealed record AvviaModifica(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, ModificaForm Modulo, int Version)
+public sealed record AvviaModifica(Guid AffidamentoId, Guid OperazioneId, Guid AggiudicazioneId, ModificaForm Form, int Version)
     : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AvviaModifica>
     {
         public async Task<Result<Events>> Handle(AvviaModifica command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.ConGliAtti(command.AffidamentoId, ct);
-            var letto = command.Modulo.Leggi();
+            var letto = command.Form.Read();
             if (!letto.TryGet(out var corretti))
             {
                 return Result<Events>.Refused(letto.Errors);
             }
 
             var esito = affidamento.AvviaModifica(actor.PersonaId, command.OperazioneId, command.AggiudicazioneId, corretti, clock.GetUtcNow().UtcDateTime);
-            return esito.IsSuccess ? Events.Di(affidamento.Evento(Azioni.ModificaAvviata, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Of(affidamento.Evento(Azioni.ModificaAvviata, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
         }
     }
 }

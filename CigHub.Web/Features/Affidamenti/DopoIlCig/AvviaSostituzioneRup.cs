@@ -12,19 +12,19 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 /// Begins <em>Sostituzione RUP</em>, with the act that appoints the new RUP. The RUP who leaves or the RUP who takes over begins it.
 /// </summary>
 /// <param name="OperazioneId">A Guid v7 made by the page.</param>
-public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId, SostituzioneForm Modulo, int Version)
+public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId, SostituzioneForm Form, int Version)
     : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<AvviaSostituzioneRup>
     {
         public async Task<Result<Events>> Handle(AvviaSostituzioneRup command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
-            var letto = command.Modulo.Leggi();
+            var letto = command.Form.Read();
             if (!letto.TryGet(out var atto))
             {
                 return Result<Events>.Refused(letto.Errors);
@@ -35,10 +35,10 @@ public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId,
                 return no with { Field = nameof(SostituzioneForm.NuovoRupId) };
             }
 
-            var oggi = clock.Oggi();
+            var oggi = clock.Today();
             var rup = await db.RupDellEnte(affidamento.EnteId, oggi).Select(p => p.Id).ToHashSetAsync(ct);
             var esito = affidamento.AvviaSostituzioneRup(actor.PersonaId, command.OperazioneId, atto, rup, oggi, clock.GetUtcNow().UtcDateTime);
-            return esito.IsSuccess ? Events.Di(affidamento.Evento(Azioni.SostituzioneRupAvviata, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
+            return esito.IsSuccess ? Events.Of(affidamento.Evento(Azioni.SostituzioneRupAvviata, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed record DopoIlCigDetails(
     Affidamento Affidamento, Lotto Lotto, Capienza Capienza, string Ente, string CodiceAusa, IReadOnlyList<RupInGioco> RupDellEnte,
     IReadOnlyList<RupInGioco> Nominati, IReadOnlyList<Promemoria> Promemoria)
 {
-    public string Rup => Nome(Affidamento.RupId);
+    public string Rup => Name(Affidamento.RupId);
 
     public IReadOnlyList<OperazionePortale> InCorso => [.. Affidamento.Operazioni.Where(o => o.Aperta).OrderBy(o => o.AvviataIl)];
 
@@ -36,7 +36,7 @@ public sealed record DopoIlCigDetails(
 
     public RupInGioco? Persona(Guid? id) => RupDellEnte.Concat(Nominati).FirstOrDefault(p => p.Id == id);
 
-    public string Nome(Guid? id) => Persona(id)?.Nome ?? "";
+    public string Name(Guid? id) => Persona(id)?.Nome ?? "";
 }
 
 /// <summary>Reads what can still be put right on one Affidamento. Returns null when it does not exist or belongs to another Ente.</summary>
@@ -44,7 +44,7 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSe
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<DopoIlCigDetails?> Esegui(Guid id, CancellationToken ct = default)
+    public async Task<DopoIlCigDetails?> Run(Guid id, CancellationToken ct = default)
     {
         var affidamento = await db.Affidamenti.AsNoTracking().Include(a => a.Atti).SingleOrDefaultAsync(a => a.Id == id, ct);
         if (affidamento is null)
@@ -52,7 +52,7 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSe
             return null;
         }
 
-        var rup = await db.RupDellEnte(affidamento.EnteId, clock.Oggi()).AsNoTracking().OrderBy(p => p.Cognome).ThenBy(p => p.Nome).ToListAsync(ct);
+        var rup = await db.RupDellEnte(affidamento.EnteId, clock.Today()).AsNoTracking().OrderBy(p => p.Cognome).ThenBy(p => p.Nome).ToListAsync(ct);
         var altri = affidamento.Operazioni.SelectMany(o => new[] { o.Dati.RupPrecedenteId, o.Dati.NuovoRupId }).Append(affidamento.RupId)
             .OfType<Guid>().Except(rup.Select(p => p.Id)).ToList();
         var nominati = await db.Persone.AsNoTracking().Where(p => altri.Contains(p.Id)).ToListAsync(ct);
@@ -78,7 +78,7 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSe
 
         var quando = await db.Movimenti.Where(m => m.Tipo == TipoMovimento.Adesione && acquisite.Contains(m.AggiudicazioneId!.Value))
             .OrderByDescending(m => m.Utc).Select(m => (DateTime?)m.Utc).FirstOrDefaultAsync(ct);
-        return Domain.Affidamenti.Promemoria.Di(affidamento, quando is { } utc ? RomeTime.GiornoDiRoma(utc) : null, promemoria.Value.Giorni);
+        return Domain.Affidamenti.Promemoria.PerAffidamento(affidamento, quando is { } utc ? RomeTime.DayInRome(utc) : null, promemoria.Value.Giorni);
     }
 
     private static RupInGioco InGioco(Domain.Persone.Persona p) => new(p.Id, p.NomeCompleto, p.CodiceFiscale?.Valore ?? "");

@@ -24,12 +24,12 @@ public sealed partial class EsitoOperazione
 
     private ChosenFile? Evidenza { get; set; }
 
-    private string? ErroreEvidenza { get; set; }
+    private string? EvidenzaError { get; set; }
 
-    private async Task Scegli(InputFileChangeEventArgs scelta)
+    private async Task Choose(InputFileChangeEventArgs scelta)
     {
-        var esito = await UploadedAllegato.Leggi(scelta.File, EvidenzaDelPortale.Riconosci);
-        (Evidenza, ErroreEvidenza) = esito.TryGet(out var allegato) ? (allegato.File, null) : ((ChosenFile?)null, esito.Errors[0].Message);
+        var esito = await UploadedAllegato.Read(scelta.File, EvidenzaDelPortale.Recognize);
+        (Evidenza, EvidenzaError) = esito.TryGet(out var allegato) ? (allegato.File, null) : ((ChosenFile?)null, esito.Errors[0].Message);
     }
 
     private Task Accetta() =>

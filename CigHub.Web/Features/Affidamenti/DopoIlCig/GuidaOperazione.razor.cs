@@ -15,7 +15,7 @@ public sealed partial class GuidaOperazione
 {
     private const string Nessuno = "nessuno";
 
-    private readonly HashSet<string> _letti = [];
+    private readonly HashSet<string> _read = [];
 
     [Inject]
     public required RichiesteSenzaEsito Richieste { get; init; }
@@ -24,34 +24,34 @@ public sealed partial class GuidaOperazione
     public required OperazionePortale Operazione { get; set; }
 
     [Parameter, EditorRequired]
-    public required DopoIlCigDetails Scheda { get; set; }
+    public required DopoIlCigDetails Details { get; set; }
 
     [Parameter, EditorRequired]
-    public required string Indirizzo { get; set; }
+    public required string Address { get; set; }
 
-    private string Titolo => $"guida-{Operazione.Tipo}";
+    private string Title => $"guida-{Operazione.Tipo}";
 
     private bool Sostituzione => Operazione.Tipo == TipoOperazione.SostituzioneRup;
 
-    private Aggiudicazione? Aggiudicazione => Scheda.Affidamento.Aggiudicazioni.FirstOrDefault(a => a.Id == Operazione.AggiudicazioneId);
+    private Aggiudicazione? Aggiudicazione => Details.Affidamento.Aggiudicazioni.FirstOrDefault(a => a.Id == Operazione.AggiudicazioneId);
 
-    private string Cig => Aggiudicazione?.CigDerivato?.Valore ?? Scheda.Affidamento.CigDerivati;
+    private string Cig => Aggiudicazione?.CigDerivato?.Valore ?? Details.Affidamento.CigDerivati;
 
     private string Invio => Operazione.Tipo == TipoOperazione.Modifica ? "«Invia Modifica»" : "«Conferma»";
 
     /// <summary>The amount by which the correction exceeds what is left on the Lotto. Null when it does not exceed it.</summary>
     private Importo? Eccede =>
         Operazione.Dati is { Importo: { } ora, ImportoPrima: { } prima } && ora - prima is var differenza
-            && differenza > Importo.Zero && differenza > Scheda.Capienza.Residuo
-            ? differenza - (Scheda.Capienza.Residuo > Importo.Zero ? Scheda.Capienza.Residuo : Importo.Zero)
+            && differenza > Importo.Zero && differenza > Details.Capienza.Residuo
+            ? differenza - (Details.Capienza.Residuo > Importo.Zero ? Details.Capienza.Residuo : Importo.Zero)
             : null;
 
     private IReadOnlyList<(string Nome, string Testo)> PerTrovarlo =>
     [
         .. new[]
         {
-            ("Registro di Sistema", Scheda.Affidamento.Portale.RegistroDiSistema),
-            ("Titolo documento", Scheda.Affidamento.TitoloDocumento),
+            ("Registro di Sistema", Details.Affidamento.Portale.RegistroDiSistema),
+            ("Titolo documento", Details.Affidamento.TitoloDocumento),
             ("CIG Derivato", Cig)
         }.Where(v => v.Item2.Length > 0),
     ];
@@ -68,9 +68,9 @@ public sealed partial class GuidaOperazione
         _ =>
         [
             ("Codice fiscale del nuovo RUP", Nuovo?.CodiceFiscale ?? "", null),
-            ("Nuovo RUP", Nuovo?.Nome ?? "", Scheda.Nome(Operazione.Dati.RupPrecedenteId)),
-            ("Atto", $"n. {Operazione.Dati.NumeroAtto} del {RomeTime.Testo(Operazione.Dati.DataAtto!.Value)}", null),
-            ("Da quando", RomeTime.Testo(Operazione.Dati.Decorrenza!.Value), null),
+            ("Nuovo RUP", Nuovo?.Nome ?? "", Details.Name(Operazione.Dati.RupPrecedenteId)),
+            ("Atto", $"n. {Operazione.Dati.NumeroAtto} del {RomeTime.Text(Operazione.Dati.DataAtto!.Value)}", null),
+            ("Da quando", RomeTime.Text(Operazione.Dati.Decorrenza!.Value), null),
         ],
     };
 
@@ -78,25 +78,25 @@ public sealed partial class GuidaOperazione
     {
         TipoOperazione.Modifica =>
             [("CIG Derivato", Cig), ("Importo Appalto", Operazione.Dati.Importo!.Value.ToString("E", null)), ("CUP", string.Join(", ", Cup))],
-        TipoOperazione.Annullamento => [("CIG Derivato", Cig), ("Titolo documento", Scheda.Affidamento.TitoloDocumento)],
-        _ => [("Titolo documento", Scheda.Affidamento.TitoloDocumento), ("Nuovo RUP", Nuovo?.Nome ?? "")],
+        TipoOperazione.Annullamento => [("CIG Derivato", Cig), ("Titolo documento", Details.Affidamento.TitoloDocumento)],
+        _ => [("Titolo documento", Details.Affidamento.TitoloDocumento), ("Nuovo RUP", Nuovo?.Nome ?? "")],
     };
 
-    private RupInGioco? Nuovo => Scheda.Persona(Operazione.Dati.NuovoRupId);
+    private RupInGioco? Nuovo => Details.Persona(Operazione.Dati.NuovoRupId);
 
     private IReadOnlyList<string> Cup => Operazione.Dati.Cup is { Count: > 0 } cup ? [.. cup.Select(c => c.Valore)] : [Nessuno];
 
     private string CupPrima => Operazione.Dati.CupPrima is { Count: > 0 } cup ? string.Join(", ", cup) : Nessuno;
 
-    private void Spunta(string nome, ChangeEventArgs e)
+    private void Tick(string nome, ChangeEventArgs e)
     {
         if (e.Value is true)
         {
-            _letti.Add(nome);
+            _read.Add(nome);
         }
         else
         {
-            _letti.Remove(nome);
+            _read.Remove(nome);
         }
     }
 }

@@ -14,16 +14,16 @@ public sealed partial class ListaPromemoria
     public required TimeProvider Clock { get; init; }
 
     [Parameter, EditorRequired]
-    public required DopoIlCigDetails Scheda { get; set; }
+    public required DopoIlCigDetails Details { get; set; }
 
-    private DateOnly Oggi => Clock.Oggi();
+    private DateOnly Today => Clock.Today();
 
     private IEnumerable<(string Nome, string Valore)> DatiPerSc1 =>
     [
-        ("inizio del contratto", Scheda.Affidamento.Fascicolo.ContrattoDal is { } dal ? RomeTime.Testo(dal) : ""),
-        ("fine del contratto", Scheda.Affidamento.Fascicolo.ContrattoAl is { } al ? RomeTime.Testo(al) : ""),
-        ("codice AUSA", Scheda.CodiceAusa),
-        ("idPartecipante", Scheda.Affidamento.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/idPartecipante")) ?? ""),
+        ("inizio del contratto", Details.Affidamento.Fascicolo.ContrattoDal is { } dal ? RomeTime.Text(dal) : ""),
+        ("fine del contratto", Details.Affidamento.Fascicolo.ContrattoAl is { } al ? RomeTime.Text(al) : ""),
+        ("codice AUSA", Details.CodiceAusa),
+        ("idPartecipante", Details.Affidamento.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/idPartecipante")) ?? ""),
         ("importo della cauzione", ""),
     ];
 }

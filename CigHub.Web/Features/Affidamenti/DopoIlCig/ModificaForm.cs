@@ -12,12 +12,12 @@ public sealed class ModificaForm
 
     public string? Cup { get; set; }
 
-    public Result<ValoriCorretti> Leggi()
+    public Result<ValoriCorretti> Read()
     {
-        var lettore = new FormReader();
-        var importo = lettore.Importo(nameof(Importo), Importo);
+        var reader = new FormReader();
+        var importo = reader.Importo(nameof(Importo), Importo);
         var cup = (Cup ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(riga => lettore.Codice<Cup>(nameof(Cup), riga)).ToList();
-        return lettore.Esito(() => new ValoriCorretti(importo, cup));
+            .Select(riga => reader.Code<Cup>(nameof(Cup), riga)).ToList();
+        return reader.Outcome(() => new ValoriCorretti(importo, cup));
     }
 }

@@ -15,13 +15,13 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 public sealed partial class PaginaDopoIlCig
 {
     /// <summary>The codes in the address for what has to change.</summary>
-    public const string Errore = "errore", Contratto = "contratto", Ordine = "ordine", Rup = "rup";
+    public const string Errore = "errore", Contratto = "contratto", Order = "ordine", Rup = "rup";
 
     private static readonly (string Codice, string Parole)[] _scelte =
     [
         (Errore, "C'è un errore in ciò che ho comunicato"),
         (Contratto, "È cambiato il contratto"),
-        (Ordine, "Serve un ordine in più"),
+        (Order, "Serve un ordine in più"),
         (Rup, "Cambia il RUP"),
     ];
 
@@ -34,15 +34,15 @@ public sealed partial class PaginaDopoIlCig
     [SupplyParameterFromQuery(Name = AppRoutes.ParametroCambia)]
     public string? Cambia { get; set; }
 
-    private DopoIlCigDetails? Scheda { get; set; }
+    private DopoIlCigDetails? Details { get; set; }
 
-    private Affidamento Affidamento => Scheda!.Affidamento;
+    private Affidamento Affidamento => Details!.Affidamento;
 
     private bool SulPortale => Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AvviaSostituzioneRup);
 
-    private bool SonoIlRup => Utente!.Attore.IsRupOf(Affidamento);
+    private bool SonoIlRup => User!.Actor.IsRupOf(Affidamento);
 
-    private bool PuoSostituire => Utente!.Puo(Permission.RichiediCig) && (SonoIlRup || Scheda!.RupDellEnte.Any(p => p.Id == Utente.Attore.PersonaId));
+    private bool PuoSostituire => User!.May(Permission.RichiediCig) && (SonoIlRup || Details!.RupDellEnte.Any(p => p.Id == User.Actor.PersonaId));
 
     /// <summary>
     /// The choices that the page offers. Corrections are offered only when the CIG is there and nothing else is open. A change of the RUP
@@ -53,12 +53,12 @@ public sealed partial class PaginaDopoIlCig
             ? SulPortale && Affidamento.Aperta(TipoOperazione.SostituzioneRup) is null
             : Affidamento.Stato == StatoAffidamento.CigAcquisito)];
 
-    private string? Scelta => Scelte.Any(s => s.Codice == Cambia) ? Cambia : null;
+    private string? Choice => Scelte.Any(s => s.Codice == Cambia) ? Cambia : null;
 
-    protected override async Task Carica() => Scheda = await Leggi<DettaglioDopoIlCig, DopoIlCigDetails>(q => q.Esegui(Id));
+    protected override async Task LoadAsync() => Details = await Read<DettaglioDopoIlCig, DopoIlCigDetails>(q => q.Run(Id));
 
     private bool PuoChiudere(OperazionePortale operazione) =>
         SonoIlRup
             || (operazione.Tipo == TipoOperazione.SostituzioneRup
-                && Utente!.Puo(Permission.RichiediCig) && operazione.Dati.NuovoRupId == Utente.Attore.PersonaId);
+                && User!.May(Permission.RichiediCig) && operazione.Dati.NuovoRupId == User.Actor.PersonaId);
 }

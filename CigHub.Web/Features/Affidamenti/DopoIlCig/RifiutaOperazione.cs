@@ -13,7 +13,7 @@ public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, st
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<RifiutaOperazione>
     {
@@ -33,7 +33,7 @@ public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, st
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.RifiutaOperazione(actor.PersonaId, command.OperazioneId, command.Risposta, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(affidamento.Evento(Azioni.OperazioneRifiutata, command.OperazioneId, new JsonObject { ["nota"] = command.Risposta.Trim() }))
+                ? Events.Of(affidamento.Evento(Azioni.OperazioneRifiutata, command.OperazioneId, new JsonObject { ["nota"] = command.Risposta.Trim() }))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

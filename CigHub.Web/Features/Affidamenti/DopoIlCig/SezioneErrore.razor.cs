@@ -9,17 +9,17 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 public sealed partial class SezioneErrore
 {
     [Parameter, EditorRequired]
-    public required DopoIlCigDetails Scheda { get; set; }
+    public required DopoIlCigDetails Details { get; set; }
 
-    private Affidamento Affidamento => Scheda.Affidamento;
+    private Affidamento Affidamento => Details.Affidamento;
 
-    private Guid? Scelta { get; set; }
+    private Guid? Choice { get; set; }
 
-    private Aggiudicazione Aggiudicazione => Scheda.Acquisite.FirstOrDefault(a => a.Id == Scelta) ?? Scheda.Acquisite[0];
+    private Aggiudicazione Aggiudicazione => Details.Acquisite.FirstOrDefault(a => a.Id == Choice) ?? Details.Acquisite[0];
 
-    private ModificaForm Modulo { get; set; } = new();
+    private ModificaForm Form { get; set; } = new();
 
-    private IReadOnlyList<(string, string)> Adesioni => [.. Scheda.Acquisite.Select(a => (a.Id.ToString(), $"Adesione {a.Indice + 1}, CIG {a.CigDerivato}"))];
+    private IReadOnlyList<(string, string)> Adesioni => [.. Details.Acquisite.Select(a => (a.Id.ToString(), $"Adesione {a.Indice + 1}, CIG {a.CigDerivato}"))];
 
     private string AiutoCup =>
         $"{(Affidamento.CupDi(Aggiudicazione) is { Count: > 0 } cup ? $"Comunicati: {string.Join(", ", cup)}. " : "Nessuno comunicato. ")}"
@@ -27,22 +27,22 @@ public sealed partial class SezioneErrore
         + "Un CUP che arriva più tardi si può aggiungere anche con la scheda ID di ANAC, che vuole anch'essa l'elenco intero; "
         + "per toglierne uno del tutto non c'è un modo noto.";
 
-    protected override void OnInitialized() => Prepara();
+    protected override void OnInitialized() => Prepare();
 
-    private void Scegli(string? id)
+    private void Choose(string? id)
     {
-        Scelta = Guid.TryParse(id, out var scelta) ? scelta : Scelta;
-        Prepara();
+        Choice = Guid.TryParse(id, out var scelta) ? scelta : Choice;
+        Prepare();
     }
 
-    private void Prepara()
+    private void Prepare()
     {
-        Modulo = new ModificaForm { Importo = Aggiudicazione.Importo.ToString(), Cup = string.Join('\n', Affidamento.CupDi(Aggiudicazione)) };
+        Form = new ModificaForm { Importo = Aggiudicazione.Importo.ToString(), Cup = string.Join('\n', Affidamento.CupDi(Aggiudicazione)) };
         ActErrors = [];
     }
 
     private Task Modifica() => Act(
-        new AvviaModifica(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Modulo, Affidamento.Version),
+        new AvviaModifica(Affidamento.Id, Guid.CreateVersion7(), Aggiudicazione.Id, Form, Affidamento.Version),
         OutcomeWords.OperazioneAvviata(TipoOperazione.Modifica));
 
     private Task Annulla() => Act(

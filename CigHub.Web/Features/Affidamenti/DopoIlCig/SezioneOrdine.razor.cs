@@ -12,7 +12,7 @@ public sealed partial class SezioneOrdine
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
 
-    private Task Copia()
+    private Task Copy()
     {
         var nuovo = Guid.CreateVersion7();
         return ActAndGoOn(new CopiaAffidamento(Affidamento.Id, nuovo), OutcomeWords.Copiato, AppRoutes.SchedaDi(nuovo));

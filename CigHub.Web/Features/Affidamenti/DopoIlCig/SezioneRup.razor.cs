@@ -11,20 +11,20 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 public sealed partial class SezioneRup
 {
     [Parameter, EditorRequired]
-    public required DopoIlCigDetails Scheda { get; set; }
+    public required DopoIlCigDetails Details { get; set; }
 
-    private SostituzioneForm Modulo { get; set; } = new();
+    private SostituzioneForm Form { get; set; } = new();
 
-    private Affidamento Affidamento => Scheda.Affidamento;
+    private Affidamento Affidamento => Details.Affidamento;
 
-    private Guid Io => Utente.Attore.PersonaId;
+    private Guid Io => User.Actor.PersonaId;
 
-    private IReadOnlyList<(string, string)> Opzioni =>
-        [.. Scheda.RupDellEnte.Where(p => p.Id != Affidamento.RupId && (Affidamento.RupId == Io || p.Id == Io)).Select(p => (p.Id.ToString(), p.Nome))];
+    private IReadOnlyList<(string, string)> Options =>
+        [.. Details.RupDellEnte.Where(p => p.Id != Affidamento.RupId && (Affidamento.RupId == Io || p.Id == Io)).Select(p => (p.Id.ToString(), p.Nome))];
 
-    protected override void OnInitialized() => Modulo.NuovoRupId = Affidamento.RupId == Io ? null : Io.ToString();
+    protected override void OnInitialized() => Form.NuovoRupId = Affidamento.RupId == Io ? null : Io.ToString();
 
-    private Task Avvia() => Act(
-        new AvviaSostituzioneRup(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version),
+    private Task Start() => Act(
+        new AvviaSostituzioneRup(Affidamento.Id, Guid.CreateVersion7(), Form, Affidamento.Version),
         OutcomeWords.OperazioneAvviata(TipoOperazione.SostituzioneRup));
 }

@@ -15,17 +15,17 @@ public sealed class SostituzioneForm
 
     public string? Decorrenza { get; set; }
 
-    public Result<AttoDiSostituzione> Leggi()
+    public Result<AttoDiSostituzione> Read()
     {
-        var lettore = new FormReader();
+        var reader = new FormReader();
         if (!Guid.TryParse(NuovoRupId, out var nuovo))
         {
-            lettore.Segnala(new Error("modulo.mancante", "Scegli chi subentra.", nameof(NuovoRupId)));
+            reader.Report(new Error("modulo.mancante", "Scegli chi subentra.", nameof(NuovoRupId)));
         }
 
-        var numero = lettore.Testo(nameof(Numero), Numero, AttoDiSostituzione.MaxNumero, "Scrivi il numero dell'atto che nomina il nuovo RUP.");
-        var data = lettore.Data(nameof(Data), Data);
-        var decorrenza = lettore.Data(nameof(Decorrenza), Decorrenza);
-        return lettore.Esito(() => new AttoDiSostituzione(numero, data, decorrenza, nuovo));
+        var numero = reader.Text(nameof(Numero), Numero, AttoDiSostituzione.MaxNumero, "Scrivi il numero dell'atto che nomina il nuovo RUP.");
+        var data = reader.Date(nameof(Data), Data);
+        var decorrenza = reader.Date(nameof(Decorrenza), Decorrenza);
+        return reader.Outcome(() => new AttoDiSostituzione(numero, data, decorrenza, nuovo));
     }
 }

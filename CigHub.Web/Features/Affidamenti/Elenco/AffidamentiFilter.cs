@@ -38,7 +38,7 @@ public sealed record AffidamentiFilter(
     public ListOrder Order => new(Ordine, Crescente);
 
     /// <summary>Returns the address of the list with this filter.</summary>
-    public string Indirizzo(int pagina = 1, int? righe = null) => ListAddress.Write(AppRoutes.Affidamenti,
+    public string Address(int pagina = 1, int? righe = null) => ListAddress.Write(AppRoutes.Affidamenti,
     [
         .. Valori(),
         new("pagina", pagina > 1 ? pagina.ToString(CultureInfo.InvariantCulture) : null),
@@ -46,10 +46,10 @@ public sealed record AffidamentiFilter(
     ]);
 
     /// <summary>Returns this filter in another order.</summary>
-    public AffidamentiFilter Per(ListOrder ordine) => this with { Ordine = ordine.Name, Crescente = ordine.Ascending };
+    public AffidamentiFilter For(ListOrder ordine) => this with { Ordine = ordine.Name, Crescente = ordine.Ascending };
 
     /// <summary>Reads a filter from an address. A part that cannot be read is left out, as if it had not been written.</summary>
-    public static AffidamentiFilter Da(string indirizzo)
+    public static AffidamentiFilter From(string indirizzo)
     {
         var read = ListAddress.Read(indirizzo);
         return AffidamentiFilterSet.Tutti.Read(read) with { Ordine = AffidamentiColumns.Tutte.SortName(read("ordine")), Crescente = read("verso") == "su" };
@@ -58,7 +58,7 @@ public sealed record AffidamentiFilter(
     /// <summary>
     /// Returns the filter in words, for the print's head and for «L'ultima volta hai cercato». Empty when nothing is filtered.
     /// </summary>
-    public string Parole() => AffidamentiFilterSet.Tutti.Words(this);
+    public string Words() => AffidamentiFilterSet.Tutti.Words(this);
 
     /// <summary>Returns the filter for the registro, with the names and values of the address.</summary>
     public JsonObject Json() => new(Valori().Where(v => !string.IsNullOrEmpty(v.Value)).Select(v => KeyValuePair.Create(v.Key, (JsonNode?)v.Value)));

@@ -26,20 +26,20 @@ public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidame
                     (a, stato, _) => a.Where(x => x.Stato == stato)) with { InForm = false },
                 Choice<Attesa>(
                     "attesa", "Gruppo del Cruscotto", f => f.Attesa, (f, v) => f with { Attesa = v }, v => v.Titolo(),
-                    (a, attesa, s) => s.InAttesa.Per(attesa, a, s.PersonaId)),
+                    (a, attesa, s) => s.InAttesa.For(attesa, a, s.PersonaId)),
                 Flag(
                     "miei", "Di chi", f => f.Miei, (f, v) => f with { Miei = v }, "solo i miei", ("Di tutti", "Solo i miei (RUP o autore)"),
-                    (a, s) => new(AffidamentiInAttesa.Di(a, s.PersonaId))),
+                    (a, s) => new(AffidamentiInAttesa.Of(a, s.PersonaId))),
                 Text(
                     "registro", "Registro di Sistema", f => f.Registro, (f, v) => f with { Registro = v },
-                    (a, v) => a.Where(x => EF.Functions.Like(x.Portale.RegistroDiSistema, Contiene(v), "\\"))),
+                    (a, v) => a.Where(x => EF.Functions.Like(x.Portale.RegistroDiSistema, Contains(v), "\\"))),
                 Text("cigPadre", "CIG Padre", f => f.CigPadre, (f, v) => f with { CigPadre = v }, (a, v, s) => new(ConCigPadre(a, v, s.Db))),
                 Text(
                     "titolo", "Titolo documento", f => f.Titolo, (f, v) => f with { Titolo = v },
-                    (a, v) => a.Where(x => EF.Functions.Like(x.TitoloDocumento, Contiene(v), "\\"))),
+                    (a, v) => a.Where(x => EF.Functions.Like(x.TitoloDocumento, Contains(v), "\\"))),
                 Text(
                     "cigDerivato", "CIG Derivato", f => f.CigDerivato, (f, v) => f with { CigDerivato = v },
-                    (a, v) => a.Where(x => EF.Functions.Like(x.CigDerivati, Contiene(v), "\\"))),
+                    (a, v) => a.Where(x => EF.Functions.Like(x.CigDerivati, Contains(v), "\\"))),
                 Flag(
                     "selezione", "Selezione", f => f.Selezionati, (f, v) => f with { Selezionati = v }, "solo i selezionati", ("Tutti", "Solo i selezionati"),
                     Selezionati) with { Place = 1 },
@@ -47,7 +47,7 @@ public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidame
                 Day("al", "Data Invio al", f => f.Al, (f, v) => f with { Al = v }, (a, al) => a.Where(x => x.Portale.DataInvio <= al)) with { Place = 1 },
                 Text(
                     "oe", "Denominazione OE", f => f.Oe, (f, v) => f with { Oe = v },
-                    (a, v) => a.Where(x => EF.Functions.Like(x.DenominazioneOe, Contiene(v), "\\"))),
+                    (a, v) => a.Where(x => EF.Functions.Like(x.DenominazioneOe, Contains(v), "\\"))),
             ])
     {
     }
@@ -58,18 +58,18 @@ public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidame
         filter.Dal > filter.Al ? "La prima Data Invio viene dopo l'ultima: correggi una delle due." : null;
 
     private static IQueryable<Affidamento> ConCigPadre(IQueryable<Affidamento> a, string cig, CigHubDbContext db) =>
-        a.Where(x => db.Lotti.Where(l => EF.Functions.Like((string)(object)l.CigPadre, Contiene(cig), "\\")).Select(l => l.Id).Contains(x.LottoId));
+        a.Where(x => db.Lotti.Where(l => EF.Functions.Like((string)(object)l.CigPadre, Contains(cig), "\\")).Select(l => l.Id).Contains(x.LottoId));
 
     private static async ValueTask<IQueryable<Affidamento>> Selezionati(IQueryable<Affidamento> a, FilterScope s)
     {
-        var ids = await s.Scelte.Selezionati(s.PersonaId);
+        var ids = await s.Scelte.Selected(s.PersonaId);
         return a.Where(x => ids.Contains(x.Id));
     }
 
     /// <summary>
     /// Returns the pattern of SQL's LIKE for a text anywhere in a column. Characters to which a pattern gives a meaning are escaped.
     /// </summary>
-    private static string Contiene(string testo) =>
+    private static string Contains(string testo) =>
         "%" + testo
             .Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("%", "\\%", StringComparison.Ordinal)

@@ -25,16 +25,16 @@ public sealed class AffidamentiInAttesa(
     public const int GiorniPrima = 3;
 
     /// <summary>The confirmations of capacity that end soon.</summary>
-    public IQueryable<Atto> ConfermeInScadenza => db.ConfermeCheScadono(clock.Oggi(), clock.Oggi().AddDays(GiorniDiPreavviso));
+    public IQueryable<Atto> ConfermeInScadenza => db.ConfermeCheScadono(clock.Today(), clock.Today().AddDays(GiorniDiPreavviso));
 
     /// <summary>Keeps the Affidamenti of which a person is the RUP or the author.</summary>
-    public static IQueryable<Affidamento> Di(IQueryable<Affidamento> tra, Guid persona) => tra.Where(a => a.RupId == persona || a.AutoreId == persona);
+    public static IQueryable<Affidamento> Of(IQueryable<Affidamento> tra, Guid persona) => tra.Where(a => a.RupId == persona || a.AutoreId == persona);
 
     /// <summary>Keeps the Affidamenti that wait for one reason.</summary>
     /// <param name="attesa">The reason.</param>
     /// <param name="tra">The Affidamenti to choose from.</param>
     /// <param name="persona">The user who looks at them.</param>
-    public IQueryable<Affidamento> Per(Attesa attesa, IQueryable<Affidamento> tra, Guid persona) => attesa switch
+    public IQueryable<Affidamento> For(Attesa attesa, IQueryable<Affidamento> tra, Guid persona) => attesa switch
     {
         Attesa.EsitoDaVerificare => tra.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare),
         Attesa.InRichiesta => tra.Where(a => a.Stato == StatoAffidamento.CigInRichiesta),
@@ -79,15 +79,15 @@ public sealed class AffidamentiInAttesa(
     /// </summary>
     private IQueryable<Affidamento> SenzaProva(IQueryable<Affidamento> tra)
     {
-        var (oggi, giorni) = (clock.Oggi(), promemoria.Value.Giorni);
+        var (oggi, giorni) = (clock.Today(), promemoria.Value.Giorni);
         var (ordine, pubblicazione) = (db.AttiDiTipo(TipoAtto.OrdinativoDiAdesione), db.AttiDiTipo(TipoAtto.Pubblicazione));
         var (daOrdinare, daPubblicare) = (Prima(giorni.Ordine), Prima(giorni.Pubblicazione));
-        var vecchi = RomeTime.InizioDi(oggi.AddMonths(-2));
+        var vecchi = RomeTime.StartOf(oggi.AddMonths(-2));
         return tra.Where(a => a.Stato == StatoAffidamento.CigAcquisito && !a.Pregresso && db.Movimenti.Any(m =>
             m.Tipo == TipoMovimento.Adesione && m.Utc >= vecchi && a.Aggiudicazioni.Any(g => g.Id == m.AggiudicazioneId)
             && ((m.Utc < daOrdinare && !ordine.Any(t => t.AffidamentoId == a.Id))
                 || (m.Utc < daPubblicare && !pubblicazione.Any(t => t.AffidamentoId == a.Id)))));
 
-        DateTime Prima(int entro) => RomeTime.InizioDi(oggi.AddDays(GiorniPrima - entro + 1));
+        DateTime Prima(int entro) => RomeTime.StartOf(oggi.AddDays(GiorniPrima - entro + 1));
     }
 }

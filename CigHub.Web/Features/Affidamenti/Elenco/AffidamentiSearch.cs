@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>Turns a filter into SQL, in one place, so that the list, the export, the print and the selection ask the same question.</summary>
 /// <remarks>It builds on the context's own filter by Ente, so that another Ente's Affidamenti are never there, whatever is asked.</remarks>
-public sealed class AffidamentiSearch(CigHubDbContext db, Ambito ambito, PersonalChoices scelte, AffidamentiInAttesa inAttesa, NameSearch nomi)
+public sealed class AffidamentiSearch(CigHubDbContext db, Ambito ambito, PersonalChoices choices, AffidamentiInAttesa inAttesa, NameSearch nomi)
 {
     /// <summary>The most words of a free text that are looked for.</summary>
     private const int MaxParole = 10;
@@ -16,7 +16,7 @@ public sealed class AffidamentiSearch(CigHubDbContext db, Ambito ambito, Persona
     public async Task<IQueryable<Affidamento>> Filtrati(AffidamentiFilter f, Guid personaId)
     {
         var tra = f.Stato is null ? Visibili().Where(a => a.Stato != StatoAffidamento.Eliminato) : Visibili();
-        return await AffidamentiFilterSet.Tutti.Narrow(tra, f, new FilterScope(personaId, db, this, scelte, inAttesa));
+        return await AffidamentiFilterSet.Tutti.Narrow(tra, f, new FilterScope(personaId, db, this, choices, inAttesa));
     }
 
     /// <summary>Returns the Affidamenti that a user has ticked and may see, in any state but deleted.</summary>
@@ -39,7 +39,7 @@ public sealed class AffidamentiSearch(CigHubDbContext db, Ambito ambito, Persona
     public async Task<IQueryable<Affidamento>> ConParole(IQueryable<Affidamento> a, string testo, CancellationToken ct = default)
     {
         var parole = FoldedText.Parole(testo).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxParole).ToList();
-        foreach (var (parola, trovati) in parole.Zip(await nomi.Trova(parole, ct)))
+        foreach (var (parola, trovati) in parole.Zip(await nomi.Find(parole, ct)))
         {
             var (inizio, enti, rup, lotti) = (" " + parola, trovati.Enti, trovati.Rup, trovati.Lotti);
             a = (enti.Count, rup.Count, lotti.Count) is (0, 0, 0)

@@ -9,19 +9,19 @@ public sealed partial class AffidamentiTable
     public required IReadOnlyList<AffidamentoRow> Righe { get; set; }
 
     [Parameter, EditorRequired]
-    public required AffidamentiFilter Filtro { get; set; }
+    public required AffidamentiFilter Filter { get; set; }
 
     /// <summary>Says whether the column of the Ente is shown: the user sees all Enti.</summary>
     [Parameter, EditorRequired]
-    public bool MostraEnte { get; set; }
+    public bool ShowsEnte { get; set; }
 
     [Parameter, EditorRequired]
-    public required IReadOnlySet<Guid> Spuntati { get; set; }
+    public required IReadOnlySet<Guid> Ticked { get; set; }
 
     [Parameter, EditorRequired]
-    public EventCallback<(IReadOnlyCollection<Guid> Righe, bool Si)> OnSpunta { get; set; }
+    public EventCallback<(IReadOnlyCollection<Guid> Righe, bool Si)> OnTick { get; set; }
 
-    private bool TuttaLaPagina => Righe.All(r => Spuntati.Contains(r.Id));
+    private bool TuttaLaPagina => Righe.All(r => Ticked.Contains(r.Id));
 
-    private Task Spunta(IReadOnlyCollection<Guid> righe, bool si) => OnSpunta.InvokeAsync((righe, si));
+    private Task Tick(IReadOnlyCollection<Guid> righe, bool si) => OnTick.InvokeAsync((righe, si));
 }

@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 /// <summary>The outcome of deleting several Affidamenti: the number deleted, and the reason for each that was not.</summary>
 public sealed record EsitoEliminazione(int Eliminati, IReadOnlyList<(string Titolo, string Motivo)> Rimasti)
 {
-    public string Parole() =>
+    public string Words() =>
         (Eliminati == 0
             ? "Nessun affidamento eliminato."
             : $"{Plural.Word(Eliminati, "Eliminato", "Eliminati")} {Plural.Of(Eliminati, "affidamento", "affidamenti")}: resta traccia nel registro eventi.")
@@ -18,15 +18,15 @@ public sealed record EsitoEliminazione(int Eliminati, IReadOnlyList<(string Tito
 /// <summary>
 /// Deletes the Affidamenti that a user has ticked, each by its own command. One that was on the portal stays, and the outcome says why.
 /// </summary>
-public sealed class EliminaSelezionati(CommandRunner runner, PersonalChoices scelte, PreferenceGuard guard)
+public sealed class EliminaSelezionati(CommandRunner runner, PersonalChoices choices, PreferenceGuard guard)
 {
-    public async Task<EsitoEliminazione> Esegui(IReadOnlyList<AffidamentoRow> selezionati, Actor actor, CancellationToken ct = default)
+    public async Task<EsitoEliminazione> Run(IReadOnlyList<AffidamentoRow> selezionati, Actor actor, CancellationToken ct = default)
     {
         var andati = new List<Guid>();
         var rimasti = new List<(string, string)>();
         foreach (var riga in selezionati)
         {
-            var esito = await runner.Esegui(new EliminaAffidamento(riga.Id, riga.Version), actor, ct);
+            var esito = await runner.Run(new EliminaAffidamento(riga.Id, riga.Version), actor, ct);
             if (esito.IsSuccess)
             {
                 andati.Add(riga.Id);
@@ -39,7 +39,7 @@ public sealed class EliminaSelezionati(CommandRunner runner, PersonalChoices sce
             }
         }
 
-        await guard.Own(actor, Permission.LeggiAffidamenti, own => scelte.Deseleziona(own, andati));
+        await guard.Own(actor, Permission.LeggiAffidamenti, own => choices.Deselect(own, andati));
         return new EsitoEliminazione(andati.Count, rimasti);
     }
 }

@@ -8,13 +8,13 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 /// Hands out a sheet of the list that <see cref="ListExport"/> has made, and records the event. No sheet is handed out without its event.
 /// </summary>
 /// <param name="Id">The id of the file among <see cref="FilesToHandOut"/>. The server, not the caller, says what the file holds.</param>
-[Limited(LimitedUse.Esportazione)]
+[Limited(LimitedUse.Export)]
 public sealed record EsportaAffidamenti(Guid Id) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     /// <summary>Describes the sheet of the list with a filter, as an actor may see it.</summary>
-    public static ListToExport<ListaAffidamenti, AffidamentoRow, EsportaAffidamenti> Foglio(AffidamentiFilter filtro, Actor actor) => new(
+    public static ListToExport<ListaAffidamenti, AffidamentoRow, EsportaAffidamenti> Sheet(AffidamentiFilter filtro, Actor actor) => new(
         "affidamenti",
         AffidamentiColumns.Tutte,
         filtro.Json(),

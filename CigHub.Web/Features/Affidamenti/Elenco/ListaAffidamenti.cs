@@ -73,17 +73,17 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
 
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<FoundAffidamenti> Esegui(AffidamentiFilter filtro, Guid personaId, int pagina, int perPagina, CancellationToken ct = default)
+    public async Task<FoundAffidamenti> Run(AffidamentiFilter filtro, Guid personaId, int pagina, int perPagina, CancellationToken ct = default)
     {
         var filtrati = await ricerca.Filtrati(filtro, personaId);
-        var righe = await Righe(Ordinati(filtrati, filtro.Order).Skip((pagina - 1) * perPagina).Take(perPagina), ct);
+        var righe = await Rows(Ordinati(filtrati, filtro.Order).Skip((pagina - 1) * perPagina).Take(perPagina), ct);
         var tutte = pagina == 1 && righe.Count < perPagina;
         return new FoundAffidamenti(righe, tutte ? righe.Count : await filtrati.Take(MaxContati + 1).CountAsync(ct));
     }
 
     /// <summary>Reads the first rows in the filter's order, for a file or for paper.</summary>
     public async Task<IReadOnlyList<AffidamentoRow>> Prime(AffidamentiFilter filtro, Guid personaId, int quante, CancellationToken ct = default) =>
-        await Righe(Ordinati(await ricerca.Filtrati(filtro, personaId), filtro.Order).Take(quante), ct);
+        await Rows(Ordinati(await ricerca.Filtrati(filtro, personaId), filtro.Order).Take(quante), ct);
 
     /// <summary>Sorts by a column of <see cref="AffidamentiColumns"/>. Equal rows are sorted by id, so that no row is on two pages.</summary>
     public IQueryable<Affidamento> Ordinati(IQueryable<Affidamento> a, ListOrder ordine) =>
@@ -101,7 +101,7 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
     /// <summary>
     /// Reads the rows of one page. Joins the names to these rows alone, and never reads the scheda, which is most of an Affidamento.
     /// </summary>
-    private async Task<IReadOnlyList<AffidamentoRow>> Righe(IQueryable<Affidamento> pagina, CancellationToken ct)
+    private async Task<IReadOnlyList<AffidamentoRow>> Rows(IQueryable<Affidamento> pagina, CancellationToken ct)
     {
         var righe = await (
             from a in pagina.Select(a => new

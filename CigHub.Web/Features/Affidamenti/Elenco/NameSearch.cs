@@ -15,7 +15,7 @@ public sealed class NameSearch(CigHubDbContext db)
 {
     /// <summary>Finds the names for each word, in the order of the words.</summary>
     /// <param name="parole">Folded words without blanks.</param>
-    public async Task<IReadOnlyList<FoundNames>> Trova(IReadOnlyList<string> parole, CancellationToken ct = default)
+    public async Task<IReadOnlyList<FoundNames>> Find(IReadOnlyList<string> parole, CancellationToken ct = default)
     {
         if (parole.Count == 0)
         {
@@ -28,12 +28,12 @@ public sealed class NameSearch(CigHubDbContext db)
             from l in db.Lotti.AsNoTracking()
             join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
             select new Name(l.Id, c.Titolo + " " + l.Oggetto)).ToListAsync(ct));
-        return [.. parole.Select(p => " " + p).Select(inizio => new FoundNames(Con(enti, inizio), Con(persone, inizio), Con(lotti, inizio)))];
+        return [.. parole.Select(p => " " + p).Select(inizio => new FoundNames(With(enti, inizio), With(persone, inizio), With(lotti, inizio)))];
     }
 
     private static List<Name> Piegati(List<Name> nomi) => [.. nomi.Select(n => n with { Testo = FoldedText.Parole(n.Testo) })];
 
-    private static List<Guid> Con(List<Name> nomi, string inizio) => [.. nomi.Where(n => n.Testo.Contains(inizio, StringComparison.Ordinal)).Select(n => n.Id)];
+    private static List<Guid> With(List<Name> nomi, string inizio) => [.. nomi.Where(n => n.Testo.Contains(inizio, StringComparison.Ordinal)).Select(n => n.Id)];
 
     private sealed record Name(Guid Id, string Testo);
 }

@@ -17,7 +17,7 @@ public sealed partial class PaginaAffidamenti
 
     private static readonly AffidamentiFilter Selezione = AffidamentiFilter.Tutti with { Selezionati = true };
 
-    private bool _daStampareOra;
+    private bool _printNow;
 
     [Inject]
     public required ListPreferences Preferenze { get; init; }
@@ -26,7 +26,7 @@ public sealed partial class PaginaAffidamenti
     public required ListExport Esportazione { get; init; }
 
     [Inject]
-    public required BrowserOutput Foglio { get; init; }
+    public required BrowserOutput Output { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -37,114 +37,114 @@ public sealed partial class PaginaAffidamenti
     [SupplyParameterFromQuery(Name = "righe")]
     public int? Righe { get; set; }
 
-    private AffidamentiFilter Filtro { get; set; } = AffidamentiFilter.Tutti;
+    private AffidamentiFilter Filter { get; set; } = AffidamentiFilter.Tutti;
 
-    private AffidamentiFilter? Ultimo { get; set; }
+    private AffidamentiFilter? Last { get; set; }
 
-    private FoundAffidamenti? Trovate { get; set; }
+    private FoundAffidamenti? Found { get; set; }
 
-    private HashSet<Guid> Spuntati { get; set; } = [];
+    private HashSet<Guid> Ticked { get; set; } = [];
 
     private int QuantiSelezionati { get; set; }
-    private int PerPagina { get; set; } = ListPreferences.RighePredefinite;
+    private int PerPage { get; set; } = ListPreferences.RighePredefinite;
 
-    private string? Esito { get; set; }
+    private string? Outcome { get; set; }
 
     private IReadOnlyList<(string Titolo, string Motivo)> Rimasti { get; set; } = [];
 
-    private IReadOnlyList<AffidamentoRow>? DaStampare { get; set; }
+    private IReadOnlyList<AffidamentoRow>? ToPrint { get; set; }
 
     private AffidamentiFilter FiltroStampato { get; set; } = AffidamentiFilter.Tutti;
-    private bool PuoPreparare => Utente?.Puo(Permission.PreparaBozza) == true;
-    private bool TuttiGliEnti => Utente?.Attore.EnteId is null;
+    private bool PuoPreparare => User?.May(Permission.PreparaBozza) == true;
+    private bool TuttiGliEnti => User?.Actor.EnteId is null;
 
-    private Guid Chi => Utente!.Attore.PersonaId;
-    private int NumeroPagina => Math.Max(1, Pagina ?? 1);
+    private Guid Who => User!.Actor.PersonaId;
+    private int PageNumber => Math.Max(1, Pagina ?? 1);
 
-    private int UltimaPagina =>
-        Trovate is null ? 1 : Math.Max(NumeroPagina, (Math.Min(Trovate.Totale, ListaAffidamenti.MaxContati) + PerPagina - 1) / PerPagina);
+    private int LastPage =>
+        Found is null ? 1 : Math.Max(PageNumber, (Math.Min(Found.Totale, ListaAffidamenti.MaxContati) + PerPage - 1) / PerPage);
 
-    private string Conto => Trovate!.Parole + (UltimaPagina > 1 ? $", pagina {NumeroPagina} di {UltimaPagina}" : "");
+    private string Count => Found!.Parole + (LastPage > 1 ? $", pagina {PageNumber} di {LastPage}" : "");
 
     /// <summary>Returns the address of the list in one state, without a group of the Cruscotto: both answer the same question.</summary>
-    private string Tab(StatoAffidamento? stato) => (Filtro with { Stato = stato, Attesa = null }).Indirizzo();
+    private string Tab(StatoAffidamento? stato) => (Filter with { Stato = stato, Attesa = null }).Address();
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Filtro = AffidamentiFilter.Da(Navigazione.Uri);
-        PerPagina = Righe is { } righe && RigheAmmesse.Contains(righe) ? righe : await Preferenze.Righe(Chi, RigheAmmesse);
-        Trovate = await Leggi<ListaAffidamenti, FoundAffidamenti>(async q => await q.Esegui(Filtro, Chi, NumeroPagina, PerPagina));
-        Ultimo = await Preferenze.Ultimo(Utente!.Attore, Filtro);
+        Filter = AffidamentiFilter.From(Navigation.Uri);
+        PerPage = Righe is { } righe && RigheAmmesse.Contains(righe) ? righe : await Preferenze.Rows(Who, RigheAmmesse);
+        Found = await Read<ListaAffidamenti, FoundAffidamenti>(async q => await q.Run(Filter, Who, PageNumber, PerPage));
+        Last = await Preferenze.Ultimo(User!.Actor, Filter);
         await ContaSelezionati();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_daStampareOra)
+        if (_printNow)
         {
-            _daStampareOra = false;
-            await Foglio.Stampa();
-            DaStampare = null;
+            _printNow = false;
+            await Output.Print();
+            ToPrint = null;
             StateHasChanged();
         }
     }
 
     private async Task ContaSelezionati()
     {
-        Spuntati = await Preferenze.Spuntati(Chi);
-        QuantiSelezionati = Spuntati.Count == 0 || Trovate is null ? 0
-            : (await Leggi<ListaAffidamenti, FoundAffidamenti>(async q => await q.Esegui(Selezione, Chi, 1, 1)))?.Totale ?? 0;
+        Ticked = await Preferenze.Spuntati(Who);
+        QuantiSelezionati = Ticked.Count == 0 || Found is null ? 0
+            : (await Read<ListaAffidamenti, FoundAffidamenti>(async q => await q.Run(Selezione, Who, 1, 1)))?.Totale ?? 0;
     }
 
-    private async Task Spunta((IReadOnlyCollection<Guid> Righe, bool Si) scelta)
+    private async Task Tick((IReadOnlyCollection<Guid> Righe, bool Si) scelta)
     {
-        var esito = await Preferenze.Spunta(Utente!.Attore, scelta.Righe, scelta.Si);
+        var esito = await Preferenze.Tick(User!.Actor, scelta.Righe, scelta.Si);
         await ContaSelezionati();
         ActErrors = esito.Errors;
     }
 
     private async Task TogliSelezione()
     {
-        var esito = await Preferenze.SpuntaNessuno(Utente!.Attore);
+        var esito = await Preferenze.SpuntaNessuno(User!.Actor);
         await PartActed(esito.Errors);
     }
 
     private async Task CambiaRighe(ChangeEventArgs e)
     {
-        var righe = RigheAmmesse.FirstOrDefault(r => $"{r}" == e.Value as string, PerPagina);
-        await Preferenze.RicordaRighe(Utente!.Attore, righe);
-        Navigazione.NavigateTo(Filtro.Indirizzo(1, righe));
+        var righe = RigheAmmesse.FirstOrDefault(r => $"{r}" == e.Value as string, PerPage);
+        await Preferenze.RicordaRighe(User!.Actor, righe);
+        Navigation.NavigateTo(Filter.Address(1, righe));
     }
 
     private Task Eliminati(EsitoEliminazione esito)
     {
-        (Esito, Rimasti) = (esito.Parole(), esito.Rimasti);
+        (Outcome, Rimasti) = (esito.Words(), esito.Rimasti);
         return Reload();
     }
 
-    private Task Stampa(AffidamentiFilter filtro) => Occupa(async () =>
+    private Task Print(AffidamentiFilter filtro) => Occupa(async () =>
     {
         if (await Run(new StampaElenco(filtro), done: null) is not null)
         {
-            DaStampare = await Leggi<ListaAffidamenti, IReadOnlyList<AffidamentoRow>>(async q => await q.Prime(filtro, Chi, StampaElenco.MaxRighe));
-            (FiltroStampato, _daStampareOra) = (filtro, DaStampare is not null);
+            ToPrint = await Read<ListaAffidamenti, IReadOnlyList<AffidamentoRow>>(async q => await q.Prime(filtro, Who, StampaElenco.MaxRighe));
+            (FiltroStampato, _printNow) = (filtro, ToPrint is not null);
         }
     });
 
-    private Task Esporta(AffidamentiFilter filtro) => Occupa(async () =>
+    private Task Export(AffidamentiFilter filtro) => Occupa(async () =>
     {
-        var esito = await Esportazione.Run(EsportaAffidamenti.Foglio(filtro, Actor), Actor);
+        var esito = await Esportazione.Run(EsportaAffidamenti.Sheet(filtro, Actor), Actor);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {
-            await Foglio.Scarica(file.Name, file.Bytes);
-            Esito = $"{Plural.Word(file.Rows, "Esportato", "Esportati")} {Plural.Of(file.Rows, "affidamento", "affidamenti")} in {file.Name}.";
+            await Output.Download(file.Name, file.Bytes);
+            Outcome = $"{Plural.Word(file.Rows, "Esportato", "Esportati")} {Plural.Of(file.Rows, "affidamento", "affidamenti")} in {file.Name}.";
         }
     });
 
     private Task Occupa(Func<Task> fai) => Once(() =>
     {
-        (Esito, Rimasti) = (null, []);
+        (Outcome, Rimasti) = (null, []);
         return fai();
     });
 }

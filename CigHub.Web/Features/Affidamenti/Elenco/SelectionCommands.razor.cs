@@ -19,14 +19,14 @@ public sealed partial class SelectionCommands
     public required EsportazioneSchede Schede { get; init; }
 
     [Inject]
-    public required BrowserOutput Foglio { get; init; }
+    public required BrowserOutput Output { get; init; }
 
     [Inject]
     public required SerieReader Serie { get; init; }
 
     /// <summary>The number of ticked rows, on whatever page.</summary>
     [Parameter, EditorRequired]
-    public int Quanti { get; set; }
+    public int Count { get; set; }
 
     [Parameter, EditorRequired]
     public bool PuoPreparare { get; set; }
@@ -54,14 +54,14 @@ public sealed partial class SelectionCommands
     [Parameter]
     public EventCallback OnTogli { get; set; }
 
-    private string Domanda => Plural.Word(
-        Quanti,
+    private string Question => Plural.Word(
+        Count,
         "Eliminare l'affidamento selezionato?",
-        $"Eliminare i {Plural.Of(Quanti, "affidamento selezionato", "affidamenti selezionati")}?");
+        $"Eliminare i {Plural.Of(Count, "affidamento selezionato", "affidamenti selezionati")}?");
 
-    protected override Task Carica() => Task.CompletedTask;
+    protected override Task LoadAsync() => Task.CompletedTask;
 
-    private Task Copia() => Once(async () =>
+    private Task Copy() => Once(async () =>
     {
         var nuovo = Guid.CreateVersion7();
         if (await Selezionati() is [var unico] && await Run(new CopiaAffidamento(unico.Id, nuovo), OutcomeWords.Copiato) is not null)
@@ -72,7 +72,7 @@ public sealed partial class SelectionCommands
 
     private Task RichiediInSerie() => Once(async () =>
     {
-        var esito = await Serie.Aggiungi(Actor, [.. (await Selezionati() ?? []).Select(r => r.Id)]);
+        var esito = await Serie.Add(Actor, [.. (await Selezionati() ?? []).Select(r => r.Id)]);
         ActErrors = esito switch
         {
             { IsSuccess: true, Value: 0 } =>
@@ -81,27 +81,27 @@ public sealed partial class SelectionCommands
         };
         if (Errors.Count == 0)
         {
-            Navigazione.NavigateTo(AppRoutes.RichiesteInSerie);
+            Navigation.NavigateTo(AppRoutes.RichiesteInSerie);
         }
     });
 
     private Task EsportaSchede() => Once(async () =>
     {
-        var esito = await Schede.Esegui([.. (await Selezionati() ?? []).Select(r => r.Id)], Actor);
+        var esito = await Schede.Run([.. (await Selezionati() ?? []).Select(r => r.Id)], Actor);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {
-            await Foglio.Scarica(file.Nome, file.Byte);
+            await Output.Download(file.Nome, file.Byte);
             await OnEsportate.InvokeAsync(file.Parole);
         }
     });
 
-    private Task Elimina() => Once(async () => await OnEliminati.InvokeAsync(await Eliminazione.Esegui(await Selezionati() ?? [], Actor)));
+    private Task Elimina() => Once(async () => await OnEliminati.InvokeAsync(await Eliminazione.Run(await Selezionati() ?? [], Actor)));
 
     private async Task<IReadOnlyList<AffidamentoRow>?> Selezionati()
     {
         ReadErrors = [];
-        return await Leggi<ListaAffidamenti, IReadOnlyList<AffidamentoRow>>(
+        return await Read<ListaAffidamenti, IReadOnlyList<AffidamentoRow>>(
             async q => await q.Prime(AffidamentiFilter.Tutti with { Selezionati = true }, Actor.PersonaId, ListPreferences.MaxSelezionati));
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>Puts the filtered list on paper: records the event, and then the page prints.</summary>
-[Limited(LimitedUse.Esportazione)]
-public sealed record StampaElenco(AffidamentiFilter Filtro) : ICommand
+[Limited(LimitedUse.Export)]
+public sealed record StampaElenco(AffidamentiFilter Filter) : ICommand
 {
     /// <summary>The most rows of a print: some forty sheets.</summary>
     public const int MaxRighe = 1_000;
@@ -18,7 +18,7 @@ public sealed record StampaElenco(AffidamentiFilter Filtro) : ICommand
     {
         public async Task<Result<Events>> Handle(StampaElenco command, Actor actor, CancellationToken ct)
         {
-            var righe = await (await ricerca.Filtrati(command.Filtro, actor.PersonaId)).Take(MaxRighe + 1).CountAsync(ct);
+            var righe = await (await ricerca.Filtrati(command.Filter, actor.PersonaId)).Take(MaxRighe + 1).CountAsync(ct);
             if (righe == 0)
             {
                 return new Error("stampa.vuota", "Con questi filtri non c'è nessun affidamento da stampare: allargali e riprova.");
@@ -31,8 +31,8 @@ public sealed record StampaElenco(AffidamentiFilter Filtro) : ICommand
                     "Con questi filtri gli affidamenti sono più di 1.000, troppi per la carta: restringi i filtri, oppure usa «Esporta in xls».");
             }
 
-            var dati = new JsonObject { ["filtro"] = command.Filtro.Json(), ["righe"] = (long)righe };
-            return Events.Di(new EventToWrite(Azioni.ElencoStampato, Oggetti.Elenco, Guid.CreateVersion7(), actor.EnteId, dati));
+            var dati = new JsonObject { ["filtro"] = command.Filter.Json(), ["righe"] = (long)righe };
+            return Events.Of(new EventToWrite(Azioni.ElencoStampato, Oggetti.Elenco, Guid.CreateVersion7(), actor.EnteId, dati));
         }
     }
 }

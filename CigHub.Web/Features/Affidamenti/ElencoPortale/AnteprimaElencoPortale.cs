@@ -19,26 +19,26 @@ public sealed record AnteprimaDelPortale(
 }
 
 /// <summary>Reads and compares a list exactly as the command would, and saves nothing.</summary>
-[Limited(LimitedUse.Caricamento)]
+[Limited(LimitedUse.Upload)]
 public sealed class AnteprimaElencoPortale(CigHubDbContext db, PianoElenco piano) : IQuery
 {
     public static Permission Requires => Permission.RichiediCig;
 
     /// <returns>The comparison, or the reason why the file is not a list that can be read. Null for an actor who acts for no Ente.</returns>
-    public async Task<Result<AnteprimaDelPortale>?> Esegui(ReadOnlyMemory<byte> file, Actor actor, CancellationToken ct = default)
+    public async Task<Result<AnteprimaDelPortale>?> Run(ReadOnlyMemory<byte> file, Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
         {
             return null;
         }
 
-        var letto = ElencoPortaleReader.Leggi(file);
+        var letto = ElencoPortaleReader.Read(file);
         if (!letto.TryGet(out var elenco))
         {
             return Result<AnteprimaDelPortale>.Refused(letto.Errors);
         }
 
-        var confronto = await piano.Confronta(elenco, enteId, ct);
+        var confronto = await piano.Compare(elenco, enteId, ct);
         var sole = confronto.Righe.Where(r => r.Esito == EsitoConfronto.SoloSulPortale).Select(r => r.Riga).ToList();
         var adottate = await piano.Adotta(sole, actor, enteId, ct);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Span));

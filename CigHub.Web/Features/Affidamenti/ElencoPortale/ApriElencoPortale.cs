@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>Records in the registro to whom a list that was loaded is given, before the list leaves the app.</summary>
-[Limited(LimitedUse.Esportazione)]
+[Limited(LimitedUse.Export)]
 public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -17,9 +17,9 @@ public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
     {
         public async Task<Result<Events>> Handle(ApriElencoPortale command, Actor actor, CancellationToken ct) =>
             await db.ElenchiPortale.AsNoTracking().SingleOrDefaultAsync(e => e.Id == command.ElencoId, ct) is { } elenco
-                ? Events.Di(new EventToWrite(Azioni.ElencoPortaleAperto, Oggetti.ElencoPortale, elenco.Id, elenco.EnteId,
+                ? Events.Of(new EventToWrite(Azioni.ElencoPortaleAperto, Oggetti.ElencoPortale, elenco.Id, elenco.EnteId,
                     new JsonObject { ["sha256"] = elenco.Sha256 }))
-                : CommandRunner.NonTrovato;
+                : CommandRunner.NotFound;
     }
 }
 
@@ -31,7 +31,7 @@ public sealed class ContenutoElenco(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<AllegatoDaDare?> Esegui(Guid elencoId, CancellationToken ct = default)
+    public async Task<AllegatoDaDare?> Run(Guid elencoId, CancellationToken ct = default)
     {
         var elenco = await db.ElenchiPortale.AsNoTracking().SingleOrDefaultAsync(e => e.Id == elencoId, ct);
         return elenco is not null && await db.ContenutiFile.AsNoTracking().SingleOrDefaultAsync(c => c.Sha256 == elenco.Sha256, ct) is { } contenuto

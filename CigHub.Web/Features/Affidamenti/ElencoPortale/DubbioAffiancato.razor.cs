@@ -11,18 +11,18 @@ public sealed partial class DubbioAffiancato
 
     /// <summary>The adhesion that the user chose. Null when the row is left out.</summary>
     [Parameter, EditorRequired]
-    public Guid? Scelta { get; set; }
+    public Guid? Choice { get; set; }
 
     [Parameter, EditorRequired]
     public EventCallback<Guid?> OnScelta { get; set; }
 
     [Parameter]
-    public bool Abilitato { get; set; } = true;
+    public bool Enabled { get; set; } = true;
 
     private string Id(string parte) => $"dubbio-{Riga.Riga.Numero}-{parte}";
 
     /// <summary>Returns the Affidamento's number and, when it has several adhesions, which adhesion.</summary>
-    private static string NomeDi(Candidato candidato)
+    private static string NameOf(Candidato candidato)
     {
         var adesioni = candidato.Affidamento.Aggiudicazioni;
         var quale = adesioni.ToList().FindIndex(g => g.Id == candidato.AggiudicazioneId);

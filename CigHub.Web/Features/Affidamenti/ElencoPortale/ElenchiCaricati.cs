@@ -17,7 +17,7 @@ public sealed class ElenchiCaricati(CigHubDbContext db) : IQuery
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     /// <param name="quanti">The number of lists to read, from the newest.</param>
-    public async Task<ListPage<ElencoCaricatoRow>?> Esegui(int quanti = Passo, CancellationToken ct = default)
+    public async Task<ListPage<ElencoCaricatoRow>?> Run(int quanti = Passo, CancellationToken ct = default)
     {
         var elenchi = await db.ElenchiPortale.AsNoTracking().OrderByDescending(e => e.CaricatoIl).Take(quanti)
             .Select(e => new { Elenco = e, Chi = db.Persone.Where(p => p.Id == e.CaricatoDa).Select(p => p.NomeCompleto).First() }).ToListAsync(ct);

@@ -19,7 +19,7 @@ public static class ElencoPortaleEndpoints
 
     public static WebApplication MapElencoPortale(this WebApplication app)
     {
-        app.MapGet(AppRoutes.ElencoPortaleFile, Scarica);
+        app.MapGet(AppRoutes.ElencoPortaleFile, Download);
         return app;
     }
 
@@ -27,33 +27,33 @@ public static class ElencoPortaleEndpoints
     /// Records the event, then gives the list out. A file whose event cannot be recorded is not given. An unknown list and another Ente's
     /// list get the same 404. A storage that takes no event gets a 503.
     /// </summary>
-    private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Scarica(
-        Guid id, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, QueryReader lettore, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Download(
+        Guid id, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, QueryReader reader, CancellationToken ct)
     {
-        if (await UserSession.Di(http.User, db, clock.Oggi(), ct) is not { Attore: var attore })
+        if (await UserSession.Of(http.User, db, clock.Today(), ct) is not { Actor: var actor })
         {
             return TypedResults.NotFound();
         }
 
-        if (await runner.Esegui(new ApriElencoPortale(id), attore, ct) is { IsSuccess: false } rifiuto)
+        if (await runner.Run(new ApriElencoPortale(id), actor, ct) is { IsSuccess: false } rifiuto)
         {
             return StorageFault.Passing(rifiuto.Errors[0]) is null ? TypedResults.NotFound() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        if (!(await lettore.Leggi<ContenutoElenco, AllegatoDaDare>(attore, q => q.Esegui(id, ct), ct)).TryGet(out var elenco))
+        if (!(await reader.Read<ContenutoElenco, AllegatoDaDare>(actor, q => q.Run(id, ct), ct)).TryGet(out var elenco))
         {
             return TypedResults.NotFound();
         }
 
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "private, no-store";
-        return TypedResults.File(elenco.Byte, elenco.File.TipoContenuto, Nome(elenco.File));
+        return TypedResults.File(elenco.Byte, elenco.File.TipoContenuto, Name(elenco.File));
     }
 
     /// <summary>
     /// Returns the file's name, with an ending that a spreadsheet opens. The file may have had any name when it was dropped here.
     /// </summary>
-    private static string Nome(FileAllegato file) =>
+    private static string Name(FileAllegato file) =>
         Array.Exists(_estensioni, e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase))
             ? file.Nome
             : file.Nome + (file.TipoContenuto == ElencoPortaleReader.TipoXlsx ? ".xlsx" : ".xls");

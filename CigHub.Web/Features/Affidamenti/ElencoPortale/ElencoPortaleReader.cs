@@ -18,22 +18,22 @@ public static class ElencoPortaleReader
     /// <summary>The content types of the two forms, under which the files are given out again.</summary>
     public const string TipoHtml = "application/vnd.ms-excel", TipoXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static Result<ElencoLetto> Leggi(ReadOnlyMemory<byte> file)
+    public static Result<ElencoLetto> Read(ReadOnlyMemory<byte> file)
     {
         if (file.Length is 0 or > XlsxCheck.MaxFile)
         {
             return file.Length == 0
                 ? new Error("elenco.vuoto", "Il file è vuoto: esporta di nuovo l'elenco dal portale.", "File")
-                : XlsxCheck.TroppoGrande(file.Length);
+                : XlsxCheck.TooLarge(file.Length);
         }
 
         var tabelle = Tipo(file.Span) switch
         {
             TipoXlsx => DaXlsx(file),
-            TipoHtml => HtmlTables.Leggi(Testo(file.Span)),
-            _ => Estraneo(file.Span),
+            TipoHtml => HtmlTables.Read(Text(file.Span)),
+            _ => Strange(file.Span),
         };
-        return tabelle.TryGet(out var lette) ? ElencoReader.Di(lette) : Result<ElencoLetto>.Refused(tabelle.Errors);
+        return tabelle.TryGet(out var lette) ? ElencoReader.Read(lette) : Result<ElencoLetto>.Refused(tabelle.Errors);
     }
 
     /// <summary>Returns the content type of the form that the first bytes show, or null when they show neither form.</summary>
@@ -47,7 +47,7 @@ public static class ElencoPortaleReader
 
     private static string? ComeHtml(ReadOnlySpan<byte> file) => file.TrimStart(" \t\r\n"u8) is [(byte)'<', ..] ? TipoHtml : null;
 
-    private static Error Estraneo(ReadOnlySpan<byte> file) => file switch
+    private static Error Strange(ReadOnlySpan<byte> file) => file switch
     {
         [0xD0, 0xCF, 0x11, 0xE0, ..] => new(
             "elenco.tipo",
@@ -65,7 +65,7 @@ public static class ElencoPortaleReader
     /// page declares is not asked. Pages that declare one encoding and use the other are common, while a text with accents in windows-1252
     /// is never valid UTF-8 by chance.
     /// </summary>
-    private static string Testo(ReadOnlySpan<byte> file)
+    private static string Text(ReadOnlySpan<byte> file)
     {
         switch (file)
         {
@@ -90,12 +90,12 @@ public static class ElencoPortaleReader
     private static Result<IReadOnlyList<IReadOnlyList<RigaDiFile>>> DaXlsx(ReadOnlyMemory<byte> file)
     {
         // Read two rows more than the limit: the captions, and one row that shows that there are too many.
-        var letto = XlsxReader.LeggiTutto(file, Foglio, ElencoReader.MaxRighe + 2);
+        var letto = XlsxReader.ReadAll(file, Foglio, ElencoReader.MaxRighe + 2);
         return letto.TryGet(out var righe)
-            ? Result.Success<IReadOnlyList<IReadOnlyList<RigaDiFile>>>([[.. righe.Select(r => new RigaDiFile(r.Numero, [.. r.Celle.Select(Cella)]))]])
+            ? Result.Success<IReadOnlyList<IReadOnlyList<RigaDiFile>>>([[.. righe.Select(r => new RigaDiFile(r.Numero, [.. r.Celle.Select(Cell)]))]])
             : Result<IReadOnlyList<IReadOnlyList<RigaDiFile>>>.Refused(letto.Errors);
     }
 
-    private static CellaSerie Cella(ReadCell c) =>
-        new(c.Testo, c switch { { EraNumero: true } => TipoCella.Numero, { EraData: true } => TipoCella.Data, _ => TipoCella.Testo });
+    private static CellaSerie Cell(ReadCell c) =>
+        new(c.Text, c switch { { WasNumber: true } => TipoCella.Numero, { WasDate: true } => TipoCella.Data, _ => TipoCella.Testo });
 }

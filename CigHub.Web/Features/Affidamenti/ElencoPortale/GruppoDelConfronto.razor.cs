@@ -9,39 +9,39 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// <summary>Shows the rows of one outcome, twenty-five at a time.</summary>
 public sealed partial class GruppoDelConfronto
 {
-    private const int PerPagina = 25;
+    private const int PerPage = 25;
 
     [Parameter, EditorRequired]
-    public EsitoConfronto Esito { get; set; }
+    public EsitoConfronto Outcome { get; set; }
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<RigaConfrontata> Righe { get; set; }
 
     [Parameter, EditorRequired]
-    public required AnteprimaDelPortale Anteprima { get; set; }
+    public required AnteprimaDelPortale Preview { get; set; }
 
     [Parameter, EditorRequired]
     public required SceltePortale Scelte { get; set; }
 
     /// <summary>Runs after each choice that the user makes.</summary>
     [Parameter, EditorRequired]
-    public required Action Cambiato { get; set; }
+    public required Action Changed { get; set; }
 
     [Parameter]
-    public bool Abilitato { get; set; } = true;
+    public bool Enabled { get; set; } = true;
 
     private int Pagina { get; set; } = 1;
 
     /// <summary>The numbers of the rows that can be adopted, no more than one act takes.</summary>
     private IReadOnlyList<int> Adottabili { get; set; } = [];
 
-    private int Pagine => (Righe.Count + PerPagina - 1) / PerPagina;
+    private int Pages => (Righe.Count + PerPage - 1) / PerPage;
 
-    private IEnumerable<RigaConfrontata> Mostrate => Righe.Skip((Pagina - 1) * PerPagina).Take(PerPagina);
+    private IEnumerable<RigaConfrontata> Shown => Righe.Skip((Pagina - 1) * PerPage).Take(PerPage);
 
-    private string UltimaColonna => Esito == EsitoConfronto.DaRegistrare ? "Si registra" : Esito == EsitoConfronto.Uguale ? "Da notare" : "Perché";
+    private string UltimaColonna => Outcome == EsitoConfronto.DaRegistrare ? "Si registra" : Outcome == EsitoConfronto.Uguale ? "Da notare" : "Perché";
 
-    private string Spiegazione => Esito switch
+    private string Spiegazione => Outcome switch
     {
         EsitoConfronto.DaRegistrare => "CigHub li riconosce: si registrano con il pulsante in fondo.",
         EsitoConfronto.Dubbio => "Di' quale affidamento è ciascuna riga. Quelle che lasci fuori non si registrano.",
@@ -52,7 +52,7 @@ public sealed partial class GruppoDelConfronto
         _ => "CigHub ha già il CIG e gli stati che il portale elenca: niente da fare. Ciò che altrimenti non torna è segnato.",
     };
 
-    internal static string IdDi(EsitoConfronto esito) => $"confronto-{esito}".ToLowerInvariant();
+    internal static string IdOf(EsitoConfronto esito) => $"confronto-{esito}".ToLowerInvariant();
 
     internal static string Icona(EsitoConfronto esito) => esito switch
     {
@@ -65,24 +65,24 @@ public sealed partial class GruppoDelConfronto
     };
 
     protected override void OnInitialized() =>
-        Adottabili = [.. Righe.Where(Anteprima.Adottabile).Select(r => r.Riga.Numero).Take(CaricaAdesioniPregresse.MaxRighe)];
+        Adottabili = [.. Righe.Where(Preview.Adottabile).Select(r => r.Riga.Numero).Take(CaricaAdesioniPregresse.MaxRighe)];
 
     private static bool SenzaRiserva(RigaConfrontata r) => r.DaFare?.Cig is not null && !r.Candidati[0].Affidamento.SulPortale;
 
     private bool HaDaDire(RigaConfrontata r) => r.DaFare is not null || Motivi(r).Any();
 
-    private IEnumerable<Error> Motivi(RigaConfrontata r) => r.Perche.Concat(Anteprima.NonAdottabili.GetValueOrDefault(r.Riga.Numero, []));
+    private IEnumerable<Error> Motivi(RigaConfrontata r) => r.Perche.Concat(Preview.NonAdottabili.GetValueOrDefault(r.Riga.Numero, []));
 
-    private void Scegli(RigaConfrontata riga, Guid? scelta)
+    private void Choose(RigaConfrontata riga, Guid? scelta)
     {
-        Scelte.Scegli(riga.Riga.Numero, scelta);
-        Cambiato();
+        Scelte.Choose(riga.Riga.Numero, scelta);
+        Changed();
     }
 
     private void Adotta(RigaConfrontata riga, bool si)
     {
         Scelte.Adotta(riga.Riga.Numero, si);
-        Cambiato();
+        Changed();
     }
 
     private void AdottaTutte(bool si)
@@ -92,6 +92,6 @@ public sealed partial class GruppoDelConfronto
             Scelte.Adotta(riga, si);
         }
 
-        Cambiato();
+        Changed();
     }
 }

@@ -33,9 +33,9 @@ internal sealed class HtmlTables
 
     private readonly List<Table> _tutte = [];
     private readonly Stack<Table> _aperte = new();
-    private int _righe;
+    private int _rows;
 
-    public static Result<IReadOnlyList<IReadOnlyList<RigaDiFile>>> Leggi(string pagina)
+    public static Result<IReadOnlyList<IReadOnlyList<RigaDiFile>>> Read(string pagina)
     {
         var lettore = new HtmlTables();
         using var testo = new TextSource(pagina);
@@ -56,14 +56,14 @@ internal sealed class HtmlTables
         switch (token.Type)
         {
             case HtmlTokenType.Character when _aperte.TryPeek(out var dove):
-                dove.Scrivi(token.Data);
+                dove.Write(token.Data);
                 return null;
             case HtmlTokenType.StartTag:
                 tokenizer.State = token.Name == "script" ? HtmlParseMode.Script
                     : _grezzi.Contains(token.Name) ? HtmlParseMode.Rawtext
                     : _testi.Contains(token.Name) ? HtmlParseMode.RCData
                     : HtmlParseMode.PCData;
-                return Apri(token.AsTag());
+                return Open(token.AsTag());
             case HtmlTokenType.EndTag when token.Name == "table":
                 _aperte.TryPop(out _);
                 return null;
@@ -75,7 +75,7 @@ internal sealed class HtmlTables
         }
     }
 
-    private Error? Apri(HtmlTagToken tag)
+    private Error? Open(HtmlTagToken tag)
     {
         if (tag.Name == "table")
         {
@@ -91,7 +91,7 @@ internal sealed class HtmlTables
         {
             switch (tag.Name)
             {
-                case "tr" when ++_righe > MaxRighe:
+                case "tr" when ++_rows > MaxRighe:
                     return ElencoReader.TroppeRighe;
                 case "tr":
                     tabella.NuovaRiga();
@@ -102,7 +102,7 @@ internal sealed class HtmlTables
                         : 1);
                     break;
                 case var nome when _aCapo.Contains(nome):
-                    tabella.Scrivi(" ");
+                    tabella.Write(" ");
                     break;
             }
         }
@@ -113,7 +113,7 @@ internal sealed class HtmlTables
     /// <summary>One table while it is read. Its closing tags may be missing.</summary>
     private sealed class Table
     {
-        private readonly List<List<string>> _righe = [];
+        private readonly List<List<string>> _rows = [];
         private readonly StringBuilder _cella = new();
         private List<string>? _riga;
         private int _colonne;
@@ -121,7 +121,7 @@ internal sealed class HtmlTables
         public void NuovaRiga()
         {
             Chiudi(riga: true);
-            _righe.Add(_riga = []);
+            _rows.Add(_riga = []);
         }
 
         public void NuovaCella(int colonne)
@@ -135,7 +135,7 @@ internal sealed class HtmlTables
             _colonne = colonne;
         }
 
-        public void Scrivi(string testo)
+        public void Write(string testo)
         {
             if (_colonne > 0)
             {
@@ -160,7 +160,7 @@ internal sealed class HtmlTables
         public IReadOnlyList<RigaDiFile> Fine()
         {
             Chiudi(riga: true);
-            return [.. _righe.Select((r, i) => new RigaDiFile(i + 1, [.. r.Take(MaxCelle).Select(t => new CellaSerie(t))]))];
+            return [.. _rows.Select((r, i) => new RigaDiFile(i + 1, [.. r.Take(MaxCelle).Select(t => new CellaSerie(t))]))];
         }
 
         /// <summary>

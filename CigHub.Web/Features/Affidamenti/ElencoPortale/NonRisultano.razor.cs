@@ -11,5 +11,5 @@ public sealed partial class NonRisultano
     [Parameter, EditorRequired]
     public required IReadOnlyList<AffidamentoNoto> Affidamenti { get; set; }
 
-    private int Mostrati { get; set; } = Passo;
+    private int Shown { get; set; } = Passo;
 }

@@ -18,33 +18,33 @@ public sealed partial class PaginaElencoPortale
     /// <summary>The most links to what was recorded. The table shows the rest.</summary>
     private const int MaxFatte = 30;
 
-    private int _volta;
+    private int _time;
     private byte[] _file = [];
 
-    private ListPage<ElencoCaricatoRow>? Precedenti { get; set; }
+    private ListPage<ElencoCaricatoRow>? Previous { get; set; }
 
     private int QuantiPrecedenti { get; set; } = ElenchiCaricati.Passo;
 
-    private AnteprimaDelPortale? Anteprima { get; set; }
+    private AnteprimaDelPortale? Preview { get; set; }
 
     private SceltePortale? Scelte { get; set; }
 
-    private IReadOnlyList<(EsitoConfronto Esito, IReadOnlyList<RigaConfrontata> Righe)> Gruppi { get; set; } = [];
+    private IReadOnlyList<(EsitoConfronto Esito, IReadOnlyList<RigaConfrontata> Righe)> Groups { get; set; } = [];
 
     private IReadOnlyList<RigaConfrontata> Fatte { get; set; } = [];
 
     private string NomeFile { get; set; } = "";
 
-    private string? ErroreFile { get; set; }
+    private string? FileError { get; set; }
 
-    private string? Esito { get; set; }
+    private string? Outcome { get; set; }
 
     /// <summary>The words for the work under way. Null when there is none.</summary>
     private string? Passo { get; set; }
 
-    private bool PuoCaricare => Utente is { Attore.EnteId: not null } && Utente.Puo(Permission.RichiediCig);
+    private bool PuoCaricare => User is { Actor.EnteId: not null } && User.May(Permission.RichiediCig);
 
-    protected override async Task Carica() => Precedenti = await Leggi<ElenchiCaricati, ListPage<ElencoCaricatoRow>>(q => q.Esegui(QuantiPrecedenti));
+    protected override async Task LoadAsync() => Previous = await Read<ElenchiCaricati, ListPage<ElencoCaricatoRow>>(q => q.Run(QuantiPrecedenti));
 
     private Task MostraPrecedenti(int quanti)
     {
@@ -52,26 +52,26 @@ public sealed partial class PaginaElencoPortale
         return Reload();
     }
 
-    private Task Scegli(InputFileChangeEventArgs e) => Lavora("Lettura e confronto in corso…", async () =>
+    private Task Choose(InputFileChangeEventArgs e) => Work("Lettura e confronto in corso…", async () =>
     {
-        Pulisci();
+        Clear();
         NomeFile = e.File.Name;
         if (e.File.Size > XlsxCheck.MaxFile)
         {
-            ErroreFile = XlsxCheck.TroppoGrande(e.File.Size).Message;
+            FileError = XlsxCheck.TooLarge(e.File.Size).Message;
         }
-        else if ((await e.File.LeggiTutto(XlsxCheck.MaxFile)).TryGet(out var letto))
+        else if ((await e.File.ReadAll(XlsxCheck.MaxFile)).TryGet(out var letto))
         {
             _file = letto;
-            await Confronta();
+            await Compare();
         }
         else
         {
-            ErroreFile = UploadedFile.NonArrivato.Message;
+            FileError = UploadedFile.NotArrived.Message;
         }
     });
 
-    private Task Lavora(string passo, Func<Task> fai) => Once(async () =>
+    private Task Work(string passo, Func<Task> fai) => Once(async () =>
     {
         Passo = passo;
         try
@@ -85,50 +85,50 @@ public sealed partial class PaginaElencoPortale
     });
 
     /// <summary>Compares away from the circuit, because twenty thousand rows would hold the page still.</summary>
-    private async Task Confronta()
+    private async Task Compare()
     {
-        var (chi, file) = (Utente!.Attore, _file);
-        var esito = await Task.Run(() => Lettore.Leggi<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(chi, q => q.Esegui(file, chi)));
+        var (chi, file) = (User!.Actor, _file);
+        var esito = await Task.Run(() => Reader.Read<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(chi, q => q.Run(file, chi)));
         ReadErrors = esito.Errors;
         if (esito.IsSuccess && esito.Value.TryGet(out var anteprima))
         {
-            Mostra(anteprima);
+            Show(anteprima);
         }
         else
         {
-            ErroreFile = esito.IsSuccess ? esito.Value.Errors[0].Message : null;
-            Anteprima = null;
+            FileError = esito.IsSuccess ? esito.Value.Errors[0].Message : null;
+            Preview = null;
         }
     }
 
-    private void Mostra(AnteprimaDelPortale anteprima)
+    private void Show(AnteprimaDelPortale anteprima)
     {
-        (Anteprima, Scelte) = (anteprima, new SceltePortale(anteprima));
-        Gruppi = [.. anteprima.Confronto.Righe.GroupBy(r => r.Esito).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<RigaConfrontata>)[.. g]))];
+        (Preview, Scelte) = (anteprima, new SceltePortale(anteprima));
+        Groups = [.. anteprima.Confronto.Righe.GroupBy(r => r.Esito).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<RigaConfrontata>)[.. g]))];
     }
 
-    private Task Registra() => Lavora("Registrazione in corso…", async () =>
+    private Task Registra() => Work("Registrazione in corso…", async () =>
     {
-        Esito = null;
+        Outcome = null;
         var (conteggio, righe) = (Scelte!.Conteggio, Scelte.Righe.ToHashSet());
-        var comando = new RegistraElencoPortale(Guid.CreateVersion7(), new ChosenFile(NomeFile, _file), Anteprima!.Impronta, Scelte.Dubbi, Scelte.Adottate);
+        var comando = new RegistraElencoPortale(Guid.CreateVersion7(), new ChosenFile(NomeFile, _file), Preview!.Impronta, Scelte.Dubbi, Scelte.Adottate);
         if (await Run(comando, done: null, away: true) is not null)
         {
-            await Confronta();
-            Esito = conteggio.Fatto;
-            Fatte = [.. Anteprima?.Confronto.Righe.Where(r => righe.Contains(r.Riga.Numero) && r.Candidati.Count > 0) ?? []];
+            await Compare();
+            Outcome = conteggio.Fatto;
+            Fatte = [.. Preview?.Confronto.Righe.Where(r => righe.Contains(r.Riga.Numero) && r.Candidati.Count > 0) ?? []];
             await Reload();
         }
         else if (ActErrors.Any(e => e.Code == "elenco.superato"))
         {
             // Compare anew and drop the choices: they would be about another comparison. After any other error they stay.
-            await Confronta();
+            await Compare();
         }
     });
 
-    private void Pulisci()
+    private void Clear()
     {
-        (Anteprima, Scelte, Gruppi, Fatte, ErroreFile, Esito, _file) = (null, null, [], [], null, null, []);
+        (Preview, Scelte, Groups, Fatte, FileError, Outcome, _file) = (null, null, [], [], null, null, []);
         (ReadErrors, ActErrors) = ([], []);
     }
 
@@ -136,9 +136,9 @@ public sealed partial class PaginaElencoPortale
     /// Clears the comparison and empties the file's box. The box is made anew, because a browser keeps the name of the file. Must not run
     /// while the file is read.
     /// </summary>
-    private void Abbandona()
+    private void Abandon()
     {
-        Pulisci();
-        _volta++;
+        Clear();
+        _time++;
     }
 }

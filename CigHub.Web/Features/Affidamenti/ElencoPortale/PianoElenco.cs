@@ -17,8 +17,8 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// </summary>
 public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse, RegoleCigDerivato regole)
 {
-    public async Task<ConfrontoElenco> Confronta(ElencoLetto elenco, Guid enteId, CancellationToken ct) =>
-        ConfrontoElenco.Di(elenco.Righe, await Contesto(elenco, enteId, ct));
+    public async Task<ConfrontoElenco> Compare(ElencoLetto elenco, Guid enteId, CancellationToken ct) =>
+        ConfrontoElenco.Confronta(elenco.Righe, await Context(elenco, enteId, ct));
 
     /// <summary>
     /// Makes adhesions out of the rows that only the portal knows, or gives for each row the reasons why it cannot be adopted. The results
@@ -32,7 +32,7 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
         }
 
         var lotti = await db.Lotti.AsNoTracking().ToDictionaryAsync(l => l.CigPadre, ct);
-        return (await pregresse.Esegui([.. righe.Select(r => Modulo(r, lotti))], actor, enteId, ct)).Righe;
+        return (await pregresse.Run([.. righe.Select(r => Modulo(r, lotti))], actor, enteId, ct)).Righe;
     }
 
     /// <summary>
@@ -41,26 +41,26 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
     private static PregressaForm Modulo(RigaPortale riga, Dictionary<Cig, Lotto> lotti)
     {
         var lotto = riga.CigPadre is { } padre ? lotti.GetValueOrDefault(padre) : null;
-        var nome = Compatto(riga.DenominazioneOe);
+        var nome = Compact(riga.DenominazioneOe);
         return new PregressaForm
         {
             Riga = riga.Numero,
             CigPadre = riga.CigPadre?.Valore ?? riga.CigPadreScritto,
             CigDerivato = riga.CigDerivato?.Valore,
-            Oggetto = Breve(riga.Oggetto.Length > 0 ? riga.Oggetto : riga.Titolo),
+            Oggetto = Short(riga.Oggetto.Length > 0 ? riga.Oggetto : riga.Titolo),
             Importo = riga.ImportoAppalto?.ToString(),
-            DataAdesione = riga.Portale.DataInvio is { } giorno ? RomeTime.Testo(giorno) : null,
-            Fornitore = nome.Length == 0 ? null : lotto?.Fornitori.FirstOrDefault(f => Compatto(f.Denominazione) == nome)?.CodiceFiscale.Valore,
+            DataAdesione = riga.Portale.DataInvio is { } giorno ? RomeTime.Text(giorno) : null,
+            Fornitore = nome.Length == 0 ? null : lotto?.Fornitori.FirstOrDefault(f => Compact(f.Denominazione) == nome)?.CodiceFiscale.Valore,
         };
     }
 
-    private static string Breve(string oggetto) =>
+    private static string Short(string oggetto) =>
         oggetto.Length > Domain.Affidamenti.Ad4.LimitiAd4.Oggetto ? oggetto[..Domain.Affidamenti.Ad4.LimitiAd4.Oggetto] : oggetto;
 
-    private static string Compatto(string testo) => FoldedText.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
+    private static string Compact(string testo) => FoldedText.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>Reads everything of the Ente except the drafts, which are the heavy part. The list may be about any of it.</summary>
-    private async Task<ContestoElenco> Contesto(ElencoLetto elenco, Guid enteId, CancellationToken ct)
+    private async Task<ContestoElenco> Context(ElencoLetto elenco, Guid enteId, CancellationToken ct)
     {
         var righe = await (
             from a in db.Affidamenti.AsNoTracking()

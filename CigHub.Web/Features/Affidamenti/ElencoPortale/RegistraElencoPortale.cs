@@ -23,14 +23,14 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// is another one now, the command is refused and the user looks again.</param>
 /// <param name="Scelte">The adhesion that each doubtful row is, by row number. A row that is not in it is left out.</param>
 /// <param name="Adottate">The numbers of the rows that only the portal has and CigHub takes over.</param>
-[Limited(LimitedUse.Caricamento)]
+[Limited(LimitedUse.Upload)]
 public sealed record RegistraElencoPortale(
     Guid Id, ChosenFile File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
 {
     public static Permission Requires => Permission.RichiediCig;
 
     /// <summary>Returns the name that the errors give to a row.</summary>
-    public static string CampoDi(int riga) => $"Righe[{riga}]";
+    public static string FieldOf(int riga) => $"Righe[{riga}]";
 
     public sealed class Rules : AbstractValidator<RegistraElencoPortale>
     {
@@ -38,7 +38,7 @@ public sealed record RegistraElencoPortale(
         {
             RuleFor(c => c.File).NotNull();
             RuleFor(c => c.File.Byte.Length).LessThanOrEqualTo(XlsxCheck.MaxFile).When(c => c.File is not null)
-                .WithErrorCode("foglio.troppo-grande").WithMessage(c => XlsxCheck.TroppoGrande(c.File.Byte.Length).Message);
+                .WithErrorCode("foglio.troppo-grande").WithMessage(c => XlsxCheck.TooLarge(c.File.Byte.Length).Message);
             RuleFor(c => c.Scelte).NotNull();
             RuleFor(c => c.Adottate).NotNull();
             RuleFor(c => c.Adottate.Count).LessThanOrEqualTo(CaricaAdesioniPregresse.MaxRighe).When(c => c.Adottate is not null)
@@ -53,13 +53,13 @@ public sealed record RegistraElencoPortale(
     {
         public async Task<Result<Events>> Handle(RegistraElencoPortale command, Actor actor, CancellationToken ct)
         {
-            var letto = ElencoPortaleReader.Leggi(command.File.Byte);
+            var letto = ElencoPortaleReader.Read(command.File.Byte);
             if (actor.EnteId is not { } enteId || !letto.TryGet(out var elenco))
             {
-                return actor.EnteId is null ? CommandRunner.NonTrovato : Result<Events>.Refused(letto.Errors);
+                return actor.EnteId is null ? CommandRunner.NotFound : Result<Events>.Refused(letto.Errors);
             }
 
-            var confronto = await piano.Confronta(elenco, enteId, ct);
+            var confronto = await piano.Compare(elenco, enteId, ct);
             if (confronto.Impronta() != command.Impronta)
             {
                 return new Error(
@@ -82,7 +82,7 @@ public sealed record RegistraElencoPortale(
                     ? new Error("elenco.nulla-da-fare", "Non c'è nulla da registrare: CigHub dice già ciò che dice l'elenco, e nessun dubbio è stato sciolto.")
                     : new Error(
                         "elenco.gia-caricato",
-                        $"Questo file è già stato caricato il {RomeTime.Testo(caricato.CaricatoIl)}: non c'è più nulla da registrare.");
+                        $"Questo file è già stato caricato il {RomeTime.Text(caricato.CaricatoIl)}: non c'è più nulla da registrare.");
             }
 
             var utc = clock.GetUtcNow().UtcDateTime;
@@ -113,7 +113,7 @@ public sealed record RegistraElencoPortale(
                 ["aggiornamenti"] = (long)(daFare.Count - cig),
                 ["adottati"] = (long)adottati,
             };
-            return Events.Di(new EventToWrite(Azioni.ElencoPortaleRegistrato, Oggetti.ElencoPortale, id, enteId, dati), [.. eventi]);
+            return Events.Of(new EventToWrite(Azioni.ElencoPortaleRegistrato, Oggetti.ElencoPortale, id, enteId, dati), [.. eventi]);
         }
 
         /// <summary>
@@ -123,7 +123,7 @@ public sealed record RegistraElencoPortale(
         private static Result<IReadOnlyList<(int Riga, Registrazione Fare)>> DaFare(RegistraElencoPortale command, ConfrontoElenco confronto)
         {
             var perRiga = confronto.Righe.ToDictionary(r => r.Riga.Numero);
-            var scelte = command.Scelte.Select(s => (Riga: s.Key, Fare: perRiga.GetValueOrDefault(s.Key)?.Se(s.Value))).ToList();
+            var scelte = command.Scelte.Select(s => (Riga: s.Key, Fare: perRiga.GetValueOrDefault(s.Key)?.RegistrazioneDi(s.Value))).ToList();
             if (scelte.Any(s => s.Fare is null) || command.Adottate.Any(n => perRiga.GetValueOrDefault(n)?.Esito != EsitoConfronto.SoloSulPortale))
             {
                 return new Error(
@@ -144,7 +144,7 @@ public sealed record RegistraElencoPortale(
                     [.. doppie.Select(d => new Error(
                         "elenco.scelta-doppia",
                         $"Le righe {string.Join(" e ", d)} sono assegnate allo stesso affidamento: ne vale una sola, lascia fuori le altre.",
-                        CampoDi(d[^1])))]);
+                        FieldOf(d[^1])))]);
         }
 
         private async Task<List<Error>> Registra(
@@ -162,7 +162,7 @@ public sealed record RegistraElencoPortale(
                     fare.AggiudicazioneId, fare.Cig, fare.Portale, lotti[affidamento.LottoId], capienze[affidamento.LottoId], utc);
                 if (!esito.TryGet(out var movimenti))
                 {
-                    errori.AddRange(esito.Errors.Select(e => e with { Message = $"Riga {riga}: {e.Message}", Field = CampoDi(riga) }));
+                    errori.AddRange(esito.Errors.Select(e => e with { Message = $"Riga {riga}: {e.Message}", Field = FieldOf(riga) }));
                     continue;
                 }
 
@@ -206,7 +206,7 @@ public sealed record RegistraElencoPortale(
             {
                 if (!esito.TryGet(out var fatta))
                 {
-                    errori.AddRange(esito.Errors.Select(e => e with { Message = $"Riga {riga.Numero}: {e.Message}", Field = CampoDi(riga.Numero) }));
+                    errori.AddRange(esito.Errors.Select(e => e with { Message = $"Riga {riga.Numero}: {e.Message}", Field = FieldOf(riga.Numero) }));
                     continue;
                 }
 

@@ -17,7 +17,7 @@ public sealed class SceltePortale(AnteprimaDelPortale anteprima)
     /// <summary>All that would be recorded now, apart from the adoptions.</summary>
     public IEnumerable<Registrazione> DaFare =>
         anteprima.Confronto.Righe.Select(r => r.DaFare).OfType<Registrazione>()
-            .Concat(Dubbi.Select(d => _perRiga[d.Key].Se(d.Value)).OfType<Registrazione>().Where(f => f.Cambia.Count > 0));
+            .Concat(Dubbi.Select(d => _perRiga[d.Key].RegistrazioneDi(d.Value)).OfType<Registrazione>().Where(f => f.Cambia.Count > 0));
 
     public ConteggioPortale Conteggio => new(DaFare.Count(f => f.Cig is not null), DaFare.Count(f => f.Cig is null), Adottate.Count);
 
@@ -26,7 +26,7 @@ public sealed class SceltePortale(AnteprimaDelPortale anteprima)
         [.. anteprima.Confronto.Righe.Where(r => r.DaFare is not null).Select(r => r.Riga.Numero).Concat(Dubbi.Keys).Concat(Adottate).Order()];
 
     /// <summary>Chooses the adhesion that a doubtful row is. Null leaves the row out.</summary>
-    public void Scegli(int riga, Guid? aggiudicazioneId)
+    public void Choose(int riga, Guid? aggiudicazioneId)
     {
         if (aggiudicazioneId is { } scelta)
         {
@@ -58,12 +58,12 @@ public readonly record struct ConteggioPortale(int Cig, int Aggiornamenti, int A
     public bool Nulla => Cig + Aggiornamenti + Adottati == 0;
 
     /// <summary>The caption of the button: «Registra 12 CIG e 3 aggiornamenti, adotta 2 adesioni».</summary>
-    public string Bottone => Nulla ? "Nulla da registrare" : Frase("Registra", "adotta");
+    public string Bottone => Nulla ? "Nulla da registrare" : Sentence("Registra", "adotta");
 
     /// <summary>The sentence after the act: «Registrati 12 CIG e 3 aggiornamenti, adottate 2 adesioni.»</summary>
-    public string Fatto => Frase(Plural.Word(Cig + Aggiornamenti, "Registrato", "Registrati"), Plural.Word(Adottati, "adottata", "adottate")) + ".";
+    public string Fatto => Sentence(Plural.Word(Cig + Aggiornamenti, "Registrato", "Registrati"), Plural.Word(Adottati, "adottata", "adottate")) + ".";
 
-    private string Frase(string registra, string adotta)
+    private string Sentence(string registra, string adotta)
     {
         var aggiornamenti = Plural.Of(Aggiornamenti, "aggiornamento", "aggiornamenti");
         var prima = (Cig, Aggiornamenti) switch

@@ -14,11 +14,11 @@ public sealed partial class AffidamentoNav
     public required Affidamento Affidamento { get; set; }
 
     [Parameter, EditorRequired]
-    public required CurrentUser Utente { get; set; }
+    public required CurrentUser User { get; set; }
 
     /// <summary>The route of the page that shows the links, one of <see cref="AppRoutes"/>.</summary>
     [Parameter, EditorRequired]
     public required string Pagina { get; set; }
 
-    private string? Corrente(string pagina) => Pagina == pagina ? "page" : null;
+    private string? Current(string pagina) => Pagina == pagina ? "page" : null;
 }

@@ -14,28 +14,28 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// hash alone.
 /// </summary>
 /// <param name="AttoId">A Guid v7 made by the page.</param>
-[Limited(LimitedUse.Caricamento)]
-public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, AttoForm Modulo, int Version, ChosenFile? File = null)
+[Limited(LimitedUse.Upload)]
+public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, AttoForm Form, int Version, ChosenFile? File = null)
     : ICommand, IOnAffidamento, IVersioned<Affidamento>, IMayCarryFile
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
-    bool IMayCarryFile.ConFile => File is not null;
+    bool IMayCarryFile.CarriesFile => File is not null;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AggiungiAtto>
     {
         public async Task<Result<Events>> Handle(AggiungiAtto command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
-            var letto = command.Modulo.Leggi(command.File, out var file);
+            var letto = command.Form.Read(command.File, out var file);
             if (!letto.TryGet(out var scritto))
             {
                 return Result<Events>.Refused(letto.Errors);
             }
 
-            var esito = affidamento.AggiungiAtto(command.AttoId, scritto.Dati, scritto.Firmatario, file, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
+            var esito = affidamento.AggiungiAtto(command.AttoId, scritto.Dati, scritto.Firmatario, file, clock.Today(), clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
                 return Result<Events>.Refused(esito.Errors);
@@ -52,7 +52,7 @@ public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, AttoForm Modu
                 ["tipo"] = NomiRegistrati.Valore(scritto.Dati.Tipo),
                 ["sha256"] = file?.Sha256
             };
-            return Events.Di(new EventToWrite(Azioni.AttoAggiunto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
+            return Events.Of(new EventToWrite(Azioni.AttoAggiunto, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
         }
     }
 }

@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// <summary>
 /// Records in the registro to whom the file of an act is given, before the file leaves the app. An act without a file counts as not found.
 /// </summary>
-[Limited(LimitedUse.Esportazione)]
+[Limited(LimitedUse.Export)]
 public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, IOnAffidamento
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -23,12 +23,12 @@ public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, I
             var atto = await db.Atti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == command.AttoId && a.AffidamentoId == command.AffidamentoId, ct);
             if (atto?.File is not { } file)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var ente = await db.Affidamenti.Where(a => a.Id == command.AffidamentoId).Select(a => a.EnteId).SingleAsync(ct);
             var evento = new JsonObject { ["atto"] = command.AttoId.ToString(), ["tipo"] = NomiRegistrati.Valore(atto.Dati.Tipo), ["sha256"] = file.Sha256 };
-            return Events.Di(new EventToWrite(Azioni.AllegatoAperto, Oggetti.Affidamento, command.AffidamentoId, ente, evento));
+            return Events.Of(new EventToWrite(Azioni.AllegatoAperto, Oggetti.Affidamento, command.AffidamentoId, ente, evento));
         }
     }
 }
@@ -44,7 +44,7 @@ public sealed class ContenutoAllegato(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<AllegatoDaDare?> Esegui(Guid affidamentoId, Guid attoId, CancellationToken ct = default)
+    public async Task<AllegatoDaDare?> Run(Guid affidamentoId, Guid attoId, CancellationToken ct = default)
     {
         var atto = await db.Atti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == attoId && a.AffidamentoId == affidamentoId, ct);
         return atto?.File is { } file && await db.ContenutiFile.AsNoTracking().SingleOrDefaultAsync(c => c.Sha256 == file.Sha256, ct) is { } contenuto

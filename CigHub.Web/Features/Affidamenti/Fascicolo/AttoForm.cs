@@ -27,22 +27,22 @@ public sealed class AttoForm
     /// <summary>Says whether the act is a confirmation of capacity. Only such an act has an amount and an end.</summary>
     public bool EUnaConferma => Tipo == nameof(TipoAtto.ConfermaDiCapienza);
 
-    public Result<(DatiAtto Dati, string Firmatario)> Leggi(ChosenFile? file, out FileAllegato? allegato)
+    public Result<(DatiAtto Dati, string Firmatario)> Read(ChosenFile? file, out FileAllegato? allegato)
     {
-        var lettore = new FormReader();
-        var tipo = lettore.Scelta<TipoAtto>(nameof(Tipo), Tipo, "Scegli che atto è.");
-        var numero = lettore.Facoltativo(nameof(Numero), Numero, DatiAtto.MaxTesto);
-        var data = lettore.Data(nameof(Data), Data);
-        var protocollo = lettore.Facoltativo(nameof(Protocollo), Protocollo, DatiAtto.MaxTesto);
-        var firmatario = lettore.Facoltativo(nameof(Firmatario), Firmatario, DatiAtto.MaxTesto);
-        var importo = EUnaConferma ? lettore.ImportoFacoltativo(nameof(Importo), Importo) : null;
-        var fino = EUnaConferma ? lettore.DataFacoltativa(nameof(ValidoFinoAl), ValidoFinoAl) : null;
+        var reader = new FormReader();
+        var tipo = reader.Choice<TipoAtto>(nameof(Tipo), Tipo, "Scegli che atto è.");
+        var numero = reader.Optional(nameof(Numero), Numero, DatiAtto.MaxTesto);
+        var data = reader.Date(nameof(Data), Data);
+        var protocollo = reader.Optional(nameof(Protocollo), Protocollo, DatiAtto.MaxTesto);
+        var firmatario = reader.Optional(nameof(Firmatario), Firmatario, DatiAtto.MaxTesto);
+        var importo = EUnaConferma ? reader.OptionalImporto(nameof(Importo), Importo) : null;
+        var fino = EUnaConferma ? reader.OptionalDate(nameof(ValidoFinoAl), ValidoFinoAl) : null;
         allegato = null;
-        if (file is not null && RiconosciAllegato.Di(file.Nome, file.Byte) is var riconosciuto && !riconosciuto.TryGet(out allegato))
+        if (file is not null && RiconosciAllegato.Riconosci(file.Nome, file.Byte) is var riconosciuto && !riconosciuto.TryGet(out allegato))
         {
-            lettore.Segnala(riconosciuto.Errors[0]);
+            reader.Report(riconosciuto.Errors[0]);
         }
 
-        return lettore.Esito(() => (new DatiAtto(tipo, numero, data, protocollo, importo, fino), firmatario));
+        return reader.Outcome(() => (new DatiAtto(tipo, numero, data, protocollo, importo, fino), firmatario));
     }
 }

@@ -15,9 +15,9 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 public sealed record CronologiaRow(long Seq, DateTime Dal, DateTime Al, string Chi, string Ruolo, string Frase, IReadOnlyList<string> Dettagli)
 {
     /// <summary>The time in words: <c>24/11/2026 09:12–09:31</c>, or one moment.</summary>
-    public string Quando => RomeTime.Testo(Dal) is var inizio && inizio == RomeTime.Testo(Al)
+    public string Quando => RomeTime.Text(Dal) is var inizio && inizio == RomeTime.Text(Al)
         ? inizio
-        : RomeTime.GiornoDiRoma(Dal) == RomeTime.GiornoDiRoma(Al) ? $"{inizio}–{RomeTime.Ora(Al)}" : $"{inizio} – {RomeTime.Testo(Al)}";
+        : RomeTime.DayInRome(Dal) == RomeTime.DayInRome(Al) ? $"{inizio}–{RomeTime.Time(Al)}" : $"{inizio} – {RomeTime.Text(Al)}";
 }
 
 /// <summary>The latest things that happened, newest first.</summary>
@@ -38,7 +38,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NamesAtTheTime nom
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     /// <param name="quanti">The number of events to read. In a group of pieces of work, each piece counts.</param>
-    public async Task<Cronologia?> Esegui(Guid id, int quanti, CancellationToken ct = default)
+    public async Task<Cronologia?> Run(Guid id, int quanti, CancellationToken ct = default)
     {
         var affidamento = await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
         if (affidamento is null)
@@ -68,7 +68,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NamesAtTheTime nom
 
         var chi = await db.Persone.Where(p => p.Id == lavoro.PersonaId).Select(p => p.NomeCompleto).SingleAsync(ct);
         var percorsi = lavoro.Campi.Select(c => c.Percorso).ToList();
-        return [new CronologiaRow(0, lavoro.Dal, lavoro.Al, chi, lavoro.Ruolo.Nome(), EventoWords.CampiModificati(percorsi), EventoWords.Campi(percorsi))];
+        return [new CronologiaRow(0, lavoro.Dal, lavoro.Al, chi, lavoro.Ruolo.Name(), EventoWords.CampiModificati(percorsi), EventoWords.Fields(percorsi))];
     }
 
     /// <summary>
@@ -81,7 +81,7 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NamesAtTheTime nom
         foreach (var evento in eventi)
         {
             if (EventoWords.Passaggio(evento) is var (da, a)
-                && await nomi.Di([da, a], evento.Utc, ct) is var allora && allora.TryGetValue(da, out var prima) && allora.TryGetValue(a, out var dopo))
+                && await nomi.Of([da, a], evento.Utc, ct) is var allora && allora.TryGetValue(da, out var prima) && allora.TryGetValue(a, out var dopo))
             {
                 passaggi[evento.Seq] = $"RUP: {dopo} (era {prima})";
             }
@@ -97,9 +97,9 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NamesAtTheTime nom
         foreach (var evento in eventi)
         {
             if (lavori.Count > 0 && (evento.Azione != Azioni.BozzaModificata || evento.Attore != lavori[^1].Attore
-                || Momento(lavori[^1], "dal") - Momento(evento, "al") > DiSeguito))
+                || Moment(lavori[^1], "dal") - Moment(evento, "al") > DiSeguito))
             {
-                voci.Add(Insieme(lavori, chi));
+                voci.Add(Together(lavori, chi));
                 lavori.Clear();
             }
 
@@ -115,29 +115,29 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NamesAtTheTime nom
                 .. EventoWords.Dettagli(evento)
             ];
             voci.Add(new CronologiaRow(
-                evento.Seq, evento.Utc, evento.Utc, chi[evento.Seq], EventoWords.Ruolo(evento) ?? "", EventoWords.Frase(evento), dettagli));
+                evento.Seq, evento.Utc, evento.Utc, chi[evento.Seq], EventoWords.Ruolo(evento) ?? "", EventoWords.Sentence(evento), dettagli));
         }
 
         if (lavori.Count > 0)
         {
-            voci.Add(Insieme(lavori, chi));
+            voci.Add(Together(lavori, chi));
         }
 
         return voci;
     }
 
-    private static CronologiaRow Insieme(List<Evento> lavori, IReadOnlyDictionary<long, string> chi)
+    private static CronologiaRow Together(List<Evento> lavori, IReadOnlyDictionary<long, string> chi)
     {
         var ultimo = lavori[0];
         var percorsi = lavori.SelectMany(EventoWords.Percorsi).Distinct().ToList();
         return new CronologiaRow(
-            ultimo.Seq, Momento(lavori[^1], "dal"), Momento(ultimo, "al"), chi[ultimo.Seq], EventoWords.Ruolo(ultimo) ?? "",
+            ultimo.Seq, Moment(lavori[^1], "dal"), Moment(ultimo, "al"), chi[ultimo.Seq], EventoWords.Ruolo(ultimo) ?? "",
             EventoWords.CampiModificati(percorsi),
-            [.. EventoWords.Campi(percorsi), .. lavori.SelectMany(EventoWords.Dettagli)]);
+            [.. EventoWords.Fields(percorsi), .. lavori.SelectMany(EventoWords.Dettagli)]);
     }
 
     /// <summary>
     /// Returns the first (<c>dal</c>) or last (<c>al</c>) moment of the work, or the moment of its event when that cannot be read.
     /// </summary>
-    private static DateTime Momento(Evento evento, string quale) => TolerantReader.Istante(evento.Dati, quale) ?? evento.Utc;
+    private static DateTime Moment(Evento evento, string quale) => TolerantReader.Istante(evento.Dati, quale) ?? evento.Utc;
 }

@@ -16,15 +16,15 @@ public sealed record FascicoloDetails(Affidamento Affidamento, Convenzione Conve
 
     public IReadOnlyList<Atto> Atti => [.. Affidamento.Atti.OrderByDescending(a => a.Dati.Data).ThenByDescending(a => a.AggiuntoIl)];
 
-    public Importo OneriDiSicurezza => Somma(Sicurezza);
+    public Importo OneriDiSicurezza => Sum(Sicurezza);
 
-    public Importo OpzioniERinnovi => Somma(Opzioni);
+    public Importo OpzioniERinnovi => Sum(Opzioni);
 
     /// <summary>
     /// Returns the sum of some entries of the quadro economico over every adhesion. An entry that cannot be read counts as zero, as it does
     /// in the amount itself.
     /// </summary>
-    private Importo Somma(string[] voci) => Importo.Somma(
+    private Importo Sum(string[] voci) => Importo.Somma(
         from i in Enumerable.Range(0, Affidamento.Aggiudicazioni.Count)
         from voce in voci
         select Importo.TryParse(Affidamento.Bozza.Testo(PercorsoAd4.QuadroEconomico(i, voce)), null, out var importo) ? importo : Importo.Zero);
@@ -35,7 +35,7 @@ public sealed class DettaglioFascicolo(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<FascicoloDetails?> Esegui(Guid id, CancellationToken ct = default)
+    public async Task<FascicoloDetails?> Run(Guid id, CancellationToken ct = default)
     {
         var affidamento = await db.Affidamenti.AsNoTracking().Include(a => a.Atti).SingleOrDefaultAsync(a => a.Id == id, ct);
         return affidamento is null

@@ -15,7 +15,7 @@ public static class FascicoloEndpoints
 {
     public static WebApplication MapFascicolo(this WebApplication app)
     {
-        app.MapGet(AppRoutes.Allegato, Scarica);
+        app.MapGet(AppRoutes.Allegato, Download);
         return app;
     }
 
@@ -23,20 +23,20 @@ public static class FascicoloEndpoints
     /// Records the event, then gives the file out. A file whose event cannot be recorded is not given. An unknown file and another Ente's
     /// file get the same 404. A storage that takes no event gets a 503.
     /// </summary>
-    private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Scarica(
-        Guid id, Guid attoId, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, QueryReader lettore, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Download(
+        Guid id, Guid attoId, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, QueryReader reader, CancellationToken ct)
     {
-        if (await UserSession.Di(http.User, db, clock.Oggi(), ct) is not { Attore: var attore })
+        if (await UserSession.Of(http.User, db, clock.Today(), ct) is not { Actor: var actor })
         {
             return TypedResults.NotFound();
         }
 
-        if (await runner.Esegui(new ApriAllegato(id, attoId), attore, ct) is { IsSuccess: false } rifiuto)
+        if (await runner.Run(new ApriAllegato(id, attoId), actor, ct) is { IsSuccess: false } rifiuto)
         {
             return StorageFault.Passing(rifiuto.Errors[0]) is null ? TypedResults.NotFound() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        if (!(await lettore.Leggi<ContenutoAllegato, AllegatoDaDare>(attore, q => q.Esegui(id, attoId, ct), ct)).TryGet(out var allegato))
+        if (!(await reader.Read<ContenutoAllegato, AllegatoDaDare>(actor, q => q.Run(id, attoId, ct), ct)).TryGet(out var allegato))
         {
             return TypedResults.NotFound();
         }

@@ -9,14 +9,14 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 public abstract class FascicoloPart : ActingPart
 {
     [Parameter, EditorRequired]
-    public required FascicoloDetails Scheda { get; set; }
+    public required FascicoloDetails Details { get; set; }
 
-    protected Affidamento Affidamento => Scheda.Affidamento;
+    protected Affidamento Affidamento => Details.Affidamento;
 
     /// <summary>
     /// The instant, UTC, at which the user last saved this section here. Null when the last save was refused, or there was none.
     /// </summary>
-    protected DateTime? SalvatoIl { get; set; }
+    protected DateTime? SavedAt { get; set; }
 
-    protected bool Puo(AzioneAffidamento azione) => Utente.Puo(Permission.PreparaBozza) && Transizioni.Ammessa(Affidamento.Stato, azione);
+    protected bool May(AzioneAffidamento azione) => User.May(Permission.PreparaBozza) && Transizioni.Ammessa(Affidamento.Stato, azione);
 }

@@ -20,24 +20,24 @@ public sealed class FascicoloForm
 
     public string? ContrattoAl { get; set; }
 
-    public static FascicoloForm Di(DatiFascicolo dati) => new()
+    public static FascicoloForm Of(DatiFascicolo dati) => new()
     {
         AliquotaIva = dati.AliquotaIva?.ToString("0.##", System.Globalization.CultureInfo.GetCultureInfo("it-IT")),
         Impegno = dati.Impegno,
         Capitolo = dati.Capitolo,
-        ContrattoDal = dati.ContrattoDal is { } dal ? RomeTime.Testo(dal) : null,
-        ContrattoAl = dati.ContrattoAl is { } al ? RomeTime.Testo(al) : null,
+        ContrattoDal = dati.ContrattoDal is { } dal ? RomeTime.Text(dal) : null,
+        ContrattoAl = dati.ContrattoAl is { } al ? RomeTime.Text(al) : null,
     };
 
-    public Result<DatiFascicolo> Leggi()
+    public Result<DatiFascicolo> Read()
     {
-        var lettore = new FormReader();
-        var aliquota = lettore.PercentualeFacoltativa(nameof(AliquotaIva), AliquotaIva);
-        var impegno = lettore.Facoltativo(nameof(Impegno), Impegno, DatiFascicolo.MaxTesto);
-        var capitolo = lettore.Facoltativo(nameof(Capitolo), Capitolo, DatiFascicolo.MaxTesto);
-        var dal = lettore.DataFacoltativa(nameof(ContrattoDal), ContrattoDal);
-        var al = lettore.DataFacoltativa(nameof(ContrattoAl), ContrattoAl);
-        return lettore.Esito(() => new DatiFascicolo(aliquota, impegno, capitolo, dal, al));
+        var reader = new FormReader();
+        var aliquota = reader.OptionalPercentage(nameof(AliquotaIva), AliquotaIva);
+        var impegno = reader.Optional(nameof(Impegno), Impegno, DatiFascicolo.MaxTesto);
+        var capitolo = reader.Optional(nameof(Capitolo), Capitolo, DatiFascicolo.MaxTesto);
+        var dal = reader.OptionalDate(nameof(ContrattoDal), ContrattoDal);
+        var al = reader.OptionalDate(nameof(ContrattoAl), ContrattoAl);
+        return reader.Outcome(() => new DatiFascicolo(aliquota, impegno, capitolo, dal, al));
     }
 }
 
@@ -45,18 +45,18 @@ public sealed class FascicoloForm
 /// Keeps IVA, spending commitment and the contract's days. The days are checked against the Convenzione's longest duration, and never
 /// against its window.
 /// </summary>
-public sealed record ModificaFascicolo(Guid AffidamentoId, FascicoloForm Modulo, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
+public sealed record ModificaFascicolo(Guid AffidamentoId, FascicoloForm Form, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ModificaFascicolo>
     {
         public async Task<Result<Events>> Handle(ModificaFascicolo command, Actor actor, CancellationToken ct)
         {
             var (affidamento, _, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
-            var letto = command.Modulo.Leggi();
+            var letto = command.Form.Read();
             if (!letto.TryGet(out var dati))
             {
                 return Result<Events>.Refused(letto.Errors);
@@ -64,7 +64,7 @@ public sealed record ModificaFascicolo(Guid AffidamentoId, FascicoloForm Modulo,
 
             var esito = affidamento.ModificaFascicolo(dati, convenzione, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.FascicoloModificato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                ? Events.Of(new EventToWrite(Azioni.FascicoloModificato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -8,31 +8,31 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// <summary>The form of a new act. A file is judged as soon as it is chosen, so that nobody fills in the rest for one that will be refused.</summary>
 public sealed partial class NuovoAtto
 {
-    private static readonly IReadOnlyList<(string, string)> Tipi = [.. Enum.GetValues<TipoAtto>().Select(t => (t.ToString(), t.Nome()))];
+    private static readonly IReadOnlyList<(string, string)> Kinds = [.. Enum.GetValues<TipoAtto>().Select(t => (t.ToString(), t.Nome()))];
 
-    private bool Aperto { get; set; }
+    private bool IsOpen { get; set; }
 
-    private AttoForm Modulo { get; set; } = new();
+    private AttoForm Form { get; set; } = new();
 
     private ChosenFile? File { get; set; }
 
     private FileAllegato? Riconosciuto { get; set; }
 
-    private bool StaLeggendo { get; set; }
+    private bool IsReading { get; set; }
 
     /// <summary>Changes to make a new file input, because the browser's own keeps the name of the last file.</summary>
     private int Tornata { get; set; }
 
-    private Error? ErroreFile => ActErrors.FirstOrDefault(e => e.Field == nameof(File));
+    private Error? FileError => ActErrors.FirstOrDefault(e => e.Field == nameof(File));
 
-    private async Task Scegli(InputFileChangeEventArgs scelta)
+    private async Task Choose(InputFileChangeEventArgs scelta)
     {
         (File, Riconosciuto) = (null, null);
         ActErrors = [.. ActErrors.Where(e => e.Field != nameof(File))];
-        StaLeggendo = true;
+        IsReading = true;
         try
         {
-            var esito = await UploadedAllegato.Leggi(scelta.File, f => RiconosciAllegato.Di(f.Nome, f.Byte));
+            var esito = await UploadedAllegato.Read(scelta.File, f => RiconosciAllegato.Riconosci(f.Nome, f.Byte));
             if (esito.TryGet(out var allegato))
             {
                 (File, Riconosciuto) = (allegato.File, allegato.Riconosciuto);
@@ -44,15 +44,15 @@ public sealed partial class NuovoAtto
         }
         finally
         {
-            StaLeggendo = false;
+            IsReading = false;
         }
     }
 
-    private async Task Salva()
+    private async Task Save()
     {
         // Do not leave a refused file out in silence: the user takes another, or none.
-        if (ErroreFile is null
-            && await Act(new AggiungiAtto(Affidamento.Id, Guid.CreateVersion7(), Modulo, Affidamento.Version, File), OutcomeWords.AttoAggiunto))
+        if (FileError is null
+            && await Act(new AggiungiAtto(Affidamento.Id, Guid.CreateVersion7(), Form, Affidamento.Version, File), OutcomeWords.AttoAggiunto))
         {
             Chiudi();
         }
@@ -60,7 +60,7 @@ public sealed partial class NuovoAtto
 
     private void Chiudi()
     {
-        (Modulo, File, Riconosciuto, Aperto, ActErrors) = (new AttoForm(), null, null, false, []);
+        (Form, File, Riconosciuto, IsOpen, ActErrors) = (new AttoForm(), null, null, false, []);
         Tornata++;
     }
 }

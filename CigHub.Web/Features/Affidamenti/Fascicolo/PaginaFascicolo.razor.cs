@@ -12,15 +12,15 @@ public sealed partial class PaginaFascicolo
     [SupplyParameterFromQuery]
     public int? Eventi { get; set; }
 
-    private FascicoloDetails? Scheda { get; set; }
+    private FascicoloDetails? Details { get; set; }
 
     private Cronologia? Cronologia { get; set; }
 
-    private int Quanti => Math.Clamp(Eventi ?? 0, CronologiaAffidamento.Passo, 100 * CronologiaAffidamento.Passo);
+    private int Count => Math.Clamp(Eventi ?? 0, CronologiaAffidamento.Passo, 100 * CronologiaAffidamento.Passo);
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Scheda = await Leggi<DettaglioFascicolo, FascicoloDetails>(q => q.Esegui(Id));
-        Cronologia = Scheda is null ? null : await Leggi<CronologiaAffidamento, Cronologia>(q => q.Esegui(Id, Quanti));
+        Details = await Read<DettaglioFascicolo, FascicoloDetails>(q => q.Run(Id));
+        Cronologia = Details is null ? null : await Read<CronologiaAffidamento, Cronologia>(q => q.Run(Id, Count));
     }
 }

@@ -22,43 +22,43 @@ public sealed class DatiPortaleForm
 
     public string? StatoSchedaPcp { get; set; }
 
-    public static DatiPortaleForm Di(DatiPortale dati) => new()
+    public static DatiPortaleForm Of(DatiPortale dati) => new()
     {
         RegistroDiSistema = dati.RegistroDiSistema,
         FascicoloDiSistema = dati.FascicoloDiSistema,
-        DataInvio = dati.DataInvio is { } giorno ? RomeTime.Testo(giorno) : null,
+        DataInvio = dati.DataInvio is { } giorno ? RomeTime.Text(giorno) : null,
         Stato = dati.Stato,
         StatoAffidamento = dati.StatoAffidamento,
         StatoSchedaPcp = dati.StatoSchedaPcp,
     };
 
-    public Result<DatiPortale> Leggi()
+    public Result<DatiPortale> Read()
     {
-        var lettore = new FormReader();
-        string Testo(string campo, string? testo) => lettore.Facoltativo(campo, testo, DatiPortale.MaxTesto);
+        var reader = new FormReader();
+        string Testo(string campo, string? testo) => reader.Optional(campo, testo, DatiPortale.MaxTesto);
         var registro = Testo(nameof(RegistroDiSistema), RegistroDiSistema);
         var fascicolo = Testo(nameof(FascicoloDiSistema), FascicoloDiSistema);
-        var invio = lettore.DataFacoltativa(nameof(DataInvio), DataInvio);
+        var invio = reader.OptionalDate(nameof(DataInvio), DataInvio);
         var stato = Testo(nameof(Stato), Stato);
         var affidamento = Testo(nameof(StatoAffidamento), StatoAffidamento);
         var scheda = Testo(nameof(StatoSchedaPcp), StatoSchedaPcp);
-        return lettore.Esito(() => new DatiPortale(registro, fascicolo, invio, stato, affidamento, scheda));
+        return reader.Outcome(() => new DatiPortale(registro, fascicolo, invio, stato, affidamento, scheda));
     }
 }
 
 /// <summary>Keeps the values that the portal shows about this document, as it shows them.</summary>
-public sealed record RegistraDatiPortale(Guid AffidamentoId, DatiPortaleForm Modulo, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
+public sealed record RegistraDatiPortale(Guid AffidamentoId, DatiPortaleForm Form, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraDatiPortale>
     {
         public async Task<Result<Events>> Handle(RegistraDatiPortale command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
-            var letto = command.Modulo.Leggi();
+            var letto = command.Form.Read();
             if (!letto.TryGet(out var dati))
             {
                 return Result<Events>.Refused(letto.Errors);
@@ -66,7 +66,7 @@ public sealed record RegistraDatiPortale(Guid AffidamentoId, DatiPortaleForm Mod
 
             var esito = affidamento.RegistraDatiPortale(dati, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.DatiPortaleRegistrati, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                ? Events.Of(new EventToWrite(Azioni.DatiPortaleRegistrati, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -16,7 +16,7 @@ public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) :
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RimuoviAtto>
     {
@@ -36,7 +36,7 @@ public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) :
                 ["tipo"] = NomiRegistrati.Valore(atto!.Dati.Tipo),
                 ["sha256"] = atto.File?.Sha256
             };
-            return Events.Di(new EventToWrite(Azioni.AttoRimosso, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
+            return Events.Of(new EventToWrite(Azioni.AttoRimosso, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, evento));
         }
     }
 }

@@ -11,9 +11,9 @@ public sealed partial class SezioneAtti
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private DateOnly Oggi => Clock.Oggi();
+    private DateOnly Today => Clock.Today();
 
-    private bool PuoModificare => Puo(AzioneAffidamento.ModificaFascicolo);
+    private bool MayChange => May(AzioneAffidamento.ModificaFascicolo);
 
-    private Task Togli(Guid attoId) => Act(new RimuoviAtto(Affidamento.Id, attoId, Affidamento.Version), OutcomeWords.AttoTolto);
+    private Task Remove(Guid attoId) => Act(new RimuoviAtto(Affidamento.Id, attoId, Affidamento.Version), OutcomeWords.AttoTolto);
 }

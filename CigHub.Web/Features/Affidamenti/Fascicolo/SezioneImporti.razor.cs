@@ -14,37 +14,37 @@ public sealed partial class SezioneImporti
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private FascicoloForm Modulo { get; set; } = new();
+    private FascicoloForm Form { get; set; } = new();
 
     /// <summary>Says whether somebody else saved first. The fields that differ then say what is there now.</summary>
-    private bool InConflitto { get; set; }
+    private bool InConflict { get; set; }
 
-    private bool PuoModificare => Puo(AzioneAffidamento.ModificaFascicolo);
+    private bool MayChange => May(AzioneAffidamento.ModificaFascicolo);
 
-    private Importo? Lordo => Modulo.Leggi().TryGet(out var dati) && dati.AliquotaIva is >= 0 and <= 100
+    private Importo? Lordo => Form.Read().TryGet(out var dati) && dati.AliquotaIva is >= 0 and <= 100
         ? dati.Lordo(Affidamento.Importo)
         : Affidamento.Fascicolo.Lordo(Affidamento.Importo);
 
-    private string Durata => Scheda.Convenzione.DurataMassimaMesi is { } mesi
+    private string Durata => Details.Convenzione.DurataMassimaMesi is { } mesi
         ? $"Al massimo {Plural.Of(mesi, "mese", "mesi")} dal primo giorno; può venire dopo la fine della Convenzione."
         : "Può venire dopo la fine della Convenzione.";
 
-    protected override void OnInitialized() => Modulo = FascicoloForm.Di(Affidamento.Fascicolo);
+    protected override void OnInitialized() => Form = FascicoloForm.Of(Affidamento.Fascicolo);
 
-    private string? Attuale(Func<FascicoloForm, string?> campo, string? aiuto)
+    private string? Present(Func<FascicoloForm, string?> campo, string? aiuto)
     {
-        var attuale = campo(FascicoloForm.Di(Affidamento.Fascicolo)) ?? "";
-        return InConflitto && attuale != (campo(Modulo) ?? "") ? $"Ora c'è «{attuale}»: se salvi di nuovo, vale quello che hai scritto tu." : aiuto;
+        var attuale = campo(FascicoloForm.Of(Affidamento.Fascicolo)) ?? "";
+        return InConflict && attuale != (campo(Form) ?? "") ? $"Ora c'è «{attuale}»: se salvi di nuovo, vale quello che hai scritto tu." : aiuto;
     }
 
-    private async Task Salva()
+    private async Task Save()
     {
-        var riuscito = await Act(new ModificaFascicolo(Affidamento.Id, Modulo, Affidamento.Version), done: null);
-        InConflitto = !riuscito && ActErrors is [StaleEdit];
-        SalvatoIl = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
+        var riuscito = await Act(new ModificaFascicolo(Affidamento.Id, Form, Affidamento.Version), done: null);
+        InConflict = !riuscito && ActErrors is [StaleEdit];
+        SavedAt = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
         if (riuscito)
         {
-            Modulo = FascicoloForm.Di(Affidamento.Fascicolo);
+            Form = FascicoloForm.Of(Affidamento.Fascicolo);
         }
     }
 }

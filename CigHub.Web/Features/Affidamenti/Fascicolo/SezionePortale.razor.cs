@@ -10,31 +10,31 @@ public sealed partial class SezionePortale
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private DatiPortaleForm Modulo { get; set; } = new();
+    private DatiPortaleForm Form { get; set; } = new();
 
     /// <summary>Says whether somebody else saved first. The fields that differ then say what is there now.</summary>
-    private bool InConflitto { get; set; }
+    private bool InConflict { get; set; }
 
-    private bool PuoModificare => Puo(AzioneAffidamento.RegistraDatiPortale);
+    private bool MayChange => May(AzioneAffidamento.RegistraDatiPortale);
 
-    protected override void OnInitialized() => Modulo = DatiPortaleForm.Di(Affidamento.Portale);
+    protected override void OnInitialized() => Form = DatiPortaleForm.Of(Affidamento.Portale);
 
-    private static string Mostra(string testo) => testo.Length == 0 ? "non indicato" : testo;
+    private static string Show(string testo) => testo.Length == 0 ? "non indicato" : testo;
 
-    private string? Attuale(Func<DatiPortaleForm, string?> campo)
+    private string? Present(Func<DatiPortaleForm, string?> campo)
     {
-        var attuale = campo(DatiPortaleForm.Di(Affidamento.Portale)) ?? "";
-        return InConflitto && attuale != (campo(Modulo) ?? "") ? $"Ora c'è «{attuale}»: se salvi di nuovo, vale quello che hai scritto tu." : null;
+        var attuale = campo(DatiPortaleForm.Of(Affidamento.Portale)) ?? "";
+        return InConflict && attuale != (campo(Form) ?? "") ? $"Ora c'è «{attuale}»: se salvi di nuovo, vale quello che hai scritto tu." : null;
     }
 
-    private async Task Salva()
+    private async Task Save()
     {
-        var riuscito = await Act(new RegistraDatiPortale(Affidamento.Id, Modulo, Affidamento.Version), done: null);
-        InConflitto = !riuscito && ActErrors is [StaleEdit];
-        SalvatoIl = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
+        var riuscito = await Act(new RegistraDatiPortale(Affidamento.Id, Form, Affidamento.Version), done: null);
+        InConflict = !riuscito && ActErrors is [StaleEdit];
+        SavedAt = riuscito ? Clock.GetUtcNow().UtcDateTime : null;
         if (riuscito)
         {
-            Modulo = DatiPortaleForm.Di(Affidamento.Portale);
+            Form = DatiPortaleForm.Of(Affidamento.Portale);
         }
     }
 }

@@ -14,16 +14,16 @@ public sealed record UploadedAllegato(ChosenFile File, FileAllegato Riconosciuto
     /// <param name="scelto">The browser's file.</param>
     /// <param name="riconosci">The check of what may be attached here.</param>
     /// <returns>The file, or one error: the file is too large, did not arrive whole, or is not of a kind that is taken.</returns>
-    public static async Task<Result<UploadedAllegato>> Leggi(IBrowserFile scelto, Func<ChosenFile, Result<FileAllegato>> riconosci)
+    public static async Task<Result<UploadedAllegato>> Read(IBrowserFile scelto, Func<ChosenFile, Result<FileAllegato>> riconosci)
     {
         if (scelto.Size > FileAllegato.MaxByte)
         {
             return RiconosciAllegato.TroppoGrande(scelto.Size);
         }
 
-        if (!(await scelto.LeggiTutto(FileAllegato.MaxByte)).TryGet(out var arrivato))
+        if (!(await scelto.ReadAll(FileAllegato.MaxByte)).TryGet(out var arrivato))
         {
-            return UploadedFile.NonArrivato;
+            return UploadedFile.NotArrived;
         }
 
         var file = new ChosenFile(scelto.Name, arrivato);

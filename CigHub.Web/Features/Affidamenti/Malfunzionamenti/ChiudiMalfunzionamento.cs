@@ -11,7 +11,7 @@ public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IV
 {
     public static Permission Requires => Permission.SegnalaPortale;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiMalfunzionamento>
     {
@@ -19,12 +19,12 @@ public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IV
         {
             if (await db.Malfunzionamenti.SingleOrDefaultAsync(m => m.Id == command.Id, ct) is not { } malfunzionamento)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var esito = malfunzionamento.Chiudi(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.MalfunzionamentoChiuso, Oggetti.Malfunzionamento, malfunzionamento.Id, null))
+                ? Events.Of(new EventToWrite(Azioni.MalfunzionamentoChiuso, Oggetti.Malfunzionamento, malfunzionamento.Id, null))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

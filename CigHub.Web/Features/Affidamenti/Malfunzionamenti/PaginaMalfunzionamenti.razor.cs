@@ -19,42 +19,42 @@ public sealed partial class PaginaMalfunzionamenti
 
     private ListPage<MalfunzionamentoRow>? Voci { get; set; }
 
-    private int Quanti { get; set; } = StoriaMalfunzionamenti.Passo;
+    private int Count { get; set; } = StoriaMalfunzionamenti.Passo;
 
-    private MalfunzionamentoRow? Aperto => Voci?.Voci.FirstOrDefault(v => v.Al is null);
+    private MalfunzionamentoRow? IsOpen => Voci?.Rows.FirstOrDefault(v => v.Al is null);
 
     private string? Nota { get; set; }
 
-    protected override async Task Carica() =>
-        Voci = await Leggi<StoriaMalfunzionamenti, ListPage<MalfunzionamentoRow>>(async q => await q.Esegui(Quanti));
+    protected override async Task LoadAsync() =>
+        Voci = await Read<StoriaMalfunzionamenti, ListPage<MalfunzionamentoRow>>(async q => await q.Run(Count));
 
-    private Task Mostra(int quanti)
+    private Task Show(int quanti)
     {
-        Quanti = quanti;
+        Count = quanti;
         return Reload();
     }
 
-    private string Durata(MalfunzionamentoRow voce)
+    private string Duration(MalfunzionamentoRow voce)
     {
-        var tempo = voce.Durata(Clock.GetUtcNow().UtcDateTime);
+        var tempo = voce.Duration(Clock.GetUtcNow().UtcDateTime);
         return tempo.TotalHours < 1
             ? string.Create(CultureInfo.InvariantCulture, $"{(int)tempo.TotalMinutes} min")
             : string.Create(CultureInfo.InvariantCulture, $"{(int)tempo.TotalHours} h {tempo.Minutes:00} min");
     }
 
-    private async Task Segnala()
+    private async Task Report()
     {
         if (await Act(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Nota ?? ""), OutcomeWords.GuastoSegnalato))
         {
             Nota = null;
         }
 
-        Portale.Avvisa();
+        Portale.Notify();
     }
 
     private async Task Chiudi(MalfunzionamentoRow voce)
     {
         await Act(new ChiudiMalfunzionamento(voce.Id, voce.Version), OfficeOutcomeWords.GuastoFinito);
-        Portale.Avvisa();
+        Portale.Notify();
     }
 }

@@ -5,9 +5,9 @@ namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 /// <summary>Says whether the portal works, as last reported. It asks the database, and tells every open page when the answer changes.</summary>
 public sealed class PortaleState(IServiceScopeFactory scopes) : IPortaleState
 {
-    public event Action? Cambiato;
+    public event Action? Changed;
 
-    public async ValueTask<PortaleFault?> InCorso()
+    public async ValueTask<PortaleFault?> Current()
     {
         await using var scope = scopes.CreateAsyncScope();
         var aperti = await scope.ServiceProvider.GetRequiredService<StoriaMalfunzionamenti>().InCorso();
@@ -15,5 +15,5 @@ public sealed class PortaleState(IServiceScopeFactory scopes) : IPortaleState
     }
 
     /// <summary>Tells every open page that a malfunction was reported or ended.</summary>
-    public void Avvisa() => Cambiato?.Invoke();
+    public void Notify() => Changed?.Invoke();
 }

@@ -8,11 +8,11 @@ public sealed partial class SegnalaGuasto
     [Inject]
     public required PortaleState Portale { get; init; }
 
-    private async Task Segnala()
+    private async Task Report()
     {
         if (await Act(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""), Comune.OutcomeWords.GuastoSegnalato))
         {
-            Portale.Avvisa();
+            Portale.Notify();
         }
     }
 }

@@ -58,8 +58,8 @@ public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
             }
 
             return eventi.Count == 0
-                ? new Error("malfunzionamento.gia-segnalato", $"È già segnalato dalle {RomeTime.Ora(inCorso.Dal)} e tutti lo vedono: non serve altro.")
-                : Events.Di(eventi[0], [.. eventi.Skip(1)]);
+                ? new Error("malfunzionamento.gia-segnalato", $"È già segnalato dalle {RomeTime.Time(inCorso.Dal)} e tutti lo vedono: non serve altro.")
+                : Events.Of(eventi[0], [.. eventi.Skip(1)]);
         }
     }
 }

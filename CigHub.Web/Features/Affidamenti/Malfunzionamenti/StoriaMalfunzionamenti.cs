@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 public sealed record MalfunzionamentoRow(Guid Id, int Version, DateTime Dal, DateTime? Al, string Nota, string SegnalatoDa, string? ChiusoDa)
 {
     /// <summary>Returns how long the malfunction lasted, or has lasted until now.</summary>
-    public TimeSpan Durata(DateTime adesso) => (Al ?? adesso) - Dal;
+    public TimeSpan Duration(DateTime adesso) => (Al ?? adesso) - Dal;
 }
 
 /// <summary>
@@ -25,7 +25,7 @@ public sealed class StoriaMalfunzionamenti(CigHubDbContext db) : IQuery
     public static Permission Requires => Permission.VediPortale;
 
     /// <param name="quanti">The number of malfunctions to read, from the latest.</param>
-    public async Task<ListPage<MalfunzionamentoRow>> Esegui(int quanti = Passo, CancellationToken ct = default) =>
+    public async Task<ListPage<MalfunzionamentoRow>> Run(int quanti = Passo, CancellationToken ct = default) =>
         new(await Voci(db.Malfunzionamenti.OrderByDescending(m => m.Dal).Take(quanti)).ToListAsync(ct), await db.Malfunzionamenti.CountAsync(ct));
 
     /// <summary>Reads the malfunction that lasts, if there is one.</summary>

@@ -24,12 +24,12 @@ public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : IComma
         {
             var (originale, lotto, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
             var ente = await db.Enti.SingleAsync(e => e.Id == originale.EnteId, ct);
-            if (ente.AmmetteNuoveAdesioni(clock.Oggi()) is { IsSuccess: false } chiuso)
+            if (ente.AmmetteNuoveAdesioni(clock.Today()) is { IsSuccess: false } chiuso)
             {
                 return Result<Events>.Refused(chiuso.Errors);
             }
 
-            var numero = await numerazione.Prossimo(ct);
+            var numero = await numerazione.Next(ct);
             var bozza = Precompilazione.Copia(command.NuovoId, numero, originale.Bozza);
             var nuovo = Affidamento.Nuovo(
                 command.NuovoId, numero, originale.EnteId, lotto, convenzione, actor.PersonaId, originale.RupId, originale.MotivoBandoSuccessivo, bozza,
@@ -41,7 +41,7 @@ public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : IComma
 
             db.Affidamenti.Add(copia);
             var dati = new JsonObject { ["da"] = originale.Id.ToString() };
-            return Events.Di(new EventToWrite(Azioni.AffidamentoCopiato, Oggetti.Affidamento, copia.Id, copia.EnteId, dati));
+            return Events.Of(new EventToWrite(Azioni.AffidamentoCopiato, Oggetti.Affidamento, copia.Id, copia.EnteId, dati));
         }
     }
 }

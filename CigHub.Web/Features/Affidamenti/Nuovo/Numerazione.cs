@@ -11,9 +11,9 @@ namespace CigHub.Web.Features.Affidamenti.Nuovo;
 /// </summary>
 public sealed class Numerazione(CigHubDbContext db, TimeProvider clock)
 {
-    public async Task<NumeroAffidamento> Prossimo(CancellationToken ct)
+    public async Task<NumeroAffidamento> Next(CancellationToken ct)
     {
-        var anno = clock.Oggi().Year;
+        var anno = clock.Today().Year;
         var ultimo = await db.Affidamenti.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(a => a.Anno == anno).MaxAsync(a => (int?)a.Progressivo, ct);
         return new NumeroAffidamento(anno, (ultimo ?? 0) + 1);
     }

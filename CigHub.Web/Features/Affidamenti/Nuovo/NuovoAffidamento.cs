@@ -37,7 +37,7 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             var lotto = await db.Lotti.SingleOrDefaultAsync(l => l.Id == command.LottoId, ct);
             if (lotto is null || actor.EnteId is not { } enteId)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             if (lotto.Fornitori.All(f => f.IdPartecipante != command.IdPartecipante))
@@ -45,7 +45,7 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
                 return new Error("affidamento.fornitore-mancante", "Scegli uno dei fornitori aggiudicatari del Lotto.", nameof(IdPartecipante));
             }
 
-            var oggi = clock.Oggi();
+            var oggi = clock.Today();
             if (!await db.RupDellEnte(enteId, oggi).AnyAsync(p => p.Id == command.RupId, ct))
             {
                 return new Error("affidamento.rup-mancante", "Scegli un RUP del tuo Ente.", nameof(RupId));
@@ -59,7 +59,7 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             }
 
             var ultima = await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct);
-            var numero = await numerazione.Prossimo(ct);
+            var numero = await numerazione.Next(ct);
             var bozza = Precompilazione.Nuova(command.Id, numero, ente, lotto, command.IdPartecipante, ultima);
             var nuovo = Affidamento.Nuovo(
                 command.Id, numero, enteId, lotto, convenzione, actor.PersonaId, command.RupId, command.MotivoBandoSuccessivo, bozza,
@@ -70,7 +70,7 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             }
 
             db.Affidamenti.Add(affidamento);
-            return Events.Di(new EventToWrite(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId, SceltaDellaScheda(convenzione)));
+            return Events.Of(new EventToWrite(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId, SceltaDellaScheda(convenzione)));
         }
     }
 
@@ -84,7 +84,7 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
     /// <summary>Returns the scheda that was chosen and the reason, for the registro.</summary>
     internal static JsonObject SceltaDellaScheda(Convenzione convenzione)
     {
-        var scheda = QualeScheda.Di(Risposte(convenzione)).Value;
+        var scheda = QualeScheda.Scegli(Risposte(convenzione)).Value;
         return new JsonObject { ["scheda"] = scheda.Codice, ["perche"] = scheda.Perche };
     }
 }

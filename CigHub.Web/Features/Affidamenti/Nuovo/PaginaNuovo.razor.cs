@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Affidamenti.Nuovo;
 /// </summary>
 public sealed partial class PaginaNuovo
 {
-    private readonly Guid _nuovoId = Guid.CreateVersion7();
+    private readonly Guid _newId = Guid.CreateVersion7();
 
     [SupplyParameterFromQuery(Name = "lotto")]
     public Guid LottoId { get; set; }
@@ -26,7 +26,7 @@ public sealed partial class PaginaNuovo
         .SelectMany(r => r.Errors).FirstOrDefault();
 
     /// <summary>The scheda that the Convenzione's answers lead to, with the reason why.</summary>
-    private SchedaGiusta Giusta => QualeScheda.Di(NuovoAffidamento.Risposte(Dati!.Convenzione)).Value;
+    private SchedaGiusta Giusta => QualeScheda.Scegli(NuovoAffidamento.Risposte(Dati!.Convenzione)).Value;
 
     private Guid RupId { get; set; }
 
@@ -34,15 +34,15 @@ public sealed partial class PaginaNuovo
 
     private string? Motivo { get; set; }
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Dati = await Leggi<PreparaNuovo, DatiPerNuovo>(q => q.Esegui(LottoId, Utente!.Attore));
+        Dati = await Read<PreparaNuovo, DatiPerNuovo>(q => q.Run(LottoId, User!.Actor));
         Fornitori = [.. Dati?.Lotto.Fornitori.GroupBy(f => f.IdPartecipante) ?? []];
         IdPartecipante = Fornitori.Count == 1 ? Fornitori[0].Key : Guid.Empty;
         var unico = Dati?.Rup.Count == 1 ? Dati.Rup[0].Id : Guid.Empty;
-        RupId = Dati?.Rup.Any(r => r.Id == Utente!.Attore.PersonaId) == true ? Utente!.Attore.PersonaId : unico;
+        RupId = Dati?.Rup.Any(r => r.Id == User!.Actor.PersonaId) == true ? User!.Actor.PersonaId : unico;
     }
 
-    private Task Crea() =>
-        ActAndGoOn(new NuovoAffidamento(_nuovoId, LottoId, RupId, IdPartecipante, Motivo), OutcomeWords.Creato, AppRoutes.SchedaDi(_nuovoId));
+    private Task Create() =>
+        ActAndGoOn(new NuovoAffidamento(_newId, LottoId, RupId, IdPartecipante, Motivo), OutcomeWords.Creato, AppRoutes.SchedaDi(_newId));
 }

@@ -40,28 +40,28 @@ public sealed partial class PaginaQualeScheda
 
     private IReadOnlyList<Error> ErroriDelleRisposte { get; set; } = [];
 
-    protected override Task Carica()
+    protected override Task LoadAsync()
     {
         Risposta = null;
-        var lettore = new FormReader();
+        var reader = new FormReader();
         var (adesione, conImporto, conBando) = (
             Adesione == "si",
             Adesione == "no" && !string.IsNullOrWhiteSpace(Importo),
             Adesione == "si" && !string.IsNullOrWhiteSpace(Bando));
-        var importo = conImporto ? lettore.Importo(nameof(Importo), Importo) : (Importo?)null;
-        var bando = conBando ? lettore.Data(nameof(Bando), Bando) : (DateOnly?)null;
+        var importo = conImporto ? reader.Importo(nameof(Importo), Importo) : (Importo?)null;
+        var bando = conBando ? reader.Date(nameof(Bando), Bando) : (DateOnly?)null;
         var contratto = Enum.TryParse<TipoDiContratto>(Contratto, out var scelto) ? scelto : (TipoDiContratto?)null;
-        var letto = lettore.Esito(() => new RisposteScheda(adesione, Confronto == "si", bando, importo, contratto ?? TipoDiContratto.Appalto));
+        var letto = reader.Outcome(() => new RisposteScheda(adesione, Confronto == "si", bando, importo, contratto ?? TipoDiContratto.Appalto));
         ErroriDelleRisposte = letto.Errors;
         var deciso = adesione ? Confronto == "no" || (Confronto == "si" && contratto is not null) : conImporto;
         if (deciso && letto.IsSuccess)
         {
-            Risposta = QualeScheda.Di(letto.Value).Value;
+            Risposta = QualeScheda.Scegli(letto.Value).Value;
         }
 
         return Task.CompletedTask;
     }
 
     private void Rispondi(string domanda, string? risposta) =>
-        Navigazione.NavigateTo(Navigazione.GetUriWithQueryParameter(domanda, string.IsNullOrWhiteSpace(risposta) ? null : risposta), replace: true);
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(domanda, string.IsNullOrWhiteSpace(risposta) ? null : risposta), replace: true);
 }

@@ -22,7 +22,7 @@ public sealed class PreparaNuovo(CigHubDbContext db, TimeProvider clock) : IQuer
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    public async Task<DatiPerNuovo?> Esegui(Guid lottoId, Actor actor, CancellationToken ct = default)
+    public async Task<DatiPerNuovo?> Run(Guid lottoId, Actor actor, CancellationToken ct = default)
     {
         var lotto = await db.Lotti.AsNoTracking().SingleOrDefaultAsync(l => l.Id == lottoId, ct);
         if (lotto is null || actor.EnteId is not { } enteId)
@@ -34,7 +34,7 @@ public sealed class PreparaNuovo(CigHubDbContext db, TimeProvider clock) : IQuer
             lotto,
             await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
             await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lottoId, ct),
-            await db.RupDellEnte(enteId, clock.Oggi()).OrderBy(p => p.Cognome)
+            await db.RupDellEnte(enteId, clock.Today()).OrderBy(p => p.Cognome)
                 .Select(p => new RupPossibile(p.Id, p.NomeCompleto)).ToListAsync(ct));
     }
 }

@@ -7,28 +7,28 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>The effect of loading some rows, said before they are loaded.</summary>
-/// <param name="Errori">The errors of each row, by field. A row without errors has an empty list.</param>
+/// <param name="Errors">The errors of each row, by field. A row without errors has an empty list.</param>
 /// <param name="Avvisi">A warning for each Lotto whose massimale would be exceeded. The load is allowed, because the adhesions are
 /// facts.</param>
-public sealed record Anteprima(IReadOnlyList<IReadOnlyList<Error>> Errori, IReadOnlyList<string> Avvisi)
+public sealed record Anteprima(IReadOnlyList<IReadOnlyList<Error>> Errors, IReadOnlyList<string> Avvisi)
 {
-    public int Sbagliate => Errori.Count(e => e.Count > 0);
+    public int Sbagliate => Errors.Count(e => e.Count > 0);
 }
 
 /// <summary>Checks rows exactly as the command would, and saves nothing.</summary>
-[Limited(LimitedUse.Caricamento)]
+[Limited(LimitedUse.Upload)]
 public sealed class AnteprimaPregresse(ControlloPregresse controllo) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    public async Task<Anteprima?> Esegui(IReadOnlyList<PregressaForm> righe, Actor actor, CancellationToken ct = default)
+    public async Task<Anteprima?> Run(IReadOnlyList<PregressaForm> righe, Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
         {
             return null;
         }
 
-        var esito = await controllo.Esegui(righe, actor, enteId, ct);
+        var esito = await controllo.Run(righe, actor, enteId, ct);
         return new Anteprima(
             [.. esito.Righe.Select(r => r.Errors)],
             [.. esito.Sforati.Select(s =>
@@ -54,7 +54,7 @@ public sealed class PreparaPregresse(CigHubDbContext db, TimeProvider clock) : I
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    public async Task<DatiPerPregresse?> Esegui(Actor actor, CancellationToken ct = default)
+    public async Task<DatiPerPregresse?> Run(Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
         {
@@ -74,7 +74,7 @@ public sealed class PreparaPregresse(CigHubDbContext db, TimeProvider clock) : I
                     [.. l.Fornitori.GroupBy(f => f.IdPartecipante)
                         .Select(g => (g.First().CodiceFiscale.Valore, string.Join(" + ", g.Select(f => f.Denominazione))))])),
             ],
-            await db.RupDellEnte(enteId, clock.Oggi()).OrderBy(p => p.Cognome)
+            await db.RupDellEnte(enteId, clock.Today()).OrderBy(p => p.Cognome)
                 .Select(p => new RupPerPregressa(p.Id, p.NomeUtente, p.NomeCompleto)).ToListAsync(ct));
     }
 }

@@ -9,13 +9,13 @@ namespace CigHub.Web.Features.Affidamenti.Pregressi;
 /// Records an adhesion made before CigHub, with its CIG. The adhesion is a fact, so it counts in the totals of the Lotto even when they
 /// exceed the massimale.
 /// </summary>
-public sealed record CaricaAdesionePregressa(PregressaForm Modulo) : ICommand
+public sealed record CaricaAdesionePregressa(PregressaForm Form) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
 
     public sealed class Rules : AbstractValidator<CaricaAdesionePregressa>
     {
-        public Rules() => RuleFor(c => c.Modulo.Id).NotEmpty();
+        public Rules() => RuleFor(c => c.Form.Id).NotEmpty();
     }
 
     public sealed class Handler(CigHubDbContext db, ControlloPregresse controllo) : ICommandHandler<CaricaAdesionePregressa>
@@ -24,10 +24,10 @@ public sealed record CaricaAdesionePregressa(PregressaForm Modulo) : ICommand
         {
             if (actor.EnteId is not { } enteId)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var esito = (await controllo.Esegui([command.Modulo], actor, enteId, ct)).Righe[0];
+            var esito = (await controllo.Run([command.Form], actor, enteId, ct)).Righe[0];
             if (!esito.TryGet(out var fatta))
             {
                 return Result<Events>.Refused(esito.Errors);
@@ -35,7 +35,7 @@ public sealed record CaricaAdesionePregressa(PregressaForm Modulo) : ICommand
 
             db.Affidamenti.Add(fatta.Affidamento);
             db.Movimenti.Add(fatta.Movimento);
-            return Events.Di(new EventToWrite(Azioni.AdesionePregressaCaricata, Oggetti.Affidamento, fatta.Affidamento.Id, enteId));
+            return Events.Of(new EventToWrite(Azioni.AdesionePregressaCaricata, Oggetti.Affidamento, fatta.Affidamento.Id, enteId));
         }
     }
 }

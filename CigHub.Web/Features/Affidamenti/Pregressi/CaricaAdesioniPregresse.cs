@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>Records many adhesions made before CigHub, all or none.</summary>
 /// <param name="FileSha256">The SHA-256 of the sheet that they come from.</param>
-[Limited(LimitedUse.Caricamento)]
+[Limited(LimitedUse.Upload)]
 public sealed record CaricaAdesioniPregresse(IReadOnlyList<PregressaForm> Righe, string FileSha256) : ICommand
 {
     /// <summary>The most rows of one load. They are one transaction, and everybody waits for it.</summary>
@@ -17,7 +17,7 @@ public sealed record CaricaAdesioniPregresse(IReadOnlyList<PregressaForm> Righe,
     public static Permission Requires => Permission.PreparaBozza;
 
     /// <summary>Returns the name that the errors give to a field of a row.</summary>
-    public static string CampoDi(int indice, string? campo) => $"{nameof(Righe)}[{indice}].{campo}";
+    public static string FieldOf(int indice, string? campo) => $"{nameof(Righe)}[{indice}].{campo}";
 
     public sealed class Rules : AbstractValidator<CaricaAdesioniPregresse>
     {
@@ -36,11 +36,11 @@ public sealed record CaricaAdesioniPregresse(IReadOnlyList<PregressaForm> Righe,
         {
             if (actor.EnteId is not { } enteId)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var righe = (await controllo.Esegui(command.Righe, actor, enteId, ct)).Righe;
-            var errori = righe.SelectMany((r, i) => r.Errors.Select(e => e with { Field = CampoDi(i, e.Field) })).ToList();
+            var righe = (await controllo.Run(command.Righe, actor, enteId, ct)).Righe;
+            var errori = righe.SelectMany((r, i) => r.Errors.Select(e => e with { Field = FieldOf(i, e.Field) })).ToList();
             if (errori.Count > 0)
             {
                 return Result<Events>.Refused(errori);
@@ -51,7 +51,7 @@ public sealed record CaricaAdesioniPregresse(IReadOnlyList<PregressaForm> Righe,
             EventToWrite Evento(PregressaFatta fatta) => new(
                 Azioni.AdesionePregressaCaricata, Oggetti.Affidamento, fatta.Affidamento.Id, enteId,
                 new JsonObject { ["foglio"] = command.FileSha256, ["righe"] = (long)righe.Count });
-            return Events.Di(Evento(righe[0].Value), [.. righe.Skip(1).Select(r => Evento(r.Value))]);
+            return Events.Of(Evento(righe[0].Value), [.. righe.Skip(1).Select(r => Evento(r.Value))]);
         }
     }
 }

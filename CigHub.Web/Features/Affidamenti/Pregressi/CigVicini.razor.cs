@@ -10,12 +10,12 @@ public sealed partial class CigVicini
 
     /// <summary>The damaged text. Null when there is nothing to propose.</summary>
     [Parameter, EditorRequired]
-    public string? Testo { get; set; }
+    public string? Text { get; set; }
 
     [Parameter, EditorRequired]
     public EventCallback<string> OnScelto { get; set; }
 
     private IReadOnlyList<Cig> Vicini { get; set; } = [];
 
-    protected override void OnParametersSet() => Vicini = Testo is null || Cig.Leggi(Testo).IsSuccess ? [] : [.. RicercaCig.Vicini(Testo).Take(Massimo)];
+    protected override void OnParametersSet() => Vicini = Text is null || Cig.Leggi(Text).IsSuccess ? [] : [.. RicercaCig.Vicini(Text).Take(Massimo)];
 }

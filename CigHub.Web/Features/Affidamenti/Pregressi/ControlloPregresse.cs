@@ -25,14 +25,14 @@ public sealed record EsitoPregresse(IReadOnlyList<Result<PregressaFatta>> Righe,
 /// </summary>
 public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, RegoleCigDerivato regole)
 {
-    public async Task<EsitoPregresse> Esegui(IReadOnlyList<PregressaForm> righe, Actor actor, Guid enteId, CancellationToken ct)
+    public async Task<EsitoPregresse> Run(IReadOnlyList<PregressaForm> righe, Actor actor, Guid enteId, CancellationToken ct)
     {
         var lotti = await db.Lotti.ToDictionaryAsync(l => l.CigPadre, ct);
         var convenzioni = await db.Convenzioni.ToDictionaryAsync(c => c.Id, ct);
         var capienze = await db.Capienze.ToDictionaryAsync(c => c.LottoId, ct);
-        var rup = await db.RupDellEnte(enteId, clock.Oggi()).Select(p => new { p.Id, p.NomeUtente }).ToDictionaryAsync(p => p.NomeUtente, p => p.Id, ct);
+        var rup = await db.RupDellEnte(enteId, clock.Today()).Select(p => new { p.Id, p.NomeUtente }).ToDictionaryAsync(p => p.NomeUtente, p => p.Id, ct);
         var usati = await db.CigGiaUsati(righe.Select(r => r.LeggiCig(regole)).Where(c => c.IsSuccess).Select(c => c.Value), ct);
-        var numero = await numerazione.Prossimo(ct);
+        var numero = await numerazione.Next(ct);
         var utc = clock.GetUtcNow().UtcDateTime;
         var visti = new Dictionary<Cig, int>();
         var esiti = new List<Result<PregressaFatta>>();
@@ -48,7 +48,7 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
                 continue;
             }
 
-            var letta = riga.Leggi(lotto, regole, clock.Oggi());
+            var letta = riga.Read(lotto, regole, clock.Today());
             errori.AddRange(letta.Errors.Concat(doppio));
             if (errori.Count > 0 || !letta.TryGet(out var adesione))
             {
@@ -112,11 +112,11 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
     /// </summary>
     private IEnumerable<Error> SenzaLotto(PregressaForm riga)
     {
-        var lettore = new FormReader();
-        lettore.Letto(nameof(riga.CigDerivato), riga.LeggiCig(regole));
-        lettore.Importo(nameof(riga.Importo), riga.Importo);
-        lettore.Data(nameof(riga.DataAdesione), riga.DataAdesione);
-        return lettore.Esito(() => true).Errors;
+        var reader = new FormReader();
+        reader.Accept(nameof(riga.CigDerivato), riga.LeggiCig(regole));
+        reader.Importo(nameof(riga.Importo), riga.Importo);
+        reader.Date(nameof(riga.DataAdesione), riga.DataAdesione);
+        return reader.Outcome(() => true).Errors;
     }
 
     private static Guid RupDi(PregressaForm riga, Dictionary<string, Guid> rup, Actor actor, List<Error> errori)

@@ -7,39 +7,39 @@ public sealed partial class PaginaPregresse
 {
     private DatiPerPregresse? Dati { get; set; }
 
-    private PregressaForm Modulo { get; set; } = new();
+    private PregressaForm Form { get; set; } = new();
 
-    private string? Esito { get; set; }
+    private string? Outcome { get; set; }
 
     private IReadOnlyList<(string Codice, string Parola)> Lotti => [.. Dati!.Lotti.Select(l => (l.CigPadre, l.Nome))];
 
-    private IReadOnlyList<(string Codice, string Parola)> Fornitori => Dati!.Lotti.FirstOrDefault(l => l.CigPadre == Modulo.CigPadre)?.Fornitori ?? [];
+    private IReadOnlyList<(string Codice, string Parola)> Fornitori => Dati!.Lotti.FirstOrDefault(l => l.CigPadre == Form.CigPadre)?.Fornitori ?? [];
 
     private IReadOnlyList<(string Codice, string Parola)> Rup => [.. Dati!.Rup.Select(r => (r.NomeUtente, r.Nome))];
 
     private string? CigSbagliato =>
-        ActErrors.Any(e => e.Field == nameof(PregressaForm.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Modulo.CigDerivato : null;
+        ActErrors.Any(e => e.Field == nameof(PregressaForm.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Form.CigDerivato : null;
 
-    protected override async Task Carica() => Dati = await Leggi<PreparaPregresse, DatiPerPregresse>(q => q.Esegui(Utente!.Attore));
+    protected override async Task LoadAsync() => Dati = await Read<PreparaPregresse, DatiPerPregresse>(q => q.Run(User!.Actor));
 
     private Task Registra() => Once(async () =>
     {
-        Esito = null;
+        Outcome = null;
         if (Fornitori.Count <= 1)
         {
-            Modulo.Fornitore = null;
+            Form.Fornitore = null;
         }
 
-        if (await Run(new CaricaAdesionePregressa(Modulo), done: null) is not null)
+        if (await Run(new CaricaAdesionePregressa(Form), done: null) is not null)
         {
-            Esito = $"Registrata l'adesione con CIG Derivato {Modulo.CigDerivato!.Trim().ToUpperInvariant()}.";
-            Modulo = new PregressaForm { CigPadre = Modulo.CigPadre, Rup = Modulo.Rup };
+            Outcome = $"Registrata l'adesione con CIG Derivato {Form.CigDerivato!.Trim().ToUpperInvariant()}.";
+            Form = new PregressaForm { CigPadre = Form.CigPadre, Rup = Form.Rup };
         }
     });
 
     private void Caricate(int quante)
     {
         ActErrors = [];
-        Esito = $"{Plural.Word(quante, "Caricata", "Caricate")} {Plural.Of(quante, "adesione", "adesioni")}.";
+        Outcome = $"{Plural.Word(quante, "Caricata", "Caricate")} {Plural.Of(quante, "adesione", "adesioni")}.";
     }
 }

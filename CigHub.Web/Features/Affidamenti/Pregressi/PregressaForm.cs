@@ -43,30 +43,30 @@ public sealed record PregressaForm
     public HashSet<string> Numeriche { get; init; } = [];
 
     /// <summary>Reads the texts, for a known Lotto. Each error names its field.</summary>
-    internal Result<AdesionePregressa> Leggi(Lotto lotto, RegoleCigDerivato regole, DateOnly oggi)
+    internal Result<AdesionePregressa> Read(Lotto lotto, RegoleCigDerivato regole, DateOnly oggi)
     {
-        var lettore = new FormReader();
-        var cig = lettore.Letto(nameof(CigDerivato), LeggiCig(regole));
-        var oggetto = lettore.Testo(nameof(Oggetto), Oggetto, LimitiAd4.Oggetto, "Scrivi l'oggetto dell'adesione, anche in breve.");
-        var importo = lettore.Importo(nameof(Importo), Importo);
-        var data = lettore.Data(nameof(DataAdesione), DataAdesione);
+        var reader = new FormReader();
+        var cig = reader.Accept(nameof(CigDerivato), LeggiCig(regole));
+        var oggetto = reader.Text(nameof(Oggetto), Oggetto, LimitiAd4.Oggetto, "Scrivi l'oggetto dell'adesione, anche in breve.");
+        var importo = reader.Importo(nameof(Importo), Importo);
+        var data = reader.Date(nameof(DataAdesione), DataAdesione);
         if (data > oggi)
         {
-            lettore.Segnala(new Error(
+            reader.Report(new Error(
                 "pregresso.data-futura",
                 "La data di adesione è nel futuro: qui si caricano solo adesioni già fatte. Per una nuova usa «Nuovo Affidamento».",
                 nameof(DataAdesione)));
         }
 
-        var fornitore = LeggiFornitore(lettore, lotto);
-        return lettore.Esito(() => new AdesionePregressa(cig!, oggetto, importo, data, fornitore));
+        var fornitore = LeggiFornitore(reader, lotto);
+        return reader.Outcome(() => new AdesionePregressa(cig!, oggetto, importo, data, fornitore));
     }
 
     /// <summary>Reads the CIG Derivato alone, which needs no Lotto to be read.</summary>
     internal Result<Cig> LeggiCig(RegoleCigDerivato regole) =>
         Numeriche.Contains(nameof(CigDerivato)) ? Cig.RovinatoDalFoglio(CigDerivato) : regole.Leggi(CigDerivato);
 
-    private Guid LeggiFornitore(FormReader lettore, Lotto lotto)
+    private Guid LeggiFornitore(FormReader reader, Lotto lotto)
     {
         var partecipanti = lotto.Fornitori.Select(f => f.IdPartecipante).Distinct().ToList();
         var scritto = (Fornitore ?? "").Trim().ToUpperInvariant();
@@ -78,7 +78,7 @@ public sealed record PregressaForm
         var trovato = lotto.Fornitori.FirstOrDefault(f => f.CodiceFiscale.Valore == scritto);
         if (trovato is null)
         {
-            lettore.Segnala(scritto.Length == 0
+            reader.Report(scritto.Length == 0
                 ? new Error(
                     "pregresso.fornitore-mancante",
                     "Questo Lotto ha più aggiudicatari: indica il fornitore a cui l'Ente ha aderito.",

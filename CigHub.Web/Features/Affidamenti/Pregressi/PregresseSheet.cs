@@ -13,25 +13,25 @@ public static class PregresseSheet
 
     private static readonly ExpectedColumn[] Colonne =
     [
-        new(Padre, true), new(Derivato, true), new(Oggetto, true), new(Importo, true), new(Data, true, EData: true), new(Rup, false), new(Fornitore, false),
+        new(Padre, true), new(Derivato, true), new(Oggetto, true), new(Importo, true), new(Data, true, IsDate: true), new(Rup, false), new(Fornitore, false),
     ];
 
-    public static byte[] Modello() => XlsxWriter.Scrivi<PregressaForm>(
+    public static byte[] Modello() => XlsxWriter.Write<PregressaForm>(
         "Adesioni",
         [
-            new(Padre, WrittenCellKind.Testo, 14, m => m.CigPadre),
-            new(Derivato, WrittenCellKind.Testo, 14, m => m.CigDerivato),
-            new(Oggetto, WrittenCellKind.Testo, 50, m => m.Oggetto),
-            new(Importo, WrittenCellKind.Testo, 16, m => m.Importo),
-            new(Data, WrittenCellKind.Testo, 14, m => m.DataAdesione),
-            new(Rup, WrittenCellKind.Testo, 20, m => m.Rup),
-            new(Fornitore, WrittenCellKind.Testo, 24, m => m.Fornitore),
+            new(Padre, WrittenCellKind.Text, 14, m => m.CigPadre),
+            new(Derivato, WrittenCellKind.Text, 14, m => m.CigDerivato),
+            new(Oggetto, WrittenCellKind.Text, 50, m => m.Oggetto),
+            new(Importo, WrittenCellKind.Text, 16, m => m.Importo),
+            new(Data, WrittenCellKind.Text, 14, m => m.DataAdesione),
+            new(Rup, WrittenCellKind.Text, 20, m => m.Rup),
+            new(Fornitore, WrittenCellKind.Text, 24, m => m.Fornitore),
         ],
         []);
 
-    public static Result<IReadOnlyList<PregressaForm>> Leggi(ReadOnlyMemory<byte> file)
+    public static Result<IReadOnlyList<PregressaForm>> Read(ReadOnlyMemory<byte> file)
     {
-        var lette = XlsxReader.Leggi(file, Colonne, CaricaAdesioniPregresse.MaxRighe);
+        var lette = XlsxReader.Read(file, Colonne, CaricaAdesioniPregresse.MaxRighe);
         return lette.TryGet(out var righe)
             ? Result.Success<IReadOnlyList<PregressaForm>>([.. righe.Select(Modulo)])
             : Result<IReadOnlyList<PregressaForm>>.Refused(lette.Errors);
@@ -39,26 +39,26 @@ public static class PregresseSheet
 
     private static PregressaForm Modulo(ReadRow riga)
     {
-        var modulo = new PregressaForm
+        var form = new PregressaForm
         {
-            Riga = riga.Numero,
-            CigPadre = riga[Padre].Testo,
-            CigDerivato = riga[Derivato].Testo,
-            Oggetto = riga[Oggetto].Testo,
-            Importo = riga[Importo].Testo,
-            DataAdesione = riga[Data].Testo,
-            Rup = riga[Rup].Testo,
+            Riga = riga.Number,
+            CigPadre = riga[Padre].Text,
+            CigDerivato = riga[Derivato].Text,
+            Oggetto = riga[Oggetto].Text,
+            Importo = riga[Importo].Text,
+            DataAdesione = riga[Data].Text,
+            Rup = riga[Rup].Text,
             // The codice fiscale of a body is all digits. A cell that became a number has only lost its leading zeros.
-            Fornitore = riga[Fornitore] is { EraNumero: true } cifre ? cifre.Testo.PadLeft(11, '0') : riga[Fornitore].Testo,
+            Fornitore = riga[Fornitore] is { WasNumber: true } cifre ? cifre.Text.PadLeft(11, '0') : riga[Fornitore].Text,
         };
-        foreach (var (colonna, campo) in new[] { (Padre, nameof(modulo.CigPadre)), (Derivato, nameof(modulo.CigDerivato)) })
+        foreach (var (colonna, campo) in new[] { (Padre, nameof(form.CigPadre)), (Derivato, nameof(form.CigDerivato)) })
         {
-            if (riga[colonna].EraNumero)
+            if (riga[colonna].WasNumber)
             {
-                modulo.Numeriche.Add(campo);
+                form.Numeriche.Add(campo);
             }
         }
 
-        return modulo;
+        return form;
     }
 }

@@ -14,7 +14,7 @@ namespace CigHub.Web.Features.Affidamenti.Pregressi;
 /// </summary>
 public sealed partial class SheetUpload
 {
-    private static readonly SheetColumn[] Colonne =
+    private static readonly SheetColumn[] Columns =
     [
         new(nameof(PregressaForm.CigPadre), PregresseSheet.Padre, m => m.CigPadre, (m, t) => m.CigPadre = t),
         new(nameof(PregressaForm.CigDerivato), PregresseSheet.Derivato, m => m.CigDerivato, (m, t) => m.CigDerivato = t),
@@ -25,10 +25,10 @@ public sealed partial class SheetUpload
         new(nameof(PregressaForm.Fornitore), "Fornitore", m => m.Fornitore, (m, t) => m.Fornitore = t),
     ];
 
-    private int _volta;
+    private int _time;
 
     [Inject]
-    public required BrowserOutput Foglio { get; init; }
+    public required BrowserOutput Output { get; init; }
 
     /// <summary>Occurs when the adhesions were loaded, with their number.</summary>
     [Parameter, EditorRequired]
@@ -36,23 +36,23 @@ public sealed partial class SheetUpload
 
     private List<PregressaForm> Righe { get; set; } = [];
 
-    private Anteprima? Anteprima { get; set; }
+    private Anteprima? Preview { get; set; }
 
     private string Sha256 { get; set; } = "";
 
-    private string Riassunto => Anteprima!.Sbagliate == 0
+    private string Summary => Preview!.Sbagliate == 0
         ? $"{Plural.Of(Righe.Count, "riga pronta", "righe, tutte pronte")}: controlla e carica."
-        : $"{Plural.Of(Righe.Count, "riga", "righe")}, {Plural.Number(Anteprima.Sbagliate)} da correggere: "
+        : $"{Plural.Of(Righe.Count, "riga", "righe")}, {Plural.Number(Preview.Sbagliate)} da correggere: "
             + "correggi le celle segnate qui, oppure nel foglio e ricaricalo. Finché ce n'è una sbagliata non si carica nulla.";
 
-    private static string IdDi(int riga, string campo) => $"pregressa-{riga}-{campo}";
+    private static string IdOf(int riga, string campo) => $"pregressa-{riga}-{campo}";
 
-    private Error? ErroreDi(int riga, string campo) => Anteprima!.Errori[riga].FirstOrDefault(e => e.Field == campo);
+    private Error? ErrorOf(int riga, string campo) => Preview!.Errors[riga].FirstOrDefault(e => e.Field == campo);
 
-    private Task Scegli(InputFileChangeEventArgs e) => Once(async () =>
+    private Task Choose(InputFileChangeEventArgs e) => Once(async () =>
     {
-        (Righe, Anteprima) = ([], null);
-        var letto = await Leggi(e.File);
+        (Righe, Preview) = ([], null);
+        var letto = await Read(e.File);
         ActErrors = letto.Errors;
         if (letto.TryGet(out var righe))
         {
@@ -61,27 +61,27 @@ public sealed partial class SheetUpload
         }
     });
 
-    private async Task<Result<IReadOnlyList<PregressaForm>>> Leggi(IBrowserFile file)
+    private async Task<Result<IReadOnlyList<PregressaForm>>> Read(IBrowserFile file)
     {
         if (file.Size > XlsxCheck.MaxFile)
         {
-            return XlsxCheck.TroppoGrande(file.Size);
+            return XlsxCheck.TooLarge(file.Size);
         }
 
-        if (!(await file.LeggiTutto(XlsxCheck.MaxFile)).TryGet(out var byteFile))
+        if (!(await file.ReadAll(XlsxCheck.MaxFile)).TryGet(out var byteFile))
         {
-            return UploadedFile.NonArrivato;
+            return UploadedFile.NotArrived;
         }
 
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(byteFile));
-        return PregresseSheet.Leggi(byteFile);
+        return PregresseSheet.Read(byteFile);
     }
 
     /// <summary>Checks every row again, against what CigHub knows now.</summary>
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Anteprima = Righe.Count == 0 ? null : await Leggi<AnteprimaPregresse, Anteprima>(q => q.Esegui(Righe, Actor));
-        Righe = Anteprima is null ? [] : Righe;
+        Preview = Righe.Count == 0 ? null : await Read<AnteprimaPregresse, Anteprima>(q => q.Run(Righe, Actor));
+        Righe = Preview is null ? [] : Righe;
     }
 
     private Task Correggi(PregressaForm riga, SheetColumn colonna, string? testo)
@@ -91,7 +91,7 @@ public sealed partial class SheetUpload
         return Reload();
     }
 
-    private Task Togli(PregressaForm riga)
+    private Task Remove(PregressaForm riga)
     {
         Righe = [.. Righe.Where(r => r != riga)];
         return Reload();
@@ -102,7 +102,7 @@ public sealed partial class SheetUpload
         var quante = Righe.Count;
         if (await Run(new CaricaAdesioniPregresse(Righe, Sha256), done: null) is not null)
         {
-            Abbandona();
+            Abandon();
             await OnCaricate.InvokeAsync(quante);
         }
         else
@@ -111,9 +111,9 @@ public sealed partial class SheetUpload
         }
     });
 
-    private void Abbandona() => (Righe, Anteprima, ActErrors, _volta) = ([], null, [], _volta + 1);
+    private void Abandon() => (Righe, Preview, ActErrors, _time) = ([], null, [], _time + 1);
 
-    private Task ScaricaModello() => Foglio.Scarica(PregresseSheet.NomeModello, PregresseSheet.Modello());
+    private Task DownloadTemplate() => Output.Download(PregresseSheet.NomeModello, PregresseSheet.Modello());
 
     private sealed record SheetColumn(string Campo, string Nome, Func<PregressaForm, string?> Leggi, Action<PregressaForm, string?> Scrivi);
 }

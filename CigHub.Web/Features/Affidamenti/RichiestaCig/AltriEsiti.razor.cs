@@ -12,5 +12,5 @@ public sealed partial class AltriEsiti
 
     private string? Nota { get; set; }
 
-    private Task Rifiuta() => Act(new RegistraRifiuto(Affidamento.Id, Nota ?? "", Affidamento.Version), OutcomeWords.Rifiutato(Affidamento));
+    private Task Rifiuta() => Act(new RegistraRifiuto(Affidamento.Id, Nota ?? "", Affidamento.Version), OutcomeWords.Refused(Affidamento));
 }

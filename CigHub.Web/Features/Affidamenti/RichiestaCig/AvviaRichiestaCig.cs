@@ -22,13 +22,13 @@ public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? 
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, ListeInVigore liste, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<AvviaRichiestaCig>
     {
         public async Task<Result<Events>> Handle(AvviaRichiestaCig command, Actor actor, CancellationToken ct)
         {
-            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Oggi(), ct);
+            var (affidamento, contesto) = await db.ConContesto(command.AffidamentoId, liste.Correnti, clock.Today(), ct);
             var percorso = await db.Percorsi.MaxAsync(p => p.Versione, ct);
             var esito = affidamento.AvviaRichiesta(actor.PersonaId, contesto, percorso, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
@@ -49,7 +49,7 @@ public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? 
 
             db.Movimenti.AddRange(esito.Value);
             var dati = new JsonObject { ["scheda"] = affidamento.Bozza.Json(), ["dichiarazioni"] = testi };
-            return Events.Di(new EventToWrite(Azioni.RichiestaAvviata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
+            return Events.Of(new EventToWrite(Azioni.RichiestaAvviata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
     }
 }

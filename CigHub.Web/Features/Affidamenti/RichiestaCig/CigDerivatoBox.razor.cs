@@ -21,11 +21,11 @@ public sealed partial class CigDerivatoBox : IAsyncDisposable
 
     private const int MaxSuggeriti = 5;
 
-    private ElementReference _radice;
-    private JsModule? _modulo;
+    private ElementReference _root;
+    private JsModule? _module;
 
     /// <summary>Changes to make a new file input, because the browser's own keeps the name of the last file.</summary>
-    private int _tornata;
+    private int _round;
 
     [Inject]
     public required IJSRuntime Js { get; init; }
@@ -34,11 +34,11 @@ public sealed partial class CigDerivatoBox : IAsyncDisposable
     public required RegoleCigDerivato Regole { get; init; }
 
     [Parameter, EditorRequired]
-    public required AffidamentoDetails Scheda { get; set; }
+    public required AffidamentoDetails Details { get; set; }
 
     private string? Incollato { get; set; }
 
-    private Cig? Trovato { get; set; }
+    private Cig? Found { get; set; }
 
     private string? Errore { get; set; }
 
@@ -46,15 +46,15 @@ public sealed partial class CigDerivatoBox : IAsyncDisposable
 
     private UploadedAllegato? Allegato { get; set; }
 
-    private string? ErroreEvidenza { get; set; }
+    private string? EvidenzaError { get; set; }
 
-    private IReadOnlyList<Aggiudicazione> InAttesa =>
-        [.. Scheda.Affidamento.Aggiudicazioni.Where(a => a.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare)
+    private IReadOnlyList<Aggiudicazione> IsWaiting =>
+        [.. Details.Affidamento.Aggiudicazioni.Where(a => a.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare)
             .OrderBy(a => a.Indice)];
 
-    private Aggiudicazione Aggiudicazione => InAttesa[0];
+    private Aggiudicazione Aggiudicazione => IsWaiting[0];
 
-    public ValueTask DisposeAsync() => _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _module?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>A refused CIG is told at the box alone.</summary>
     protected override void OnInitialized() => Fields.Show(this, new FormField(nameof(RegistraCigDerivato.Cig), "CIG Derivato", "cig-incollato"));
@@ -63,43 +63,43 @@ public sealed partial class CigDerivatoBox : IAsyncDisposable
     {
         if (firstRender)
         {
-            _modulo = new JsModule(Js, "evidenza");
-            await _modulo.Chiama("collega", _radice);
+            _module = new JsModule(Js, "evidenza");
+            await _module.Call("collega", _root);
         }
     }
 
-    private void Cerca(string? testo)
+    private void Search(string? testo)
     {
         Incollato = testo;
-        (Trovato, Errore, Suggeriti) = PastedCig.Cerca(testo, Scheda.Lotto.CigPadre, Regole, MaxSuggeriti);
+        (Found, Errore, Suggeriti) = PastedCig.Search(testo, Details.Lotto.CigPadre, Regole, MaxSuggeriti);
     }
 
-    private async Task Scegli(InputFileChangeEventArgs scelta)
+    private async Task Choose(InputFileChangeEventArgs scelta)
     {
-        var esito = await UploadedAllegato.Leggi(scelta.File, EvidenzaDelPortale.Riconosci);
-        (Allegato, ErroreEvidenza) = esito.TryGet(out var allegato) ? (allegato, null) : ((UploadedAllegato?)null, esito.Errors[0].Message);
+        var esito = await UploadedAllegato.Read(scelta.File, EvidenzaDelPortale.Recognize);
+        (Allegato, EvidenzaError) = esito.TryGet(out var allegato) ? (allegato, null) : ((UploadedAllegato?)null, esito.Errors[0].Message);
     }
 
     private void TogliEvidenza()
     {
-        (Allegato, ErroreEvidenza) = (null, null);
-        _tornata++;
+        (Allegato, EvidenzaError) = (null, null);
+        _round++;
     }
 
     private async Task Registra()
     {
         // Do not leave a refused evidence out in silence: the user takes another, or none.
-        if (Trovato is not { } cig || InAttesa.Count == 0 || ErroreEvidenza is not null)
+        if (Found is not { } cig || IsWaiting.Count == 0 || EvidenzaError is not null)
         {
             return;
         }
 
         var taken = await Act(
-            new RegistraCigDerivato(Scheda.Affidamento.Id, Aggiudicazione.Id, cig.Valore, Scheda.Affidamento.Version, Allegato?.File),
-            OutcomeWords.CigRegistrato(Scheda.Affidamento, Aggiudicazione));
+            new RegistraCigDerivato(Details.Affidamento.Id, Aggiudicazione.Id, cig.Valore, Details.Affidamento.Version, Allegato?.File),
+            OutcomeWords.CigRegistrato(Details.Affidamento, Aggiudicazione));
         if (taken)
         {
-            Cerca(null);
+            Search(null);
             TogliEvidenza();
         }
 

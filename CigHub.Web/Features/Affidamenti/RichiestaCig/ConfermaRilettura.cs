@@ -14,7 +14,7 @@ public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : IComma
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ConfermaRilettura>
     {
@@ -23,7 +23,7 @@ public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : IComma
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.ConfermaRilettura(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.RiletturaConfermata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                ? Events.Of(new EventToWrite(Azioni.RiletturaConfermata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -15,9 +15,9 @@ public static class EvidenzaDelPortale
 
     private static readonly string[] _ammessi = ["image/png", "image/jpeg", "application/pdf"];
 
-    public static Result<FileAllegato> Riconosci(ChosenFile file)
+    public static Result<FileAllegato> Recognize(ChosenFile file)
     {
-        var esito = RiconosciAllegato.Di(file.Nome, file.Byte);
+        var esito = RiconosciAllegato.Riconosci(file.Nome, file.Byte);
         return esito.TryGet(out var riconosciuto) && !_ammessi.Contains(riconosciuto.TipoContenuto)
             ? new Error("file.tipo", "Come evidenza del portale va bene un'immagine PNG o JPEG, o un PDF: scegli un altro file.", "Evidenza")
             : esito.IsSuccess ? esito : Result<FileAllegato>.Refused([.. esito.Errors.Select(e => e with { Field = "Evidenza" })]);

@@ -12,14 +12,14 @@ internal static class EvidenzaNelFascicolo
     public static async Task<Result<FileAllegato>> TieniEvidenza(
         this CigHubDbContext db, Affidamento affidamento, ChosenFile evidenza, TimeProvider clock, CancellationToken ct)
     {
-        var riconosciuta = EvidenzaDelPortale.Riconosci(evidenza);
+        var riconosciuta = EvidenzaDelPortale.Recognize(evidenza);
         if (!riconosciuta.TryGet(out var file))
         {
             return riconosciuta;
         }
 
-        var dati = new DatiAtto(TipoAtto.Evidenza, "", clock.Oggi(), "");
-        var esito = affidamento.AggiungiAtto(Guid.CreateVersion7(), dati, "", file, clock.Oggi(), clock.GetUtcNow().UtcDateTime);
+        var dati = new DatiAtto(TipoAtto.Evidenza, "", clock.Today(), "");
+        var esito = affidamento.AggiungiAtto(Guid.CreateVersion7(), dati, "", file, clock.Today(), clock.GetUtcNow().UtcDateTime);
         if (esito.IsSuccess)
         {
             await db.Tieni(file, evidenza.Byte, ct);

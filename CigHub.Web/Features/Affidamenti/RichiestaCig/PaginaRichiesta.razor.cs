@@ -25,11 +25,11 @@ public sealed partial class PaginaRichiesta
     [Parameter]
     public Guid Id { get; set; }
 
-    private AffidamentoDetails? Scheda { get; set; }
+    private AffidamentoDetails? Details { get; set; }
 
     private PercorsoState Posizione { get; set; } = new(1, new HashSet<string>());
 
-    private Affidamento Affidamento => Scheda!.Affidamento;
+    private Affidamento Affidamento => Details!.Affidamento;
 
     private bool InCorso => Affidamento.Stato.AttendeIlCig();
 
@@ -49,26 +49,26 @@ public sealed partial class PaginaRichiesta
         _ => ($"L'affidamento è «{Affidamento.Stato.Nome()}»: non c'è nulla da richiedere.", "Apri la scheda", AppRoutes.SchedaDi(Id)),
     };
 
-    private bool SonoIlRup => Utente!.Attore.IsRupOf(Affidamento);
+    private bool SonoIlRup => User!.Actor.IsRupOf(Affidamento);
 
     /// <summary>The question what became of a request that has been open for days. Null for any other request.</summary>
-    private string? Domanda => Affidamento.Stato == StatoAffidamento.CigInRichiesta && Affidamento.RichiestoIl is { } dal && Richieste.Contiene(dal)
-        ? $"La richiesta è aperta dal {RomeTime.Testo(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; "
+    private string? Question => Affidamento.Stato == StatoAffidamento.CigInRichiesta && Affidamento.RichiestoIl is { } dal && Richieste.Contains(dal)
+        ? $"La richiesta è aperta dal {RomeTime.Text(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; "
             + "se il portale ha rifiutato, non ha risposto o non hai inviato nulla, dillo in fondo alla pagina."
         : null;
 
     private string IndirizzoPortale => Portale.Value.Indirizzo;
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Scheda = await Leggi<DettaglioAffidamento, AffidamentoDetails>(q => q.Esegui(Id));
-        if (Scheda is not null)
+        Details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id));
+        if (Details is not null)
         {
-            Posizione = await Posizioni.Leggi(Id);
+            Posizione = await Posizioni.Read(Id);
         }
     }
 
-    private async Task Rileggi()
+    private async Task ReadAgain()
     {
         await Reload();
         StateHasChanged();
@@ -79,12 +79,12 @@ public sealed partial class PaginaRichiesta
             : passo.Numero == Posizione.Passo ? "passo passo-attuale"
             : "passo";
 
-    private Task VaiA(int passo) => Riferisci(Posizioni.VaiA(Utente!.Attore, Id, Posizione.Passo, passo));
+    private Task VaiA(int passo) => Tell(Posizioni.VaiA(User!.Actor, Id, Posizione.Passo, passo));
 
-    private Task Copiato(string percorso) => Riferisci(Posizioni.Copiato(Utente!.Attore, Id, percorso));
+    private Task Copiato(string percorso) => Tell(Posizioni.Copiato(User!.Actor, Id, percorso));
 
     /// <summary>Shows the position as it is now. After a refusal, shows everything else as it is now too.</summary>
-    private async Task Riferisci(Task<Result> atto)
+    private async Task Tell(Task<Result> atto)
     {
         if (await atto is { IsSuccess: false } rifiuto)
         {
@@ -92,14 +92,14 @@ public sealed partial class PaginaRichiesta
             return;
         }
 
-        (Posizione, ActErrors) = (await Posizioni.Leggi(Id), []);
+        (Posizione, ActErrors) = (await Posizioni.Read(Id), []);
     }
 
     /// <summary>Shows the request as it is now, after something was done or refused.</summary>
     private async Task Fatto(IReadOnlyList<Error> errori)
     {
         await PartActed(errori);
-        if (errori.Count == 0 && Scheda is not null && Affidamento.Stato is StatoAffidamento.InLavorazione or StatoAffidamento.ProntoPerIlPortale)
+        if (errori.Count == 0 && Details is not null && Affidamento.Stato is StatoAffidamento.InLavorazione or StatoAffidamento.ProntoPerIlPortale)
         {
             // The request is over and the next thing to do is in the scheda.
             GoOn(AppRoutes.SchedaDi(Id));

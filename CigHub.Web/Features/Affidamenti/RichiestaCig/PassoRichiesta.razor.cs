@@ -17,41 +17,41 @@ public sealed partial class PassoRichiesta
     public required PassoPortale Passo { get; set; }
 
     [Parameter, EditorRequired]
-    public required AffidamentoDetails Scheda { get; set; }
+    public required AffidamentoDetails Details { get; set; }
 
     [Parameter, EditorRequired]
-    public required CurrentUser Utente { get; set; }
+    public required CurrentUser User { get; set; }
 
     [Parameter, EditorRequired]
     public bool Attuale { get; set; }
 
     [Parameter, EditorRequired]
-    public bool Ultimo { get; set; }
+    public bool Last { get; set; }
 
     [Parameter, EditorRequired]
-    public bool Abilitato { get; set; }
+    public bool Enabled { get; set; }
 
     [Parameter, EditorRequired]
-    public required IReadOnlySet<string> Copiati { get; set; }
+    public required IReadOnlySet<string> Copied { get; set; }
 
     [Parameter, EditorRequired]
-    public required string Indirizzo { get; set; }
+    public required string Address { get; set; }
 
     [Parameter, EditorRequired]
-    public EventCallback<int> VaiA { get; set; }
+    public EventCallback<int> GoTo { get; set; }
 
     [Parameter, EditorRequired]
     public EventCallback<string> Copiato { get; set; }
 
     [Parameter, EditorRequired]
-    public EventCallback<IReadOnlyList<Error>> Fatto { get; set; }
+    public EventCallback<IReadOnlyList<Error>> Done { get; set; }
 
-    private GuidaPortale Guida => Scheda.Guida(Liste.Correnti);
+    private GuidaPortale Guida => Details.Guida(Liste.Correnti);
 
     private IReadOnlyList<ValoreDaCopiare> Valori => Guida.Valori(Passo);
 
     private IReadOnlyList<ValoreDaCopiare> Altri => Guida.NonCollocati;
 
     /// <summary>Ticks a copied value. Every user who reads the request may copy, but only the RUP leaves a tick.</summary>
-    private Task Spunta(string chiave) => Abilitato ? Copiato.InvokeAsync(chiave) : Task.CompletedTask;
+    private Task Tick(string chiave) => Enabled ? Copiato.InvokeAsync(chiave) : Task.CompletedTask;
 }

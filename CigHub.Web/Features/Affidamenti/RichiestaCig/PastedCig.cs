@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// </summary>
 public static class PastedCig
 {
-    public static (Cig? Trovato, string? Errore, IReadOnlyList<Cig> Suggeriti) Cerca(string? testo, Cig cigPadre, RegoleCigDerivato regole, int maxSuggeriti)
+    public static (Cig? Trovato, string? Errore, IReadOnlyList<Cig> Suggeriti) Search(string? testo, Cig cigPadre, RegoleCigDerivato regole, int maxSuggeriti)
     {
         if (string.IsNullOrWhiteSpace(testo))
         {

@@ -13,15 +13,15 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// Records the CIG Derivato that the portal gave. The amount that was reserved becomes aderito. A picture of the portal goes into the
 /// fascicolo with it.
 /// </summary>
-[Limited(LimitedUse.Caricamento)]
+[Limited(LimitedUse.Upload)]
 public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid AggiudicazioneId, string Cig, int Version, ChosenFile? Evidenza = null)
     : ICommand, IOnAffidamento, IVersioned<Affidamento>, IMayCarryFile
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
-    bool IMayCarryFile.ConFile => Evidenza is not null;
+    bool IMayCarryFile.CarriesFile => Evidenza is not null;
 
     public sealed class Handler(CigHubDbContext db, RegoleCigDerivato regole, TimeProvider clock) : ICommandHandler<RegistraCigDerivato>
     {
@@ -45,12 +45,12 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
             var evento = new EventToWrite(Azioni.CigRegistrato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId);
             if (command.Evidenza is not { } evidenza)
             {
-                return Events.Di(evento);
+                return Events.Of(evento);
             }
 
             var tenuta = await db.TieniEvidenza(affidamento, evidenza, clock, ct);
             return tenuta.TryGet(out var file)
-                ? Events.Di(evento with { Dati = new JsonObject { ["evidenza"] = file.Sha256 } })
+                ? Events.Of(evento with { Data = new JsonObject { ["evidenza"] = file.Sha256 } })
                 : Result<Events>.Refused(tenuta.Errors);
         }
     }

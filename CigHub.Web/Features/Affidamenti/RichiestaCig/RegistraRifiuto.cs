@@ -16,7 +16,7 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<RegistraRifiuto>
     {
@@ -42,7 +42,7 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
             }
 
             db.Movimenti.AddRange(esito.Value);
-            return Events.Di(new EventToWrite(Azioni.RichiestaRifiutata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
+            return Events.Of(new EventToWrite(Azioni.RichiestaRifiutata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
                 new JsonObject { ["nota"] = affidamento.NotaRitorno }));
         }
     }

@@ -15,7 +15,7 @@ public sealed record PercorsoState(int Passo, IReadOnlySet<string> Copiati);
 /// <remarks>Reading here does not check the Ente. Callers have read the Affidamento through its query first.</remarks>
 public sealed class RequestProgress(RequestPositions positions, PreferenceGuard guard)
 {
-    public async Task<PercorsoState> Leggi(Guid affidamentoId)
+    public async Task<PercorsoState> Read(Guid affidamentoId)
     {
         var (passo, copiati) = await positions.Read(affidamentoId);
         return new PercorsoState(passo, copiati);
@@ -63,7 +63,7 @@ public sealed class RequestProgress(RequestPositions positions, PreferenceGuard 
     });
 
     /// <summary>Puts a new request at the first step, with nothing copied.</summary>
-    public Task<Result> Ricomincia(Actor actor, Guid affidamentoId) => guard.Saved(async () =>
+    public Task<Result> StartOver(Actor actor, Guid affidamentoId) => guard.Saved(async () =>
     {
         var esito = await guard.Restart(actor, affidamentoId);
         if (!esito.TryGet(out var restart))

@@ -6,5 +6,5 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 public sealed class RichiesteSenzaEsito(IOptions<RichiestaSettings> settings, TimeProvider clock)
 {
     /// <summary>Says whether a request that began at that instant (UTC) has been open for as many days as the office allows.</summary>
-    public bool Contiene(DateTime richiestoIl) => clock.GetUtcNow().UtcDateTime - richiestoIl >= TimeSpan.FromDays(settings.Value.GiorniSenzaEsito);
+    public bool Contains(DateTime richiestoIl) => clock.GetUtcNow().UtcDateTime - richiestoIl >= TimeSpan.FromDays(settings.Value.GiorniSenzaEsito);
 }

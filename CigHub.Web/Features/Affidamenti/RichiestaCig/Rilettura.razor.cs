@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// </summary>
 public sealed partial class Rilettura
 {
-    private readonly HashSet<string> _letti = [];
+    private readonly HashSet<string> _read = [];
     private MudBlazor.MudButton? _conferma;
     private bool _tuttiLetti;
 
@@ -20,7 +20,7 @@ public sealed partial class Rilettura
     public required ListeInVigore Liste { get; init; }
 
     [Parameter, EditorRequired]
-    public required AffidamentoDetails Scheda { get; set; }
+    public required AffidamentoDetails Details { get; set; }
 
     /// <summary>The published step that asks for the reading.</summary>
     [Parameter, EditorRequired]
@@ -30,14 +30,14 @@ public sealed partial class Rilettura
     {
         get
         {
-            var bozza = Scheda.Affidamento.Bozza;
-            var cup = RaccoltaValoriPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/cupLotto/*"], Liste.Correnti);
-            var fornitori = RaccoltaValoriPortale.Di(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/partecipanti/*/denominazione"], Liste.Correnti);
+            var bozza = Details.Affidamento.Bozza;
+            var cup = RaccoltaValoriPortale.DaiPercorsi(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/cupLotto/*"], Liste.Correnti);
+            var fornitori = RaccoltaValoriPortale.DaiPercorsi(bozza, [$"{PercorsoAd4.Aggiudicazioni}/*/partecipanti/*/denominazione"], Liste.Correnti);
             return
             [
-                ("CIG Padre", Scheda.Lotto.CigPadre.Valore),
+                ("CIG Padre", Details.Lotto.CigPadre.Valore),
                 ("CUP", cup.Count == 0 ? "nessuno" : string.Join(", ", cup.Select(c => c.Valore))),
-                ("Importo", Scheda.Affidamento.Importo.ToString("E", null)),
+                ("Importo", Details.Affidamento.Importo.ToString("E", null)),
                 ("Fornitore", string.Join(", ", fornitori.Select(f => f.Valore))),
             ];
         }
@@ -53,18 +53,18 @@ public sealed partial class Rilettura
         }
     }
 
-    private void Spunta(string nome, ChangeEventArgs e)
+    private void Tick(string nome, ChangeEventArgs e)
     {
         if (e.Value is true)
         {
-            _letti.Add(nome);
-            _tuttiLetti = _letti.Count == Voci.Count;
+            _read.Add(nome);
+            _tuttiLetti = _read.Count == Voci.Count;
         }
         else
         {
-            _letti.Remove(nome);
+            _read.Remove(nome);
         }
     }
 
-    private Task Conferma() => Act(new ConfermaRilettura(Scheda.Affidamento.Id, Scheda.Affidamento.Version), OutcomeWords.Riletto);
+    private Task Confirm() => Act(new ConfermaRilettura(Details.Affidamento.Id, Details.Affidamento.Version), OutcomeWords.Riletto);
 }

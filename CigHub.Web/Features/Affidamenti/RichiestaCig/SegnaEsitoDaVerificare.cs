@@ -11,7 +11,7 @@ public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : I
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<SegnaEsitoDaVerificare>
     {
@@ -20,7 +20,7 @@ public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : I
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var esito = affidamento.SegnaEsitoDaVerificare(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
+                ? Events.Of(new EventToWrite(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -13,7 +13,7 @@ public sealed record SegnaNonInviata(Guid AffidamentoId, int Version) : ICommand
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    Guid IVersioned.RadiceId => AffidamentoId;
+    Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<SegnaNonInviata>
     {
@@ -28,7 +28,7 @@ public sealed record SegnaNonInviata(Guid AffidamentoId, int Version) : ICommand
             }
 
             db.Movimenti.AddRange(esito.Value);
-            return Events.Di(new EventToWrite(Azioni.RichiestaNonInviata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId));
+            return Events.Of(new EventToWrite(Azioni.RichiestaNonInviata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId));
         }
     }
 }

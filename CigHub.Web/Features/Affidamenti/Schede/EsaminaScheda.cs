@@ -19,11 +19,11 @@ public sealed record SchedaRiconosciuta(BozzaAd4 Bozza, Lotto Lotto, Convenzione
 /// <summary>Finds out whether a JSON is an AD4, of which Ente, and on which Lotto. The preview and the command both ask it.</summary>
 public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
 {
-    public async Task<Result<SchedaRiconosciuta>> Esegui(string json, Actor actor, CancellationToken ct)
+    public async Task<Result<SchedaRiconosciuta>> Run(string json, Actor actor, CancellationToken ct)
     {
         if (actor.EnteId is not { } enteId)
         {
-            return CommandRunner.NonTrovato;
+            return CommandRunner.NotFound;
         }
 
         var letta = ImportazioneAd4.Leggi(json);
@@ -53,7 +53,7 @@ public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
                 + "controllalo, o chiedi all'amministratore dell'ufficio di inserire il Lotto.");
         }
 
-        return ente.AmmetteNuoveAdesioni(clock.Oggi()) is { IsSuccess: false } chiuso
+        return ente.AmmetteNuoveAdesioni(clock.Today()) is { IsSuccess: false } chiuso
             ? Result<SchedaRiconosciuta>.Refused(chiuso.Errors)
             : new SchedaRiconosciuta(bozza, lotto, await db.Convenzioni.SingleAsync(c => c.Id == lotto.ConvenzioneId, ct), ente);
     }
@@ -66,20 +66,20 @@ public sealed record SchedaEsaminata(
     IReadOnlyList<Segnalazione> Segnalazioni, IReadOnlyList<RupPossibile> Rup);
 
 /// <summary>Reads a JSON as the command would, and saves nothing.</summary>
-[Limited(LimitedUse.Caricamento)]
+[Limited(LimitedUse.Upload)]
 public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    public async Task<Result<SchedaEsaminata>?> Esegui(string json, Actor actor, CancellationToken ct = default)
+    public async Task<Result<SchedaEsaminata>?> Run(string json, Actor actor, CancellationToken ct = default)
     {
-        var letta = await riconosci.Esegui(json, actor, ct);
+        var letta = await riconosci.Run(json, actor, ct);
         if (!letta.TryGet(out var scheda))
         {
             return Result<SchedaEsaminata>.Refused(letta.Errors);
         }
 
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         var capienza = await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == scheda.Lotto.Id, ct);
         return new SchedaEsaminata(
             scheda,
@@ -92,7 +92,7 @@ public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci,
             scheda.Bozza.Compilati(),
             scheda.Bozza.Sconosciuti(),
             // ANAC's JSON has no titolo documento. Leave its absence out: the draft will have the one that is proposed.
-            [.. ControlliAffidamento.Di(scheda.Bozza, new ContestoControlli(scheda.Convenzione, scheda.Lotto, capienza, scheda.Ente, liste.Correnti, oggi))
+            [.. ControlliAffidamento.Segnalazioni(scheda.Bozza, new ContestoControlli(scheda.Convenzione, scheda.Lotto, capienza, scheda.Ente, liste.Correnti, oggi))
                 .Where(s => s.Percorso != PercorsoAd4.TitoloDocumento)],
             await db.RupDellEnte(scheda.Ente.Id, oggi).OrderBy(p => p.Cognome).Select(p => new RupPossibile(p.Id, p.NomeCompleto)).ToListAsync(ct));
     }

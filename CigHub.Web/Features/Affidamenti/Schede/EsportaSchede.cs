@@ -18,7 +18,7 @@ public sealed record SchedaInUscita(Guid Id, string Sha256);
 /// Hands out ANAC's JSON of one or many schede that <see cref="EsportazioneSchede"/> has made, and records the event of each. No scheda is
 /// handed out without its event.
 /// </summary>
-[Limited(LimitedUse.Esportazione)]
+[Limited(LimitedUse.Export)]
 public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : ICommand
 {
     /// <summary>The most schede of one export. Each leaves an event, and everybody waits for them.</summary>
@@ -46,7 +46,7 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
                 .ToDictionaryAsync(a => a.Id, ct);
             if (trovate.Count != chieste.Count)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             if (command.Schede.FirstOrDefault(s => Impronta(trovate[s.Id].Bozza) != s.Sha256) is { } cambiata)
@@ -57,9 +57,9 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
 
             EventToWrite Evento(SchedaInUscita s) =>
                 new(Azioni.SchedaEsportata, Oggetti.Affidamento, s.Id, trovate[s.Id].EnteId, new JsonObject { ["sha256"] = s.Sha256 });
-            return Events.Di(Evento(command.Schede[0]), [.. command.Schede.Skip(1).Select(Evento)]);
+            return Events.Of(Evento(command.Schede[0]), [.. command.Schede.Skip(1).Select(Evento)]);
         }
     }
 
-    internal static string Impronta(BozzaAd4 bozza) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EsportazioneSchede.Testo(bozza))));
+    internal static string Impronta(BozzaAd4 bozza) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EsportazioneSchede.Text(bozza))));
 }

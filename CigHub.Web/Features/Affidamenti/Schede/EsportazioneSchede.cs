@@ -27,7 +27,7 @@ public sealed class SchedeDaEsportare(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>?> Esegui(IReadOnlyCollection<Guid> ids, CancellationToken ct = default)
+    public async Task<IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>?> Run(IReadOnlyCollection<Guid> ids, CancellationToken ct = default)
     {
         var trovate = await db.Affidamenti.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Anno).ThenBy(a => a.Progressivo)
             .Select(a => new { a.Id, a.Anno, a.Progressivo, a.Bozza }).ToListAsync(ct);
@@ -39,27 +39,27 @@ public sealed class SchedeDaEsportare(CigHubDbContext db) : IQuery
 /// Exports schede in three steps (<em>Esporta scheda</em>): reads them, records the events, hands the file out. One scheda is a JSON,
 /// several are a zip of such files.
 /// </summary>
-public sealed class EsportazioneSchede(QueryReader lettore, CommandRunner runner, TimeProvider clock)
+public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner, TimeProvider clock)
 {
     private static readonly JsonWriterOptions _rientrato = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public async Task<Result<FileSchede>> Esegui(IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken ct = default)
+    public async Task<Result<FileSchede>> Run(IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken ct = default)
     {
-        var lette = await lettore.Leggi<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
-            actor, q => q.Esegui(ids, ct), ct);
+        var lette = await reader.Read<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
+            actor, q => q.Run(ids, ct), ct);
         if (!lette.TryGet(out var schede))
         {
             return Result<FileSchede>.Refused(lette.Errors);
         }
 
-        var esito = await runner.Esegui(new EsportaSchede([.. schede.Select(s => new SchedaInUscita(s.Id, EsportaSchede.Impronta(s.Bozza)))]), actor, ct);
+        var esito = await runner.Run(new EsportaSchede([.. schede.Select(s => new SchedaInUscita(s.Id, EsportaSchede.Impronta(s.Bozza)))]), actor, ct);
         if (!esito.IsSuccess)
         {
             return Result<FileSchede>.Refused(esito.Errors);
         }
 
-        var adesso = RomeTime.DiRoma(clock.GetUtcNow().UtcDateTime);
-        var voci = schede.Select(s => (Nome: $"AD4_{s.Numero}.json", Testo: Testo(s.Bozza))).ToList();
+        var adesso = RomeTime.InRome(clock.GetUtcNow().UtcDateTime);
+        var voci = schede.Select(s => (Nome: $"AD4_{s.Numero}.json", Testo: Text(s.Bozza))).ToList();
         var esclusi = schede.Sum(s => s.Bozza.TestiNonLeggibili.Count);
         return voci is [var (nome, testo)]
             ? new FileSchede(nome, Encoding.UTF8.GetBytes(testo), 1, esclusi)
@@ -67,7 +67,7 @@ public sealed class EsportazioneSchede(QueryReader lettore, CommandRunner runner
     }
 
     /// <summary>Returns ANAC's JSON as people read it: indented, with every number as it stands.</summary>
-    internal static string Testo(BozzaAd4 bozza)
+    internal static string Text(BozzaAd4 bozza)
     {
         using var documento = JsonDocument.Parse(bozza.Scheda.Json());
         using var memoria = new MemoryStream();

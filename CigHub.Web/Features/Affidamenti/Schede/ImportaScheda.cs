@@ -17,7 +17,7 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 /// Makes a draft out of ANAC's JSON of an AD4, on the Lotto of its CIG Padre (<em>Importa scheda</em>). Nothing of the JSON is lost.
 /// </summary>
 /// <param name="Id">A Guid v7 made by the page. Pressing the button twice makes one Affidamento.</param>
-[Limited(LimitedUse.Caricamento)]
+[Limited(LimitedUse.Upload)]
 public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? MotivoBandoSuccessivo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
@@ -37,20 +37,20 @@ public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? Mot
     {
         public async Task<Result<Events>> Handle(ImportaScheda command, Actor actor, CancellationToken ct)
         {
-            var letta = await riconosci.Esegui(command.Json, actor, ct);
+            var letta = await riconosci.Run(command.Json, actor, ct);
             if (!letta.TryGet(out var scheda))
             {
                 return Result<Events>.Refused(letta.Errors);
             }
 
-            if (!await db.RupDellEnte(scheda.Ente.Id, clock.Oggi()).AnyAsync(p => p.Id == command.RupId, ct))
+            if (!await db.RupDellEnte(scheda.Ente.Id, clock.Today()).AnyAsync(p => p.Id == command.RupId, ct))
             {
                 return new Error("affidamento.rup-mancante", "Scegli un RUP del tuo Ente.", nameof(RupId));
             }
 
-            var numero = await numerazione.Prossimo(ct);
+            var numero = await numerazione.Next(ct);
             var titolo = numero.Titolo(scheda.Bozza.Testo(PercorsoAd4.Oggetto) ?? "");
-            var bozza = scheda.Bozza.Con(
+            var bozza = scheda.Bozza.ConValori(
                 PercorsoAd4.TitoloDocumento,
                 titolo.Length <= LimitiAd4.TitoloDocumento ? titolo : titolo[..LimitiAd4.TitoloDocumento].TrimEnd());
             var nuovo = Affidamento.Nuovo(
@@ -63,7 +63,7 @@ public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? Mot
 
             db.Affidamenti.Add(affidamento);
             var dati = new JsonObject { ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Json))) };
-            return Events.Di(new EventToWrite(Azioni.SchedaImportata, Oggetti.Affidamento, affidamento.Id, scheda.Ente.Id, dati));
+            return Events.Of(new EventToWrite(Azioni.SchedaImportata, Oggetti.Affidamento, affidamento.Id, scheda.Ente.Id, dati));
         }
     }
 }

@@ -11,10 +11,10 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 /// <summary>The scheda as a document for the files. The paper shows what this page shows (<c>PaginaStampa.razor.css</c>).</summary>
 public sealed partial class PaginaStampa
 {
-    private bool _daStampareOra;
+    private bool _printNow;
 
     [Inject]
-    public required BrowserOutput Foglio { get; init; }
+    public required BrowserOutput Output { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -25,42 +25,42 @@ public sealed partial class PaginaStampa
     [Parameter]
     public Guid Id { get; set; }
 
-    private AffidamentoDetails? Scheda { get; set; }
+    private AffidamentoDetails? Details { get; set; }
 
-    private Affidamento Affidamento => Scheda!.Affidamento;
+    private Affidamento Affidamento => Details!.Affidamento;
 
     private IReadOnlyList<SezioneStampata> Sezioni { get; set; } = [];
 
     private IReadOnlyList<VerificaStampata> Verifiche { get; set; } = [];
 
-    private DateTime Quando { get; set; }
+    private DateTime When { get; set; }
 
     /// <summary>The versions of the rules and of the code lists by which the scheda was checked.</summary>
     private string Versioni => $"Regole ANAC del {RegoleAnac.Versione}, liste del {Liste.Correnti.Versione}";
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Quando = Clock.GetUtcNow().UtcDateTime;
-        Scheda = await Leggi<DettaglioAffidamento, AffidamentoDetails>(q => q.Esegui(Id));
-        if (Scheda is not null)
+        When = Clock.GetUtcNow().UtcDateTime;
+        Details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id));
+        if (Details is not null)
         {
-            Sezioni = StampaAd4.Sezioni(Affidamento.Bozza, Liste.Correnti, Scheda.CentriDiCosto);
-            Verifiche = StampaAd4.Verifiche(ControlliAffidamento.Di(Affidamento.Bozza, Scheda.Contesto(Liste.Correnti, Clock.Oggi())));
+            Sezioni = StampaAd4.Sezioni(Affidamento.Bozza, Liste.Correnti, Details.CentriDiCosto);
+            Verifiche = StampaAd4.Verifiche(ControlliAffidamento.Segnalazioni(Affidamento.Bozza, Details.Context(Liste.Correnti, Clock.Today())));
         }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_daStampareOra)
+        if (_printNow)
         {
-            _daStampareOra = false;
-            await Foglio.Stampa();
+            _printNow = false;
+            await Output.Print();
         }
     }
 
-    private Task Stampa() => Once(async () =>
+    private Task Print() => Once(async () =>
     {
-        Quando = Clock.GetUtcNow().UtcDateTime;
-        _daStampareOra = await Run(new StampaScheda(Id, Affidamento.Version), done: null) is not null;
+        When = Clock.GetUtcNow().UtcDateTime;
+        _printNow = await Run(new StampaScheda(Id, Affidamento.Version), done: null) is not null;
     });
 }

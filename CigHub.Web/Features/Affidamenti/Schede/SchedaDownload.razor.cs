@@ -10,22 +10,22 @@ public sealed partial class SchedaDownload
     public required EsportazioneSchede Esportazione { get; init; }
 
     [Inject]
-    public required BrowserOutput Foglio { get; init; }
+    public required BrowserOutput Output { get; init; }
 
     [Parameter, EditorRequired]
     public Guid Id { get; set; }
 
-    private string? Parole { get; set; }
+    private string? Words { get; set; }
 
-    protected override Task Carica() => Task.CompletedTask;
+    protected override Task LoadAsync() => Task.CompletedTask;
 
-    private Task Esporta() => Once(async () =>
+    private Task Export() => Once(async () =>
     {
-        var esito = await Esportazione.Esegui([Id], Actor);
-        Parole = esito.TryGet(out var file) ? file.Parole : esito.Errors[0].Message;
+        var esito = await Esportazione.Run([Id], Actor);
+        Words = esito.TryGet(out var file) ? file.Parole : esito.Errors[0].Message;
         if (file is not null)
         {
-            await Foglio.Scarica(file.Nome, file.Byte);
+            await Output.Download(file.Nome, file.Byte);
         }
     });
 }

@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 
 /// <summary>Puts a scheda on paper: records the event, and then the page prints.</summary>
 /// <param name="Version">The version that the page shows. A paper that says something else than the archive is not printed.</param>
-[Limited(LimitedUse.Esportazione)]
+[Limited(LimitedUse.Export)]
 public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -28,7 +28,7 @@ public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, I
             }
 
             var dati = new JsonObject { ["versione"] = (long)affidamento.Version, ["sha256"] = EsportaSchede.Impronta(affidamento.Bozza) };
-            return Events.Di(new EventToWrite(Azioni.SchedaStampata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
+            return Events.Of(new EventToWrite(Azioni.SchedaStampata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati));
         }
     }
 }

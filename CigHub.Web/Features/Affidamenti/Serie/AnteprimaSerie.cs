@@ -18,20 +18,20 @@ public sealed record SerieControllata(IReadOnlyList<EsitoRiga> Righe, IReadOnlyL
 }
 
 /// <summary>Checks rows exactly as the command would, and saves nothing.</summary>
-[Limited(LimitedUse.Caricamento)]
+[Limited(LimitedUse.Upload)]
 public sealed class AnteprimaSerie(CigHubDbContext db, PreparazioneSerie preparazione, Numerazione numerazione) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    public async Task<SerieControllata?> Esegui(
+    public async Task<SerieControllata?> Run(
         Guid convenzioneId, IReadOnlyList<RigaSerie> righe, Actor actor, Action<int>? avanti = null, CancellationToken ct = default)
     {
-        if (await preparazione.Esegui(convenzioneId, actor, ct) is not { } contesto)
+        if (await preparazione.Run(convenzioneId, actor, ct) is not { } contesto)
         {
             return null;
         }
 
-        var esiti = ControlloSerie.Di(righe, await numerazione.Prossimo(ct), contesto, avanti, ct);
+        var esiti = ControlloSerie.Controlla(righe, await numerazione.Next(ct), contesto, avanti, ct);
         return new SerieControllata(esiti, await Esauriti(esiti, contesto, ct));
     }
 
@@ -42,7 +42,7 @@ public sealed class AnteprimaSerie(CigHubDbContext db, PreparazioneSerie prepara
     private async Task<IReadOnlyList<string>> Esauriti(IReadOnlyList<EsitoRiga> esiti, ContestoSerie contesto, CancellationToken ct)
     {
         var chiesti = esiti.Where(e => e.Bozza is not null).GroupBy(e => e.Lotto!)
-            .Select(g => (Lotto: g.Key, Chiesto: Importo.Somma(g.Select(e => ImportoAdesione.Di(e.Bozza!, 0, contesto.Convenzione.Erosione))))).ToList();
+            .Select(g => (Lotto: g.Key, Chiesto: Importo.Somma(g.Select(e => ImportoAdesione.Calcola(e.Bozza!, 0, contesto.Convenzione.Erosione))))).ToList();
         var lotti = chiesti.Select(c => c.Lotto.Id).ToList();
         var residui = await db.Capienze.AsNoTracking().Where(c => lotti.Contains(c.LottoId)).ToDictionaryAsync(c => c.LottoId, c => c.Residuo, ct);
         return

@@ -15,13 +15,13 @@ namespace CigHub.Web.Features.Affidamenti.Serie;
 /// <param name="FileSha256">The SHA-256 of the sheet that the rows come from.</param>
 /// <param name="MotivoBandoSuccessivo">The reason that is asked for where the notice is later than ANAC's description of AD4. It holds for
 /// all the rows.</param>
-[Limited(LimitedUse.Caricamento)]
+[Limited(LimitedUse.Upload)]
 public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<RigaSerie> Righe, string FileSha256, string? MotivoBandoSuccessivo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
 
     /// <summary>Returns the name that the errors give to a cell.</summary>
-    public static string CampoDi(int indice, string? colonna) => $"{nameof(Righe)}[{indice}].{colonna}";
+    public static string FieldOf(int indice, string? colonna) => $"{nameof(Righe)}[{indice}].{colonna}";
 
     public sealed class Rules : AbstractValidator<CreaInSerie>
     {
@@ -42,9 +42,9 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
     {
         public async Task<Result<Events>> Handle(CreaInSerie command, Actor actor, CancellationToken ct)
         {
-            if (await preparazione.Esegui(command.ConvenzioneId, actor, ct) is not { } contesto || actor.EnteId is not { } enteId)
+            if (await preparazione.Run(command.ConvenzioneId, actor, ct) is not { } contesto || actor.EnteId is not { } enteId)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             if (contesto.Ente.AmmetteNuoveAdesioni(contesto.Oggi) is { IsSuccess: false } chiuso)
@@ -52,9 +52,9 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
                 return Result<Events>.Refused(chiuso.Errors);
             }
 
-            var primo = await numerazione.Prossimo(ct);
-            var righe = ControlloSerie.Di(command.Righe, primo, contesto, n => avanzamento.Segna(command.Id, n), ct);
-            var errori = righe.SelectMany((r, i) => r.Errori.Select(e => e with { Field = CampoDi(i, e.Field) })).ToList();
+            var primo = await numerazione.Next(ct);
+            var righe = ControlloSerie.Controlla(command.Righe, primo, contesto, n => avanzamento.Segna(command.Id, n), ct);
+            var errori = righe.SelectMany((r, i) => r.Errori.Select(e => e with { Field = FieldOf(i, e.Field) })).ToList();
             if (errori.Count > 0)
             {
                 return Result<Events>.Refused(errori);
@@ -79,7 +79,7 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
             }
 
             var dati = new JsonObject { ["convenzione"] = command.ConvenzioneId.ToString(), ["foglio"] = command.FileSha256, ["righe"] = (long)righe.Count };
-            return Events.Di(new EventToWrite(Azioni.SerieCreata, Oggetti.Serie, command.Id, enteId, dati), [.. eventi]);
+            return Events.Of(new EventToWrite(Azioni.SerieCreata, Oggetti.Serie, command.Id, enteId, dati), [.. eventi]);
         }
     }
 }
@@ -92,7 +92,7 @@ public sealed class SerieProgress
     private readonly ConcurrentDictionary<Guid, IProgress<int>> _chiGuarda = new();
 
     /// <summary>Reports the number of rows done to a listener, until the result is disposed of.</summary>
-    public IDisposable Segui(Guid id, IProgress<int> chiGuarda)
+    public IDisposable Follow(Guid id, IProgress<int> chiGuarda)
     {
         _chiGuarda[id] = chiGuarda;
         return new End(() => _chiGuarda.TryRemove(id, out _));

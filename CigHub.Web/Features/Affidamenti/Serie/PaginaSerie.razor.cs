@@ -14,10 +14,10 @@ namespace CigHub.Web.Features.Affidamenti.Serie;
 /// </summary>
 public sealed partial class PaginaSerie
 {
-    private int _volta;
+    private int _time;
 
     [Inject]
-    public required BrowserOutput Foglio { get; init; }
+    public required BrowserOutput Output { get; init; }
 
     [Inject]
     public required SerieProgress Avanzamento { get; init; }
@@ -33,85 +33,85 @@ public sealed partial class PaginaSerie
 
     private RunningWork? Lavoro { get; set; }
 
-    private string? ErroreFile { get; set; }
+    private string? FileError { get; set; }
 
-    private string? Esito { get; set; }
+    private string? Outcome { get; set; }
 
     private string? Motivo { get; set; }
 
-    private string Riassunto => Controllata!.Sbagliate == 0
+    private string Summary => Controllata!.Sbagliate == 0
         ? $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}, nessun errore: controlla e crea."
         : $"{Plural.Of(Controllata.Righe.Count, "riga", "righe")}: "
             + $"{Plural.Of(Controllata.Righe.Count - Controllata.Sbagliate, "giusta", "giuste")}, "
             + $"{Plural.Number(Controllata.Sbagliate)} da correggere ({Plural.Of(Controllata.Errori, "cella", "celle")}). "
             + "Correggi il foglio e ricaricalo: finché una cella è sbagliata non si crea nulla.";
 
-    protected override async Task Carica() => Contesto = await Leggi<PreparaSerie, ContestoSerie>(q => q.Esegui(ConvenzioneId, Utente!.Attore));
+    protected override async Task LoadAsync() => Contesto = await Read<PreparaSerie, ContestoSerie>(q => q.Run(ConvenzioneId, User!.Actor));
 
     public void Dispose() => Lavoro?.Dispose();
 
-    private async Task ScaricaModello()
+    private async Task DownloadTemplate()
     {
         await Reload();
         if (Contesto is not null)
         {
-            await Foglio.Scarica(SerieTemplate.Nome(Contesto), await SerieTemplate.Scrivi(Contesto));
+            await Output.Download(SerieTemplate.Name(Contesto), await SerieTemplate.Write(Contesto));
         }
     }
 
-    private Task Scegli(InputFileChangeEventArgs e) => Lavora("Lettura del foglio", ControlloSerie.MaxRighe, async lavoro =>
+    private Task Choose(InputFileChangeEventArgs e) => Work("Lettura del foglio", ControlloSerie.MaxRighe, async lavoro =>
     {
-        (Letta, Controllata, Esito, ErroreFile) = (null, null, null, null);
+        (Letta, Controllata, Outcome, FileError) = (null, null, null, null);
         if (e.File.Size > XlsxCheck.MaxFile)
         {
-            ErroreFile = XlsxCheck.TroppoGrande(e.File.Size).Message;
+            FileError = XlsxCheck.TooLarge(e.File.Size).Message;
             return;
         }
 
-        var arrivato = await e.File.LeggiTutto(XlsxCheck.MaxFile, lavoro.Ferma);
+        var arrivato = await e.File.ReadAll(XlsxCheck.MaxFile, lavoro.Ferma);
         var letto = arrivato.TryGet(out var byteFile)
-            ? await Task.Run(() => SerieSheet.Leggi(byteFile, ConvenzioneId), lavoro.Ferma)
-            : UploadedFile.NonArrivato;
-        ErroreFile = letto.IsSuccess ? null : letto.Errors[0].Message;
+            ? await Task.Run(() => SerieSheet.Read(byteFile, ConvenzioneId), lavoro.Ferma)
+            : UploadedFile.NotArrived;
+        FileError = letto.IsSuccess ? null : letto.Errors[0].Message;
         if (letto.TryGet(out var letta))
         {
-            await Controlla(letta, lavoro);
+            await Check(letta, lavoro);
         }
     });
 
-    private async Task Controlla(ReadSerie letta, RunningWork lavoro)
+    private async Task Check(ReadSerie letta, RunningWork lavoro)
     {
         lavoro.Comincia("Controllo delle righe", letta.Righe.Count);
-        var chi = Utente!.Attore;
+        var chi = User!.Actor;
         var esito = await Task.Run(
-            () => Lettore.Leggi<AnteprimaSerie, SerieControllata>(
-                chi, q => q.Esegui(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma),
+            () => Reader.Read<AnteprimaSerie, SerieControllata>(
+                chi, q => q.Run(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma),
             lavoro.Ferma);
         ReadErrors = esito.Errors;
         (Letta, Controllata) = esito.TryGet(out var controllata) ? (letta, controllata) : (null, null);
     }
 
-    private Task Crea() => Lavora("Creazione delle bozze", Letta!.Righe.Count, async lavoro =>
+    private Task Create() => Work("Creazione delle bozze", Letta!.Righe.Count, async lavoro =>
     {
         var comando = new CreaInSerie(Guid.CreateVersion7(), ConvenzioneId, Letta.Righe, Letta.Sha256, Motivo);
-        using var ascolto = Avanzamento.Segui(comando.Id, lavoro);
+        using var ascolto = Avanzamento.Follow(comando.Id, lavoro);
         if (await Run(comando, done: null, away: true, lavoro.Ferma) is not null)
         {
-            Esito = $"{Plural.Word(Letta.Righe.Count, "Creata", "Create")} {Plural.Of(Letta.Righe.Count, "bozza", "bozze")}.";
-            Abbandona();
+            Outcome = $"{Plural.Word(Letta.Righe.Count, "Creata", "Create")} {Plural.Of(Letta.Righe.Count, "bozza", "bozze")}.";
+            Abandon();
         }
         else if (ActErrors.Any(e => e.Field?.StartsWith(nameof(CreaInSerie.Righe), StringComparison.Ordinal) == true))
         {
             // The catalogue has changed since the preview. Check the rows again.
             ActErrors = [];
-            await Controlla(Letta, lavoro);
+            await Check(Letta, lavoro);
         }
     });
 
     /// <summary>
     /// Runs work away from the circuit, so that the page stays alive: it shows how far the work is, and hears <em>Interrompi</em>.
     /// </summary>
-    private Task Lavora(string parole, int totale, Func<RunningWork, Task> fai) => Once(async () =>
+    private Task Work(string parole, int totale, Func<RunningWork, Task> fai) => Once(async () =>
     {
         ReadErrors = [];
         using var lavoro = Lavoro = new RunningWork(() => InvokeAsync(StateHasChanged));
@@ -126,7 +126,7 @@ public sealed partial class PaginaSerie
         }
         catch (IOException)
         {
-            ErroreFile = "Il file non è arrivato intero: controlla la connessione e sceglilo di nuovo.";
+            FileError = "Il file non è arrivato intero: controlla la connessione e sceglilo di nuovo.";
         }
         finally
         {
@@ -134,5 +134,5 @@ public sealed partial class PaginaSerie
         }
     });
 
-    private void Abbandona() => (Letta, Controllata, ErroreFile, _volta) = (null, null, null, _volta + 1);
+    private void Abandon() => (Letta, Controllata, FileError, _time) = (null, null, null, _time + 1);
 }

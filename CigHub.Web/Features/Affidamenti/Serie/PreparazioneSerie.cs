@@ -15,7 +15,7 @@ namespace CigHub.Web.Features.Affidamenti.Serie;
 public sealed class PreparazioneSerie(CigHubDbContext db, ListeInVigore liste, TimeProvider clock)
 {
     /// <summary>Returns the data, or null for a Convenzione that does not exist or an actor who acts for no Ente.</summary>
-    public async Task<ContestoSerie?> Esegui(Guid convenzioneId, Actor actor, CancellationToken ct)
+    public async Task<ContestoSerie?> Run(Guid convenzioneId, Actor actor, CancellationToken ct)
     {
         var convenzione = await db.Convenzioni.SingleOrDefaultAsync(c => c.Id == convenzioneId, ct);
         if (convenzione is null || actor.EnteId is not { } enteId)
@@ -23,7 +23,7 @@ public sealed class PreparazioneSerie(CigHubDbContext db, ListeInVigore liste, T
             return null;
         }
 
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         var rup = await db.RupDellEnte(enteId, oggi).OrderBy(p => p.Cognome).ThenBy(p => p.NomeUtente)
             .Select(p => new RupSerie(p.Id, p.NomeUtente, p.NomeCompleto)).ToListAsync(ct);
         var chiCarica = actor.Ruolo == Ruolo.Rup && rup.Any(r => r.Id == actor.PersonaId) ? actor.PersonaId : (Guid?)null;
@@ -56,5 +56,5 @@ public sealed class PreparaSerie(PreparazioneSerie preparazione) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    public Task<ContestoSerie?> Esegui(Guid convenzioneId, Actor actor, CancellationToken ct = default) => preparazione.Esegui(convenzioneId, actor, ct);
+    public Task<ContestoSerie?> Run(Guid convenzioneId, Actor actor, CancellationToken ct = default) => preparazione.Run(convenzioneId, actor, ct);
 }

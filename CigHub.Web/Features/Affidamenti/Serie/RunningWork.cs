@@ -38,7 +38,7 @@ public sealed class RunningWork(Func<Task> cambiato) : IProgress<int>, IDisposab
         }
     }
 
-    public void Interrompi()
+    public void Interrupt()
     {
         if (!_ferma.IsCancellationRequested)
         {
@@ -49,7 +49,7 @@ public sealed class RunningWork(Func<Task> cambiato) : IProgress<int>, IDisposab
     /// <summary>Stops the work of a user who leaves the page. Nothing of the work is kept.</summary>
     public void Dispose()
     {
-        Interrompi();
+        Interrupt();
         _ferma.Dispose();
     }
 }

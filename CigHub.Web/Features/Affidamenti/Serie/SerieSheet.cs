@@ -13,7 +13,7 @@ public sealed record ReadSerie(IReadOnlyList<RigaSerie> Righe, IReadOnlyDictiona
     /// <summary>
     /// Returns a cell's name as the spreadsheet has it, for example <c>F12</c>. Returns the row alone where the column is not known.
     /// </summary>
-    public string Cella(RigaSerie riga, string? colonna) =>
+    public string Cell(RigaSerie riga, string? colonna) =>
         colonna is not null && Lettere.TryGetValue(colonna, out var lettera)
             ? string.Create(CultureInfo.InvariantCulture, $"{lettera}{riga.Numero}")
             : $"riga {riga.Numero}";
@@ -31,7 +31,7 @@ public static class SerieSheet
     public const string Marca = "CigHub – affidamenti in serie";
 
     private static readonly ExpectedColumn[] _attese =
-        [.. ColonneDelFoglioSerie.Tutte.Select(c => new ExpectedColumn(c.Nome, Obbligatoria: true, EData: c.Campo?.Tipo == Domain.Affidamenti.Ad4.TipoCampo.Data))];
+        [.. ColonneDelFoglioSerie.Tutte.Select(c => new ExpectedColumn(c.Nome, Required: true, IsDate: c.Campo?.Tipo == Domain.Affidamenti.Ad4.TipoCampo.Data))];
 
     /// <summary>
     /// The version of the template. It follows from the columns, so a template made before they changed has an older version.
@@ -39,23 +39,23 @@ public static class SerieSheet
     public static string Versione { get; } =
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', ColonneDelFoglioSerie.Tutte.Select(c => $"{c.Nome}={c.Percorso}")))))[..8];
 
-    public static Result<ReadSerie> Leggi(ReadOnlyMemory<byte> file, Guid convenzioneId)
+    public static Result<ReadSerie> Read(ReadOnlyMemory<byte> file, Guid convenzioneId)
     {
-        var letto = XlsxReader.LeggiFoglio(file, _attese, ControlloSerie.MaxRighe, Foglio, Elenchi);
+        var letto = XlsxReader.ReadSheet(file, _attese, ControlloSerie.MaxRighe, Foglio, Elenchi);
         if (!letto.TryGet(out var foglio))
         {
             return Result<ReadSerie>.Refused(letto.Errors);
         }
 
-        if (Estraneo(foglio.Firma, convenzioneId) is { } errore)
+        if (Strange(foglio.Signature, convenzioneId) is { } errore)
         {
             return errore;
         }
 
-        return new ReadSerie([.. foglio.Righe.Select(Riga)], foglio.Lettere, Convert.ToHexStringLower(SHA256.HashData(file.Span)));
+        return new ReadSerie([.. foglio.Rows.Select(Row)], foglio.Letters, Convert.ToHexStringLower(SHA256.HashData(file.Span)));
     }
 
-    private static Error? Estraneo(IReadOnlyList<string> firma, Guid convenzioneId) => firma switch
+    private static Error? Strange(IReadOnlyList<string> firma, Guid convenzioneId) => firma switch
     {
         [Marca, var convenzione, ..] when convenzione != convenzioneId.ToString() => new Error(
             "serie.altra-convenzione",
@@ -70,12 +70,12 @@ public static class SerieSheet
             "Questo foglio non viene dal modello di CigHub: scarica il modello da questa pagina, copia le righe sotto le sue intestazioni e carica quello."),
     };
 
-    private static RigaSerie Riga(ReadRow letta) => new(
+    private static RigaSerie Row(ReadRow letta) => new(
         Guid.CreateVersion7(),
-        letta.Numero,
-        letta.Celle.Where(c => c.Value.Testo.Length > 0).ToDictionary(
+        letta.Number,
+        letta.Cells.Where(c => c.Value.Text.Length > 0).ToDictionary(
             c => c.Key,
             c => new CellaSerie(
-                c.Value.Testo,
-                c.Value switch { { EraNumero: true } => TipoCella.Numero, { EraData: true } => TipoCella.Data, _ => TipoCella.Testo })));
+                c.Value.Text,
+                c.Value switch { { WasNumber: true } => TipoCella.Numero, { WasDate: true } => TipoCella.Data, _ => TipoCella.Testo })));
 }

@@ -24,20 +24,20 @@ public static class SerieTemplate
 
     // Write its position into each cell. A program that adds rows to the file may write positions too, and a reader must not meet cells
     // with and without them in one sheet.
-    private static readonly SpreadCheetahOptions _conPosizioni = new() { WriteCellReferenceAttributes = true };
+    private static readonly SpreadCheetahOptions _withPositions = new() { WriteCellReferenceAttributes = true };
 
     private static readonly string[] _siNo = ["Sì", "No"];
 
-    public static string Nome(ContestoSerie contesto) =>
+    public static string Name(ContestoSerie contesto) =>
         $"affidamenti-in-serie-{string.Join('-', FoldedText.Parole(contesto.Convenzione.Titolo)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(4))}.xlsx";
 
     /// <param name="righe">The rows to write under the captions, by column. Null for a template to fill in.</param>
-    public static async Task<byte[]> Scrivi(
+    public static async Task<byte[]> Write(
         ContestoSerie contesto, IReadOnlyList<IReadOnlyDictionary<string, object>>? righe = null, CancellationToken ct = default)
     {
         using var memoria = new MemoryStream();
-        await using (var libro = await Spreadsheet.CreateNewAsync(memoria, _conPosizioni, ct))
+        await using (var libro = await Spreadsheet.CreateNewAsync(memoria, _withPositions, ct))
         {
             var elenchi = ColonneDelFoglioSerie.Tutte.Select(c => (Colonna: c, Scelte: Scelte(c, contesto))).Where(e => e.Scelte.Count > 0).ToList();
             await Dati(libro, elenchi, righe ?? [], ct);
@@ -56,7 +56,7 @@ public static class SerieTemplate
         var foglio = new WorksheetOptions { FrozenRows = 1, FrozenColumns = 1 };
         for (var i = 0; i < ColonneDelFoglioSerie.Tutte.Count; i++)
         {
-            foglio.Column(i + 1).Width = Larghezza(ColonneDelFoglioSerie.Tutte[i]);
+            foglio.Column(i + 1).Width = Width(ColonneDelFoglioSerie.Tutte[i]);
             foglio.Column(i + 1).DefaultStyle = Formato(ColonneDelFoglioSerie.Tutte[i]);
         }
 
@@ -68,7 +68,7 @@ public static class SerieTemplate
         foreach (var riga in righe)
         {
             await libro.AddRowAsync([.. ColonneDelFoglioSerie.Tutte.Select((c, i) => riga.TryGetValue(c.Nome, out var valore)
-                ? new StyledCell(Valore(valore), valore is DateTime ? giorno : stili[i])
+                ? new StyledCell(Value(valore), valore is DateTime ? giorno : stili[i])
                 : default)], ct);
         }
 
@@ -81,7 +81,7 @@ public static class SerieTemplate
     }
 
     /// <summary>Returns a value as the sheet's own author would type it: a date as a date, an amount as a number.</summary>
-    private static DataCell Valore(object valore) => valore switch
+    private static DataCell Value(object valore) => valore switch
     {
         DateTime giorno => new DataCell(giorno),
         decimal numero => new DataCell(numero),
@@ -101,10 +101,10 @@ public static class SerieTemplate
         convalida.IgnoreBlank = true;
         convalida.ShowErrorAlert = posto >= 0;
         convalida.ErrorTitle = "Scegli dall'elenco";
-        convalida.ErrorMessage = Breve($"Per «{colonna.Nome}» scegli una voce dell'elenco, oppure lascia vuoto.", MaxNota);
+        convalida.ErrorMessage = Short($"Per «{colonna.Nome}» scegli una voce dell'elenco, oppure lascia vuoto.", MaxNota);
         convalida.ShowInputMessage = true;
-        convalida.InputTitle = Breve(colonna.Nome, MaxTitoloNota);
-        convalida.InputMessage = Breve(colonna.Aiuto, MaxNota);
+        convalida.InputTitle = Short(colonna.Nome, MaxTitoloNota);
+        convalida.InputMessage = Short(colonna.Aiuto, MaxNota);
         return convalida;
     }
 
@@ -176,7 +176,7 @@ public static class SerieTemplate
         },
     };
 
-    private static double Larghezza(ColonnaSerie colonna) => colonna.Campo?.Tipo switch
+    private static double Width(ColonnaSerie colonna) => colonna.Campo?.Tipo switch
     {
         null => 34,
         TipoCampo.TestoLungo or TipoCampo.Testo => 40,
@@ -192,7 +192,7 @@ public static class SerieTemplate
         _ => "testo",
     };
 
-    private static string Breve(string testo, int massimo) => testo.Length <= massimo ? testo : testo[..(massimo - 1)] + "…";
+    private static string Short(string testo, int massimo) => testo.Length <= massimo ? testo : testo[..(massimo - 1)] + "…";
 
     private static string Lettera(int indice) =>
         indice < 26 ? ((char)('A' + indice)).ToString() : $"{(char)('A' + (indice / 26) - 1)}{(char)('A' + (indice % 26))}";

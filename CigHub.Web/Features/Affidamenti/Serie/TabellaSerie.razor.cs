@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Affidamenti.Serie;
 /// </summary>
 public sealed partial class TabellaSerie
 {
-    private const int PerPagina = 50, MaxTesto = 120;
+    private const int PerPage = 50, MaxText = 120;
 
     private SerieControllata? _vista;
 
@@ -26,13 +26,13 @@ public sealed partial class TabellaSerie
     private int Pagina { get; set; } = 1;
 
     /// <summary>The columns in which something is written, or wrong.</summary>
-    private IReadOnlyList<ColonnaSerie> Colonne { get; set; } = [];
+    private IReadOnlyList<ColonnaSerie> Columns { get; set; } = [];
 
-    private IReadOnlyList<EsitoRiga> Filtrate { get; set; } = [];
+    private IReadOnlyList<EsitoRiga> Filtered { get; set; } = [];
 
-    private int Pagine => Math.Max(1, (Filtrate.Count + PerPagina - 1) / PerPagina);
+    private int Pages => Math.Max(1, (Filtered.Count + PerPage - 1) / PerPage);
 
-    private IEnumerable<EsitoRiga> Mostrate => Filtrate.Skip((Pagina - 1) * PerPagina).Take(PerPagina);
+    private IEnumerable<EsitoRiga> Shown => Filtered.Skip((Pagina - 1) * PerPage).Take(PerPage);
 
     protected override void OnParametersSet()
     {
@@ -42,14 +42,14 @@ public sealed partial class TabellaSerie
         }
 
         _vista = Controllata;
-        Colonne = [.. ColonneDelFoglioSerie.Tutte.Where(c => Controllata.Righe.Any(r => r.Riga.Cella(c.Nome) is not null || r.Errori.Any(e => e.Field == c.Nome)))];
-        Filtra(Controllata.Sbagliate > 0);
+        Columns = [.. ColonneDelFoglioSerie.Tutte.Where(c => Controllata.Righe.Any(r => r.Riga.Cella(c.Nome) is not null || r.Errori.Any(e => e.Field == c.Nome)))];
+        Filter(Controllata.Sbagliate > 0);
     }
 
-    private void Filtra(bool soloErrori)
+    private void Filter(bool soloErrori)
     {
         (SoloErrori, Pagina) = (soloErrori, 1);
-        Filtrate = soloErrori ? [.. Controllata.Righe.Where(r => r.Errori.Count > 0)] : Controllata.Righe;
+        Filtered = soloErrori ? [.. Controllata.Righe.Where(r => r.Errori.Count > 0)] : Controllata.Righe;
     }
 
     private static bool EImporto(ColonnaSerie colonna) => colonna.Campo?.Tipo == TipoCampo.Euro;
@@ -57,10 +57,10 @@ public sealed partial class TabellaSerie
     private static bool ELunga(ColonnaSerie colonna) => colonna.Campo is null or { Tipo: TipoCampo.Testo or TipoCampo.TestoLungo or TipoCampo.Scelta };
 
     /// <summary>Returns the text of a cell, cut when it is long. An amount that can be read is written as an amount.</summary>
-    private static string? Testo(EsitoRiga esito, ColonnaSerie colonna) => esito.Riga.Cella(colonna.Nome)?.Testo switch
+    private static string? Text(EsitoRiga esito, ColonnaSerie colonna) => esito.Riga.Cella(colonna.Nome)?.Testo switch
     {
         { } importo when EImporto(colonna) && Importo.Leggi(importo).TryGet(out var letto) => letto.ToString(),
-        { Length: > MaxTesto } lungo => lungo[..MaxTesto] + "…",
+        { Length: > MaxText } lungo => lungo[..MaxText] + "…",
         var testo => testo,
     };
 }

@@ -10,16 +10,16 @@ namespace CigHub.Web.Features.Codici.Importazione;
 public sealed partial class AnteprimaFile
 {
     /// <summary>The number of codes shown at first for each kind of change.</summary>
-    public const int Mostrate = 20;
+    public const int Shown = 20;
 
     private const int Aperte = 5;
 
     /// <summary>The number of codes added at each request for more.</summary>
     private const int Altre = 200;
 
-    private readonly Dictionary<string, int> _mostrate = [];
+    private readonly Dictionary<string, int> _shown = [];
 
-    private static readonly (TipoVariazione Tipo, string Titolo)[] Ordine =
+    private static readonly (TipoVariazione Tipo, string Titolo)[] Order =
     [
         (TipoVariazione.Terminata, "Terminati"),
         (TipoVariazione.Cambiata, "Cambiati"),
@@ -32,27 +32,27 @@ public sealed partial class AnteprimaFile
 
     private ListaConfrontata Lista => File.Lista.Value;
 
-    private IEnumerable<(string Titolo, IReadOnlyList<VariazioneVoce> Voci)> Gruppi =>
-        from o in Ordine
+    private IEnumerable<(string Titolo, IReadOnlyList<VariazioneVoce> Voci)> Groups =>
+        from o in Order
         let voci = Lista.Confronto.Variazioni.Where(v => v.Tipo == o.Tipo).ToList()
         where voci.Count > 0
         select (o.Titolo, (IReadOnlyList<VariazioneVoce>)voci);
 
-    private int QuanteDi(string gruppo) => _mostrate.GetValueOrDefault(gruppo, Mostrate);
+    private int QuanteDi(string gruppo) => _shown.GetValueOrDefault(gruppo, Shown);
 
     private bool QuasiTuttaFinita => Lista.Confronto.Quante(TipoVariazione.Terminata) * 2 > Lista.Confronto.Risultato.Voci.Count;
 
-    private string Riassunto =>
+    private string Summary =>
         $"{Plural.Of(Lista.Letta.Voci.Count, "codice", "codici")} nel file: {Quanti(TipoVariazione.Aggiunta, "aggiunto", "aggiunti")}, "
         + $"{Quanti(TipoVariazione.Cambiata, "cambiato", "cambiati")}, {Quanti(TipoVariazione.Terminata, "terminato", "terminati")}, "
         + $"{Plural.Of(Lista.Confronto.Invariate, "invariato", "invariati")}.";
 
     private string Quanti(TipoVariazione tipo, string uno, string molti) => Plural.Of(Lista.Confronto.Quante(tipo), uno, molti);
 
-    private static string Parole(VariazioneVoce v) => v switch
+    private static string Words(VariazioneVoce v) => v switch
     {
         { Prima: null } => v.Dopo.Etichetta + (Giorni(v.Dopo) is { Length: > 0 } giorni ? $" ({giorni})" : ""),
-        { Assente: true } => $"{v.Dopo.Etichetta}: non è più nella lista, cessa dal {RomeTime.Testo(v.Dopo.Fino!.Value)}. Resta leggibile dove è già usato.",
+        { Assente: true } => $"{v.Dopo.Etichetta}: non è più nella lista, cessa dal {RomeTime.Text(v.Dopo.Fino!.Value)}. Resta leggibile dove è già usato.",
         { Tipo: TipoVariazione.Terminata } => $"{v.Dopo.Etichetta}: {Giorni(v.Dopo)}",
         _ => string.Join("; ", Cambiamenti(v.Prima, v.Dopo)),
     };
@@ -66,5 +66,5 @@ public sealed partial class AnteprimaFile
         }
     }
 
-    private static string Giorni(VoceLista voce) => ValiditaVoce.Parole(voce);
+    private static string Giorni(VoceLista voce) => ValiditaVoce.Words(voce);
 }

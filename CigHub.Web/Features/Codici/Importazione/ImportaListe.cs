@@ -15,7 +15,7 @@ namespace CigHub.Web.Features.Codici.Importazione;
 /// <param name="File">The files that the preview read.</param>
 /// <param name="Numero">The number of the lists that the preview compared with. The import is refused as stale when the lists have changed
 /// since.</param>
-[Limited(LimitedUse.Caricamento)]
+[Limited(LimitedUse.Upload)]
 public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Numero) : ICommand
 {
     /// <summary>The largest number of files in one import. ANAC publishes about twenty-five lists.</summary>
@@ -43,7 +43,7 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
     {
         public async Task<Result<Events>> Handle(ImportaListe command, Actor actor, CancellationToken ct)
         {
-            var piano = await importazione.Di(command.File, ct);
+            var piano = await importazione.Of(command.File, ct);
             var daCambiare = piano.DaCambiare;
             if (daCambiare.Count == 0)
             {
@@ -72,7 +72,7 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
                 importata.Sostituisci(lista.Confronto.Risultato, file.Nome, file.Sha256, actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             }
 
-            return Events.Di(new EventToWrite(
+            return Events.Of(new EventToWrite(
                 Azioni.ListeImportate,
                 Oggetti.Liste,
                 command.Id,

@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.Codici.Importazione;
 /// <summary>Form that imports files of code lists in three steps: choose the files, read the preview, confirm.</summary>
 public sealed partial class ListeUpload
 {
-    private int _volta;
+    private int _time;
     private Guid _import = Guid.CreateVersion7();
 
     /// <summary>Raised when the lists in force have changed, by this import or by another user's.</summary>
@@ -21,7 +21,7 @@ public sealed partial class ListeUpload
 
     private Piano? Piano { get; set; }
 
-    private string? Esito { get; set; }
+    private string? Outcome { get; set; }
 
     private IReadOnlyList<EsitoFile> Uguali => [.. Piano!.File.Where(f => f.Lista.IsSuccess && !f.CambiaQualcosa)];
 
@@ -30,18 +30,18 @@ public sealed partial class ListeUpload
     private IReadOnlyList<string> NonUsati =>
         [.. Piano!.File.Where(f => !f.Lista.IsSuccess && f.Lista.Errors[0].Code == ImportazioneLista.NonUsata).Select(f => f.File.Nome)];
 
-    private string Riassunto => Piano!.DaCambiare.Count == 0
+    private string Summary => Piano!.DaCambiare.Count == 0
         ? Piano.File.Any(f => f.Lista.IsSuccess) ? ImportaListe.NessunaVariazione.Message : "Nessuno di questi file si può importare."
-        : $"{Somma(TipoVariazione.Aggiunta, "codice aggiunto", "codici aggiunti")}, {Somma(TipoVariazione.Cambiata, "cambiato", "cambiati")}, "
-            + $"{Somma(TipoVariazione.Terminata, "terminato", "terminati")} in {Plural.Of(Piano.DaCambiare.Count, "lista", "liste")}. "
+        : $"{Sum(TipoVariazione.Aggiunta, "codice aggiunto", "codici aggiunti")}, {Sum(TipoVariazione.Cambiata, "cambiato", "cambiati")}, "
+            + $"{Sum(TipoVariazione.Terminata, "terminato", "terminati")} in {Plural.Of(Piano.DaCambiare.Count, "lista", "liste")}. "
             + "Controlla e conferma.";
 
-    private string Somma(TipoVariazione tipo, string uno, string molti) =>
+    private string Sum(TipoVariazione tipo, string uno, string molti) =>
         Plural.Of(Piano!.DaCambiare.Sum(f => f.Lista.Value.Confronto.Quante(tipo)), uno, molti);
 
-    private Task Scegli(InputFileChangeEventArgs e) => Once(async () =>
+    private Task Choose(InputFileChangeEventArgs e) => Once(async () =>
     {
-        (Piano, Esito, File) = (null, null, []);
+        (Piano, Outcome, File) = (null, null, []);
         _import = Guid.CreateVersion7();
         if (e.FileCount > ImportaListe.MaxFile)
         {
@@ -49,19 +49,19 @@ public sealed partial class ListeUpload
         }
         else
         {
-            await Leggi(e.GetMultipleFiles(ImportaListe.MaxFile));
+            await Read(e.GetMultipleFiles(ImportaListe.MaxFile));
         }
     });
 
     /// <summary>Reads all the chosen files. When one of them cannot be read, keeps none, because the user meant the whole selection.</summary>
-    private async Task Leggi(IReadOnlyList<IBrowserFile> scelti)
+    private async Task Read(IReadOnlyList<IBrowserFile> scelti)
     {
         var letti = new List<FileLista>();
         foreach (var file in scelti)
         {
             // A file that is too large is not uploaded. An array of one byte over the limit stands for it, so that the preview refuses it
             // by name, with the others.
-            var arrivato = file.Size > ImportazioneLista.MaxByte ? new byte[ImportazioneLista.MaxByte + 1] : await file.LeggiTutto(ImportazioneLista.MaxByte);
+            var arrivato = file.Size > ImportazioneLista.MaxByte ? new byte[ImportazioneLista.MaxByte + 1] : await file.ReadAll(ImportazioneLista.MaxByte);
             if (!arrivato.TryGet(out var contenuto))
             {
                 ActErrors = arrivato.Errors;
@@ -75,15 +75,15 @@ public sealed partial class ListeUpload
         await Reload();
     }
 
-    protected override async Task Carica() => Piano = File.Count == 0 ? null : await Leggi<AnteprimaListe, Piano>(q => q.Esegui(File));
+    protected override async Task LoadAsync() => Piano = File.Count == 0 ? null : await Read<AnteprimaListe, Piano>(q => q.Run(File));
 
-    private Task Conferma() => Once(async () =>
+    private Task Confirm() => Once(async () =>
     {
         var quante = Piano!.DaCambiare.Count;
         if (await Run(new ImportaListe(_import, File, Piano.Numero), done: null) is not null)
         {
             Annulla();
-            Esito = $"{Plural.Word(quante, "Importata", "Importate")} {Plural.Of(quante, "lista", "liste")}: "
+            Outcome = $"{Plural.Word(quante, "Importata", "Importate")} {Plural.Of(quante, "lista", "liste")}: "
                 + $"da adesso si compila e si controlla con {Plural.Word(quante, "questa", "queste")}.";
             await OnImportate.InvokeAsync();
         }
@@ -100,5 +100,5 @@ public sealed partial class ListeUpload
         }
     });
 
-    private void Annulla() => (File, Piano, Esito, ActErrors, _volta) = ([], null, null, [], _volta + 1);
+    private void Annulla() => (File, Piano, Outcome, ActErrors, _time) = ([], null, null, [], _time + 1);
 }

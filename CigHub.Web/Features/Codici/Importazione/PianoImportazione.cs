@@ -33,15 +33,15 @@ public sealed record Piano(IReadOnlyList<EsitoFile> File, int Numero)
 /// <summary>Compares files with the lists in force. The preview and the command that follows it share this comparison.</summary>
 public sealed class PianoImportazione(CigHubDbContext db, TimeProvider clock)
 {
-    public async Task<Piano> Di(IReadOnlyList<FileLista> file, CancellationToken ct)
+    public async Task<Piano> Of(IReadOnlyList<FileLista> file, CancellationToken ct)
     {
         var importate = await db.ListeImportate.AsNoTracking().OrderBy(l => l.IdTipologica).ToListAsync(ct);
         var liste = ListeInVigore.Componi(importate);
         var viste = new HashSet<string>(StringComparer.Ordinal);
-        return new Piano([.. file.Select(f => new EsitoFile(f, Confronta(f, liste, viste)))], ListeInVigore.NumeroDi(importate.Select(i => i.Version)));
+        return new Piano([.. file.Select(f => new EsitoFile(f, Compare(f, liste, viste)))], ListeInVigore.NumeroDi(importate.Select(i => i.Version)));
     }
 
-    private Result<ListaConfrontata> Confronta(FileLista file, RaccoltaListe liste, HashSet<string> viste)
+    private Result<ListaConfrontata> Compare(FileLista file, RaccoltaListe liste, HashSet<string> viste)
     {
         var letta = ImportazioneLista.Leggi(file.Nome, file.Contenuto);
         if (!letta.TryGet(out var lista))
@@ -50,7 +50,7 @@ public sealed class PianoImportazione(CigHubDbContext db, TimeProvider clock)
         }
 
         return viste.Add(lista.IdTipologica)
-            ? new ListaConfrontata(lista, ConfrontoListe.Di(liste.Trova(lista.IdTipologica)!, lista, clock.Oggi()))
+            ? new ListaConfrontata(lista, ConfrontoListe.Confronta(liste.Trova(lista.IdTipologica)!, lista, clock.Today()))
             : new Error("lista.ripetuta", $"Fra i file scelti la lista «{lista.IdTipologica}» c'è due volte: vale il primo, togli quello che non serve.");
     }
 }

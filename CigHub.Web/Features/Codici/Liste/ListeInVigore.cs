@@ -19,7 +19,7 @@ public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider cloc
 {
     private static readonly TimeSpan OgniQuanto = TimeSpan.FromSeconds(2);
 
-    private readonly Lock _lucchetto = new();
+    private readonly Lock _lock = new();
     private (RaccoltaListe Raccolta, int Numero)? _lette;
     private long _controllate;
     private bool _cambiate;
@@ -45,14 +45,14 @@ public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider cloc
     /// may ship newer lists.
     /// </summary>
     internal static RaccoltaListe Componi(IEnumerable<ListaImportata> importate) => importate
-        .Where(i => RomeTime.GiornoDiRoma(i.ImportataIl) >= ListeAnac.Giorno)
-        .Aggregate(ListeAnac.Fornite, (raccolta, i) => raccolta.Con(i.Lista(), RomeTime.GiornoDiRoma(i.ImportataIl)));
+        .Where(i => RomeTime.DayInRome(i.ImportataIl) >= ListeAnac.Giorno)
+        .Aggregate(ListeAnac.Fornite, (raccolta, i) => raccolta.ConLista(i.Lista(), RomeTime.DayInRome(i.ImportataIl)));
 
     internal static int NumeroDi(IEnumerable<int> versioni) => versioni.Sum(v => v + 1);
 
     private (RaccoltaListe Raccolta, int Numero) Lette()
     {
-        lock (_lucchetto)
+        lock (_lock)
         {
             if (_lette is { } note && !Volatile.Read(ref _cambiate) && clock.GetElapsedTime(_controllate) < OgniQuanto)
             {

@@ -25,5 +25,5 @@ public static class NomiListe
     };
 
     /// <summary>Returns the name of a list. A list without a name here, from a later version, keeps the name that ANAC gives it.</summary>
-    public static string Di(string idTipologica) => Nomi.GetValueOrDefault(idTipologica, idTipologica);
+    public static string Of(string idTipologica) => Nomi.GetValueOrDefault(idTipologica, idTipologica);
 }

@@ -19,27 +19,27 @@ public sealed partial class PaginaLista
     [SupplyParameterFromQuery(Name = "stato")]
     public string? Stato { get; set; }
 
-    private VociTrovate? Trovati { get; set; }
+    private VociTrovate? Found { get; set; }
 
-    private string? Cercato { get; set; }
+    private string? Searched { get; set; }
 
-    private string? Scelta { get; set; }
+    private string? Choice { get; set; }
 
-    private string Riassunto => Trovati!.Altre
+    private string Summary => Found!.Altre
         ? $"I primi {CercaNellaLista.MaxTrovate}: scrivi un codice o qualche parola per restringere."
-        : Plural.Of(Trovati.Trovate.Count, "codice", "codici");
+        : Plural.Of(Found.Trovate.Count, "codice", "codici");
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        (Cercato, Scelta) = (Cerca, Stato == NonValidi ? Stato : "");
-        Trovati = await Leggi<CercaNellaLista, VociTrovate>(q => q.Esegui(Lista, Cerca, Stato == NonValidi));
+        (Searched, Choice) = (Cerca, Stato == NonValidi ? Stato : "");
+        Found = await Read<CercaNellaLista, VociTrovate>(q => q.Run(Lista, Cerca, Stato == NonValidi));
     }
 
-    private void Invia() => Navigazione.NavigateTo(Navigazione.GetUriWithQueryParameters(
+    private void Send() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
         AppRoutes.ListaDi(Lista),
         new Dictionary<string, object?>
         {
-            ["cerca"] = string.IsNullOrWhiteSpace(Cercato) ? null : Cercato.Trim(),
-            ["stato"] = string.IsNullOrEmpty(Scelta) ? null : Scelta
+            ["cerca"] = string.IsNullOrWhiteSpace(Searched) ? null : Searched.Trim(),
+            ["stato"] = string.IsNullOrEmpty(Choice) ? null : Choice
         }));
 }

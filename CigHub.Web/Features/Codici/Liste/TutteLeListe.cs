@@ -21,7 +21,7 @@ public sealed class TutteLeListe(CigHubDbContext db, ListeInVigore inVigore, Tim
 {
     public static Permission Requires => Permission.LeggiListe;
 
-    public async Task<QuadroListe?> Esegui(CancellationToken ct = default)
+    public async Task<QuadroListe?> Run(CancellationToken ct = default)
     {
         var importate = await db.ListeImportate.AsNoTracking()
             .Select(
@@ -33,14 +33,14 @@ public sealed class TutteLeListe(CigHubDbContext db, ListeInVigore inVigore, Tim
                     Da = db.Persone.Where(p => p.Id == l.ImportataDa).Select(p => p.NomeCompleto).FirstOrDefault()
                 })
             .ToDictionaryAsync(l => l.IdTipologica, ct);
-        var (liste, oggi) = (inVigore.Correnti, clock.Oggi());
+        var (liste, oggi) = (inVigore.Correnti, clock.Today());
         return new QuadroListe(
             [
                 .. from id in ListeAnac.Nomi
                    let lista = liste.Trova(id)!
-                   let da = importate.GetValueOrDefault(id) is { } i && RomeTime.GiornoDiRoma(i.ImportataIl) >= ListeAnac.Giorno ? i : null
-                   orderby NomiListe.Di(id)
-                   select new ListaRow(id, NomiListe.Di(id), lista.Voci.Count, lista.Voci.Count(v => v.ValidaAl(oggi)), da?.ImportataIl, da?.Da, da?.NomeFile),
+                   let da = importate.GetValueOrDefault(id) is { } i && RomeTime.DayInRome(i.ImportataIl) >= ListeAnac.Giorno ? i : null
+                   orderby NomiListe.Of(id)
+                   select new ListaRow(id, NomiListe.Of(id), lista.Voci.Count, lista.Voci.Count(v => v.ValidaAl(oggi)), da?.ImportataIl, da?.Da, da?.NomeFile),
             ],
             liste.Versione);
     }
@@ -63,14 +63,14 @@ public sealed class CercaNellaLista(TutteLeListe elenco, ListeInVigore inVigore,
     public static Permission Requires => Permission.LeggiListe;
 
     /// <param name="cessate">True to search the entries that are not valid today instead of the valid ones.</param>
-    public async Task<VociTrovate?> Esegui(string idTipologica, string? cerca, bool cessate, CancellationToken ct = default)
+    public async Task<VociTrovate?> Run(string idTipologica, string? cerca, bool cessate, CancellationToken ct = default)
     {
-        if (inVigore.Correnti.Trova(idTipologica) is not { } lista || await elenco.Esegui(ct) is not { } quadro)
+        if (inVigore.Correnti.Trova(idTipologica) is not { } lista || await elenco.Run(ct) is not { } quadro)
         {
             return null;
         }
 
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         var dove = cessate
             ? new ListaCodici(lista.IdTipologica, lista.Voci.Where(v => !v.ValidaAl(oggi)).Select(v => v with { Dal = null, Fino = null }))
             : lista;

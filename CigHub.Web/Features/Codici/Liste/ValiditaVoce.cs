@@ -7,11 +7,11 @@ namespace CigHub.Web.Features.Codici.Liste;
 internal static class ValiditaVoce
 {
     /// <summary>Returns for example «valido dal 31/07/2025» or «non più valido dal 24/11/2026». Empty when the entry is always valid.</summary>
-    public static string Parole(VoceLista voce) => (voce.Dal, voce.Fino) switch
+    public static string Words(VoceLista voce) => (voce.Dal, voce.Fino) switch
     {
-        ({ } dal, { } fino) => $"valido dal {RomeTime.Testo(dal)}, non più dal {RomeTime.Testo(fino)}",
-        ({ } dal, null) => $"valido dal {RomeTime.Testo(dal)}",
-        (null, { } fino) => $"non più valido dal {RomeTime.Testo(fino)}",
+        ({ } dal, { } fino) => $"valido dal {RomeTime.Text(dal)}, non più dal {RomeTime.Text(fino)}",
+        ({ } dal, null) => $"valido dal {RomeTime.Text(dal)}",
+        (null, { } fino) => $"non più valido dal {RomeTime.Text(fino)}",
         _ => "",
     };
 }

@@ -17,25 +17,25 @@ public sealed partial class PaginaNuovoPercorso
     [Inject]
     public required PreferenceGuard Guard { get; init; }
 
-    private PercorsoForm? Modulo { get; set; }
+    private PercorsoForm? Form { get; set; }
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        var versioni = await Leggi<StoriaPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Esegui());
+        var versioni = await Read<StoriaPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Run());
         _inVigore = versioni is [var prima, ..] ? prima : null;
-        Modulo = _inVigore is null
+        Form = _inVigore is null
             ? null
-            : PercorsoForm.DaTesto(await Scelte.Leggi(Utente!.Attore.PersonaId, PreferenceKey.PathDraft), _inVigore.Versione)
-                ?? PercorsoForm.Da(_inVigore);
+            : PercorsoForm.DaTesto(await Scelte.Read(User!.Actor.PersonaId, PreferenceKey.PathDraft), _inVigore.Versione)
+                ?? PercorsoForm.From(_inVigore);
     }
 
     private async Task Tieni()
     {
         var kept = true;
         var esito = await Guard.Own(
-            Utente!.Attore,
+            User!.Actor,
             Permission.GestisciPercorso,
-            async own => kept = await Scelte.Ricorda(own, PreferenceKey.PathDraft, Modulo!.Testo()));
+            async own => kept = await Scelte.Remember(own, PreferenceKey.PathDraft, Form!.Text()));
         ActErrors = kept
             ? esito.Errors
             : [new Error(
@@ -43,39 +43,39 @@ public sealed partial class PaginaNuovoPercorso
                 "La bozza è troppo lunga per essere conservata: accorcia i testi dei passi, o pubblica prima di uscire.")];
     }
 
-    private Task Annota(string nota)
+    private Task Note(string nota)
     {
-        Modulo!.Nota = nota;
+        Form!.Nota = nota;
         return Tieni();
     }
 
     private Task SpostaPasso(int da, int verso)
     {
-        PercorsoForm.Sposta(Modulo!.Passi, da, verso);
+        PercorsoForm.Sposta(Form!.Passi, da, verso);
         return Tieni();
     }
 
     private Task TogliPasso(int quale)
     {
-        Modulo!.Passi.RemoveAt(quale);
+        Form!.Passi.RemoveAt(quale);
         return Tieni();
     }
 
     private Task AggiungiPasso()
     {
         // The new step goes before the last one, which waits for the CIG.
-        Modulo!.Passi.Insert(Math.Max(0, Modulo.Passi.Count - 1), new PassoForm());
+        Form!.Passi.Insert(Math.Max(0, Form.Passi.Count - 1), new PassoForm());
         return Tieni();
     }
 
-    private Task Ricomincia()
+    private Task StartOver()
     {
-        (Modulo, ActErrors) = (PercorsoForm.Da(_inVigore!), []);
+        (Form, ActErrors) = (PercorsoForm.From(_inVigore!), []);
         return Tieni();
     }
 
     private Task Pubblica() => ActAndGoOn(
-        new PubblicaPercorso(Guid.CreateVersion7(), Modulo!.Versione, Modulo.Leggi(), Modulo.Nota),
+        new PubblicaPercorso(Guid.CreateVersion7(), Form!.Versione, Form.Read(), Form.Nota),
         OfficeOutcomeWords.PercorsoPubblicato,
         AppRoutes.PercorsoPortale);
 }

@@ -5,6 +5,6 @@ public sealed partial class PaginaPercorso
 {
     private IReadOnlyList<VersionePercorso>? Versioni { get; set; }
 
-    protected override async Task Carica() =>
-        Versioni = await Leggi<StoriaPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Esegui());
+    protected override async Task LoadAsync() =>
+        Versioni = await Read<StoriaPercorso, IReadOnlyList<VersionePercorso>>(async q => await q.Run());
 }

@@ -37,6 +37,6 @@ public sealed partial class PassiPercorso
     };
 
     private string Esempio(ValorePortale valore) => CampiDelPercorso.Trova(valore.Percorso) is { } campo
-        ? valore.Formato.Scrivi(campo, EsempioDiCampo.Di(campo, Liste.Correnti, Clock.Oggi()), Liste.Correnti)
+        ? valore.Formato.Scrivi(campo, EsempioDiCampo.PerCampo(campo, Liste.Correnti, Clock.Today()), Liste.Correnti)
         : "–";
 }

@@ -13,17 +13,17 @@ public sealed partial class PassoInModifica
 
     /// <summary>The zero-based position of the step in the path.</summary>
     [Parameter, EditorRequired]
-    public int Posto { get; set; }
+    public int Place { get; set; }
 
     [Parameter, EditorRequired]
-    public int Quanti { get; set; }
+    public int Count { get; set; }
 
     /// <summary>The errors of the last attempt to publish.</summary>
     [Parameter, EditorRequired]
-    public required IReadOnlyList<Error> Errori { get; set; }
+    public required IReadOnlyList<Error> Errors { get; set; }
 
     [Parameter, EditorRequired]
-    public EventCallback Cambiato { get; set; }
+    public EventCallback Changed { get; set; }
 
     [Parameter, EditorRequired]
     public EventCallback<int> Sposta { get; set; }
@@ -31,13 +31,13 @@ public sealed partial class PassoInModifica
     [Parameter, EditorRequired]
     public EventCallback Togli { get; set; }
 
-    private string Qui => string.Create(CultureInfo.InvariantCulture, $"Passi/{Posto}");
+    private string Qui => string.Create(CultureInfo.InvariantCulture, $"Passi/{Place}");
 
-    private List<Error> DelPasso => [.. Errori.Where(e => e.Field == Qui)];
+    private List<Error> DelPasso => [.. Errors.Where(e => e.Field == Qui)];
 
-    private static string Testo(ChangeEventArgs e) => e.Value as string ?? "";
+    private static string Text(ChangeEventArgs e) => e.Value as string ?? "";
 
-    private string Id(string parte) => $"passo-{Posto}-{parte}";
+    private string Id(string parte) => $"passo-{Place}-{parte}";
 
     private string DelValore(int j) => string.Create(CultureInfo.InvariantCulture, $"{Qui}/Valori/{j}");
 
@@ -45,14 +45,14 @@ public sealed partial class PassoInModifica
     /// Returns the fields of the form by label. Adds the chosen path when it is not among them, because it may name the first row of a
     /// list.
     /// </summary>
-    private static IEnumerable<(string Percorso, string Etichetta)> Campi(string scelto) =>
+    private static IEnumerable<(string Percorso, string Etichetta)> Fields(string scelto) =>
         CampiDelPercorso.Tutti.Select(c => (c.Percorso, c.Etichetta))
             .Concat(CampiDelPercorso.Trova(scelto) is { } campo && campo.Percorso != scelto ? [(scelto, $"{campo.Etichetta} (il primo)")] : [])
             .OrderBy(c => c.Item2, StringComparer.CurrentCulture);
 
-    private Task Imposta(Action cambia)
+    private Task Set(Action cambia)
     {
         cambia();
-        return Cambiato.InvokeAsync();
+        return Changed.InvokeAsync();
     }
 }

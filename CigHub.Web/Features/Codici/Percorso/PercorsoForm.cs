@@ -24,13 +24,13 @@ public sealed class ValoreForm
 
     /// <summary>The formats in which the field can be written. Only the usual format when no field is chosen yet.</summary>
     [JsonIgnore]
-    public IReadOnlyList<FormatoValore> Formati => CampiDelPercorso.Trova(Percorso) is { } campo ? FormatoValoreWords.Per(campo) : [FormatoValore.Consueto];
+    public IReadOnlyList<FormatoValore> Formati => CampiDelPercorso.Trova(Percorso) is { } campo ? FormatoValoreWords.AmmessiPer(campo) : [FormatoValore.Consueto];
 
     /// <summary>
     /// Chooses another field. Its label becomes the caption when the caption is empty or the label of the previous field. A format that the
     /// field does not allow is replaced by the usual one.
     /// </summary>
-    public void Scegli(string percorso)
+    public void Choose(string percorso)
     {
         var prima = CampiDelPercorso.Trova(Percorso)?.Etichetta;
         Percorso = percorso;
@@ -59,7 +59,7 @@ public sealed class PercorsoForm
 
     public List<PassoForm> Passi { get; init; } = [];
 
-    public static PercorsoForm Da(VersionePercorso versione) => new()
+    public static PercorsoForm From(VersionePercorso versione) => new()
     {
         Versione = versione.Versione,
         Passi =
@@ -80,7 +80,7 @@ public sealed class PercorsoForm
     {
         try
         {
-            return testo is not null && JsonSerializer.Deserialize<PercorsoForm>(testo) is { } modulo && modulo.Versione == versione ? modulo : null;
+            return testo is not null && JsonSerializer.Deserialize<PercorsoForm>(testo) is { } form && form.Versione == versione ? form : null;
         }
         catch (JsonException)
         {
@@ -88,9 +88,9 @@ public sealed class PercorsoForm
         }
     }
 
-    public string Testo() => JsonSerializer.Serialize(this);
+    public string Text() => JsonSerializer.Serialize(this);
 
-    public IReadOnlyList<PassoPortale> Leggi() =>
+    public IReadOnlyList<PassoPortale> Read() =>
     [
         .. Passi.Select((p, i) => new PassoPortale(
             i + 1,

@@ -39,7 +39,7 @@ public sealed record PubblicaPercorso(Guid Id, int Versione, IReadOnlyList<Passo
             }
 
             db.Percorsi.Add(nuovo);
-            return Events.Di(new EventToWrite(
+            return Events.Of(new EventToWrite(
                 Azioni.PercorsoPubblicato,
                 Oggetti.PercorsoPortale,
                 nuovo.Id,

@@ -14,7 +14,7 @@ public sealed class StoriaPercorso(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiListe;
 
-    public async Task<IReadOnlyList<VersionePercorso>> Esegui(CancellationToken ct = default) =>
+    public async Task<IReadOnlyList<VersionePercorso>> Run(CancellationToken ct = default) =>
         await db.Percorsi
             .AsNoTracking()
             .OrderByDescending(p => p.Versione)

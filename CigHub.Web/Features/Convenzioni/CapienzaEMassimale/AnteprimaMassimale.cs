@@ -9,7 +9,7 @@ namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 public sealed record AnteprimaMassimale(Importo Massimale, Importo Quinto)
 {
     /// <summary>Returns the preview, or null while the amount cannot be read.</summary>
-    public static AnteprimaMassimale? Di(Capienza capienza, string? importo) => Importo.Leggi(importo).TryGet(out var di)
+    public static AnteprimaMassimale? Of(Capienza capienza, string? importo) => Importo.Leggi(importo).TryGet(out var di)
         ? new AnteprimaMassimale(capienza.Massimale + di, capienza.EstensionePossibile() - di)
         : null;
 }

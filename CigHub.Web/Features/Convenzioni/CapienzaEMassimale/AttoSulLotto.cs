@@ -9,17 +9,17 @@ namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 public abstract class AttoSulLotto : ActingPart
 {
     [Parameter, EditorRequired]
-    public required LottoDetails Scheda { get; set; }
+    public required LottoDetails Details { get; set; }
 
-    protected AttoSulLottoForm Modulo { get; private set; } = new();
+    protected AttoSulLottoForm Form { get; private set; } = new();
 
     /// <summary>Says whether the last act was written. The form is then empty again.</summary>
     protected bool Scritto { get; private set; }
 
-    protected async Task Salva<TCommand>(TCommand command)
+    protected async Task Save<TCommand>(TCommand command)
         where TCommand : ICommand
     {
         Scritto = await Act(command, done: null);
-        Modulo = Scritto ? new AttoSulLottoForm() : Modulo;
+        Form = Scritto ? new AttoSulLottoForm() : Form;
     }
 }

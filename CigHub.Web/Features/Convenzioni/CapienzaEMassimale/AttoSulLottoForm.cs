@@ -16,22 +16,22 @@ public sealed class AttoSulLottoForm
 
     public string? Protocollo { get; set; }
 
-    public Result<(Importo Importo, AttoDiRiferimento Atto)> Leggi(DateOnly oggi)
+    public Result<(Importo Importo, AttoDiRiferimento Atto)> Read(DateOnly oggi)
     {
-        var lettore = new FormReader();
-        var importo = lettore.Importo(nameof(Importo), Importo);
-        var descrizione = lettore.Testo(
+        var reader = new FormReader();
+        var importo = reader.Importo(nameof(Importo), Importo);
+        var descrizione = reader.Text(
             nameof(Descrizione),
             Descrizione,
             AttoDiRiferimento.MaxDescrizione,
             "Scrivi di quale atto si tratta, per esempio «Determinazione dirigenziale n. 123».");
-        var data = lettore.Data(nameof(Data), Data);
+        var data = reader.Date(nameof(Data), Data);
         if (data > oggi)
         {
-            lettore.Segnala(new Error("atto.data-futura", $"La data dell'atto è dopo oggi ({RomeTime.Testo(oggi)}): correggila.", nameof(Data)));
+            reader.Report(new Error("atto.data-futura", $"La data dell'atto è dopo oggi ({RomeTime.Text(oggi)}): correggila.", nameof(Data)));
         }
 
-        var protocollo = lettore.Testo(nameof(Protocollo), Protocollo, AttoDiRiferimento.MaxProtocollo, "Scrivi il numero di protocollo.");
-        return lettore.Esito(() => (importo, new AttoDiRiferimento(descrizione, data, protocollo)));
+        var protocollo = reader.Text(nameof(Protocollo), Protocollo, AttoDiRiferimento.MaxProtocollo, "Scrivi il numero di protocollo.");
+        return reader.Outcome(() => (importo, new AttoDiRiferimento(descrizione, data, protocollo)));
     }
 }

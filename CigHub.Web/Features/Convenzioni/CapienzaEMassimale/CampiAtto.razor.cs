@@ -7,10 +7,10 @@ public sealed partial class CampiAtto
 {
     /// <summary>The prefix of the field names, which keeps the ids on the page unique.</summary>
     [Parameter, EditorRequired]
-    public required string Prefisso { get; set; }
+    public required string Prefix { get; set; }
 
     [Parameter, EditorRequired]
-    public required AttoSulLottoForm Modulo { get; set; }
+    public required AttoSulLottoForm Form { get; set; }
 
     [Parameter, EditorRequired]
     public required string EtichettaAtto { get; set; }
@@ -30,7 +30,7 @@ public sealed partial class CampiAtto
 
     private async Task CambiaImporto(string? testo)
     {
-        Modulo.Importo = testo;
+        Form.Importo = testo;
         await ImportoCambiato.InvokeAsync();
     }
 }

@@ -5,11 +5,11 @@ namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 /// <summary>Form that extends a massimale by an act. It shows beforehand the new massimale and the rest of the fifth.</summary>
 public sealed partial class EstendiMassimale
 {
-    private string CheCosa => $"Atto registrato: il massimale è {Scheda.Capienza.Massimale:E}";
+    private string CheCosa => $"Atto registrato: il massimale è {Details.Capienza.Massimale:E}";
 
-    private Importo Possibile => Scheda.Capienza.EstensionePossibile() is var resto && resto > Importo.Zero ? resto : Importo.Zero;
+    private Importo Possibile => Details.Capienza.EstensionePossibile() is var resto && resto > Importo.Zero ? resto : Importo.Zero;
 
-    private AnteprimaMassimale? Anteprima => AnteprimaMassimale.Di(Scheda.Capienza, Modulo.Importo);
+    private AnteprimaMassimale? Preview => AnteprimaMassimale.Of(Details.Capienza, Form.Importo);
 
-    private Task Salva() => Salva(new VariaMassimale(Scheda.Lotto.Id, Modulo));
+    private Task Save() => Save(new VariaMassimale(Details.Lotto.Id, Form));
 }

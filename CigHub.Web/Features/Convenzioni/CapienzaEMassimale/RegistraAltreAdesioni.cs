@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 /// recorded even when they exceed the massimale.
 /// </summary>
 /// <remarks>The command carries no version, for the same reason as <see cref="VariaMassimale"/>.</remarks>
-public sealed record RegistraAltreAdesioni(Guid LottoId, AttoSulLottoForm Modulo) : ICommand
+public sealed record RegistraAltreAdesioni(Guid LottoId, AttoSulLottoForm Form) : ICommand
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
@@ -22,10 +22,10 @@ public sealed record RegistraAltreAdesioni(Guid LottoId, AttoSulLottoForm Modulo
             var capienza = await db.Capienze.SingleOrDefaultAsync(c => c.LottoId == command.LottoId, ct);
             if (capienza is null)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var letto = command.Modulo.Leggi(clock.Oggi());
+            var letto = command.Form.Read(clock.Today());
             if (!letto.IsSuccess)
             {
                 return Result<Events>.Refused(letto.Errors);
@@ -38,7 +38,7 @@ public sealed record RegistraAltreAdesioni(Guid LottoId, AttoSulLottoForm Modulo
             }
 
             db.Movimenti.Add(riga);
-            return Events.Di(new EventToWrite(Azioni.AltreAdesioniRegistrate, Oggetti.Lotto, command.LottoId, null));
+            return Events.Of(new EventToWrite(Azioni.AltreAdesioniRegistrate, Oggetti.Lotto, command.LottoId, null));
         }
     }
 }

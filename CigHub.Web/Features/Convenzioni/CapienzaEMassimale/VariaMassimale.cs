@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 /// <remarks>
 /// The command carries no version. The save compares the ledger's totals, and a user who edits the Lotto at the same time is not disturbed.
 /// </remarks>
-public sealed record VariaMassimale(Guid LottoId, AttoSulLottoForm Modulo) : ICommand
+public sealed record VariaMassimale(Guid LottoId, AttoSulLottoForm Form) : ICommand
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
@@ -23,10 +23,10 @@ public sealed record VariaMassimale(Guid LottoId, AttoSulLottoForm Modulo) : ICo
             var capienza = await db.Capienze.SingleOrDefaultAsync(c => c.LottoId == command.LottoId, ct);
             if (capienza is null)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var letto = command.Modulo.Leggi(clock.Oggi());
+            var letto = command.Form.Read(clock.Today());
             if (!letto.IsSuccess)
             {
                 return Result<Events>.Refused(letto.Errors);
@@ -46,7 +46,7 @@ public sealed record VariaMassimale(Guid LottoId, AttoSulLottoForm Modulo) : ICo
             }
 
             db.Movimenti.Add(riga);
-            return Events.Di(new EventToWrite(Azioni.MassimaleVariato, Oggetti.Lotto, command.LottoId, null));
+            return Events.Of(new EventToWrite(Azioni.MassimaleVariato, Oggetti.Lotto, command.LottoId, null));
         }
 
         /// <summary>

@@ -12,7 +12,7 @@ public sealed record ChiudiConvenzione(Guid Id, int Version) : ICommand, IVersio
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiConvenzione>
     {
@@ -20,12 +20,12 @@ public sealed record ChiudiConvenzione(Guid Id, int Version) : ICommand, IVersio
         {
             if (await db.Convenzioni.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } convenzione)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var esito = convenzione.Chiudi(clock.Oggi());
+            var esito = convenzione.Chiudi(clock.Today());
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.ConvenzioneChiusa, Oggetti.Convenzione, convenzione.Id, null))
+                ? Events.Of(new EventToWrite(Azioni.ConvenzioneChiusa, Oggetti.Convenzione, convenzione.Id, null))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

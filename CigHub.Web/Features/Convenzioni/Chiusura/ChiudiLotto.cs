@@ -12,7 +12,7 @@ public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersioned<Lo
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ChiudiLotto>
     {
@@ -20,12 +20,12 @@ public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersioned<Lo
         {
             if (await db.Lotti.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } lotto)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var esito = lotto.Chiudi(clock.Oggi());
+            var esito = lotto.Chiudi(clock.Today());
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.LottoChiuso, Oggetti.Lotto, lotto.Id, null))
+                ? Events.Of(new EventToWrite(Azioni.LottoChiuso, Oggetti.Lotto, lotto.Id, null))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

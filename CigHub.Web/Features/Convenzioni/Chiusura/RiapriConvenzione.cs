@@ -11,7 +11,7 @@ public sealed record RiapriConvenzione(Guid Id, int Version) : ICommand, IVersio
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiapriConvenzione>
     {
@@ -19,12 +19,12 @@ public sealed record RiapriConvenzione(Guid Id, int Version) : ICommand, IVersio
         {
             if (await db.Convenzioni.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } convenzione)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var esito = convenzione.Riapri();
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.ConvenzioneRiaperta, Oggetti.Convenzione, convenzione.Id, null))
+                ? Events.Of(new EventToWrite(Azioni.ConvenzioneRiaperta, Oggetti.Convenzione, convenzione.Id, null))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -11,7 +11,7 @@ public sealed record RiapriLotto(Guid Id, int Version) : ICommand, IVersioned<Lo
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiapriLotto>
     {
@@ -19,12 +19,12 @@ public sealed record RiapriLotto(Guid Id, int Version) : ICommand, IVersioned<Lo
         {
             if (await db.Lotti.SingleOrDefaultAsync(x => x.Id == command.Id, ct) is not { } lotto)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var esito = lotto.Riapri();
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.LottoRiaperto, Oggetti.Lotto, lotto.Id, null))
+                ? Events.Of(new EventToWrite(Azioni.LottoRiaperto, Oggetti.Lotto, lotto.Id, null))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -9,17 +9,17 @@ namespace CigHub.Web.Features.Convenzioni.Elenco;
 /// <param name="Icona">An icon of <see cref="Icons"/>.</param>
 public sealed record Apertura(bool Aperta, string Parola, string Icona, Color Colore)
 {
-    public static Apertura Di(Convenzione convenzione, DateOnly oggi) => convenzione switch
+    public static Apertura Of(Convenzione convenzione, DateOnly oggi) => convenzione switch
     {
-        { ChiusaDal: { } dal } => new(false, $"Convenzione chiusa dal {RomeTime.Testo(dal)}", Icons.Material.Outlined.Lock, Color.Default),
+        { ChiusaDal: { } dal } => new(false, $"Convenzione chiusa dal {RomeTime.Text(dal)}", Icons.Material.Outlined.Lock, Color.Default),
         _ when oggi > convenzione.AdesioniAl =>
-            new(false, $"Adesioni terminate il {RomeTime.Testo(convenzione.AdesioniAl)}", Icons.Material.Outlined.EventBusy, Color.Default),
+            new(false, $"Adesioni terminate il {RomeTime.Text(convenzione.AdesioniAl)}", Icons.Material.Outlined.EventBusy, Color.Default),
         _ when oggi < convenzione.AdesioniDal =>
-            new(true, $"Si potrà aderire dal {RomeTime.Testo(convenzione.AdesioniDal)}", Icons.Material.Outlined.Schedule, Color.Info),
+            new(true, $"Si potrà aderire dal {RomeTime.Text(convenzione.AdesioniDal)}", Icons.Material.Outlined.Schedule, Color.Info),
         _ => new(true, "Aperta alle adesioni", Icons.Material.Outlined.EventAvailable, Color.Success),
     };
 
-    public static Apertura Di(Convenzione convenzione, Lotto lotto, DateOnly oggi) => lotto.ChiusoDal is { } dal
-        ? new(false, $"Lotto chiuso dal {RomeTime.Testo(dal)}", Icons.Material.Outlined.Lock, Color.Default)
-        : Di(convenzione, oggi);
+    public static Apertura Of(Convenzione convenzione, Lotto lotto, DateOnly oggi) => lotto.ChiusoDal is { } dal
+        ? new(false, $"Lotto chiuso dal {RomeTime.Text(dal)}", Icons.Material.Outlined.Lock, Color.Default)
+        : Of(convenzione, oggi);
 }

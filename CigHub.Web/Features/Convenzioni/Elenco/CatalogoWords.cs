@@ -6,12 +6,12 @@ namespace CigHub.Web.Features.Convenzioni.Elenco;
 public static class CatalogoWords
 {
     public static IReadOnlyList<(string Codice, string Parola)> Discipline { get; } =
-        [.. Enum.GetValues<DisciplinaApplicabile>().Select(d => (d.ToString(), d.Parola()))];
+        [.. Enum.GetValues<DisciplinaApplicabile>().Select(d => (d.ToString(), d.Word()))];
 
     public static IReadOnlyList<(string Codice, string Parola)> Erosioni { get; } =
-        [.. Enum.GetValues<ErosioneMassimale>().Select(e => (e.ToString(), e.Parola()))];
+        [.. Enum.GetValues<ErosioneMassimale>().Select(e => (e.ToString(), e.Word()))];
 
-    public static string Parola(this DisciplinaApplicabile disciplina) => disciplina == DisciplinaApplicabile.Dlgs50Del2016
+    public static string Word(this DisciplinaApplicabile disciplina) => disciplina == DisciplinaApplicabile.Dlgs50Del2016
         ? "D.Lgs. 50/2016 (bandi prima del 1/7/2023)"
         : "D.Lgs. 36/2023 (bandi dal 1/7/2023)";
 
@@ -19,11 +19,11 @@ public static class CatalogoWords
     public static string ArticoloDelQuinto(this DisciplinaApplicabile disciplina) =>
         disciplina == DisciplinaApplicabile.Dlgs50Del2016 ? "art. 106 c. 12 D.Lgs. 50/2016" : "art. 120 c. 9 D.Lgs. 36/2023";
 
-    public static string Parola(this ErosioneMassimale erosione) => erosione == ErosioneMassimale.NettoConSicurezza
+    public static string Word(this ErosioneMassimale erosione) => erosione == ErosioneMassimale.NettoConSicurezza
         ? "Importo netto con gli oneri di sicurezza, senza opzioni e rinnovi"
         : "Importo netto con gli oneri di sicurezza, opzioni e rinnovi compresi";
 
-    public static string Parola(this TipoMovimento tipo) => tipo switch
+    public static string Word(this TipoMovimento tipo) => tipo switch
     {
         TipoMovimento.Iniziale => "Massimale iniziale",
         TipoMovimento.AltreAdesioni => "Altre adesioni",

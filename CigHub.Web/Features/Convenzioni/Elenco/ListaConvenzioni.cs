@@ -34,7 +34,7 @@ public static class ConvenzioniPerStato
     /// <summary>The number of days before the last day to join in which a Convenzione counts as closing soon.</summary>
     public const int GiorniAllaFine = 60;
 
-    public static IQueryable<Convenzione> In(this IQueryable<Convenzione> convenzioni, StatoCatalogo stato, DateOnly oggi)
+    public static IQueryable<Convenzione> Matching(this IQueryable<Convenzione> convenzioni, StatoCatalogo stato, DateOnly oggi)
     {
         var fine = oggi.AddDays(GiorniAllaFine);
         return stato switch
@@ -69,12 +69,12 @@ public sealed class ListaConvenzioni(CigHubDbContext db, LottiInCondizione inCon
 {
     public static Permission Requires => Permission.LeggiCapienza;
 
-    public async Task<IReadOnlyList<ConvenzioneRow>> Esegui(ConvenzioniFilter? filtro = null, CancellationToken ct = default)
+    public async Task<IReadOnlyList<ConvenzioneRow>> Run(ConvenzioniFilter? filtro = null, CancellationToken ct = default)
     {
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         var stato = filtro?.Stato ?? StatoCatalogo.Tutte;
         var convenzioni = await db.Convenzioni.AsNoTracking()
-            .In(stato, oggi)
+            .Matching(stato, oggi)
             .OrderByDescending(c => c.AdesioniAl).ThenBy(c => c.Titolo).ToListAsync(ct);
         var lotti = (await (
             from l in db.Lotti.AsNoTracking()
@@ -82,7 +82,7 @@ public sealed class ListaConvenzioni(CigHubDbContext db, LottiInCondizione inCon
             orderby l.Numero
             select new LottoRow(l, c)).ToListAsync(ct)).ToLookup(v => v.Lotto.ConvenzioneId);
         var parole = filtro?.Parole ?? [];
-        var soli = filtro?.Lotti is { } condizione ? await inCondizione.In(condizione).Select(l => l.Id).ToHashSetAsync(ct) : null;
+        var soli = filtro?.Lotti is { } condizione ? await inCondizione.Matching(condizione).Select(l => l.Id).ToHashSetAsync(ct) : null;
         var voci = convenzioni
             .Select(c => Trovata(new ConvenzioneRow(c, [.. lotti[c.Id].Where(v => soli?.Contains(v.Lotto.Id) != false)]), parole))
             .OfType<ConvenzioneRow>();

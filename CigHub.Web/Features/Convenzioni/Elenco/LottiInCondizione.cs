@@ -23,7 +23,7 @@ public enum CondizioneLotto
 /// <summary>Names on screen of each <see cref="CondizioneLotto"/>.</summary>
 public static class CondizioneNames
 {
-    public static string Nome(this CondizioneLotto condizione) => condizione switch
+    public static string Name(this CondizioneLotto condizione) => condizione switch
     {
         CondizioneLotto.QuasiEsauriti => "Quasi esauriti",
         CondizioneLotto.Esauriti => "Esauriti o oltre il massimale",
@@ -65,22 +65,22 @@ public sealed class LottiInCondizione(CigHubDbContext db, TimeProvider clock)
     /// <summary>The divisor of the massimale: a Lotto with less than this part left is nearly exhausted.</summary>
     private const int QuasiEsaurito = 10;
 
-    public IQueryable<LottoMisurato> In(CondizioneLotto condizione)
+    public IQueryable<LottoMisurato> Matching(CondizioneLotto condizione)
     {
         var limite = clock.GetUtcNow().UtcDateTime.AddDays(-GiorniComunicazione);
         return condizione switch
         {
-            CondizioneLotto.QuasiEsauriti => Tutti().Where(l => l.Sforamento || (l.Aperto && l.Residuo * QuasiEsaurito < l.Massimale)),
-            CondizioneLotto.Esauriti => Tutti().Where(l => l.Sforamento || (l.Aperto && l.Residuo <= 0)),
-            CondizioneLotto.Sforamento => Tutti().Where(l => l.Sforamento),
-            CondizioneLotto.SenzaComunicazioni => Tutti().Where(l => l.Aperto && (l.AltreAdesioniAl == null || l.AltreAdesioniAl < limite)),
+            CondizioneLotto.QuasiEsauriti => All().Where(l => l.Sforamento || (l.Aperto && l.Residuo * QuasiEsaurito < l.Massimale)),
+            CondizioneLotto.Esauriti => All().Where(l => l.Sforamento || (l.Aperto && l.Residuo <= 0)),
+            CondizioneLotto.Sforamento => All().Where(l => l.Sforamento),
+            CondizioneLotto.SenzaComunicazioni => All().Where(l => l.Aperto && (l.AltreAdesioniAl == null || l.AltreAdesioniAl < limite)),
             _ => throw new ArgumentOutOfRangeException(nameof(condizione), condizione, null),
         };
     }
 
-    private IQueryable<LottoMisurato> Tutti()
+    private IQueryable<LottoMisurato> All()
     {
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         return from l in db.Lotti
                join k in db.Capienze on l.Id equals k.LottoId
                join c in db.Convenzioni on l.ConvenzioneId equals c.Id

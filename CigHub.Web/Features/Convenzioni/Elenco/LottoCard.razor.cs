@@ -21,7 +21,7 @@ public sealed partial class LottoCard
     public required Capienza Capienza { get; set; }
 
     [Parameter, EditorRequired]
-    public required CurrentUser Utente { get; set; }
+    public required CurrentUser User { get; set; }
 
-    private Apertura Stato => Apertura.Di(Convenzione, Lotto, Clock.Oggi());
+    private Apertura Stato => Apertura.Of(Convenzione, Lotto, Clock.Today());
 }

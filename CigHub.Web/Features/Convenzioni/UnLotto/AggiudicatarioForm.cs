@@ -26,7 +26,7 @@ public sealed class AggiudicatarioForm
     public static AggiudicatarioForm Nuovo() =>
         new() { IdPartecipante = Guid.CreateVersion7(), Membri = [new OperatoreForm { RuoloOE = Operatore, TipoOE = TipiOE.Impresa }] };
 
-    public static AggiudicatarioForm Di(IGrouping<Guid, Fornitore> partecipante) => new()
+    public static AggiudicatarioForm Of(IGrouping<Guid, Fornitore> partecipante) => new()
     {
         IdPartecipante = partecipante.Key,
         Quota = partecipante.First().Quota?.ToString("0.##########", CultureInfo.GetCultureInfo("it-IT")),
@@ -75,13 +75,13 @@ public sealed class AggiudicatarioForm
     }
 
     /// <param name="conQuota">True when the Lotto has several suppliers. A single supplier has no quota.</param>
-    internal IReadOnlyList<Fornitore> Leggi(FormReader lettore, bool conQuota, RaccoltaListe liste, DateOnly oggi)
+    internal IReadOnlyList<Fornitore> Read(FormReader reader, bool conQuota, RaccoltaListe liste, DateOnly oggi)
     {
-        var quota = conQuota ? lettore.PercentualeFacoltativa(nameof(Quota), Quota) : null;
-        return [.. Membri.Select((m, i) => lettore.Riga(nameof(Membri), i, riga => m.Leggi(riga, IdPartecipante, quota, liste, oggi)))];
+        var quota = conQuota ? reader.OptionalPercentage(nameof(Quota), Quota) : null;
+        return [.. Membri.Select((m, i) => reader.Row(nameof(Membri), i, riga => m.Read(riga, IdPartecipante, quota, liste, oggi)))];
     }
 
-    internal string Parole(bool conQuota) =>
+    internal string Words(bool conQuota) =>
         string.Join(" + ", Membri.Select(m => $"{m.Denominazione} ({ListeAnac.RuoloOE.Trova(m.RuoloOE)?.Etichetta}, {m.CodiceFiscale})"))
             + (conQuota && !string.IsNullOrWhiteSpace(Quota) ? $", {Quota} %" : "");
 
@@ -105,12 +105,12 @@ public sealed class OperatoreForm
 
     public string? TipoOE { get; set; }
 
-    internal Fornitore Leggi(FormReader lettore, Guid idPartecipante, decimal? quota, RaccoltaListe liste, DateOnly oggi) => new(
+    internal Fornitore Read(FormReader reader, Guid idPartecipante, decimal? quota, RaccoltaListe liste, DateOnly oggi) => new(
         idPartecipante,
-        lettore.Testo(nameof(Denominazione), Denominazione, LimitiAd4.Denominazione, "Scrivi la denominazione dell'operatore economico."),
-        lettore.Codice<CodiceFiscale>(nameof(CodiceFiscale), CodiceFiscale),
-        lettore.Voce(nameof(RuoloOE), RuoloOE, liste.RuoloOE, oggi),
-        lettore.Voce(nameof(TipoOE), TipoOE, liste.TipoOE, oggi),
+        reader.Text(nameof(Denominazione), Denominazione, LimitiAd4.Denominazione, "Scrivi la denominazione dell'operatore economico."),
+        reader.Code<CodiceFiscale>(nameof(CodiceFiscale), CodiceFiscale),
+        reader.Voce(nameof(RuoloOE), RuoloOE, liste.RuoloOE, oggi),
+        reader.Voce(nameof(TipoOE), TipoOE, liste.TipoOE, oggi),
         quota);
 
     internal IEnumerable<FormValue> Voci(string prefisso, string di) =>

@@ -28,5 +28,5 @@ public sealed partial class CampiAggiudicatari
     /// it.
     /// </summary>
     private IReadOnlyList<(string Codice, string Parola)> Opzioni(ListaCodici lista, string? attuale) =>
-        [.. lista.Offerte(Clock.Oggi(), attuale).Select(v => (v.Codice, v.Parola))];
+        [.. lista.Offerte(Clock.Today(), attuale).Select(v => (v.Codice, v.Parola))];
 }

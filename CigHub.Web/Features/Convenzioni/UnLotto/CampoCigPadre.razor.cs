@@ -20,7 +20,7 @@ public sealed partial class CampoCigPadre
     private IReadOnlyList<Error>? _ultimi;
 
     [CascadingParameter]
-    public IReadOnlyList<Error>? Errori { get; set; }
+    public IReadOnlyList<Error>? Errors { get; set; }
 
     [Parameter, EditorRequired]
     public string? Value { get; set; }
@@ -28,23 +28,23 @@ public sealed partial class CampoCigPadre
     [Parameter, EditorRequired]
     public EventCallback<string?> ValueChanged { get; set; }
 
-    private IReadOnlyList<Error> Mostrati { get; set; } = [];
+    private IReadOnlyList<Error> Shown { get; set; } = [];
 
     private IReadOnlyList<Cig> Vicini { get; set; } = [];
 
     protected override void OnParametersSet()
     {
-        if (!ReferenceEquals(_ultimi, Errori))
+        if (!ReferenceEquals(_ultimi, Errors))
         {
-            (_ultimi, _rifiutato) = (Errori, Value);
+            (_ultimi, _rifiutato) = (Errors, Value);
         }
 
         var letto = Cig.Leggi(Value);
         Vicini = letto.IsSuccess ? [] : [.. RicercaCig.Vicini(Value).Take(MaxVicini)];
-        Mostrati = !letto.IsSuccess && !string.IsNullOrWhiteSpace(Value) ? [letto.Errors[0] with { Field = Nome }]
-            : _rifiutato == Value ? Errori ?? []
+        Shown = !letto.IsSuccess && !string.IsNullOrWhiteSpace(Value) ? [letto.Errors[0] with { Field = Nome }]
+            : _rifiutato == Value ? Errors ?? []
             : [];
     }
 
-    private Task Cambia(string? testo) => ValueChanged.InvokeAsync(testo);
+    private Task Change(string? testo) => ValueChanged.InvokeAsync(testo);
 }

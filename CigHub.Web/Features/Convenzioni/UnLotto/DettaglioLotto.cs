@@ -24,7 +24,7 @@ public sealed class DettaglioLotto(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;
 
-    public async Task<LottoDetails?> Esegui(Guid id, CancellationToken ct = default)
+    public async Task<LottoDetails?> Run(Guid id, CancellationToken ct = default)
     {
         var lotto = await db.Lotti.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, ct);
         if (lotto is null)

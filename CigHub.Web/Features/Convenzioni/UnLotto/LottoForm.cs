@@ -57,7 +57,7 @@ public sealed class LottoForm : IForm
         var ultimo = fratelli.MaxBy(l => l.Numero);
         return new LottoForm
         {
-            Numero = Testo((ultimo?.Numero ?? 0) + 1),
+            Numero = Text((ultimo?.Numero ?? 0) + 1),
             OggettoContratto = ultimo?.Caratteristiche.OggettoContratto,
             Cpv = ultimo?.Caratteristiche.Cpv.Valore,
             Categoria = ultimo?.Caratteristiche.Categoria,
@@ -67,9 +67,9 @@ public sealed class LottoForm : IForm
         };
     }
 
-    public static LottoForm Di(Lotto lotto) => new()
+    public static LottoForm Of(Lotto lotto) => new()
     {
-        Numero = Testo(lotto.Numero),
+        Numero = Text(lotto.Numero),
         Oggetto = lotto.Oggetto,
         CigPadre = lotto.CigPadre.Valore,
         OggettoContratto = lotto.Caratteristiche.OggettoContratto,
@@ -77,48 +77,48 @@ public sealed class LottoForm : IForm
         Categoria = lotto.Caratteristiche.Categoria,
         Ccnl = lotto.Caratteristiche.Ccnl,
         Nuts = lotto.Caratteristiche.Nuts.Valore,
-        DataAggiudicazione = RomeTime.Testo(lotto.Caratteristiche.DataAggiudicazione),
+        DataAggiudicazione = RomeTime.Text(lotto.Caratteristiche.DataAggiudicazione),
         EsitoPadre = lotto.EsitoPadre.ToString(),
-        PadreVerificatoIl = lotto.PadreVerificatoIl is { } il ? RomeTime.Testo(il) : null,
-        Aggiudicatari = [.. lotto.Fornitori.GroupBy(f => f.IdPartecipante).Select(AggiudicatarioForm.Di)],
+        PadreVerificatoIl = lotto.PadreVerificatoIl is { } il ? RomeTime.Text(il) : null,
+        Aggiudicatari = [.. lotto.Fornitori.GroupBy(f => f.IdPartecipante).Select(AggiudicatarioForm.Of)],
     };
 
     /// <param name="nuovo">Says whether the Lotto is new. The massimale is read only then.</param>
-    public Result<LottoLetto> Leggi(bool nuovo, RaccoltaListe liste, DateOnly oggi)
+    public Result<LottoLetto> Read(bool nuovo, RaccoltaListe liste, DateOnly oggi)
     {
-        var lettore = new FormReader();
-        var numero = lettore.Intero(nameof(Numero), Numero);
-        var oggetto = lettore.Testo(nameof(Oggetto), Oggetto, Lotto.MaxOggetto, "Scrivi l'oggetto del Lotto: diventa l'oggetto di ogni Affidamento.");
-        var cig = lettore.Codice<Cig>(nameof(CigPadre), CigPadre);
-        var massimale = nuovo ? lettore.Importo(nameof(Massimale), Massimale) : Importo.Zero;
+        var reader = new FormReader();
+        var numero = reader.Integer(nameof(Numero), Numero);
+        var oggetto = reader.Text(nameof(Oggetto), Oggetto, Lotto.MaxOggetto, "Scrivi l'oggetto del Lotto: diventa l'oggetto di ogni Affidamento.");
+        var cig = reader.Code<Cig>(nameof(CigPadre), CigPadre);
+        var massimale = nuovo ? reader.Importo(nameof(Massimale), Massimale) : Importo.Zero;
         if (nuovo && Importo.Leggi(Massimale) is { IsSuccess: true, Value: var letto } && letto <= Importo.Zero)
         {
-            lettore.Segnala(new Error("lotto.massimale", "Il massimale deve essere maggiore di zero.", nameof(Massimale)));
+            reader.Report(new Error("lotto.massimale", "Il massimale deve essere maggiore di zero.", nameof(Massimale)));
         }
 
-        var atto = lettore.Facoltativo(nameof(AttoMassimale), AttoMassimale, AttoDiRiferimento.MaxDescrizione);
-        var tipo = lettore.Voce(nameof(OggettoContratto), OggettoContratto, liste.OggettoContratto, oggi);
-        var cpv = lettore.Codice<Cpv>(nameof(Cpv), Cpv);
+        var atto = reader.Optional(nameof(AttoMassimale), AttoMassimale, AttoDiRiferimento.MaxDescrizione);
+        var tipo = reader.Voce(nameof(OggettoContratto), OggettoContratto, liste.OggettoContratto, oggi);
+        var cpv = reader.Code<Cpv>(nameof(Cpv), Cpv);
         if (cpv is not null)
         {
-            lettore.Voce(nameof(Cpv), cpv.Valore, liste.Cpv, oggi);
+            reader.Voce(nameof(Cpv), cpv.Valore, liste.Cpv, oggi);
         }
 
-        var categoria = lettore.Voce(nameof(Categoria), Categoria, liste.Categoria, oggi);
-        var ccnl = lettore.Voce(nameof(Ccnl), Ccnl, liste.Ccnl, oggi);
-        var nuts = lettore.Codice<CodNuts>(nameof(Nuts), Nuts);
+        var categoria = reader.Voce(nameof(Categoria), Categoria, liste.Categoria, oggi);
+        var ccnl = reader.Voce(nameof(Ccnl), Ccnl, liste.Ccnl, oggi);
+        var nuts = reader.Code<CodNuts>(nameof(Nuts), Nuts);
         if (nuts is not null)
         {
-            lettore.Voce(nameof(Nuts), nuts.Valore, liste.CodNuts, oggi);
+            reader.Voce(nameof(Nuts), nuts.Valore, liste.CodNuts, oggi);
         }
 
-        var aggiudicato = lettore.Data(nameof(DataAggiudicazione), DataAggiudicazione);
+        var aggiudicato = reader.Date(nameof(DataAggiudicazione), DataAggiudicazione);
         var esito = Enum.TryParse<EsitoPadre>(EsitoPadre, out var scelto) ? scelto : Domain.Convenzioni.EsitoPadre.DaVerificare;
-        var verificatoIl = string.IsNullOrWhiteSpace(PadreVerificatoIl) ? (DateOnly?)null : lettore.Data(nameof(PadreVerificatoIl), PadreVerificatoIl);
+        var verificatoIl = string.IsNullOrWhiteSpace(PadreVerificatoIl) ? (DateOnly?)null : reader.Date(nameof(PadreVerificatoIl), PadreVerificatoIl);
         var fornitori = Aggiudicatari
-            .SelectMany((a, i) => lettore.Riga(nameof(Aggiudicatari), i, riga => a.Leggi(riga, Aggiudicatari.Count > 1, liste, oggi)))
+            .SelectMany((a, i) => reader.Row(nameof(Aggiudicatari), i, riga => a.Read(riga, Aggiudicatari.Count > 1, liste, oggi)))
             .ToList();
-        var letti = lettore.Esito(() => new LottoLetto(
+        var letti = reader.Outcome(() => new LottoLetto(
             new DatiLotto(numero, oggetto, cig, new CaratteristicheLotto(tipo, cpv!, ccnl, categoria, nuts!, aggiudicato), fornitori)
             {
                 EsitoPadre = esito,
@@ -129,7 +129,7 @@ public sealed class LottoForm : IForm
         return letti.TryGet(out var lotto) && lotto.Dati.Controlla() is { IsSuccess: false } no ? Result<LottoLetto>.Refused(no.Errors) : letti;
     }
 
-    public IReadOnlyList<FormValue> Voci() =>
+    public IReadOnlyList<FormValue> Values() =>
     [
         new(nameof(Numero), "Numero", Numero ?? ""),
         new(nameof(Oggetto), "Oggetto", Oggetto ?? ""),
@@ -144,9 +144,9 @@ public sealed class LottoForm : IForm
         new(nameof(Categoria), "Categoria", ListeAnac.Categoria.Parola(Categoria ?? "")),
         new(nameof(Ccnl), "CCNL", ListeAnac.Ccnl.Parola(Ccnl ?? "")),
         new(nameof(Nuts), "Luogo NUTS", ListeAnac.CodNuts.Parola(Nuts ?? "")),
-        new(nameof(DatiLotto.Fornitori), "Aggiudicatari", string.Join("; ", Aggiudicatari.Select(a => a.Parole(Aggiudicatari.Count > 1)))),
+        new(nameof(DatiLotto.Fornitori), "Aggiudicatari", string.Join("; ", Aggiudicatari.Select(a => a.Words(Aggiudicatari.Count > 1)))),
         .. Aggiudicatari.SelectMany((a, i) => a.Voci($"{nameof(Aggiudicatari)}[{i}].", i + 1)),
     ];
 
-    private static string Testo(int numero) => numero.ToString(CultureInfo.InvariantCulture);
+    private static string Text(int numero) => numero.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,17 +24,17 @@ public sealed partial class PaginaLotto
     [Parameter]
     public Guid Id { get; set; }
 
-    private LottoDetails? Scheda { get; set; }
+    private LottoDetails? Details { get; set; }
 
     private RaccoltaListe Liste => InVigore.Correnti;
 
-    private Lotto Lotto => Scheda!.Lotto;
+    private Lotto Lotto => Details!.Lotto;
 
-    private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
+    private bool MayManage => User!.May(Permission.GestisciCatalogo);
 
-    private Apertura Stato => Apertura.Di(Scheda!.Convenzione, Lotto, Clock.Oggi());
+    private Apertura Stato => Apertura.Of(Details!.Convenzione, Lotto, Clock.Today());
 
-    protected override async Task Carica() => Scheda = await Leggi<DettaglioLotto, LottoDetails>(q => q.Esegui(Id));
+    protected override async Task LoadAsync() => Details = await Read<DettaglioLotto, LottoDetails>(q => q.Run(Id));
 
     private Task Chiudi() => Act(new ChiudiLotto(Id, Lotto.Version), OfficeOutcomeWords.LottoChiuso);
 

@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Convenzioni.UnLotto;
 /// <summary>Page with the form of a Lotto, new or existing. Every AD4 on the Lotto takes its data from here.</summary>
 public sealed partial class PaginaModificaLotto
 {
-    private readonly Guid _nuovoId = Guid.CreateVersion7();
+    private readonly Guid _newId = Guid.CreateVersion7();
 
     [Inject]
     public required ListeInVigore InVigore { get; init; }
@@ -27,7 +27,7 @@ public sealed partial class PaginaModificaLotto
     [Parameter]
     public Guid ConvenzioneId { get; set; }
 
-    protected override Guid Soggetto => Id ?? ConvenzioneId;
+    protected override Guid Subject => Id ?? ConvenzioneId;
 
     private RaccoltaListe Liste => InVigore.Correnti;
 
@@ -39,26 +39,26 @@ public sealed partial class PaginaModificaLotto
     private static IReadOnlyList<(string Codice, string Parola)> EsitiPadre { get; } = [.. Enum.GetValues<EsitoPadre>().Select(e => (e.ToString(), e.Nome()))];
 
     private IReadOnlyList<(string Codice, string Parola)> TipiDiAppalto =>
-        [.. Liste.OggettoContratto.Offerte(Clock.Oggi(), Modulo?.OggettoContratto).Select(v => (v.Codice, v.Etichetta))];
+        [.. Liste.OggettoContratto.Offerte(Clock.Today(), Form?.OggettoContratto).Select(v => (v.Codice, v.Etichetta))];
 
-    protected override async Task<Saved?> Rileggi()
+    protected override async Task<Saved?> ReadAgain()
     {
         if (Id is { } id)
         {
-            var scheda = await Leggi<DettaglioLotto, LottoDetails>(q => q.Esegui(id));
-            Convenzione = scheda?.Convenzione;
-            return scheda is null ? null : new Saved(LottoForm.Di(scheda.Lotto), scheda.Lotto.Version);
+            var details = await Read<DettaglioLotto, LottoDetails>(q => q.Run(id));
+            Convenzione = details?.Convenzione;
+            return details is null ? null : new Saved(LottoForm.Of(details.Lotto), details.Lotto.Version);
         }
 
-        var voce = await Leggi<DettaglioConvenzione, ConvenzioneRow>(q => q.Esegui(ConvenzioneId));
+        var voce = await Read<DettaglioConvenzione, ConvenzioneRow>(q => q.Run(ConvenzioneId));
         Convenzione = voce?.Convenzione;
         Ripresi = voce?.Lotti.Max(v => (int?)v.Lotto.Numero);
         return voce is null ? null : new Saved(LottoForm.Nuovo([.. voce.Lotti.Select(v => v.Lotto)]), null);
     }
 
-    private Task Salva()
+    private Task Save()
     {
-        var lotto = Id ?? _nuovoId;
-        return Salva(new SalvaLotto(lotto, Convenzione!.Id, Modulo!, Version), OfficeOutcomeWords.Salvato, AppRoutes.LottoDi(lotto));
+        var lotto = Id ?? _newId;
+        return Save(new SalvaLotto(lotto, Convenzione!.Id, Form!, Version), OfficeOutcomeWords.Salvato, AppRoutes.LottoDi(lotto));
     }
 }

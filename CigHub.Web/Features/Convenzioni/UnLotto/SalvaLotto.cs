@@ -12,11 +12,11 @@ namespace CigHub.Web.Features.Convenzioni.UnLotto;
 /// <param name="Id">The Guid v7 made by the page. Pressing the button twice creates one Lotto.</param>
 /// <param name="ConvenzioneId">The Convenzione of a new Lotto. An existing Lotto stays in its Convenzione.</param>
 /// <param name="Version">The version from which the form was filled. Null for a new Lotto.</param>
-public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, LottoForm Modulo, int? Version) : ICommand, IVersioned<Lotto>
+public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, LottoForm Form, int? Version) : ICommand, IVersioned<Lotto>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     int IVersioned.Version => Version ?? 0;
 
@@ -34,11 +34,11 @@ public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, LottoForm Modulo, i
             var convenzione = await db.Convenzioni.AsNoTracking().SingleOrDefaultAsync(c => c.Id == convenzioneId, ct);
             if (convenzione is null || (command.Version is not null && presente is null))
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var oggi = clock.Oggi();
-            var letti = command.Modulo.Leggi(nuovo: presente is null, liste.Correnti, oggi);
+            var oggi = clock.Today();
+            var letti = command.Form.Read(nuovo: presente is null, liste.Correnti, oggi);
             if (!letti.TryGet(out var lotto))
             {
                 return Result<Events>.Refused(letti.Errors);
@@ -54,13 +54,13 @@ public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, LottoForm Modulo, i
 
             if (presente is null)
             {
-                Apri(command.Id, convenzioneId, lotto);
+                Open(command.Id, convenzioneId, lotto);
             }
 
-            return Events.Di(new EventToWrite(Azioni.LottoSalvato, Oggetti.Lotto, command.Id, null));
+            return Events.Of(new EventToWrite(Azioni.LottoSalvato, Oggetti.Lotto, command.Id, null));
         }
 
-        private void Apri(Guid id, Guid convenzioneId, LottoLetto letto)
+        private void Open(Guid id, Guid convenzioneId, LottoLetto letto)
         {
             var capienza = new Capienza(id);
             db.Lotti.Add(new Lotto(id, convenzioneId, letto.Dati));

@@ -36,51 +36,51 @@ public sealed class ConvenzioneForm : IForm
 
     public string? DichiarazioniAl { get; set; }
 
-    public static ConvenzioneForm Di(Convenzione c) => new()
+    public static ConvenzioneForm Of(Convenzione c) => new()
     {
         Titolo = c.Titolo,
         Disciplina = c.Disciplina.ToString(),
-        DataBando = RomeTime.Testo(c.DataBando),
-        AdesioniDal = RomeTime.Testo(c.AdesioniDal),
-        AdesioniAl = RomeTime.Testo(c.AdesioniAl),
-        ConfrontoCompetitivo = Spunta(c.ConfrontoCompetitivo),
+        DataBando = RomeTime.Text(c.DataBando),
+        AdesioniDal = RomeTime.Text(c.AdesioniDal),
+        AdesioniAl = RomeTime.Text(c.AdesioniAl),
+        ConfrontoCompetitivo = Tick(c.ConfrontoCompetitivo),
         Erosione = c.Erosione.ToString(),
         OrdineMinimo = c.OrdineMinimo?.ToString(),
         DurataMassimaMesi = c.DurataMassimaMesi?.ToString(CultureInvariante),
-        OpzioniPreviste = Spunta(c.OpzioniPreviste),
-        QuintoPrevisto = Spunta(c.QuintoPrevisto),
+        OpzioniPreviste = Tick(c.OpzioniPreviste),
+        QuintoPrevisto = Tick(c.QuintoPrevisto),
         SogliaApprovazione = c.SogliaApprovazione?.ToString(),
-        DichiarazioniAl = c.DichiarazioniAl is { } al ? RomeTime.Testo(al) : null,
+        DichiarazioniAl = c.DichiarazioniAl is { } al ? RomeTime.Text(al) : null,
     };
 
-    public Result<DatiConvenzione> Leggi()
+    public Result<DatiConvenzione> Read()
     {
-        var lettore = new FormReader();
-        var titolo = lettore.Testo(nameof(Titolo), Titolo, Convenzione.MaxTitolo, "Scrivi il titolo della Convenzione, come sta nel contratto.");
-        var disciplina = lettore.Scelta<DisciplinaApplicabile>(nameof(Disciplina), Disciplina, "Scegli la disciplina: dipende dalla data del bando.");
-        var bando = lettore.Data(nameof(DataBando), DataBando);
-        var dal = lettore.Data(nameof(AdesioniDal), AdesioniDal);
-        var al = lettore.Data(nameof(AdesioniAl), AdesioniAl);
-        var erosione = lettore.Scelta<ErosioneMassimale>(nameof(Erosione), Erosione, "Scegli che cosa di un'adesione consuma il massimale.");
-        var minimo = lettore.ImportoFacoltativo(nameof(OrdineMinimo), OrdineMinimo);
-        var durata = lettore.InteroFacoltativo(nameof(DurataMassimaMesi), DurataMassimaMesi);
-        var soglia = lettore.ImportoFacoltativo(nameof(SogliaApprovazione), SogliaApprovazione);
-        var dichiarazioni = lettore.DataFacoltativa(nameof(DichiarazioniAl), DichiarazioniAl);
-        var letti = lettore.Esito(() => new DatiConvenzione(
-            titolo, disciplina, bando, dal, al, ConfrontoCompetitivo == InputField.Si, erosione, minimo, durata,
-            OpzioniPreviste == InputField.Si, QuintoPrevisto == InputField.Si, soglia, dichiarazioni));
+        var reader = new FormReader();
+        var titolo = reader.Text(nameof(Titolo), Titolo, Convenzione.MaxTitolo, "Scrivi il titolo della Convenzione, come sta nel contratto.");
+        var disciplina = reader.Choice<DisciplinaApplicabile>(nameof(Disciplina), Disciplina, "Scegli la disciplina: dipende dalla data del bando.");
+        var bando = reader.Date(nameof(DataBando), DataBando);
+        var dal = reader.Date(nameof(AdesioniDal), AdesioniDal);
+        var al = reader.Date(nameof(AdesioniAl), AdesioniAl);
+        var erosione = reader.Choice<ErosioneMassimale>(nameof(Erosione), Erosione, "Scegli che cosa di un'adesione consuma il massimale.");
+        var minimo = reader.OptionalImporto(nameof(OrdineMinimo), OrdineMinimo);
+        var durata = reader.OptionalInteger(nameof(DurataMassimaMesi), DurataMassimaMesi);
+        var soglia = reader.OptionalImporto(nameof(SogliaApprovazione), SogliaApprovazione);
+        var dichiarazioni = reader.OptionalDate(nameof(DichiarazioniAl), DichiarazioniAl);
+        var letti = reader.Outcome(() => new DatiConvenzione(
+            titolo, disciplina, bando, dal, al, ConfrontoCompetitivo == InputField.Yes, erosione, minimo, durata,
+            OpzioniPreviste == InputField.Yes, QuintoPrevisto == InputField.Yes, soglia, dichiarazioni));
         return letti.TryGet(out var dati) && dati.Controlla() is { IsSuccess: false } no ? Result<DatiConvenzione>.Refused(no.Errors) : letti;
     }
 
-    public IReadOnlyList<FormValue> Voci() =>
+    public IReadOnlyList<FormValue> Values() =>
     [
         new(nameof(Titolo), "Titolo", Titolo ?? ""),
         new(nameof(DataBando), "Data del bando", DataBando ?? ""),
-        new(nameof(Disciplina), "Disciplina applicabile", Enum.TryParse<DisciplinaApplicabile>(Disciplina, out var d) ? d.Parola() : ""),
+        new(nameof(Disciplina), "Disciplina applicabile", Enum.TryParse<DisciplinaApplicabile>(Disciplina, out var d) ? d.Word() : ""),
         new(nameof(AdesioniDal), "Primo giorno per aderire", AdesioniDal ?? ""),
         new(nameof(AdesioniAl), "Ultimo giorno per aderire", AdesioniAl ?? ""),
         new(nameof(ConfrontoCompetitivo), "Confronto competitivo", SiNo(ConfrontoCompetitivo)),
-        new(nameof(Erosione), "Che cosa consuma il massimale", Enum.TryParse<ErosioneMassimale>(Erosione, out var e) ? e.Parola() : ""),
+        new(nameof(Erosione), "Che cosa consuma il massimale", Enum.TryParse<ErosioneMassimale>(Erosione, out var e) ? e.Word() : ""),
         new(nameof(OrdineMinimo), "Ordine minimo", OrdineMinimo ?? ""),
         new(nameof(DurataMassimaMesi), "Durata massima in mesi", DurataMassimaMesi ?? ""),
         new(nameof(OpzioniPreviste), "Opzioni o rinnovi previsti", SiNo(OpzioniPreviste)),
@@ -91,7 +91,7 @@ public sealed class ConvenzioneForm : IForm
 
     private static IFormatProvider CultureInvariante => System.Globalization.CultureInfo.InvariantCulture;
 
-    private static string Spunta(bool valore) => valore ? InputField.Si : "";
+    private static string Tick(bool valore) => valore ? InputField.Yes : "";
 
-    private static string SiNo(string? spunta) => spunta == InputField.Si ? "Sì" : "No";
+    private static string SiNo(string? spunta) => spunta == InputField.Yes ? "Sì" : "No";
 }

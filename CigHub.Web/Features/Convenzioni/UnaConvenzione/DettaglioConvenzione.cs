@@ -10,7 +10,7 @@ public sealed class DettaglioConvenzione(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;
 
-    public async Task<ConvenzioneRow?> Esegui(Guid id, CancellationToken ct = default)
+    public async Task<ConvenzioneRow?> Run(Guid id, CancellationToken ct = default)
     {
         var convenzione = await db.Convenzioni.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
         return convenzione is null

@@ -20,19 +20,19 @@ public sealed partial class PaginaConvenzione
 
     private Convenzione Convenzione => Voce!.Convenzione;
 
-    private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
+    private bool MayManage => User!.May(Permission.GestisciCatalogo);
 
     /// <summary>Says whether the user may join this Convenzione with many Affidamenti at once.</summary>
     private bool InSerie =>
-        Utente!.Puo(Permission.PreparaBozza)
-            && Utente.Attore.EnteId is not null
+        User!.May(Permission.PreparaBozza)
+            && User.Actor.EnteId is not null
             && Stato.Aperta
             && !Convenzione.ConfrontoCompetitivo
             && Voce!.Lotti.Count > 0;
 
-    private Apertura Stato => Apertura.Di(Convenzione, Clock.Oggi());
+    private Apertura Stato => Apertura.Of(Convenzione, Clock.Today());
 
-    protected override async Task Carica() => Voce = await Leggi<DettaglioConvenzione, ConvenzioneRow>(q => q.Esegui(Id));
+    protected override async Task LoadAsync() => Voce = await Read<DettaglioConvenzione, ConvenzioneRow>(q => q.Run(Id));
 
     private Task Chiudi() => Act(new ChiudiConvenzione(Id, Convenzione.Version), OfficeOutcomeWords.ConvenzioneChiusa);
 

@@ -7,24 +7,24 @@ namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
 /// <summary>Page with the form of a Convenzione, new or existing.</summary>
 public sealed partial class PaginaModificaConvenzione
 {
-    private readonly Guid _nuovoId = Guid.CreateVersion7();
+    private readonly Guid _newId = Guid.CreateVersion7();
 
     /// <summary>The id of the Convenzione. Null for a new one.</summary>
     [Parameter]
     public Guid? Id { get; set; }
 
-    protected override Guid Soggetto => Id ?? _nuovoId;
+    protected override Guid Subject => Id ?? _newId;
 
-    protected override async Task<Saved?> Rileggi()
+    protected override async Task<Saved?> ReadAgain()
     {
         if (Id is not { } id)
         {
             return new Saved(new ConvenzioneForm(), null);
         }
 
-        var voce = await Leggi<DettaglioConvenzione, ConvenzioneRow>(q => q.Esegui(id));
-        return voce is null ? null : new Saved(ConvenzioneForm.Di(voce.Convenzione), voce.Convenzione.Version);
+        var voce = await Read<DettaglioConvenzione, ConvenzioneRow>(q => q.Run(id));
+        return voce is null ? null : new Saved(ConvenzioneForm.Of(voce.Convenzione), voce.Convenzione.Version);
     }
 
-    private Task Salva() => Salva(new SalvaConvenzione(Soggetto, Modulo!, Version), OfficeOutcomeWords.Salvato, AppRoutes.ConvenzioneDi(Soggetto));
+    private Task Save() => Save(new SalvaConvenzione(Subject, Form!, Version), OfficeOutcomeWords.Salvato, AppRoutes.ConvenzioneDi(Subject));
 }

@@ -9,11 +9,11 @@ namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
 /// <summary>Saves the form of a Convenzione, new or existing.</summary>
 /// <param name="Id">The Guid v7 made by the page. Pressing the button twice creates one Convenzione.</param>
 /// <param name="Version">The version from which the form was filled. Null for a new Convenzione.</param>
-public sealed record SalvaConvenzione(Guid Id, ConvenzioneForm Modulo, int? Version) : ICommand, IVersioned<Convenzione>
+public sealed record SalvaConvenzione(Guid Id, ConvenzioneForm Form, int? Version) : ICommand, IVersioned<Convenzione>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     int IVersioned.Version => Version ?? 0;
 
@@ -29,10 +29,10 @@ public sealed record SalvaConvenzione(Guid Id, ConvenzioneForm Modulo, int? Vers
 
             if (command.Version is not null && presente is null)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var letti = command.Modulo.Leggi();
+            var letti = command.Form.Read();
             if (!letti.TryGet(out var dati))
             {
                 return Result<Events>.Refused(letti.Errors);
@@ -47,7 +47,7 @@ public sealed record SalvaConvenzione(Guid Id, ConvenzioneForm Modulo, int? Vers
                 return Result<Events>.Refused(no.Errors);
             }
 
-            return Events.Di(new EventToWrite(Azioni.ConvenzioneSalvata, Oggetti.Convenzione, command.Id, null));
+            return Events.Of(new EventToWrite(Azioni.ConvenzioneSalvata, Oggetti.Convenzione, command.Id, null));
         }
     }
 }

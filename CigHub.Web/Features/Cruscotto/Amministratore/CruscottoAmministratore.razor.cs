@@ -26,16 +26,16 @@ public sealed partial class CruscottoAmministratore
 
     private ListPage<LottoDaGuardareRow> SenzaComunicazioni { get; set; } = new([], 0);
 
-    private DateOnly Oggi => Clock.Oggi();
+    private DateOnly Today => Clock.Today();
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Richieste = await Leggi<ListaRichiesteDiAccesso, ListPage<RichiestaDiAccessoRow>>(async q => await q.Esegui(false, 1, QuanteRichieste)) ?? Richieste;
-        InScadenza = await Leggi<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(
+        Richieste = await Read<ListaRichiesteDiAccesso, ListPage<RichiestaDiAccessoRow>>(async q => await q.Run(false, 1, QuanteRichieste)) ?? Richieste;
+        InScadenza = await Read<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(
             async q => await q.PerScadenza(StatoCatalogo.InScadenza)) ?? InScadenza;
-        Esauriti = await Leggi<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.Esauriti)) ?? Esauriti;
-        SenzaComunicazioni = await Leggi<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(
+        Esauriti = await Read<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.Esauriti)) ?? Esauriti;
+        SenzaComunicazioni = await Read<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(
             async q => await q.Lotti(CondizioneLotto.SenzaComunicazioni)) ?? SenzaComunicazioni;
-        SenzaRup = await Leggi<EntiSenzaRup, ListPage<EnteScoperto>>(async q => await q.Esegui());
+        SenzaRup = await Read<EntiSenzaRup, ListPage<EnteScoperto>>(async q => await q.Run());
     }
 }

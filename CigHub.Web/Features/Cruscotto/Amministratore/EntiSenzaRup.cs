@@ -16,9 +16,9 @@ public sealed class EntiSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuer
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    public async Task<ListPage<EnteScoperto>> Esegui(CancellationToken ct = default)
+    public async Task<ListPage<EnteScoperto>> Run(CancellationToken ct = default)
     {
-        var senza = db.SenzaRup(clock.Oggi());
+        var senza = db.SenzaRup(clock.Today());
         var voci = await senza.OrderBy(e => e.Denominazione).Take(Quanti).Select(e => new EnteScoperto(e.Id, e.Denominazione)).ToListAsync(ct);
         return new ListPage<EnteScoperto>(voci, voci.Count < Quanti ? voci.Count : await senza.CountAsync(ct));
     }

@@ -11,9 +11,9 @@ public sealed partial class LavoroDaRiassegnare
 {
     private IReadOnlyList<LavoroDiUnRup>? Lavori { get; set; }
 
-    protected override async Task Carica() =>
-        Lavori = Utente!.Puo(Permission.RiassegnaAffidamenti)
-            ? await Leggi<LavoroSenzaRup, IReadOnlyList<LavoroDiUnRup>>(async q => await q.Esegui(Utente!.Attore))
+    protected override async Task LoadAsync() =>
+        Lavori = User!.May(Permission.RiassegnaAffidamenti)
+            ? await Read<LavoroSenzaRup, IReadOnlyList<LavoroDiUnRup>>(async q => await q.Run(User!.Actor))
             : null;
 
     private static string Quanti(LavoroDiUnRup lavoro) => Plural.Of(lavoro.Quanti, "affidamento", "affidamenti");

@@ -28,15 +28,15 @@ public sealed partial class CruscottoAuditor
 
     private GruppoDiLavoro Ferme { get; set; } = new(Attesa.SenzaEsito, [], 0);
 
-    private DateTime Adesso => Clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Sforamenti = await Leggi<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.Sforamento)) ?? Sforamenti;
-        Ferme = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.SenzaEsito, Utente!.Attore)) ?? Ferme;
-        Confronto = (await Lettore.Leggi<UltimoConfronto, ConfrontoRegistrato>(Utente!.Attore, q => q.Esegui())) is { IsSuccess: true } letto
+        Sforamenti = await Read<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.Sforamento)) ?? Sforamenti;
+        Ferme = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.SenzaEsito, User!.Actor)) ?? Ferme;
+        Confronto = (await Reader.Read<UltimoConfronto, ConfrontoRegistrato>(User!.Actor, q => q.Run())) is { IsSuccess: true } letto
             ? letto.Value
             : null;
-        Riepilogo = await Leggi<RiepilogoRegistro, Riepilogo>(q => q.Esegui());
+        Riepilogo = await Read<RiepilogoRegistro, Riepilogo>(q => q.Run());
     }
 }

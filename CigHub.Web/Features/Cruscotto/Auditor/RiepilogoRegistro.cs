@@ -21,10 +21,10 @@ public sealed class RiepilogoRegistro(CigHubDbContext db, TimeProvider clock) : 
 
     public static Permission Requires => Permission.LeggiRegistro;
 
-    public async Task<Riepilogo?> Esegui(CancellationToken ct = default)
+    public async Task<Riepilogo?> Run(CancellationToken ct = default)
     {
-        var dal = clock.Oggi().AddDays(1 - Giorni);
-        var inizio = RomeTime.InizioDi(dal);
+        var dal = clock.Today().AddDays(1 - Giorni);
+        var inizio = RomeTime.StartOf(dal);
         var primo = await PrimoDal(inizio, ct);
         var conteggi = await db.Registro.AsNoTracking().Where(e => e.Seq >= primo && e.Utc >= inizio)
             .GroupBy(e => new { e.Azione, e.Esito }).Select(g => new { g.Key.Azione, g.Key.Esito, Quante = g.Count() }).ToListAsync(ct);

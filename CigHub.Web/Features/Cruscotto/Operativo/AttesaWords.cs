@@ -35,7 +35,7 @@ public static class AttesaWords
     };
 
     /// <summary>Returns for example «da 40 min», «da 5 h» or «da 12 giorni».</summary>
-    public static string Da(TimeSpan durata) => durata switch
+    public static string From(TimeSpan durata) => durata switch
     {
         { TotalMinutes: < 60 } => $"da {Math.Max(1, (int)durata.TotalMinutes)} min",
         { TotalHours: < 48 } => $"da {(int)durata.TotalHours} h",

@@ -31,26 +31,26 @@ public sealed partial class CruscottoOperativo
     [Parameter]
     public string? Vista { get; set; }
 
-    private IReadOnlyList<GruppoDiLavoro>? Gruppi { get; set; }
+    private IReadOnlyList<GruppoDiLavoro>? Groups { get; set; }
 
     private bool SoloMiei { get; set; }
 
-    private DateTime Adesso => Clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        var io = Utente!.Attore;
+        var io = User!.Actor;
         var scelta = Vista is Miei or DellEnte ? Vista : null;
-        var ricordata = await Scelte.Leggi(io.PersonaId, PreferenceKey.CruscottoView);
+        var ricordata = await Scelte.Read(io.PersonaId, PreferenceKey.CruscottoView);
         if (scelta is not null && scelta != ricordata)
         {
-            await Guard.Own(io, Permission.LeggiAffidamenti, own => Scelte.Ricorda(own, PreferenceKey.CruscottoView, scelta));
+            await Guard.Own(io, Permission.LeggiAffidamenti, own => Scelte.Remember(own, PreferenceKey.CruscottoView, scelta));
         }
 
         // By default an Istruttore prepares for the whole Ente, and a RUP answers for the RUP's own requests.
-        SoloMiei = (scelta ?? ricordata ?? (io.Ruolo.Ammette(Permission.RichiediCig) ? Miei : DellEnte)) == Miei;
-        Gruppi = await Leggi<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(async q => await q.Esegui(io, SoloMiei)) ?? [];
+        SoloMiei = (scelta ?? ricordata ?? (io.Ruolo.Allows(Permission.RichiediCig) ? Miei : DellEnte)) == Miei;
+        Groups = await Read<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(async q => await q.Run(io, SoloMiei)) ?? [];
     }
 
-    private string Con(string vista) => Navigazione.GetUriWithQueryParameter(nameof(Vista), vista);
+    private string With(string vista) => Navigation.GetUriWithQueryParameter(nameof(Vista), vista);
 }

@@ -17,19 +17,19 @@ public sealed partial class LavoroCard
     public Attesa Attesa { get; set; }
 
     [Parameter, EditorRequired]
-    public DateTime Adesso { get; set; }
+    public DateTime Now { get; set; }
 
     [Parameter]
-    public bool MostraEnte { get; set; }
+    public bool ShowsEnte { get; set; }
 
     private (string Parole, string Indirizzo) Azione => Voce.Azione(Attesa);
 
     /// <summary>Says whether the request has been open so long that the user must state its outcome.</summary>
-    private bool SenzaEsito => Attesa is Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal && Richieste.Contiene(dal);
+    private bool SenzaEsito => Attesa is Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal && Richieste.Contains(dal);
 
     /// <summary>The time since the request began, so that a CIG that does not arrive is not forgotten. Null when no request is open.</summary>
     private string? Eta =>
         Attesa is Attesa.InRichiesta or Attesa.EsitoDaVerificare or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal
-            ? AttesaWords.Da(Adesso - dal)
+            ? AttesaWords.From(Now - dal)
             : null;
 }

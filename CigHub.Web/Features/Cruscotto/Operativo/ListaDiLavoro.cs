@@ -30,7 +30,7 @@ public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<LavoroRow> Voci
 {
     /// <summary>Returns the address of the list that shows exactly the items of the group.</summary>
     /// <param name="soloMiei">Says whether the group holds only the items of the actor.</param>
-    public string Indirizzo(bool soloMiei = false) => new AffidamentiFilter(Attesa: Attesa, Miei: soloMiei).Indirizzo();
+    public string Address(bool soloMiei = false) => new AffidamentiFilter(Attesa: Attesa, Miei: soloMiei).Address();
 }
 
 /// <summary>
@@ -45,7 +45,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     /// <param name="soloMiei">True to list only the items whose RUP or author is the actor.</param>
-    public async Task<IReadOnlyList<GruppoDiLavoro>> Esegui(Actor actor, bool soloMiei, CancellationToken ct = default)
+    public async Task<IReadOnlyList<GruppoDiLavoro>> Run(Actor actor, bool soloMiei, CancellationToken ct = default)
     {
         var gruppi = new List<GruppoDiLavoro>();
         foreach (var attesa in Enum.GetValues<Attesa>().Where(a => a <= Attesa.Acquisito))
@@ -57,14 +57,14 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
     }
 
     /// <summary>Returns one group alone, with all items that the actor may see.</summary>
-    public Task<GruppoDiLavoro> Uno(Attesa attesa, Actor actor, CancellationToken ct = default) => Gruppo(attesa, actor, false, ct);
+    public Task<GruppoDiLavoro> One(Attesa attesa, Actor actor, CancellationToken ct = default) => Gruppo(attesa, actor, false, ct);
 
     private async Task<GruppoDiLavoro> Gruppo(Attesa attesa, Actor actor, bool soloMiei, CancellationToken ct)
     {
         var io = actor.PersonaId;
         var tutti = db.Affidamenti.AsNoTracking();
-        var scelti = inAttesa.Per(attesa, soloMiei ? AffidamentiInAttesa.Di(tutti, io) : tutti, io);
-        var ordinati = InOrdine(attesa, scelti, io);
+        var scelti = inAttesa.For(attesa, soloMiei ? AffidamentiInAttesa.Of(tutti, io) : tutti, io);
+        var ordinati = InOrder(attesa, scelti, io);
         var voci = await Voci(ordinati, actor, ct);
         voci = attesa switch
         {
@@ -79,7 +79,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
     /// Sorts a group. The actor's own items come first. Exceptions: in <see cref="Attesa.SulPortale"/> and <see cref="Attesa.SenzaEsito"/>
     /// the oldest request comes first, and in <see cref="Attesa.DaApprovare"/> the oldest change.
     /// </summary>
-    private static IQueryable<Affidamento> InOrdine(Attesa attesa, IQueryable<Affidamento> scelti, Guid io)
+    private static IQueryable<Affidamento> InOrder(Attesa attesa, IQueryable<Affidamento> scelti, Guid io)
     {
         var primaLeMie = scelti.OrderBy(a => a.RupId == io || a.AutoreId == io ? 0 : 1);
         return attesa switch
@@ -94,10 +94,10 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
     private async Task<IReadOnlyList<LavoroRow>> Voci(IQueryable<Affidamento> ordinati, Actor actor, CancellationToken ct)
     {
         var io = actor.PersonaId;
-        var (rup, approva) = (actor.Ruolo.Ammette(Permission.RichiediCig), actor.Ruolo.Ammette(Permission.ApprovaAffidamenti));
-        var rupAttivi = db.RuoliAttivi(Ruolo.Rup, clock.Oggi());
+        var (rup, approva) = (actor.Ruolo.Allows(Permission.RichiediCig), actor.Ruolo.Allows(Permission.ApprovaAffidamenti));
+        var rupAttivi = db.RuoliAttivi(Ruolo.Rup, clock.Today());
         var (approvabili, senzaApprovatore) = (
-            db.Affidamenti.ApprovabiliDa(db, io), db.Affidamenti.SenzaApprovatore(db, db.RuoliAttivi(Permission.ApprovaAffidamenti, clock.Oggi())));
+            db.Affidamenti.ApprovabiliDa(db, io), db.Affidamenti.SenzaApprovatore(db, db.RuoliAttivi(Permission.ApprovaAffidamenti, clock.Today())));
         var righe = await ordinati.Take(PerGruppo)
             .Select(a => new
             {
@@ -149,7 +149,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
                 ? v with
                 {
                     DaSistemare = ControlliAffidamento
-                        .Di(b.Bozza, new ContestoControlli(b.Convenzione, b.Lotto, b.Capienza, b.Ente, liste.Correnti, clock.Oggi()))
+                        .Segnalazioni(b.Bozza, new ContestoControlli(b.Convenzione, b.Lotto, b.Capienza, b.Ente, liste.Correnti, clock.Today()))
                         .Count(s => s.Ferma)
                 }
                 : v)];

@@ -23,17 +23,17 @@ public sealed partial class RichiestaStarter
     /// </summary>
     private Procedibilita? Posizione { get; set; }
 
-    protected override Task Carica() => Task.CompletedTask;
+    protected override Task LoadAsync() => Task.CompletedTask;
 
-    private async Task Chiedi() => Posizione = await Leggi<ChiPuoProcedere, Procedibilita>(q => q.Esegui(Voce.Id, Utente!.Attore));
+    private async Task Ask() => Posizione = await Read<ChiPuoProcedere, Procedibilita>(q => q.Run(Voce.Id, User!.Actor));
 
-    private Task Avvia() => Once(async () =>
+    private Task Start() => Once(async () =>
     {
         if (await Run(
             new AvviaRichiestaCig(Voce.Id, Voce.Version, DichiarazioneConflitto.VersioneTesto),
             OutcomeWords.RichiestaAvviata(Voce.Importo)) is not null)
         {
-            await Posizioni.Ricomincia(Actor, Voce.Id);
+            await Posizioni.StartOver(Actor, Voce.Id);
             GoOn(AppRoutes.RichiestaDi(Voce.Id));
         }
     });

@@ -33,7 +33,7 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
     /// </summary>
     public async Task<IReadOnlyList<ConvenzioneDaGuardareRow>> PerResiduo(CancellationToken ct = default)
     {
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         return await Voci(
             Totali().Where(t => t.Sforamento || (t.AdesioniAl >= oggi && t.ChiusaDal == null))
                 .OrderByDescending(t => t.Sforamento).ThenBy(t => (double)(t.Massimale - t.Aderito - t.Riservato - t.Altre) / t.Massimale), ct);
@@ -42,7 +42,7 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
     /// <summary>Returns the Convenzioni in a state, the earliest last day first, with their total number.</summary>
     public async Task<ListPage<ConvenzioneInScadenzaRow>> PerScadenza(StatoCatalogo stato, CancellationToken ct = default)
     {
-        var aperte = db.Convenzioni.AsNoTracking().In(stato, clock.Oggi());
+        var aperte = db.Convenzioni.AsNoTracking().Matching(stato, clock.Today());
         var voci = await aperte.OrderBy(c => c.AdesioniAl)
             .ThenBy(c => c.Titolo)
             .Take(Quante)
@@ -56,7 +56,7 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
     /// </summary>
     public async Task<ListPage<LottoDaGuardareRow>> Lotti(CondizioneLotto condizione, CancellationToken ct = default)
     {
-        var scelti = lotti.In(condizione);
+        var scelti = lotti.Matching(condizione);
         var righe = await scelti.OrderByDescending(l => l.Sforamento).ThenBy(l => (double)l.Residuo / l.Massimale).Take(Quante).ToListAsync(ct);
         return new ListPage<LottoDaGuardareRow>(
             [.. righe.Select(l => new LottoDaGuardareRow(

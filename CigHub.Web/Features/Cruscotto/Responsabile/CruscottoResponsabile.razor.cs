@@ -26,23 +26,23 @@ public sealed partial class CruscottoResponsabile
 
     private ListPage<ConvenzioneInScadenzaRow> PerScadenza { get; set; } = new([], 0);
 
-    private DateTime Adesso => Clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
-    private DateOnly Oggi => Clock.Oggi();
+    private DateOnly Today => Clock.Today();
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        PerResiduo = await Leggi<ConvenzioniDaGuardare, IReadOnlyList<ConvenzioneDaGuardareRow>>(async q => await q.PerResiduo()) ?? [];
-        PerScadenza = await Leggi<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(async q => await q.PerScadenza(StatoCatalogo.Aperte))
+        PerResiduo = await Read<ConvenzioniDaGuardare, IReadOnlyList<ConvenzioneDaGuardareRow>>(async q => await q.PerResiduo()) ?? [];
+        PerScadenza = await Read<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(async q => await q.PerScadenza(StatoCatalogo.Aperte))
             ?? PerScadenza;
-        Lotti = await Leggi<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.QuasiEsauriti)) ?? new([], 0);
-        DaApprovare = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.DaApprovare, Utente!.Attore));
-        Attese = await Leggi<ListaDiLavoro, GruppoDiLavoro>(async q => await q.Uno(Attesa.SulPortale, Utente!.Attore));
+        Lotti = await Read<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.QuasiEsauriti)) ?? new([], 0);
+        DaApprovare = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.DaApprovare, User!.Actor));
+        Attese = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.SulPortale, User!.Actor));
     }
 
-    private static string Percentuale(ConvenzioneDaGuardareRow voce)
+    private static string Percentage(ConvenzioneDaGuardareRow voce)
     {
         var misure = new CapienzaMeasures(voce.Massimale, voce.Aderito, voce.Riservato, voce.AltreAdesioni);
-        return misure.Percentuale(misure.Residuo);
+        return misure.Percentage(misure.Residuo);
     }
 }

@@ -19,7 +19,7 @@ public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICom
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Rules : AbstractValidator<ChiudiSessioni>
     {
@@ -36,8 +36,8 @@ public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICom
     {
         public async Task<Result<Events>> Handle(ChiudiSessioni command, Actor actor, CancellationToken ct) =>
             await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is { } persona
-                ? Events.Di(new EventToWrite(
+                ? Events.Of(new EventToWrite(
                     Azioni.SessioniChiuse, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = command.Motivo!.Trim() }))
-                : CommandRunner.NonTrovato;
+                : CommandRunner.NotFound;
     }
 }

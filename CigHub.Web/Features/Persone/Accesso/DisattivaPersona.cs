@@ -22,7 +22,7 @@ public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : IC
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Rules : AbstractValidator<DisattivaPersona>
     {
@@ -43,7 +43,7 @@ public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : IC
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var esito = persona.Disattiva();
@@ -53,8 +53,8 @@ public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : IC
             }
 
             var motivo = new JsonObject { ["motivo"] = command.Motivo!.Trim() };
-            return await db.NeResta(clock.Oggi(), persona.Id, null, ct)
-                ? Events.Di(new EventToWrite(Azioni.PersonaDisattivata, Oggetti.Persona, persona.Id, null, motivo))
+            return await db.NeResta(clock.Today(), persona.Id, null, ct)
+                ? Events.Of(new EventToWrite(Azioni.PersonaDisattivata, Oggetti.Persona, persona.Id, null, motivo))
                 : SeparazioneCompiti.UltimoAmministratore.Errore();
         }
     }

@@ -20,14 +20,14 @@ public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQu
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    public async Task<IReadOnlyList<LavoroAllEnte>> Esegui(Guid personaId, CancellationToken ct = default)
+    public async Task<IReadOnlyList<LavoroAllEnte>> Run(Guid personaId, CancellationToken ct = default)
     {
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
 
         // The filter by Ente is off, because it shows an Amministratore no Affidamento. Only the numbers leave this query.
         var tutti = db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
         var comeRup = await PerEnte(tutti.Where(a => a.RupId == personaId).Aperti(db), ct);
-        var approvano = PermissionsByRuolo.Con(Permission.ApprovaAffidamenti);
+        var approvano = PermissionsByRuolo.With(Permission.ApprovaAffidamenti);
         var suoi = db.RuoliValidi(oggi).Where(x => x.PersonaId == personaId && approvano.Contains(x.Ruolo));
         var altri = db.RuoliAttivi(Permission.ApprovaAffidamenti, oggi).Where(x => x.PersonaId != personaId);
         var soloSuoi = tutti.ApprovabiliDa(db, personaId).SenzaApprovatore(db, altri).Where(a => suoi.Any(x => x.EnteId == null || x.EnteId == a.EnteId));

@@ -10,5 +10,5 @@ public sealed partial class LavoroCheRestaAperto
 
     private IReadOnlyList<LavoroAllEnte>? Lavori { get; set; }
 
-    protected override async Task Carica() => Lavori = await Leggi<LavoroCheResta, IReadOnlyList<LavoroAllEnte>>(async q => await q.Esegui(PersonaId));
+    protected override async Task LoadAsync() => Lavori = await Read<LavoroCheResta, IReadOnlyList<LavoroAllEnte>>(async q => await q.Run(PersonaId));
 }

@@ -11,7 +11,7 @@ public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersione
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiattivaPersona>
     {
@@ -19,12 +19,12 @@ public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersione
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var esito = persona.Riattiva();
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.PersonaRiattivata, Oggetti.Persona, persona.Id, null))
+                ? Events.Of(new EventToWrite(Azioni.PersonaRiattivata, Oggetti.Persona, persona.Id, null))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -18,7 +18,7 @@ public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Versio
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => PersonaId;
+    Guid IVersioned.RootId => PersonaId;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ScollegaIdentita>
     {
@@ -26,7 +26,7 @@ public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Versio
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.PersonaId, ct) is not { } persona)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             if (persona.Id == actor.PersonaId)
@@ -34,12 +34,12 @@ public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Versio
                 return new Error("persona.propria-identita", "Non puoi scollegare la tua utenza: chiedi a un altro amministratore dell'ufficio.");
             }
 
-            var l = new FormReader();
-            var motivo = l.Testo(nameof(Motivo), command.Motivo, MaxMotivo, "Scrivi perché, per esempio: l'utenza è stata ricreata.");
-            var letto = l.Esito(() => motivo);
+            var reader = new FormReader();
+            var motivo = reader.Text(nameof(Motivo), command.Motivo, MaxMotivo, "Scrivi perché, per esempio: l'utenza è stata ricreata.");
+            var letto = reader.Outcome(() => motivo);
             var esito = letto.IsSuccess ? persona.ScollegaIdentita() : letto;
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.IdentitaScollegata, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = motivo }))
+                ? Events.Of(new EventToWrite(Azioni.IdentitaScollegata, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = motivo }))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

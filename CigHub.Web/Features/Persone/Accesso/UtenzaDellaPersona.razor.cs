@@ -11,7 +11,7 @@ public sealed partial class UtenzaDellaPersona
     public required Persona Persona { get; set; }
 
     [Parameter, EditorRequired]
-    public required bool Gestisce { get; set; }
+    public required bool MayManage { get; set; }
 
     private string? Motivo { get; set; }
 

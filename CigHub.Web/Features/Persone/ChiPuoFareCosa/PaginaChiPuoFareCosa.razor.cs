@@ -21,28 +21,28 @@ public sealed partial class PaginaChiPuoFareCosa
     private static readonly IReadOnlyList<(string Nome, Permission Permesso)> Comandi =
         [
             .. WritePathSetup
-                .Comandi(typeof(WritePathSetup).Assembly)
-                .Select(c => (InParole(c.Name), WritePathSetup.Permesso(c)))
+                .Commands(typeof(WritePathSetup).Assembly)
+                .Select(c => (InWords(c.Name), WritePathSetup.PermissionOf(c)))
                 .OrderBy(c => c.Item1, StringComparer.CurrentCulture)];
 
     private IReadOnlyList<DoppioRuolo> DoppiRuoli { get; set; } = [];
 
     private IReadOnlyList<Convenzione> ConSoglia { get; set; } = [];
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        var convenzioni = await Leggi<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(async q => await q.Esegui()) ?? [];
-        DoppiRuoli = await Leggi<AuditorConAltriRuoli, IReadOnlyList<DoppioRuolo>>(async q => await q.Esegui(Utente!.Attore)) ?? [];
+        var convenzioni = await Read<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(async q => await q.Run()) ?? [];
+        DoppiRuoli = await Read<AuditorConAltriRuoli, IReadOnlyList<DoppioRuolo>>(async q => await q.Run(User!.Actor)) ?? [];
         ConSoglia = [.. convenzioni.Select(v => v.Convenzione).Where(c => c.SogliaApprovazione is not null)];
     }
 
     /// <summary>Turns a command's name into words: <c>AvviaRichiestaCig</c> becomes «Avvia richiesta CIG».</summary>
-    internal static string InParole(string nome)
+    internal static string InWords(string nome)
     {
-        var parole = Parola().Matches(nome).Select((m, i) => i == 0 ? m.Value : m.Value.ToLowerInvariant());
+        var parole = Word().Matches(nome).Select((m, i) => i == 0 ? m.Value : m.Value.ToLowerInvariant());
         return string.Join(' ', parole).Replace(" cig", " CIG", StringComparison.Ordinal).Replace(" rup", " RUP", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("[A-Z][a-z]+")]
-    private static partial Regex Parola();
+    private static partial Regex Word();
 }

@@ -16,7 +16,7 @@ public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizz
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Rules : AbstractValidator<ChiediCancellazione>
     {
@@ -41,13 +41,13 @@ public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizz
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var richiesta = new RichiestaDiCancellazione(actor.PersonaId, clock.Oggi(), command.Atto!.Trim(), command.Autorizzazione!.Trim());
+            var richiesta = new RichiestaDiCancellazione(actor.PersonaId, clock.Today(), command.Atto!.Trim(), command.Autorizzazione!.Trim());
             var esito = persona.ChiediCancellazione(richiesta, await termini.Scadenza(persona.Id, ct));
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.CancellazioneChiesta, Oggetti.Persona, persona.Id, null))
+                ? Events.Of(new EventToWrite(Azioni.CancellazioneChiesta, Oggetti.Persona, persona.Id, null))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -18,7 +18,7 @@ public sealed partial class ConservazionePersona
     public DatiPersona? Riservati { get; set; }
 
     [Parameter, EditorRequired]
-    public required bool Gestisce { get; set; }
+    public required bool MayManage { get; set; }
 
     private bool HaUnoStato => Persona.SenzaNome || Persona.Vincolo is not null || Persona.Cancellazione is not null;
 

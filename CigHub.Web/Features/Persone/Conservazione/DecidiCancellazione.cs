@@ -16,7 +16,7 @@ public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : 
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Handler(CigHubDbContext db, TerminiDiConservazione termini, TimeProvider clock) : ICommandHandler<DecidiCancellazione>
     {
@@ -24,11 +24,11 @@ public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : 
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var esito = command.Conferma
-                ? persona.Cancella(actor.PersonaId, clock.Oggi(), await termini.Scadenza(persona.Id, ct))
+                ? persona.Cancella(actor.PersonaId, clock.Today(), await termini.Scadenza(persona.Id, ct))
                 : persona.RitiraCancellazione();
             if (!esito.IsSuccess)
             {
@@ -37,7 +37,7 @@ public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : 
 
             if (!command.Conferma)
             {
-                return Events.Di(new EventToWrite(Azioni.CancellazioneRitirata, Oggetti.Persona, persona.Id, null));
+                return Events.Of(new EventToWrite(Azioni.CancellazioneRitirata, Oggetti.Persona, persona.Id, null));
             }
 
             foreach (var identita in await db.IdentitaPersone.Where(i => i.PersonaId == persona.Id).ToListAsync(ct))
@@ -46,7 +46,7 @@ public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : 
             }
 
             db.RichiesteDiAccesso.RemoveRange(await db.RichiesteDiAccesso.Where(r => r.PersonaId == persona.Id).ToListAsync(ct));
-            return Events.Di(new EventToWrite(Azioni.IdentitaCancellata, Oggetti.Persona, persona.Id, null));
+            return Events.Of(new EventToWrite(Azioni.IdentitaCancellata, Oggetti.Persona, persona.Id, null));
         }
     }
 }

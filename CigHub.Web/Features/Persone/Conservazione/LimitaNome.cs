@@ -19,7 +19,7 @@ public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Vers
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Rules : AbstractValidator<LimitaNome>
     {
@@ -40,7 +40,7 @@ public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Vers
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             if (!command.Limitato && await Occupato(persona, ct))
@@ -50,10 +50,10 @@ public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Vers
                     "Il nome utente o il codice fiscale di questa persona sono ora di un'altra: correggi prima quella.");
             }
 
-            var esito = command.Limitato ? persona.Limita(clock.Oggi()) : persona.TogliLimite();
+            var esito = command.Limitato ? persona.Limita(clock.Today()) : persona.TogliLimite();
             var azione = command.Limitato ? Azioni.NomeLimitato : Azioni.LimitazioneTolta;
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(azione, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = command.Motivo!.Trim() }))
+                ? Events.Of(new EventToWrite(azione, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = command.Motivo!.Trim() }))
                 : Result<Events>.Refused(esito.Errors);
         }
 

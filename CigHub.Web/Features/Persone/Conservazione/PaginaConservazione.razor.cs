@@ -34,5 +34,5 @@ public sealed partial class PaginaConservazione
         ("Copie di sicurezza", "Le ultime, tante quante ne tiene l'ufficio", "Ripristino dopo un guasto", "Le più vecchie si cancellano da sé"),
     ];
 
-    protected override Task Carica() => Task.CompletedTask;
+    protected override Task LoadAsync() => Task.CompletedTask;
 }

@@ -21,6 +21,6 @@ public sealed class TerminiDiConservazione(CigHubDbContext db, IOptions<Conserva
             .MaxAsync(e => (DateTime?)e.Utc, ct);
         var nome = await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId == personaId).MaxAsync(i => (DateTime?)i.Dal, ct);
         var ultima = new[] { atto, nome }.Max() ?? DateTime.MinValue;
-        return RomeTime.GiornoDiRoma(DateTime.SpecifyKind(ultima, DateTimeKind.Utc)).AddYears(settings.Value.Anni);
+        return RomeTime.DayInRome(DateTime.SpecifyKind(ultima, DateTimeKind.Utc)).AddYears(settings.Value.Anni);
     }
 }

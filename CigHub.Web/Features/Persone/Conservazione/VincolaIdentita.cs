@@ -18,7 +18,7 @@ public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, in
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Rules : AbstractValidator<VincolaIdentita>
     {
@@ -39,14 +39,14 @@ public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, in
         {
             if (await db.Persone.SingleOrDefaultAsync(p => p.Id == command.Id, ct) is not { } persona)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var motivo = command.Motivo!.Trim();
             var esito = command.Vincolata ? persona.Vincola(motivo) : persona.TogliVincolo();
             var azione = command.Vincolata ? Azioni.VincoloPosto : Azioni.VincoloTolto;
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(azione, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = motivo }))
+                ? Events.Of(new EventToWrite(azione, Oggetti.Persona, persona.Id, null, new JsonObject { ["motivo"] = motivo }))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

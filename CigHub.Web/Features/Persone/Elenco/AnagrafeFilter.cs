@@ -24,7 +24,7 @@ public sealed record AnagrafeFilter(string? Cerca = null, string? Stato = null)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(p => " " + p)];
 
-    public bool Trova(bool attivo, params ReadOnlySpan<string> testi)
+    public bool Find(bool attivo, params ReadOnlySpan<string> testi)
     {
         if (Stato is Attivi && !attivo || Stato is NonAttivi && attivo)
         {

@@ -19,9 +19,9 @@ public sealed class ListaEnti(CigHubDbContext db, ListeInVigore liste, TimeProvi
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
 
-    public async Task<ListPage<EnteRow>> Esegui(AnagrafeFilter filtro, int pagina, int perPagina, Actor actor, CancellationToken ct = default)
+    public async Task<ListPage<EnteRow>> Run(AnagrafeFilter filtro, int pagina, int perPagina, Actor actor, CancellationToken ct = default)
     {
-        var (oggi, istat) = (clock.Oggi(), liste.Correnti.CodIstat);
+        var (oggi, istat) = (clock.Today(), liste.Correnti.CodIstat);
 
         // A few hundred small rows are filtered and sorted in memory, where accents can be folded. SQLite's <c>lower</c> handles ASCII
         // only.
@@ -32,9 +32,9 @@ public sealed class ListaEnti(CigHubDbContext db, ListeInVigore liste, TimeProvi
         var trovate = righe
             .Select(e => (
                 Voce: new EnteRow(
-                    e.Id, e.Denominazione, e.CodiceFiscale.Valore, e.Luogo.Nome(istat), e.CodiceAusa, e.Pec, e.ChiusoDal, e.ChiusoDal <= oggi),
+                    e.Id, e.Denominazione, e.CodiceFiscale.Valore, e.Luogo.Name(istat), e.CodiceAusa, e.Pec, e.ChiusoDal, e.ChiusoDal <= oggi),
                 e.CodiceIpa))
-            .Where(x => filtro.Trova(!x.Voce.Chiuso, x.Voce.Denominazione, x.Voce.CodiceFiscale, x.Voce.Comune, x.Voce.CodiceAusa, x.Voce.Pec, x.CodiceIpa))
+            .Where(x => filtro.Find(!x.Voce.Chiuso, x.Voce.Denominazione, x.Voce.CodiceFiscale, x.Voce.Comune, x.Voce.CodiceAusa, x.Voce.Pec, x.CodiceIpa))
             .Select(x => x.Voce).OrderBy(v => FoldedText.Parole(v.Denominazione), StringComparer.Ordinal).ToList();
         return AnagrafeFilter.Taglia(trovate, pagina, perPagina);
     }
@@ -55,5 +55,5 @@ public static class EntiAlLavoro
 internal static class NomeDelComune
 {
     /// <summary>Returns the name in ANAC's list. A code that is not in the list is returned as it is.</summary>
-    public static string Nome(this CodIstat luogo, ListaCodici istat) => istat.Trova(luogo.Valore)?.Etichetta ?? luogo.Valore;
+    public static string Name(this CodIstat luogo, ListaCodici istat) => istat.Trova(luogo.Valore)?.Etichetta ?? luogo.Valore;
 }

@@ -22,9 +22,9 @@ public sealed class ListaPersone(CigHubDbContext db, TimeProvider clock) : IQuer
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
 
-    public async Task<ListPage<PersonaRow>> Esegui(AnagrafeFilter filtro, int pagina, int perPagina, Actor actor, CancellationToken ct = default)
+    public async Task<ListPage<PersonaRow>> Run(AnagrafeFilter filtro, int pagina, int perPagina, Actor actor, CancellationToken ct = default)
     {
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
 
         // A few hundred small rows are filtered and sorted in memory, where accents can be folded. SQLite's <c>lower</c> handles ASCII
         // only.
@@ -36,10 +36,10 @@ public sealed class ListaPersone(CigHubDbContext db, TimeProvider clock) : IQuer
             .Where(a => actor.EnteId == null || a.EnteId == actor.EnteId)
             .Select(a => new { a.PersonaId, a.Ruolo, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
             .ToListAsync(ct))
-            .OrderBy(r => r.Ruolo).ToLookup(r => r.PersonaId, r => new RuoloInParole(r.Ruolo.Nome(), r.Ruolo.Dove(r.Ente)));
+            .OrderBy(r => r.Ruolo).ToLookup(r => r.PersonaId, r => new RuoloInParole(r.Ruolo.Name(), r.Ruolo.Where(r.Ente)));
         var trovate = persone.OrderBy(p => FoldedText.Parole($"{p.Cognome} {p.Nome}"), StringComparer.Ordinal)
             .Select(p => new PersonaRow(p.Id, $"{p.Cognome} {p.Nome}", p.NomeUtente, p.Attiva, [.. ruoli[p.Id]]))
-            .Where(v => filtro.Trova(v.Attiva, [v.Nome, v.NomeUtente, .. v.Ruoli.SelectMany(r => new[] { r.Ruolo, r.Ente })])).ToList();
+            .Where(v => filtro.Find(v.Attiva, [v.Nome, v.NomeUtente, .. v.Ruoli.SelectMany(r => new[] { r.Ruolo, r.Ente })])).ToList();
         return AnagrafeFilter.Taglia(trovate, pagina, perPagina);
     }
 }

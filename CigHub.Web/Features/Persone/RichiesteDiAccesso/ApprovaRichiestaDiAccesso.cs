@@ -14,12 +14,12 @@ namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 /// </summary>
 /// <param name="PersonaId">The Guid v7 made by the page, used when the person is new.</param>
 /// <param name="AppartenenzaId">The Guid v7 of the new Appartenenza, made by the page.</param>
-public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid AppartenenzaId, ApprovazioneDiAccessoForm Modulo, int Version)
+public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid AppartenenzaId, ApprovazioneDiAccessoForm Form, int Version)
     : ICommand, IVersioned<RichiestaDiAccesso>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ApprovaRichiestaDiAccesso>
     {
@@ -27,16 +27,16 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
         {
             if (await db.RichiesteDiAccesso.SingleOrDefaultAsync(r => r.Id == command.Id, ct) is not { } richiesta)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var letto = command.Modulo.Leggi(richiesta.NomeUtente);
+            var letto = command.Form.Read(richiesta.NomeUtente);
             if (!letto.TryGet(out var dati))
             {
                 return Result<Events>.Refused(letto.Errors);
             }
 
-            var trovata = await Trova(command, richiesta, dati.Persona, ct);
+            var trovata = await Find(command, richiesta, dati.Persona, ct);
             if (!trovata.TryGet(out var persona))
             {
                 return Result<Events>.Refused(trovata.Errors);
@@ -46,7 +46,7 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
             var collegata = persona.Identita == richiesta.Identita ? Result.Ok : persona.CollegaIdentita(richiesta.Identita);
             var ente = await db.Enti.SingleOrDefaultAsync(e => e.Id == dati.Ente, ct);
             var sue = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == persona.Id).ToListAsync(ct);
-            var assegnata = Appartenenza.Assegna(command.AppartenenzaId, persona, dati.Ruolo, ente, dati.Dal, clock.Oggi(), sue, dati.Nomina, dati.Motivo);
+            var assegnata = Appartenenza.Assegna(command.AppartenenzaId, persona, dati.Ruolo, ente, dati.Dal, clock.Today(), sue, dati.Nomina, dati.Motivo);
             Error[] errori = [.. decisa.Errors, .. collegata.Errors, .. assegnata.Errors];
             if (errori.Length > 0)
             {
@@ -54,10 +54,10 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
             }
 
             db.Appartenenze.Add(assegnata.Value);
-            return Events.Di(
+            return Events.Of(
                 new EventToWrite(Azioni.RichiestaAccessoApprovata, Oggetti.RichiestaDiAccesso, richiesta.Id, null),
                 new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null),
-                Recognition.Collegata(persona.Id, richiesta.Identita),
+                Recognition.Linked(persona.Id, richiesta.Identita),
                 new EventToWrite(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, dati.Ente));
         }
 
@@ -65,11 +65,11 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
         /// Returns the person of this identity. Otherwise the person with this codice fiscale, when the office says that it is the same
         /// one. Otherwise a new person.
         /// </summary>
-        private async Task<Result<Persona>> Trova(ApprovaRichiestaDiAccesso command, RichiestaDiAccesso richiesta, DatiPersona dati, CancellationToken ct)
+        private async Task<Result<Persona>> Find(ApprovaRichiestaDiAccesso command, RichiestaDiAccesso richiesta, DatiPersona dati, CancellationToken ct)
         {
             var sua = await db.Persone.SingleOrDefaultAsync(p => p.Identita == richiesta.Identita, ct);
             var omonima = await db.Persone.SingleOrDefaultAsync(p => p.CodiceFiscale == dati.CodiceFiscale && (sua == null || p.Id != sua.Id), ct);
-            if (omonima is not null && (sua is not null || !command.Modulo.Esistente))
+            if (omonima is not null && (sua is not null || !command.Form.Esistente))
             {
                 return new Error(
                     "richiesta-accesso.persona-esiste",

@@ -17,12 +17,12 @@ public sealed class ApprovazioneDiAccessoForm
     /// <summary>The tick that says that the requester is the existing person with this codice fiscale.</summary>
     public string? EQuella { get; set; }
 
-    public bool Esistente => EQuella == InputField.Si;
+    public bool Esistente => EQuella == InputField.Yes;
 
-    /// <param name="scheda">The request as it was sent. The office corrects its data in this form.</param>
-    public static ApprovazioneDiAccessoForm Di(RichiestaDiAccessoDetails scheda)
+    /// <param name="details">The request as it was sent. The office corrects its data in this form.</param>
+    public static ApprovazioneDiAccessoForm Of(RichiestaDiAccessoDetails details)
     {
-        var r = scheda.Richiesta;
+        var r = details.Richiesta;
         return new ApprovazioneDiAccessoForm
         {
             Persona = new PersonaForm
@@ -34,16 +34,16 @@ public sealed class ApprovazioneDiAccessoForm
                 Email = r.Email,
                 Telefono = r.Telefono
             },
-            Ruolo = new RuoloForm { Ruolo = r.Ruolo.ToString(), Ente = scheda.Proposto?.ToString(), Dal = RomeTime.Testo(scheda.Oggi) },
+            Ruolo = new RuoloForm { Ruolo = r.Ruolo.ToString(), Ente = details.Proposto?.ToString(), Dal = RomeTime.Text(details.Oggi) },
         };
     }
 
     /// <param name="nomeUtente">The request's user name. It comes from the token, so nobody corrects it.</param>
-    public Result<(DatiPersona Persona, Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina, string? Motivo)> Leggi(string nomeUtente)
+    public Result<(DatiPersona Persona, Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina, string? Motivo)> Read(string nomeUtente)
     {
         Persona.NomeUtente = nomeUtente;
-        var persona = Persona.Leggi();
-        var ruolo = Ruolo.Leggi();
+        var persona = Persona.Read();
+        var ruolo = Ruolo.Read();
         return persona.IsSuccess && ruolo.IsSuccess
             ? (persona.Value, ruolo.Value.Ruolo, ruolo.Value.Ente, ruolo.Value.Dal, ruolo.Value.Nomina, ruolo.Value.Motivo)
             : Result<(DatiPersona, Ruolo, Guid?, DateOnly, Nomina, string?)>.Refused([.. persona.Errors, .. ruolo.Errors]);

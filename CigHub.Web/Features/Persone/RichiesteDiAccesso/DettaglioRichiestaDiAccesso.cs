@@ -31,14 +31,14 @@ public sealed class DettaglioRichiestaDiAccesso(CigHubDbContext db, TimeProvider
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    public async Task<RichiestaDiAccessoDetails?> Esegui(Guid id, Actor actor, CancellationToken ct = default)
+    public async Task<RichiestaDiAccessoDetails?> Run(Guid id, Actor actor, CancellationToken ct = default)
     {
         if (await db.RichiesteDiAccesso.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is not { } richiesta)
         {
             return null;
         }
 
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         var esistente = await db.Persone.AsNoTracking().Where(p => p.Identita == richiesta.Identita || p.CodiceFiscale == richiesta.CodiceFiscale)
             .OrderBy(p => p.Identita == richiesta.Identita ? 0 : 1)
             .Select(p => new PersonaEsistente(p.Id, p.NomeCompleto, p.NomeUtente, p.Attiva, p.Identita != null)).FirstOrDefaultAsync(ct);
@@ -56,7 +56,7 @@ public sealed class DettaglioRichiestaDiAccesso(CigHubDbContext db, TimeProvider
             [.. enti.Select(e => new EnteAperto(e.Id, e.Denominazione))],
             detti.Count == 1 ? detti[0].Id : null,
             chi,
-            io is not null && richiesta.EDi(io),
+            io is not null && richiesta.AppartieneA(io),
             oggi,
             esistente is null ? [] : await db.RuoliDi(esistente.Id, null, ct));
     }

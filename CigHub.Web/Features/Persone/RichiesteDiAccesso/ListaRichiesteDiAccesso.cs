@@ -14,7 +14,7 @@ public sealed class ListaRichiesteDiAccesso(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    public async Task<ListPage<RichiestaDiAccessoRow>> Esegui(bool decise, int pagina, int perPagina, CancellationToken ct = default)
+    public async Task<ListPage<RichiestaDiAccessoRow>> Run(bool decise, int pagina, int perPagina, CancellationToken ct = default)
     {
         var richieste = db.RichiesteDiAccesso.AsNoTracking().Where(r => (r.Stato != StatoRichiestaAccesso.InAttesa) == decise);
         var inOrdine = decise ? richieste.OrderByDescending(r => r.DecisaIl).ThenBy(r => r.Id) : richieste.OrderBy(r => r.PresentataIl).ThenBy(r => r.Id);

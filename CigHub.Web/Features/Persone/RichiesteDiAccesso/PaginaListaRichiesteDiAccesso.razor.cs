@@ -6,7 +6,7 @@ namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 /// <summary>Page of the requests for access that wait for the office, and of the decided ones.</summary>
 public sealed partial class PaginaListaRichiesteDiAccesso
 {
-    private const int PerPagina = 50;
+    private const int PerPage = 50;
     private const string VistaDecise = "decise";
 
     [SupplyParameterFromQuery(Name = "vista")]
@@ -17,15 +17,15 @@ public sealed partial class PaginaListaRichiesteDiAccesso
 
     private bool Decise => Vista == VistaDecise;
 
-    private int NumeroPagina => Math.Max(1, Pagina ?? 1);
+    private int PageNumber => Math.Max(1, Pagina ?? 1);
 
-    private int NumeroPagine => Math.Max(1, ((Richieste?.Totale ?? 0) + PerPagina - 1) / PerPagina);
+    private int PageCount => Math.Max(1, ((Richieste?.Total ?? 0) + PerPage - 1) / PerPage);
 
     private ListPage<RichiestaDiAccessoRow>? Richieste { get; set; }
 
-    protected override async Task Carica() =>
-        Richieste = await Leggi<ListaRichiesteDiAccesso, ListPage<RichiestaDiAccessoRow>>(async q => await q.Esegui(Decise, NumeroPagina, PerPagina));
+    protected override async Task LoadAsync() =>
+        Richieste = await Read<ListaRichiesteDiAccesso, ListPage<RichiestaDiAccessoRow>>(async q => await q.Run(Decise, PageNumber, PerPage));
 
-    private string Indirizzo(bool decise, int pagina = 1) => Navigazione.GetUriWithQueryParameters(
+    private string Address(bool decise, int pagina = 1) => Navigation.GetUriWithQueryParameters(
         AppRoutes.RichiesteDiAccesso, new Dictionary<string, object?> { ["vista"] = decise ? VistaDecise : null, ["pagina"] = pagina == 1 ? null : pagina });
 }

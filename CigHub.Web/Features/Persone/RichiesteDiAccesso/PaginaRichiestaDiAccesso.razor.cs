@@ -9,7 +9,7 @@ namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 /// <summary>Page of one request for access: its content, the data that CigHub already has, and the decision.</summary>
 public sealed partial class PaginaRichiestaDiAccesso
 {
-    private static readonly (string Codice, string Parola)[] Ruoli = [.. Enum.GetValues<Ruolo>().Select(r => (r.ToString(), r.Nome()))];
+    private static readonly (string Codice, string Parola)[] Ruoli = [.. Enum.GetValues<Ruolo>().Select(r => (r.ToString(), r.Name()))];
 
     private readonly Guid _personaId = Guid.CreateVersion7();
     private readonly Guid _appartenenzaId = Guid.CreateVersion7();
@@ -17,33 +17,33 @@ public sealed partial class PaginaRichiestaDiAccesso
     [Parameter]
     public Guid Id { get; set; }
 
-    private RichiestaDiAccessoDetails? Scheda { get; set; }
+    private RichiestaDiAccessoDetails? Details { get; set; }
 
     private IReadOnlyList<(string Codice, string Parola)> Enti { get; set; } = [];
 
-    private ApprovazioneDiAccessoForm Modulo { get; set; } = new();
+    private ApprovazioneDiAccessoForm Form { get; set; } = new();
 
     private string? Motivo { get; set; }
 
-    private bool Decidable => Scheda is { Propria: false, Richiesta.Stato: StatoRichiestaAccesso.InAttesa };
+    private bool Decidable => Details is { Propria: false, Richiesta.Stato: StatoRichiestaAccesso.InAttesa };
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        var prima = Scheda?.Richiesta.Id;
-        Scheda = await Leggi<DettaglioRichiestaDiAccesso, RichiestaDiAccessoDetails>(q => q.Esegui(Id, Utente!.Attore));
-        if (Scheda is null)
+        var prima = Details?.Richiesta.Id;
+        Details = await Read<DettaglioRichiestaDiAccesso, RichiestaDiAccessoDetails>(q => q.Run(Id, User!.Actor));
+        if (Details is null)
         {
             return;
         }
 
-        Enti = [(RuoloForm.TuttiGliEnti, "Tutti gli Enti, o l'ufficio"), .. Scheda.Enti.Select(e => (e.Id.ToString(), e.Denominazione))];
+        Enti = [(RuoloForm.TuttiGliEnti, "Tutti gli Enti, o l'ufficio"), .. Details.Enti.Select(e => (e.Id.ToString(), e.Denominazione))];
 
         // A second reading of the page keeps what the user typed.
-        Modulo = prima == Id ? Modulo : ApprovazioneDiAccessoForm.Di(Scheda);
+        Form = prima == Id ? Form : ApprovazioneDiAccessoForm.Of(Details);
     }
 
     private Task Approva() => Act(
-        new ApprovaRichiestaDiAccesso(Id, _personaId, _appartenenzaId, Modulo, Scheda!.Richiesta.Version), OfficeOutcomeWords.RichiestaApprovata);
+        new ApprovaRichiestaDiAccesso(Id, _personaId, _appartenenzaId, Form, Details!.Richiesta.Version), OfficeOutcomeWords.RichiestaApprovata);
 
-    private Task Respingi() => Act(new RespingiRichiestaDiAccesso(Id, Motivo, Scheda!.Richiesta.Version), OfficeOutcomeWords.RichiestaRespinta);
+    private Task Respingi() => Act(new RespingiRichiestaDiAccesso(Id, Motivo, Details!.Richiesta.Version), OfficeOutcomeWords.RichiestaRespinta);
 }

@@ -11,7 +11,7 @@ public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Ver
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RespingiRichiestaDiAccesso>
     {
@@ -19,12 +19,12 @@ public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Ver
         {
             if (await db.RichiesteDiAccesso.SingleOrDefaultAsync(r => r.Id == command.Id, ct) is not { } richiesta)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var l = new FormReader();
-            var motivo = l.Testo(nameof(Motivo), command.Motivo, RichiestaDiAccesso.MaxNota, "Scrivi perché: chi ha chiesto l'accesso lo legge.");
-            var letto = l.Esito(() => motivo);
+            var reader = new FormReader();
+            var motivo = reader.Text(nameof(Motivo), command.Motivo, RichiestaDiAccesso.MaxNota, "Scrivi perché: chi ha chiesto l'accesso lo legge.");
+            var letto = reader.Outcome(() => motivo);
             if (!letto.IsSuccess)
             {
                 return Result<Events>.Refused(letto.Errors);
@@ -32,7 +32,7 @@ public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Ver
 
             var esito = richiesta.Respingi(await db.Persone.SingleAsync(p => p.Id == actor.PersonaId, ct), motivo, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.RichiestaAccessoRespinta, Oggetti.RichiestaDiAccesso, richiesta.Id, null))
+                ? Events.Of(new EventToWrite(Azioni.RichiestaAccessoRespinta, Oggetti.RichiestaDiAccesso, richiesta.Id, null))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -12,11 +12,11 @@ namespace CigHub.Web.Features.Persone.RuoliENomine;
 /// </summary>
 /// <param name="Id">The Guid v7 of the Appartenenza, made by the page.</param>
 /// <param name="Version">The version of the person, because roles are read and changed on the person's page.</param>
-public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, RuoloForm Modulo, int Version) : ICommand, IVersioned<Persona>
+public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, RuoloForm Form, int Version) : ICommand, IVersioned<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => PersonaId;
+    Guid IVersioned.RootId => PersonaId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<AssegnaRuolo>
     {
@@ -27,7 +27,7 @@ public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, RuoloForm Modulo, int
                 return SeparazioneCompiti.NessunRuoloASeStesso.Errore();
             }
 
-            var letto = command.Modulo.Leggi();
+            var letto = command.Form.Read();
             if (!letto.IsSuccess)
             {
                 return Result<Events>.Refused(letto.Errors);
@@ -38,18 +38,18 @@ public sealed record AssegnaRuolo(Guid Id, Guid PersonaId, RuoloForm Modulo, int
             var ente = await db.Enti.SingleOrDefaultAsync(e => e.Id == enteId, ct);
             if (persona is null || (enteId is not null && ente is null))
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var sue = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == persona.Id).ToListAsync(ct);
-            var assegnata = Appartenenza.Assegna(command.Id, persona, ruolo, ente, dal, clock.Oggi(), sue, nomina, motivo);
+            var assegnata = Appartenenza.Assegna(command.Id, persona, ruolo, ente, dal, clock.Today(), sue, nomina, motivo);
             if (!assegnata.TryGet(out var appartenenza))
             {
                 return Result<Events>.Refused(assegnata.Errors);
             }
 
             db.Appartenenze.Add(appartenenza);
-            return Events.Di(new EventToWrite(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, enteId));
+            return Events.Of(new EventToWrite(Azioni.RuoloAssegnato, Oggetti.Persona, persona.Id, enteId));
         }
     }
 }

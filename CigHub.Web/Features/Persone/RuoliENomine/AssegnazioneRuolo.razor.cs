@@ -9,25 +9,25 @@ namespace CigHub.Web.Features.Persone.RuoliENomine;
 /// <summary>Form that gives a person a role, with the act behind it.</summary>
 public sealed partial class AssegnazioneRuolo
 {
-    private static readonly (string Codice, string Parola)[] Ruoli = [.. Enum.GetValues<Ruolo>().Select(r => (r.ToString(), r.Nome()))];
+    private static readonly (string Codice, string Parola)[] Ruoli = [.. Enum.GetValues<Ruolo>().Select(r => (r.ToString(), r.Name()))];
 
-    private Guid _nuovoId = Guid.CreateVersion7();
+    private Guid _newId = Guid.CreateVersion7();
 
     [Parameter, EditorRequired]
-    public required PersonaDetails Scheda { get; set; }
+    public required PersonaDetails Details { get; set; }
 
     private IReadOnlyList<(string Codice, string Parola)> Enti =>
-        [(RuoloForm.TuttiGliEnti, "Tutti gli Enti, o l'ufficio"), .. Scheda.Enti.Select(e => (e.Id.ToString(), e.Denominazione))];
+        [(RuoloForm.TuttiGliEnti, "Tutti gli Enti, o l'ufficio"), .. Details.Enti.Select(e => (e.Id.ToString(), e.Denominazione))];
 
     private RuoloForm Nuovo { get; set; } = new();
 
-    protected override void OnInitialized() => Nuovo.Dal = RomeTime.Testo(Scheda.Oggi);
+    protected override void OnInitialized() => Nuovo.Dal = RomeTime.Text(Details.Oggi);
 
     private async Task Assegna()
     {
-        if (await Act(new AssegnaRuolo(_nuovoId, Scheda.Persona.Id, Nuovo, Scheda.Persona.Version), OfficeOutcomeWords.RuoloAssegnato))
+        if (await Act(new AssegnaRuolo(_newId, Details.Persona.Id, Nuovo, Details.Persona.Version), OfficeOutcomeWords.RuoloAssegnato))
         {
-            (_nuovoId, Nuovo) = (Guid.CreateVersion7(), new RuoloForm { Dal = RomeTime.Testo(Scheda.Oggi) });
+            (_newId, Nuovo) = (Guid.CreateVersion7(), new RuoloForm { Dal = RomeTime.Text(Details.Oggi) });
         }
     }
 }

@@ -20,9 +20,9 @@ public sealed class AuditorConAltriRuoli(CigHubDbContext db, TimeProvider clock)
 {
     public static Permission Requires => Permission.VediPortale;
 
-    public async Task<IReadOnlyList<DoppioRuolo>> Esegui(Actor actor, CancellationToken ct = default)
+    public async Task<IReadOnlyList<DoppioRuolo>> Run(Actor actor, CancellationToken ct = default)
     {
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         var validi = db.RuoliValidi(oggi).AsNoTracking()
             .Where(a => actor.EnteId == null || a.EnteId == null || a.EnteId == actor.EnteId);
 
@@ -47,7 +47,7 @@ public sealed class AuditorConAltriRuoli(CigHubDbContext db, TimeProvider clock)
                select new DoppioRuolo(
                    persona.Key.Id,
                    persona.Key.Nome,
-                   string.Join(", ", uniti.Select(r => $"{r.Appartenenza.Ruolo.Nome()} ({r.Appartenenza.Ruolo.Dove(r.Ente)})")),
+                   string.Join(", ", uniti.Select(r => $"{r.Appartenenza.Ruolo.Name()} ({r.Appartenenza.Ruolo.Where(r.Ente)})")),
                    [.. uniti.Where(r => r.Appartenenza.Motivo is not null).Select(r => $"{r.Appartenenza.Atto?.InParole()}: «{r.Appartenenza.Motivo}»")]),
         ];
     }

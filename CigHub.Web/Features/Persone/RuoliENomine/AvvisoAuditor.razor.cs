@@ -14,7 +14,7 @@ public sealed partial class AvvisoAuditor
     public required IReadOnlyList<RuoloDellaPersona> Ruoli { get; set; }
 
     [Parameter, EditorRequired]
-    public required DateOnly Oggi { get; set; }
+    public required DateOnly Today { get; set; }
 
     /// <summary>The roles of today that the person holds together with another, as Auditor and audited.</summary>
     private IReadOnlyList<RuoloDellaPersona> Uniti => [.. Validi.Where(r => Validi.Any(x => Appartenenza.UnisceAuditor(r.Ruolo, r.EnteId, x.Ruolo, x.EnteId)))];
@@ -23,5 +23,5 @@ public sealed partial class AvvisoAuditor
 
     private IReadOnlyList<RuoloDellaPersona> Giustificati => [.. Uniti.Where(r => r.Motivo is not null)];
 
-    private IEnumerable<RuoloDellaPersona> Validi => Ruoli.Where(r => Appartenenza.Vale(r.Dal, r.Fino, Oggi));
+    private IEnumerable<RuoloDellaPersona> Validi => Ruoli.Where(r => Appartenenza.Vale(r.Dal, r.Fino, Today));
 }

@@ -6,29 +6,29 @@ namespace CigHub.Web.Features.Persone.RuoliENomine;
 /// <summary>The fields of an act of appointment, inside the caller's form.</summary>
 public sealed partial class CampiNomina
 {
-    private static readonly (string Codice, string Parola)[] Tipi = [.. Enum.GetValues<TipoAttoDiNomina>().Select(t => (t.ToString(), t.Nome()))];
+    private static readonly (string Codice, string Parola)[] Kinds = [.. Enum.GetValues<TipoAttoDiNomina>().Select(t => (t.ToString(), t.Nome()))];
 
     [Parameter, EditorRequired]
-    public required NominaForm Modulo { get; set; }
+    public required NominaForm Form { get; set; }
 
     /// <summary>The prefix of the field names, for a page with two such forms.</summary>
     [Parameter]
-    public string Prefisso { get; set; } = "";
+    public string Prefix { get; set; } = "";
 
     /// <summary>Says whether to ask if the person comes from outside the Ente.</summary>
     [Parameter]
     public bool ConEsterno { get; set; }
 
     [Parameter]
-    public bool Obbligatorio { get; set; }
+    public bool Required { get; set; }
 
     /// <summary>Raised when the answer changes. The act may become obligatory by it, so the caller must render again.</summary>
     [Parameter]
-    public EventCallback Cambiato { get; set; }
+    public EventCallback Changed { get; set; }
 
     private Task CambiaEsterno(string? esterno)
     {
-        Modulo.Esterno = esterno;
-        return Cambiato.InvokeAsync();
+        Form.Esterno = esterno;
+        return Changed.InvokeAsync();
     }
 }

@@ -9,25 +9,25 @@ public sealed partial class CampiRuolo
 {
     /// <summary>The errors of the caller's last command.</summary>
     [CascadingParameter]
-    public IReadOnlyList<Error>? Errori { get; set; }
+    public IReadOnlyList<Error>? Errors { get; set; }
 
     [Parameter, EditorRequired]
-    public required RuoloForm Modulo { get; set; }
+    public required RuoloForm Form { get; set; }
 
     /// <summary>The roles that the person already holds.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<RuoloDellaPersona> Suoi { get; set; }
 
     [Parameter, EditorRequired]
-    public required DateOnly Oggi { get; set; }
+    public required DateOnly Today { get; set; }
 
     /// <summary>Raised when an answer changes. The fields depend on it, so the caller must render again.</summary>
     [Parameter]
-    public EventCallback Cambiato { get; set; }
+    public EventCallback Changed { get; set; }
 
     // The command reads only the fields that the form shows.
-    protected override void OnParametersSet() => Modulo.Giustificato = Modulo.VuoleGiustificazione(Suoi, Oggi) || Rifiutato;
+    protected override void OnParametersSet() => Form.Giustificato = Form.VuoleGiustificazione(Suoi, Today) || Rifiutato;
 
     /// <summary>Says whether the last command asked for the reason, whatever the page knows about the person's other roles.</summary>
-    private bool Rifiutato => Errori?.Any(e => e.Field == nameof(RuoloForm.MotivoRuolo)) == true;
+    private bool Rifiutato => Errors?.Any(e => e.Field == nameof(RuoloForm.MotivoRuolo)) == true;
 }

@@ -19,7 +19,7 @@ public sealed class ChiAvevaIlRuolo(CigHubDbContext db) : IQuery
 
     public static Permission Requires => Permission.LeggiAnagrafe;
 
-    public async Task<IReadOnlyList<NelRuolo>?> Esegui(Guid enteId, DateOnly giorno, Actor actor, CancellationToken ct = default)
+    public async Task<IReadOnlyList<NelRuolo>?> Run(Guid enteId, DateOnly giorno, Actor actor, CancellationToken ct = default)
     {
         if (!await db.Enti.AnyAsync(e => e.Id == enteId && (actor.EnteId == null || e.Id == actor.EnteId), ct))
         {

@@ -18,32 +18,32 @@ public sealed partial class ChiEraNelRuolo
 
     private string? Giorno { get; set; }
 
-    private DateOnly? Cercato { get; set; }
+    private DateOnly? Searched { get; set; }
 
-    private IReadOnlyList<NelRuolo>? Trovati { get; set; }
+    private IReadOnlyList<NelRuolo>? Found { get; set; }
 
     private IReadOnlyList<Error> ErroriData { get; set; } = [];
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        (Giorno, Cercato, Trovati, ErroriData) = (Il ?? Giorno, null, null, []);
+        (Giorno, Searched, Found, ErroriData) = (Il ?? Giorno, null, null, []);
         if (string.IsNullOrWhiteSpace(Il))
         {
             return;
         }
 
-        var lettore = new FormReader();
-        var giorno = lettore.Data(nameof(Giorno), Il);
-        var letto = lettore.Esito(() => giorno);
+        var reader = new FormReader();
+        var giorno = reader.Date(nameof(Giorno), Il);
+        var letto = reader.Outcome(() => giorno);
         if (!letto.IsSuccess)
         {
             ErroriData = letto.Errors;
             return;
         }
 
-        Cercato = giorno;
-        Trovati = await Leggi<ChiAvevaIlRuolo, IReadOnlyList<NelRuolo>>(q => q.Esegui(EnteId, giorno, Utente!.Attore));
+        Searched = giorno;
+        Found = await Read<ChiAvevaIlRuolo, IReadOnlyList<NelRuolo>>(q => q.Run(EnteId, giorno, User!.Actor));
     }
 
-    private void Cerca() => Navigazione.NavigateTo(Navigazione.GetUriWithQueryParameter(Parametro, string.IsNullOrWhiteSpace(Giorno) ? null : Giorno.Trim()));
+    private void Search() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(Parametro, string.IsNullOrWhiteSpace(Giorno) ? null : Giorno.Trim()));
 }

@@ -12,7 +12,7 @@ public sealed partial class FineDelRuolo
     public required Guid RuoloId { get; set; }
 
     [Parameter, EditorRequired]
-    public required DateOnly Oggi { get; set; }
+    public required DateOnly Today { get; set; }
 
     [Parameter, EditorRequired]
     public required Persona Persona { get; set; }
@@ -25,14 +25,14 @@ public sealed partial class FineDelRuolo
 
     private string? MotivoScritto { get; set; }
 
-    private bool InRitardo => WrittenDate.Leggi(Fino ?? "", Oggi).TryGet(out var giorno) && giorno < Oggi;
+    private bool InRitardo => WrittenDate.Leggi(Fino ?? "", Today).TryGet(out var giorno) && giorno < Today;
 
     // The reason counts only while the form shows its field.
     private string? Motivo => InRitardo ? MotivoScritto : null;
 
-    protected override void OnInitialized() => Fino = RomeTime.Testo(Oggi);
+    protected override void OnInitialized() => Fino = RomeTime.Text(Today);
 
-    private async Task Togli()
+    private async Task Remove()
     {
         if (await Act(new TogliRuolo(RuoloId, Persona.Id, Fino, Persona.Version, Motivo), OfficeOutcomeWords.RuoloTolto))
         {

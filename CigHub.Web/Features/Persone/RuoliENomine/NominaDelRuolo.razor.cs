@@ -8,31 +8,31 @@ namespace CigHub.Web.Features.Persone.RuoliENomine;
 /// <summary>Shows the act of appointment of a role, and lets an Amministratore complete or correct it.</summary>
 public sealed partial class NominaDelRuolo
 {
-    private const string Prefisso = "Nomina";
+    private const string Prefix = "Nomina";
 
     [Parameter, EditorRequired]
     public required RuoloDellaPersona Ruolo { get; set; }
 
     [Parameter, EditorRequired]
-    public bool Gestisce { get; set; }
+    public bool MayManage { get; set; }
 
     [Parameter, EditorRequired]
     public required Persona Persona { get; set; }
 
     private string OpenerId => $"nomina-{Ruolo.Id}";
 
-    private NominaForm Modulo { get; set; } = new();
+    private NominaForm Form { get; set; } = new();
 
-    private bool Aperto { get; set; }
+    private bool IsOpen { get; set; }
 
     private AttoDelRuolo Atto => Ruolo.Ruolo.Atto();
 
     private bool ConNomina => Ruolo.Motivo is not null || Atto != AttoDelRuolo.Mai;
 
-    private string Parole => Ruolo.Nomina.Atto is not null ? "Correggi l'atto di nomina…" : "Registra l'atto di nomina…";
+    private string Words => Ruolo.Nomina.Atto is not null ? "Correggi l'atto di nomina…" : "Registra l'atto di nomina…";
 
-    private void Apri() => (Modulo, Aperto) = (NominaForm.Di(Ruolo.Nomina), true);
+    private void Open() => (Form, IsOpen) = (NominaForm.Of(Ruolo.Nomina), true);
 
-    private async Task Salva() =>
-        Aperto = !await Act(new RegistraAttoDiNomina(Ruolo.Id, Persona.Id, Modulo, Persona.Version), OfficeOutcomeWords.AttoDiNominaRegistrato);
+    private async Task Save() =>
+        IsOpen = !await Act(new RegistraAttoDiNomina(Ruolo.Id, Persona.Id, Form, Persona.Version), OfficeOutcomeWords.AttoDiNominaRegistrato);
 }

@@ -16,36 +16,36 @@ public class NominaForm
 
     public string? EmanatoDa { get; set; }
 
-    /// <summary>Contains <see cref="InputField.Si"/> when the box is ticked, otherwise an empty text or null.</summary>
+    /// <summary>Contains <see cref="InputField.Yes"/> when the box is ticked, otherwise an empty text or null.</summary>
     public string? Esterno { get; set; }
 
     public string? Incarico { get; set; }
 
-    public bool EsternoSpuntato => Esterno == InputField.Si;
+    public bool EsternoSpuntato => Esterno == InputField.Yes;
 
-    public static NominaForm Di(Nomina nomina) => new()
+    public static NominaForm Of(Nomina nomina) => new()
     {
         TipoAtto = nomina.Atto?.Tipo.ToString(),
         NumeroAtto = nomina.Atto?.Numero,
-        DataAtto = nomina.Atto is { } atto ? RomeTime.Testo(atto.Data) : null,
+        DataAtto = nomina.Atto is { } atto ? RomeTime.Text(atto.Data) : null,
         EmanatoDa = nomina.Atto?.EmanatoDa,
-        Esterno = nomina.Esterno ? InputField.Si : "",
+        Esterno = nomina.Esterno ? InputField.Yes : "",
         Incarico = nomina.Incarico,
     };
 
     /// <summary>Reads the act when any of its fields is filled. The domain decides whether an act is due.</summary>
-    public Nomina Leggi(FormReader l)
+    public Nomina Read(FormReader reader)
     {
-        var incarico = EsternoSpuntato ? l.Facoltativo(nameof(Incarico), Incarico, Nomina.MaxIncarico) : null;
+        var incarico = EsternoSpuntato ? reader.Optional(nameof(Incarico), Incarico, Nomina.MaxIncarico) : null;
         if (new[] { TipoAtto, NumeroAtto, DataAtto, EmanatoDa }.All(string.IsNullOrWhiteSpace))
         {
             return new Nomina(null, EsternoSpuntato, incarico);
         }
 
-        var tipo = l.Scelta<TipoAttoDiNomina>(nameof(TipoAtto), TipoAtto, "Scegli il tipo di atto.");
-        var numero = l.Testo(nameof(NumeroAtto), NumeroAtto, AttoDiNomina.MaxNumero, "Scrivi il numero dell'atto.");
-        var data = l.Data(nameof(DataAtto), DataAtto);
-        var da = l.Testo(nameof(EmanatoDa), EmanatoDa, AttoDiNomina.MaxTesto, "Scrivi l'organo che lo ha emanato, per esempio «Sindaco».");
+        var tipo = reader.Choice<TipoAttoDiNomina>(nameof(TipoAtto), TipoAtto, "Scegli il tipo di atto.");
+        var numero = reader.Text(nameof(NumeroAtto), NumeroAtto, AttoDiNomina.MaxNumero, "Scrivi il numero dell'atto.");
+        var data = reader.Date(nameof(DataAtto), DataAtto);
+        var da = reader.Text(nameof(EmanatoDa), EmanatoDa, AttoDiNomina.MaxTesto, "Scrivi l'organo che lo ha emanato, per esempio «Sindaco».");
         return new Nomina(new AttoDiNomina(tipo, numero, data, da), EsternoSpuntato, incarico);
     }
 }

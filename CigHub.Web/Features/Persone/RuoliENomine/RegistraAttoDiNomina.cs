@@ -10,11 +10,11 @@ namespace CigHub.Web.Features.Persone.RuoliENomine;
 /// <summary>Completes or corrects the act by which a person holds a role. The registro keeps the values before and after.</summary>
 /// <param name="Id">The id of the Appartenenza.</param>
 /// <param name="Version">The version of the person, because roles are read and changed on the person's page.</param>
-public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, NominaForm Modulo, int Version) : ICommand, IVersioned<Persona>
+public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, NominaForm Form, int Version) : ICommand, IVersioned<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => PersonaId;
+    Guid IVersioned.RootId => PersonaId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<RegistraAttoDiNomina>
     {
@@ -30,19 +30,19 @@ public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, NominaForm Mo
             var appartenenza = await db.Appartenenze.SingleOrDefaultAsync(a => a.Id == command.Id && a.PersonaId == command.PersonaId, ct);
             if (persona is null || appartenenza is null)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var lettore = new FormReader();
-            var nomina = command.Modulo.Leggi(lettore);
-            if (lettore.Esito(() => nomina) is { IsSuccess: false } illeggibile)
+            var reader = new FormReader();
+            var nomina = command.Form.Read(reader);
+            if (reader.Outcome(() => nomina) is { IsSuccess: false } illeggibile)
             {
                 return Result<Events>.Refused(illeggibile.Errors);
             }
 
-            var esito = appartenenza.Nomina(nomina, clock.Oggi());
+            var esito = appartenenza.Nomina(nomina, clock.Today());
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.AttoDiNominaRegistrato, Oggetti.Persona, persona.Id, appartenenza.EnteId))
+                ? Events.Of(new EventToWrite(Azioni.AttoDiNominaRegistrato, Oggetti.Persona, persona.Id, appartenenza.EnteId))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

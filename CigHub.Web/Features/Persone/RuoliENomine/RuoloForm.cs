@@ -37,21 +37,21 @@ public sealed class RuoloForm : NominaForm
     /// Reads the role, its Ente (null for all Enti), its first day, its act and its reason. No choice of an Ente means null for a role that
     /// cannot be held at a single Ente.
     /// </summary>
-    public Result<(Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina, string? Motivo)> Leggi()
+    public Result<(Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina, string? Motivo)> Read()
     {
-        var l = new FormReader();
-        var ruolo = l.Scelta<Ruolo>(nameof(Ruolo), Ruolo, "Scegli il ruolo.");
-        var dal = l.Data(nameof(Dal), Dal);
+        var reader = new FormReader();
+        var ruolo = reader.Choice<Ruolo>(nameof(Ruolo), Ruolo, "Scegli il ruolo.");
+        var dal = reader.Date(nameof(Dal), Dal);
         var ente = Guid.TryParse(Ente, out var id) ? id : (Guid?)null;
         if (ente is null && Ente != TuttiGliEnti && Scelto?.Ambito() == AmbitoDelRuolo.UnEnteOTutti)
         {
-            l.Segnala(new Error("modulo.mancante", "Scegli l'Ente, oppure «Tutti gli Enti, o l'ufficio».", nameof(Ente)));
+            reader.Report(new Error("modulo.mancante", "Scegli l'Ente, oppure «Tutti gli Enti, o l'ufficio».", nameof(Ente)));
         }
 
         // An answer given for another role and no longer on screen does not count.
         Esterno = PuoEssereEsterno ? Esterno : "";
-        var nomina = ConNomina ? Leggi(l) : Nomina.Nessuna;
-        return l.Esito(() => (ruolo, ente, dal, nomina, MotivoRuolo));
+        var nomina = ConNomina ? Read(reader) : Nomina.Nessuna;
+        return reader.Outcome(() => (ruolo, ente, dal, nomina, MotivoRuolo));
     }
 
     /// <summary>

@@ -16,15 +16,15 @@ public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Versi
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => PersonaId;
+    Guid IVersioned.RootId => PersonaId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<TogliRuolo>
     {
         public async Task<Result<Events>> Handle(TogliRuolo command, Actor actor, CancellationToken ct)
         {
-            var lettore = new FormReader();
-            var fino = lettore.Data(nameof(Fino), command.Fino);
-            if (lettore.Esito(() => fino) is { IsSuccess: false } illeggibile)
+            var reader = new FormReader();
+            var fino = reader.Date(nameof(Fino), command.Fino);
+            if (reader.Outcome(() => fino) is { IsSuccess: false } illeggibile)
             {
                 return Result<Events>.Refused(illeggibile.Errors);
             }
@@ -34,17 +34,17 @@ public sealed record TogliRuolo(Guid Id, Guid PersonaId, string? Fino, int Versi
             var appartenenza = await db.Appartenenze.SingleOrDefaultAsync(a => a.Id == command.Id && a.PersonaId == command.PersonaId, ct);
             if (persona is null || appartenenza is null)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
-            var esito = appartenenza.Termina(fino, clock.Oggi(), command.MotivoFine);
+            var esito = appartenenza.Termina(fino, clock.Today(), command.MotivoFine);
             if (!esito.IsSuccess)
             {
                 return Result<Events>.Refused(esito.Errors);
             }
 
-            return appartenenza.Ruolo != Ruolo.Amministratore || await db.NeResta(clock.Oggi(), null, appartenenza.Id, ct)
-                ? Events.Di(new EventToWrite(Azioni.RuoloTolto, Oggetti.Persona, persona.Id, appartenenza.EnteId, Dati(command.MotivoFine)))
+            return appartenenza.Ruolo != Ruolo.Amministratore || await db.NeResta(clock.Today(), null, appartenenza.Id, ct)
+                ? Events.Of(new EventToWrite(Azioni.RuoloTolto, Oggetti.Persona, persona.Id, appartenenza.EnteId, Dati(command.MotivoFine)))
                 : SeparazioneCompiti.UltimoAmministratore.Errore();
         }
 

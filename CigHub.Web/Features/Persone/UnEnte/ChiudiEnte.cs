@@ -12,27 +12,27 @@ public sealed record ChiudiEnte(Guid Id, string? Dal, int Version) : ICommand, I
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ChiudiEnte>
     {
         public async Task<Result<Events>> Handle(ChiudiEnte command, Actor actor, CancellationToken ct)
         {
-            var lettore = new FormReader();
-            var dal = lettore.Data(nameof(Dal), command.Dal);
-            if (lettore.Esito(() => dal) is { IsSuccess: false } illeggibile)
+            var reader = new FormReader();
+            var dal = reader.Date(nameof(Dal), command.Dal);
+            if (reader.Outcome(() => dal) is { IsSuccess: false } illeggibile)
             {
                 return Result<Events>.Refused(illeggibile.Errors);
             }
 
             if (await db.Enti.SingleOrDefaultAsync(e => e.Id == command.Id, ct) is not { } ente)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var esito = ente.Chiudi(dal);
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.EnteChiuso, Oggetti.Ente, ente.Id, ente.Id))
+                ? Events.Of(new EventToWrite(Azioni.EnteChiuso, Oggetti.Ente, ente.Id, ente.Id))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

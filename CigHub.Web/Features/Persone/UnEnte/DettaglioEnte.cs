@@ -19,7 +19,7 @@ public sealed class DettaglioEnte(CigHubDbContext db, ListeInVigore liste, TimeP
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
 
-    public async Task<EnteDetails?> Esegui(Guid id, Actor actor, CancellationToken ct = default)
+    public async Task<EnteDetails?> Run(Guid id, Actor actor, CancellationToken ct = default)
     {
         var ente = await db.Enti.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && (actor.EnteId == null || e.Id == actor.EnteId), ct);
         if (ente is null)
@@ -34,6 +34,6 @@ public sealed class DettaglioEnte(CigHubDbContext db, ListeInVigore liste, TimeP
             orderby a.Ruolo, p.Cognome, p.Nome, a.Dal
             select new PersonaDellEnte(
                 p.Id, p.NomeCompleto, p.Attiva, a.Ruolo, a.Dal, a.Fino, new Nomina(a.Atto, a.Esterno, a.Incarico), a.RegistrataIl)).ToListAsync(ct);
-        return new EnteDetails(ente, ente.Luogo.Nome(liste.Correnti.CodIstat), persone, clock.Oggi());
+        return new EnteDetails(ente, ente.Luogo.Name(liste.Correnti.CodIstat), persone, clock.Today());
     }
 }

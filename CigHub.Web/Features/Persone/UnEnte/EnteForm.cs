@@ -41,7 +41,7 @@ public sealed partial class EnteForm : IForm
 
     public List<ContattoFormRow> Contatti { get; init; } = [];
 
-    public static EnteForm Di(Ente ente) => new()
+    public static EnteForm Of(Ente ente) => new()
     {
         Denominazione = ente.Denominazione,
         CodiceFiscale = ente.CodiceFiscale.Valore,
@@ -60,58 +60,58 @@ public sealed partial class EnteForm : IForm
         Contatti = [.. ente.Contatti.Select(c => new ContattoFormRow { Funzione = c.Funzione, Nome = c.Nome, Email = c.Email, Telefono = c.Telefono })],
     };
 
-    public IReadOnlyList<FormValue> Voci() =>
+    public IReadOnlyList<FormValue> Values() =>
     [
-        new(nameof(Denominazione), "Denominazione", Testo(Denominazione)),
-        new(nameof(CodiceFiscale), "Codice fiscale", Testo(CodiceFiscale)),
-        new(nameof(PartitaIva), "Partita IVA", Testo(PartitaIva)),
-        new(nameof(Pec), "PEC", Testo(Pec)),
-        new(nameof(Indirizzo), "Indirizzo", Testo(Indirizzo)),
-        new(nameof(Cap), "CAP", Testo(Cap)),
-        new(nameof(Citta), "Città", Testo(Citta)),
-        new(nameof(Provincia), "Provincia", Testo(Provincia)),
-        new(nameof(Luogo), "Comune (codice ISTAT)", Testo(Luogo)),
-        new(nameof(CodiceIpa), "Codice IPA", Testo(CodiceIpa)),
-        new(nameof(CodiceAusa), "Codice AUSA", Testo(CodiceAusa)),
-        new(nameof(CentriDiCosto), "Centri di costo", Elenco(CentriDiCosto.Where(c => !c.Vuota).Select(c => $"{Testo(c.Denominazione)} ({Testo(c.Codice)})"))),
+        new(nameof(Denominazione), "Denominazione", Text(Denominazione)),
+        new(nameof(CodiceFiscale), "Codice fiscale", Text(CodiceFiscale)),
+        new(nameof(PartitaIva), "Partita IVA", Text(PartitaIva)),
+        new(nameof(Pec), "PEC", Text(Pec)),
+        new(nameof(Indirizzo), "Indirizzo", Text(Indirizzo)),
+        new(nameof(Cap), "CAP", Text(Cap)),
+        new(nameof(Citta), "Città", Text(Citta)),
+        new(nameof(Provincia), "Provincia", Text(Provincia)),
+        new(nameof(Luogo), "Comune (codice ISTAT)", Text(Luogo)),
+        new(nameof(CodiceIpa), "Codice IPA", Text(CodiceIpa)),
+        new(nameof(CodiceAusa), "Codice AUSA", Text(CodiceAusa)),
+        new(nameof(CentriDiCosto), "Centri di costo", List(CentriDiCosto.Where(c => !c.Vuota).Select(c => $"{Text(c.Denominazione)} ({Text(c.Codice)})"))),
         new(
             nameof(Contatti),
             "Contatti",
-            Elenco(
-                Contatti.Where(c => !c.Vuota).Select(c => Elenco([Testo(c.Funzione), Testo(c.Nome), Testo(c.Email), Testo(c.Telefono)], ", ")))),
+            List(
+                Contatti.Where(c => !c.Vuota).Select(c => List([Text(c.Funzione), Text(c.Nome), Text(c.Email), Text(c.Telefono)], ", ")))),
     ];
 
     /// <summary>Reads the form. Rows that are completely empty do not count.</summary>
-    public Result<DatiEnte> Leggi(RaccoltaListe liste, DateOnly oggi)
+    public Result<DatiEnte> Read(RaccoltaListe liste, DateOnly oggi)
     {
-        var l = new FormReader();
-        var denominazione = l.Testo(nameof(Denominazione), Denominazione, Ente.MaxTesto, "Scrivi il nome dell'Ente, per esempio «Comune di Tivoli».");
-        var codiceFiscale = LeggiCodiceFiscale(l);
-        var partitaIva = l.CodiceFacoltativo<PartitaIva>(nameof(PartitaIva), PartitaIva);
-        var pec = l.Indirizzo(nameof(Pec), Pec, Ente.MaxTesto);
+        var reader = new FormReader();
+        var denominazione = reader.Text(nameof(Denominazione), Denominazione, Ente.MaxTesto, "Scrivi il nome dell'Ente, per esempio «Comune di Tivoli».");
+        var codiceFiscale = LeggiCodiceFiscale(reader);
+        var partitaIva = reader.OptionalCode<PartitaIva>(nameof(PartitaIva), PartitaIva);
+        var pec = reader.Address(nameof(Pec), Pec, Ente.MaxTesto);
         var sede = new Sede(
-            l.Testo(nameof(Indirizzo), Indirizzo, Ente.MaxTesto, "Scrivi via e numero della sede legale."),
-            Cifre(l, nameof(Cap), Cap, Sede.CifreCap, "Un CAP ha 5 cifre, per esempio 00019: scrivile tutte, con gli zeri iniziali."),
-            l.Testo(nameof(Citta), Citta, Ente.MaxTesto, "Scrivi la città della sede legale."),
-            LeggiProvincia(l));
-        var ausa = Cifre(l, nameof(CodiceAusa), CodiceAusa, Ente.CifreAusa, "Un codice AUSA ha 10 cifre: ricopialo da ANAC, con gli zeri iniziali.");
-        var ipa = l.Facoltativo(nameof(CodiceIpa), CodiceIpa, Ente.MaxTesto);
-        var luogo = l.Voce(nameof(Luogo), Luogo, liste.CodIstat, oggi);
-        var centri = LeggiCentri(l);
-        var contatti = LeggiContatti(l);
-        return l.Esito(() => new DatiEnte(denominazione, codiceFiscale, partitaIva, pec, sede, ipa, ausa, CodIstat.Parse(luogo, null), centri, contatti));
+            reader.Text(nameof(Indirizzo), Indirizzo, Ente.MaxTesto, "Scrivi via e numero della sede legale."),
+            Cifre(reader, nameof(Cap), Cap, Sede.CifreCap, "Un CAP ha 5 cifre, per esempio 00019: scrivile tutte, con gli zeri iniziali."),
+            reader.Text(nameof(Citta), Citta, Ente.MaxTesto, "Scrivi la città della sede legale."),
+            LeggiProvincia(reader));
+        var ausa = Cifre(reader, nameof(CodiceAusa), CodiceAusa, Ente.CifreAusa, "Un codice AUSA ha 10 cifre: ricopialo da ANAC, con gli zeri iniziali.");
+        var ipa = reader.Optional(nameof(CodiceIpa), CodiceIpa, Ente.MaxTesto);
+        var luogo = reader.Voce(nameof(Luogo), Luogo, liste.CodIstat, oggi);
+        var centri = LeggiCentri(reader);
+        var contatti = LeggiContatti(reader);
+        return reader.Outcome(() => new DatiEnte(denominazione, codiceFiscale, partitaIva, pec, sede, ipa, ausa, CodIstat.Parse(luogo, null), centri, contatti));
     }
 
-    private static string Testo(string? testo) => (testo ?? "").Trim();
+    private static string Text(string? testo) => (testo ?? "").Trim();
 
-    private static string Elenco(IEnumerable<string> voci, string tra = "; ") => string.Join(tra, voci.Where(v => v.Length > 0));
+    private static string List(IEnumerable<string> voci, string tra = "; ") => string.Join(tra, voci.Where(v => v.Length > 0));
 
-    private static string Cifre(FormReader l, string campo, string? testo, int quante, string frase)
+    private static string Cifre(FormReader reader, string campo, string? testo, int quante, string frase)
     {
-        var pulito = Testo(testo);
+        var pulito = Text(testo);
         if (pulito.Length != quante || !pulito.All(char.IsAsciiDigit))
         {
-            l.Segnala(new Error("modulo.cifre", frase, campo));
+            reader.Report(new Error("modulo.cifre", frase, campo));
         }
 
         return pulito;
@@ -120,12 +120,12 @@ public sealed partial class EnteForm : IForm
     [GeneratedRegex("^[A-Z]{2}$")]
     private static partial Regex DueLettere();
 
-    private CodiceFiscale LeggiCodiceFiscale(FormReader l)
+    private CodiceFiscale LeggiCodiceFiscale(FormReader reader)
     {
-        var letto = l.Codice<CodiceFiscale>(nameof(CodiceFiscale), CodiceFiscale);
+        var letto = reader.Code<CodiceFiscale>(nameof(CodiceFiscale), CodiceFiscale);
         if (letto is { DiPersonaFisica: true })
         {
-            l.Segnala(new Error(
+            reader.Report(new Error(
                 "codice-fiscale.di-persona",
                 "Questo è il codice fiscale di una persona: quello di un Ente ha 11 cifre.",
                 nameof(CodiceFiscale)));
@@ -134,20 +134,20 @@ public sealed partial class EnteForm : IForm
         return letto;
     }
 
-    private string LeggiProvincia(FormReader l)
+    private string LeggiProvincia(FormReader reader)
     {
-        var sigla = Testo(Provincia).ToUpperInvariant();
+        var sigla = Text(Provincia).ToUpperInvariant();
         if (!DueLettere().IsMatch(sigla))
         {
-            l.Segnala(new Error("provincia.sigla", "Scrivi la sigla della provincia: due lettere, per esempio RM.", nameof(Provincia)));
+            reader.Report(new Error("provincia.sigla", "Scrivi la sigla della provincia: due lettere, per esempio RM.", nameof(Provincia)));
         }
 
         return sigla;
     }
 
-    private IReadOnlyList<CentroDiCosto> LeggiCentri(FormReader l)
+    private IReadOnlyList<CentroDiCosto> LeggiCentri(FormReader reader)
     {
-        TroppeRighe(l, nameof(CentriDiCosto), CentriDiCosto.Count);
+        TroppeRighe(reader, nameof(CentriDiCosto), CentriDiCosto.Count);
         var letti = new List<CentroDiCosto>();
         for (var i = 0; i < CentriDiCosto.Count; i++)
         {
@@ -157,12 +157,12 @@ public sealed partial class EnteForm : IForm
                 continue;
             }
 
-            letti.Add(l.Riga(nameof(CentriDiCosto), i, r => new CentroDiCosto(
-                r.Codice<CodiceCentroDiCosto>(nameof(riga.Codice), riga.Codice)?.Valore ?? "",
-                r.Testo(nameof(riga.Denominazione), riga.Denominazione, Ente.MaxTesto, "Scrivi il nome del centro di costo, per esempio «Ufficio gare»."))));
+            letti.Add(reader.Row(nameof(CentriDiCosto), i, r => new CentroDiCosto(
+                r.Code<CodiceCentroDiCosto>(nameof(riga.Codice), riga.Codice)?.Valore ?? "",
+                r.Text(nameof(riga.Denominazione), riga.Denominazione, Ente.MaxTesto, "Scrivi il nome del centro di costo, per esempio «Ufficio gare»."))));
             if (letti[..^1].Any(c => c.Codice.Length > 0 && string.Equals(c.Codice, letti[^1].Codice, StringComparison.OrdinalIgnoreCase)))
             {
-                l.Segnala(new Error(
+                reader.Report(new Error(
                     "centro-di-costo.ripetuto",
                     "Questo codice è già in un'altra riga: togli una delle due.",
                     $"{nameof(CentriDiCosto)}[{i}].{nameof(riga.Codice)}"));
@@ -171,7 +171,7 @@ public sealed partial class EnteForm : IForm
 
         if (letti.Count == 0)
         {
-            l.Segnala(new Error(
+            reader.Report(new Error(
                 "centro-di-costo.mancante",
                 "Scrivi almeno un centro di costo: senza, ANAC rifiuta la scheda (ERR69).",
                 $"{nameof(CentriDiCosto)}[0].{nameof(CentroDiCostoFormRow.Codice)}"));
@@ -180,30 +180,30 @@ public sealed partial class EnteForm : IForm
         return letti;
     }
 
-    private IReadOnlyList<Contatto> LeggiContatti(FormReader l)
+    private IReadOnlyList<Contatto> LeggiContatti(FormReader reader)
     {
-        TroppeRighe(l, nameof(Contatti), Contatti.Count);
-        return [.. Contatti.Index().Where(x => !x.Item.Vuota).Select(x => l.Riga(nameof(Contatti), x.Index, r =>
+        TroppeRighe(reader, nameof(Contatti), Contatti.Count);
+        return [.. Contatti.Index().Where(x => !x.Item.Vuota).Select(x => reader.Row(nameof(Contatti), x.Index, r =>
         {
             var riga = x.Item;
             if (string.IsNullOrWhiteSpace(riga.Email) && string.IsNullOrWhiteSpace(riga.Telefono))
             {
-                r.Segnala(new Error("contatto.senza-recapito", "Scrivi un'e-mail o un telefono.", nameof(riga.Email)));
+                r.Report(new Error("contatto.senza-recapito", "Scrivi un'e-mail o un telefono.", nameof(riga.Email)));
             }
 
             return new Contatto(
-                r.Testo(nameof(riga.Funzione), riga.Funzione, Ente.MaxTesto, "Scrivi l'ufficio o la funzione, per esempio «Ufficio gare»."),
-                r.Facoltativo(nameof(riga.Nome), riga.Nome, Ente.MaxTesto),
-                r.IndirizzoFacoltativo(nameof(riga.Email), riga.Email, Ente.MaxTesto),
-                PhoneReader.Leggi(r, nameof(riga.Telefono), riga.Telefono, Ente.MaxTesto));
+                r.Text(nameof(riga.Funzione), riga.Funzione, Ente.MaxTesto, "Scrivi l'ufficio o la funzione, per esempio «Ufficio gare»."),
+                r.Optional(nameof(riga.Nome), riga.Nome, Ente.MaxTesto),
+                r.OptionalAddress(nameof(riga.Email), riga.Email, Ente.MaxTesto),
+                PhoneReader.Read(r, nameof(riga.Telefono), riga.Telefono, Ente.MaxTesto));
         }))];
     }
 
-    private static void TroppeRighe(FormReader l, string elenco, int quante)
+    private static void TroppeRighe(FormReader reader, string elenco, int quante)
     {
         if (quante > Ente.MaxRighe)
         {
-            l.Segnala(new Error("modulo.troppe-righe", $"Al massimo {Ente.MaxRighe} righe: togline {quante - Ente.MaxRighe}.", elenco));
+            reader.Report(new Error("modulo.troppe-righe", $"Al massimo {Ente.MaxRighe} righe: togline {quante - Ente.MaxRighe}.", elenco));
         }
     }
 }

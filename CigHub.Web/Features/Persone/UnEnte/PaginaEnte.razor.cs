@@ -10,19 +10,19 @@ public sealed partial class PaginaEnte
     [Parameter]
     public Guid Id { get; set; }
 
-    private EnteDetails? Scheda { get; set; }
+    private EnteDetails? Details { get; set; }
 
-    private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
+    private bool MayManage => User!.May(Permission.GestisciCatalogo);
 
     private string? Dal { get; set; }
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Scheda = await Leggi<DettaglioEnte, EnteDetails>(q => q.Esegui(Id, Utente!.Attore));
-        Dal ??= Scheda is null ? null : RomeTime.Testo(Scheda.Oggi);
+        Details = await Read<DettaglioEnte, EnteDetails>(q => q.Run(Id, User!.Actor));
+        Dal ??= Details is null ? null : RomeTime.Text(Details.Oggi);
     }
 
-    private Task Chiudi() => Act(new ChiudiEnte(Id, Dal, Scheda!.Ente.Version), OfficeOutcomeWords.EnteChiuso);
+    private Task Chiudi() => Act(new ChiudiEnte(Id, Dal, Details!.Ente.Version), OfficeOutcomeWords.EnteChiuso);
 
-    private Task Riapri() => Act(new RiapriEnte(Id, Scheda!.Ente.Version), OfficeOutcomeWords.EnteRiaperto);
+    private Task Riapri() => Act(new RiapriEnte(Id, Details!.Ente.Version), OfficeOutcomeWords.EnteRiaperto);
 }

@@ -7,7 +7,7 @@ namespace CigHub.Web.Features.Persone.UnEnte;
 /// <summary>Page with the form of an Ente, new or existing.</summary>
 public sealed partial class PaginaModificaEnte
 {
-    private readonly Guid _nuovoId = Guid.CreateVersion7();
+    private readonly Guid _newId = Guid.CreateVersion7();
 
     [Inject]
     public required ListeInVigore Liste { get; init; }
@@ -16,18 +16,18 @@ public sealed partial class PaginaModificaEnte
     [Parameter]
     public Guid? Id { get; set; }
 
-    protected override Guid Soggetto => Id ?? _nuovoId;
+    protected override Guid Subject => Id ?? _newId;
 
-    protected override async Task<Saved?> Rileggi()
+    protected override async Task<Saved?> ReadAgain()
     {
         if (Id is not { } id)
         {
             return new Saved(new EnteForm(), null);
         }
 
-        var scheda = await Leggi<DettaglioEnte, EnteDetails>(q => q.Esegui(id, Actor));
-        return scheda is null ? null : new Saved(EnteForm.Di(scheda.Ente), scheda.Ente.Version);
+        var details = await Read<DettaglioEnte, EnteDetails>(q => q.Run(id, Actor));
+        return details is null ? null : new Saved(EnteForm.Of(details.Ente), details.Ente.Version);
     }
 
-    private Task Salva() => Salva(new SalvaEnte(Soggetto, Modulo!, Version), OfficeOutcomeWords.Salvato, AppRoutes.EnteDi(Soggetto));
+    private Task Save() => Save(new SalvaEnte(Subject, Form!, Version), OfficeOutcomeWords.Salvato, AppRoutes.EnteDi(Subject));
 }

@@ -11,7 +11,7 @@ public sealed record RiapriEnte(Guid Id, int Version) : ICommand, IVersioned<Ent
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<RiapriEnte>
     {
@@ -19,12 +19,12 @@ public sealed record RiapriEnte(Guid Id, int Version) : ICommand, IVersioned<Ent
         {
             if (await db.Enti.SingleOrDefaultAsync(e => e.Id == command.Id, ct) is not { } ente)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             var esito = ente.Riapri();
             return esito.IsSuccess
-                ? Events.Di(new EventToWrite(Azioni.EnteRiaperto, Oggetti.Ente, ente.Id, ente.Id))
+                ? Events.Of(new EventToWrite(Azioni.EnteRiaperto, Oggetti.Ente, ente.Id, ente.Id))
                 : Result<Events>.Refused(esito.Errors);
         }
     }

@@ -12,11 +12,11 @@ namespace CigHub.Web.Features.Persone.UnEnte;
 /// <summary>Adds an Ente to the catalogue, or saves its changed data.</summary>
 /// <param name="Id">The Guid v7 made by the page, for a new Ente.</param>
 /// <param name="Version">The version that the page showed. Null for a new Ente.</param>
-public sealed record SalvaEnte(Guid Id, EnteForm Modulo, int? Version) : ICommand, IVersioned<Ente>
+public sealed record SalvaEnte(Guid Id, EnteForm Form, int? Version) : ICommand, IVersioned<Ente>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     int IVersioned.Version => Version ?? 0;
 
@@ -24,7 +24,7 @@ public sealed record SalvaEnte(Guid Id, EnteForm Modulo, int? Version) : IComman
     {
         public async Task<Result<Events>> Handle(SalvaEnte command, Actor actor, CancellationToken ct)
         {
-            var letto = command.Modulo.Leggi(liste.Correnti, clock.Oggi());
+            var letto = command.Form.Read(liste.Correnti, clock.Today());
             if (!letto.TryGet(out var dati))
             {
                 return Result<Events>.Refused(letto.Errors);
@@ -39,16 +39,16 @@ public sealed record SalvaEnte(Guid Id, EnteForm Modulo, int? Version) : IComman
                 }
 
                 db.Enti.Add(new Ente(command.Id, dati));
-                return Events.Di(new EventToWrite(Azioni.EnteSalvato, Oggetti.Ente, command.Id, command.Id));
+                return Events.Of(new EventToWrite(Azioni.EnteSalvato, Oggetti.Ente, command.Id, command.Id));
             }
 
             if (ente is null)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             ente.Modifica(dati);
-            return Events.Di(new EventToWrite(Azioni.EnteSalvato, Oggetti.Ente, ente.Id, ente.Id, ChangedFields.Taciuti(db.Entry(ente))));
+            return Events.Of(new EventToWrite(Azioni.EnteSalvato, Oggetti.Ente, ente.Id, ente.Id, ChangedFields.Taciuti(db.Entry(ente))));
         }
     }
 }

@@ -27,9 +27,9 @@ public sealed class DettaglioPersona(CigHubDbContext db, Ambito ambito, TimeProv
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
 
-    public async Task<PersonaDetails?> Esegui(Guid id, Actor actor, CancellationToken ct = default)
+    public async Task<PersonaDetails?> Run(Guid id, Actor actor, CancellationToken ct = default)
     {
-        var oggi = clock.Oggi();
+        var oggi = clock.Today();
         var persona = await db.Persone.AsNoTracking().SingleOrDefaultAsync(
             p => p.Id == id && (actor.EnteId == null || db.Appartenenze.Any(a => a.PersonaId == p.Id && a.EnteId == actor.EnteId)), ct);
         if (persona is null)
@@ -54,9 +54,9 @@ internal static class PersonaRuoli
             .OrderBy(a => a.Fino != null).ThenBy(a => a.Ruolo).ThenBy(a => a.Dal)
             .Select(a => new { Appartenenza = a, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() })
             .ToListAsync(ct);
-        return [.. ruoli.Select(r => Di(r.Appartenenza, r.Ente))];
+        return [.. ruoli.Select(r => Of(r.Appartenenza, r.Ente))];
     }
 
-    private static RuoloDellaPersona Di(Appartenenza a, string? ente) =>
-        new(a.Id, a.Ruolo, a.EnteId, a.Ruolo.Dove(ente), a.Dal, a.Fino, new Nomina(a.Atto, a.Esterno, a.Incarico), a.RegistrataIl, a.Motivo);
+    private static RuoloDellaPersona Of(Appartenenza a, string? ente) =>
+        new(a.Id, a.Ruolo, a.EnteId, a.Ruolo.Where(ente), a.Dal, a.Fino, new Nomina(a.Atto, a.Esterno, a.Incarico), a.RegistrataIl, a.Motivo);
 }

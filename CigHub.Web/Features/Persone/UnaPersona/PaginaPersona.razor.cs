@@ -11,18 +11,18 @@ public sealed partial class PaginaPersona
     [Parameter]
     public Guid Id { get; set; }
 
-    private PersonaDetails? Scheda { get; set; }
+    private PersonaDetails? Details { get; set; }
 
-    private bool Gestisce => Utente!.Puo(Permission.GestisciCatalogo);
+    private bool MayManage => User!.May(Permission.GestisciCatalogo);
 
     private bool SonoIo => Id == Actor.PersonaId;
 
     /// <summary>The role whose end the page asks for. Null when no form is open.</summary>
     private Guid? DaTogliere { get; set; }
 
-    protected override async Task Carica() => Scheda = await Leggi<DettaglioPersona, PersonaDetails>(q => q.Esegui(Id, Actor));
+    protected override async Task LoadAsync() => Details = await Read<DettaglioPersona, PersonaDetails>(q => q.Run(Id, Actor));
 
     private void ChiediDiTogliere(Guid ruolo) => (DaTogliere, ActErrors) = (ruolo, []);
 
-    private Task Riattiva() => Act(new RiattivaPersona(Id, Scheda!.Persona.Version), OfficeOutcomeWords.PersonaRiattivata);
+    private Task Riattiva() => Act(new RiattivaPersona(Id, Details!.Persona.Version), OfficeOutcomeWords.PersonaRiattivata);
 }

@@ -21,7 +21,7 @@ public sealed class PersonaForm : IForm
 
     public string? Telefono { get; set; }
 
-    public static PersonaForm Di(Persona persona) => new()
+    public static PersonaForm Of(Persona persona) => new()
     {
         NomeUtente = persona.NomeUtente,
         Nome = persona.Nome,
@@ -31,44 +31,44 @@ public sealed class PersonaForm : IForm
         Telefono = persona.Telefono,
     };
 
-    public IReadOnlyList<FormValue> Voci() =>
+    public IReadOnlyList<FormValue> Values() =>
     [
-        new(nameof(NomeUtente), "Nome utente", Testo(NomeUtente)),
-        new(nameof(Nome), "Nome", Testo(Nome)),
-        new(nameof(Cognome), "Cognome", Testo(Cognome)),
-        new(nameof(CodiceFiscale), "Codice fiscale", Testo(CodiceFiscale)),
-        new(nameof(Email), "E-mail", Testo(Email)),
-        new(nameof(Telefono), "Telefono", Testo(Telefono)),
+        new(nameof(NomeUtente), "Nome utente", Text(NomeUtente)),
+        new(nameof(Nome), "Nome", Text(Nome)),
+        new(nameof(Cognome), "Cognome", Text(Cognome)),
+        new(nameof(CodiceFiscale), "Codice fiscale", Text(CodiceFiscale)),
+        new(nameof(Email), "E-mail", Text(Email)),
+        new(nameof(Telefono), "Telefono", Text(Telefono)),
     ];
 
-    public Result<DatiPersona> Leggi()
+    public Result<DatiPersona> Read()
     {
-        var l = new FormReader();
-        var nomeUtente = l.Testo(
+        var reader = new FormReader();
+        var nomeUtente = reader.Text(
             nameof(NomeUtente), NomeUtente, Persona.MaxTesto, "Scrivi il nome con cui la persona accede, per esempio nome.cognome@ente.it.");
         if (nomeUtente.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
-            l.Segnala(new Error(
+            reader.Report(new Error(
                 "nome-utente.spazi",
                 "Un nome utente non contiene spazi: scrivilo come nell'accesso, per esempio nome.cognome@ente.it.",
                 nameof(NomeUtente)));
         }
 
-        var nome = l.Testo(nameof(Nome), Nome, Persona.MaxTesto, "Scrivi il nome.");
-        var cognome = l.Testo(nameof(Cognome), Cognome, Persona.MaxTesto, "Scrivi il cognome.");
-        var codiceFiscale = l.Codice<CodiceFiscale>(nameof(CodiceFiscale), CodiceFiscale);
+        var nome = reader.Text(nameof(Nome), Nome, Persona.MaxTesto, "Scrivi il nome.");
+        var cognome = reader.Text(nameof(Cognome), Cognome, Persona.MaxTesto, "Scrivi il cognome.");
+        var codiceFiscale = reader.Code<CodiceFiscale>(nameof(CodiceFiscale), CodiceFiscale);
         if (codiceFiscale is { DiPersonaFisica: false })
         {
-            l.Segnala(new Error(
+            reader.Report(new Error(
                 "codice-fiscale.non-di-persona",
                 "Questo è il codice fiscale di un ente: quello di una persona ha 16 caratteri.",
                 nameof(CodiceFiscale)));
         }
 
-        var email = l.Indirizzo(nameof(Email), Email, Persona.MaxTesto);
-        var telefono = PhoneReader.Leggi(l, nameof(Telefono), Telefono, Persona.MaxTesto);
-        return l.Esito(() => new DatiPersona(nomeUtente, nome, cognome, codiceFiscale!, email, telefono));
+        var email = reader.Address(nameof(Email), Email, Persona.MaxTesto);
+        var telefono = PhoneReader.Read(reader, nameof(Telefono), Telefono, Persona.MaxTesto);
+        return reader.Outcome(() => new DatiPersona(nomeUtente, nome, cognome, codiceFiscale!, email, telefono));
     }
 
-    private static string Testo(string? testo) => (testo ?? "").Trim();
+    private static string Text(string? testo) => (testo ?? "").Trim();
 }

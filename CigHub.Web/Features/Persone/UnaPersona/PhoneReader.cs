@@ -11,12 +11,12 @@ internal static class PhoneReader
 
     private static readonly SearchValues<char> Ammessi = SearchValues.Create("0123456789 +-/.()");
 
-    public static string Leggi(FormReader lettore, string campo, string? testo, int massimo)
+    public static string Read(FormReader reader, string campo, string? testo, int massimo)
     {
-        var numero = lettore.Facoltativo(campo, testo, massimo);
+        var numero = reader.Optional(campo, testo, massimo);
         if (numero.Length > 0 && (numero.AsSpan().ContainsAnyExcept(Ammessi) || numero.Count(char.IsAsciiDigit) < MinCifre))
         {
-            lettore.Segnala(new Error("telefono.formato", "Numero non leggibile: scrivi solo cifre, con il + davanti al prefisso del Paese se serve.", campo));
+            reader.Report(new Error("telefono.formato", "Numero non leggibile: scrivi solo cifre, con il + davanti al prefisso del Paese se serve.", campo));
         }
 
         return numero;

@@ -10,11 +10,11 @@ namespace CigHub.Web.Features.Persone.UnaPersona;
 /// <summary>Adds a person, or saves changed data. The person's rights come from <see cref="AssegnaRuolo"/>.</summary>
 /// <param name="Id">The Guid v7 made by the page, for a new person.</param>
 /// <param name="Version">The version that the page showed. Null for a new person.</param>
-public sealed record SalvaPersona(Guid Id, PersonaForm Modulo, int? Version) : ICommand, IVersioned<Persona>
+public sealed record SalvaPersona(Guid Id, PersonaForm Form, int? Version) : ICommand, IVersioned<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    Guid IVersioned.RadiceId => Id;
+    Guid IVersioned.RootId => Id;
 
     int IVersioned.Version => Version ?? 0;
 
@@ -22,7 +22,7 @@ public sealed record SalvaPersona(Guid Id, PersonaForm Modulo, int? Version) : I
     {
         public async Task<Result<Events>> Handle(SalvaPersona command, Actor actor, CancellationToken ct)
         {
-            var letto = command.Modulo.Leggi();
+            var letto = command.Form.Read();
             if (!letto.TryGet(out var dati))
             {
                 return Result<Events>.Refused(letto.Errors);
@@ -46,12 +46,12 @@ public sealed record SalvaPersona(Guid Id, PersonaForm Modulo, int? Version) : I
                 }
 
                 db.Persone.Add(new Persona(command.Id, dati));
-                return Events.Di(new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, command.Id, null));
+                return Events.Of(new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, command.Id, null));
             }
 
             if (persona is null)
             {
-                return CommandRunner.NonTrovato;
+                return CommandRunner.NotFound;
             }
 
             if (persona.SenzaNome)
@@ -60,7 +60,7 @@ public sealed record SalvaPersona(Guid Id, PersonaForm Modulo, int? Version) : I
             }
 
             persona.Modifica(dati);
-            return Events.Di(new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null, ChangedFields.Taciuti(db.Entry(persona))));
+            return Events.Of(new EventToWrite(Azioni.PersonaSalvata, Oggetti.Persona, persona.Id, null, ChangedFields.Taciuti(db.Entry(persona))));
         }
     }
 }

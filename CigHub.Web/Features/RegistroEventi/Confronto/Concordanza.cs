@@ -51,7 +51,7 @@ public sealed record Concordanza(DateTime Utc, long Eventi, long Righe, IReadOnl
     public string Messaggio => ConcordanzaWords.Messaggio(Eventi, Righe, DaSpiegare, Spiegate, Oltre);
 
     /// <summary>Returns the same outcome with one difference marked as explained.</summary>
-    public Concordanza Con(string impronta, long seq) =>
+    public Concordanza With(string impronta, long seq) =>
         this with { Discordanze = [.. Discordanze.Select(d => d.Impronta == impronta ? d with { SpiegataDa = seq } : d)] };
 }
 

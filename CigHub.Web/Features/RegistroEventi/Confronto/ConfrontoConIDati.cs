@@ -37,7 +37,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
     public static Permission Requires => Permission.LeggiRegistro;
 
     /// <summary>Compares all events and tables. Returns null for an actor who sees one Ente only.</summary>
-    public async Task<Concordanza?> Esegui(IProgress<ConfrontoProgress>? avanti, CancellationToken ct = default)
+    public async Task<Concordanza?> Run(IProgress<ConfrontoProgress>? avanti, CancellationToken ct = default)
     {
         if (!ambito.TuttiGliEnti)
         {
@@ -46,11 +46,11 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
 
         // The note is read before the snapshot. A commit writes it after its events, so a note read later could be ahead of the snapshot.
         var generali = new PuntiGenerali(HeadNote.Read(folder.HeadNote));
-        await using var istante = await db.IstanteAsync(ct);
+        await using var istante = await db.OpenAsync(ct);
         var testa = await db.Testa.AsNoTracking().SingleAsync(ct);
         var protezioni = await SqliteDatabase.StrangeObjects(db, ct);
         var cig = await db.Lotti.AsNoTracking().Select(l => new { l.Id, l.CigPadre }).ToDictionaryAsync(l => l.Id, l => l.CigPadre.Valore, ct);
-        var spiegate = await spiegazioni.Tutte(ct);
+        var spiegate = await spiegazioni.All(ct);
         var tabelle = await Tabelle(ct);
         var (eventi, righe) = (await Registro().LongCountAsync(ct), tabelle.Sum(t => t.Righe));
         var parti = (int)Math.Max(1, (righe + RigheInsieme - 1) / RigheInsieme);
@@ -66,12 +66,12 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
             {
                 if (Evento.Leggi(riga.Byte).TryGet(out var evento))
                 {
-                    stato.Aggiungi(evento);
+                    stato.Add(evento);
                 }
 
                 if (parte == 0)
                 {
-                    generali.Aggiungi(riga);
+                    generali.Add(riga);
                 }
 
                 Segna();
@@ -79,7 +79,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
 
             foreach (var tabella in tabelle)
             {
-                await foreach (var riga in Righe(tabella, ct))
+                await foreach (var riga in Rows(tabella, ct))
                 {
                     Segna();
                     if (riga is null)
@@ -96,7 +96,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
 
                     if (parte == 0)
                     {
-                        generali.Aggiungi(riga);
+                        generali.Add(riga);
                     }
 
                     var voce = db.Entry(riga);
@@ -104,7 +104,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
                     if (Interessa(chiave))
                     {
                         discordanze.AddRange(
-                            Confronta(tabella.Nome, riga, stato.Togli(chiave), ChangeSet.ValoriDi(voce), identita)
+                            Compare(tabella.Nome, riga, stato.Remove(chiave), ChangeSet.ValuesOf(voce), identita)
                                 .Select(d => d with { Riga = chiave, Quale = Titolo(riga, cig), AffidamentoId = Affidamento(riga) }));
                     }
                 }
@@ -159,7 +159,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         return [.. discordanze.Select(d => d.AffidamentoId is { } a ? d with { Quale = titoli.GetValueOrDefault(a) } : d)];
     }
 
-    private static IEnumerable<Discordanza> Confronta(
+    private static IEnumerable<Discordanza> Compare(
         string tipo, object riga, ToldRow? raccontata, JsonObject dati, IReadOnlyList<IdentitaPersona> identita)
     {
         if (raccontata is null)
@@ -181,8 +181,8 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
                 yield return new Discordanza(
                     DataWords.Oggetto(tipo),
                     DataWords.Etichetta(tipo, nome) ?? "dato tecnico",
-                    InParole(tipo, nome, detto, tenuto),
-                    InParole(tipo, nome, tenuto, detto),
+                    InWords(tipo, nome, detto, tenuto),
+                    InWords(tipo, nome, tenuto, detto),
                     raccontata.UltimoEvento);
             }
         }
@@ -196,24 +196,24 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         riga is Aggiudicazione { Stato: StatoAggiudicazione.DaRichiedere } or IdentitaPersona { PersonaId: null };
 
     private static bool SoloDiUnaBozza(string chiave, ToldRow riga) =>
-        chiave.StartsWith("Aggiudicazione/", StringComparison.Ordinal) && TolerantReader.Testo(riga.Valori, "Stato") == "DaRichiedere";
+        chiave.StartsWith("Aggiudicazione/", StringComparison.Ordinal) && TolerantReader.Text(riga.Valori, "Stato") == "DaRichiedere";
 
     /// <summary>Returns a value of the tables with its natural persons hidden, as the registro hides them.</summary>
     private static JsonNode? Nascosto(JsonNode? tenuto, JsonNode? detto, IReadOnlyList<IdentitaPersona> identita) =>
-        detto?.ToJsonString() is { } testo && HiddenPeople.In(testo).ToHashSet() is { Count: > 0 } impronte
-            ? HiddenPeople.Nascondi(tenuto, [.. identita.Where(i => impronte.Contains(i.Impronta))])
+        detto?.ToJsonString() is { } testo && HiddenPeople.HiddenIn(testo).ToHashSet() is { Count: > 0 } impronte
+            ? HiddenPeople.Hide(tenuto, [.. identita.Where(i => impronte.Contains(i.Impronta))])
             : tenuto;
 
     /// <summary>Returns a value in words. For a record or a draft it contains only the parts that differ.</summary>
-    private static string? InParole(string tipo, string nome, JsonNode? valore, JsonNode? altro) => valore switch
+    private static string? InWords(string tipo, string nome, JsonNode? valore, JsonNode? altro) => valore switch
     {
         null => null,
-        JsonObject oggetto => HiddenPeople.ConINomi(
+        JsonObject oggetto => HiddenPeople.WithNames(
             string.Join("; ", oggetto.Where(x => !JsonNode.DeepEquals(x.Value, (altro as JsonObject)?[x.Key]))
                 .Select(x => $"{DataWords.Etichetta(tipo, $"{nome}.{x.Key}") ?? "dato tecnico"}: "
-                    + $"{DataWords.Valore(tipo, $"{nome}.{x.Key}", x.Value, _nessuno)}")),
+                    + $"{DataWords.Value(tipo, $"{nome}.{x.Key}", x.Value, _nessuno)}")),
             _senzaNomi),
-        _ => DataWords.Valore(tipo, nome, valore, _nessuno) is { } testo ? HiddenPeople.ConINomi(testo, _senzaNomi) : null,
+        _ => DataWords.Value(tipo, nome, valore, _nessuno) is { } testo ? HiddenPeople.WithNames(testo, _senzaNomi) : null,
     };
 
     private IQueryable<RigaRegistro> Registro() => db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
@@ -221,17 +221,17 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
     private async Task<List<Table>> Tabelle(CancellationToken ct)
     {
         var tabelle = new List<Table>();
-        foreach (var tipo in db.Model.GetEntityTypes().Where(t => ChangeSet.DiLavoro(t.ClrType) && NomiRegistrati.Tipo(t.ClrType).Dati.Count > 0))
+        foreach (var tipo in db.Model.GetEntityTypes().Where(t => ChangeSet.IsWorking(t.ClrType) && NomiRegistrati.Tipo(t.ClrType).Dati.Count > 0))
         {
             tabelle.Add(new Table(
-                tipo, NomiRegistrati.Tipo(tipo.ClrType).Nome, tipo.FindPrimaryKey()!.Properties[0], await Insieme(tipo).LongCountAsync(ct)));
+                tipo, NomiRegistrati.Tipo(tipo.ClrType).Nome, tipo.FindPrimaryKey()!.Properties[0], await Together(tipo).LongCountAsync(ct)));
         }
 
         return tabelle;
     }
 
     /// <summary>Reads the rows of a table. Gives null for a row with a value that CigHub would never have written.</summary>
-    private async IAsyncEnumerable<object?> Righe(Table tabella, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<object?> Rows(Table tabella, [EnumeratorCancellation] CancellationToken ct)
     {
         // The last range is read first. When a range cannot be read, its halves are tried, down to the single row.
         var intervalli = new Stack<(int Da, int Quante)>();
@@ -245,7 +245,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
             List<object?>? lette = null;
             try
             {
-                lette = [.. await Insieme(tabella.Tipo).Skip(i.Da).Take(i.Quante).ToListAsync(ct)];
+                lette = [.. await Together(tabella.Tipo).Skip(i.Da).Take(i.Quante).ToListAsync(ct)];
             }
             catch (Exception e) when (
                 e is FormatException or JsonException or InvalidOperationException or InvalidCastException or OverflowException or ArgumentException)
@@ -271,7 +271,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         }
     }
 
-    private IQueryable<object> Insieme(IEntityType tipo) =>
+    private IQueryable<object> Together(IEntityType tipo) =>
         (IQueryable<object>)new Func<IProperty, IQueryable<object>>(Set<object>).Method.GetGenericMethodDefinition()
             .MakeGenericMethod(tipo.ClrType).Invoke(this, [tipo.FindPrimaryKey()!.Properties[0]])!;
 

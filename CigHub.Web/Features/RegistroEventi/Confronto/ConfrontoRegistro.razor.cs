@@ -11,39 +11,39 @@ public sealed partial class ConfrontoRegistro : IDisposable
 {
     private const int Passo = 50;
 
-    private CancellationTokenSource? _fine;
+    private CancellationTokenSource? _end;
 
     [Inject]
-    public required QueryReader Lettore { get; init; }
+    public required QueryReader Reader { get; init; }
 
     [Inject]
-    public required NightlyConfronto Notturno { get; init; }
+    public required NightlyConfronto Nightly { get; init; }
 
     [Parameter, EditorRequired]
-    public required Actor Attore { get; set; }
+    public required Actor Actor { get; set; }
 
     /// <summary>Raised when a comparison has ended or a difference is explained, so that the new event appears in the list.</summary>
     [Parameter]
-    public EventCallback Confrontato { get; set; }
+    public EventCallback Compared { get; set; }
 
     private ConfrontoProgress? InCorso { get; set; }
 
-    private Concordanza? Esito => Notturno.Ultimo;
+    private Concordanza? Outcome => Nightly.Ultimo;
 
     /// <summary>The last outcome before the start of the app, without its list of differences.</summary>
     private ConfrontoRegistrato? Prima { get; set; }
 
-    private int Mostrati { get; set; } = Passo;
+    private int Shown { get; set; } = Passo;
 
-    private bool Interrotto { get; set; }
+    private bool Interrupted { get; set; }
 
-    private IReadOnlyList<Error> Errori { get; set; } = [];
+    private IReadOnlyList<Error> Errors { get; set; } = [];
 
-    private long Percento => InCorso is { Totale: > 0 } a ? Math.Min(99, a.Fatti * 100 / a.Totale) : 0;
+    private long Percent => InCorso is { Totale: > 0 } a ? Math.Min(99, a.Fatti * 100 / a.Totale) : 0;
 
     protected override async Task OnInitializedAsync()
     {
-        if (Esito is null && await Lettore.Leggi<UltimoConfronto, ConfrontoRegistrato>(Attore, q => q.Esegui()) is { IsSuccess: true } letto)
+        if (Outcome is null && await Reader.Read<UltimoConfronto, ConfrontoRegistrato>(Actor, q => q.Run()) is { IsSuccess: true } letto)
         {
             Prima = letto.Value;
         }
@@ -52,11 +52,11 @@ public sealed partial class ConfrontoRegistro : IDisposable
     /// <summary>Stops the comparison when the user leaves the page.</summary>
     public void Dispose()
     {
-        _fine?.Cancel();
-        _fine?.Dispose();
+        _end?.Cancel();
+        _end?.Dispose();
     }
 
-    private async Task Confronta()
+    private async Task Compare()
     {
         // On a slow line a second press may arrive while the first comparison runs.
         if (InCorso is not null)
@@ -64,32 +64,32 @@ public sealed partial class ConfrontoRegistro : IDisposable
             return;
         }
 
-        (InCorso, Interrotto, Errori, Mostrati) = (new ConfrontoProgress(0, 1), false, [], Passo);
-        _fine?.Dispose();
-        _fine = new CancellationTokenSource();
-        var ct = _fine.Token;
+        (InCorso, Interrupted, Errors, Shown) = (new ConfrontoProgress(0, 1), false, [], Passo);
+        _end?.Dispose();
+        _end = new CancellationTokenSource();
+        var ct = _end.Token;
         try
         {
             // The comparison runs outside the circuit, which must stay free to show the progress and to receive «Interrompi».
-            var esito = await Task.Run(() => Lettore.Leggi<ConfrontoConIDati, Concordanza>(Attore, q => q.Esegui(new Immediate(Avanza), ct), ct), ct);
-            Errori = esito.Errors;
+            var esito = await Task.Run(() => Reader.Read<ConfrontoConIDati, Concordanza>(Actor, q => q.Run(new Immediate(Advance), ct), ct), ct);
+            Errors = esito.Errors;
             if (esito.IsSuccess)
             {
-                await Notturno.Annota(esito.Value, Attore, CancellationToken.None);
+                await Nightly.Note(esito.Value, Actor, CancellationToken.None);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            Interrotto = true;
+            Interrupted = true;
         }
 
         InCorso = null;
-        await Confrontato.InvokeAsync();
+        await Compared.InvokeAsync();
     }
 
-    private void Interrompi() => _fine?.Cancel();
+    private void Interrupt() => _end?.Cancel();
 
-    private void Avanza(ConfrontoProgress avanzamento) => _ = InvokeAsync(() =>
+    private void Advance(ConfrontoProgress avanzamento) => _ = InvokeAsync(() =>
     {
         if (InCorso is not null)
         {

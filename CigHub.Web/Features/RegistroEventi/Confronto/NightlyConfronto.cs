@@ -37,16 +37,16 @@ public sealed partial class NightlyConfronto(
 
     /// <summary>Records the outcome of a comparison, on the pages and in the registro.</summary>
     /// <param name="chi">The person who asked for the comparison. Null for the nightly one.</param>
-    public async Task Annota(Concordanza esito, Actor? chi, CancellationToken ct = default)
+    public async Task Note(Concordanza esito, Actor? chi, CancellationToken ct = default)
     {
         Ultimo = esito;
-        Avvisa(esito.Concordano, esito.Utc, esito.Messaggio);
+        Notify(esito.Concordano, esito.Utc, esito.Messaggio);
         var dati = new JsonObject { ["eventi"] = esito.Eventi, ["righe"] = esito.Righe, ["discordanze"] = esito.DaSpiegare, ["spiegate"] = esito.Spiegate };
         var evento = new EventToWrite(Azioni.RegistroConfrontato, Oggetti.Registro, Guid.Empty, null, dati)
         {
-            Attore = chi is null ? null : new Attore(chi.PersonaId, NomiRegistrati.Valore(chi.Ruolo), chi.EnteId),
+            Actor = chi is null ? null : new Attore(chi.PersonaId, NomiRegistrati.Valore(chi.Ruolo), chi.EnteId),
         };
-        await Provando(() => writer.Scrivi(_ => Task.FromResult(Events.Di(evento)), ct), NotTakenDown);
+        await Provando(() => writer.Write(_ => Task.FromResult(Events.Of(evento)), ct), NotTakenDown);
     }
 
     /// <summary>Marks a difference as explained by an event, until the next comparison reads the explanation from the event itself.</summary>
@@ -54,8 +54,8 @@ public sealed partial class NightlyConfronto(
     {
         if (Ultimo is { } ultimo)
         {
-            Ultimo = ultimo.Con(impronta, seq);
-            Avvisa(Ultimo.Concordano, Ultimo.Utc, Ultimo.Messaggio);
+            Ultimo = ultimo.With(impronta, seq);
+            Notify(Ultimo.Concordano, Ultimo.Utc, Ultimo.Messaggio);
         }
     }
 
@@ -63,11 +63,11 @@ public sealed partial class NightlyConfronto(
     {
         try
         {
-            await Provando(() => Ricorda(stoppingToken), NotCompared);
+            await Provando(() => Remember(stoppingToken), NotCompared);
             while (true)
             {
                 await Task.Delay(Attesa(), clock, stoppingToken);
-                await Provando(() => Confronta(stoppingToken), NotCompared);
+                await Provando(() => Compare(stoppingToken), NotCompared);
                 _ultimaVolta = clock.GetUtcNow().UtcDateTime;
             }
         }
@@ -78,14 +78,14 @@ public sealed partial class NightlyConfronto(
     }
 
     /// <summary>Restores the last outcome from before this start.</summary>
-    private async Task Ricorda(CancellationToken ct)
+    private async Task Remember(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
-        if (await scope.ServiceProvider.GetRequiredService<UltimoConfronto>().Esegui(ct) is { } prima)
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
+        if (await scope.ServiceProvider.GetRequiredService<UltimoConfronto>().Run(ct) is { } prima)
         {
             _ultimaVolta = prima.Utc;
-            Avvisa(prima.Concordano, prima.Utc, prima.Messaggio);
+            Notify(prima.Concordano, prima.Utc, prima.Messaggio);
         }
     }
 
@@ -97,18 +97,18 @@ public sealed partial class NightlyConfronto(
             return DopoLAvvio;
         }
 
-        var oggi = RomeTime.Momento(RomeTime.GiornoDiRoma(adesso), Ora);
-        return (oggi > adesso ? oggi : RomeTime.Momento(RomeTime.GiornoDiRoma(adesso).AddDays(1), Ora)) - adesso;
+        var oggi = RomeTime.Moment(RomeTime.DayInRome(adesso), Ora);
+        return (oggi > adesso ? oggi : RomeTime.Moment(RomeTime.DayInRome(adesso).AddDays(1), Ora)) - adesso;
     }
 
-    private async Task Confronta(CancellationToken ct)
+    private async Task Compare(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Ambito>().ApriPerIlSistema();
-        await Annota((await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Esegui(null, ct))!, null, ct);
+        scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
+        await Note((await scope.ServiceProvider.GetRequiredService<ConfrontoConIDati>().Run(null, ct))!, null, ct);
     }
 
-    private void Avvisa(bool concordano, DateTime utc, string messaggio)
+    private void Notify(bool concordano, DateTime utc, string messaggio)
     {
         if (concordano)
         {
@@ -116,7 +116,7 @@ public sealed partial class NightlyConfronto(
         }
         else
         {
-            health.Report(Subject, $"Confronto del {RomeTime.Testo(utc)}: {messaggio} L'elenco è nel registro eventi.");
+            health.Report(Subject, $"Confronto del {RomeTime.Text(utc)}: {messaggio} L'elenco è nel registro eventi.");
         }
     }
 

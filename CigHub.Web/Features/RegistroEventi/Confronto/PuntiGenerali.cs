@@ -23,7 +23,7 @@ internal sealed class PuntiGenerali(HeadNote? nota)
     private byte[]? _radiceAnnotata;
 
     /// <summary>Takes the next event of the registro.</summary>
-    public void Aggiungi(RigaRegistro e)
+    public void Add(RigaRegistro e)
     {
         _verifica.Riga(e.Seq, e.Byte, e.Foglia, new EventColumns(e.Utc, e.AttoreId, e.Ruolo, e.EnteId, e.Azione, e.OggettoTipo, e.OggettoId, e.Esito));
         if (nota is null || _testa.Dimensione >= nota.Size)
@@ -31,20 +31,20 @@ internal sealed class PuntiGenerali(HeadNote? nota)
             return;
         }
 
-        _testa = _testa.Aggiungi(MerkleTree.Foglia(e.Byte));
+        _testa = _testa.Aggiungi(MerkleTree.Leaf(e.Byte));
         _radiceAnnotata = _testa.Dimensione == nota.Size ? _testa.Radice : null;
     }
 
     /// <summary>Takes the next row of a table. Only the rows of the ledger matter here.</summary>
-    public void Aggiungi(object riga)
+    public void Add(object riga)
     {
         if (riga is MovimentoCapienza m)
         {
-            _somme[m.LottoId] = _somme.GetValueOrDefault(m.LottoId).Con(m);
+            _somme[m.LottoId] = _somme.GetValueOrDefault(m.LottoId).ConMovimento(m);
         }
         else if (riga is Capienza c)
         {
-            _totali[c.LottoId] = TotaliCapienza.Di(c);
+            _totali[c.LottoId] = TotaliCapienza.DiCapienza(c);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class PuntiGenerali(HeadNote? nota)
             yield break;
         }
 
-        var attesi = $"i {Plural.Of(nota.Size, "evento", "eventi")} annotati il {RomeTime.AlSecondo(nota.Utc)}";
+        var attesi = $"i {Plural.Of(nota.Size, "evento", "eventi")} annotati il {RomeTime.ToTheSecond(nota.Utc)}";
         if (eventi < nota.Size)
         {
             yield return new Discordanza(IlRegistro, "Nota accanto ai dati", attesi, Plural.Of(eventi, "evento", "eventi"), null);

@@ -41,7 +41,7 @@ public sealed record SpiegaDiscordanza(string Discordanza, string? Motivo) : ICo
                 return new Error("discordanza.non-trovata", "L'ultimo confronto non ha trovato questa differenza: ripeti il confronto.");
             }
 
-            if ((await spiegazioni.Tutte(ct)).TryGetValue(command.Discordanza, out var seq))
+            if ((await spiegazioni.All(ct)).TryGetValue(command.Discordanza, out var seq))
             {
                 return new Error("discordanza.gia-spiegata", $"Questa differenza è già spiegata dall'evento {seq}: ricarica la pagina per leggerlo.");
             }
@@ -60,7 +60,7 @@ public sealed record SpiegaDiscordanza(string Discordanza, string? Motivo) : ICo
                 ["trovato"] = discordanza.Trovato,
                 ["motivo"] = command.Motivo!.Trim(),
             };
-            return Events.Di(new EventToWrite(Azioni.DiscordanzaSpiegata, Oggetti.Registro, Guid.Empty, null, dati));
+            return Events.Of(new EventToWrite(Azioni.DiscordanzaSpiegata, Oggetti.Registro, Guid.Empty, null, dati));
         }
     }
 }

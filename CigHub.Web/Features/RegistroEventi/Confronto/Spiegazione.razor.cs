@@ -6,10 +6,10 @@ namespace CigHub.Web.Features.RegistroEventi.Confronto;
 /// <summary>Form that explains one difference between data and registro, or a link to the event that explains it.</summary>
 public sealed partial class Spiegazione
 {
-    private const string Aiuto = "Per esempio: ripristino del 12/11/2026, verbale n. 4.";
+    private const string Help = "Per esempio: ripristino del 12/11/2026, verbale n. 4.";
 
     [Inject]
-    public required NightlyConfronto Notturno { get; init; }
+    public required NightlyConfronto Nightly { get; init; }
 
     [Parameter, EditorRequired]
     public required Actor Attore { get; set; }
@@ -23,11 +23,11 @@ public sealed partial class Spiegazione
 
     protected override Actor Actor => Attore;
 
-    private bool Aperta { get; set; }
+    private bool IsOpen { get; set; }
 
     private string? Motivo { get; set; }
 
-    private void Apri() => Aperta = true;
+    private void Open() => IsOpen = true;
 
     protected override Task Reload() => Spiegata.InvokeAsync();
 
@@ -35,8 +35,8 @@ public sealed partial class Spiegazione
     {
         if (await Run(new SpiegaDiscordanza(Discordanza.Impronta, Motivo), done: null) is { } receipt)
         {
-            Notturno.Spiegata(Discordanza.Impronta, receipt.Seq);
-            Aperta = false;
+            Nightly.Spiegata(Discordanza.Impronta, receipt.Seq);
+            IsOpen = false;
             await Reload();
         }
     });

@@ -10,13 +10,13 @@ namespace CigHub.Web.Features.RegistroEventi.Confronto;
 public sealed class SpiegazioniDate(CigHubDbContext db)
 {
     /// <summary>Returns the number of the last event that explains each difference, by <see cref="Discordanza.Impronta"/>.</summary>
-    public async Task<IReadOnlyDictionary<string, long>> Tutte(CancellationToken ct = default)
+    public async Task<IReadOnlyDictionary<string, long>> All(CancellationToken ct = default)
     {
         var trovate = new Dictionary<string, long>();
         var righe = db.EventiDelRegistro(Azioni.DiscordanzaSpiegata).OrderBy(e => e.Seq).Select(e => e.Byte).AsAsyncEnumerable();
         await foreach (var riga in righe.WithCancellation(ct))
         {
-            if (Evento.Leggi(riga).TryGet(out var evento) && TolerantReader.Testo(evento.Dati, "discordanza") is { } impronta)
+            if (Evento.Leggi(riga).TryGet(out var evento) && TolerantReader.Text(evento.Dati, "discordanza") is { } impronta)
             {
                 trovate[impronta] = evento.Seq;
             }

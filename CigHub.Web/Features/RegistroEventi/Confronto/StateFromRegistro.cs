@@ -20,21 +20,21 @@ internal sealed record ToldRow(JsonObject Valori, bool Intera, long UltimoEvento
 /// <param name="interessa">Says whether to remember a row, by its <c>kind/id</c>. A large registro is compared in parts.</param>
 internal sealed class StateFromRegistro(Func<string, bool> interessa)
 {
-    private readonly Dictionary<string, KeptRow> _righe = [];
+    private readonly Dictionary<string, KeptRow> _rows = [];
 
     /// <summary>The rows that exist after the events so far, by <c>kind/id</c>.</summary>
-    public IEnumerable<KeyValuePair<string, ToldRow>> Righe => _righe.Select(r => KeyValuePair.Create(r.Key, r.Value.Aperta()));
+    public IEnumerable<KeyValuePair<string, ToldRow>> Righe => _rows.Select(r => KeyValuePair.Create(r.Key, r.Value.Aperta()));
 
     /// <summary>Returns a row and forgets it. Null when the row does not exist.</summary>
-    public ToldRow? Togli(string chiave) => _righe.Remove(chiave, out var riga) ? riga.Aperta() : null;
+    public ToldRow? Remove(string chiave) => _rows.Remove(chiave, out var riga) ? riga.Aperta() : null;
 
-    public void Aggiungi(Evento evento)
+    public void Add(Evento evento)
     {
         foreach (var (chiave, dopo) in evento.Dopo ?? [])
         {
             if (interessa(chiave) && dopo is JsonObject nuovi)
             {
-                Aggiungi(chiave, evento.Prima?[chiave] as JsonObject, nuovi, evento);
+                Add(chiave, evento.Prima?[chiave] as JsonObject, nuovi, evento);
             }
         }
 
@@ -42,14 +42,14 @@ internal sealed class StateFromRegistro(Func<string, bool> interessa)
         {
             if (evento.Dopo?[chiave] is null && interessa(chiave))
             {
-                _righe.Remove(chiave);
+                _rows.Remove(chiave);
             }
         }
     }
 
-    private void Aggiungi(string chiave, JsonObject? vecchi, JsonObject nuovi, Evento evento)
+    private void Add(string chiave, JsonObject? vecchi, JsonObject nuovi, Evento evento)
     {
-        var riga = _righe.TryGetValue(chiave, out var tenuta) ? tenuta.Aperta() : new ToldRow([], vecchi is null, evento.Seq);
+        var riga = _rows.TryGetValue(chiave, out var tenuta) ? tenuta.Aperta() : new ToldRow([], vecchi is null, evento.Seq);
         foreach (var (dato, valore) in nuovi)
         {
             if (dato != NomiRegistrati.Bozza)
@@ -58,12 +58,12 @@ internal sealed class StateFromRegistro(Func<string, bool> interessa)
             }
         }
 
-        Campi(riga.Valori, TolerantReader.Oggetto(vecchi, NomiRegistrati.Bozza), TolerantReader.Oggetto(nuovi, NomiRegistrati.Bozza));
-        _righe[chiave] = new KeptRow(JsonSerializer.SerializeToUtf8Bytes(riga.Valori), riga.Intera, evento.Seq);
+        Fields(riga.Valori, TolerantReader.Oggetto(vecchi, NomiRegistrati.Bozza), TolerantReader.Oggetto(nuovi, NomiRegistrati.Bozza));
+        _rows[chiave] = new KeptRow(JsonSerializer.SerializeToUtf8Bytes(riga.Valori), riga.Intera, evento.Seq);
     }
 
     /// <summary>Applies the changed fields of a draft. A field that stands before the event and not after it was cleared.</summary>
-    private static void Campi(JsonObject valori, JsonObject? vecchi, JsonObject? nuovi)
+    private static void Fields(JsonObject valori, JsonObject? vecchi, JsonObject? nuovi)
     {
         if (vecchi is null && nuovi is null)
         {

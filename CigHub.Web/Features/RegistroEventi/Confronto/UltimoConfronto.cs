@@ -20,7 +20,7 @@ public sealed class UltimoConfronto(CigHubDbContext db, Ambito ambito) : IQuery
 {
     public static Permission Requires => Permission.LeggiRegistro;
 
-    public async Task<ConfrontoRegistrato?> Esegui(CancellationToken ct = default)
+    public async Task<ConfrontoRegistrato?> Run(CancellationToken ct = default)
     {
         if (!ambito.TuttiGliEnti)
         {

@@ -11,10 +11,10 @@ public sealed class VerificaIntegrita(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiRegistro;
 
-    public async Task<EsitoVerifica?> Esegui(CancellationToken ct = default)
+    public async Task<EsitoVerifica?> Run(CancellationToken ct = default)
     {
         // The head and the rows must come from one snapshot, because another user may append events meanwhile.
-        await using var istante = await db.IstanteAsync(ct);
+        await using var istante = await db.OpenAsync(ct);
         var testa = await db.Testa.AsNoTracking().SingleAsync(ct);
         var verifica = new VerificaRegistro();
         var righe = db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).OrderBy(e => e.Seq).AsAsyncEnumerable();

@@ -30,7 +30,7 @@ public sealed class DettaglioEvento(CigHubDbContext db, NamesAtTheTime nomi) : I
 
     public static Permission Requires => Permission.LeggiRegistro;
 
-    public async Task<EventoDetails?> Esegui(long seq, CancellationToken ct = default)
+    public async Task<EventoDetails?> Run(long seq, CancellationToken ct = default)
     {
         var riga = await db.Registro.AsNoTracking().SingleOrDefaultAsync(e => e.Seq == seq, ct);
         if (riga is null)
@@ -41,7 +41,7 @@ public sealed class DettaglioEvento(CigHubDbContext db, NamesAtTheTime nomi) : I
         var evento = Evento.Leggi(riga.Byte).TryGet(out var letto) ? letto : null;
         var chi = evento is null ? "" : (await nomi.DiChiAgisce([evento], ct))[evento.Seq];
         var oggetto = evento is null ? null : EventoWords.TitoloDellOggetto(evento) ?? (await nomi.DegliOggetti([evento], ct)).GetValueOrDefault(seq);
-        var integro = MerkleTree.Foglia(riga.Byte).AsSpan().SequenceEqual(riga.Foglia);
+        var integro = MerkleTree.Leaf(riga.Byte).AsSpan().SequenceEqual(riga.Foglia);
         var prima = await db.Registro.AsNoTracking().Where(e => e.Seq < seq).OrderByDescending(e => e.Seq).Take(MaxStessoAtto).ToListAsync(ct);
         var dopo = await db.Registro.AsNoTracking().Where(e => e.Seq > seq).OrderBy(e => e.Seq).Take(MaxStessoAtto).ToListAsync(ct);
         IReadOnlyList<(long, string)> stesso = evento is null ? [] : [.. StessoAtto(prima, evento.Corr).Reverse(), .. StessoAtto(dopo, evento.Corr)];
@@ -58,7 +58,7 @@ public sealed class DettaglioEvento(CigHubDbContext db, NamesAtTheTime nomi) : I
             .SelectMany(lato => lato ?? []).Select(oggetto => oggetto.Value).OfType<JsonObject>()
             .SelectMany(oggetto => oggetto).Select(dato => Guid.TryParse(dato.Value?.ToString(), out var letto) ? letto : Guid.Empty)
             .Where(letto => letto != Guid.Empty).ToHashSet();
-        return await nomi.Di(id, evento?.Utc ?? default, ct);
+        return await nomi.Of(id, evento?.Utc ?? default, ct);
     }
 
     /// <summary>Returns the events of the same act, which stand next to each other in the registro.</summary>

@@ -23,23 +23,23 @@ public static class MotiviEDichiarazioni
     ];
 
     /// <summary>Returns the texts of an event. It never fails, because an event of another version may contain anything.</summary>
-    public static IReadOnlyList<TestoDellAtto> Di(JsonObject? dati) =>
+    public static IReadOnlyList<TestoDellAtto> Of(JsonObject? dati) =>
     [
         .. from s in _semplici
-           from testo in Testi(dati?[s.Chiave])
-           select new TestoDellAtto(s.Titolo, NomiRegistrati.Leggi<MotivoRifiuto>(testo, out var rifiuto) ? Parola(rifiuto) : testo),
-        .. NomiRegistrati.Leggi<NaturaConflitto>(Testo(dati?["natura"]), out var natura)
+           from testo in Texts(dati?[s.Chiave])
+           select new TestoDellAtto(s.Titolo, NomiRegistrati.Leggi<MotivoRifiuto>(testo, out var rifiuto) ? Word(rifiuto) : testo),
+        .. NomiRegistrati.Leggi<NaturaConflitto>(Text(dati?["natura"]), out var natura)
             ? new[] { new TestoDellAtto("Natura del conflitto di interessi", natura.Parola()) }
             : [],
-        .. from dichiarazione in Testi(dati?["dichiarazioni"])
+        .. from dichiarazione in Texts(dati?["dichiarazioni"])
            select new TestoDellAtto("Dichiarazione", dichiarazione),
         .. from avviso in dati?["avvisi"] as JsonArray ?? []
            let superato = avviso as JsonObject
-           where Testo(superato?["motivo"]) is not null
-           select new TestoDellAtto($"Motivo per cui ha proseguito nonostante l'avviso «{Testo(superato!["avviso"])}»", Testo(superato["motivo"])!),
+           where Text(superato?["motivo"]) is not null
+           select new TestoDellAtto($"Motivo per cui ha proseguito nonostante l'avviso «{Text(superato!["avviso"])}»", Text(superato["motivo"])!),
     ];
 
-    private static string Parola(MotivoRifiuto motivo) => motivo switch
+    private static string Word(MotivoRifiuto motivo) => motivo switch
     {
         MotivoRifiuto.Sconosciuta => "persona che CigHub non conosce",
         MotivoRifiuto.Disattivata => "persona disattivata",
@@ -48,12 +48,12 @@ public static class MotiviEDichiarazioni
     };
 
     /// <summary>Returns a text, the texts of a list, or the <c>testo</c> of each object of a list.</summary>
-    private static IEnumerable<string> Testi(JsonNode? nodo) => nodo switch
+    private static IEnumerable<string> Texts(JsonNode? nodo) => nodo switch
     {
-        JsonArray elenco => elenco.SelectMany(Testi),
-        JsonObject oggetto => Testi(oggetto["testo"]),
-        _ => Testo(nodo) is { } testo ? [testo] : [],
+        JsonArray elenco => elenco.SelectMany(Texts),
+        JsonObject oggetto => Texts(oggetto["testo"]),
+        _ => Text(nodo) is { } testo ? [testo] : [],
     };
 
-    private static string? Testo(JsonNode? nodo) => nodo is JsonValue valore && valore.TryGetValue<string>(out var testo) && testo.Length > 0 ? testo : null;
+    private static string? Text(JsonNode? nodo) => nodo is JsonValue valore && valore.TryGetValue<string>(out var testo) && testo.Length > 0 ? testo : null;
 }

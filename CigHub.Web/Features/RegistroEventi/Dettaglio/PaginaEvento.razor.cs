@@ -12,48 +12,48 @@ public sealed partial class PaginaEvento
     [Parameter]
     public long Seq { get; set; }
 
-    private EventoDetails? Scheda { get; set; }
+    private EventoDetails? Details { get; set; }
 
     private IReadOnlyList<Cambiamento> Cambiamenti { get; set; } = [];
 
     private IReadOnlyList<TestoDellAtto> Testi { get; set; } = [];
 
     /// <summary>Returns the person who acted, with the role and Ente of that moment.</summary>
-    private static string Chi(EventoDetails scheda, Evento evento) =>
+    private static string Who(EventoDetails details, Evento evento) =>
         EventoWords.Ruolo(evento) is { } ruolo
-            ? $"{scheda.Chi} ({string.Join(", ", new[] { ruolo, EventoWords.EnteDiChiAgisce(evento) }.OfType<string>())})"
-            : scheda.Chi;
+            ? $"{details.Chi} ({string.Join(", ", new[] { ruolo, EventoWords.EnteDiChiAgisce(evento) }.OfType<string>())})"
+            : details.Chi;
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Scheda = await Leggi<DettaglioEvento, EventoDetails>(q => q.Esegui(Seq));
-        Cambiamenti = Scheda?.Evento is { } evento
-            ? [.. Cambiamento.Di(evento.Prima, evento.Dopo, Scheda.Persone).Select(c => c with { Prima = ConINomi(c.Prima), Dopo = ConINomi(c.Dopo) })]
+        Details = await Read<DettaglioEvento, EventoDetails>(q => q.Run(Seq));
+        Cambiamenti = Details?.Evento is { } evento
+            ? [.. Cambiamento.Of(evento.Prima, evento.Dopo, Details.Persone).Select(c => c with { Prima = WithNames(c.Prima), Dopo = WithNames(c.Dopo) })]
             : [];
-        Testi = [.. MotiviEDichiarazioni.Di(Scheda?.Evento?.Dati).Select(t => t with { Testo = ConINomi(t.Testo)! })];
+        Testi = [.. MotiviEDichiarazioni.Of(Details?.Evento?.Dati).Select(t => t with { Testo = WithNames(t.Testo)! })];
     }
 
-    private string? ConINomi(string? testo) => testo is null ? null : UseCases.HiddenPeople.ConINomi(testo, Scheda!.PersoneFisiche);
+    private string? WithNames(string? testo) => testo is null ? null : UseCases.HiddenPeople.WithNames(testo, Details!.PersoneFisiche);
 }
 
 /// <summary>One value before and after an act, in words.</summary>
 public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, string? Dopo)
 {
     /// <summary>Pairs the two sides of an event, value by value. It leaves out ids, hashes and values that stand on neither side.</summary>
-    public static IReadOnlyList<Cambiamento> Di(JsonObject? prima, JsonObject? dopo, IReadOnlyDictionary<Guid, string> persone)
+    public static IReadOnlyList<Cambiamento> Of(JsonObject? prima, JsonObject? dopo, IReadOnlyDictionary<Guid, string> persone)
     {
         var chiavi = Chiavi(prima, dopo).ToList();
         return
         [
             .. from chiave in chiavi
                let tipo = chiave.Split('/')[0]
-               let oggetto = NomeDi(tipo, chiave, chiavi, dopo?[chiave] ?? prima?[chiave])
+               let oggetto = NameOf(tipo, chiave, chiavi, dopo?[chiave] ?? prima?[chiave])
                let p = Piano(prima?[chiave])
                let d = Piano(dopo?[chiave])
                from dato in p.Keys.Union(d.Keys).Order(StringComparer.Ordinal)
                let etichetta = DataWords.Etichetta(tipo, dato)
-               let vecchio = DataWords.Valore(tipo, dato, p.GetValueOrDefault(dato), persone)
-               let nuovo = DataWords.Valore(tipo, dato, d.GetValueOrDefault(dato), persone)
+               let vecchio = DataWords.Value(tipo, dato, p.GetValueOrDefault(dato), persone)
+               let nuovo = DataWords.Value(tipo, dato, d.GetValueOrDefault(dato), persone)
                where etichetta is not null && (vecchio ?? nuovo) is not null && !JsonNode.DeepEquals(p.GetValueOrDefault(dato), d.GetValueOrDefault(dato))
                    && !Guid.TryParse(nuovo ?? vecchio, out _)
                select new Cambiamento(oggetto, etichetta, vecchio, nuovo),
@@ -61,7 +61,7 @@ public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, str
     }
 
     /// <summary>Returns the kind of object. When an act changed several of a kind, adds a sign that tells them apart.</summary>
-    private static string NomeDi(string tipo, string chiave, IReadOnlyList<string> chiavi, JsonNode? valori)
+    private static string NameOf(string tipo, string chiave, IReadOnlyList<string> chiavi, JsonNode? valori)
     {
         var nome = DataWords.Oggetto(tipo);
         var uguali = chiavi.Where(c => c.StartsWith(tipo + "/", StringComparison.Ordinal)).ToList();
@@ -72,9 +72,9 @@ public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, str
     {
         "Affidamento" when TolerantReader.Intero(valori, "Anno") is { } anno && TolerantReader.Intero(valori, "Progressivo") is { } n =>
             new NumeroAffidamento((int)anno, (int)n).ToString(),
-        "Lotto" => TolerantReader.Testo(valori, "CigPadre"),
-        "Convenzione" => TolerantReader.Testo(valori, "Titolo") is { } titolo ? $"«{titolo}»" : null,
-        "Ente" => TolerantReader.Testo(valori, "Denominazione"),
+        "Lotto" => TolerantReader.Text(valori, "CigPadre"),
+        "Convenzione" => TolerantReader.Text(valori, "Titolo") is { } titolo ? $"«{titolo}»" : null,
+        "Ente" => TolerantReader.Text(valori, "Denominazione"),
         _ => null,
     };
 

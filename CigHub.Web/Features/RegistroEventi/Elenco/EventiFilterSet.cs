@@ -26,10 +26,10 @@ public sealed class EventiFilterSet : FilterSet<EventiFilter, RigaRegistro, NoSc
                     (e, v) => e.Where(x => x.OggettoId == v)) with { InForm = false },
                 Day(
                     "Dal", "Dal", f => f.Dal, (f, v) => f with { Dal = v },
-                    (e, dal) => e.Where(x => x.Utc >= RomeTime.InizioDi(dal))) with { InSight = true },
+                    (e, dal) => e.Where(x => x.Utc >= RomeTime.StartOf(dal))) with { InSight = true },
                 Day(
                     "Al", "Al", f => f.Al, (f, v) => f with { Al = v },
-                    (e, al) => e.Where(x => x.Utc < RomeTime.InizioDi(al.AddDays(1)))) with { InSight = true },
+                    (e, al) => e.Where(x => x.Utc < RomeTime.StartOf(al.AddDays(1)))) with { InSight = true },
             ])
     {
     }

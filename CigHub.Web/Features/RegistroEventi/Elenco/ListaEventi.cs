@@ -25,7 +25,7 @@ public sealed class ListaEventi(CigHubDbContext db, NamesAtTheTime nomi) : IQuer
 {
     public static Permission Requires => Permission.LeggiRegistro;
 
-    public async Task<ListPage<EventoRow>> Esegui(EventiFilter filtro, int pagina, int perPagina, CancellationToken ct = default)
+    public async Task<ListPage<EventoRow>> Run(EventiFilter filtro, int pagina, int perPagina, CancellationToken ct = default)
     {
         var trovati = await EventiFilterSet.Tutti.Narrow(db.Registro.AsNoTracking(), filtro, default);
         var righe = await trovati.OrderByDescending(e => e.Seq).Skip((pagina - 1) * perPagina).Take(perPagina).ToListAsync(ct);
@@ -41,7 +41,7 @@ public sealed class ListaEventi(CigHubDbContext db, NamesAtTheTime nomi) : IQuer
     }
 
     private static EventoRow Voce(Evento e, string chi, string? persona) => new(
-        e.Seq, e.Utc, e.Attore.Id, chi, EventoWords.Ruolo(e), EventoWords.Frase(e), e.Oggetto.Id,
+        e.Seq, e.Utc, e.Attore.Id, chi, EventoWords.Ruolo(e), EventoWords.Sentence(e), e.Oggetto.Id,
         EventoWords.TitoloDellOggetto(e) ?? persona ?? DataWords.Oggetto(e.Oggetto.Tipo), e.Esito == EsitoEvento.Negato);
 
     /// <summary>Returns the row of an event whose bytes were altered. It says so, and the event's page shows the bytes.</summary>

@@ -19,7 +19,7 @@ namespace CigHub.Web.Features.RegistroEventi.Parole;
 /// </summary>
 public static partial class DataWords
 {
-    private static readonly Datum _giorno = new(Shape.Giorno), _istante = new(Shape.Istante), _persona = new(Shape.Persona), _testo = new(Shape.Testo),
+    private static readonly Datum _giorno = new(Shape.Giorno), _istante = new(Shape.Istante), _persona = new(Shape.Persona), _text = new(Shape.Testo),
         _euro = new(Shape.Euro), _siNo = new(Shape.SiNo), _tecnico = new(Shape.Tecnico),
         _euroScritto = new(Shape.EuroScritto),
         _siNoScritto = new(Shape.Scelta) { Parole = new Dictionary<string, string> { ["true"] = "Sì", ["false"] = "No" } },
@@ -27,9 +27,9 @@ public static partial class DataWords
 
     private const string DellaBozza = NomiRegistrati.Bozza + ".";
 
-    private static readonly Datum _ruolo = Scelta<Ruolo>(r => r.Nome());
+    private static readonly Datum _ruolo = Scelta<Ruolo>(r => r.Name());
 
-    private static readonly Dictionary<string, (string Nome, Dictionary<string, Datum> Dati)> _oggetti = Tabella();
+    private static readonly Dictionary<string, (string Nome, Dictionary<string, Datum> Dati)> _oggetti = Table();
 
     private enum Shape
     {
@@ -70,11 +70,11 @@ public static partial class DataWords
     public static string Oggetto(string tipo) => _oggetti.TryGetValue(tipo, out var oggetto) ? oggetto.Nome : tipo;
 
     /// <summary>Returns the label of a value. Null for a value that the pages do not show.</summary>
-    public static string? Etichetta(string tipo, string dato) => Di(tipo, dato) is { Forma: not Shape.Tecnico } noto ? noto.Etichetta ?? dato : null;
+    public static string? Etichetta(string tipo, string dato) => Of(tipo, dato) is { Forma: not Shape.Tecnico } noto ? noto.Etichetta ?? dato : null;
 
     /// <summary>Returns a value in words. A value that does not have the expected form is returned as it stands.</summary>
     /// <param name="persone">The names of the people whose ids may be the value.</param>
-    public static string? Valore(string tipo, string dato, JsonNode? valore, IReadOnlyDictionary<Guid, string> persone)
+    public static string? Value(string tipo, string dato, JsonNode? valore, IReadOnlyDictionary<Guid, string> persone)
     {
         var testo = valore?.ToString();
         if (valore is null || string.IsNullOrEmpty(testo))
@@ -82,50 +82,50 @@ public static partial class DataWords
             return null;
         }
 
-        return Di(tipo, dato)?.Forma switch
+        return Of(tipo, dato)?.Forma switch
         {
             Shape.Euro when valore.GetValueKind() == JsonValueKind.Number
                 && long.TryParse(testo, CultureInfo.InvariantCulture, out var centesimi) =>
                 Importo.DaCentesimi(centesimi).ToString("E", null),
             Shape.Giorno when DateOnly.TryParseExact(testo, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno) =>
-                RomeTime.Testo(giorno),
+                RomeTime.Text(giorno),
             Shape.Istante when DateTime.TryParse(testo, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var utc)
                 && utc.Kind == DateTimeKind.Utc =>
-                RomeTime.Testo(utc),
+                RomeTime.Text(utc),
             Shape.GiornoDellIstante when DateTime.TryParse(testo, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var utc)
                 && utc.Kind == DateTimeKind.Utc =>
-                RomeTime.Testo(RomeTime.GiornoDiRoma(utc)),
-            Shape.Lista => NomiListe.Di(testo),
-            Shape.Voce => ListeAnac.Trova(Di(tipo, dato)!.Lista)?.Trova(testo) is { } voce ? $"{voce.Etichetta} ({voce.Codice})" : testo,
+                RomeTime.Text(RomeTime.DayInRome(utc)),
+            Shape.Lista => NomiListe.Of(testo),
+            Shape.Voce => ListeAnac.Trova(Of(tipo, dato)!.Lista)?.Trova(testo) is { } voce ? $"{voce.Etichetta} ({voce.Codice})" : testo,
             Shape.EuroScritto => testo + "\u00A0€",
             Shape.Percento => testo.Replace('.', ',') + "\u00A0%",
             Shape.Elenco when valore is JsonArray voci =>
-                string.Join(", ", voci.Select(v => v is JsonObject ? TolerantReader.Testo(v, Di(tipo, dato)!.Membro ?? "") : v?.ToString())),
+                string.Join(", ", voci.Select(v => v is JsonObject ? TolerantReader.Text(v, Of(tipo, dato)!.Membro ?? "") : v?.ToString())),
             Shape.SiNo => valore.GetValueKind() switch { JsonValueKind.True => "Sì", JsonValueKind.False => "No", _ => testo },
             Shape.Persona when Guid.TryParse(testo, out var id) => persone.GetValueOrDefault(id, "persona non più nota"),
-            Shape.Scelta => Di(tipo, dato)!.Parole!.GetValueOrDefault(testo, testo),
+            Shape.Scelta => Of(tipo, dato)!.Parole!.GetValueOrDefault(testo, testo),
             _ => testo,
         };
     }
 
     /// <summary>Says whether a value has words, or is known to be technical.</summary>
-    internal static bool Conosce(string tipo, string dato) => Di(tipo, dato) is not null;
+    internal static bool Knows(string tipo, string dato) => Of(tipo, dato) is not null;
 
     /// <summary>Says whether one value of a choice has a word.</summary>
-    internal static bool Conosce(string tipo, string dato, string valore) =>
-        Di(tipo, dato) is { Forma: Shape.Scelta, Parole: var parole } && parole!.ContainsKey(valore);
+    internal static bool Knows(string tipo, string dato, string valore) =>
+        Of(tipo, dato) is { Forma: Shape.Scelta, Parole: var parole } && parole!.ContainsKey(valore);
 
     /// <summary>Returns the words of a value. A field of the draft takes them from the catalogue of the scheda.</summary>
-    private static Datum? Di(string tipo, string dato) =>
+    private static Datum? Of(string tipo, string dato) =>
         dato.StartsWith(DellaBozza, StringComparison.Ordinal)
             ? DelCampo(dato[DellaBozza.Length..])
             : _oggetti.TryGetValue(tipo, out var oggetto) ? oggetto.Dati.GetValueOrDefault(dato) : null;
 
     private static Datum DelCampo(string percorso) =>
-        CatalogoAd4.Trova(percorso) is not { } campo ? _testo.Detto("Riga di un elenco")
+        CatalogoAd4.Trova(percorso) is not { } campo ? _text.Detto("Riga di un elenco")
         : campo.Lista is { } lista ? Voce(lista).Detto(
             campo.Percorso.EndsWith("/ruoloOE", StringComparison.Ordinal) ? "Ruolo dell'operatore economico" : campo.Etichetta)
-        : (campo.Tipo switch { TipoCampo.SiNo => _siNoScritto, TipoCampo.Euro => _euroScritto, _ => _testo }).Detto(campo.Etichetta);
+        : (campo.Tipo switch { TipoCampo.SiNo => _siNoScritto, TipoCampo.Euro => _euroScritto, _ => _text }).Detto(campo.Etichetta);
 
     private static Datum Scelta<T>(Func<T, string?> parola)
         where T : struct, Enum => new(Shape.Scelta)

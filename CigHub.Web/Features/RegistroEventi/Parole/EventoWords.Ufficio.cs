@@ -78,7 +78,7 @@ public static partial class EventoWords
         Azioni.RegistroDiversoDallaNota => "ha trovato il registro diverso da quello annotato accanto ai dati",
         Azioni.RegistroConfrontato => $"ha confrontato i dati con il registro: {EsitoDelConfronto(Intero(evento.Dati, "discordanze") ?? 0)}",
         Azioni.DiscordanzaSpiegata =>
-            Con("ha spiegato una differenza tra dati e registro", Testo(evento.Dati, "oggetto") is { } oggetto ? $"({oggetto})" : null),
+            With("ha spiegato una differenza tra dati e registro", Text(evento.Dati, "oggetto") is { } oggetto ? $"({oggetto})" : null),
         _ => null,
     };
 
@@ -86,7 +86,7 @@ public static partial class EventoWords
     private static bool Nuovo(Evento evento, string tipo) => Primo(evento.Dopo, tipo) is not null && Primo(evento.Prima, tipo) is null;
 
     private static string RuoloDi(Evento evento) =>
-        NomiRegistrati.Leggi<Ruolo>(Testo(Primo(evento.Dopo, "Appartenenza"), "Ruolo"), out var ruolo) ? $"il ruolo di {ruolo.Nome()}" : "un ruolo";
+        NomiRegistrati.Leggi<Ruolo>(Text(Primo(evento.Dopo, "Appartenenza"), "Ruolo"), out var ruolo) ? $"il ruolo di {ruolo.Name()}" : "un ruolo";
 
     private static string EsitoDelConfronto(long discordanze) =>
         discordanze == 0 ? "concordano" : Plural.Of(discordanze, "punto non concorda", "punti non concordano");
@@ -94,7 +94,7 @@ public static partial class EventoWords
     /// <summary>Returns the sentence of a refused attempt.</summary>
     private static string Tentativo(Evento evento)
     {
-        var cosa = ComandiRegistrati.Parole(Testo(evento.Dati, "comando")) is { } parole ? $"di {parole}" : null;
+        var cosa = ComandiRegistrati.Words(Text(evento.Dati, "comando")) is { } parole ? $"di {parole}" : null;
         return evento.Azione switch
         {
             Azioni.AccessoLimitato => $"ha tentato {cosa ?? "un'operazione"} troppe volte in poco tempo: rifiutato",

@@ -36,7 +36,7 @@ public static partial class EventoWords
     };
 
     /// <summary>Returns the sentence that follows the person's name.</summary>
-    public static string Frase(Evento evento) => evento.Esito == EsitoEvento.Negato ? Tentativo(evento) : evento.Azione switch
+    public static string Sentence(Evento evento) => evento.Esito == EsitoEvento.Negato ? Tentativo(evento) : evento.Azione switch
     {
         Azioni.AffidamentoCreato => "ha creato l'affidamento",
         Azioni.AffidamentoCopiato => "ha creato l'affidamento copiandone un altro",
@@ -45,26 +45,26 @@ public static partial class EventoWords
         Azioni.InviatoPerApprovazione => "ha inviato l'affidamento per l'approvazione",
         Azioni.AffidamentoApprovato => "ha approvato l'affidamento, dichiarando di non avere conflitti di interessi",
         Azioni.AffidamentoRestituito => "ha restituito l'affidamento perché sia corretto",
-        Azioni.ConflittoDichiarato => Con(
+        Azioni.ConflittoDichiarato => With(
             "ha dichiarato un conflitto di interessi con il fornitore",
-            NomiRegistrati.Leggi<NaturaConflitto>(Testo(evento.Dati, "natura"), out var natura) ? $"({natura.Parola()})" : null),
+            NomiRegistrati.Leggi<NaturaConflitto>(Text(evento.Dati, "natura"), out var natura) ? $"({natura.Parola()})" : null),
         Azioni.AffidamentoRiaperto => "ha riportato la scheda in lavorazione",
         Azioni.AffidamentoAssegnato => "ha assegnato a sé l'affidamento, come RUP",
         Azioni.AffidamentoRiassegnato => "ha riassegnato l'affidamento a un altro RUP",
         Azioni.AffidamentoEliminato => "ha eliminato l'affidamento",
-        Azioni.RichiestaAvviata => Con(
+        Azioni.RichiestaAvviata => With(
             "ha avviato la richiesta del CIG",
             Movimento(evento, "Riserva") is { } riservato
                 ? $", con {riservato:E} in corso di adesione sul {Titolo(evento, "lotto") ?? "Lotto"}"
                 : null),
         Azioni.RiletturaConfermata => "ha riletto sul portale CIG Padre, CUP, importo e fornitore",
-        Azioni.CigRegistrato => Con("ha registrato il CIG Derivato", Cig(evento)),
+        Azioni.CigRegistrato => With("ha registrato il CIG Derivato", Cig(evento)),
         Azioni.RichiestaRifiutata => "ha registrato il rifiuto del portale",
         Azioni.RichiestaNonInviata => "ha chiuso la richiesta senza inviarla: l'importo riservato è di nuovo libero",
         Azioni.EsitoDaVerificare => "ha segnato l'esito come da verificare: l'importo resta riservato",
         Azioni.NonRisulta => "ha verificato che nell'elenco del portale la richiesta non risulta",
         Azioni.RegistratoDaElenco =>
-            Testo(evento.Dati, "cig") is { } dalPortale
+            Text(evento.Dati, "cig") is { } dalPortale
                 ? $"ha registrato dall'elenco del portale il CIG Derivato {dalPortale}"
                 : "ha registrato i dati che risultano dall'elenco del portale",
         Azioni.ModificaAvviata => "ha avviato l'operazione «Modifica CUP e/o Importo»",
@@ -74,7 +74,7 @@ public static partial class EventoWords
         Azioni.OperazioneAbbandonata => $"ha chiuso {Operazione(evento)} senza inviarla: tutto è rimasto come prima",
         Azioni.OperazioneRifiutata => $"ha registrato che il portale ha rifiutato {Operazione(evento)}: tutto è rimasto come prima",
         Azioni.AdesionePregressaCaricata =>
-            (Cig(evento) ?? Testo(evento.Dati, "cig")) is { } cig
+            (Cig(evento) ?? Text(evento.Dati, "cig")) is { } cig
                 ? $"ha caricato l'adesione già fatta, con il CIG {cig}"
                 : "ha caricato l'adesione già fatta",
         Azioni.AttoAggiunto => $"ha aggiunto {Atto(evento, evento.Dopo)}",
@@ -100,15 +100,15 @@ public static partial class EventoWords
 
     /// <summary>Returns the name of the role in which the person acted. Null for the system.</summary>
     public static string? Ruolo(Evento evento) =>
-        evento.Attore is { Id: not null, Ruolo: var ruolo } ? NomiRegistrati.Leggi<Ruolo>(ruolo, out var noto) ? noto.Nome() : ruolo : null;
+        evento.Attore is { Id: not null, Ruolo: var ruolo } ? NomiRegistrati.Leggi<Ruolo>(ruolo, out var noto) ? noto.Name() : ruolo : null;
 
-    private static string? Titolo(Evento evento, string quale) => Testo(Oggetto(evento.Dati, "titoli"), quale);
+    private static string? Titolo(Evento evento, string quale) => Text(Oggetto(evento.Dati, "titoli"), quale);
 
     /// <summary>Returns the details beside the sentence: the portal's words, the reasons, each changed value, the fields of the scheda.</summary>
     public static IReadOnlyList<string> Dettagli(Evento evento) =>
     [
-        .. new[] { "nota", "motivo" }.Select(chiave => Testo(evento.Dati, chiave)).OfType<string>().Select(t => $"«{t}»"),
-        .. Testo(Affidamento(evento.Dopo), "MotivoBandoSuccessivo") is { } motivo ? new[] { $"Motivo: «{motivo}»" } : [],
+        .. new[] { "nota", "motivo" }.Select(chiave => Text(evento.Dati, chiave)).OfType<string>().Select(t => $"«{t}»"),
+        .. Text(Affidamento(evento.Dopo), "MotivoBandoSuccessivo") is { } motivo ? new[] { $"Motivo: «{motivo}»" } : [],
         .. evento.Azione is Azioni.ModificaAvviata or Azioni.SostituzioneRupAvviata ? DellOperazione(evento) : [],
         .. evento.Azione == Azioni.FascicoloModificato
             ? Cambiati(Oggetto(Affidamento(evento.Prima), "Fascicolo"), Oggetto(Affidamento(evento.Dopo), "Fascicolo"))
@@ -118,7 +118,7 @@ public static partial class EventoWords
             && Euro(Affidamento(evento.Prima), NomiRegistrati.ImportoAppalto) is { } era
             && Euro(Affidamento(evento.Dopo), NomiRegistrati.ImportoAppalto) is { } ora
             ? new[] { $"Importo: {ora:E} (era {era:E})" } : [],
-        .. evento.Azione == Azioni.RegistratoDaElenco ? Testi(evento.Dati, "cambia") : [],
+        .. evento.Azione == Azioni.RegistratoDaElenco ? Texts(evento.Dati, "cambia") : [],
     ];
 
     /// <summary>Returns the old and the new RUP when the event passes the Affidamento on. Null for any other event.</summary>
@@ -130,7 +130,7 @@ public static partial class EventoWords
             : null;
 
     /// <summary>Returns the reason given with the act.</summary>
-    public static string? Motivo(Evento evento) => Testo(evento.Dati, "motivo");
+    public static string? Motivo(Evento evento) => Text(evento.Dati, "motivo");
 
     /// <summary>Returns the paths of the scheda's fields that the act changed.</summary>
     public static IReadOnlyList<string> Percorsi(Evento evento) =>
@@ -148,17 +148,17 @@ public static partial class EventoWords
     /// <summary>
     /// Returns the labels of several fields, as the scheda shows them. Empty for a single field, which the sentence already names.
     /// </summary>
-    public static IReadOnlyList<string> Campi(IReadOnlyCollection<string> percorsi) =>
+    public static IReadOnlyList<string> Fields(IReadOnlyCollection<string> percorsi) =>
         percorsi.Count > 1 ? [string.Join(", ", percorsi.Select(p => CatalogoAd4.Trova(p)?.Etichetta ?? "riga di un elenco").Distinct())] : [];
 
-    private static string Con(string frase, string? resto) => resto is null ? frase : resto.StartsWith(',') ? frase + resto : $"{frase} {resto}";
+    private static string With(string frase, string? resto) => resto is null ? frase : resto.StartsWith(',') ? frase + resto : $"{frase} {resto}";
 
     /// <summary>Returns the type of act that the event names. Null when it names none.</summary>
-    private static TipoAtto? Tipo(Evento evento) => NomiRegistrati.Leggi<TipoAtto>(Testo(evento.Dati, "tipo"), out var tipo) ? tipo : null;
+    private static TipoAtto? Tipo(Evento evento) => NomiRegistrati.Leggi<TipoAtto>(Text(evento.Dati, "tipo"), out var tipo) ? tipo : null;
 
     /// <summary>Returns the operation with the portal's name in quotation marks, or without a name.</summary>
     private static string Operazione(Evento evento) =>
-        NomiRegistrati.Leggi<TipoOperazione>(Testo(evento.Dati, "tipo"), out var tipo) ? $"l'operazione «{tipo.Nome()}»" : "l'operazione";
+        NomiRegistrati.Leggi<TipoOperazione>(Text(evento.Dati, "tipo"), out var tipo) ? $"l'operazione «{tipo.Nome()}»" : "l'operazione";
 
     /// <summary>Returns the effect of an accepted operation on the ledger. Null when there is none.</summary>
     private static string? Mosso(Evento evento) =>
@@ -176,37 +176,37 @@ public static partial class EventoWords
         if (Euro(dati, "Importo") is { } importo && Euro(dati, "ImportoPrima") is { } prima)
         {
             yield return $"Importo: {importo:E} (era {prima:E})";
-            yield return $"CUP: {Elenco(Testi(dati, "Cup"))} (era {Elenco(Testi(dati, "CupPrima"))})";
+            yield return $"CUP: {List(Texts(dati, "Cup"))} (era {List(Texts(dati, "CupPrima"))})";
         }
 
-        if (Testo(dati, "NumeroAtto") is { } numero && Giorno(dati, "DataAtto") is { } data && Giorno(dati, "Decorrenza") is { } dal)
+        if (Text(dati, "NumeroAtto") is { } numero && Day(dati, "DataAtto") is { } data && Day(dati, "Decorrenza") is { } dal)
         {
-            yield return $"Atto n. {numero} del {RomeTime.Testo(data)}, dal {RomeTime.Testo(dal)}";
+            yield return $"Atto n. {numero} del {RomeTime.Text(data)}, dal {RomeTime.Text(dal)}";
         }
     }
 
-    private static string Elenco(IReadOnlyList<string> cup) => cup.Count > 0 ? string.Join(", ", cup) : "nessuno";
+    private static string List(IReadOnlyList<string> cup) => cup.Count > 0 ? string.Join(", ", cup) : "nessuno";
 
     /// <summary>Returns an act of the fascicolo in words, from one side of the event.</summary>
     private static string Atto(Evento evento, JsonObject? lato)
     {
         var atto = Primo(lato, "Atto");
         var dati = Oggetto(atto, "Dati");
-        var quale = (Tipo(evento) ?? (NomiRegistrati.Leggi<TipoAtto>(Testo(dati, "Tipo"), out var scritto) ? scritto : null)) is { } tipo
+        var quale = (Tipo(evento) ?? (NomiRegistrati.Leggi<TipoAtto>(Text(dati, "Tipo"), out var scritto) ? scritto : null)) is { } tipo
             ? $"l'atto «{tipo.Nome()}»"
             : "un atto";
-        var numero = Testo(dati, "Numero") is { } n ? $" n. {n}" : "";
-        var data = Giorno(dati, "Data") is { } giorno ? $" del {RomeTime.Testo(giorno)}" : "";
+        var numero = Text(dati, "Numero") is { } n ? $" n. {n}" : "";
+        var data = Day(dati, "Data") is { } giorno ? $" del {RomeTime.Text(giorno)}" : "";
         var importo = Euro(dati, "Importo") is { } euro ? $" per {euro:E}" : "";
-        return $"{quale}{numero}{data}{importo}{(Testo(Oggetto(atto, "File"), "Nome") is { } nome ? $", con il file {nome}" : "")}";
+        return $"{quale}{numero}{data}{importo}{(Text(Oggetto(atto, "File"), "Nome") is { } nome ? $", con il file {nome}" : "")}";
     }
 
-    private static string? Cig(Evento evento) => Testo(Primo(evento.Dopo, "Aggiudicazione"), "CigDerivato");
+    private static string? Cig(Evento evento) => Text(Primo(evento.Dopo, "Aggiudicazione"), "CigDerivato");
 
     /// <summary>Returns the sum of the ledger rows of a kind that the act wrote. Null when it wrote none.</summary>
     private static Importo? Movimento(Evento evento, string tipo)
     {
-        var righe = DelTipo(evento.Dopo, "MovimentoCapienza").Where(r => Testo(r, "Tipo") == tipo).Select(r => Intero(r, "Importo") ?? 0).ToList();
+        var righe = DelTipo(evento.Dopo, "MovimentoCapienza").Where(r => Text(r, "Tipo") == tipo).Select(r => Intero(r, "Importo") ?? 0).ToList();
         return righe.Count == 0 ? null : Importo.DaCentesimi(righe.Sum());
     }
 
@@ -224,8 +224,8 @@ public static partial class EventoWords
             : vecchio is null ? $"{campo.Value}: {nuovo}" : $"{campo.Value}: {nuovo} (era {vecchio})";
 
     private static string? Leggibile(JsonObject? dove, string campo) =>
-        Giorno(dove, campo) is { } giorno ? RomeTime.Testo(giorno)
-        : Testo(dove, campo) is not { } testo ? null
+        Day(dove, campo) is { } giorno ? RomeTime.Text(giorno)
+        : Text(dove, campo) is not { } testo ? null
         : campo == "AliquotaIva" ? testo.Replace('.', ',') + "\u00A0%"
         : $"«{testo}»";
 }

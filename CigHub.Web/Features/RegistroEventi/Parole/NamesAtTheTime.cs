@@ -26,7 +26,7 @@ public sealed class NamesAtTheTime(CigHubDbContext db, Ambito ambito)
         return eventi.ToDictionary(e => e.Seq, e => e.Attore switch
         {
             { Id: null } => Sistema,
-            { Id: { } chi, Identita: { } impronta } when identita.TryGetValue(impronta, out var trovata) && trovata.PersonaId == chi => Nome(trovata, limitate),
+            { Id: { } chi, Identita: { } impronta } when identita.TryGetValue(impronta, out var trovata) && trovata.PersonaId == chi => Name(trovata, limitate),
             _ => NonPiuNota,
         });
     }
@@ -40,21 +40,21 @@ public sealed class NamesAtTheTime(CigHubDbContext db, Ambito ambito)
             .ToList();
         var sue = (await Identita([.. persone.Select(p => p.Id)], ct)).ToLookup(i => i.PersonaId!.Value);
         var limitate = await Limitate(sue.SelectMany(s => s), ct);
-        return persone.Where(p => sue.Contains(p.Id)).ToDictionary(p => p.Seq, p => Nome(Allora([.. sue[p.Id]], p.Utc), limitate));
+        return persone.Where(p => sue.Contains(p.Id)).ToDictionary(p => p.Seq, p => Name(Allora([.. sue[p.Id]], p.Utc), limitate));
     }
 
     /// <summary>Returns the names that people had at a moment. Ids that belong to no person are left out.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> Di(IReadOnlyCollection<Guid> id, DateTime utc, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, string>> Of(IReadOnlyCollection<Guid> id, DateTime utc, CancellationToken ct)
     {
         var identita = await Identita(id, ct);
         var limitate = await Limitate(identita, ct);
-        return identita.GroupBy(i => i.PersonaId!.Value).ToDictionary(i => i.Key, i => Nome(Allora([.. i], utc), limitate));
+        return identita.GroupBy(i => i.PersonaId!.Value).ToDictionary(i => i.Key, i => Name(Allora([.. i], utc), limitate));
     }
 
     /// <summary>Returns the names of the natural persons whose hashes stand in a text, by hash.</summary>
     public async Task<IReadOnlyDictionary<string, string>> DiPersoneFisiche(string testo, CancellationToken ct)
     {
-        var impronte = HiddenPeople.In(testo).ToHashSet();
+        var impronte = HiddenPeople.HiddenIn(testo).ToHashSet();
         if (impronte.Count == 0)
         {
             return new Dictionary<string, string>();
@@ -62,14 +62,14 @@ public sealed class NamesAtTheTime(CigHubDbContext db, Ambito ambito)
 
         var identita = await db.IdentitaPersone.AsNoTracking().Where(i => impronte.Contains(i.Impronta)).ToListAsync(ct);
         var limitate = await Limitate(identita, ct);
-        return identita.ToDictionary(i => i.Impronta, i => Nome(i, limitate));
+        return identita.ToDictionary(i => i.Impronta, i => Name(i, limitate));
     }
 
     private async Task<IReadOnlyList<IdentitaPersona>> Identita(IReadOnlyCollection<Guid> id, CancellationToken ct) => id.Count == 0
         ? []
         : await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId != null && id.Contains(i.PersonaId.Value)).OrderBy(i => i.Dal).ToListAsync(ct);
 
-    private static string Nome(IdentitaPersona identita, HashSet<Guid> limitate) =>
+    private static string Name(IdentitaPersona identita, HashSet<Guid> limitate) =>
         identita.PersonaId is { } id && limitate.Contains(id) ? Persona.NomeLimitato
         : identita.Cancellata ? Persona.NomeCancellato
         : identita.NomeCompleto ?? NonPiuNota;

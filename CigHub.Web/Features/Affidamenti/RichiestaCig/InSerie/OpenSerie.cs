@@ -15,32 +15,32 @@ public sealed class OpenSerie(SerieReader lettura, Actor actor)
     /// Follows the Affidamento on which the panel stands. Its time runs while its request is open and the series is not paused. No other
     /// time runs.
     /// </summary>
-    public async Task Segui(Affidamento affidamento)
+    public async Task Follow(Affidamento affidamento)
     {
         var alLavoro = affidamento.Stato == StatoAffidamento.CigInRichiesta && !InPausa;
-        await lettura.Scrivi(actor, (own, serie) => alLavoro ? serie.Riprendi(own, affidamento.Id) : serie.Ferma(own));
-        await Rileggi();
+        await lettura.Write(actor, (own, serie) => alLavoro ? serie.Resume(own, affidamento.Id) : serie.Pause(own));
+        await ReadAgain();
     }
 
     public Task Pausa()
     {
         InPausa = true;
-        return lettura.Scrivi(actor, (own, serie) => serie.Ferma(own));
+        return lettura.Write(actor, (own, serie) => serie.Pause(own));
     }
 
-    public Task Riprendi(Affidamento affidamento)
+    public Task Resume(Affidamento affidamento)
     {
         InPausa = false;
-        return Segui(affidamento);
+        return Follow(affidamento);
     }
 
     /// <summary>Puts an Affidamento off. Returns the next one, or null when none is left.</summary>
-    public async Task<SerieRow?> Salta(Guid affidamentoId)
+    public async Task<SerieRow?> Skip(Guid affidamentoId)
     {
-        await lettura.Scrivi(actor, (own, serie) => serie.Salta(own, affidamentoId));
-        await Rileggi();
-        return Stato?.Prossima(affidamentoId);
+        await lettura.Write(actor, (own, serie) => serie.Skip(own, affidamentoId));
+        await ReadAgain();
+        return Stato?.Next(affidamentoId);
     }
 
-    private async Task Rileggi() => Stato = (await lettura.Leggi(actor)).TryGet(out var serie) ? serie : null;
+    private async Task ReadAgain() => Stato = (await lettura.Read(actor)).TryGet(out var serie) ? serie : null;
 }

@@ -10,26 +10,26 @@ public sealed partial class PaginaInSerie
 
     private SerieInCorso? Serie { get; set; }
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        var esito = await Lettura.Leggi(Utente!.Attore);
+        var esito = await Lettura.Read(User!.Actor);
         Serie = esito.TryGet(out var serie) ? serie : null;
         ReadErrors = esito.Errors;
     }
 
     private async Task AggiungiPronti()
     {
-        var esito = await Lettura.Aggiungi(Utente!.Attore, tra: null);
+        var esito = await Lettura.Add(User!.Actor, tra: null);
         await PartActed(esito.Errors);
     }
 
-    private async Task Togli(IReadOnlyCollection<Guid> affidamenti)
+    private async Task Remove(IReadOnlyCollection<Guid> affidamenti)
     {
-        var esito = await Lettura.Scrivi(Utente!.Attore, (own, serie) => serie.Togli(own, affidamenti));
+        var esito = await Lettura.Write(User!.Actor, (own, serie) => serie.Remove(own, affidamenti));
         await PartActed(esito.Errors);
     }
 
-    private async Task Rileggi()
+    private async Task ReadAgain()
     {
         await Reload();
         StateHasChanged();

@@ -17,7 +17,7 @@ public sealed class RichiesteDellaSerie(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    public async Task<IReadOnlyDictionary<Guid, AffidamentoInSerie>> Esegui(IReadOnlyCollection<Guid> id, CancellationToken ct = default)
+    public async Task<IReadOnlyDictionary<Guid, AffidamentoInSerie>> Run(IReadOnlyCollection<Guid> id, CancellationToken ct = default)
     {
         var righe = await (
             from a in db.Affidamenti.AsNoTracking()
@@ -51,5 +51,5 @@ public sealed class RichiesteDellaSerie(CigHubDbContext db) : IQuery
     public async Task<IReadOnlyList<Guid>> Pronti(Guid rupId, IReadOnlyCollection<Guid>? tra, CancellationToken ct = default) =>
         await db.Affidamenti.AsNoTracking()
             .Where(a => a.RupId == rupId && a.Stato == StatoAffidamento.ProntoPerIlPortale && (tra == null || tra.Contains(a.Id)))
-            .OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).Select(a => a.Id).Take(Data.Preferenze.SerieStore.Massimo).ToListAsync(ct);
+            .OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).Select(a => a.Id).Take(Data.Preferenze.SerieStore.Max).ToListAsync(ct);
 }

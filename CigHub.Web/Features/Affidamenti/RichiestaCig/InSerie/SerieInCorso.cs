@@ -39,7 +39,7 @@ public sealed class SerieInCorso(IReadOnlyList<SerieRow> voci)
     /// Returns the first request that is left to do, other than the one with the given id. Those that were put off come last. Null when
     /// none is left.
     /// </summary>
-    public SerieRow? Prossima(Guid? oltre = null) =>
+    public SerieRow? Next(Guid? oltre = null) =>
         voci.Where(v => v.Affidamento.Id != oltre && DaFareAncora(v)).OrderBy(v => v.Saltata).FirstOrDefault();
 
     /// <summary>Returns the place of an Affidamento, from 1, or 0 when it is not in the series.</summary>
@@ -51,7 +51,7 @@ public sealed class SerieInCorso(IReadOnlyList<SerieRow> voci)
     /// <param name="voci">The entries as the user left them.</param>
     /// <param name="affidamenti">The Affidamenti as they stand now. One that the user may not see is not among them and is left out.</param>
     /// <param name="adesso">The present instant, UTC.</param>
-    public static SerieInCorso Da(IEnumerable<VoceSerie> voci, IReadOnlyDictionary<Guid, AffidamentoInSerie> affidamenti, DateTime adesso) => new(
+    public static SerieInCorso From(IEnumerable<VoceSerie> voci, IReadOnlyDictionary<Guid, AffidamentoInSerie> affidamenti, DateTime adesso) => new(
     [
         .. from v in voci
            where affidamenti.ContainsKey(v.AffidamentoId)

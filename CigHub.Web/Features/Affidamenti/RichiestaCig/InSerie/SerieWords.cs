@@ -6,9 +6,9 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 public static class SerieWords
 {
     /// <summary>Returns minutes and seconds, for example <c>1:48</c>.</summary>
-    public static string Durata(TimeSpan tempo) => string.Create(CultureInfo.InvariantCulture, $"{(int)tempo.TotalMinutes}:{tempo.Seconds:00}");
+    public static string Duration(TimeSpan tempo) => string.Create(CultureInfo.InvariantCulture, $"{(int)tempo.TotalMinutes}:{tempo.Seconds:00}");
 
-    public static string Nome(this EsitoInSerie esito) => esito switch
+    public static string Name(this EsitoInSerie esito) => esito switch
     {
         EsitoInSerie.DaFare => "Da fare",
         EsitoInSerie.InCorso => "In corso",

@@ -18,9 +18,9 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
 /// </summary>
 public sealed partial class PaginaPannello
 {
-    private ElementReference _radice;
-    private DotNetObjectReference<PaginaPannello>? _questo;
-    private JsModule? _modulo;
+    private ElementReference _root;
+    private DotNetObjectReference<PaginaPannello>? _self;
+    private JsModule? _module;
     private string? _fuoco;
 
     [Inject]
@@ -41,7 +41,7 @@ public sealed partial class PaginaPannello
     [Parameter]
     public Guid Id { get; set; }
 
-    private AffidamentoDetails? Scheda { get; set; }
+    private AffidamentoDetails? Details { get; set; }
 
     private PercorsoState Posizione { get; set; } = new(1, new HashSet<string>());
 
@@ -49,65 +49,65 @@ public sealed partial class PaginaPannello
 
     private SerieInCorso? InSerie => Serie?.Stato;
 
-    private Affidamento Affidamento => Scheda!.Affidamento;
+    private Affidamento Affidamento => Details!.Affidamento;
 
-    private GuidaPortale Guida => Scheda!.Guida(Liste.Correnti);
+    private GuidaPortale Guida => Details!.Guida(Liste.Correnti);
 
-    private bool SonoIlRup => Utente!.Attore.IsRupOf(Affidamento);
+    private bool SonoIlRup => User!.Actor.IsRupOf(Affidamento);
 
-    private int Posto => InSerie?.PostoDi(Id) ?? 0;
+    private int Place => InSerie?.PostoDi(Id) ?? 0;
 
     /// <summary>Ticks a value. The module calls it after a copy. A second call for the same value changes nothing.</summary>
     [JSInvokable]
     public async Task Copiato(string chiave)
     {
-        await Riferisci(Posizioni.Copiato(Utente!.Attore, Id, chiave));
+        await Tell(Posizioni.Copiato(User!.Actor, Id, chiave));
         StateHasChanged();
     }
 
     public ValueTask DisposeAsync()
     {
-        _questo?.Dispose();
-        return _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
+        _self?.Dispose();
+        return _module?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
-    protected override async Task Carica()
+    protected override async Task LoadAsync()
     {
-        Scheda = await Leggi<DettaglioAffidamento, AffidamentoDetails>(q => q.Esegui(Id));
-        Posizione = await Posizioni.Leggi(Id);
-        Serie = Scheda is null || !SonoIlRup ? null : Serie ?? LettoreSerie.Apri(Utente!.Attore);
-        await (Serie?.Segui(Affidamento) ?? Task.CompletedTask);
+        Details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id));
+        Posizione = await Posizioni.Read(Id);
+        Serie = Details is null || !SonoIlRup ? null : Serie ?? LettoreSerie.Open(User!.Actor);
+        await (Serie?.Follow(Affidamento) ?? Task.CompletedTask);
     }
 
     /// <summary>Puts the focus on the next thing to press whenever the panel comes to a new place, so that one key does it.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (Scheda is not null && _modulo is null)
+        if (Details is not null && _module is null)
         {
-            _questo = DotNetObjectReference.Create(this);
-            _modulo = new JsModule(Js, "pannello");
-            await _modulo.Chiama("collega", _radice, _questo);
+            _self = DotNetObjectReference.Create(this);
+            _module = new JsModule(Js, "pannello");
+            await _module.Call("collega", _root, _self);
         }
 
-        var qui = $"{Id}/{Scheda?.Affidamento.Stato}/{Posizione.Passo}/{Serie?.InPausa}/{Scheda?.Affidamento.RilettoIl is null}";
-        if (_modulo is not null && _fuoco != qui)
+        var qui = $"{Id}/{Details?.Affidamento.Stato}/{Posizione.Passo}/{Serie?.InPausa}/{Details?.Affidamento.RilettoIl is null}";
+        if (_module is not null && _fuoco != qui)
         {
             _fuoco = qui;
-            await _modulo.Chiama("mettiFuoco", _radice, _questo, Id);
+            await _module.Call("mettiFuoco", _root, _self, Id);
         }
     }
 
-    private Task VaiA(int passo) => Riferisci(Posizioni.VaiA(Utente!.Attore, Id, Posizione.Passo, passo));
+    private Task VaiA(int passo) => Tell(Posizioni.VaiA(User!.Actor, Id, Posizione.Passo, passo));
 
     /// <summary>Shows the position as it is now. After a refusal, shows everything else as it is now too.</summary>
-    private async Task Riferisci(Task<Result> atto)
+    private async Task Tell(Task<Result> atto)
     {
         var esito = await atto;
-        (Posizione, ActErrors) = (await Posizioni.Leggi(Id), esito.Errors);
+        (Posizione, ActErrors) = (await Posizioni.Read(Id), esito.Errors);
         await (esito.IsSuccess ? Task.CompletedTask : PartActed(esito.Errors));
     }
 
-    private Task Avvia(Guid id, int version) => Once(async () =>
+    private Task Start(Guid id, int version) => Once(async () =>
     {
         var pronto = id == Id ? Affidamento.Stato : InSerie!.Voci.Single(v => v.Affidamento.Id == id).Affidamento.Stato;
         var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Run(
@@ -115,13 +115,13 @@ public sealed partial class PaginaPannello
             id == Id ? OutcomeWords.RichiestaAvviata(Affidamento.Importo) : null) is not null;
         if (avviata && pronto == StatoAffidamento.ProntoPerIlPortale)
         {
-            await Posizioni.Ricomincia(Actor, id);
+            await Posizioni.StartOver(Actor, id);
         }
 
         if (id != Id)
         {
             // Go to its panel even after a refusal: the reason is told where it can be put right.
-            Navigazione.NavigateTo(AppRoutes.PannelloDi(id));
+            Navigation.NavigateTo(AppRoutes.PannelloDi(id));
         }
         else if (avviata)
         {
@@ -129,11 +129,11 @@ public sealed partial class PaginaPannello
         }
     });
 
-    private async Task Salta()
+    private async Task Skip()
     {
-        if (await Serie!.Salta(Id) is { } prossima)
+        if (await Serie!.Skip(Id) is { } prossima)
         {
-            Navigazione.NavigateTo(AppRoutes.PannelloDi(prossima.Affidamento.Id));
+            Navigation.NavigateTo(AppRoutes.PannelloDi(prossima.Affidamento.Id));
         }
     }
 }

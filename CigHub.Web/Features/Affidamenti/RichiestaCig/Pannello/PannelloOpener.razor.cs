@@ -9,60 +9,60 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
 /// </summary>
 public sealed partial class PannelloOpener : IAsyncDisposable
 {
-    private ElementReference _bottone;
-    private DotNetObjectReference<PannelloOpener>? _questo;
-    private JsModule? _modulo;
+    private ElementReference _button;
+    private DotNetObjectReference<PannelloOpener>? _self;
+    private JsModule? _module;
 
     /// <summary>Says whether the browser hears a click. Before that the button is disabled.</summary>
     private bool _joined;
 
-    private bool _aperto;
+    private bool _open;
     private bool _impedito;
 
     [Inject]
     public required IJSRuntime Js { get; init; }
 
     [Parameter, EditorRequired]
-    public required string Indirizzo { get; set; }
+    public required string Address { get; set; }
 
     /// <summary>Occurs when the panel was closed, so that a page that shows the same things reads them again.</summary>
     [Parameter]
     public EventCallback QuandoChiuso { get; set; }
 
     [JSInvokable]
-    public void Aperto() => Mostra(aperto: true, impedito: false);
+    public void Aperto() => Show(aperto: true, impedito: false);
 
     [JSInvokable]
-    public void Impedito() => Mostra(aperto: false, impedito: true);
+    public void Impedito() => Show(aperto: false, impedito: true);
 
     [JSInvokable]
     public async Task Chiuso()
     {
-        Mostra(aperto: false, impedito: false);
+        Show(aperto: false, impedito: false);
         await QuandoChiuso.InvokeAsync();
     }
 
     public ValueTask DisposeAsync()
     {
-        _questo?.Dispose();
-        return _modulo?.DisposeAsync() ?? ValueTask.CompletedTask;
+        _self?.Dispose();
+        return _module?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _questo = DotNetObjectReference.Create(this);
-            _modulo = new JsModule(Js, "apri-pannello");
-            await _modulo.Chiama("collega", _bottone, _questo);
+            _self = DotNetObjectReference.Create(this);
+            _module = new JsModule(Js, "apri-pannello");
+            await _module.Call("collega", _button, _self);
             _joined = true;
             StateHasChanged();
         }
     }
 
-    private void Mostra(bool aperto, bool impedito)
+    private void Show(bool aperto, bool impedito)
     {
-        (_aperto, _impedito) = (aperto, impedito);
+        (_open, _impedito) = (aperto, impedito);
         StateHasChanged();
     }
 }

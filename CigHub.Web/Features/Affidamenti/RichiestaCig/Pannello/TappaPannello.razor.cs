@@ -16,30 +16,30 @@ public sealed partial class TappaPannello
     public int Passo { get; set; }
 
     [Parameter, EditorRequired]
-    public required IReadOnlySet<string> Copiati { get; set; }
+    public required IReadOnlySet<string> Copied { get; set; }
 
     [Parameter, EditorRequired]
-    public required AffidamentoDetails Scheda { get; set; }
+    public required AffidamentoDetails Details { get; set; }
 
     [Parameter, EditorRequired]
-    public required CurrentUser Utente { get; set; }
+    public required CurrentUser User { get; set; }
 
     [Parameter, EditorRequired]
-    public required string Indirizzo { get; set; }
+    public required string Address { get; set; }
 
     [Parameter, EditorRequired]
-    public EventCallback<int> VaiA { get; set; }
+    public EventCallback<int> GoTo { get; set; }
 
     [Parameter, EditorRequired]
-    public EventCallback<IReadOnlyList<Error>> Fatto { get; set; }
+    public EventCallback<IReadOnlyList<Error>> Done { get; set; }
 
     private Tappa Tappa => Guida.TappaDi(Passo);
 
-    private Tappa? Precedente => Guida.Tappe.TakeWhile(t => t != Tappa).LastOrDefault();
+    private Tappa? Previous => Guida.Tappe.TakeWhile(t => t != Tappa).LastOrDefault();
 
     private IReadOnlyList<ValoreDaCopiare> Valori => Guida.Valori(Tappa.Ultimo);
 
     private IReadOnlyList<ValoreDaCopiare> Altri => Guida.NonCollocati;
 
-    private int Restano => Valori.Count(v => !Copiati.Contains(v.Chiave));
+    private int Restano => Valori.Count(v => !Copied.Contains(v.Chiave));
 }
