@@ -34,7 +34,8 @@ public sealed partial class CountedNounsTests
     [InlineData("X.razor", "<p>@Eventi.Totale eventi</p>")]
     [InlineData("X.razor", "<p><strong>@Voci.Count</strong> voci</p>")]
     [InlineData("X.razor", "<p>@(Righe.Count - Sbagliate) righe</p>")]
-    public void The_check_finds_a_noun_written_by_hand(string file, string line) => Assert.NotEmpty(HandWritten(new House.SourceFile("CigHub.Web/" + file, line)));
+    public void The_check_finds_a_noun_written_by_hand(string file, string line) =>
+        Assert.NotEmpty(HandWritten(new House.SourceFile("CigHub.Web/" + file, line)));
 
     [Theory]
     [InlineData("X.cs", "var s = $\"al massimo {MaxRighe} righe\";")]

@@ -11,7 +11,8 @@ public sealed partial class WordsTests
     /// <summary>Words that say nothing beside the name of a member.</summary>
     private static readonly string[] _fillers =
     [
-        "a", "an", "and", "as", "at", "by", "for", "from", "get", "gets", "in", "is", "its", "of", "on", "or", "return", "returns", "set", "sets", "that", "the",
+        "a", "an", "and", "as", "at", "by", "for", "from", "get", "gets", "in", "is", "its", "of", "on", "or", "return", "returns", "set", "sets", "that",
+            "the",
         "this", "to", "with",
     ];
 
@@ -165,7 +166,8 @@ public sealed partial class WordsTests
 
     [GeneratedRegex(
         @"^(?:what|who|whose|whom|which|whether|where|when|why|how|of|those|null|the same|he|she|his|her|they|it|its|this|that|these|not|no"
-            + @"|nothing|nobody|else|so|and|or|but|if|as|for|from|to|by|in|on|at|with|without|before|after|once|only|today|also|both|one who|asked|kept|said|seen|written)\b",
+            + @"|nothing|nobody|else|so|and|or|but|if|as|for|from|to|by|in|on|at|with|without|before|after|once|only|today|also"
+            + @"|both|one who|asked|kept|said|seen|written)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Bare();
 

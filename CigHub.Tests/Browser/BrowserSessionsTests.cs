@@ -187,7 +187,8 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     public async Task Un_modulo_che_arriva_a_pagina_lasciata_non_disturba_la_successiva(string modulo, StatoAffidamento stato)
     {
         await using var app = await TestApp.Start();
-        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == stato).OrderBy(a => a.Progressivo).Select(a => a.Id)
+            .FirstAsync());
         await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");

@@ -174,7 +174,8 @@ public sealed class PannelloTests(BrowserFixture browser)
     public async Task Sta_sopra_al_portale_in_una_finestra_sua_e_li_si_lavora()
     {
         await using var app = await TestApp.Start();
-        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id)
+            .FirstAsync());
         await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
@@ -196,7 +197,8 @@ public sealed class PannelloTests(BrowserFixture browser)
     public async Task Dove_il_browser_non_ha_la_finestra_in_primo_piano_se_ne_apre_una_comune_o_si_dice_come_affiancarla()
     {
         await using var app = await TestApp.Start();
-        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id)
+            .FirstAsync());
         await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
@@ -304,7 +306,8 @@ public sealed class PannelloTests(BrowserFixture browser)
     public async Task Un_lettore_di_schermo_trova_il_passo_il_valore_e_quanti_ne_restano()
     {
         await using var app = await TestApp.Start();
-        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id).FirstAsync());
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigInRichiesta).Select(a => a.Id)
+            .FirstAsync());
         await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");

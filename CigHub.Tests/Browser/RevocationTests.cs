@@ -84,7 +84,8 @@ public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
             Ruolo.Responsabile => [AppRoutes.SchedaDi(await In(StatoAffidamento.InApprovazione))],
             _ =>
             [
-                AppRoutes.PersonaDi(await ReadyAffidamenti.Query(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "auditor").Select(p => p.Id).SingleAsync())),
+                AppRoutes.PersonaDi(await ReadyAffidamenti.Query(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "auditor").Select(p => p.Id)
+                    .SingleAsync())),
                 AppRoutes.LottoDi(await ReadyAffidamenti.Query(_app.Services, db => db.Lotti.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync())),
                 AppRoutes.NuovaConvenzione,
             ],

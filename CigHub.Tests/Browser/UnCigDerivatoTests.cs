@@ -111,7 +111,8 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.FinoAllUltimoPasso();
 
         // A CIG that another Affidamento has: refused by the command, and told at the box alone.
-        var taken = await ReadyAffidamenti.Query(_app.Services, db => db.Aggiudicazioni.Where(a => a.CigDerivato != null).Select(a => a.CigDerivato!).FirstAsync());
+        var taken = await ReadyAffidamenti.Query(_app.Services, db => db.Aggiudicazioni.Where(a => a.CigDerivato != null).Select(a => a.CigDerivato!)
+            .FirstAsync());
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync(taken.Valore);
         await page.Bottone("Registra il CIG Derivato").ClickAsync();
         await Expect(page.Locator("#cig-errore")).ToHaveTextAsync(RegoleCigDerivato.GiaUsato.Message);

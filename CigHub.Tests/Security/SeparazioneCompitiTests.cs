@@ -34,7 +34,8 @@ public sealed class SeparazioneCompitiTests : WithBench
     {
         var comandi = WritePathSetup.Commands(typeof(WritePathSetup).Assembly).Where(c => c.IsAssignableTo(typeof(IOnAffidamento))).ToList();
         Assert.NotEmpty(comandi);
-        Assert.All(comandi, c => Assert.True(WritePathSetup.PermissionOf(c).KindOf() is PermissionKind.Affidamenti or PermissionKind.LetturaAffidamenti, c.Name));
+        Assert.All(comandi, c =>
+            Assert.True(WritePathSetup.PermissionOf(c).KindOf() is PermissionKind.Affidamenti or PermissionKind.LetturaAffidamenti, c.Name));
         Assert.All(comandi, c => Assert.False(Ruolo.Amministratore.Allows(WritePathSetup.PermissionOf(c)), c.Name));
     }
 

@@ -2,7 +2,9 @@ using Microsoft.JSInterop;
 
 namespace CigHub.Web.Components;
 
-/// <summary>Works with files and paper in the browser: saves a file that the server made (<c>js/foglio.js</c>), prints the page (<c>js/stampa.js</c>).</summary>
+/// <summary>
+/// Works with files and paper in the browser: saves a file that the server made (<c>js/foglio.js</c>), prints the page (<c>js/stampa.js</c>).
+/// </summary>
 public sealed class BrowserOutput(IJSRuntime js) : IAsyncDisposable
 {
     private readonly JsModule _module = new(js, "foglio");

@@ -76,7 +76,8 @@ internal static class ChangeSet
 
     private static IEnumerable<(string Nome, JsonNode? Vecchio, JsonNode? Nuovo)> Properties(TipoRegistrato tipo, EntityEntry entry) =>
         from p in entry.Properties.Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
-        where !p.Metadata.IsPrimaryKey() && p.Metadata.FindAnnotation(ModelParts.OutsideRegistro) is null && (entry.State != EntityState.Modified || p.IsModified)
+        where !p.Metadata.IsPrimaryKey() && p.Metadata.FindAnnotation(ModelParts.OutsideRegistro) is null
+            && (entry.State != EntityState.Modified || p.IsModified)
         let nome = NomiRegistrati.Dato(tipo, p.Metadata) ?? throw new InvalidOperationException(
             $"{tipo.Nome}.{p.Metadata.Name} has no name in the registro: list it.")
         select (nome, Value(p.Metadata, p.OriginalValue), Value(p.Metadata, p.CurrentValue));

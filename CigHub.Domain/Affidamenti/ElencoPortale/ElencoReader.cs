@@ -101,7 +101,8 @@ public static class ElencoReader
         return migliore;
     }
 
-    private static int Conosciute(RigaDiFile riga) => riga.Celle.Select(c => ColonnaPortaleWords.ConDidascalia(c.Testo)).OfType<ColonnaPortale>().Distinct().Count();
+    private static int Conosciute(RigaDiFile riga) =>
+        riga.Celle.Select(c => ColonnaPortaleWords.ConDidascalia(c.Testo)).OfType<ColonnaPortale>().Distinct().Count();
 
     /// <summary>
     /// Returns what is missing when the list has no column of the CIG Derivato, or no column that tells to which Affidamento a row belongs.

@@ -28,7 +28,8 @@ internal static class CellReader
         }
 
         var errore = NonEUnTesto(colonna, cella);
-        var testo = colonna.Percorso == ColonneDelFoglioSerie.CentroDiCosto ? PrimaDelTrattino(cella.Testo) : campo.Libero ? cella.Testo : Codice(campo, cella.Testo);
+        var testo = colonna.Percorso == ColonneDelFoglioSerie.CentroDiCosto ? PrimaDelTrattino(cella.Testo) : campo.Libero
+            ? cella.Testo : Codice(campo, cella.Testo);
         errore ??= testo.Length > campo.LunghezzaMassima
             ? new Error(
                 "ad4.testo-troppo-lungo",

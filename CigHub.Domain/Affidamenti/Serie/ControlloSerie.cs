@@ -74,7 +74,8 @@ public static class ControlloSerie
     /// </summary>
     private static IEnumerable<Error> Contraddizioni(RigaSerie riga, BozzaAd4 bozza, Lotto lotto, ContestoSerie contesto, HashSet<string> giaDette)
     {
-        foreach (var segnalazione in ControlliAffidamento.Segnalazioni(bozza, contesto.DelLotto(lotto)).Where(s => s.Ferma && s.Tipo != TipoSegnalazione.Mancante))
+        foreach (var segnalazione in ControlliAffidamento.Segnalazioni(bozza, contesto.DelLotto(lotto))
+            .Where(s => s.Ferma && s.Tipo != TipoSegnalazione.Mancante))
         {
             if (ColonnaDi(segnalazione.Percorso, riga) is { } colonna && giaDette.Add(colonna.Nome))
             {
@@ -88,7 +89,8 @@ public static class ControlloSerie
         var quadro = PercorsoAd4.QuadroEconomico(0, "");
         return ColonneDelFoglioSerie.Tutte.FirstOrDefault(c => c.Percorso == percorso && riga.Cella(c.Nome) is not null)
             ?? (percorso.StartsWith(quadro, StringComparison.Ordinal)
-                ? ColonneDelFoglioSerie.Tutte.FirstOrDefault(c => c.Percorso?.StartsWith(quadro, StringComparison.Ordinal) == true && riga.Cella(c.Nome) is not null)
+                ? ColonneDelFoglioSerie.Tutte.FirstOrDefault(c => c.Percorso?.StartsWith(quadro, StringComparison.Ordinal) == true
+                    && riga.Cella(c.Nome) is not null)
                 : null);
     }
 
@@ -169,7 +171,8 @@ public static class ControlloSerie
         var rup = contesto.Rup.FirstOrDefault(r => CellReader.Uguali(scritto, r.Scelta) || CellReader.Uguali(scritto, r.NomeUtente));
         if (rup is null)
         {
-            errori.Add(new Error("serie.rup-sconosciuto", "Questa persona non è un RUP del tuo Ente: sceglila dall'elenco della cella.", ColonneDelFoglioSerie.Rup));
+            errori.Add(new Error("serie.rup-sconosciuto", "Questa persona non è un RUP del tuo Ente: sceglila dall'elenco della cella.",
+                ColonneDelFoglioSerie.Rup));
         }
 
         return rup?.Id ?? Guid.Empty;

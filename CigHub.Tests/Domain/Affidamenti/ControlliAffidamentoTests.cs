@@ -30,12 +30,14 @@ public class ControlliAffidamentoTests
     [InlineData("codiceAusa", "0000999999", "ad4.ausa-sconosciuto")]
     [InlineData("codiceCentroCosto", "1A2B3C4D-0000-4000-8000-00000000000F", "ad4.centro-di-costo-sconosciuto")]
     public void AUSA_e_centro_di_costo_sono_quelli_dell_Ente(string campo, string testo, string codice) =>
-        Solo(Of(Completa.ConValori($"anacForm/stazioniAppaltanti/0/{campo}", testo)), codice, TipoSegnalazione.Errato, $"anacForm/stazioniAppaltanti/0/{campo}");
+        Solo(Of(Completa.ConValori($"anacForm/stazioniAppaltanti/0/{campo}", testo)), codice, TipoSegnalazione.Errato,
+            $"anacForm/stazioniAppaltanti/0/{campo}");
 
     [Fact]
     public void Di_un_altra_stazione_appaltante_non_si_conosce_il_centro_di_costo()
     {
-        var due = Completa.ConValori("anacForm/stazioniAppaltanti/1/codiceFiscale", "00399810589").ConValori("anacForm/stazioniAppaltanti/1/codiceAusa", "0000246017")
+        var due = Completa.ConValori("anacForm/stazioniAppaltanti/1/codiceFiscale", "00399810589")
+            .ConValori("anacForm/stazioniAppaltanti/1/codiceAusa", "0000246017")
             .ConValori("anacForm/stazioniAppaltanti/1/codiceCentroCosto", "2558").ConValori("anacForm/stazioniAppaltanti/1/saTitolare", "false");
 
         Assert.DoesNotContain(Of(due), s => s.Codice.Contains("centro", StringComparison.Ordinal));
@@ -52,7 +54,8 @@ public class ControlliAffidamentoTests
     public void I_membri_di_un_raggruppamento_hanno_un_solo_importo()
     {
         var secondo = PathOf("partecipanti/1/importo");
-        var diversi = Raggruppamento.ConValori(PathOf("partecipanti/1/ruoloOE"), Raggruppamento.Testo(PathOf("partecipanti/0/ruoloOE"))).ConValori(secondo, "10,00");
+        var diversi = Raggruppamento.ConValori(PathOf("partecipanti/1/ruoloOE"), Raggruppamento.Testo(PathOf("partecipanti/0/ruoloOE")))
+            .ConValori(secondo, "10,00");
 
         Assert.Contains(Of(diversi), s => (s.Codice, s.Percorso, s.Ferma) == ("ad4.importi-diversi", secondo, true));
         Assert.DoesNotContain(Of(Raggruppamento), s => s.Codice == "ad4.importi-diversi");

@@ -23,7 +23,8 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
     public override async Task Fa_cio_che_dice()
     {
         var categorie = Named("categoria.json", File(ListeAnac.Categoria)[..^1] + "," + Voce("ZZ 1", "Categoria nuova") + ",]");
-        await Bench.Succeeds(Comando(SenzaIlRuolo("14"), categorie, Named("ccnl.json", File(ListeAnac.Ccnl)), Named("errori.json", "[]")), Bench.Amministratore());
+        await Bench.Succeeds(Comando(SenzaIlRuolo("14"), categorie, Named("ccnl.json", File(ListeAnac.Ccnl)), Named("errori.json", "[]")),
+            Bench.Amministratore());
 
         var liste = InVigore.Correnti;
         Assert.Equal((Oggi, "24/11/2026"), (liste.RuoloOE.Trova("14")!.Fino!.Value, liste.Versione));

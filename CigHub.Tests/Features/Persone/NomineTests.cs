@@ -97,7 +97,8 @@ public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<Registr
     private async Task<IReadOnlyList<NelRuolo>> InRuolo(Guid ente, DateOnly giorno) =>
         (await Bench.Reader.Read<ChiAvevaIlRuolo, IReadOnlyList<NelRuolo>>(Bench.Auditor, q => q.Run(ente, giorno, Bench.Auditor))).Value;
 
-    private async Task<IEnumerable<string>> Rup(Guid ente, DateOnly giorno) => (await InRuolo(ente, giorno)).Where(n => n.Ruolo == Ruolo.Rup).Select(n => n.Nome);
+    private async Task<IEnumerable<string>> Rup(Guid ente, DateOnly giorno) =>
+        (await InRuolo(ente, giorno)).Where(n => n.Ruolo == Ruolo.Rup).Select(n => n.Nome);
 
     private async Task<AssegnaRuolo> Assegna(Guid persona, RuoloForm form) =>
         new(Guid.CreateVersion7(), persona, form, (await Bench.RileggiPersona(persona)).Version);

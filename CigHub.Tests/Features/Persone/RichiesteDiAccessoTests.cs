@@ -239,6 +239,7 @@ public sealed class RichiestaDiAccessoTests
             RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), respinte, 0, Ora).Errors[0].Code);
         Assert.True(RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), respinte[1..], 0, Ora).IsSuccess);
         Assert.Equal("richiesta-accesso.troppe",
-            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), [], RichiestaDiAccesso.MaxInAttesa, Ora).Errors[0].Code);
+            RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), "iss|sub", SampleRichiesteDiAccesso.Dati(), [], RichiestaDiAccesso.MaxInAttesa, Ora)
+                .Errors[0].Code);
     }
 }

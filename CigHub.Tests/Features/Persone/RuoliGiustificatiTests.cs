@@ -113,7 +113,8 @@ public sealed class RuoliGiustificatiTests : WithBench
         await Bench.Succeeds(await Disattiva(Bench.Rup.PersonaId, "Trasferito"), Bench.Amministratore());
         Assert.True((await Voce(id, Attesa.Pronto)).RupNonAttivo);
         var collega = Bench.ActorOf("rup2.tivoli", Ruolo.Rup);
-        await Bench.Succeeds(new RiassegnaAffidamento(id, collega.PersonaId, "subentra", await Bench.Version(id)), Bench.ActorOf("rup2.tivoli", Ruolo.Responsabile));
+        await Bench.Succeeds(new RiassegnaAffidamento(id, collega.PersonaId, "subentra", await Bench.Version(id)),
+            Bench.ActorOf("rup2.tivoli", Ruolo.Responsabile));
         Assert.False((await Voce(id, Attesa.Pronto)).RupNonAttivo);
     }
 

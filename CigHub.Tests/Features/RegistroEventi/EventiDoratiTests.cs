@@ -44,8 +44,8 @@ public sealed class EventiDoratiTests
 
     private static string InWords(Evento evento)
     {
-        var righe =
-            new List<string> { $"{evento.Azione}: {EventoWords.Sentence(evento)}{(EventoWords.TitoloDellOggetto(evento) is { } titolo ? $" · {titolo}" : "")}" };
+        var titolo = EventoWords.TitoloDellOggetto(evento) is { } suo ? $" · {suo}" : "";
+        var righe = new List<string> { $"{evento.Azione}: {EventoWords.Sentence(evento)}{titolo}" };
         righe.AddRange(EventoWords.Dettagli(evento).Select(d => $"  {d}"));
         righe.AddRange(MotiviEDichiarazioni.Of(evento.Dati).Select(t => $"  {t.Titolo}: {t.Testo}"));
         righe.AddRange(Cambiamento.Of(evento.Prima, evento.Dopo, _nessuno).Select(c => $"  {c.Oggetto} | {c.Dato} | {c.Prima ?? "–"} | {c.Dopo ?? "–"}"));

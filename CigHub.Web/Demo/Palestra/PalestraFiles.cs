@@ -90,7 +90,8 @@ public static class PalestraFiles
     /// filter and the instant.
     /// </summary>
     /// <param name="utc">The instant of the request, UTC.</param>
-    public static async Task<byte[]> Xlsx(IReadOnlyList<PalestraFilterValue> filtri, IEnumerable<PalestraRow> righe, DateTime utc, CancellationToken ct = default)
+    public static async Task<byte[]> Xlsx(IReadOnlyList<PalestraFilterValue> filtri, IEnumerable<PalestraRow> righe, DateTime utc,
+        CancellationToken ct = default)
     {
         using var memoria = new MemoryStream();
         await using (var libro = await Spreadsheet.CreateNewAsync(memoria, _withPositions, ct))

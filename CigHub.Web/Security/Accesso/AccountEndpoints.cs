@@ -39,7 +39,8 @@ public static class AccountEndpoints
         return app;
     }
 
-    private static async Task<RedirectHttpResult> EnterAsDemoPerson(HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno, DemoPeople elenco)
+    private static async Task<RedirectHttpResult> EnterAsDemoPerson(HttpContext http, [FromForm] Guid appartenenza, [FromForm] string? ritorno,
+        DemoPeople elenco)
     {
         var persone = await elenco.All();
         var scelta = persone.SingleOrDefault(p => p.AppartenenzaId == appartenenza);

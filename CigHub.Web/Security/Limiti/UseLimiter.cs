@@ -21,7 +21,8 @@ public sealed class UseLimiter(IOptions<LimitSettings> settings, TimeProvider cl
     private DateTimeOffset Now => clock.GetUtcNow();
 
     public UseRefused? Command<TCommand>(TCommand command, Actor actor)
-        where TCommand : ICommand => Marked<TCommand>.Use is { } uso && command is not IMayCarryFile { CarriesFile: false } ? Count(actor.PersonaId, uso) : null;
+        where TCommand : ICommand =>
+            Marked<TCommand>.Use is { } uso && command is not IMayCarryFile { CarriesFile: false } ? Count(actor.PersonaId, uso) : null;
 
     public UseRefused? Query<TQuery>(Actor actor)
         where TQuery : IQuery => Marked<TQuery>.Use is { } uso ? Count(actor.PersonaId, uso) : null;

@@ -54,13 +54,15 @@ public class ApplicabilitaTests
         Assert.Null(a.QuadroEconomicoStandard);
         Assert.Equal(40_000m, a.QuadroEconomicoConcessioni!.ImpServizi);
         Assert.Equal("40.000,00", ImportoAdesione.Calcola(bozza, 0, ErosioneMassimale.NettoConSicurezza).ToString());
-        Assert.Equal("101.500,00", ImportoAdesione.Calcola(bozza.ConValori(PercorsoAd4.TipoContratto, "appalto"), 0, ErosioneMassimale.NettoConSicurezza).ToString());
+        Assert.Equal("101.500,00", ImportoAdesione.Calcola(bozza.ConValori(PercorsoAd4.TipoContratto, "appalto"), 0, ErosioneMassimale.NettoConSicurezza)
+            .ToString());
     }
 
     [Fact]
     public void Una_scheda_arrivata_con_il_solo_quadro_delle_concessioni_e_una_concessione()
     {
-        var scheda = Completa.ConValori(PercorsoAd4.TipoContratto, "concessione").ConValori(PathOf("quadroEconomicoConcessioni/impServizi"), "1,00").Scheda.Json();
+        var scheda = Completa.ConValori(PercorsoAd4.TipoContratto, "concessione").ConValori(PathOf("quadroEconomicoConcessioni/impServizi"), "1,00")
+            .Scheda.Json();
 
         Assert.True(BozzaAd4.DaScheda(scheda).Concessione);
         Assert.False(Completa.Concessione);

@@ -22,7 +22,8 @@ public class BozzaAd4RigheTests
     [Fact]
     public void Una_riga_in_bianco_di_un_elenco_di_codici_si_conta_ma_non_entra_nella_scheda()
     {
-        var bozza = BozzaAd4.Vuota.ConValori(PathOf("acquisizioneCup"), "true").ConValori(_cup + "/0", Cup).AggiungiRiga(_cup).AggiungiRiga(_cup).ConValori(_cup + "/2", AltroCup);
+        var bozza = BozzaAd4.Vuota.ConValori(PathOf("acquisizioneCup"), "true").ConValori(_cup + "/0", Cup).AggiungiRiga(_cup).AggiungiRiga(_cup)
+            .ConValori(_cup + "/2", AltroCup);
 
         Assert.Equal(3, bozza.Righe(_cup));
         Assert.Equal([Cup, AltroCup], bozza.Scheda.AnacForm!.Aggiudicazioni![0].CupLotto);
@@ -34,7 +35,8 @@ public class BozzaAd4RigheTests
         var bozza = BozzaAd4.Vuota.ConValori(_cup + "/0", Cup).ConValori(_cup + "/1", AltroCup);
 
         Assert.Equal((2, null, AltroCup),
-            (bozza.ConValori(_cup + "/0", "").Righe(_cup), bozza.ConValori(_cup + "/0", "").Testo(_cup + "/0"), bozza.ConValori(_cup + "/0", "").Testo(_cup + "/1")));
+            (bozza.ConValori(_cup + "/0", "").Righe(_cup), bozza.ConValori(_cup + "/0", "").Testo(_cup + "/0"), bozza.ConValori(_cup + "/0", "")
+                .Testo(_cup + "/1")));
         Assert.Equal(1, bozza.ConValori(_cup + "/1", "").Righe(_cup));
         Assert.False(bozza.ConValori(_cup + "/0", "").ConValori(_cup + "/1", "").Contiene(_cup));
     }

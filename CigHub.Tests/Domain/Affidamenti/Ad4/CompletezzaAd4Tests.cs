@@ -100,7 +100,8 @@ public class CompletezzaAd4Tests
         var senza = Completa.ConValori(PathOf("quadroEconomicoStandard/sommeADisposizione"), "");
         Assert.Equal(PathOf("quadroEconomicoStandard/sommeADisposizione"), Assert.Single(Check(senza)).Percorso);
 
-        Assert.Empty(Check(senza.ConValori(PathOf("quadroEconomicoStandard/impServizi"), "").ConValori(PathOf("quadroEconomicoStandard/impTotaleSicurezza"), "")));
+        Assert.Empty(Check(senza.ConValori(PathOf("quadroEconomicoStandard/impServizi"), "")
+            .ConValori(PathOf("quadroEconomicoStandard/impTotaleSicurezza"), "")));
     }
 
     [Fact]

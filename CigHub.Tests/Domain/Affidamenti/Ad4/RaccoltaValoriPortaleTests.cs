@@ -29,12 +29,14 @@ public class RaccoltaValoriPortaleTests
     [Fact]
     public void Le_righe_si_seguono_intere_e_sono_numerate_quando_sono_piu_d_una()
     {
-        var valori = RaccoltaValoriPortale.DaiPercorsi(Raggruppamento, [P + "denominazione", P + "importo", "anacForm/appalto/cig"], CigHub.Domain.Codici.ListeAnac.Fornite);
+        var valori = RaccoltaValoriPortale.DaiPercorsi(Raggruppamento, [P + "denominazione", P + "importo", "anacForm/appalto/cig"],
+            CigHub.Domain.Codici.ListeAnac.Fornite);
 
         Assert.Equal(["Lucidi & Splendenti S.r.l.", "101500,00", "Ramazza Cooperativa sociale", "0,00", CigPadre], valori.Select(v => v.Valore));
         Assert.Equal(["Denominazione OE (1)", "Importo dell'adesione (1)", "Denominazione OE (2)", "Importo dell'adesione (2)", "CIG Padre"],
             valori.Select(v => v.Etichetta));
-        Assert.Equal("Denominazione OE", RaccoltaValoriPortale.DaiPercorsi(Completa, [P + "denominazione"], CigHub.Domain.Codici.ListeAnac.Fornite).Single().Etichetta);
+        Assert.Equal("Denominazione OE", RaccoltaValoriPortale.DaiPercorsi(Completa, [P + "denominazione"], CigHub.Domain.Codici.ListeAnac.Fornite).Single()
+            .Etichetta);
     }
 
     [Fact]

@@ -48,7 +48,8 @@ internal static class WithSoglia
         return id;
     }
 
-    public static async Task<ApprovaAffidamento> Approva(this TestBench bench, Guid id) => new(id, await bench.Version(id), DichiarazioneConflitto.VersioneTesto);
+    public static async Task<ApprovaAffidamento> Approva(this TestBench bench, Guid id) =>
+        new(id, await bench.Version(id), DichiarazioneConflitto.VersioneTesto);
 
     public static async Task<AvviaRichiestaCig> Start(this TestBench bench, Guid id) => new(id, await bench.Version(id), DichiarazioneConflitto.VersioneTesto);
 

@@ -34,7 +34,8 @@ public sealed class RiassegnaAffidamentoTests : VersionedCommandContract<Riasseg
         {
             var comando = await Comando(stato);
             await Bench.Succeeds(comando, chi);
-            Assert.Equal((Collega.PersonaId, stato), ((await Bench.ReadAgain(comando.AffidamentoId)).RupId, (await Bench.ReadAgain(comando.AffidamentoId)).Stato));
+            Assert.Equal((Collega.PersonaId, stato),
+                ((await Bench.ReadAgain(comando.AffidamentoId)).RupId, (await Bench.ReadAgain(comando.AffidamentoId)).Stato));
             var passaggi = (await Bench.Reader.Read<LeggiPassaggi, PassaggiDelRup>(Bench.Rup, q => q.Run(comando.AffidamentoId, Bench.Rup))).Value;
             Assert.Equal(("Aldo Ferrantini", "Marta Collevento", "ferie lunghe"), (passaggi.Ultimo!.Da, passaggi.Ultimo.A, passaggi.Ultimo.Motivo));
             var voce = (await Bench.Reader.Read<CronologiaAffidamento, Cronologia>(Bench.Rup, q => q.Run(comando.AffidamentoId, 10))).Value.Voci[0];

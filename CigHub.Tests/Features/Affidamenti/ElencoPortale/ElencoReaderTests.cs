@@ -101,7 +101,8 @@ public sealed class ElencoReaderTests
         var errore = ElencoPortaleReader.Read(Utf8(Html(DueRighe, ["Apri", Derivato, Oe, Stato]))).Errors[0];
         Assert.Equal("elenco.colonne", errore.Code);
         Assert.Contains("«Apri», «CIG Derivato», «Denominazione OE», «Stato»", errore.Message, StringComparison.Ordinal);
-        Assert.Equal("elenco.senza-intestazioni", ElencoPortaleReader.Read("<html><table><tr><td>Nome</td><td>Cognome</td></tr></table>"u8.ToArray()).Errors[0].Code);
+        Assert.Equal("elenco.senza-intestazioni", ElencoPortaleReader.Read("<html><table><tr><td>Nome</td><td>Cognome</td></tr></table>"u8.ToArray())
+            .Errors[0].Code);
         Assert.Equal("elenco.senza-righe", ElencoPortaleReader.Read(Utf8(Html([]))).Errors[0].Code);
     }
 

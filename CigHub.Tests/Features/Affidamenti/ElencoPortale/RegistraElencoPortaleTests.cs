@@ -62,7 +62,8 @@ public sealed class RegistraElencoPortaleTests : WithElenco<RegistraElencoPortal
         var daVerificare = await Bench.Affidamento(StatoAffidamento.EsitoDaVerificare, importo: "2000,00");
         var acquisito = await Bench.Affidamento(StatoAffidamento.CigAcquisito, importo: "300,00");
         var prima = await CapienzaDi(0);
-        var file = File(await RigaDi(inRichiesta, Uno), await RigaDi(daVerificare, Due), await RigaDi(acquisito, (await Bench.ReadAgain(acquisito)).CigDerivati));
+        var file = File(await RigaDi(inRichiesta, Uno), await RigaDi(daVerificare, Due),
+            await RigaDi(acquisito, (await Bench.ReadAgain(acquisito)).CigDerivati));
 
         var ricevuta = await Bench.Succeeds(await Comando(file));
 

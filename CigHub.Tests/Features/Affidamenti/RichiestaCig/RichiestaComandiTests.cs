@@ -92,7 +92,8 @@ public sealed class AvviaRichiestaCigTests : RichiestaContract<AvviaRichiestaCig
         var id = await Bench.Affidamento(stato, lotto: 2, importo: "15000,00");
 
         Assert.Equal(Importo.DaEuro(15_000), (await CapienzaDelLotto(2)).Riservato);
-        Assert.DoesNotContain(ControlliAffidamento.Segnalazioni((await Bench.ReadAgain(id)).Bozza, await Bench.Context(id)), s => s.Codice == "capienza.insufficiente");
+        Assert.DoesNotContain(ControlliAffidamento.Segnalazioni((await Bench.ReadAgain(id)).Bozza, await Bench.Context(id)),
+            s => s.Codice == "capienza.insufficiente");
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class NameSearch(CigHubDbContext db)
 
     private static List<Name> Piegati(List<Name> nomi) => [.. nomi.Select(n => n with { Testo = FoldedText.Parole(n.Testo) })];
 
-    private static List<Guid> With(List<Name> nomi, string inizio) => [.. nomi.Where(n => n.Testo.Contains(inizio, StringComparison.Ordinal)).Select(n => n.Id)];
+    private static List<Guid> With(List<Name> nomi, string inizio) =>
+        [.. nomi.Where(n => n.Testo.Contains(inizio, StringComparison.Ordinal)).Select(n => n.Id)];
 
     private sealed record Name(Guid Id, string Testo);
 }

@@ -92,7 +92,8 @@ public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci,
             scheda.Bozza.Compilati(),
             scheda.Bozza.Sconosciuti(),
             // ANAC's JSON has no titolo documento. Leave its absence out: the draft will have the one that is proposed.
-            [.. ControlliAffidamento.Segnalazioni(scheda.Bozza, new ContestoControlli(scheda.Convenzione, scheda.Lotto, capienza, scheda.Ente, liste.Correnti, oggi))
+            [.. ControlliAffidamento.Segnalazioni(scheda.Bozza,
+                new ContestoControlli(scheda.Convenzione, scheda.Lotto, capienza, scheda.Ente, liste.Correnti, oggi))
                 .Where(s => s.Percorso != PercorsoAd4.TitoloDocumento)],
             await db.RupDellEnte(scheda.Ente.Id, oggi).OrderBy(p => p.Cognome).Select(p => new RupPossibile(p.Id, p.NomeCompleto)).ToListAsync(ct));
     }

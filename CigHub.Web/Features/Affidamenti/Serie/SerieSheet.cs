@@ -31,13 +31,15 @@ public static class SerieSheet
     public const string Marca = "CigHub – affidamenti in serie";
 
     private static readonly ExpectedColumn[] _attese =
-        [.. ColonneDelFoglioSerie.Tutte.Select(c => new ExpectedColumn(c.Nome, Required: true, IsDate: c.Campo?.Tipo == Domain.Affidamenti.Ad4.TipoCampo.Data))];
+        [.. ColonneDelFoglioSerie.Tutte.Select(c =>
+            new ExpectedColumn(c.Nome, Required: true, IsDate: c.Campo?.Tipo == Domain.Affidamenti.Ad4.TipoCampo.Data))];
 
     /// <summary>
     /// The version of the template. It follows from the columns, so a template made before they changed has an older version.
     /// </summary>
     public static string Versione { get; } =
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', ColonneDelFoglioSerie.Tutte.Select(c => $"{c.Nome}={c.Percorso}")))))[..8];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|',
+            ColonneDelFoglioSerie.Tutte.Select(c => $"{c.Nome}={c.Percorso}")))))[..8];
 
     public static Result<ReadSerie> Read(ReadOnlyMemory<byte> file, Guid convenzioneId)
     {

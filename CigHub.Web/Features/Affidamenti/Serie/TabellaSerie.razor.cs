@@ -42,7 +42,8 @@ public sealed partial class TabellaSerie
         }
 
         _vista = Controllata;
-        Columns = [.. ColonneDelFoglioSerie.Tutte.Where(c => Controllata.Righe.Any(r => r.Riga.Cella(c.Nome) is not null || r.Errori.Any(e => e.Field == c.Nome)))];
+        Columns = [.. ColonneDelFoglioSerie.Tutte.Where(c =>
+            Controllata.Righe.Any(r => r.Riga.Cella(c.Nome) is not null || r.Errori.Any(e => e.Field == c.Nome)))];
         Filter(Controllata.Sbagliate > 0);
     }
 

@@ -24,7 +24,8 @@ public sealed class ValoreForm
 
     /// <summary>The formats in which the field can be written. Only the usual format when no field is chosen yet.</summary>
     [JsonIgnore]
-    public IReadOnlyList<FormatoValore> Formati => CampiDelPercorso.Trova(Percorso) is { } campo ? FormatoValoreWords.AmmessiPer(campo) : [FormatoValore.Consueto];
+    public IReadOnlyList<FormatoValore> Formati =>
+        CampiDelPercorso.Trova(Percorso) is { } campo ? FormatoValoreWords.AmmessiPer(campo) : [FormatoValore.Consueto];
 
     /// <summary>
     /// Chooses another field. Its label becomes the caption when the caption is empty or the label of the previous field. A format that the

@@ -51,5 +51,6 @@ public sealed partial class ConservazionePersona
     }
 
     private Task Decidi(bool conferma) => Act(
-        new DecidiCancellazione(Persona.Id, conferma, Persona.Version), conferma ? OfficeOutcomeWords.NomeCancellato : OfficeOutcomeWords.CancellazioneRitirata);
+        new DecidiCancellazione(Persona.Id, conferma, Persona.Version), conferma
+            ? OfficeOutcomeWords.NomeCancellato : OfficeOutcomeWords.CancellazioneRitirata);
 }

@@ -99,7 +99,8 @@ public sealed partial class EnteForm : IForm
         var luogo = reader.Voce(nameof(Luogo), Luogo, liste.CodIstat, oggi);
         var centri = LeggiCentri(reader);
         var contatti = LeggiContatti(reader);
-        return reader.Outcome(() => new DatiEnte(denominazione, codiceFiscale, partitaIva, pec, sede, ipa, ausa, CodIstat.Parse(luogo, null), centri, contatti));
+        return reader.Outcome(() =>
+            new DatiEnte(denominazione, codiceFiscale, partitaIva, pec, sede, ipa, ausa, CodIstat.Parse(luogo, null), centri, contatti));
     }
 
     private static string Text(string? testo) => (testo ?? "").Trim();
