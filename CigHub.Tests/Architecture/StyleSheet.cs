@@ -23,8 +23,8 @@ internal static partial class StyleSheet
                     var prelude = Spaces().Replace(text.ToString().Trim(), " ");
                     if (!prelude.StartsWith('@') && open.All(o => o.StartsWith("@media ", StringComparison.Ordinal)))
                     {
-                        found.AddRange(Comma().Split(prelude)
-                            .Select(selector => new Rule(open.TryPeek(out var media) ? media["@media ".Length..] : null, selector)));
+                        var media = open.TryPeek(out var around) ? around["@media ".Length..] : null;
+                        found.AddRange(Comma().Split(prelude).Select(selector => new Rule(media, selector)));
                     }
 
                     open.Push(prelude);
