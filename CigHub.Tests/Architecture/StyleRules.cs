@@ -121,7 +121,7 @@ internal static partial class StyleRules
 
     private static IEnumerable<string> UnusedClasses(IReadOnlyList<SourceFile> all)
     {
-        var used = all.SelectMany(UsedClasses.In).ToHashSet();
+        var used = all.SelectMany(UsedClasses.Find).ToHashSet();
         var beginnings = used.Where(u => u.EndsWith('-')).Concat(_ofLibraries).ToList();
         return from sheet in Sheets(all)
                from rule in StyleSheet.Rules(sheet.Text)

@@ -9,7 +9,7 @@ internal static partial class UsedClasses
     /// Returns the classes that a source gives to elements. Where C# completes a name (<c>stato-@Classe</c>) its beginning is returned, with
     /// the hyphen. A class's name among C# code counts where the line speaks of a class.
     /// </summary>
-    public static IEnumerable<string> In(House.SourceFile source)
+    public static IEnumerable<string> Find(House.SourceFile source)
     {
         var kind = Path.GetExtension(source.Path);
         var text = kind == ".razor" ? RazorComment().Replace(source.Text, string.Empty) : source.Text;

@@ -76,10 +76,10 @@ public static class PalestraPages
         new RazorComponentResult<PaginaElencoPalestra>(new
         {
             Ospite = http.Ospite(),
-            Filtro = PalestraFilter.From(query),
-            Trovati = PalestraFilter.From(query).Applica(await store.List(http.Ospite().PersonaId)),
-            Errori = errori,
-            Esito = PalestraOutcomeWords.Of(esito),
+            Filter = PalestraFilter.From(query),
+            Found = PalestraFilter.From(query).Applica(await store.List(http.Ospite().PersonaId)),
+            Errors = errori,
+            Outcome = PalestraOutcomeWords.Of(esito),
         });
 
     internal static IResult Documento(HttpContext http, DocumentoPalestra documento, DatiDocumento dati, IReadOnlyList<Error> errori, string? esito) =>
@@ -88,12 +88,12 @@ public static class PalestraPages
             Ospite = http.Ospite(),
             Documento = documento,
             Dati = dati,
-            Errori = errori,
-            Esito = PalestraOutcomeWords.Of(esito)
+            Errors = errori,
+            Outcome = PalestraOutcomeWords.Of(esito)
         });
 
     internal static IResult Voce(HttpContext http, DocumentoPalestra documento, PalestraMenuItem voce, IReadOnlyList<Error> errori) =>
-        new RazorComponentResult<PaginaOperazione>(new { Ospite = http.Ospite(), Documento = documento, Voce = voce, Errori = errori });
+        new RazorComponentResult<PaginaOperazione>(new { Ospite = http.Ospite(), Documento = documento, Voce = voce, Errors = errori });
 
     internal static IResult NonTrovato(HttpContext http) => Errore(http, StatusCodes.Status404NotFound, "Il documento richiesto non esiste.");
 
@@ -102,7 +102,7 @@ public static class PalestraPages
         Errore(http, StatusCodes.Status500InternalServerError, "Si è verificato un errore durante l'elaborazione della richiesta. Contattare l'assistenza.");
 
     private static RazorComponentResult<PaginaErrorePalestra> Errore(HttpContext http, int codice, string testo) =>
-        new(new { Ospite = http.Ospite(), Codice = codice, Testo = testo }) { StatusCode = codice };
+        new(new { Ospite = http.Ospite(), Codice = codice, Text = testo }) { StatusCode = codice };
 
     private static async Task<IReadOnlyList<DocumentoPalestra>> Filtrati(HttpContext http, PalestraStore store) =>
         PalestraFilter.From(http.Request.Query).Applica(await store.List(http.Ospite().PersonaId));
@@ -135,5 +135,5 @@ public static class PalestraPages
 
     private static RazorComponentResult<PaginaAddestramento> Addestramento(
         HttpContext http, Addestramento comandi, IReadOnlyList<Error> errori, string? esito) =>
-        new(new { Ospite = http.Ospite(), Comandi = comandi, Errori = errori, Esito = PalestraOutcomeWords.Of(esito) });
+        new(new { Ospite = http.Ospite(), Comandi = comandi, Errors = errori, Outcome = PalestraOutcomeWords.Of(esito) });
 }
