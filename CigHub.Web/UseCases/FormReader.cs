@@ -85,7 +85,7 @@ public sealed class FormReader(string prefisso = "")
 
     public DateOnly? OptionalDate(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Date(campo, testo);
 
-    public int Integer(string campo, string? testo)
+    public int WholeNumber(string campo, string? testo)
     {
         if (int.TryParse((testo ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var numero))
         {
@@ -96,7 +96,7 @@ public sealed class FormReader(string prefisso = "")
         return 0;
     }
 
-    public int? OptionalInteger(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : Integer(campo, testo);
+    public int? OptionalInteger(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : WholeNumber(campo, testo);
 
     /// <summary>Reads a percentage, with a comma for the decimals. The domain checks its limits.</summary>
     public decimal? OptionalPercentage(string campo, string? testo)

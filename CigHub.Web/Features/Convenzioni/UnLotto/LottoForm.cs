@@ -87,7 +87,7 @@ public sealed class LottoForm : IForm
     public Result<LottoLetto> Read(bool nuovo, RaccoltaListe liste, DateOnly oggi)
     {
         var reader = new FormReader();
-        var numero = reader.Integer(nameof(Numero), Numero);
+        var numero = reader.WholeNumber(nameof(Numero), Numero);
         var oggetto = reader.Text(nameof(Oggetto), Oggetto, Lotto.MaxOggetto, "Scrivi l'oggetto del Lotto: diventa l'oggetto di ogni Affidamento.");
         var cig = reader.Code<Cig>(nameof(CigPadre), CigPadre);
         var massimale = nuovo ? reader.Importo(nameof(Massimale), Massimale) : Importo.Zero;
