@@ -42,6 +42,12 @@ public sealed partial class GuidaTests
         PicturesOf(File.ReadAllText(Path.Combine(House.Root, Folder, Script))).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void The_script_runs_tests_that_exist() => Assert.Empty(LostTests(File.ReadAllText(Path.Combine(House.Root, Folder, Script))));
+
+    [Fact]
+    public void A_test_that_is_gone_is_found() => Assert.Equal(["SpesaTests.Gone"], LostTests("    \"SpesaTests.Gone spesa\""));
+
+    [Fact]
     public void Words_that_are_not_on_screen_are_found()
     {
         Assert.Empty(StaleWords(Planted("Premi **Avvia richiesta CIG**, poi **Segna «Esito da verificare»**.")));
@@ -79,6 +85,13 @@ public sealed partial class GuidaTests
 
     /// <summary>Returns the names after the test's name, on each line of the script's list.</summary>
     private static IEnumerable<string> PicturesOf(string script) => ListedTest().Matches(script).SelectMany(m => m.Groups["names"].Value.Split(' '));
+
+    /// <summary>Returns the tests in the script's list that are not in the browser tests.</summary>
+    private static IEnumerable<string> LostTests(string script) =>
+        from line in ListedTest().Matches(script)
+        let type = typeof(GuidaTests).Assembly.GetType($"CigHub.Tests.Browser.{line.Groups["type"].Value}")
+        where type?.GetMethod(line.Groups["method"].Value) is null
+        select $"{line.Groups["type"].Value}.{line.Groups["method"].Value}";
 
     /// <summary>Says whether the app has these words in a row, not as a piece of longer words.</summary>
     private static bool IsOnScreen(string words)
@@ -118,7 +131,7 @@ public sealed partial class GuidaTests
     [GeneratedRegex(@"\]\(immagini/(?<name>[^)\s]+)\.png\)")]
     private static partial Regex Picture();
 
-    [GeneratedRegex("""^\s+"\w+\.\w+ (?<names>[a-z0-9 -]+)"\s*$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^\s+"(?<type>\w+)\.(?<method>\w+) (?<names>[a-z0-9 -]+)"\s*$""", RegexOptions.Multiline)]
     private static partial Regex ListedTest();
 
     [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]
