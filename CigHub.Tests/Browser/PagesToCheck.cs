@@ -11,12 +11,15 @@ namespace CigHub.Tests.Browser;
 /// <summary>Lists the addresses of the pages that the accessibility check opens. Each shows some data of the demonstration.</summary>
 internal static class PagesToCheck
 {
+    /// <summary>The Lotto whose pages are opened. Its supplier is a raggruppamento, which has the most fields.</summary>
+    private const string Lotto = "Pulizia e sanificazione – Castelli romani";
+
     /// <summary>Returns the pages of a RUP with css or markup of their own for a telephone or for the dark theme.</summary>
     public static async Task<IReadOnlyList<string>> PagineCheCambiano(TestApp app)
     {
         async Task<Guid> In(StatoAffidamento stato) => await ReadyAffidamenti.Query(
             app.Services, db => db.Affidamenti.Where(a => a.Stato == stato && !a.Pregresso).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
-        var lotto = await ReadyAffidamenti.Query(app.Services, db => db.Lotti.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync());
+        var lotto = await ReadyAffidamenti.Query(app.Services, db => db.Lotti.Where(l => l.Oggetto == Lotto).Select(l => l.Id).SingleAsync());
         return
         [
             AppRoutes.Cruscotto,
@@ -36,7 +39,7 @@ internal static class PagesToCheck
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
-        var lotto = await db.Lotti.OrderBy(l => l.Id).FirstAsync();
+        var lotto = await db.Lotti.SingleAsync(l => l.Oggetto == Lotto);
         return
         [
             AppRoutes.Convenzioni,
@@ -57,7 +60,7 @@ internal static class PagesToCheck
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var tivoli = await db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync();
         async Task<Guid> In(StatoAffidamento stato) => await db.Affidamenti.Where(a => a.Stato == stato && a.EnteId == tivoli).Select(a => a.Id).FirstAsync();
-        var lotto = await db.Lotti.Where(l => l.Numero == 1).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync();
+        var lotto = await db.Lotti.Where(l => l.Oggetto == Lotto).Select(l => l.Id).SingleAsync();
         var conMotivo = await db.Lotti
             .Where(l => db.Convenzioni.Any(c => c.Id == l.ConvenzioneId && c.DataBando > CigHub.Domain.Convenzioni.Convenzione.UltimoBandoDescrittoPerAd4))
             .Select(l => l.Id).FirstAsync();
