@@ -162,6 +162,6 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
         await page.EvaluateAsync("() => { window.print = () => { document.body.dataset.stampato = document.querySelector('.stampa-elenco').textContent; }; }");
         await page.Bottone("Stampa").ClickAsync();
-        await Expect(page.Locator("body")).ToHaveAttributeAsync("data-stampato", new System.Text.RegularExpressions.Regex("27 affidamenti.*Stampato da.*RUP"));
+        await Expect(page.Locator("body")).ToHaveAttributeAsync("data-stampato", new System.Text.RegularExpressions.Regex("27 affidamenti[\\s\\S]*Stampato da[\\s\\S]*RUP"));
     }
 }
