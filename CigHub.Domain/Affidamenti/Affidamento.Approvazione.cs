@@ -10,15 +10,20 @@ namespace CigHub.Domain.Affidamenti;
 /// </content>
 public sealed partial class Affidamento
 {
-    /// <summary>The id of the person who sent the draft for approval. Null while it is in work.</summary>
+    /// <summary>The id of the person who sent the draft for approval. Null while the draft is in work.</summary>
     public Guid? InviatoDaId { get; private set; }
 
-    /// <summary>The id of the approver. Null when nobody approved it, or when it went back to work after the approval.</summary>
+    /// <summary>
+    /// The id of the person who approved the draft. Null when nobody approved it, or when the draft went back to work after the approval.
+    /// </summary>
     public Guid? ApprovatoDaId { get; private set; }
 
     public DateTime? ApprovatoIl { get; private set; }
 
-    /// <summary>The suppliers that the scheda names, each of them once, in the scheda's order.</summary>
+    /// <summary>
+    /// The suppliers that the draft's scheda names, each of them once, in the order of the scheda. Declarations about conflicts of interest
+    /// concern them.
+    /// </summary>
     public IReadOnlyList<FornitoreDichiarato> Fornitori =>
     [
         .. (from i in Enumerable.Range(0, Bozza.Righe(PercorsoAd4.Aggiudicazioni))
@@ -57,8 +62,8 @@ public sealed partial class Affidamento
     }
 
     /// <summary>
-    /// Approves the draft, which is then ready for the portal. The draft is checked again first, because codes expire and the Convenzione's
-    /// window closes while it waits.
+    /// Approves the draft, which is then ready for the portal. The draft is checked again first, because while it waits a code may expire
+    /// or the last day for adhesions to the Convenzione may pass.
     /// </summary>
     /// <param name="haLavorato">True when the approver has changed this draft, in any role. The registro knows it.</param>
     public Result Approva(Guid attoreId, bool haLavorato, ContestoControlli contesto, DateTime utc)
@@ -80,7 +85,7 @@ public sealed partial class Affidamento
         return Passa(StatoAffidamento.ProntoPerIlPortale, utc);
     }
 
-    /// <summary>Sends the draft back to work, with a note that says what has to change.</summary>
+    /// <summary>Refuses the approval and sends the draft back to work, with a note that says what has to change.</summary>
     public Result Restituisci(Guid attoreId, bool haLavorato, string nota, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.Restituisci) ?? NonPuoApprovare(attoreId, haLavorato)) is { } no)
@@ -94,10 +99,13 @@ public sealed partial class Affidamento
         return Result.Ok;
     }
 
-    /// <summary>Says whether the current state allows the action.</summary>
+    /// <summary>Says whether the Affidamento is in a state in which <see cref="Transizioni"/> allows the action.</summary>
     public bool Attende(AzioneAffidamento azione) => Transizioni.Ammessa(Stato, azione);
 
-    /// <summary>Returns the reason why this person may not approve the Affidamento, or null when the person may.</summary>
+    /// <summary>
+    /// Returns the reason why this person may not approve the Affidamento (its author, its RUP or somebody who worked on the draft), or
+    /// null when the person may.
+    /// </summary>
     public Error? NonPuoApprovare(Guid personaId, bool haLavorato) =>
         personaId == AutoreId || personaId == RupId ? SeparazioneCompiti.ApprovaUnAltro.Errore()
         : haLavorato ? SeparazioneCompiti.ApprovaChiNonHaLavorato.Errore()

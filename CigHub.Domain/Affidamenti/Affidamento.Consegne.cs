@@ -7,7 +7,9 @@ namespace CigHub.Domain.Affidamenti;
 /// </content>
 public sealed partial class Affidamento
 {
-    /// <summary>Reassigns the Affidamento to another RUP of the Ente, before it is on the portal.</summary>
+    /// <summary>
+    /// Reassigns the Affidamento to another RUP of the Ente and records the reason. Allowed only before the Affidamento is on the portal.
+    /// </summary>
     /// <param name="nuovoRupId">The id of the RUP who takes over.</param>
     /// <param name="motivo">The reason, which the registro keeps.</param>
     /// <param name="rupDellEnte">The ids of the people who are a RUP of the Ente today.</param>

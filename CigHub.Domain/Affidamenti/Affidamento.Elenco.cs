@@ -8,8 +8,9 @@ namespace CigHub.Domain.Affidamenti;
 public sealed partial class Affidamento
 {
     /// <summary>
-    /// Records a row of the portal's list: its CIG, if it has one, and the portal's states. A row proves something that has already
-    /// happened. So any RUP of the same Ente may record it, no reservation is needed, and the massimale does not stop it.
+    /// Records a row of the portal's list: its CIG, if it has one, and the portal's states. Returns the new rows of the Lotto's ledger. A
+    /// row of the list proves something that has already happened. So any RUP of the same Ente may record it, no riserva is needed, and the
+    /// massimale does not stop it.
     /// </summary>
     /// <param name="aggiudicazioneId">The id of the adhesion to which the CIG belongs.</param>
     /// <param name="cig">The CIG Derivato, or null when the portal has none yet: then only its states are recorded.</param>

@@ -5,12 +5,12 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <content>The fascicolo (acts, accounting data, the portal's data) and the adhesions made before CigHub.</content>
+/// <content>The fascicolo (atti, accounting data, the portal's data) and the adhesions made before CigHub.</content>
 public sealed partial class Affidamento
 {
     private readonly List<Atto> _atti = [];
 
-    /// <summary>The acts of the fascicolo, in the order in which they were added.</summary>
+    /// <summary>The atti of the fascicolo, in the order in which they were added.</summary>
     public IReadOnlyList<Atto> Atti => _atti;
 
     public DatiFascicolo Fascicolo { get; private set; } = DatiFascicolo.Vuoto;
@@ -18,13 +18,14 @@ public sealed partial class Affidamento
     public DatiPortale Portale { get; private set; } = DatiPortale.Vuoti;
 
     /// <summary>
-    /// Says whether the adhesion was made before CigHub and entered with its CIG. Such an Affidamento has no scheda written here and no
-    /// request made here.
+    /// Says whether the Affidamento is an adesione già fatta: made before CigHub and entered with its CIG. For such an Affidamento CigHub
+    /// has neither written the scheda nor requested the CIG.
     /// </summary>
     public bool Pregresso { get; private init; }
 
     /// <summary>
-    /// Enters an adhesion that already has its CIG, in any form of CIG. The adhesion is a fact, so the massimale does not stop it.
+    /// Creates the Affidamento of an adesione già fatta, with its CIG of whatever form, and the ledger row that takes its amount. The
+    /// adhesion is a fact, so it is recorded even when it exceeds the massimale.
     /// </summary>
     public static Result<(Affidamento Affidamento, MovimentoCapienza Movimento)> NuovoPregresso(
         Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId,
@@ -84,7 +85,7 @@ public sealed partial class Affidamento
         return controllo;
     }
 
-    /// <summary>Removes an act from the fascicolo. The registro keeps the act's data and the hash of its file.</summary>
+    /// <summary>Removes an atto from the fascicolo. The registro keeps the data of the atto and the hash of its file.</summary>
     public Result RimuoviAtto(Guid id, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.ModificaFascicolo) is { } no)
@@ -118,7 +119,7 @@ public sealed partial class Affidamento
         return controllo;
     }
 
-    /// <summary>Records the portal's data about this document, exactly as the portal shows them.</summary>
+    /// <summary>Records the portal's data about the document of this Affidamento, exactly as the portal shows them.</summary>
     public Result RegistraDatiPortale(DatiPortale dati, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.RegistraDatiPortale) is { } no)
@@ -133,14 +134,15 @@ public sealed partial class Affidamento
     }
 }
 
-/// <summary>The data of an adhesion made before CigHub.</summary>
+/// <summary>The data with which an adesione già fatta (made before CigHub) is entered.</summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="CigDerivato">The CIG Derivato, in any form: before 2024 CIG did not come from PCP.</param>
 /// <param name="Importo">The part of the massimale that the adhesion took.</param>
 public sealed record AdesionePregressa(Cig CigDerivato, string Oggetto, Importo Importo, DateOnly DataAdesione, Guid IdPartecipante)
 {
     /// <summary>
-    /// Builds a draft with the few known data of the adhesion. It is enough to find the adhesion in a list and to copy it.
+    /// Builds a draft with the few data that are known of the adhesion. They are enough to find the adhesion in a list and to copy it, but
+    /// not a complete scheda.
     /// </summary>
     internal BozzaAd4 Bozza(Guid id, NumeroAffidamento numero, Lotto lotto) => Precompilazione.DiPregressa(id, numero, lotto, this);
 }

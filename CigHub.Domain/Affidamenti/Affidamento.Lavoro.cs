@@ -23,16 +23,18 @@ public sealed record LavoroSullaBozza(
 /// </content>
 public sealed partial class Affidamento
 {
-    /// <summary>The time without a change after which a piece of work is over.</summary>
+    /// <summary>The time after which a person's work on a draft counts as finished when nothing was changed meanwhile.</summary>
     public static TimeSpan Riposo { get; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>The draft as the registro has it. Null when the registro has the present draft.</summary>
+    /// <summary>
+    /// The draft as the registro last recorded it, before the work that is not yet in the registro. Null when there is no such work.
+    /// </summary>
     public BozzaAd4? BozzaRegistrata { get; private set; }
 
-    /// <summary>The total amount as the registro has it. Null under the same condition as <see cref="BozzaRegistrata"/>.</summary>
+    /// <summary>The total amount as the registro last recorded it. Null when <see cref="BozzaRegistrata"/> is null.</summary>
     public Importo? ImportoRegistrato { get; private set; }
 
-    /// <summary>The id of the person whose work is not yet in the registro. Null when there is no such work.</summary>
+    /// <summary>The id of the person whose work on the draft is not yet in the registro. Null when there is no such work.</summary>
     public Guid? ScrittaDaId { get; private set; }
 
     public Ruolo? ScrittaInRuolo { get; private set; }
@@ -41,7 +43,10 @@ public sealed partial class Affidamento
 
     public DateTime? ScrittaAl { get; private set; }
 
-    /// <summary>Saves a new version of the draft and updates the amounts. The change becomes part of the person's work under way.</summary>
+    /// <summary>
+    /// Saves a new version of the draft and updates the amounts of the adhesions. The change becomes part of the person's work that is not
+    /// yet in the registro.
+    /// </summary>
     public Result ModificaBozza(BozzaAd4 bozza, ErosioneMassimale erosione, Guid personaId, Ruolo ruolo, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.ModificaBozza) is { } no)
@@ -66,15 +71,19 @@ public sealed partial class Affidamento
         return Result.Ok;
     }
 
-    /// <summary>Says whether the work under way belongs to somebody else, or to the same person in another role.</summary>
+    /// <summary>
+    /// Says whether the work that is not yet in the registro was done by another person, or by the same person in another role.
+    /// </summary>
     public bool HaLavoroDiAltri(Guid personaId, Ruolo ruolo) => ScrittaDaId is { } chi && (chi, ScrittaInRuolo) != (personaId, ruolo);
 
-    /// <summary>Says whether the work under way is over because nothing has changed for <see cref="Riposo"/>.</summary>
+    /// <summary>
+    /// Says whether the work that is not yet in the registro has finished, because nothing was changed for the time <see cref="Riposo"/>.
+    /// </summary>
     public bool LavoroFinito(DateTime utc) => ScrittaAl is { } al && utc - al >= Riposo;
 
     /// <summary>
-    /// Returns the work under way, so that it can be recorded, and clears it here. Returns null when there was none, or when every change
-    /// was taken back.
+    /// Returns the work that is not yet in the registro, so that the caller can record it, and clears it in the Affidamento. Returns null
+    /// when there was none, or when every change had been set back.
     /// </summary>
     public LavoroSullaBozza? ConsegnaLavoro()
     {

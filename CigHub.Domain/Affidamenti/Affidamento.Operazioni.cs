@@ -9,7 +9,7 @@ namespace CigHub.Domain.Affidamenti;
 
 /// <content>
 /// The operations that still correct an Affidamento after its CIG: few, and each allowed once. Our record and the ledger change only when
-/// the portal has accepted. The acts of the fascicolo must be loaded, because a contract among them ends these corrections.
+/// the portal has accepted. The atti of the fascicolo must be loaded, because a contract among them ends these corrections.
 /// </content>
 public sealed partial class Affidamento
 {
@@ -19,15 +19,15 @@ public sealed partial class Affidamento
     public IReadOnlyList<OperazionePortale> Operazioni => _operazioni;
 
     /// <summary>
-    /// Says whether the fascicolo has a contract, or the SC1 that communicates it to ANAC. From then on a change is ANAC's M2, not a
-    /// correction.
+    /// Says whether the fascicolo has a contract, or the scheda SC1 that communicates the contract to ANAC. From then on ANAC wants a
+    /// change as a modifica contrattuale (M2), not as a correction.
     /// </summary>
     public bool HaIlContratto => _atti.Any(a => a.Dati.Tipo is TipoAtto.Contratto or TipoAtto.SchedaSc1);
 
-    /// <summary>Returns the open operation of that kind, or null when none is open.</summary>
+    /// <summary>Returns the open operation of the given kind, or null when none is open.</summary>
     public OperazionePortale? Aperta(TipoOperazione tipo) => _operazioni.Find(o => o.Tipo == tipo && o.Aperta);
 
-    /// <summary>Returns the CUP that the scheda has for an adhesion. A text that is not a valid CUP is left out.</summary>
+    /// <summary>Returns the CUP that the draft's scheda has for an adhesion. A text that is not a valid CUP is left out.</summary>
     public IReadOnlyList<Cup> CupDi(Aggiudicazione aggiudicazione) =>
     [
         .. from i in Enumerable.Range(0, Bozza.Righe(ListaCup(aggiudicazione)))
@@ -37,8 +37,8 @@ public sealed partial class Affidamento
     ];
 
     /// <summary>
-    /// Returns the reason why a CM1 or an ANN of this adhesion is no longer possible, whoever asks and whatever operation is open. Returns
-    /// null when it is possible.
+    /// Returns the reason why a CM1 or an ANN of this adhesion is no longer possible, or null when it is possible. Neither the person who
+    /// asks nor the operations that are open now make a difference.
     /// </summary>
     public Error? Impedisce(TipoOperazione tipo, Guid aggiudicazioneId)
     {
@@ -71,7 +71,8 @@ public sealed partial class Affidamento
     }
 
     /// <summary>
-    /// Begins a CM1, which corrects the amount and the CUP of an adhesion together, because they were communicated wrongly.
+    /// Opens the operation of a CM1, which corrects the amount and the CUP of an adhesion together, because they were communicated wrongly.
+    /// Nothing else changes until <see cref="AccettaOperazione"/>.
     /// </summary>
     public Result AvviaModifica(Guid attoreId, Guid id, Guid aggiudicazioneId, ValoriCorretti corretti, DateTime utc)
     {
@@ -91,13 +92,19 @@ public sealed partial class Affidamento
             OperazionePortale.ErrataComunicazione, corretti.Importo, aggiudicazione.Importo, [.. corretti.Cup], prima));
     }
 
-    /// <summary>Begins an ANN, which annuls an adhesion that should never have been communicated.</summary>
+    /// <summary>
+    /// Opens the operation of an ANN, which annuls an adhesion that should never have been communicated. Nothing else changes until
+    /// <see cref="AccettaOperazione"/>.
+    /// </summary>
     public Result AvviaAnnullamento(Guid attoreId, Guid id, Guid aggiudicazioneId, DateTime utc) =>
         (Vieta(AzioneAffidamento.AvviaAnnullamento) ?? NonEIlRup(attoreId) ?? Impedisce(TipoOperazione.Annullamento, aggiudicazioneId)) is { } no
             ? no
             : Avvia(id, aggiudicazioneId, TipoOperazione.Annullamento, utc, new DatiOperazione(OperazionePortale.ErrataComunicazione));
 
-    /// <summary>Begins a change of the RUP on the portal. Only the RUP who leaves and the RUP who takes over may begin it.</summary>
+    /// <summary>
+    /// Opens the operation of a change of the RUP on the portal. Only the RUP who leaves and the RUP who takes over may open it. The RUP
+    /// changes with <see cref="AccettaOperazione"/>.
+    /// </summary>
     /// <param name="rupDellEnte">The ids of the people who are a RUP of the Ente today.</param>
     public Result AvviaSostituzioneRup(Guid attoreId, Guid id, AttoDiSostituzione atto, IReadOnlySet<Guid> rupDellEnte, DateOnly oggi, DateTime utc)
     {
@@ -139,8 +146,9 @@ public sealed partial class Affidamento
     }
 
     /// <summary>
-    /// Records that the portal accepted the operation: amount, CUP, state or RUP change, and the ledger with them. The acceptance is a
-    /// fact, so it is recorded even when the new amount exceeds the Lotto's residuo.
+    /// Records that the portal accepted the operation. A CM1 changes amount and CUP, an ANN annuls the adhesion, a Sostituzione changes the
+    /// RUP. Returns the new rows of the Lotto's ledger, if any. The acceptance is a fact, so it is recorded even when the new amount
+    /// exceeds the residuo.
     /// </summary>
     public Result<IReadOnlyList<MovimentoCapienza>> AccettaOperazione(Guid attoreId, Guid id, Capienza capienza, DateTime utc)
     {
@@ -162,10 +170,15 @@ public sealed partial class Affidamento
         return Result.Success(righe);
     }
 
-    /// <summary>Closes an operation that was not sent to the portal. Nothing changes, and the operation may begin again later.</summary>
+    /// <summary>
+    /// Closes an operation that was not sent to the portal. Amount, CUP and RUP stay as they are, and the operation may be opened again
+    /// later.
+    /// </summary>
     public Result AbbandonaOperazione(Guid attoreId, Guid id, DateTime utc) => Chiudi(attoreId, id, StatoOperazione.Abbandonata, null, utc);
 
-    /// <summary>Closes an operation that the portal refused, and records the portal's answer. Nothing else changes.</summary>
+    /// <summary>
+    /// Closes an operation that the portal refused, and records the portal's answer. Amount, CUP and RUP stay as they are.
+    /// </summary>
     public Result RifiutaOperazione(Guid attoreId, Guid id, string risposta, DateTime utc) => Chiudi(attoreId, id, StatoOperazione.Rifiutata, risposta, utc);
 
     private static string ListaCup(Aggiudicazione aggiudicazione) => PercorsoAd4.Aggiudicazione(aggiudicazione.Indice, "cupLotto");
@@ -245,7 +258,8 @@ public sealed partial class Affidamento
     }
 
     /// <summary>
-    /// Abandons an open change of the RUP when the request leaves the portal. From then on «Assegna a me» is enough to change the RUP.
+    /// Closes an open change of the RUP as abandoned, when the request of the CIG ends without a CIG. From then on the new RUP takes over
+    /// with «Assegna a me» inside CigHub.
     /// </summary>
     private void AbbandonaLaSostituzione(DateTime utc) => Aperta(TipoOperazione.SostituzioneRup)?.Chiudi(StatoOperazione.Abbandonata, utc);
 

@@ -8,8 +8,8 @@ namespace CigHub.Domain.Affidamenti;
 public sealed partial class Affidamento
 {
     /// <summary>
-    /// Reserves the amounts and opens the request. The draft is checked again first, because codes expire and the Convenzione's window
-    /// closes while it waits.
+    /// Reserves the amounts on the Lotto, begins the request of the CIG and returns the new rows of the Lotto's ledger. The draft is
+    /// checked again first, because while it waits a code may expire or the last day for adhesions to the Convenzione may pass.
     /// </summary>
     public Result<IReadOnlyList<MovimentoCapienza>> AvviaRichiesta(
         Guid attoreId, ContestoControlli contesto, int versionePercorso, DateTime utc)
@@ -51,7 +51,10 @@ public sealed partial class Affidamento
         return righe;
     }
 
-    /// <summary>Records that the RUP has read again, on the portal, the data that cannot be corrected afterwards.</summary>
+    /// <summary>
+    /// Records the rilettura: the RUP has compared on the portal CIG Padre, CUP, amount and supplier, which can hardly be corrected after
+    /// the CIG is requested.
+    /// </summary>
     public Result ConfermaRilettura(Guid attoreId, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.ConfermaRilettura) ?? NonEIlRup(attoreId)) is { } no)
@@ -65,7 +68,10 @@ public sealed partial class Affidamento
         return Result.Ok;
     }
 
-    /// <summary>Records the CIG Derivato that the portal gave. The reserved amount becomes a taken amount.</summary>
+    /// <summary>
+    /// Records the CIG Derivato that the portal gave for an adhesion. Returns the ledger rows that turn the adhesion's riserva into a taken
+    /// amount.
+    /// </summary>
     /// <remarks>The database, not this method, ensures that no other Affidamento has the same CIG.</remarks>
     public Result<IReadOnlyList<MovimentoCapienza>> RegistraCig(Guid attoreId, Guid aggiudicazioneId, Cig cig, Lotto lotto, Capienza capienza, DateTime utc)
     {
@@ -95,7 +101,8 @@ public sealed partial class Affidamento
     }
 
     /// <summary>
-    /// Records that the portal refused the scheda. The draft goes back to work with the portal's words, and the reservation is released.
+    /// Records that the portal refused the scheda. The draft goes back to work with the portal's words. Returns the ledger rows that
+    /// release the riserva.
     /// </summary>
     public Result<IReadOnlyList<MovimentoCapienza>> RegistraRifiuto(Guid attoreId, string nota, Capienza capienza, DateTime utc)
     {
@@ -111,7 +118,8 @@ public sealed partial class Affidamento
     }
 
     /// <summary>
-    /// Records that the RUP stopped before <em>Richiedi CIG</em>. The draft is ready for the portal again, and the reservation is released.
+    /// Records that the RUP stopped before <em>Richiedi CIG</em>. The draft is ready for the portal again. Returns the ledger rows that
+    /// release the riserva.
     /// </summary>
     public Result<IReadOnlyList<MovimentoCapienza>> SegnaNonInviata(Guid attoreId, Capienza capienza, DateTime utc) =>
         (Vieta(AzioneAffidamento.SegnaNonInviata) ?? NonEIlRup(attoreId)) is { } no
@@ -133,7 +141,9 @@ public sealed partial class Affidamento
         return Muovi(StatoAggiudicazione.InRichiesta, StatoAggiudicazione.DaVerificare, utc);
     }
 
-    /// <summary>Records that the CIG is not in the portal's list, so the request may be tried again.</summary>
+    /// <summary>
+    /// Records that the CIG is not in the portal's list. The request goes on with the amount still reserved, and the RUP may try again.
+    /// </summary>
     public Result ConfermaNonRisulta(Guid attoreId, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.ConfermaNonRisulta) ?? NonEIlRup(attoreId)) is { } no)

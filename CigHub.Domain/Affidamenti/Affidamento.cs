@@ -13,7 +13,7 @@ public enum MotivoRitorno
 {
     Nessuno = 0,
 
-    /// <summary>The approver sent the draft back.</summary>
+    /// <summary>The approver sent the draft back instead of approving it.</summary>
     Restituito = 1,
     RifiutatoDalPortale = 2,
 }
@@ -21,15 +21,15 @@ public enum MotivoRitorno
 /// <summary>The adhesion of an Ente to a Lotto, from the draft of its AD4 to the CIG Derivato.</summary>
 /// <remarks>
 /// Every method checks <see cref="Transizioni"/> and returns an <see cref="Error"/> when the state does not allow it. The amount, the
-/// reservation and the CIG belong to its <see cref="Aggiudicazioni"/>. <see cref="Stato"/> is derived from their states and from the
+/// riserva and the CIG belong to its <see cref="Aggiudicazioni"/>. <see cref="Stato"/> is derived from their states and from the
 /// draft's state.
 /// </remarks>
 public sealed partial class Affidamento : Aggregate
 {
-    /// <summary>Maximum length of the note of a refusal, an outcome or a reason, in characters.</summary>
+    /// <summary>Maximum length of a note (a refusal by the portal, an approver's note, a reason), in characters.</summary>
     public const int MaxNota = 2000;
 
-    /// <summary>The code of the error that says that a warning has no reason.</summary>
+    /// <summary>The code of the error for an avviso for which the user has given no reason.</summary>
     public const string CodiceSenzaMotivo = "avviso.senza-motivo";
 
     private readonly List<Aggiudicazione> _aggiudicazioni = [];
@@ -38,7 +38,8 @@ public sealed partial class Affidamento : Aggregate
     private Affidamento() { }
 
     /// <summary>
-    /// Opens the draft of an adhesion. Returns an error when AD4 is the wrong scheda (<see cref="Convenzione.AmmetteAd4"/>).
+    /// Creates an Affidamento with the first draft of its AD4. Returns an error when AD4 is the wrong scheda
+    /// (<see cref="Convenzione.AmmetteAd4"/>).
     /// </summary>
     public static Result<Affidamento> Nuovo(
         Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId,
@@ -78,11 +79,12 @@ public sealed partial class Affidamento : Aggregate
 
     public Guid AutoreId { get; private init; }
 
-    /// <summary>The id of the RUP, who requests the CIG on the portal with the SPID of the RUP's own codice fiscale.</summary>
+    /// <summary>The id of the RUP, who requests the CIG on the portal after signing in there with a SPID of their own.</summary>
     public Guid RupId { get; private set; }
 
     /// <summary>
-    /// The reason why AD4 is right although the notice is later than ANAC's description of AD4 says. Null when the notice is not later.
+    /// The reason that the user gave why AD4 is right, although the bando is later than those that ANAC's description of AD4 covers. Null
+    /// when the bando is not later.
     /// </summary>
     public string? MotivoBandoSuccessivo { get; private init; }
 
@@ -95,12 +97,12 @@ public sealed partial class Affidamento : Aggregate
     public string Oggetto { get; private set; } = "";
 
     /// <summary>
-    /// The supplier's name, copied from the draft so that lists can show it. For a raggruppamento it is the first member's name.
+    /// The name of the supplier, copied from the draft so that lists can show it. For a raggruppamento it is the name of its first member.
     /// </summary>
     public string DenominazioneOe { get; private set; } = "";
 
     /// <summary>
-    /// The total amount, which the portal calls Importo Appalto, copied from the Aggiudicazioni so that lists can show it.
+    /// The total amount of all adhesions, copied from the Aggiudicazioni so that lists can show it. The portal calls it Importo Appalto.
     /// </summary>
     public Importo ImportoAppalto { get; private set; }
 
@@ -108,8 +110,8 @@ public sealed partial class Affidamento : Aggregate
     public string CigDerivati { get; private set; } = "";
 
     /// <summary>
-    /// The text that a search looks through: number, titolo, oggetto, supplier, CIG Padre, CIG Derivati and the portal's number, as folded
-    /// words (<see cref="FoldedText.Parole"/>).
+    /// The text in which a search looks for words: number, titolo, oggetto, supplier, CIG Padre, CIG Derivati and the portal's number, as
+    /// folded words (<see cref="FoldedText.Parole"/>).
     /// </summary>
     public string TestoRicerca { get; private set; } = "";
 
@@ -117,23 +119,26 @@ public sealed partial class Affidamento : Aggregate
 
     public MotivoRitorno Ritorno { get; private set; }
 
-    /// <summary>The words of the portal or of the approver when the draft came back to work. Null otherwise.</summary>
+    /// <summary>The words of the portal or of the approver when the draft came back to work. Null when it did not come back.</summary>
     public string? NotaRitorno { get; private set; }
 
-    /// <summary>Says whether the Affidamento has been on the portal at least once. Then it may no longer be deleted.</summary>
+    /// <summary>Says whether the Affidamento has been on the portal at least once. Such an Affidamento can no longer be deleted.</summary>
     public bool InviatoAlPortale { get; private set; }
 
     /// <summary>
-    /// The instant when the RUP read CIG Padre, CUP, amount and supplier again on the portal, for the request under way. UTC, or null.
+    /// The instant of the rilettura in the latest request, UTC: the RUP compared CIG Padre, CUP, amount and supplier on the portal. Null
+    /// while that has not happened.
     /// </summary>
     public DateTime? RilettoIl { get; private set; }
 
     public DateTime CreatoIl { get; private init; }
 
-    /// <summary>The instant when the latest request began, UTC. Null before the first request.</summary>
+    /// <summary>The instant at which the latest request of the CIG began, UTC. Null before the first request.</summary>
     public DateTime? RichiestoIl { get; private set; }
 
-    /// <summary>The version of the <see cref="PercorsoPortale"/> that the latest request follows. Null before the first request.</summary>
+    /// <summary>
+    /// The version of the <see cref="PercorsoPortale"/> that the latest request of the CIG follows. Null before the first request.
+    /// </summary>
     public int? VersionePercorso { get; private set; }
 
     public DateTime ModificatoIl { get; private set; }
@@ -148,13 +153,14 @@ public sealed partial class Affidamento : Aggregate
     public Importo Importo => Importo.Somma(_aggiudicazioni.Select(a => a.Importo));
 
     /// <summary>
-    /// Declares the draft complete. Nothing may be missing or wrong, and every warning that asks for a reason must have one.
+    /// Declares the draft complete, so that it is ready for the portal. Nothing may be missing or wrong, and every avviso that asks for a
+    /// reason must have one.
     /// </summary>
     /// <param name="contesto">The data against which the draft is checked.</param>
-    /// <param name="motivi">The reasons for the warnings, by <see cref="Segnalazione.Chiave"/>.</param>
+    /// <param name="motivi">The reasons for the avvisi, by <see cref="Segnalazione.Chiave"/>.</param>
     /// <param name="utc">The instant of the declaration, UTC.</param>
     /// <returns>
-    /// The warnings for which a reason was given, or the errors. When only reasons are missing, the errors have the code
+    /// The avvisi for which a reason was given, or the errors. When only reasons are missing, the errors have the code
     /// <see cref="CodiceSenzaMotivo"/>.
     /// </returns>
     public Result<IReadOnlyList<Segnalazione>> SegnaPronto(ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi, DateTime utc)
@@ -178,11 +184,11 @@ public sealed partial class Affidamento : Aggregate
         return dichiarata;
     }
 
-    /// <summary>Takes the draft back to work, so that it can be changed. This revokes an approval.</summary>
+    /// <summary>Takes the draft back to work, so that it can be changed. An approval that it had is revoked.</summary>
     public Result RiportaInLavorazione(DateTime utc) =>
         Vieta(AzioneAffidamento.RiportaInLavorazione) is { } no ? no : Passa(StatoAffidamento.InLavorazione, utc);
 
-    /// <summary>Assigns the Affidamento to another RUP of the same Ente, before it is on the portal.</summary>
+    /// <summary>Assigns the Affidamento to another RUP of the same Ente. Allowed only before the Affidamento is on the portal.</summary>
     public Result AssegnaRup(Guid rupId, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.AssegnaRup) is { } no)
@@ -231,7 +237,10 @@ public sealed partial class Affidamento : Aggregate
     private static IReadOnlyList<Error> Errori(IEnumerable<Segnalazione> segnalazioni) =>
         [.. segnalazioni.Where(s => s.Ferma).Select(s => new Error(s.Codice, s.Messaggio, s.Percorso))];
 
-    /// <summary>Checks the draft: nothing may be missing or wrong, and every warning that asks for a reason must have one.</summary>
+    /// <summary>
+    /// Checks the draft. Returns the avvisi for which a reason was given, or errors when something is missing or wrong or when an avviso
+    /// that asks for a reason has none.
+    /// </summary>
     private Result<IReadOnlyList<Segnalazione>> SenzaErroriNeAvvisi(ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi)
     {
         var segnalazioni = ControlliAffidamento.Segnalazioni(Bozza, contesto);

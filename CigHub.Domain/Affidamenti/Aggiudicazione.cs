@@ -5,7 +5,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>The progress of one adhesion of an AD4 towards its CIG Derivato.</summary>
+/// <summary>The state of one adhesion of an AD4, from the draft to its CIG Derivato and a possible annulment.</summary>
 /// <remarks>The numbers are stored: they never change.</remarks>
 public enum StatoAggiudicazione
 {
@@ -19,7 +19,7 @@ public enum StatoAggiudicazione
 }
 
 /// <summary>
-/// One adhesion of an Affidamento, with its amount, its reservation and its CIG Derivato. An Affidamento nearly always has one.
+/// One adhesion of an Affidamento, with its amount, its riserva and its CIG Derivato. An Affidamento nearly always has one.
 /// </summary>
 public sealed class Aggiudicazione : IPartOf
 {
@@ -33,7 +33,10 @@ public sealed class Aggiudicazione : IPartOf
         Stato = StatoAggiudicazione.DaRichiedere;
     }
 
-    /// <summary>The id, which follows from the Affidamento and the index. A place that is removed from a draft and added again has the same id.</summary>
+    /// <summary>
+    /// The id, which is computed from the Affidamento's id and the position. An adhesion that is removed from a draft and added again at
+    /// the same position has the same id.
+    /// </summary>
     public Guid Id { get; private set; }
 
     public Guid AffidamentoId { get; private set; }
@@ -44,8 +47,8 @@ public sealed class Aggiudicazione : IPartOf
     public StatoAggiudicazione Stato { get; internal set; }
 
     /// <summary>
-    /// The amount that the adhesion takes of the massimale. It follows the draft until the request begins. Afterwards only a CM1 changes
-    /// it.
+    /// The amount that the adhesion takes of the Lotto's massimale. It is computed from the draft until the request of the CIG begins.
+    /// Afterwards only a CM1 changes it.
     /// </summary>
     public Importo Importo { get; internal set; }
 
@@ -54,8 +57,8 @@ public sealed class Aggiudicazione : IPartOf
     Guid IPartOf.RadiceId => AffidamentoId;
 
     /// <summary>
-    /// Returns a Guid v7 with the instant of the Affidamento's id, so that rows stay in order, and a SHA-256 of id and index in place of the
-    /// random part.
+    /// Computes the id of the adhesion at a position of an Affidamento, as a Guid v7. It has the instant of the Affidamento's id, so that
+    /// rows stay in order, and a SHA-256 of id and position in place of the random part.
     /// </summary>
     private static Guid IdOf(Guid affidamentoId, int indice)
     {

@@ -12,8 +12,8 @@ namespace CigHub.Domain.Affidamenti;
 public sealed record ContestoControlli(Convenzione Convenzione, Lotto Lotto, Capienza Capienza, Ente Ente, RaccoltaListe Liste, DateOnly Oggi)
 {
     /// <summary>
-    /// The amount that the Affidamento itself has already reserved or taken of the Lotto, which the Lotto's residuo no longer includes.
-    /// Default: zero, as for a draft that was never on the portal.
+    /// The amount that the Affidamento itself has already reserved or taken of the Lotto. The Lotto's residuo no longer includes it, so the
+    /// check adds it again. Default: zero, as for a draft that was never on the portal.
     /// </summary>
     public Importo GiaPreso { get; init; }
 }

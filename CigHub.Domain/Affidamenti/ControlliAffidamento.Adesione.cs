@@ -8,11 +8,12 @@ namespace CigHub.Domain.Affidamenti;
 public static partial class ControlliAffidamento
 {
     /// <summary>
-    /// The day when the guidelines on art. 47 D.L. 77/2021 (D.P.C.M. 7/12/2021) were published. No earlier notice could follow them.
+    /// The day on which the guidelines on art. 47 D.L. 77/2021 (D.P.C.M. 7/12/2021) were published. A bando before that day could not
+    /// follow them.
     /// </summary>
     private static readonly DateOnly _lineeGuidaParita = new(2021, 12, 30);
 
-    /// <summary>The code of ANAC's <c>motivoDeroga</c> for a Convenzione older than the guidelines.</summary>
+    /// <summary>The code of ANAC's list <c>motivoDeroga</c> for a Convenzione that is older than the guidelines on art. 47.</summary>
     private const string MotivoConvenzioneAnteriore = "9";
 
     /// <summary>The NUTS code of the metropolitan city of Rome.</summary>
@@ -47,7 +48,8 @@ public static partial class ControlliAffidamento
     }
 
     /// <summary>
-    /// Checks ERR96: all the members of a raggruppamento that are not mandanti have the same amount, which is that of the adhesion.
+    /// Checks that ANAC would not answer ERR96: all the members of a raggruppamento that are not mandanti must have the same importo, which
+    /// is that of the adhesion.
     /// </summary>
     private static IEnumerable<Segnalazione> Partecipanti(BozzaAd4 bozza, int i)
     {
@@ -79,7 +81,7 @@ public static partial class ControlliAffidamento
     }
 
     /// <summary>
-    /// Warns when the question about the CUP has no answer. After the CIG a CUP can be added only once, and never removed.
+    /// Returns an avviso when the question about the CUP has no answer. After the CIG a CUP can be added only once, and never removed.
     /// </summary>
     private static IEnumerable<Segnalazione> CupPensato(BozzaAd4 bozza, int i)
     {
@@ -92,7 +94,8 @@ public static partial class ControlliAffidamento
     }
 
     /// <summary>
-    /// Warns when an adhesion with PNRR money, to a Convenzione older than the guidelines, does not declare the deroga with reason 9.
+    /// Returns an avviso when an adhesion with PNRR money, to a Convenzione older than the guidelines on art. 47, does not declare the
+    /// deroga with reason 9.
     /// </summary>
     private static IEnumerable<Segnalazione> Parita(BozzaAd4 bozza, ContestoControlli contesto, int i)
     {

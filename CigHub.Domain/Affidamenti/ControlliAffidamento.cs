@@ -5,15 +5,16 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Affidamenti;
 
 /// <summary>
-/// All the checks on a draft before the portal: missing or wrong fields, conflicts with its Convenzione, Lotto and Ente, and what ANAC
-/// refuses beyond the rules of the form. An error stops the draft. A warning asks for a reason.
+/// All the checks on a draft before its CIG is requested on the portal. They find missing or wrong fields, conflicts with the draft's
+/// Convenzione, Lotto and Ente, and errors that ANAC reports beside those of its rules. An error stops the draft. An avviso lets it go on
+/// with a reason.
 /// </summary>
 /// <remarks>Sources: <c>dominio.md</c> §3, §4, §7; ANAC's <c>errori</c> (ERR69, ERR96, ERR98).</remarks>
 public static partial class ControlliAffidamento
 {
     /// <summary>
-    /// The code of the warning that the Lotto has less left than the scheda asks for. This warning only informs: with or without a reason,
-    /// the reservation would be refused.
+    /// The code of the avviso that the residuo of the Lotto is smaller than the amount of the scheda. It only informs and asks for no
+    /// reason, because the request of the CIG is refused as long as the amount does not fit.
     /// </summary>
     public const string CapienzaInsufficiente = "capienza.insufficiente";
 

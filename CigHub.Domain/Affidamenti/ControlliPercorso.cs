@@ -3,7 +3,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>The checks on a version of the portal's path, so that a RUP who follows it arrives at a CIG.</summary>
+/// <summary>The checks on a new version of the percorso through the portal, so that a RUP who follows it arrives at a CIG.</summary>
 public static class ControlliPercorso
 {
     /// <summary>Maximum number of steps in a path.</summary>
@@ -16,7 +16,8 @@ public static class ControlliPercorso
     public const int MaxTesto = 200;
 
     /// <summary>
-    /// Returns every error, each with the field of its step or value (<c>Passi/2</c>, <c>Passi/2/Valori/0</c>). Positions start at 0.
+    /// Returns every error of the steps, each with the field of its step or value (<c>Passi/2</c>, <c>Passi/2/Valori/0</c>, positions from
+    /// 0). The list is empty when the version may be published.
     /// </summary>
     public static IEnumerable<Error> Errori(IReadOnlyList<PassoPortale> passi)
     {
@@ -28,7 +29,9 @@ public static class ControlliPercorso
         return [.. passi.SelectMany(DelPasso), .. DeiSegni(passi), .. DeiDoppioni(passi)];
     }
 
-    /// <summary>Says whether two versions have the same steps and values. The numbers of the steps do not count.</summary>
+    /// <summary>
+    /// Says whether two lists of steps have the same texts and values in the same order. The numbers of the steps are not compared.
+    /// </summary>
     internal static bool Uguali(IReadOnlyList<PassoPortale> a, IReadOnlyList<PassoPortale> b) =>
         a.Count == b.Count && a.Zip(b).All(x =>
             (x.First with { Numero = 0, Valori = x.Second.Valori }) == (x.Second with { Numero = 0 }) && x.First.Valori.SequenceEqual(x.Second.Valori));
@@ -73,8 +76,8 @@ public static class ControlliPercorso
     }
 
     /// <summary>
-    /// Checks that exactly one step opens the portal, one asks to read again and one waits for the CIG, in this order, and that the last
-    /// step waits for the CIG. Values may stand only from the step that opens the portal to the one before the CIG.
+    /// Checks the marks of the steps. Exactly one step opens the portal, one asks for the rilettura and one waits for the CIG, in this
+    /// order, and the last step waits for the CIG. Values may stand only from the step that opens the portal to the one before the CIG.
     /// </summary>
     private static IEnumerable<Error> DeiSegni(IReadOnlyList<PassoPortale> passi)
     {

@@ -4,10 +4,13 @@ using CigHub.Domain.Codici;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>An invented value of a field. It shows how the field will be written on the portal, and is never sent.</summary>
+/// <summary>
+/// Gives an invented value for each field. The editor of the percorso shows it as an example of how the field will be written on the
+/// portal, and it is never sent.
+/// </summary>
 public static class EsempioDiCampo
 {
-    /// <summary>Returns an example of the text that an input of this field would hold.</summary>
+    /// <summary>Returns an invented text, in the form in which an input of this field holds it.</summary>
     public static string PerCampo(CampoAd4 campo, RaccoltaListe liste, DateOnly oggi) => campo switch
     {
         { Lista: { } lista } when liste.Trova(lista)?.Voci.FirstOrDefault(v => v.ValidaAl(oggi)) is { } voce => voce.Codice,

@@ -3,14 +3,17 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>The Ente's own data beside the scheda: the IVA rate, the spending commitment and the duration of the contract.</summary>
+/// <summary>
+/// The data that the Ente itself keeps beside the scheda: the rate of IVA, impegno and capitolo, and the first and last day of the
+/// contract.
+/// </summary>
 /// <remarks>
 /// Equality: by all members. Default: <see cref="Vuoto"/>. ANAC's amounts are without IVA, whereas these data are for the Ente's accounts
 /// (art. 183 TUEL).
 /// </remarks>
 /// <param name="AliquotaIva">The IVA rate, per cent, from 0 to 100. Null when it is not known yet.</param>
-/// <param name="Impegno">The number of the spending commitment.</param>
-/// <param name="Capitolo">The chapter of the budget.</param>
+/// <param name="Impegno">The number of the impegno (the commitment of the money).</param>
+/// <param name="Capitolo">The capitolo (chapter) of the budget.</param>
 /// <param name="ContrattoDal">The first day of the Affidamento's own contract, which SC1 will ask for.</param>
 /// <param name="ContrattoAl">The last day of that contract, included. It may be long after the Convenzione's window.</param>
 public sealed record DatiFascicolo(decimal? AliquotaIva, string Impegno, string Capitolo, DateOnly? ContrattoDal, DateOnly? ContrattoAl)
@@ -18,17 +21,18 @@ public sealed record DatiFascicolo(decimal? AliquotaIva, string Impegno, string 
     /// <summary>Maximum length of an impegno or a capitolo, in characters.</summary>
     public const int MaxTesto = 100;
 
-    /// <summary>The empty data of a new fascicolo.</summary>
+    /// <summary>The data of a new fascicolo, in which every member is empty or null.</summary>
     public static DatiFascicolo Vuoto { get; } = new(null, "", "", null, null);
 
     /// <summary>
-    /// Returns the amount with IVA, rounded to the nearest cent, a half cent away from zero. Returns null when the rate is not known.
+    /// Returns the lordo of an amount, which is the amount with IVA, rounded to the nearest cent (a half cent away from zero). Returns null
+    /// when the rate is not known.
     /// </summary>
     public Importo? Lordo(Importo imponibile) => AliquotaIva is { } aliquota
         ? Importo.DaCentesimi((long)decimal.Round(imponibile.Centesimi * (100m + aliquota) / 100m, 0, MidpointRounding.AwayFromZero))
         : null;
 
-    /// <summary>Checks the data by themselves and against the Convenzione. Each error names its member.</summary>
+    /// <summary>Checks the data among themselves and against the Convenzione. Each error names the member that it concerns.</summary>
     public Result Controlla(Convenzione convenzione)
     {
         var errori = new List<Error>();
@@ -78,10 +82,12 @@ public sealed record DatiPortale(
     /// <summary>Maximum length of each of these texts, in characters.</summary>
     public const int MaxTesto = 100;
 
-    /// <summary>The empty data, before the portal has given any.</summary>
+    /// <summary>The data of an Affidamento about which the portal has not said anything yet: every member is empty or null.</summary>
     public static DatiPortale Vuoti { get; } = new("", "", null, "", "", "");
 
-    /// <summary>Returns these data updated with the newer ones. A newer value that is empty or null does not replace ours.</summary>
+    /// <summary>
+    /// Returns these data, with each member replaced by the newer one. A newer member that is empty or null replaces nothing.
+    /// </summary>
     public DatiPortale Aggiornati(DatiPortale ora)
     {
         static string Scelto(string prima, string ora) => ora.Length > 0 ? ora : prima;
@@ -95,17 +101,19 @@ public sealed record DatiPortale(
     }
 }
 
-/// <summary>The kinds of act in an Affidamento's fascicolo.</summary>
+/// <summary>The kinds of atto in the fascicolo of an Affidamento.</summary>
 /// <remarks>The numbers are stored: they never change.</remarks>
 public enum TipoAtto
 {
-    /// <summary>CMRC's confirmation that the Lotto has room, with an amount, a protocol number and a last day of validity.</summary>
+    /// <summary>
+    /// The conferma di capienza: CMRC's word that the Lotto has room, with an amount, a protocol number and a last day of validity.
+    /// </summary>
     ConfermaDiCapienza = 1,
 
-    /// <summary>The act by which the Ente adheres, with its spending commitment.</summary>
+    /// <summary>The determina by which the Ente adheres, with its impegno.</summary>
     DeterminaDiAdesione = 2,
 
-    /// <summary>The order or act of adhesion that the Ente sends to the supplier by PEC.</summary>
+    /// <summary>The ordinativo or act of adhesion that the Ente sends to the supplier by PEC.</summary>
     OrdinativoDiAdesione = 3,
 
     Contratto = 4,
@@ -125,7 +133,7 @@ public enum TipoAtto
     SchedaCo1 = 9,
 }
 
-/// <summary>The names of the acts on screen, in Italian.</summary>
+/// <summary>The names of the kinds of atto on screen, in Italian.</summary>
 public static class AttoWords
 {
     public static string Nome(this TipoAtto tipo) => tipo switch
@@ -143,18 +151,18 @@ public static class AttoWords
     };
 }
 
-/// <summary>The data of an act, as a form gives them.</summary>
+/// <summary>The data of an atto that a user types into its form. The signer and the file stand apart, in <see cref="Atto"/>.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Importo">The amount of a confirmation of capacity. Null for every other act.</param>
+/// <param name="Importo">The amount of a conferma di capienza. Null for every other atto.</param>
 /// <param name="ValidoFinoAl">
-/// The last day on which a confirmation of capacity holds. Null when it has no end, and for every other act.
+/// The last day on which a conferma di capienza holds, inclusive. Null when it has no end, and for every other atto.
 /// </param>
 public sealed record DatiAtto(TipoAtto Tipo, string Numero, DateOnly Data, string Protocollo, Importo? Importo = null, DateOnly? ValidoFinoAl = null)
 {
     /// <summary>Maximum length of each of these texts, in characters.</summary>
     public const int MaxTesto = 200;
 
-    /// <summary>Checks the data of the act. Each error names its member.</summary>
+    /// <summary>Checks the data of the atto. Each error names the member that it concerns.</summary>
     public Result Controlla(DateOnly oggi)
     {
         var errori = new List<Error>();
@@ -180,7 +188,7 @@ public sealed record DatiAtto(TipoAtto Tipo, string Numero, DateOnly Data, strin
     }
 }
 
-/// <summary>The description of a file attached to an act. Its bytes are stored apart, under their hash.</summary>
+/// <summary>The description of a file attached to an atto. Its bytes are stored apart, under their hash.</summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Nome">The name that the file had where it came from.</param>
 /// <param name="TipoContenuto">The content type, recognised from the bytes and never from the name.</param>
@@ -195,7 +203,7 @@ public sealed record FileAllegato(string Nome, string TipoContenuto, long Byte, 
     public const int MaxByte = 10 * 1024 * 1024;
 }
 
-/// <summary>An act of an Affidamento's fascicolo, with its signer and its file.</summary>
+/// <summary>An atto of an Affidamento's fascicolo, with its signer and its file.</summary>
 public sealed class Atto : IPartOf
 {
     private Atto() { }
@@ -217,12 +225,12 @@ public sealed class Atto : IPartOf
     public DatiAtto Dati { get; private set; } = null!;
 
     /// <summary>
-    /// The person who signed the act, and that person's office. It is kept apart from the data, because the name of a person never enters
+    /// The person who signed the atto, and that person's office. It is kept apart from the data, because the name of a person never enters
     /// the registro.
     /// </summary>
     public string Firmatario { get; private set; } = "";
 
-    /// <summary>The attached file. Null when the act is kept on paper or elsewhere.</summary>
+    /// <summary>The attached file. Null when the atto is kept on paper or elsewhere.</summary>
     public FileAllegato? File { get; private set; }
 
     public DateTime AggiuntoIl { get; private set; }
@@ -230,7 +238,8 @@ public sealed class Atto : IPartOf
     Guid IPartOf.RadiceId => AffidamentoId;
 
     /// <summary>
-    /// Says whether a confirmation of capacity still holds on that day, its last day included. Returns true for an act without a last day.
+    /// Says whether a conferma di capienza still holds on that day. Its last day is included. Returns true for an atto that has no last
+    /// day.
     /// </summary>
     public bool ValidoAl(DateOnly giorno) => Dati.ValidoFinoAl is not { } fine || giorno <= fine;
 }

@@ -28,10 +28,10 @@ public enum FormatoValore
     AnnoMeseGiorno = 5,
 }
 
-/// <summary>The forms that a field can have, and the conversion of a value to them.</summary>
+/// <summary>Says which forms a field can have on the portal, and converts a value to such a form.</summary>
 public static class FormatoValoreWords
 {
-    /// <summary>Returns the forms that a field can have, the usual one first.</summary>
+    /// <summary>Returns the forms in which the portal can want this field, the usual one first.</summary>
     public static IReadOnlyList<FormatoValore> AmmessiPer(CampoAd4 campo) => campo switch
     {
         { Tipo: TipoCampo.Euro } => [FormatoValore.Consueto, FormatoValore.ConMigliaia, FormatoValore.ConPunto],
@@ -40,7 +40,9 @@ public static class FormatoValoreWords
         _ => [FormatoValore.Consueto],
     };
 
-    /// <summary>Returns the name of the form on screen. For money and days the name is an example.</summary>
+    /// <summary>
+    /// Returns the name of the form on screen. The name of a form of money or days is an example, such as <c>1.234,50</c>.
+    /// </summary>
     public static string Nome(this FormatoValore formato) => formato switch
     {
         FormatoValore.Consueto => "Consueto",
@@ -52,7 +54,9 @@ public static class FormatoValoreWords
         _ => throw new ArgumentOutOfRangeException(nameof(formato), formato, null),
     };
 
-    /// <summary>Converts the text of a field to the form for the portal. A text that cannot be read stays as it was typed.</summary>
+    /// <summary>
+    /// Converts the text that the editor shows for a field to the form. A text that cannot be read stays as it was typed.
+    /// </summary>
     public static string Scrivi(this FormatoValore formato, CampoAd4 campo, string testo, RaccoltaListe liste) => formato switch
     {
         FormatoValore.SoloCodice => testo,

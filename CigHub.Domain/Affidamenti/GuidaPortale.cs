@@ -13,11 +13,13 @@ namespace CigHub.Domain.Affidamenti;
 /// </param>
 public sealed record ValoreDaCopiare(string Chiave, string Didascalia, string Testo);
 
-/// <summary>A stage of the guide: consecutive steps that only click, or one step with its values.</summary>
+/// <summary>
+/// A tappa of the guide: several steps of the percorso that only ask for clicks and follow one another, or one step with its values.
+/// </summary>
 /// <remarks>Equality: by the reference of the list of steps.</remarks>
 public sealed record Tappa(IReadOnlyList<PassoPortale> Passi)
 {
-    /// <summary>The number of the step at which a user who left during this stage resumes.</summary>
+    /// <summary>The number of the first step of the tappa. A user who left the request during this tappa resumes there.</summary>
     public int Primo => Passi[0].Numero;
 
     public PassoPortale Ultimo => Passi[^1];
@@ -26,7 +28,8 @@ public sealed record Tappa(IReadOnlyList<PassoPortale> Passi)
 }
 
 /// <summary>
-/// A version of the portal's path applied to one draft. It says what to do and which values to copy, in the portal's order and words.
+/// A version of the percorso through the portal, applied to one draft. It says what to do on the portal and which values to copy, in the
+/// portal's order and words.
 /// </summary>
 /// <param name="passi">The steps of that version.</param>
 /// <param name="bozza">The draft whose values are copied.</param>
@@ -36,18 +39,24 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
 {
     public IReadOnlyList<PassoPortale> Passi => passi;
 
-    /// <summary>The Ente's centri di costo. Their names stand beside a code for which the portal's screen has no caption.</summary>
+    /// <summary>
+    /// The centri di costo of the Ente. In <see cref="NonCollocati"/> the label of a code of a centro di costo also has the name of that
+    /// centro.
+    /// </summary>
     public IReadOnlyList<CentroDiCosto> CentriDiCosto { get; init; } = [];
 
     /// <summary>
-    /// The stages of the guide. Consecutive steps that only click are one stage, so that the RUP does not have to confirm each click.
+    /// The tappe of the guide, in order. Steps that only ask for clicks and follow one another are one tappa, so that the RUP does not have
+    /// to confirm each click.
     /// </summary>
     public IReadOnlyList<Tappa> Tappe { get; } = Raccogli(passi);
 
-    /// <summary>Returns the stage to which a step belongs, or the last stage when the step is past the end.</summary>
+    /// <summary>Returns the tappa to which the step with that number belongs, or the last tappa when there is no such step.</summary>
     public Tappa TappaDi(int passo) => Tappe.FirstOrDefault(t => t.Contiene(passo)) ?? Tappe[^1];
 
-    /// <summary>Returns the values of a step, in the portal's order. A field that the scheda leaves empty is left out.</summary>
+    /// <summary>
+    /// Returns the values that the user copies at a step, in the portal's order. A field that the draft leaves empty is left out.
+    /// </summary>
     public IReadOnlyList<ValoreDaCopiare> Valori(PassoPortale passo) =>
     [
         .. from v in passo.Valori
@@ -58,7 +67,8 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
     ];
 
     /// <summary>
-    /// The values of the draft that no step of this version places. They have our own label, because the portal's caption is not known.
+    /// The values of the draft for which no step of this version asks. They have CigHub's own label, because the portal's caption is not
+    /// known.
     /// </summary>
     public IReadOnlyList<ValoreDaCopiare> NonCollocati
     {
@@ -75,15 +85,15 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
         }
     }
 
-    /// <summary>Says whether this guide has a value with that key.</summary>
+    /// <summary>Says whether this guide has a value with that <see cref="ValoreDaCopiare.Chiave"/>.</summary>
     public bool Conosce(string chiave) => passi.SelectMany(Valori).Concat(NonCollocati).Any(v => v.Chiave == chiave);
 
     /// <summary>
-    /// Checks whether the request may be at a step. The step must exist in this path. A step after the one that asks to read again is
-    /// allowed only once the values were read again.
+    /// Checks that the request may be at the step with that number. The step must exist in this percorso. A step after the one that asks
+    /// for the rilettura is allowed only once the rilettura is confirmed.
     /// </summary>
     /// <param name="numero">The number of the step, from 1.</param>
-    /// <param name="rilettoIl">The instant when the values were read again on the portal. Null while they were not.</param>
+    /// <param name="rilettoIl">The instant of the rilettura, UTC. Null while it has not happened.</param>
     public Result PuoStareA(int numero, DateTime? rilettoIl)
     {
         if (passi.All(p => p.Numero != numero))

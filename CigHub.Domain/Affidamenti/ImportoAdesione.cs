@@ -5,8 +5,8 @@ using CigHub.Domain.Convenzioni;
 namespace CigHub.Domain.Affidamenti;
 
 /// <summary>
-/// The computation of the amount that an adhesion takes of the massimale: the quadro economico without IVA, with the security costs, and
-/// with the options where the Convenzione counts them.
+/// Computes the amount that an adhesion takes of the massimale: the quadro economico without IVA, with the security costs, and with the
+/// options when the Convenzione counts them.
 /// </summary>
 /// <remarks>A field that is empty or cannot be read counts as zero here. The check of completeness reports it.</remarks>
 public static class ImportoAdesione

@@ -14,7 +14,7 @@ public sealed class Malfunzionamento : Aggregate
 
     private Malfunzionamento() { }
 
-    /// <summary>Opens a period that begins when a user reports that the portal does not work.</summary>
+    /// <summary>Opens the period at the instant when a user reports that the portal does not work.</summary>
     public Malfunzionamento(Guid id, Guid segnalatoDaId, string nota, DateTime utc)
     {
         Id = id;
@@ -35,7 +35,9 @@ public sealed class Malfunzionamento : Aggregate
 
     public Guid? ChiusoDaId { get; private set; }
 
-    /// <summary>Closes the period, because a user, not necessarily the one who reported it, sees the portal work again.</summary>
+    /// <summary>
+    /// Closes the period at the instant when a user says that the portal works again. It need not be the user who reported the problem.
+    /// </summary>
     public Result Chiudi(Guid chiusoDaId, DateTime utc)
     {
         if (Al is not null)

@@ -12,7 +12,7 @@ public readonly partial record struct NumeroAffidamento(int Anno, int Progressiv
 {
     public override string ToString() => $"CH-{Anno:0000}-{Progressivo:00000}";
 
-    /// <summary>Returns the title that CigHub proposes: the number, then the subject.</summary>
+    /// <summary>Returns the titolo documento that CigHub proposes: the number, then the subject.</summary>
     public string Titolo(string oggetto) => string.IsNullOrWhiteSpace(oggetto) ? ToString() : $"{this} – {oggetto.Trim()}";
 
     /// <summary>

@@ -4,8 +4,8 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Affidamenti;
 
 /// <summary>
-/// The path through the portal, as data: its steps, its captions and the order of the values. A new version is a new row. A request under
-/// way keeps the version with which it began, because the portal's screens change without notice.
+/// A version of the percorso through the portal, kept as data: its steps, its captions and the order of the values. The portal's screens
+/// change without notice, so the office can publish a new version. A request under way keeps the version with which it began.
 /// </summary>
 public sealed class PercorsoPortale : Aggregate
 {
@@ -28,13 +28,17 @@ public sealed class PercorsoPortale : Aggregate
 
     public IReadOnlyList<PassoPortale> Passi => _passi;
 
-    /// <summary>The note of the user who published this version, on what changed on the portal. Empty for the first version.</summary>
+    /// <summary>
+    /// The note of the user who published this version, which says what changed on the portal. Empty for the first version.
+    /// </summary>
     public string Nota { get; private set; } = "";
 
-    /// <summary>The instant of the publication, UTC. Null for the first version, which came with the app.</summary>
+    /// <summary>The instant at which this version was published, UTC. Null for the first version, which came with the app.</summary>
     public DateTime? PubblicatoIl { get; private set; }
 
-    /// <summary>Creates the version that follows this one. Requests under way keep the version that they have.</summary>
+    /// <summary>
+    /// Creates the version that follows this one, with the given steps. Requests under way keep the version with which they began.
+    /// </summary>
     /// <returns>The new version, or the errors, each with the field of its step or value: <c>Passi/2/Valori/0</c>, from 0.</returns>
     public Result<PercorsoPortale> Successivo(Guid id, IReadOnlyList<PassoPortale> passi, string nota, DateTime utc)
     {
@@ -80,19 +84,21 @@ public sealed class PercorsoPortale : Aggregate
     ]);
 }
 
-/// <summary>One step of the portal's path, with the values to copy.</summary>
+/// <summary>One step of the percorso through the portal, with the values to copy at it.</summary>
 /// <remarks>Equality: by all members, the list by reference.</remarks>
 /// <param name="Numero">The number of the step, from 1.</param>
 /// <param name="Testo">The instruction, in the portal's own words.</param>
 /// <param name="Valori">The values to copy at this step, in the portal's order.</param>
 /// <param name="ApreIlPortale">True for the step that shows the link to the portal.</param>
 /// <param name="ChiedeRilettura">
-/// True for the step before which the RUP must read again the data that cannot be corrected afterwards.
+/// True for the step before which the RUP must do the rilettura, because the data cannot be corrected afterwards.
 /// </param>
 /// <param name="AttendeIlCig">True for the step that ends with the CIG Derivato.</param>
 public sealed record PassoPortale(
     int Numero, string Testo, IReadOnlyList<ValorePortale> Valori, bool ApreIlPortale = false, bool ChiedeRilettura = false, bool AttendeIlCig = false);
 
-/// <summary>A field of the scheda, the caption under which the portal asks for it, and the form in which the portal wants it.</summary>
+/// <summary>
+/// A value that a step asks for: the path of the field, the portal's caption, and the form in which the portal wants the value.
+/// </summary>
 /// <remarks>Equality: by all members.</remarks>
 public sealed record ValorePortale(string Percorso, string Didascalia, FormatoValore Formato = FormatoValore.Consueto);

@@ -11,7 +11,9 @@ namespace CigHub.Domain.Affidamenti;
 /// </summary>
 public static class Precompilazione
 {
-    /// <summary>The fields to which an Ente usually gives the same answer as last time.</summary>
+    /// <summary>
+    /// The paths of the fields that are copied from the Ente's last draft, because an Ente usually gives the same answer each time.
+    /// </summary>
     private static readonly string[] DallUltimo =
     [
         "anacForm/stazioniAppaltanti/0/codiceCentroCosto",
@@ -33,7 +35,7 @@ public static class Precompilazione
     }
 
     /// <summary>
-    /// Copies the draft of an Affidamento for a new adhesion. The copy has a new title and code, and no dates and no CUP.
+    /// Copies the draft of an Affidamento for another adhesion. The copy has a new title and code, and neither dates nor CUP.
     /// </summary>
     public static BozzaAd4 Copia(Guid id, NumeroAffidamento numero, BozzaAd4 originale)
     {
@@ -56,8 +58,8 @@ public static class Precompilazione
     }
 
     /// <summary>
-    /// Returns the fields of a new adhesion in the same scheda: those of the first one without its amounts and its CUP, and an identifier
-    /// of its own.
+    /// Returns the paths and texts with which one more adhesion is added to the same scheda: those of the first adhesion without its
+    /// amounts and its CUP, and an identifier of its own.
     /// </summary>
     public static IReadOnlyList<(string Percorso, string Testo)> AltraAdesione(BozzaAd4 bozza)
     {
@@ -74,7 +76,7 @@ public static class Precompilazione
     }
 
     /// <summary>
-    /// Builds the draft of an adhesion made before CigHub. It is not a complete scheda, but enough for lists and for a copy.
+    /// Builds the draft of an adesione già fatta. It is not a complete scheda, but has enough data for lists and for a copy.
     /// </summary>
     internal static BozzaAd4 DiPregressa(Guid id, NumeroAffidamento numero, Lotto lotto, AdesionePregressa adesione)
     {

@@ -1,6 +1,6 @@
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>The tasks after the CIG that are easily forgotten.</summary>
+/// <summary>The tasks that remain after the CIG and are easily forgotten. For each of them CigHub shows a promemoria.</summary>
 public enum TipoPromemoria
 {
     /// <summary>Writing CIG and CUP on the order and on every payment (L. 136/2010, art. 3).</summary>
@@ -16,7 +16,9 @@ public enum TipoPromemoria
     Co1,
 }
 
-/// <summary>The number of days that an office gives itself for each task. They are the office's habit, not a term of the law.</summary>
+/// <summary>
+/// The number of days that the office allows for each task after the CIG. They are the office's habit, not a term of the law.
+/// </summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Ordine">Days from the CIG.</param>
 /// <param name="Pubblicazione">Days from the CIG.</param>
@@ -24,23 +26,23 @@ public enum TipoPromemoria
 /// <param name="Co1">Days from the last day of the contract.</param>
 public sealed record GiorniPromemoria(int Ordine = 7, int Pubblicazione = 15, int Sc1 = 30, int Co1 = 30);
 
-/// <summary>A task after the CIG, its deadline, and the act of the fascicolo that proves it done.</summary>
-/// <remarks>Equality: by all members, the act by reference.</remarks>
+/// <summary>A promemoria: a task after the CIG, the day by which it is due, and the atto of the fascicolo that proves it done.</summary>
+/// <remarks>Equality: by all members, the atto by reference.</remarks>
 /// <param name="Entro">
 /// The last day for the task. Null when the date from which its days count (the CIG or the contract) is not known.
 /// </param>
-/// <param name="Prova">The act that proves the task done. Null when it is not done.</param>
+/// <param name="Prova">The atto that proves the task done. Null when it is not done.</param>
 public sealed record Promemoria(TipoPromemoria Tipo, DateOnly? Entro, Atto? Prova)
 {
     public bool Fatto => Prova is not null;
 
     public bool InRitardo(DateOnly oggi) => !Fatto && Entro < oggi;
 
-    /// <summary>The kind of act that proves the task done.</summary>
+    /// <summary>The kind of atto that proves the task done.</summary>
     public TipoAtto ProvatoDa => Tipo.ProvatoDa();
 
-    /// <summary>Returns the four tasks of an Affidamento, in the order in which they fall due.</summary>
-    /// <param name="affidamento">The Affidamento, with its acts loaded.</param>
+    /// <summary>Returns the four promemoria of an Affidamento, in the order in which their tasks usually fall due.</summary>
+    /// <param name="affidamento">The Affidamento, with its atti loaded.</param>
     /// <param name="acquisitoIl">The day when the CIG was recorded. Null when it did not come through CigHub.</param>
     /// <param name="giorni">The days that the office gives itself.</param>
     public static IReadOnlyList<Promemoria> PerAffidamento(Affidamento affidamento, DateOnly? acquisitoIl, GiorniPromemoria giorni)
@@ -69,7 +71,7 @@ public static class PromemoriaWords
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
     };
 
-    /// <summary>Returns the explanation of the task and of its rule.</summary>
+    /// <summary>Returns the explanation of the task, and of the law behind it, that the page shows.</summary>
     public static string Spiegazione(this TipoPromemoria tipo) => tipo switch
     {
         TipoPromemoria.CigSullOrdine => "Il CIG e il CUP vanno sull'ordinativo e su ogni pagamento (L. 136/2010).",

@@ -3,31 +3,31 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
 
-/// <summary>The kind of contract that an award concerns.</summary>
+/// <summary>The kind of contract that is to be awarded.</summary>
 public enum TipoDiContratto
 {
     Appalto = 1,
     Concessione = 2,
 
-    /// <summary>A contract outside the contracts code (artt. 13 and 56 D.Lgs. 36/2023).</summary>
+    /// <summary>A contract to which the code of public contracts does not apply (artt. 13 and 56 D.Lgs. 36/2023).</summary>
     ContrattoEscluso = 3,
 }
 
-/// <summary>The answers that decide which scheda of ANAC is the right one.</summary>
+/// <summary>The user's answers on the page «Quale scheda?», from which the right scheda of ANAC follows.</summary>
 /// <param name="Adesione">True when the Ente adheres to a Lotto of an accordo quadro or a Convenzione.</param>
-/// <param name="ConfrontoCompetitivo">True when the adhesion needs a subsequent competition.</param>
-/// <param name="DataBando">The day of the Convenzione's notice. Null when it is not known yet.</param>
+/// <param name="ConfrontoCompetitivo">True when the adhesion needs a confronto competitivo.</param>
+/// <param name="DataBando">The day of the Convenzione's bando. Null when it is not known yet.</param>
 /// <param name="Importo">The amount of a direct award without a Convenzione.</param>
 /// <param name="Contratto">The kind of contract that an award concerns.</param>
 public sealed record RisposteScheda(bool Adesione, bool ConfrontoCompetitivo, DateOnly? DataBando, Importo? Importo, TipoDiContratto Contratto);
 
-/// <summary>A scheda of ANAC and the reason why it is the right one.</summary>
+/// <summary>The scheda of ANAC that an award needs, and the reason why it is the right one.</summary>
 /// <param name="Codice">ANAC's code: <c>AD4</c>, <c>AD3</c>, <c>AD5</c>, <c>P6_1</c>, <c>P6_2</c>, <c>P3_3</c>.</param>
 /// <param name="Perche">The reason in Italian, with the law.</param>
 /// <param name="Avvertenza">The point that the user must confirm before going on, in Italian. Null when there is none.</param>
 public sealed record SchedaGiusta(string Codice, string Perche, string? Avvertenza = null)
 {
-    /// <summary>Says whether CigHub prepares this scheda. It prepares only an AD4.</summary>
+    /// <summary>Says whether CigHub prepares this scheda, which is so only for an AD4.</summary>
     public bool SiPreparaQui => Codice == QualeScheda.Ad4;
 }
 
@@ -42,7 +42,7 @@ public static class QualeScheda
     /// </summary>
     public static readonly Importo SogliaAffidamentoDiretto = Importo.DaEuro(5000);
 
-    /// <summary>Returns the right scheda, or an error when an answer is missing.</summary>
+    /// <summary>Returns the scheda that is right for the given answers, or an error when an answer is missing.</summary>
     /// <returns>The scheda, or the error <c>scheda.importo</c> when a direct award has no amount.</returns>
     public static Result<SchedaGiusta> Scegli(RisposteScheda risposte)
     {

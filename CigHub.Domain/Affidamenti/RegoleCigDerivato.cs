@@ -33,7 +33,8 @@ public sealed class RegoleCigDerivato(bool ammettePalestra)
     }
 
     /// <summary>
-    /// Refuses a CIG of the palestra outside the demonstration (<c>cig.di-palestra</c>). Returns null when the CIG is accepted.
+    /// Returns an error for a CIG of the palestra where such CIG are not accepted (<c>cig.di-palestra</c>). Returns null for any other CIG,
+    /// and for every CIG in the demonstration.
     /// </summary>
     public Error? DiPalestra(Cig cig) => CigDiPalestra.Contiene(cig) && !ammettePalestra
         ? new Error(
@@ -43,7 +44,7 @@ public sealed class RegoleCigDerivato(bool ammettePalestra)
             Campo)
         : null;
 
-    /// <summary>Refuses the Lotto's own CIG when it is given as the CIG Derivato (<c>cig.e-il-padre</c>). Returns null otherwise.</summary>
+    /// <summary>Returns an error when the CIG Derivato is the Lotto's own CIG, the CIG Padre (<c>cig.e-il-padre</c>), else null.</summary>
     public static Error? EIlPadre(Cig cig, Cig? padre) => cig == padre
         ? new Error(
             "cig.e-il-padre",
@@ -52,13 +53,13 @@ public sealed class RegoleCigDerivato(bool ammettePalestra)
         : null;
 
     /// <summary>
-    /// Refuses the CIG of any Lotto when it is given as the CIG Derivato (<c>cig.e-il-padre</c>). Returns null otherwise.
+    /// Returns an error when the CIG Derivato is the CIG Padre of any Lotto in the given set (<c>cig.e-il-padre</c>), else null.
     /// </summary>
     public static Error? EIlPadre(Cig cig, IReadOnlySet<Cig> padri) => padri.Contains(cig) ? EIlPadre(cig, cig) : null;
 
     /// <summary>
-    /// Refuses a CIG that PCP cannot have given (<c>cig.non-da-pcp</c>). Returns null otherwise. An adhesion made before 2024 may have a
-    /// CIG of any form, so this rule does not apply to it.
+    /// Returns an error when the CIG has a form that ANAC's PCP never gives (<c>cig.non-da-pcp</c>), else null. An adhesion made before
+    /// 2024 may have a CIG of any form, so this rule does not apply to it.
     /// </summary>
     public static Error? NonDaPcp(Cig cig) => cig.Forma != FormaCig.SimogV2OPcp
         ? new Error(

@@ -62,14 +62,19 @@ public static class RiconosciAllegato
             : new Error("file.incompleto", "Il file si interrompe prima della fine: controlla che si apra, poi allegalo di nuovo.", "File");
     }
 
-    /// <summary>Returns the error for a file that is too large, when its size is known before its bytes are read.</summary>
+    /// <summary>
+    /// Returns the error for a file of that size, in bytes, which is too large. It is used when the size is known before the bytes are
+    /// read.
+    /// </summary>
     public static Error TroppoGrande(long quanti) =>
         new(
             "file.troppo-grande",
             $"Il file è di {Dimensione(quanti)} e il massimo è {Dimensione(FileAllegato.MaxByte)}: riducilo, o dividilo in più atti.",
             "File");
 
-    /// <summary>Returns a size in words: <c>812 byte</c>, <c>345 kB</c>, <c>2,4 MB</c>. A kB has 1024 bytes, a MB 1024 kB.</summary>
+    /// <summary>
+    /// Returns a size in bytes as words: <c>812 byte</c>, <c>345 kB</c>, <c>2,4 MB</c>. A kB has 1024 bytes, a MB 1024 kB.
+    /// </summary>
     public static string Dimensione(long quanti) => quanti switch
     {
         < 1024 => $"{quanti} byte",
@@ -77,7 +82,9 @@ public static class RiconosciAllegato
         _ => $"{(quanti / (1024m * 1024m)).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',')} MB",
     };
 
-    /// <summary>Returns the name of the file for a download, always with an extension that fits its content type.</summary>
+    /// <summary>
+    /// Returns the name that a downloaded file gets: its own name, cleaned, with an extension that fits its content type.
+    /// </summary>
     public static string NomePerScaricare(FileAllegato file) =>
         Array.Exists(EstensioniDi[file.TipoContenuto], e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase))
             ? file.Nome
@@ -104,8 +111,9 @@ public static class RiconosciAllegato
     }
 
     /// <summary>
-    /// Recognises a SEQUENCE whose first member is the OID of signed data. It is complete when all the bytes of its length are there, or,
-    /// for an indefinite length, when it ends with the end marker.
+    /// Recognises a signed envelope (CAdES): a DER SEQUENCE whose first member is the OID of signed data. It is complete when all the bytes
+    /// of its length are there, or, for an indefinite length, when it ends with the end marker. Returns null as content type for any other
+    /// bytes.
     /// </summary>
     private static (string?, bool) InBusta(ReadOnlySpan<byte> b)
     {
@@ -136,7 +144,7 @@ public static class RiconosciAllegato
     }
 
     /// <summary>
-    /// Returns the name without folders, control characters and invisible format characters. A name that is too long is shortened in the
+    /// Returns a file name without folders, control characters and invisible format characters. A name that is too long is shortened in the
     /// middle, so that it keeps its extension.
     /// </summary>
     internal static string Pulito(string nome)

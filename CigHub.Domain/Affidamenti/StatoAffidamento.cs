@@ -7,13 +7,14 @@ public enum StatoAffidamento
     InLavorazione = 1,
 
     /// <summary>
-    /// The draft waits for approval by somebody other than its author and its RUP, because its amount is above the Convenzione's threshold.
+    /// The draft waits for approval by somebody other than its author and its RUP, because its amount is above the Convenzione's soglia di
+    /// approvazione.
     /// </summary>
     InApprovazione = 2,
 
     ProntoPerIlPortale = 3,
 
-    /// <summary>The amount is reserved and the RUP is on the portal.</summary>
+    /// <summary>The amount is reserved on the Lotto, and the RUP is requesting the CIG on the portal.</summary>
     CigInRichiesta = 4,
 
     /// <summary>The portal gave an error or no answer, so the CIG may have been granted. The amount stays reserved.</summary>
@@ -34,7 +35,7 @@ public enum StatoAffidamento
     AnnullamentoInRichiesta = 10,
 }
 
-/// <summary>All the actions on an Affidamento that depend on its state.</summary>
+/// <summary>All the actions on an Affidamento that are allowed in some of its states only.</summary>
 public enum AzioneAffidamento
 {
     ModificaBozza,
@@ -118,7 +119,7 @@ public static class Transizioni
 
     public static bool Ammessa(StatoAffidamento stato, AzioneAffidamento azione) => Ammesse[azione].Contains(stato);
 
-    /// <summary>Says whether a request for the CIG is under way on the portal.</summary>
+    /// <summary>Says whether the state is one in which the CIG is being requested on the portal.</summary>
     public static bool AttendeIlCig(this StatoAffidamento stato) => stato is StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare;
 }
 

@@ -7,7 +7,7 @@ namespace CigHub.Domain.Affidamenti;
 /// <summary>
 /// Keeps the derived values of a draft up to date. Each participant's importo (that of the adhesion, or 0 for a mandante) and the amount of
 /// the only funding row follow from the quadro economico. The Data di aggiudicazione follows from the Data di adesione, because for an
-/// adhesion the decision that chooses the supplier is the act by which the Ente adheres. A derived value stops following when a user writes
+/// adhesion the decision that chooses the supplier is the atto by which the Ente adheres. A derived value stops following when a user writes
 /// something else there.
 /// </summary>
 /// <remarks>
@@ -46,7 +46,8 @@ public static class ValoriDerivati
     }
 
     /// <summary>
-    /// Returns the text of a field when it is valid. Returns null when it is empty or cannot be read, as half a date while it is typed.
+    /// Returns the text of a field when it can be read as a value. Returns null when it is empty or cannot be read, as a date of which only
+    /// a part is typed yet.
     /// </summary>
     private static string? Leggibile(BozzaAd4 bozza, string percorso) =>
         bozza.Errore(percorso) is null && bozza.Testo(percorso) is { Length: > 0 } testo ? testo : null;

@@ -16,7 +16,7 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
 
     private Cig(string valore) : base(valore) { }
 
-    /// <summary>The result of the check: the reason why a text is not a CIG, or <see cref="Nessuno"/>.</summary>
+    /// <summary>The reason why a text is not a CIG, or <see cref="Nessuno"/> when it is one.</summary>
     internal enum Difetto
     {
         Nessuno,
@@ -70,7 +70,7 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
     }
 
     /// <summary>
-    /// Makes the refusal of a CIG that a spreadsheet took for a number (<c>cig.numero-di-foglio</c>). A spreadsheet drops leading zeros,
+    /// Returns the error for a CIG that a spreadsheet took for a number (<c>cig.numero-di-foglio</c>). A spreadsheet drops leading zeros,
     /// and reads 1234567E12 as a power of ten.
     /// </summary>
     /// <param name="testo">The text that is left of the CIG. When only leading zeros are missing, the message proposes the original CIG.</param>
@@ -84,10 +84,13 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
             + "Copialo di nuovo dal portale e incollalo in una cella di tipo testo.");
     }
 
-    /// <summary>Returns the CIG when the upper-case text is valid, or null.</summary>
+    /// <summary>Returns the CIG when the upper-case text is a valid one, or null when it is not.</summary>
     internal static Cig? SeValido(ReadOnlySpan<char> s) => Esamina(s) == Difetto.Nessuno ? new Cig(s.ToString()) : null;
 
-    /// <summary>Checks an upper-case text without allocating, so that a whole page of text can be searched.</summary>
+    /// <summary>
+    /// Returns the reason why an upper-case text is not a CIG, or <see cref="Difetto.Nessuno"/> when it is one. It allocates nothing, so
+    /// that a whole page of text can be searched.
+    /// </summary>
     internal static Difetto Esamina(ReadOnlySpan<char> s)
     {
         if (s.Length != Lunghezza)
@@ -142,8 +145,8 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
     };
 
     /// <summary>
-    /// Returns the words that propose the CIG of an all-digit text that lost its leading zeros, or null when the text is not such a text.
-    /// The words are empty for nine digits that give no valid CIG with a zero in front.
+    /// Returns Italian words that propose the CIG of an all-digit text that lost its leading zeros. The words are empty for nine digits
+    /// that give no valid CIG with a zero in front. Returns null when the text is not one that lost zeros.
     /// </summary>
     private static string? ZeroIniziale(string s)
     {

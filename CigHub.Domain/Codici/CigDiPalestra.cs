@@ -20,10 +20,10 @@ public static class CigDiPalestra
 
     private const int PrimoNumero = 0xFFF000, Lettera = 'U' - 'A' + 1;
 
-    /// <summary>All CIGs of the palestra, in the order in which they are given.</summary>
+    /// <summary>All the CIG of the palestra, in the order in which the palestra gives them.</summary>
     public static IEnumerable<Cig> Tutti => Enumerable.Range(0, Quanti).Select(Numero);
 
-    /// <summary>Returns the CIG of the palestra at the given place.</summary>
+    /// <summary>Returns the CIG of the palestra at the given place in the order of <see cref="Tutti"/>.</summary>
     /// <param name="indice">The place, from 0 to <see cref="Quanti"/> − 1.</param>
     public static Cig Numero(int indice)
     {

@@ -3,8 +3,8 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Codici;
 
 /// <summary>
-/// The place of an Affidamento as ANAC writes it (<c>codIstat</c>): 9 digits, 3 for the region and 6 for the comune (3 of them for its
-/// province).
+/// The comune in which the contract of an Affidamento is carried out, as ANAC writes it (<c>codIstat</c>): 9 digits, 3 for the region and 6
+/// for the comune (of which 3 for its province).
 /// </summary>
 /// <remarks>
 /// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. It has no check digit: the list
@@ -19,7 +19,10 @@ public sealed record CodIstat : Codice<CodIstat>, ICodice<CodIstat>
 
     private CodIstat(string valore) : base(valore) { }
 
-    /// <summary>Says whether the comune belongs to Città metropolitana di Roma Capitale (<c>058</c> at places 4–6).</summary>
+    /// <summary>
+    /// Says whether the comune belongs to Città metropolitana di Roma Capitale, whose province code is <c>058</c> (the 4th to the 6th
+    /// digit).
+    /// </summary>
     public bool InCittaMetropolitanaDiRoma => Valore.AsSpan(3, 3).SequenceEqual(Roma);
 
     public static Result<CodIstat> Leggi(string? testo)

@@ -39,10 +39,13 @@ internal static class CodeText
 
     public static bool SoloCifreELettere(ReadOnlySpan<char> s) => !s.ContainsAnyExcept(_cifreELettere);
 
-    /// <summary>Returns the part of a wrong-length message that says how many characters the text has.</summary>
+    /// <summary>Returns the part of an error message about a wrong length that says how many characters the text has.</summary>
     public static string QuiCiSono(int caratteri) => $"{Plural.Word(caratteri, "qui c'è", "qui ci sono")} {Plural.Of(caratteri, "carattere", "caratteri")}";
 
-    /// <summary>Checks the last of 11 digits, as in the partita IVA, with Luhn's formula (the even places doubled, nines cast out).</summary>
+    /// <summary>
+    /// Says whether the last of 11 digits is the right check digit, as in the partita IVA. The check is Luhn's formula (the even places
+    /// doubled, nines cast out).
+    /// </summary>
     public static bool CifraDiControlloGiusta(ReadOnlySpan<char> undiciCifre)
     {
         var somma = 0;
@@ -57,7 +60,7 @@ internal static class CodeText
     }
 
     /// <summary>
-    /// Says whether the character is white space (also non-breaking) or a mark of no width that a copy from a page brings along.
+    /// Says whether the character is white space (non-breaking too) or a mark without width, which a text copied from a page may contain.
     /// </summary>
     private static bool Invisibile(char c) => char.IsWhiteSpace(c) || c is (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';
 }

@@ -3,15 +3,15 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>A code that can be read from the text that a user types. A refusal carries its reason.</summary>
+/// <summary>A code that can be read from the text that a user types. A text that is not such a code is refused with the reason.</summary>
 /// <typeparam name="TSelf">The code itself.</typeparam>
 public interface ICodice<TSelf>
     where TSelf : ICodice<TSelf>
 {
-    /// <summary>The canonical form: upper case, no white space, ASCII only.</summary>
+    /// <summary>The canonical form of the code: upper case, no white space, ASCII only.</summary>
     string Valore { get; }
 
-    /// <summary>Reads a code. A refusal says what is wrong and what to do. Never throws.</summary>
+    /// <summary>Reads the code from a text. A refusal says what is wrong and what to do. The method never throws.</summary>
     static abstract Result<TSelf> Leggi(string? testo);
 }
 
@@ -45,7 +45,8 @@ public abstract record Codice<T> : IParsable<T>, ISpanFormattable, IComparable<T
     }
 
     /// <summary>
-    /// Reads a code as <see cref="ICodice{T}.Leggi"/> does, without a reason. White space around it is dropped and lower case is accepted.
+    /// Reads a code as <see cref="ICodice{T}.Leggi"/> does, but returns false without a reason when the text is not such a code. White
+    /// space around the text is dropped, and lower case is accepted.
     /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out T result)
     {
@@ -65,7 +66,7 @@ public abstract record Codice<T> : IParsable<T>, ISpanFormattable, IComparable<T
 
     public sealed override string ToString() => Valore;
 
-    /// <summary>Returns the code. The only format is <c>G</c>, which null and the empty text also mean.</summary>
+    /// <summary>Returns the code in its canonical form. The only format is <c>G</c>, which null and the empty text also mean.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         format is null or "" or "G" ? Valore : throw new FormatException($"Unknown format '{format}'.");
 

@@ -13,7 +13,7 @@ namespace CigHub.Domain.Codici;
 /// </remarks>
 public sealed record CodiceCentroDiCosto : Codice<CodiceCentroDiCosto>, ICodice<CodiceCentroDiCosto>
 {
-    /// <summary>The form of the code in words, for the help beside a field.</summary>
+    /// <summary>The form of the code in Italian words, for the help text beside a field.</summary>
     public const string Forma = "32 cifre esadecimali in cinque gruppi, per esempio 9D742831-3C94-4501-A651-2BF4DB78E30D; "
         + "per qualche Ente un numero breve, per esempio 2558.";
 

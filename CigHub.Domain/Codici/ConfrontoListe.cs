@@ -1,26 +1,28 @@
 namespace CigHub.Domain.Codici;
 
-/// <summary>The kind of change that an import makes to an entry of a code list.</summary>
+/// <summary>The kind of change that the import of a code list makes to one of its entries.</summary>
 public enum TipoVariazione
 {
-    /// <summary>A code that the list in force does not have.</summary>
+    /// <summary>The list in force does not have the code, and the import adds it.</summary>
     Aggiunta,
 
-    /// <summary>A code with a different label or other days of validity.</summary>
+    /// <summary>The code has a different label or other days of validity in the file, and the import changes them.</summary>
     Cambiata,
 
-    /// <summary>A code that now has an end, or an earlier end than before.</summary>
+    /// <summary>The code gets an end, or an earlier end than before, because the file says so or no longer has the code.</summary>
     Terminata,
 }
 
-/// <summary>One entry that an import adds, changes or ends.</summary>
+/// <summary>The change that the import of a code list makes to one entry.</summary>
 /// <param name="Tipo">The kind of change.</param>
 /// <param name="Prima">The entry in the list in force, or null for a new entry.</param>
 /// <param name="Dopo">The entry after the import.</param>
 /// <param name="Assente">Says whether the entry ends because the file no longer has it.</param>
 public sealed record VariazioneVoce(TipoVariazione Tipo, VoceLista? Prima, VoceLista Dopo, bool Assente);
 
-/// <summary>The comparison of a list in force with the list of a file: the changes, and the resulting list.</summary>
+/// <summary>
+/// The comparison of a list in force with the list read from a file: the changes of the entries, and the list that results from them.
+/// </summary>
 /// <remarks>
 /// A code that the file no longer has ends on the day of the import and stays in the list, because drafts may hold it and an Affidamento of
 /// last year still needs its label. So a list never loses a code, and a second import of the same file changes nothing. Entries keep their
@@ -34,10 +36,10 @@ public sealed class ConfrontoListe
         Variazioni = variazioni;
     }
 
-    /// <summary>The list after the import.</summary>
+    /// <summary>The list as it will be after the import.</summary>
     public ListaCodici Risultato { get; }
 
-    /// <summary>The entries that change, in the order of the result.</summary>
+    /// <summary>The entries that the import adds, changes or ends, in the order of the resulting list.</summary>
     public IReadOnlyList<VariazioneVoce> Variazioni { get; }
 
     public bool CambiaQualcosa => Variazioni.Count > 0;
@@ -75,8 +77,8 @@ public sealed class ConfrontoListe
     }
 
     /// <summary>
-    /// Ends the entry on the day of the import. An entry that has already ended stays as it is. An entry that would begin later ends on its
-    /// first day, so that it is never valid.
+    /// Returns an entry that the file no longer has, ended on the day of the import, which is the first day on which it is no longer valid.
+    /// An entry that has already ended stays as it is. An entry that would begin later ends on its first day, so that it is never valid.
     /// </summary>
     private static VoceLista Terminata(VoceLista voce, DateOnly oggi)
     {

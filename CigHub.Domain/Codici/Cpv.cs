@@ -15,7 +15,7 @@ public sealed record Cpv : Codice<Cpv>, ICodice<Cpv>
 {
     public const int Lunghezza = 8;
 
-    /// <summary>ANAC's name of the list of CPV codes.</summary>
+    /// <summary>The name (<c>idTipologica</c>) of ANAC's list of CPV codes.</summary>
     public const string Lista = "CPV";
 
     private Cpv(string valore) : base(valore) { }

@@ -4,7 +4,8 @@ using System.Text;
 namespace CigHub.Domain.Codici;
 
 /// <summary>
-/// Makes a label of ANAC's wording of an entry: collapses blanks, drops the code in front, and cuts a text that is too long at a word.
+/// Makes the short label of an entry from ANAC's wording: it collapses blanks, drops the code in front, and cuts a text that is too long at
+/// the end of a word.
 /// </summary>
 /// <remarks>
 /// Some long wordings were shortened by hand, because a cut would say too little or make two labels alike. Each of these is recognised by

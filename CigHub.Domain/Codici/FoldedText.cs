@@ -3,12 +3,14 @@ using System.Text;
 
 namespace CigHub.Domain.Codici;
 
-/// <summary>Folds a text for searches: lower case, no accents, only words of letters and digits.</summary>
+/// <summary>
+/// Folds a text for searches, so that case, accents and punctuation do not count: only words of letters and digits remain, in lower case.
+/// </summary>
 public static class FoldedText
 {
     /// <summary>
-    /// Returns each word with a space before it, for example <c>" og 1 edifici civili"</c>, so that <c>" edif"</c> finds the beginning of a
-    /// word.
+    /// Returns the folded words of a text, each with a space before it, for example <c>" og 1 edifici civili"</c>. A search for <c>"
+    /// edif"</c> then finds the beginning of a word.
     /// </summary>
     public static string Parole(string testo)
     {

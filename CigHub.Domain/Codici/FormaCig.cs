@@ -1,6 +1,9 @@
 namespace CigHub.Domain.Codici;
 
-/// <summary>The system that gave a CIG, as its first character tells. Source: ANAC, «Algoritmo validazione CIG».</summary>
+/// <summary>
+/// The form of a CIG, which depends on the ANAC system that gave it. The first character tells it. Source: ANAC, «Algoritmo validazione
+/// CIG».
+/// </summary>
 public enum FormaCig
 {
     /// <summary>SIMOG, first version: the CIG begins with a digit.</summary>

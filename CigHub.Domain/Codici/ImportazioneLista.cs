@@ -25,7 +25,7 @@ public static partial class ImportazioneLista
     public const int MaxVoci = 20_000;
     public const int MaxCodice = 40;
 
-    /// <summary>The code of the error that refuses a list which an AD4 does not need.</summary>
+    /// <summary>The code of the error that refuses a list of ANAC which no AD4 uses.</summary>
     public const string NonUsata = "lista.non-usata";
 
     private const int AnnoSenzaFine = 2099;
@@ -132,7 +132,7 @@ public static partial class ImportazioneLista
         return lettura.Esito(letto.VirgolaInPiu);
     }
 
-    /// <summary>Collects the entries, the tolerated defects and the errors of a list while it is read.</summary>
+    /// <summary>Collects the entries, the tolerated defects and the errors of one list while its file is read.</summary>
     private sealed class Lettura(string id)
     {
         private readonly Dictionary<string, VoceLista> _voci = new(StringComparer.Ordinal);
@@ -234,8 +234,8 @@ public static partial class ImportazioneLista
         }
 
         /// <summary>
-        /// Checks the form of the code, in lists whose codes have one. A file under the name of another list would end every code of that
-        /// list.
+        /// Says whether the code has the form that the codes of this list have, if they have one. Otherwise a file under the name of
+        /// another list would end every code of that list.
         /// </summary>
         private bool DiForma(string codice) => id switch
         {
@@ -253,8 +253,8 @@ public static partial class ImportazioneLista
                 : null;
 
         /// <summary>
-        /// Reads a day, or null when the property is absent. ANAC adds the time midnight, and only the day counts. Returns false when the
-        /// value is not a day.
+        /// Reads the day of a property of an entry. The day is null when the property is absent. ANAC adds the time midnight, and only the
+        /// day counts. Returns false when the value is not a day.
         /// </summary>
         private static bool Giorno(JsonElement elemento, string proprieta, out DateOnly? giorno)
         {

@@ -24,18 +24,27 @@ public sealed class ListaCodici
         _indice = [.. Voci.Select(v => new Key(Compatto(v.Codice), FoldedText.Parole(v.Codice), FoldedText.Parole(v.Etichetta)))];
     }
 
-    /// <summary>ANAC's name of the list as a coded value of the scheda carries it, for example <c>ruoloOE</c>.</summary>
+    /// <summary>
+    /// The name of the list (ANAC's <c>idTipologica</c>), which a coded value of the scheda carries, for example <c>ruoloOE</c>.
+    /// </summary>
     public string IdTipologica { get; }
 
     public IReadOnlyList<VoceLista> Voci { get; }
 
-    /// <summary>Returns the entry with exactly this code, valid or not, or null when there is none.</summary>
+    /// <summary>
+    /// Returns the entry with exactly this code, or null when there is none. An entry that is not valid today is returned too.
+    /// </summary>
     public VoceLista? Trova(string? codice) => codice is not null && _perCodice.TryGetValue(codice, out var voce) ? voce : null;
 
-    /// <summary>Returns the code with its label, as a field shows it. A text that is not a code of the list is returned unchanged.</summary>
+    /// <summary>
+    /// Returns the code with its label, as a field shows it. A text that is not a code of the list is returned unchanged, and null as an
+    /// empty text.
+    /// </summary>
     public string Parola(string? codice) => Trova(codice)?.Parola ?? codice ?? "";
 
-    /// <summary>Returns the reason why the code cannot be used on that day, or null when it can.</summary>
+    /// <summary>
+    /// Returns the reason why the code cannot be used on that day (it is not in the list, or not valid then), or null when it can.
+    /// </summary>
     /// <returns>Null, <c>codice.sconosciuto</c> or <c>codice.non-valido-oggi</c>.</returns>
     public Error? Errore(string codice, DateOnly giorno)
     {
@@ -144,7 +153,9 @@ public sealed class ListaCodici
         return trovate is [var unica] ? Voci[unica] : null;
     }
 
-    /// <summary>Returns the 8 digits of <c>30192000-1</c> or <c>301920001</c>, and any other text unchanged.</summary>
+    /// <summary>
+    /// Drops the check digit of a CPV: returns the 8 digits of <c>30192000-1</c> or <c>301920001</c>, and any other text unchanged.
+    /// </summary>
     private static string SenzaCifraDiControllo(string scritto)
     {
         var cifre = scritto.Replace("-", "", StringComparison.Ordinal);
@@ -174,10 +185,12 @@ public sealed class ListaCodici
 
     private static string Compatto(string testo) => FoldedText.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>The search key of an entry: its code reduced to letters and digits, and its code and label as folded words.</summary>
+    /// <summary>
+    /// The texts of an entry that a search looks at: its code reduced to letters and digits, and its code and label as folded words.
+    /// </summary>
     private readonly record struct Key(string Codice, string ParoleDelCodice, string Etichetta)
     {
-        /// <summary>Says whether the words are code and label, as a field shows an entry.</summary>
+        /// <summary>Says whether the folded words are the code followed by the label, as a field shows the entry.</summary>
         public bool SiMostraCosi(string frase) => frase.Length == ParoleDelCodice.Length + Etichetta.Length
             && frase.StartsWith(ParoleDelCodice, StringComparison.Ordinal) && frase.EndsWith(Etichetta, StringComparison.Ordinal);
     }

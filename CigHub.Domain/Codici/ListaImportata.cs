@@ -20,10 +20,10 @@ public sealed class ListaImportata : Aggregate
         IdTipologica = idTipologica;
     }
 
-    /// <summary>ANAC's name of the list.</summary>
+    /// <summary>The name of the list (ANAC's <c>idTipologica</c>).</summary>
     public string IdTipologica { get; private set; } = "";
 
-    /// <summary>The instant of the last import, UTC.</summary>
+    /// <summary>The instant at which this list was last imported, UTC.</summary>
     public DateTime ImportataIl { get; private set; }
 
     public Guid ImportataDa { get; private set; }
@@ -34,10 +34,10 @@ public sealed class ListaImportata : Aggregate
     /// <summary>The SHA-256 of the file, in lower-case hexadecimal digits.</summary>
     public string Impronta { get; private set; } = "";
 
-    /// <summary>The entries, as <see cref="TabellaVoci"/> writes them.</summary>
+    /// <summary>The entries of the list as text, in the form that <see cref="TabellaVoci"/> writes.</summary>
     public string Voci { get; private set; } = "";
 
-    /// <summary>Replaces the content with another version of the list.</summary>
+    /// <summary>Replaces the entries, and the data of the file, with those of a newer import of the list.</summary>
     public void Sostituisci(ListaCodici lista, string nomeFile, string impronta, Guid da, DateTime utc)
     {
         Voci = TabellaVoci.Scrivi(lista.Voci);

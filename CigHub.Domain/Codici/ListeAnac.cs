@@ -11,7 +11,7 @@ namespace CigHub.Domain.Codici;
 /// </remarks>
 public static class ListeAnac
 {
-    /// <summary>The day of the lists: the date of ANAC's commit.</summary>
+    /// <summary>The day of the shipped lists, which is the date of ANAC's commit.</summary>
     public static readonly DateOnly Giorno = new(2026, 6, 30);
 
     private static readonly string[] _nomi =
@@ -23,10 +23,10 @@ public static class ListeAnac
     private static readonly Dictionary<string, Lazy<ListaCodici>> _liste =
         _nomi.ToDictionary(n => n, n => new Lazy<ListaCodici>(() => Carica(n)), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The lists as shipped. They apply until the office imports a newer one.</summary>
+    /// <summary>The lists as shipped with CigHub. A list applies until the office imports a newer one of the same name.</summary>
     public static RaccoltaListe Fornite { get; } = new(Giorno, Trova);
 
-    /// <summary>The names of all lists (ANAC's <c>idTipologica</c>).</summary>
+    /// <summary>The names of all the shipped lists (ANAC's <c>idTipologica</c>).</summary>
     public static IReadOnlyList<string> Nomi => _nomi;
 
     public static ListaCodici Accessibilita => Lista("accessibilita");
@@ -63,7 +63,7 @@ public static class ListeAnac
 
     public static ListaCodici TipoOE => Lista("tipoOE");
 
-    /// <summary>Returns the list of that name, ignoring case, or null when there is none.</summary>
+    /// <summary>Returns the shipped list of that name, ignoring case, or null when there is none.</summary>
     public static ListaCodici? Trova(string? idTipologica) =>
         idTipologica is not null && _liste.TryGetValue(idTipologica, out var lista) ? lista.Value : null;
 

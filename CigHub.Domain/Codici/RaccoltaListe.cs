@@ -49,7 +49,7 @@ public sealed class RaccoltaListe
 
     public ListaCodici TipoOE => Lista("tipoOE");
 
-    /// <summary>Returns the list of that name, ignoring case, or null when there is none.</summary>
+    /// <summary>Returns the list of that name in force, ignoring case, or null when there is none.</summary>
     public ListaCodici? Trova(string? idTipologica) =>
         idTipologica is null ? null : _sostituite.TryGetValue(idTipologica, out var lista) ? lista : _base(idTipologica);
 

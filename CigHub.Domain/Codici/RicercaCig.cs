@@ -40,7 +40,7 @@ public static class RicercaCig
         ['4'] = "A",
     };
 
-    /// <summary>The ways in which a code can be damaged, likeliest first.</summary>
+    /// <summary>The ways in which a CIG can be damaged when it is copied, the likeliest first.</summary>
     private enum Sbaglio
     {
         ZeroPerduto,
@@ -74,7 +74,8 @@ public static class RicercaCig
     }
 
     /// <summary>
-    /// Returns every distinct word of ten letters and digits, at least three of them digits, that is not a CIG but may be a damaged one.
+    /// Returns every distinct word of the text that may be a damaged CIG: ten letters and digits, at least three of them digits, that are
+    /// not a valid CIG.
     /// </summary>
     public static IReadOnlyList<string> Candidati(string? testo)
     {
@@ -96,9 +97,9 @@ public static class RicercaCig
     }
 
     /// <summary>
-    /// Returns every valid CIG that differs from the text by one character (a different, missing or extra one) or by a swap of neighbours,
-    /// likeliest first. For digits only, it also returns the CIG whose leading zeros a spreadsheet dropped. The text itself is never
-    /// returned.
+    /// Returns every valid CIG that differs from the given code by one character (a different, missing or extra one) or by a swap of
+    /// neighbours, likeliest first. For digits only, it also returns the CIG whose leading zeros a spreadsheet dropped. The given code
+    /// itself is never returned.
     /// </summary>
     public static IReadOnlyList<Cig> Vicini(string? codice)
     {
@@ -200,7 +201,8 @@ public static class RicercaCig
     }
 
     /// <summary>
-    /// Moves to the next word of exactly ten ASCII letters and digits and writes it in upper case. Returns false at the end of the text.
+    /// Moves to the next word of exactly ten ASCII letters and digits and copies it in upper case into <paramref name="parola"/>. Returns
+    /// false at the end of the text.
     /// </summary>
     private static bool Prossima(ReadOnlySpan<char> testo, ref int da, Span<char> parola)
     {

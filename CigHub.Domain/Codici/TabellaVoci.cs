@@ -4,8 +4,8 @@ using System.Text;
 namespace CigHub.Domain.Codici;
 
 /// <summary>
-/// Writes and reads the entries of a code list as lines of text: code, label, first day of validity and first day after it, separated by
-/// tabs. Empty fields at the end of a line are not written. The shipped tables and the stored ones have this form.
+/// Writes and reads the entries of a code list as lines of text: code, label, first day of validity and first day after the validity,
+/// separated by tabs. Empty fields at the end of a line are not written. The shipped lists and the imported ones are stored in this form.
 /// </summary>
 public static class TabellaVoci
 {

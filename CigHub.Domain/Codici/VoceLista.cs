@@ -13,7 +13,7 @@ public sealed record VoceLista(string Codice, string Etichetta, DateOnly? Dal, D
 {
     public const int MaxEtichetta = 120;
 
-    /// <summary>The code and label, as a field shows the entry.</summary>
+    /// <summary>The code and the label together, as a field shows the entry.</summary>
     public string Parola => $"{Codice} – {Etichetta}";
 
     public bool ValidaAl(DateOnly giorno) => (Dal is null || Dal <= giorno) && (Fino is null || giorno < Fino);

@@ -13,7 +13,7 @@ public sealed record VoceOfferta(VoceLista Voce, string? Nota)
 
     public string Etichetta => Annotata(Voce.Etichetta);
 
-    /// <summary>The code and label, with the note if there is one.</summary>
+    /// <summary>The code and the label, followed by the note if there is one, as a field shows the entry.</summary>
     public string Parola => Annotata(Voce.Parola);
 
     private string Annotata(string testo) => Nota is null ? testo : $"{testo} ({Nota})";

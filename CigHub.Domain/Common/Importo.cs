@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CigHub.Domain.Common;
 
-/// <summary>An amount of euro, exact to the cent. It may be negative, as a release in the ledger is.</summary>
+/// <summary>An amount of euro, exact to the cent. It may be negative, as a rilascio in a Lotto's ledger is.</summary>
 /// <remarks>
 /// Equality and order: by amount. Default: 0,00 €. Arithmetic is checked: an overflow throws, it never wraps.
 /// Text is Italian (<c>1.234,56</c>), whatever the culture of the machine. Source: the amounts of ANAC's AD4 have two decimals.
@@ -23,7 +23,7 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
 
     private Importo(long centesimi) => Centesimi = centesimi;
 
-    /// <summary>The amount in cents of a euro.</summary>
+    /// <summary>The whole amount in cents: 12,34 € are 1234.</summary>
     public long Centesimi { get; }
 
     public static Importo Zero => default;
@@ -31,7 +31,8 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
     public static Importo DaCentesimi(long centesimi) => new(centesimi);
 
     /// <summary>
-    /// Returns the amount of a number of euro. More than two decimals throw, because rounding money in silence is always a mistake.
+    /// Returns the amount for a number of euro. A number with more than two decimals throws, because rounding money in silence is always a
+    /// mistake.
     /// </summary>
     public static Importo DaEuro(decimal euro)
     {
@@ -123,7 +124,8 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
         $"Importo non leggibile: {(motivo is null ? "" : motivo + "; ")}scrivi le migliaia con il punto e i decimali con la virgola, per esempio 1.234,50.");
 
     /// <summary>
-    /// Returns the advice to use the comma for decimals. The example is the user's amount when its dot may have stood for the decimals.
+    /// Returns the advice, for an error message, to use the comma for decimals. The example is the user's amount when its dot may have
+    /// stood for the decimals.
     /// </summary>
     private static string ConLaVirgola(string s)
     {
@@ -133,7 +135,9 @@ public readonly record struct Importo : IComparable<Importo>, IParsable<Importo>
         return $"Per i decimali usa la virgola, per esempio {(possibile ? s.Replace('.', ',') : "1.234,50")}.";
     }
 
-    /// <summary>Says whether the separator stands between thousands: groups of three digits, and no leading zero in the first group.</summary>
+    /// <summary>
+    /// Says whether the separator divides the digits as thousands: groups of three digits, and no leading zero in the first group.
+    /// </summary>
     private static bool GruppiDiTre(string intero, char separatore)
     {
         var gruppi = intero.Split(separatore);

@@ -2,12 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CigHub.Domain.Common;
 
-/// <summary>The outcome of an act of the domain that may be refused: either done, or one or more <see cref="Error"/>s.</summary>
+/// <summary>
+/// The outcome of an operation of the domain that may be refused: either it was done, or there are one or more <see cref="Error"/>s.
+/// </summary>
 public class Result
 {
     private protected Result(IReadOnlyList<Error> errors) => Errors = errors;
 
-    /// <summary>The reasons of the refusal, or an empty list when the act was done.</summary>
+    /// <summary>The reasons of the refusal, or an empty list when the operation was done.</summary>
     public IReadOnlyList<Error> Errors { get; }
 
     public bool IsSuccess => Errors.Count == 0;
@@ -22,7 +24,7 @@ public class Result
         errors.Count == 0 ? throw new ArgumentException("A refusal has at least one error.", nameof(errors)) : new Result(errors);
 }
 
-/// <summary>A <see cref="Result"/> that carries a value when the act was done.</summary>
+/// <summary>A <see cref="Result"/> that carries a value when the operation was done.</summary>
 public sealed class Result<T> : Result
 {
     private readonly T? _value;
@@ -31,7 +33,7 @@ public sealed class Result<T> : Result
 
     internal Result(IReadOnlyList<Error> errors) : base(errors) { }
 
-    /// <summary>The value. Reading it after a refusal is a bug of the caller and throws.</summary>
+    /// <summary>The value of an operation that was done. Reading it after a refusal is a bug of the caller and throws.</summary>
     public T Value => IsSuccess ? _value! : throw new InvalidOperationException($"Refused: {Errors[0].Code}");
 
     public bool TryGet([MaybeNullWhen(false)] out T value)

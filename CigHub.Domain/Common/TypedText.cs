@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CigHub.Domain.Common;
 
-/// <summary>Cleans text that comes from a keyboard or from a copy, before an amount or a date is read from it.</summary>
+/// <summary>Cleans a typed or copied text before an amount or a date is read from it.</summary>
 internal static class TypedText
 {
     private const int MaxCitato = 30;
@@ -33,6 +33,6 @@ internal static class TypedText
         return pulito.ToString().Trim();
     }
 
-    /// <summary>Returns the text for a message, shortened and between quotes.</summary>
+    /// <summary>Returns the text between quotes for an error message, cut when it is too long.</summary>
     public static string Citato(string testo) => $"«{(testo.Length > MaxCitato ? testo[..MaxCitato] + "…" : testo)}»";
 }

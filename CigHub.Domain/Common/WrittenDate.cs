@@ -21,7 +21,7 @@ public static partial class WrittenDate
     private static readonly string[] _mesi =
         ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"];
 
-    /// <summary>Reads the day, or says why the text is not a day.</summary>
+    /// <summary>Reads a day from the text that a user typed, or returns an error that says why the text is not a day.</summary>
     /// <param name="testo">The text that the user typed.</param>
     /// <param name="oggi">The day that <c>oggi</c> means, or null where the word is not understood.</param>
     /// <returns>The day, or one of the errors <c>data.mancante</c>, <c>data.formato</c>, <c>data.fuori-limite</c>,

@@ -7,8 +7,8 @@ namespace CigHub.Domain.Convenzioni;
 /// explains it.
 /// </summary>
 /// <remarks>
-/// It has no version and does not count for the Lotto's version, otherwise every reservation would give a false conflict to a user who
-/// edits the Lotto. The stored totals are compared when it is saved, so two reservations cannot take the same euro. A reservation that does
+/// It has no version and does not count for the Lotto's version, otherwise every riserva would give a false conflict to a user who
+/// edits the Lotto. The stored totals are compared when it is saved, so two riserve cannot take the same euro. A riserva that does
 /// not fit is refused. A fact (a CIG already granted) is always recorded, and <see cref="SforamentoDaRegolarizzare"/> then marks the
 /// excess.
 /// </remarks>
@@ -22,7 +22,7 @@ public sealed class Capienza
 
     public Importo Massimale { get; private set; }
 
-    /// <summary>The massimale as the Convenzione was stipulated. The fifth of an extension is computed on it.</summary>
+    /// <summary>The massimale that the Convenzione was stipulated with. The quinto d'obbligo is a fifth of it.</summary>
     public Importo MassimaleIniziale { get; private set; }
 
     public Importo Aderito { get; private set; }
@@ -37,14 +37,14 @@ public sealed class Capienza
     /// </summary>
     public DateTime? AltreAdesioniAl { get; private set; }
 
-    /// <summary>Says whether facts exceed the massimale. Only then may the residuo be negative.</summary>
+    /// <summary>Says whether recorded facts exceed the massimale. In no other case may the residuo be negative.</summary>
     public bool SforamentoDaRegolarizzare { get; private set; }
 
     public Importo Residuo => Massimale - Aderito - Riservato - AltreAdesioni;
 
     private Importo Quinto => Importo.DaCentesimi(MassimaleIniziale.Centesimi / 5);
 
-    /// <summary>Opens the ledger with the massimale of the Convenzione's act.</summary>
+    /// <summary>Sets the massimale of a new Lotto and returns the first row of its ledger.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The massimale is not above zero.</exception>
     public MovimentoCapienza Apri(Importo massimale, string riferimento, DateTime utc)
     {
@@ -59,8 +59,8 @@ public sealed class Capienza
     }
 
     /// <summary>
-    /// Records a communication of the Soggetto Aggregatore. It is a fact, so it is recorded even when it exceeds the massimale. A negative
-    /// amount corrects an earlier communication.
+    /// Records the adhesions of Enti outside CigHub that the Soggetto Aggregatore communicates, and returns the ledger row. A communication
+    /// is a fact, so it is recorded even when it exceeds the massimale. A negative amount corrects an earlier communication.
     /// </summary>
     public Result<MovimentoCapienza> RegistraAltreAdesioni(Importo importo, AttoDiRiferimento atto, DateTime utc)
     {
@@ -79,9 +79,9 @@ public sealed class Capienza
     }
 
     /// <summary>
-    /// Extends the massimale by an act, or reduces it by a negative amount. An extension (quinto d'obbligo) is allowed only where the
-    /// tender's documents foresee it, and all extensions together are at most a fifth of the initial massimale (art. 120 c. 9 D.Lgs.
-    /// 36/2023, art. 106 c. 12 D.Lgs. 50/2016). A reduction is a fact and needs neither condition.
+    /// Extends the massimale by an act, or reduces it by a negative amount, and returns the ledger row. An extension (quinto d'obbligo) is
+    /// allowed only where the tender's documents foresee it, and all extensions together are at most a fifth of the initial massimale (art.
+    /// 120 c. 9 D.Lgs. 36/2023, art. 106 c. 12 D.Lgs. 50/2016). A reduction is a fact and needs neither condition.
     /// </summary>
     public Result<MovimentoCapienza> VariaMassimale(Importo importo, bool quintoPrevisto, AttoDiRiferimento atto, DateTime utc)
     {
@@ -115,17 +115,23 @@ public sealed class Capienza
         return Riga(TipoMovimento.Variazione, importo, utc, null, atto.Descrizione, atto);
     }
 
-    /// <summary>Returns the part of the fifth that is still available after all extensions and reductions so far.</summary>
+    /// <summary>Returns the part of the quinto d'obbligo that is still available after all extensions and reductions so far.</summary>
     public Importo EstensionePossibile() => Quinto - (Massimale - MassimaleIniziale);
 
-    /// <summary>Records an adhesion made before CigHub. It is a fact, so it is recorded even when it exceeds the massimale.</summary>
+    /// <summary>
+    /// Records the amount of an adesione già fatta, and returns the ledger row. It is a fact, so it is recorded even when it exceeds the
+    /// massimale.
+    /// </summary>
     public MovimentoCapienza RegistraPregressa(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
     {
         Aderito += importo;
         return Riga(TipoMovimento.AdesionePregressa, importo, utc, aggiudicazioneId, cig);
     }
 
-    /// <summary>Reserves an amount for a CIG that is about to be requested. Refused when the amount does not fit.</summary>
+    /// <summary>
+    /// Reserves an amount for a CIG that is about to be requested, and returns the ledger row. Returns an error when the amount exceeds the
+    /// residuo.
+    /// </summary>
     public Result<MovimentoCapienza> Riserva(Guid aggiudicazioneId, Importo importo, DateTime utc)
     {
         if (importo <= Importo.Zero)
@@ -146,14 +152,16 @@ public sealed class Capienza
         return Riga(TipoMovimento.Riserva, importo, utc, aggiudicazioneId, null);
     }
 
-    /// <summary>Releases the reservation of a request that has ended.</summary>
+    /// <summary>Releases the riserva of a request that has ended, and returns the ledger row with the negative amount.</summary>
     public MovimentoCapienza Rilascia(Guid aggiudicazioneId, Importo importo, DateTime utc)
     {
         Riservato -= importo;
         return Riga(TipoMovimento.Rilascio, -importo, utc, aggiudicazioneId, null);
     }
 
-    /// <summary>Turns a reservation into an adhesion when the CIG is granted.</summary>
+    /// <summary>
+    /// Turns a riserva into an adhesion when the CIG is granted, and returns the two ledger rows: the release and the adhesion.
+    /// </summary>
     public IReadOnlyList<MovimentoCapienza> Aderisci(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
     {
         var rilascio = Rilascia(aggiudicazioneId, importo, utc);
@@ -162,7 +170,8 @@ public sealed class Capienza
     }
 
     /// <summary>
-    /// Records a CIG that was granted without a reservation. It is a fact, so it is recorded even when it exceeds the massimale.
+    /// Records the amount of a CIG that was granted without a riserva, and returns the ledger row. It is a fact, so it is recorded even
+    /// when it exceeds the massimale.
     /// </summary>
     public MovimentoCapienza AderisciSenzaRiserva(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
     {
@@ -171,8 +180,8 @@ public sealed class Capienza
     }
 
     /// <summary>
-    /// Corrects the amount of an adhesion after the portal accepted a CM1. It is a fact, so it is recorded even when it exceeds the
-    /// massimale.
+    /// Corrects the amount of an adhesion after the portal accepted a CM1, and returns the ledger row. The acceptance is a fact, so it is
+    /// recorded even when the new amount exceeds the massimale.
     /// </summary>
     /// <param name="aggiudicazioneId">The Aggiudicazione whose amount changes.</param>
     /// <param name="differenza">The new amount less the old one, never zero.</param>
@@ -184,7 +193,9 @@ public sealed class Capienza
         return Riga(TipoMovimento.Correzione, differenza, utc, aggiudicazioneId, cig);
     }
 
-    /// <summary>Frees the amount of an adhesion after the portal accepted an ANN.</summary>
+    /// <summary>
+    /// Frees the amount of an adhesion after the portal accepted an ANN, and returns the ledger row with the negative amount.
+    /// </summary>
     public MovimentoCapienza AnnullaAdesione(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
     {
         Aderito -= importo;
@@ -192,8 +203,8 @@ public sealed class Capienza
     }
 
     /// <summary>
-    /// Returns the later of the given day and the last communication so far. A communication that is entered late does not make the
-    /// estimate older.
+    /// Returns the instant to store as that of the last communication of other adhesions: the given day at noon UTC, or the stored instant
+    /// when it is later. A communication that is entered late does not make the data look older.
     /// </summary>
     private DateTime Comunicate(DateOnly giorno)
     {
@@ -213,10 +224,10 @@ public sealed class Capienza
 /// <remarks>Equality: by all members. Default: the sums of a ledger without rows.</remarks>
 public readonly record struct TotaliCapienza(Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni)
 {
-    /// <summary>Returns the current totals of a Capienza.</summary>
+    /// <summary>Returns the four totals that a <see cref="Capienza"/> stores, for the comparison with its ledger.</summary>
     public static TotaliCapienza DiCapienza(Capienza capienza) => new(capienza.Massimale, capienza.Aderito, capienza.Riservato, capienza.AltreAdesioni);
 
-    /// <summary>Returns the totals with one more row.</summary>
+    /// <summary>Returns these totals with the amount of one more ledger row added to the total to which its kind belongs.</summary>
     public TotaliCapienza ConMovimento(MovimentoCapienza riga) => riga.Tipo.Totale() switch
     {
         ComponenteCapienza.Massimale => this with { Massimale = Massimale + riga.Importo },

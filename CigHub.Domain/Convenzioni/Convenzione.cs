@@ -2,19 +2,19 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Convenzioni;
 
-/// <summary>The code of public contracts that governs a Convenzione, by the date of its notice (bando).</summary>
+/// <summary>The code of public contracts that governs a Convenzione. It depends on the date of the bando.</summary>
 public enum DisciplinaApplicabile
 {
-    /// <summary>D.Lgs. 50/2016: notices before 1/7/2023.</summary>
+    /// <summary>D.Lgs. 50/2016, for a bando before 1/7/2023.</summary>
     Dlgs50Del2016 = 1,
 
-    /// <summary>D.Lgs. 36/2023: notices from 1/7/2023 on.</summary>
+    /// <summary>D.Lgs. 36/2023, for a bando from 1/7/2023 on (that day included).</summary>
     Dlgs36Del2023 = 2,
 }
 
 /// <summary>
-/// The part of an adhesion that erodes the massimale. The net amount with the security costs always does. Options do when the Convenzione
-/// says so.
+/// The part of an adhesion's amount that erodes the massimale. The net amount with the security costs always does. Options do when the
+/// Convenzione says so.
 /// </summary>
 public enum ErosioneMassimale
 {
@@ -30,10 +30,10 @@ public sealed class Convenzione : Aggregate
     /// <summary>The longest duration of an Affidamento's contract that can be set, in months.</summary>
     public const int MaxDurataMesi = 240;
 
-    /// <summary>The last day of publication of the notices that ANAC's description of AD4 covers.</summary>
+    /// <summary>The last day of publication, inclusive, of a bando that ANAC's description of AD4 covers.</summary>
     public static readonly DateOnly UltimoBandoDescrittoPerAd4 = new(2023, 12, 31);
 
-    /// <summary>The first day of the notices under D.Lgs. 36/2023 (its art. 226 c. 2).</summary>
+    /// <summary>The first day of publication of a bando to which D.Lgs. 36/2023 applies (its art. 226 c. 2).</summary>
     public static readonly DateOnly PrimoBandoDelDlgs36 = new(2023, 7, 1);
 
     private Convenzione() { }
@@ -62,12 +62,12 @@ public sealed class Convenzione : Aggregate
     /// <summary>The last day on which an Ente may adhere, inclusive. The contract of an Affidamento may end long after it.</summary>
     public DateOnly AdesioniAl { get; private set; }
 
-    /// <summary>Says whether an adhesion needs a further competition. AD4 is then the wrong scheda.</summary>
+    /// <summary>Says whether an adhesion needs a confronto competitivo among the suppliers. AD4 is then the wrong scheda.</summary>
     public bool ConfrontoCompetitivo { get; private set; }
 
     public ErosioneMassimale Erosione { get; private set; }
 
-    /// <summary>The minimum amount of an adhesion. Null means that there is none.</summary>
+    /// <summary>The amount below which the supplier refuses an adhesion. Null means that there is no minimum.</summary>
     public Importo? OrdineMinimo { get; private set; }
 
     /// <summary>The longest duration of an Affidamento's contract, in months. Null means that none is set.</summary>
@@ -82,17 +82,20 @@ public sealed class Convenzione : Aggregate
     public bool QuintoPrevisto { get; private set; }
 
     /// <summary>
-    /// The amount above which an Affidamento needs the approval of somebody other than its author and RUP. Null means that no amount does.
+    /// The soglia di approvazione: an Affidamento with a larger amount needs the approval of somebody other than its author and RUP. Null
+    /// means that no amount needs one.
     /// </summary>
     public Importo? SogliaApprovazione { get; private set; }
 
     /// <summary>
-    /// The last day of validity of a declaration that there is no conflict of interest, set by the office. Null means the day of
-    /// <see cref="AdesioniAl"/>.
+    /// The last day of validity, inclusive, of a declaration that there is no conflict of interest, set by the office. Null means the day
+    /// of <see cref="AdesioniAl"/>.
     /// </summary>
     public DateOnly? DichiarazioniAl { get; private set; }
 
-    /// <summary>The first day on which no Ente may adhere any more, whatever the window says. Null while the Convenzione is open.</summary>
+    /// <summary>
+    /// The first day on which no Ente may adhere any more, even if <see cref="AdesioniAl"/> is later. Null while the Convenzione is open.
+    /// </summary>
     public DateOnly? ChiusaDal { get; private set; }
 
     public bool BandoSuccessivoAllaDescrizioneAd4 => DataBando > UltimoBandoDescrittoPerAd4;
@@ -100,13 +103,16 @@ public sealed class Convenzione : Aggregate
     /// <summary>Says whether an adhesion of this amount needs an approval. An amount equal to the threshold does not.</summary>
     public bool RichiedeApprovazione(Importo importo) => SogliaApprovazione is { } soglia && importo > soglia;
 
-    /// <summary>Says whether one of the Convenzione's thresholds (approval, minimum order) lies between two amounts.</summary>
+    /// <summary>
+    /// Says whether two amounts lie on different sides of one of the Convenzione's thresholds, which are the soglia di approvazione and the
+    /// minimum order.
+    /// </summary>
     public bool HaUnaSogliaTra(Importo uno, Importo altro) =>
         RichiedeApprovazione(uno) != RichiedeApprovazione(altro) || AmmetteImporto(uno).IsSuccess != AmmetteImporto(altro).IsSuccess;
 
     /// <summary>
-    /// Returns the last day of validity of a declaration made on a day: the office's date, or the day of the declaration itself when that
-    /// is later.
+    /// Returns the last day of validity, inclusive, of a declaration about conflicts of interest made on the given day: the day that the
+    /// office set, or the day of the declaration itself when that is later.
     /// </summary>
     public DateOnly DichiarazioneValidaAl(DateOnly fatta) => (DichiarazioniAl ?? AdesioniAl) is var al && al < fatta ? fatta : al;
 
@@ -144,8 +150,8 @@ public sealed class Convenzione : Aggregate
     }
 
     /// <summary>
-    /// Checks that AD4 is the scheda for an adhesion. With a further competition it never is. For a notice after 31/12/2023, ANAC's list
-    /// and ANAC's answers disagree (npa 2812, 1535), so the user must give a reason, which goes into the registro.
+    /// Checks that AD4 is the right scheda for an adhesion. With a confronto competitivo it never is. For a bando after 31/12/2023, ANAC's
+    /// list and ANAC's answers disagree (npa 2812, 1535), so the user must give a reason, which goes into the registro.
     /// </summary>
     public Result AmmetteAd4(string? motivoBandoSuccessivo)
     {
@@ -169,12 +175,17 @@ public sealed class Convenzione : Aggregate
         return Result.Ok;
     }
 
-    /// <summary>Checks that a new adhesion may begin. In a closed Convenzione only the adhesions under way may go on.</summary>
+    /// <summary>
+    /// Checks that the Convenzione is open, so that a new adhesion may begin. In a closed one only the adhesions under way may go on.
+    /// </summary>
     public Result AmmetteNuoveAdesioni() => ChiusaDal is { } dal
         ? new Error("convenzione.chiusa", $"Questa Convenzione è chiusa dal {dal:dd'/'MM'/'yyyy}: non si può più aderire. Scegli un altro Lotto.")
         : Result.Ok;
 
-    /// <summary>Checks that the date of adhesion falls in the window. The end of the contract is not checked.</summary>
+    /// <summary>
+    /// Checks that the Data di adesione lies between <see cref="AdesioniDal"/> and <see cref="AdesioniAl"/>, both inclusive. The end of the
+    /// contract is not checked.
+    /// </summary>
     public Result AmmetteAdesioneIl(DateOnly giorno) => giorno >= AdesioniDal && giorno <= AdesioniAl
         ? Result.Ok
         : new Error(
@@ -184,8 +195,8 @@ public sealed class Convenzione : Aggregate
             "anacForm/appalto/dataAdesione");
 
     /// <summary>
-    /// Checks the award date of a Lotto: not before the notice and not after today. A Lotto that is not awarded yet accepts no adhesion
-    /// (ANAC's ERR98).
+    /// Checks the day on which a Lotto was awarded: not before the day of the bando and not after today. A Lotto that is not awarded yet
+    /// accepts no adhesion (ANAC's ERR98).
     /// </summary>
     public Result AmmetteAggiudicazioneIl(DateOnly giorno, DateOnly oggi) => giorno >= DataBando && giorno <= oggi
         ? Result.Ok
@@ -195,7 +206,10 @@ public sealed class Convenzione : Aggregate
             + "o la data del bando nella Convenzione.",
             nameof(CaratteristicheLotto.DataAggiudicazione));
 
-    /// <summary>Checks the amount against the minimum order. The supplier refuses an adhesion below it, and its CIG would be useless.</summary>
+    /// <summary>
+    /// Checks that the amount of an adhesion is not below the minimum order. The supplier refuses an adhesion below it, and its CIG would
+    /// be useless.
+    /// </summary>
     public Result AmmetteImporto(Importo importo) => OrdineMinimo is { } minimo && importo < minimo
         ? new Error(
             "convenzione.sotto-ordine-minimo",
@@ -220,7 +234,7 @@ public sealed class Convenzione : Aggregate
     }
 }
 
-/// <summary>All data of a Convenzione, as a form gives them at once.</summary>
+/// <summary>The data of a Convenzione that a user types into its form, checked and saved together.</summary>
 /// <remarks>Equality: by all members.</remarks>
 public sealed record DatiConvenzione(
     string Titolo,
@@ -237,7 +251,7 @@ public sealed record DatiConvenzione(
     Importo? SogliaApprovazione = null,
     DateOnly? DichiarazioniAl = null)
 {
-    /// <summary>Returns the contradictions among the data, each with the member that it belongs to.</summary>
+    /// <summary>Checks that the data do not contradict one another. Each error names the member that it concerns.</summary>
     public Result Controlla()
     {
         var errori = new List<Error>();

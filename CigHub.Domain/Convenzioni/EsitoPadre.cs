@@ -1,6 +1,6 @@
 namespace CigHub.Domain.Convenzioni;
 
-/// <summary>The state of a CIG Padre in ANAC's public register of contracts.</summary>
+/// <summary>The answer that ANAC's public register of contracts gives about a CIG Padre.</summary>
 /// <remarks>
 /// The numbers are stored and never change. Default: nobody has looked yet. Source: ANAC's ERR98, the most common refusal of an AD4.
 /// </remarks>
@@ -11,10 +11,12 @@ public enum EsitoPadre
     /// <summary>The CIG Padre is awarded and marked as accordo quadro or convenzione. ANAC accepts an AD4 on it.</summary>
     AggiudicatoComeConvenzione = 1,
 
-    /// <summary>The award was never sent to ANAC.</summary>
+    /// <summary>
+    /// The CIG Padre is not awarded in the register, because its award was never sent to ANAC. ANAC refuses an AD4 on it.
+    /// </summary>
     NonAggiudicato = 2,
 
-    /// <summary>The CIG Padre is not marked as accordo quadro or convenzione.</summary>
+    /// <summary>The CIG Padre is not marked as accordo quadro or convenzione. ANAC refuses an AD4 on it.</summary>
     NonConvenzione = 3,
 }
 

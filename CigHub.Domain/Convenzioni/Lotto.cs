@@ -6,7 +6,7 @@ namespace CigHub.Domain.Convenzioni;
 /// <summary>A Lotto of a Convenzione: one CIG Padre, one or more awarded suppliers, a massimale shared by all Enti.</summary>
 public sealed class Lotto : Aggregate
 {
-    /// <summary>The longest description of the object, in characters.</summary>
+    /// <summary>The longest oggetto (subject) of a Lotto, in characters.</summary>
     public const int MaxOggetto = 1000;
 
     /// <summary>The highest number of a Lotto in its Convenzione.</summary>
@@ -36,22 +36,22 @@ public sealed class Lotto : Aggregate
 
     public string Oggetto { get; private set; } = "";
 
-    /// <summary>The CIG Padre. Its form may be any, because the Convenzione may be older than PCP.</summary>
+    /// <summary>The CIG Padre of the Lotto. It may be of any form of CIG, because the Convenzione may be older than PCP.</summary>
     public Cig CigPadre { get; private set; } = null!;
 
-    /// <summary>The data that an AD4 takes over from its Lotto.</summary>
+    /// <summary>The data of the Lotto that every AD4 on it repeats.</summary>
     public CaratteristicheLotto Caratteristiche { get; private set; } = null!;
 
-    /// <summary>The awarded suppliers. Each member of a raggruppamento has a line of its own.</summary>
+    /// <summary>The suppliers to which the Lotto was awarded. Each member of a raggruppamento is an entry of its own.</summary>
     public IReadOnlyList<Fornitore> Fornitori => _fornitori;
 
     /// <summary>
-    /// The state of the CIG Padre in ANAC's public register. Any state other than awarded as a Convenzione gives the most common refusal of
-    /// an AD4 (ERR98).
+    /// The answer of ANAC's public register about the CIG Padre. ANAC accepts an AD4 only on a CIG Padre that is awarded as a Convenzione.
+    /// Otherwise it answers ERR98, its most common refusal.
     /// </summary>
     public EsitoPadre EsitoPadre { get; private set; }
 
-    /// <summary>The day on which somebody looked the CIG Padre up, or null when nobody did.</summary>
+    /// <summary>The day on which somebody looked the CIG Padre up in ANAC's public register, or null when nobody did.</summary>
     public DateOnly? PadreVerificatoIl { get; private set; }
 
     /// <summary>The first day on which no Ente may adhere to this Lotto any more. Null while the Lotto is open.</summary>
@@ -90,7 +90,9 @@ public sealed class Lotto : Aggregate
         return Result.Ok;
     }
 
-    /// <summary>Checks that a new adhesion may begin. In a closed Lotto only the adhesions under way may go on.</summary>
+    /// <summary>
+    /// Checks that the Lotto is open, so that a new adhesion may begin. In a closed one only the adhesions under way may go on.
+    /// </summary>
     public Result AmmetteNuoveAdesioni() => ChiusoDal is { } dal
         ? new Error("lotto.chiuso", $"Questo Lotto è chiuso dal {dal:dd'/'MM'/'yyyy}: non si può più aderire. Scegli un altro Lotto.")
         : Result.Ok;
@@ -108,27 +110,28 @@ public sealed class Lotto : Aggregate
     }
 }
 
-/// <summary>All data of a Lotto except its massimale, as a form gives them at once.</summary>
+/// <summary>The data of a Lotto, except its massimale, that a user types into its form, checked and saved together.</summary>
 /// <remarks>Equality: by all members, the list of suppliers by reference.</remarks>
 public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, CaratteristicheLotto Caratteristiche, IReadOnlyList<Fornitore> Fornitori)
 {
     private const decimal Intero = 100m;
 
-    /// <summary>The state of the CIG Padre in ANAC's public register.</summary>
+    /// <summary>The answer of ANAC's public register about the CIG Padre.</summary>
     public EsitoPadre EsitoPadre { get; init; }
 
-    /// <summary>The day on which somebody looked the CIG Padre up, or null when nobody did.</summary>
+    /// <summary>The day on which somebody looked the CIG Padre up in ANAC's public register, or null when nobody did.</summary>
     public DateOnly? PadreVerificatoIl { get; init; }
 
     /// <summary>The NUTS level of a province. ANAC requires the place of an AD4 at this level.</summary>
     private const int LivelloProvincia = 3;
 
     /// <summary>
-    /// The roles of ANAC's list <c>ruoloOE</c> that need a leading member beside them: mandanti, consorziate, cooptate, ausiliarie.
+    /// The codes of ANAC's list <c>ruoloOE</c> for suppliers that cannot stand alone and need a leading member (mandataria) beside them:
+    /// mandanti, consorziate, cooptate, ausiliarie.
     /// </summary>
     private static readonly string[] Gregari = ["2", "4", "10", "11", "12", "15", "16", "17"];
 
-    /// <summary>Returns the contradictions among the data, each with the member that it belongs to.</summary>
+    /// <summary>Checks that the data do not contradict one another. Each error names the member that it concerns.</summary>
     public Result Controlla()
     {
         var errori = new List<Error>();

@@ -2,7 +2,9 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Convenzioni;
 
-/// <summary>The kind of a row of a Lotto's ledger. Each kind belongs to exactly one total of <see cref="Capienza"/>.</summary>
+/// <summary>
+/// The kind of a movimento, which is a row of a Lotto's ledger. Each kind belongs to exactly one total of <see cref="Capienza"/>.
+/// </summary>
 /// <remarks>The numbers are stored and never change.</remarks>
 public enum TipoMovimento
 {
@@ -12,13 +14,13 @@ public enum TipoMovimento
     /// <summary>Adhesions of Enti outside CigHub, as communicated by the Soggetto Aggregatore (total: altre adesioni).</summary>
     AltreAdesioni = 2,
 
-    /// <summary>A reservation for a CIG that is being requested (total: riservato).</summary>
+    /// <summary>A riserva: an amount held for a CIG that is being requested (total: riservato).</summary>
     Riserva = 3,
 
     /// <summary>An adhesion whose CIG Derivato was granted (total: aderito).</summary>
     Adesione = 4,
 
-    /// <summary>The end of a reservation, with or without a CIG. The amount is negative (total: riservato).</summary>
+    /// <summary>A rilascio: the end of a riserva, with or without a CIG. The amount is negative (total: riservato).</summary>
     Rilascio = 5,
 
     /// <summary>An extension or reduction of the massimale by an act (total: massimale).</summary>
@@ -34,7 +36,7 @@ public enum TipoMovimento
     Annullamento = 9,
 }
 
-/// <summary>The totals of a <see cref="Capienza"/> that its ledger adds up to.</summary>
+/// <summary>The totals of a <see cref="Capienza"/>, each of which is the sum of some rows of the Lotto's ledger.</summary>
 public enum ComponenteCapienza
 {
     Massimale,
@@ -46,7 +48,7 @@ public enum ComponenteCapienza
 /// <summary>Maps each kind of ledger row to its total.</summary>
 public static class TotaliDeiMovimenti
 {
-    /// <summary>Returns the total that rows of this kind belong to.</summary>
+    /// <summary>Returns the total to which a ledger row of this kind is added.</summary>
     public static ComponenteCapienza Totale(this TipoMovimento tipo) => tipo switch
     {
         TipoMovimento.Iniziale or TipoMovimento.Variazione => ComponenteCapienza.Massimale,
@@ -88,7 +90,7 @@ public sealed class MovimentoCapienza
 
     public TipoMovimento Tipo { get; private set; }
 
-    /// <summary>The signed amount: a release is negative.</summary>
+    /// <summary>The amount that the row adds to its total. It is negative where the total becomes smaller, as in a rilascio.</summary>
     public Importo Importo { get; private set; }
 
     public DateTime Utc { get; private set; }
@@ -96,17 +98,25 @@ public sealed class MovimentoCapienza
     /// <summary>The Aggiudicazione that caused the row, or null for a communication or act of the Soggetto Aggregatore.</summary>
     public Guid? AggiudicazioneId { get; private set; }
 
-    /// <summary>The act or communication behind it in words, or the CIG of an adhesion.</summary>
+    /// <summary>The name of the act or communication behind the row, or the CIG of the adhesion. Null where there is neither.</summary>
     public string? Riferimento { get; private set; }
 
-    /// <summary>The day of the act or communication.</summary>
+    /// <summary>
+    /// The day of the act or communication of the Soggetto Aggregatore behind the row. Null when the row comes from an adhesion or sets the
+    /// massimale at the start.
+    /// </summary>
     public DateOnly? DataAtto { get; private set; }
 
-    /// <summary>The protocol number of the act or communication.</summary>
+    /// <summary>
+    /// The protocol number of the act or communication of the Soggetto Aggregatore behind the row. Null when <see cref="DataAtto"/> is
+    /// null.
+    /// </summary>
     public string? Protocollo { get; private set; }
 }
 
-/// <summary>The act or communication that explains a change of a massimale or of the other adhesions.</summary>
+/// <summary>
+/// The act or communication of the Soggetto Aggregatore that explains a change of the massimale or of the altre adesioni.
+/// </summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Descrizione">The name of the act, for example «Determinazione dirigenziale n. 123».</param>
 public sealed record AttoDiRiferimento(string Descrizione, DateOnly Data, string Protocollo)

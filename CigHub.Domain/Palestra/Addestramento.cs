@@ -5,23 +5,25 @@ namespace CigHub.Domain.Palestra;
 /// <summary>A fault that the palestra can produce on command, so that the user learns what to do when the portal fails.</summary>
 public enum TipoGuasto
 {
-    /// <summary>The answer comes late, by the chosen number of seconds.</summary>
+    /// <summary>The palestra answers late, by the chosen number of seconds.</summary>
     Lentezza,
 
-    /// <summary>The CIG is given and stands in the list, but the answer is an error page, so that the outcome is unknown.</summary>
+    /// <summary>
+    /// The palestra gives the CIG and shows it in its list, but answers with an error page, so that the user does not know the outcome.
+    /// </summary>
     ErroreDopo,
 
-    /// <summary>The answer is an error page, and nothing was done.</summary>
+    /// <summary>The palestra answers with an error page and has done nothing.</summary>
     ErrorePrima,
 
-    /// <summary>The session ends at the next operation, which is not carried out.</summary>
+    /// <summary>The session in the palestra ends at the next operation, which is not carried out.</summary>
     Disconnessione,
 
-    /// <summary>ANAC refuses with the chosen error.</summary>
+    /// <summary>The palestra refuses with the chosen error of ANAC.</summary>
     Rifiuto,
 }
 
-/// <summary>The times at which a fault happens.</summary>
+/// <summary>The occasions on which a fault of the palestra happens.</summary>
 public enum Ricorrenza
 {
     Mai,
@@ -40,14 +42,14 @@ public enum Ricorrenza
 /// null.</param>
 public sealed record Guasto(TipoGuasto Tipo, Ricorrenza Quando, int OgniQuante = 1, string? Parametro = null);
 
-/// <summary>One person's switches of the training («Comandi dell'addestramento»).</summary>
+/// <summary>The faults that one person has switched on in the palestra («Comandi dell'addestramento»).</summary>
 /// <remarks>Identity: <see cref="PersonaId"/>. A fault that happens once is used up only when it has really happened.</remarks>
 public sealed class Addestramento
 {
     /// <summary>The longest delay that may be chosen, in seconds.</summary>
     public const int MaxSecondi = 120;
 
-    /// <summary>The largest n of «every n-th».</summary>
+    /// <summary>The largest n that may be chosen for a fault that happens at every n-th <em>Richiedi CIG</em>.</summary>
     public const int MaxOgniQuante = 1_000;
 
     public Guid PersonaId { get; private init; }
@@ -61,7 +63,9 @@ public sealed class Addestramento
 
     public Guasto Guasto(TipoGuasto tipo) => Guasti.FirstOrDefault(g => g.Tipo == tipo) ?? new Guasto(tipo, Ricorrenza.Mai);
 
-    /// <summary>Sets all the switches and restarts the count.</summary>
+    /// <summary>
+    /// Replaces all the faults with the given ones and restarts the count of requests. Returns an error when one of them is not valid.
+    /// </summary>
     public Result Imposta(IReadOnlyList<Guasto> guasti)
     {
         var accesi = guasti.Where(g => g.Quando != Ricorrenza.Mai).ToList();
@@ -75,16 +79,18 @@ public sealed class Addestramento
         return Result.Ok;
     }
 
-    /// <summary>Counts one more press of <em>Richiedi CIG</em>.</summary>
+    /// <summary>Adds one to the count of times that <em>Richiedi CIG</em> was pressed.</summary>
     public void Conta() => Richieste = checked(Richieste + 1);
 
-    /// <summary>Says whether this fault happens at the request that was counted last. A fault that happens once is then used up.</summary>
+    /// <summary>
+    /// Says whether the fault happens at the latest press of <em>Richiedi CIG</em>. A fault that is to happen once is then removed.
+    /// </summary>
     public bool Scatta(TipoGuasto tipo) =>
         ScattaUnaVolta(tipo) || (Guasto(tipo) is { Quando: Ricorrenza.OgniTante } guasto && Richieste % guasto.OgniQuante == 0);
 
     /// <summary>
-    /// Says whether this fault happens at an operation other than <em>Richiedi CIG</em>, where only a fault that happens once can. It is
-    /// then used up.
+    /// Says whether the fault happens at an operation other than <em>Richiedi CIG</em>. There a fault happens only when it is to happen
+    /// once, and it is then removed.
     /// </summary>
     public bool ScattaUnaVolta(TipoGuasto tipo)
     {
@@ -97,7 +103,9 @@ public sealed class Addestramento
         return true;
     }
 
-    /// <summary>Returns the seconds of a <see cref="TipoGuasto.Lentezza"/>, or 0 when they are missing.</summary>
+    /// <summary>
+    /// Returns the seconds of delay of a <see cref="TipoGuasto.Lentezza"/>, from 0 to <see cref="MaxSecondi"/>, or 0 when they are missing.
+    /// </summary>
     public static int Secondi(Guasto guasto) => int.TryParse(guasto.Parametro, out var secondi) ? Math.Clamp(secondi, 0, MaxSecondi) : 0;
 
     private static IEnumerable<Error> Difetti(Guasto guasto)

@@ -13,10 +13,10 @@ public sealed record DatiDocumento
     /// <summary>The longest text that a field keeps, in characters. A longer text is cut, as in the portal's fields.</summary>
     public const int MaxTesto = 1_000;
 
-    /// <summary>The choices of the field «Tipo di Appalto».</summary>
+    /// <summary>The choices of the document's field «Tipo di Appalto».</summary>
     public static IReadOnlyList<string> TipiDiAppalto { get; } = ["Lavori", "Forniture", "Servizi"];
 
-    /// <summary>The fields in the order of the screen, with their captions. The mandatory ones are bold or starred there.</summary>
+    /// <summary>The fields of the document in the order of the portal's screen, with their captions.</summary>
     public static IReadOnlyList<CampoDocumento> Campi { get; } =
     [
         new(nameof(TitoloDocumento), "Titolo documento", true, d => d.TitoloDocumento),

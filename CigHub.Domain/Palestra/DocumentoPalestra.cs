@@ -24,10 +24,10 @@ public sealed class DocumentoPalestra
 
     public DatiDocumento Dati { get; private set; } = new();
 
-    /// <summary>The RUP's name as the portal shows it.</summary>
+    /// <summary>The RUP's name as the document shows it.</summary>
     public string Rup { get; private set; } = "";
 
-    /// <summary>The RUP's codice fiscale, known only after a <em>Sostituzione RUP</em>.</summary>
+    /// <summary>The codice fiscale of the RUP. Null until a <em>Sostituzione RUP</em>, in which it is typed.</summary>
     public string? RupCodiceFiscale { get; private set; }
 
     public string DescrizioneOperazione { get; private set; } = "";
@@ -38,7 +38,9 @@ public sealed class DocumentoPalestra
 
     public Cig? CigDerivato { get; private set; }
 
-    /// <summary>The number in the portal's registro, for example <c>PI000123-26</c>. Null until the document is sent.</summary>
+    /// <summary>
+    /// The document's number in the portal's own registro, for example <c>PI000123-26</c>. Null until the document is sent.
+    /// </summary>
     public string? RegistroDiSistema { get; private set; }
 
     public string? FascicoloDiSistema { get; private set; }
@@ -47,41 +49,43 @@ public sealed class DocumentoPalestra
 
     public DateTime? AnnullatoIl { get; private set; }
 
-    /// <summary>The last refusal, in the portal's words.</summary>
+    /// <summary>The latest refusal by ANAC, in the words that the portal shows. Null when there is none.</summary>
     public string? Rifiuto { get; private set; }
 
-    /// <summary>Says whether CUP and amount are open for modification.</summary>
+    /// <summary>Says whether the user has opened CUP and amount for modification and not yet sent or cancelled it.</summary>
     public bool InModifica { get; private set; }
 
     public DateTime? ModificatoIl { get; private set; }
 
-    /// <summary>Says whether the list's command <em>Selezione</em> has ticked the document.</summary>
+    /// <summary>Says whether the document is ticked in the palestra's list, as by its command <em>Selezione</em>.</summary>
     public bool Selezionato { get; private set; }
 
     public string? InCaricoA { get; private set; }
 
     public bool Inviato => CigDerivato is not null;
 
-    /// <summary>The value of «Stato» in the list.</summary>
+    /// <summary>The value of the column «Stato» in the palestra's list.</summary>
     public string Stato => Inviato ? "Inviato" : "Salvato";
 
     public string Fase => Inviato ? "Inviato" : "In lavorazione";
 
-    /// <summary>The value of «Stato Affidamento», empty until the document is sent.</summary>
+    /// <summary>The value of the column «Stato Affidamento» in the palestra's list. Empty until the document is sent.</summary>
     public string StatoAffidamento => AnnullatoIl is not null ? "Annullato" : Inviato ? "Attivo" : "";
 
-    /// <summary>The value of «Stato Scheda PCP», in the words of the portal's family of software.</summary>
+    /// <summary>
+    /// The value of the column «Stato Scheda PCP» in the palestra's list, in the words of the portal's family of software.
+    /// </summary>
     public string StatoSchedaPcp =>
         AnnullatoIl is not null ? "AppaltoCancellato" : InModifica ? "InLavorazione" : Inviato ? "Confermato" : Rifiuto is not null ? "NonConfermato" : "";
 
-    /// <summary>The amount as the list shows it (<c>1.234,50</c>), or the typed text when it is not an amount.</summary>
+    /// <summary>The amount as the palestra's list shows it (<c>1.234,50</c>), or the typed text when it is not an amount.</summary>
     public string ImportoInElenco => Importo.Leggi(Dati.ImportoAppalto).TryGet(out var importo) ? importo.ToString() : Dati.ImportoAppalto;
 
     /// <param name="rup">The name of the signed-in person.</param>
     public static DocumentoPalestra Nuovo(Guid id, Guid personaId, string rup, DateTime utc) =>
         new() { Id = id, PersonaId = personaId, Rup = rup, CreatoIl = utc };
 
-    /// <summary>Saves the texts as they were typed, unless the document is already sent (<em>Salva</em>).</summary>
+    /// <summary>Saves the texts as they were typed (<em>Salva</em>). Returns an error when the document is already sent.</summary>
     public Result Salva(DatiDocumento dati)
     {
         if (Inviato)
@@ -119,7 +123,7 @@ public sealed class DocumentoPalestra
         return errori;
     }
 
-    /// <summary>Records that ANAC accepted the request: the document gets its CIG Derivato and is sent.</summary>
+    /// <summary>Records that ANAC accepted the request: the document gets its CIG Derivato and counts as sent.</summary>
     /// <param name="progressivo">The number in the portal's registro, from 1.</param>
     /// <param name="anno">The year in Rome.</param>
     public Result Concedi(Cig cig, int progressivo, int anno, DateTime utc)
@@ -137,11 +141,14 @@ public sealed class DocumentoPalestra
         return Result.Ok;
     }
 
-    /// <summary>Records that ANAC refused the request. The document stays in lavorazione.</summary>
+    /// <summary>
+    /// Records the words with which ANAC refused the request. The document is not sent and can be corrected. A document that is already
+    /// sent does not change.
+    /// </summary>
     public void Rifiuta(string parole) => Rifiuto = Inviato ? Rifiuto : parole;
 
     /// <summary>
-    /// Opens CUP and amount for modification (<em>Modifica CUP e/o Importo</em>). Allowed only with the CIG there, and until one
+    /// Opens CUP and amount for modification (<em>Modifica CUP e/o Importo</em>). Allowed only when the document has its CIG, and until one
     /// modification was sent.
     /// </summary>
     public Result ApriModifica()
@@ -198,7 +205,10 @@ public sealed class DocumentoPalestra
         return Result.Ok;
     }
 
-    /// <summary>Annuls the Affidamento (<em>Annulla affidamento</em>). Allowed once, for the only reason that ANAC accepts.</summary>
+    /// <summary>
+    /// Annuls the Affidamento of the document (<em>Annulla affidamento</em>). Allowed once, and only for the reason
+    /// <see cref="MotivoAmmesso"/>.
+    /// </summary>
     public Result Annulla(string? motivo, DateTime utc)
     {
         if (Vieta() is { } no)
@@ -241,12 +251,12 @@ public sealed class DocumentoPalestra
 
     public void PrendiInCarico(string nome) => InCaricoA = nome;
 
-    /// <summary>Checks that the document may be deleted. A document that was sent may not.</summary>
+    /// <summary>Checks that the document may be deleted. Returns an error when it was sent.</summary>
     public Result PuoEssereEliminato() => Inviato
         ? new Error("palestra.gia-inviato", $"Il documento {RegistroDiSistema} è già inviato e non si elimina: usa «Annulla affidamento».")
         : Result.Ok;
 
-    /// <summary>Returns a new document with the same texts, not sent.</summary>
+    /// <summary>Returns a new document with the same typed texts. The copy is not sent and has no CIG Derivato.</summary>
     public DocumentoPalestra Copia(Guid id, DateTime utc) => new()
     {
         Id = id,

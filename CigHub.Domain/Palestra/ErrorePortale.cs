@@ -1,7 +1,8 @@
 namespace CigHub.Domain.Palestra;
 
 /// <summary>
-/// A refusal in ANAC's words, as the portal shows it. The palestra gives one after its own check (ERR98) or because the trainer chose it.
+/// A refusal in ANAC's words, as the portal shows it. The palestra gives one after its own check (ERR98), or because the person in training
+/// has switched it on.
 /// </summary>
 /// <remarks>Equality: by both members. Source: ANAC's public threads on AD4; <see cref="PadreNonValido"/> is the most repeated one.</remarks>
 /// <param name="Codice">ANAC's code, for example <c>ERR98</c>.</param>
@@ -10,7 +11,7 @@ public sealed record ErrorePortale(string Codice, string Testo)
 {
     public static ErrorePortale PadreNonValido { get; } = new("ERR98", "CIG Accordo Quadro non valido");
 
-    /// <summary>The errors from which the trainer chooses.</summary>
+    /// <summary>The errors of ANAC that can be switched on in the palestra.</summary>
     public static IReadOnlyList<ErrorePortale> Tutti { get; } =
     [
         PadreNonValido,
@@ -24,6 +25,6 @@ public sealed record ErrorePortale(string Codice, string Testo)
 
     public static ErrorePortale? Trova(string? codice) => Tutti.FirstOrDefault(e => e.Codice == codice);
 
-    /// <summary>Returns code and sentence: <c>ERR98: CIG Accordo Quadro non valido</c>.</summary>
+    /// <summary>Returns the code and the sentence together: <c>ERR98: CIG Accordo Quadro non valido</c>.</summary>
     public override string ToString() => $"{Codice}: {Testo}";
 }

@@ -3,7 +3,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Persone;
 
-/// <summary>The fact that a person holds a role at an Ente (or, with no Ente, at all of them) from a day and, perhaps, until another.</summary>
+/// <summary>
+/// The fact that a person holds a role at an Ente (or, with no Ente, at all of them) from the day <see cref="Dal"/>, inclusive, until the
+/// day <see cref="Fino"/>, exclusive. A null <see cref="Fino"/> means that no end is set.
+/// </summary>
 /// <remarks>
 /// The effective right needs both the role in the token <em>and</em> a valid Appartenenza. The window is [<see cref="Dal"/>,
 /// <see cref="Fino"/>).
@@ -32,20 +35,20 @@ public sealed class Appartenenza : Aggregate
 
     public Ruolo Ruolo { get; private set; }
 
-    /// <summary>The Ente. Null means every Ente (Responsabile, Auditor) or the office (Amministratore).</summary>
+    /// <summary>The Ente at which the role is held. Null means every Ente (Responsabile, Auditor) or the office (Amministratore).</summary>
     public Guid? EnteId { get; private set; }
 
     public DateOnly Dal { get; private set; }
 
     public DateOnly? Fino { get; private set; }
 
-    /// <summary>The act that appoints the person. Null where it is missing or not required.</summary>
+    /// <summary>The atto di nomina by which the person holds the role. Null where it is missing or not required.</summary>
     public AttoDiNomina? Atto { get; private set; }
 
     /// <summary>Says whether the person comes from outside the Ente.</summary>
     public bool Esterno { get; private set; }
 
-    /// <summary>The post of a person from outside the Ente, otherwise null.</summary>
+    /// <summary>The post that a person from outside the Ente holds there. Null for a person of the Ente.</summary>
     public string? Incarico { get; private set; }
 
     /// <summary>The day on which the office recorded the role. Null for a row that is older than this column.</summary>
@@ -54,26 +57,31 @@ public sealed class Appartenenza : Aggregate
     /// <summary>The reason why the role is recorded after its beginning, or beside an Auditor's role. Null where no reason is required.</summary>
     public string? Motivo { get; private set; }
 
-    /// <summary>Says whether an act of appointment is required and missing.</summary>
+    /// <summary>Says whether an atto di nomina is required for the role and has not been recorded.</summary>
     public bool AttoMancante => Atto is null && (Motivo is not null || VuoleAtto(Ruolo, Esterno));
 
     /// <summary>
-    /// Says whether two roles of one person put the Auditor and the audited into one hand: one role is Auditor, and the other is any other
-    /// role at the same Ente. A role at all Enti, or in the office, counts for every Ente.
+    /// Says whether two roles of one person would let an Auditor check that person's own work: one role is Auditor, and the other is any
+    /// other role at the same Ente. A role at all Enti, or in the office, counts for every Ente.
     /// </summary>
     public static bool UnisceAuditor(Ruolo ruolo, Guid? ente, Ruolo altro, Guid? altroEnte) =>
         (ruolo == Ruolo.Auditor) != (altro == Ruolo.Auditor) && (ente is null || altroEnte is null || ente == altroEnte);
 
-    /// <summary>Says whether this role and the other put the Auditor and the audited into one hand on days on which both are held.</summary>
+    /// <summary>
+    /// Says whether this role and the other one would let an Auditor check that person's own work, because there are days on which both are
+    /// held.
+    /// </summary>
     public bool UnisceAuditor(Appartenenza altra) =>
         UnisceAuditor(Ruolo, EnteId, altra.Ruolo, altra.EnteId) && NonFinita(altra.Fino, Dal) && NonFinita(Fino, altra.Dal);
 
     /// <summary>
-    /// Says whether the role needs an act of appointment. A RUP always does, and a Responsabile does when coming from outside the Ente.
+    /// Says whether the role needs an atto di nomina. A RUP always does, and a Responsabile does when coming from outside the Ente.
     /// </summary>
     public static bool VuoleAtto(Ruolo ruolo, bool esterno) => ruolo.Atto() == AttoDelRuolo.Sempre || (ruolo.Atto() == AttoDelRuolo.SeEsterno && esterno);
 
-    /// <summary>Gives a person a role at an Ente (or, with no Ente, at all of them), unless a rule forbids it.</summary>
+    /// <summary>
+    /// Creates the role of a person at an Ente (or, with no Ente, at all of them), or returns an error when a rule forbids it.
+    /// </summary>
     /// <param name="sue">All roles that the person holds or held.</param>
     /// <param name="motivo">The reason, kept only where one is required.</param>
     /// <remarks>
@@ -128,7 +136,10 @@ public sealed class Appartenenza : Aggregate
         return nominata.IsSuccess ? nuova : Result<Appartenenza>.Refused(nominata.Errors);
     }
 
-    /// <summary>Requires an act and a reason for a role that began before it is recorded, or that stands beside an Auditor's role.</summary>
+    /// <summary>
+    /// Checks that there are an atto di nomina and a reason for a role that began before it is recorded, or that stands beside an Auditor's
+    /// role.
+    /// </summary>
     private Result Giustifica(bool conAuditor, AttoDiNomina? atto, string? motivo)
     {
         var retroattiva = Dal < RegistrataIl;
@@ -169,7 +180,7 @@ public sealed class Appartenenza : Aggregate
         return Result.Ok;
     }
 
-    /// <summary>Records the act of appointment, or corrects it.</summary>
+    /// <summary>Records the atto di nomina of the role, or corrects the one recorded before.</summary>
     /// <remarks>
     /// Refusals: <c>nomina.non-prevista</c> (a role that no act gives), <c>nomina.esterno</c> (only a Responsabile of an Ente comes from
     /// outside), <c>nomina.senza-atto</c>, <c>nomina.senza-incarico</c>, <c>atto.data-futura</c>.
@@ -224,19 +235,30 @@ public sealed class Appartenenza : Aggregate
 
     public bool ValidaAl(DateOnly giorno) => Vale(Dal, Fino, giorno);
 
-    /// <summary>Says whether a role that is held from <paramref name="dal"/>, and no longer from <paramref name="fino"/> on, is held on a day.</summary>
+    /// <summary>
+    /// Says whether a role that begins on <paramref name="dal"/>, inclusive, and ends on <paramref name="fino"/>, exclusive, is held on a
+    /// day.
+    /// </summary>
     public static bool Vale(DateOnly dal, DateOnly? fino, DateOnly giorno) => dal <= giorno && NonFinita(fino, giorno);
 
-    /// <summary>Returns the condition of <see cref="Vale"/> in a form that a database can evaluate.</summary>
+    /// <summary>
+    /// Returns the condition that the role is held on a day, like <see cref="Vale"/>, in a form that a database can evaluate.
+    /// </summary>
     public static Expression<Func<Appartenenza, bool>> Valide(DateOnly giorno) => a => a.Dal <= giorno && (a.Fino == null || giorno < a.Fino);
 
-    /// <summary>Says whether a role that is no longer held from <paramref name="fino"/> on is held on a day, or will be.</summary>
+    /// <summary>
+    /// Says whether a role that ends on <paramref name="fino"/>, exclusive, is held on a day or will be held after it. A null end means
+    /// that it has none.
+    /// </summary>
     public static bool NonFinita(DateOnly? fino, DateOnly giorno) => fino is null || giorno < fino;
 
-    /// <summary>Returns the condition of <see cref="NonFinita"/> in a form that a database can evaluate.</summary>
+    /// <summary>
+    /// Returns the condition that the role is held on a day or will be held after it, like <see cref="NonFinita"/>, in a form that a
+    /// database can evaluate.
+    /// </summary>
     public static Expression<Func<Appartenenza, bool>> NonFinite(DateOnly giorno) => a => a.Fino == null || giorno < a.Fino;
 
-    /// <summary>Ends the role. An end in the past changes who held the role on past days, so it needs a reason.</summary>
+    /// <summary>Ends the role. An end in the past changes who counts as having held the role on past days, so it needs a reason.</summary>
     /// <param name="dal">The first day on which the role is no longer held.</param>
     /// <param name="motivo">The reason, required for an end before <paramref name="oggi"/>. The caller keeps it with the event.</param>
     /// <remarks>

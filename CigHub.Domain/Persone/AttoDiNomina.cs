@@ -1,6 +1,6 @@
 namespace CigHub.Domain.Persone;
 
-/// <summary>The kind of act that appoints a person.</summary>
+/// <summary>The kind of atto di nomina, by which a person is appointed to a role.</summary>
 /// <remarks>The numbers are stored and never change.</remarks>
 public enum TipoAttoDiNomina
 {
@@ -11,18 +11,18 @@ public enum TipoAttoDiNomina
     Altro = 5,
 }
 
-/// <summary>The act by which a person holds a role.</summary>
+/// <summary>The atto di nomina by which a person holds a role.</summary>
 /// <remarks>Equality: by all members. Source: art. 15 D.Lgs. 36/2023 (the RUP is appointed by an act of the body).</remarks>
 /// <param name="EmanatoDa">The office that issued it, for example «Dirigente del Settore II».</param>
 public sealed record AttoDiNomina(TipoAttoDiNomina Tipo, string Numero, DateOnly Data, string EmanatoDa)
 {
     public const int MaxNumero = 50;
 
-    /// <summary>The longest name of an office, in characters.</summary>
+    /// <summary>The longest text among the data of an atto di nomina, in characters.</summary>
     public const int MaxTesto = 200;
 }
 
-/// <summary>The way in which a person came to a role: the act, and the post when the person comes from outside the Ente.</summary>
+/// <summary>The appointment of a person to a role: the atto di nomina, and the post when the person comes from outside the Ente.</summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Atto">The act, or null while it is missing.</param>
 /// <param name="Esterno">Says whether the person comes from outside the Ente (in a small Comune the Segretario, or a deputy).</param>
@@ -31,11 +31,11 @@ public sealed record Nomina(AttoDiNomina? Atto, bool Esterno = false, string? In
 {
     public const int MaxIncarico = 100;
 
-    /// <summary>A Nomina about which nothing is known.</summary>
+    /// <summary>The appointment of a person of the Ente whose atto di nomina is not known.</summary>
     public static Nomina Nessuna { get; } = new((AttoDiNomina?)null);
 }
 
-/// <summary>The words on screen for acts of appointment.</summary>
+/// <summary>The names of the kinds of atto di nomina on screen, in Italian.</summary>
 public static class NominaWords
 {
     public static string Nome(this TipoAttoDiNomina tipo) => tipo switch
@@ -48,6 +48,6 @@ public static class NominaWords
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
     };
 
-    /// <summary>Returns the act in words: «Decreto n. 14 del 03/02/2026, Sindaco».</summary>
+    /// <summary>Returns the atto di nomina in Italian words: «Decreto n. 14 del 03/02/2026, Sindaco».</summary>
     public static string InParole(this AttoDiNomina atto) => $"{atto.Tipo.Nome()} n. {atto.Numero} del {atto.Data:dd'/'MM'/'yyyy}, {atto.EmanatoDa}";
 }

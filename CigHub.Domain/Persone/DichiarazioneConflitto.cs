@@ -2,7 +2,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Persone;
 
-/// <summary>The outcome of a person's declaration about a supplier.</summary>
+/// <summary>The content of a person's declaration about conflicts of interest with a supplier.</summary>
 /// <remarks>The numbers are stored: they never change.</remarks>
 public enum EsitoDichiarazione
 {
@@ -12,7 +12,9 @@ public enum EsitoDichiarazione
     Conflitto = 2,
 }
 
-/// <summary>The kind of a conflict of interest. It says enough for the colleague who takes over, and nothing about private life.</summary>
+/// <summary>
+/// The kind of a declared conflict of interest. It says enough for the colleague who takes over, and nothing about private life.
+/// </summary>
 /// <remarks>
 /// The numbers are stored and never change. Source: art. 16 c. 1 D.Lgs. 36/2023 («interesse finanziario, economico o altro interesse
 /// personale»).
@@ -25,13 +27,13 @@ public enum NaturaConflitto
     Professionale = 4,
 }
 
-/// <summary>A supplier as a scheda names it.</summary>
+/// <summary>A supplier about whom a declaration is made, with the codice fiscale and the name that the scheda has for it.</summary>
 /// <remarks>Equality: by both members.</remarks>
 public sealed record FornitoreDichiarato(string CodiceFiscale, string Denominazione);
 
 /// <summary>
-/// A declaration of a RUP or an approver about a supplier in a Convenzione (art. 16 D.Lgs. 36/2023). It never changes: a later declaration
-/// stands beside it, and a declared conflict never ends.
+/// The declaration that a RUP or an approver makes about conflicts of interest with one supplier in one Convenzione (art. 16 D.Lgs.
+/// 36/2023). It never changes: a later declaration is added beside it, and a declared conflict never ends.
 /// </summary>
 public sealed class DichiarazioneConflitto : Aggregate
 {
@@ -60,16 +62,19 @@ public sealed class DichiarazioneConflitto : Aggregate
 
     public DateTime Utc { get; private init; }
 
-    /// <summary>The last day of validity, or null for a conflict, which never ends.</summary>
+    /// <summary>The last day of validity, inclusive. Null for a declared conflict, which never ends.</summary>
     public DateOnly? ValidaAl { get; private init; }
 
     /// <summary>The Affidamento for which the declaration was made.</summary>
     public Guid AffidamentoId { get; private init; }
 
-    /// <summary>The colleague to whom the Affidamento passed, or null while nobody has taken it over.</summary>
+    /// <summary>The colleague to whom the Affidamento passed because of the conflict. Null while nobody has taken it over.</summary>
     public Guid? PassatoA { get; private init; }
 
-    /// <summary>Returns the text that the person accepts. The registro has it in full with each acceptance.</summary>
+    /// <summary>
+    /// Returns the Italian text that the person accepts for a supplier in a Convenzione. Each acceptance puts the whole text into the
+    /// registro.
+    /// </summary>
     public static string Testo(FornitoreDichiarato fornitore, string convenzione) =>
         "Ai sensi dell'art. 16 del D.Lgs. 36/2023 e consapevole delle responsabilità di cui all'art. 76 del D.P.R. 445/2000, "
         + "dichiaro di non avere, direttamente o indirettamente, un interesse finanziario, economico o altro interesse personale "
@@ -110,8 +115,8 @@ public sealed class DichiarazioneConflitto : Aggregate
         };
 
     /// <summary>
-    /// Checks that a person may go on with these suppliers, and finds the suppliers about whom the person has no valid declaration yet, or
-    /// no longer.
+    /// Checks that a person has no declared conflict with any of these suppliers and has accepted the current text. Returns the suppliers
+    /// about whom the person has no valid declaration (none, or one that is no longer valid).
     /// </summary>
     /// <param name="sue">All declarations of the person in this Convenzione.</param>
     /// <param name="accettata">The version of the text that the person has just accepted, or null for none.</param>
@@ -133,16 +138,18 @@ public sealed class DichiarazioneConflitto : Aggregate
         return Result.Success<IReadOnlyList<FornitoreDichiarato>>([.. fornitori.Where(f => !sue.Any(d => d.Copre(f, oggi)))]);
     }
 
-    /// <summary>Says whether the person declared a conflict with one of the suppliers.</summary>
+    /// <summary>Says whether the person has ever declared a conflict of interest with one of the suppliers in this Convenzione.</summary>
     public static bool InConflitto(IReadOnlyList<FornitoreDichiarato> fornitori, IEnumerable<DichiarazioneConflitto> sue) =>
         sue.Any(d => d.Esito == EsitoDichiarazione.Conflitto && fornitori.Any(f => f.CodiceFiscale == d.FornitoreCodice));
 
-    /// <summary>Says whether this declaration excludes a conflict with the supplier, in the current text, and has not ended.</summary>
+    /// <summary>
+    /// Says whether this declaration excludes a conflict with the supplier, has the current version of the text and is still valid today.
+    /// </summary>
     public bool Copre(FornitoreDichiarato fornitore, DateOnly oggi) =>
         Esito == EsitoDichiarazione.NessunConflitto && FornitoreCodice == fornitore.CodiceFiscale && Versione == VersioneTesto && oggi <= ValidaAl;
 }
 
-/// <summary>The words on screen for kinds of conflict.</summary>
+/// <summary>The names of the kinds of conflict on screen, in Italian.</summary>
 public static class ConflittoWords
 {
     public static string Parola(this NaturaConflitto natura) => natura switch

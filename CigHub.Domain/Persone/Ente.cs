@@ -10,7 +10,7 @@ public sealed class Ente : Aggregate
     /// <summary>The longest text among an Ente's data, in characters.</summary>
     public const int MaxTesto = 250;
 
-    /// <summary>The code of the errors that refuse what a closed Ente may no longer do.</summary>
+    /// <summary>The code of the errors for an action that a closed Ente may no longer take.</summary>
     public const string CodiceChiuso = "ente.chiuso";
 
     /// <summary>The number of digits of an AUSA code.</summary>
@@ -41,27 +41,29 @@ public sealed class Ente : Aggregate
 
     public Sede Sede { get; private set; } = null!;
 
-    /// <summary>The code in the index of public bodies (IPA).</summary>
+    /// <summary>The code of the Ente in the index of public bodies (IPA).</summary>
     public string CodiceIpa { get; private set; } = "";
 
-    /// <summary>The code in ANAC's register of contracting authorities (AUSA), ten digits.</summary>
+    /// <summary>The code of the Ente in AUSA, ANAC's register of contracting authorities, which has ten digits.</summary>
     public string CodiceAusa { get; private set; } = "";
 
-    /// <summary>The comune where the Ente acts: the default of an AD4's <c>codIstat</c>.</summary>
+    /// <summary>The comune where the Ente acts. A new AD4 of the Ente proposes it as the place of the contract (<c>codIstat</c>).</summary>
     public CodIstat Luogo { get; private set; } = null!;
 
-    /// <summary>The centri di costo. ANAC refuses a wrong code of a centro di costo (ERR69).</summary>
+    /// <summary>The centri di costo of the Ente. ANAC refuses an AD4 with a wrong code of a centro di costo (ERR69).</summary>
     public IReadOnlyList<CentroDiCosto> CentriDiCosto => _centriDiCosto;
 
-    /// <summary>The contatti, in the order in which they were entered.</summary>
+    /// <summary>The contatti of the Ente, in the order in which they were entered.</summary>
     public IReadOnlyList<Contatto> Contatti => _contatti;
 
-    /// <summary>The first day on which the Ente adheres to nothing more, or null while it works. Its past Affidamenti stay.</summary>
+    /// <summary>
+    /// The first day on which the Ente may not begin a new adhesion. Null while the Ente is open. Its past Affidamenti stay.
+    /// </summary>
     public DateOnly? ChiusoDal { get; private set; }
 
     public bool ChiusoAl(DateOnly giorno) => ChiusoDal <= giorno;
 
-    /// <summary>Checks that the Ente may open a new Affidamento. A closed Ente may not, but finishes those that it has.</summary>
+    /// <summary>Checks that the Ente may begin a new Affidamento. A closed Ente may not, but it may finish those that it has.</summary>
     public Result AmmetteNuoveAdesioni(DateOnly oggi) => ChiusoAl(oggi)
         ? new Error(
             CodiceChiuso,
@@ -110,7 +112,7 @@ public sealed class Ente : Aggregate
     }
 }
 
-/// <summary>All data of an Ente, as a form gives them at once.</summary>
+/// <summary>The data of an Ente that a user types into its form, checked and saved together.</summary>
 /// <remarks>Equality: by all members, lists by reference.</remarks>
 public sealed record DatiEnte(
     string Denominazione,
@@ -133,16 +135,18 @@ public sealed record Sede(string Indirizzo, string Cap, string Citta, string Pro
     public const int CifreCap = 5;
 }
 
-/// <summary>A centro di costo of an Ente as ANAC knows it.</summary>
+/// <summary>A centro di costo of an Ente, with the code and the name under which ANAC knows it.</summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Codice">ANAC's code (<c>codiceCentroCosto</c> of an AD4): the text of a <see cref="CodiceCentroDiCosto"/>, or an older code
 /// as it was typed.</param>
 public sealed record CentroDiCosto(string Codice, string Denominazione)
 {
-    /// <summary>The name with the code, as the screen and the print show it. A bare code tells nobody which office it is.</summary>
+    /// <summary>
+    /// The name with the code, as the screen and the print show it. A code alone would tell nobody which centro di costo it is.
+    /// </summary>
     public string Parola => $"{Denominazione} ({Codice})";
 
-    /// <summary>Says whether the text is this code, ignoring case.</summary>
+    /// <summary>Says whether the text is the code of this centro di costo, ignoring case and blanks around it.</summary>
     public bool HaCodice(string? codice) => string.Equals(Codice, codice?.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 

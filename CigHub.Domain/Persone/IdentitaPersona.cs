@@ -20,47 +20,49 @@ public sealed class IdentitaPersona
     /// <summary>The number of bytes of the salt.</summary>
     public const int LunghezzaSale = 16;
 
-    /// <summary>The function of a person who works with CigHub.</summary>
+    /// <summary>The value of <c>funzione</c> for a person who works with CigHub.</summary>
     public const string Utente = "utente";
 
-    /// <summary>The function of a supplier who is a natural person.</summary>
+    /// <summary>The value of <c>funzione</c> for a supplier who is a natural person.</summary>
     public const string Fornitore = "fornitore";
 
     private IdentitaPersona() { }
 
-    /// <summary>The hash in 64 lower-case hexadecimal digits. It is the key.</summary>
+    /// <summary>
+    /// The hash of salt and content in 64 lower-case hexadecimal digits. It is the key of the row, and events name the person by it.
+    /// </summary>
     public string Impronta { get; private init; } = "";
 
-    /// <summary>The person, or null for a supplier, who does not work with CigHub.</summary>
+    /// <summary>The id of the person. Null for a supplier, who does not work with CigHub.</summary>
     public Guid? PersonaId { get; private init; }
 
     public byte[] Sale { get; private set; } = [];
 
     public string Contenuto { get; private set; } = "";
 
-    /// <summary>The instant from which the identity is valid, UTC.</summary>
+    /// <summary>The instant from which the person had this name and codice fiscale, UTC.</summary>
     public DateTime Dal { get; private init; }
 
-    /// <summary>Says whether salt and content give the hash. If not, one of them was altered.</summary>
+    /// <summary>Says whether salt and content still give the hash. If not, one of them was altered or deleted.</summary>
     public bool Corrisponde => ConSale(Sale, Contenuto) == Impronta;
 
-    /// <summary>The name and surname (for a supplier the name alone), or null when the row was altered or its content deleted.</summary>
+    /// <summary>The name and surname (for a supplier the name alone). Null when the row was altered or its content deleted.</summary>
     public string? NomeCompleto => Corrisponde ? $"{Letto("nome")} {Letto("cognome")}".Trim() : null;
 
-    /// <summary>The codice fiscale, or null in the same cases as <see cref="NomeCompleto"/>.</summary>
+    /// <summary>The codice fiscale. Null when the row was altered or its content deleted.</summary>
     public string? CodiceFiscale => Corrisponde ? Letto("codiceFiscale") : null;
 
-    /// <summary>Says whether salt and content were deleted. The hash in the events then reveals nothing.</summary>
+    /// <summary>Says whether salt and content were deleted. The hash, which the events still have, then reveals nothing.</summary>
     public bool Cancellata => Sale.Length == 0 && Contenuto.Length == 0;
 
-    /// <summary>Deletes salt and content for good.</summary>
+    /// <summary>Deletes salt and content for good, so that the row has only the hash.</summary>
     public void Cancella() => (Sale, Contenuto) = ([], "");
 
-    /// <summary>Records the current name and codice fiscale of a person.</summary>
+    /// <summary>Creates the row for the current name and codice fiscale of a person.</summary>
     public static IdentitaPersona Della(Persona persona, byte[] sale, DateTime utc) =>
         Nuova(persona.Id, persona.Nome, persona.Cognome, persona.CodiceFiscale?.Valore ?? "", Utente, sale, utc);
 
-    /// <summary>Records the name and codice fiscale of a supplier who is a natural person.</summary>
+    /// <summary>Creates the row for the name and codice fiscale of a supplier who is a natural person.</summary>
     public static IdentitaPersona DelFornitore(string denominazione, Codici.CodiceFiscale codiceFiscale, byte[] sale, DateTime utc) =>
         Nuova(null, denominazione, "", codiceFiscale.Valore, Fornitore, sale, utc);
 

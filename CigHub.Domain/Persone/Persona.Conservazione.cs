@@ -3,40 +3,44 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Persone;
 
 /// <summary>
-/// The rules for keeping a name. There is no deletion on request (art. 17(3)(b) and (e) GDPR). A name can be limited (art. 18). After the
-/// retention period two people can delete it together, with the act and the authorisation (art. 21 D.Lgs. 42/2004), but never under a hold.
+/// The rules for keeping, hiding and deleting the identity of a person. There is no deletion on request (art. 17(3)(b) and (e) GDPR). A
+/// name can be hidden from all but Auditors (limitazione, art. 18). After the retention period two people can delete it together, with the
+/// act and the authorisation (art. 21 D.Lgs. 42/2004), but never under a vincolo (hold).
 /// </summary>
 public sealed partial class Persona
 {
     /// <summary>The longest reason, act or authorisation, in characters.</summary>
     public const int MaxMotivo = 500;
 
-    /// <summary>The words that replace a limited name.</summary>
+    /// <summary>The words that pages show instead of a name under limitazione.</summary>
     public const string NomeLimitato = "Nome limitato";
 
-    /// <summary>The words that replace a deleted name.</summary>
+    /// <summary>The words that pages show instead of a deleted name.</summary>
     public const string NomeCancellato = "Nome cancellato";
 
-    /// <summary>The first day on which only Auditors read the name. Null means that everybody who works with CigHub reads it.</summary>
+    /// <summary>The first day on which only Auditors read the name. Null when everybody who works with CigHub reads it.</summary>
     public DateOnly? LimitataDal { get; private set; }
 
-    /// <summary>The data that a limitation hides, or null without a limitation.</summary>
+    /// <summary>The data that the limitazione hides. Null when there is no limitazione.</summary>
     public DatiPersona? DatiRiservati { get; private set; }
 
-    /// <summary>The reason of a hold, under which nothing may be deleted (a litigation, an investigation). Null without a hold.</summary>
+    /// <summary>
+    /// The reason of the vincolo, under which nothing may be deleted (a litigation, an investigation). Null when there is no vincolo.
+    /// </summary>
     public string? Vincolo { get; private set; }
 
-    /// <summary>The deletion that waits for the confirmation of a second person, or null.</summary>
+    /// <summary>The request for the deletion that waits for the confirmation of a second person. Null when there is none.</summary>
     public RichiestaDiCancellazione? Cancellazione { get; private set; }
 
-    /// <summary>The day on which the identity was deleted, or null while it is kept.</summary>
+    /// <summary>The day on which the identity was deleted. Null while it is kept.</summary>
     public DateOnly? CancellataIl { get; private set; }
 
-    /// <summary>Says whether pages have no name to show.</summary>
+    /// <summary>Says whether pages show no name of the person, because the name is under limitazione or was deleted.</summary>
     public bool SenzaNome => LimitataDal is not null || CancellataIl is not null;
 
     /// <summary>
-    /// Hides the name from everybody except Auditors. Allowed only for a deactivated person, because work under way needs its names.
+    /// Hides the name from everybody except Auditors (limitazione). Allowed only for a deactivated person, because work under way needs its
+    /// names.
     /// </summary>
     public Result Limita(DateOnly oggi)
     {
@@ -56,7 +60,7 @@ public sealed partial class Persona
         return Result.Ok;
     }
 
-    /// <summary>Shows the name to everybody again.</summary>
+    /// <summary>Ends the limitazione, so that everybody reads the name again.</summary>
     public Result TogliLimite()
     {
         if (LimitataDal is null || DatiRiservati is not { } dati)
@@ -69,7 +73,7 @@ public sealed partial class Persona
         return Result.Ok;
     }
 
-    /// <summary>Forbids any deletion until the hold is removed, and drops a waiting deletion.</summary>
+    /// <summary>Sets a vincolo, which forbids any deletion until it is removed, and drops a deletion that waits for confirmation.</summary>
     public Result Vincola(string motivo)
     {
         if (Vincolo is not null || CancellataIl is not null)
@@ -92,7 +96,9 @@ public sealed partial class Persona
         return Result.Ok;
     }
 
-    /// <summary>Records that the first of two people asks for the deletion.</summary>
+    /// <summary>
+    /// Records that the first of two people asks for the deletion of the identity. Nothing is deleted until another person confirms it.
+    /// </summary>
     /// <param name="richiesta">The person who asks, with the act and the authorisation.</param>
     /// <param name="scadenza">The day on which the retention period ends.</param>
     public Result ChiediCancellazione(RichiestaDiCancellazione richiesta, DateOnly scadenza)
@@ -113,7 +119,7 @@ public sealed partial class Persona
         return ammessa;
     }
 
-    /// <summary>Withdraws the request for the deletion. Nothing is deleted.</summary>
+    /// <summary>Withdraws the request for the deletion that waits for confirmation. Nothing is deleted.</summary>
     public Result RitiraCancellazione()
     {
         if (Cancellazione is null)
@@ -125,7 +131,10 @@ public sealed partial class Persona
         return Result.Ok;
     }
 
-    /// <summary>Deletes the person's data after the confirmation of a second person. The caller must also delete the identities.</summary>
+    /// <summary>
+    /// Deletes the person's data when a second person confirms the request. The caller must also delete the rows of
+    /// <see cref="IdentitaPersona"/>.
+    /// </summary>
     public Result Cancella(Guid chi, DateOnly oggi, DateOnly scadenza)
     {
         if (Cancellazione is not { } richiesta)

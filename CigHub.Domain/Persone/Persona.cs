@@ -28,7 +28,7 @@ public sealed partial class Persona : Aggregate
 
     public string Cognome { get; private set; } = "";
 
-    /// <summary>The codice fiscale. Null while the name is limited, and for good after the identity was deleted.</summary>
+    /// <summary>The codice fiscale. Null while the name is under limitazione, and for good after the identity was deleted.</summary>
     public CodiceFiscale? CodiceFiscale { get; private set; }
 
     public string Email { get; private set; } = "";
@@ -62,7 +62,10 @@ public sealed partial class Persona : Aggregate
 
     private void Chiama(string nome, string cognome) => (Nome, Cognome, NomeCompleto) = (nome, cognome, $"{nome} {cognome}".TrimEnd());
 
-    /// <summary>Binds the person to an identity. From now on only this identity signs in as the person, whatever its user name.</summary>
+    /// <summary>
+    /// Binds the person to an identity at the identity provider. From now on only this identity signs in as the person, whatever its user
+    /// name.
+    /// </summary>
     public Result CollegaIdentita(string identita)
     {
         if (Identita is not null)
@@ -76,7 +79,10 @@ public sealed partial class Persona : Aggregate
         return Result.Ok;
     }
 
-    /// <summary>Unbinds the identity. The next identity that signs in with the person's user name is bound in its place.</summary>
+    /// <summary>
+    /// Unbinds the person from the identity at the identity provider. The next identity that signs in with the person's user name is bound
+    /// in its place.
+    /// </summary>
     public Result ScollegaIdentita()
     {
         if (Identita is null)
@@ -118,7 +124,7 @@ public sealed partial class Persona : Aggregate
     }
 }
 
-/// <summary>All data of a person, as a form gives them at once.</summary>
+/// <summary>The data of a person that a user types into the form, checked and saved together.</summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="NomeUtente">The sign-in name, kept in lower case.</param>
 public sealed record DatiPersona(string NomeUtente, string Nome, string Cognome, CodiceFiscale CodiceFiscale, string Email, string Telefono);

@@ -31,7 +31,7 @@ public sealed class RegistrazionePortale : Aggregate
 
     public DateOnly? RichiestaIl { get; private set; }
 
-    /// <summary>The day of the last reminder.</summary>
+    /// <summary>The day of the last reminder (sollecito) of the request. Null when none was sent.</summary>
     public DateOnly? SollecitataIl { get; private set; }
 
     public DateOnly? CredenzialiIl { get; private set; }
@@ -44,7 +44,7 @@ public sealed class RegistrazionePortale : Aggregate
 
     public string? MotivoSospensione { get; private set; }
 
-    /// <summary>Says whether the office suspended the registration. Only the office can then resume it.</summary>
+    /// <summary>Says whether the office suspended the registration. Then only the office can resume it.</summary>
     public bool SospesaDallUfficio { get; private set; }
 
     /// <summary>Makes a registration that is already active, for a RUP who used the portal before CigHub kept registrations.</summary>
@@ -66,11 +66,16 @@ public sealed class RegistrazionePortale : Aggregate
             + "si chiede il CIG quando è «Attiva». Aggiornala nella pagina «Registrazione al portale»."),
     };
 
-    /// <summary>Says whether the request has waited for the given number of days since it was sent, or since the last reminder.</summary>
+    /// <summary>
+    /// Says whether a reminder is due: the request was sent, or last reminded of, at least the given number of days ago and has no answer
+    /// yet.
+    /// </summary>
     public bool DaSollecitare(DateOnly oggi, int giorni) =>
         Stato == StatoRegistrazione.Richiesta && (SollecitataIl ?? RichiestaIl) is { } dal && dal.AddDays(giorni) <= oggi;
 
-    /// <summary>Takes a step of the registration, forward or back.</summary>
+    /// <summary>
+    /// Takes a step of the registration, forward or back, and records its day. Returns an error when the step is not allowed.
+    /// </summary>
     /// <param name="passo">The step to take.</param>
     /// <param name="giorno">The day of the step. It must not be in the future and, except for a step back, not before the previous step.</param>
     /// <param name="oggi">The current day in Rome.</param>
@@ -167,7 +172,7 @@ public sealed class RegistrazionePortale : Aggregate
         }
     }
 
-    /// <summary>Undoes the step that led to the current state. The days of the earlier steps stay.</summary>
+    /// <summary>Undoes the step that led to the current state, and removes its day. The days of the earlier steps stay.</summary>
     private void Indietro()
     {
         switch (Stato)

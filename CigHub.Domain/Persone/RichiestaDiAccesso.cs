@@ -12,17 +12,20 @@ public enum StatoRichiestaAccesso
     Respinta = 3,
 }
 
-/// <summary>A request for access by a person whom the identity provider knows and CigHub does not (or not in a role).</summary>
+/// <summary>A request for access by somebody whom the identity provider knows and CigHub does not know, or knows without a role.</summary>
 /// <remarks>Each identity has at most one waiting request. An Amministratore decides it once, and never decides on an own request.</remarks>
 public sealed class RichiestaDiAccesso : Aggregate
 {
     /// <summary>The longest note, and the longest reason of a rejection, in characters.</summary>
     public const int MaxNota = 500;
 
-    /// <summary>The most requests that may wait at once, from all identities. Strangers must not fill the office's list.</summary>
+    /// <summary>
+    /// The most requests, of all identities together, that may wait for a decision at the same time. Strangers must not fill the office's
+    /// list.
+    /// </summary>
     public const int MaxInAttesa = 200;
 
-    /// <summary>The most requests of one identity, including the decided ones.</summary>
+    /// <summary>The most requests that one identity may ever make, including the decided ones.</summary>
     public const int MaxPerIdentita = 5;
 
     private RichiestaDiAccesso() { }
@@ -45,7 +48,7 @@ public sealed class RichiestaDiAccesso : Aggregate
         Stato = StatoRichiestaAccesso.InAttesa;
     }
 
-    /// <summary>The issuer and subject, as in <see cref="Persona.Identita"/>.</summary>
+    /// <summary>The issuer and subject of whoever asks, as in <see cref="Persona.Identita"/>.</summary>
     public string Identita { get; private set; } = "";
 
     public string NomeUtente { get; private set; } = "";
@@ -60,12 +63,12 @@ public sealed class RichiestaDiAccesso : Aggregate
 
     public string Telefono { get; private set; } = "";
 
-    /// <summary>The Ente in the person's own words, because the person sees no list of Enti.</summary>
+    /// <summary>The Ente for which the person will work, in the person's own words, because the person sees no list of Enti.</summary>
     public string Ente { get; private set; } = "";
 
     public CodiceFiscale? CodiceFiscaleEnte { get; private set; }
 
-    /// <summary>The requested role. The Amministratore may give another one.</summary>
+    /// <summary>The role that the person asks for. The Amministratore may give another one.</summary>
     public Ruolo Ruolo { get; private set; }
 
     public string Nota { get; private set; } = "";
@@ -76,13 +79,13 @@ public sealed class RichiestaDiAccesso : Aggregate
 
     public DateTime? DecisaIl { get; private set; }
 
-    /// <summary>The Amministratore who decided the request.</summary>
+    /// <summary>The Amministratore who decided the request. Null while it waits.</summary>
     public Guid? DecisaDa { get; private set; }
 
-    /// <summary>The reason of the rejection, as the person reads it.</summary>
+    /// <summary>The reason of the rejection, as the person reads it. Empty when the request was not rejected.</summary>
     public string Motivo { get; private set; } = "";
 
-    /// <summary>The person who was let in, or null.</summary>
+    /// <summary>The person of CigHub who was let in by the approval. Null while the request waits, or when it was rejected.</summary>
     public Guid? PersonaId { get; private set; }
 
     public string NomeCompleto => $"{Nome} {Cognome}";
@@ -110,7 +113,10 @@ public sealed class RichiestaDiAccesso : Aggregate
             : new RichiestaDiAccesso(id, identita, dati, utc);
     }
 
-    /// <summary>Says whether the request is the Amministratore's own, by identity, user name or codice fiscale.</summary>
+    /// <summary>
+    /// Says whether the request was made by this person, an Amministratore who is about to decide it. Identity, user name or codice fiscale
+    /// tell it.
+    /// </summary>
     public bool AppartieneA(Persona persona) => persona.Identita == Identita || persona.NomeUtente == NomeUtente || persona.CodiceFiscale == CodiceFiscale;
 
     public Result Approva(Persona chi, Guid personaId, DateTime utc)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CigHub.Domain.Persone;
 
-/// <summary>The owner of a datum that keeps the request from being complete.</summary>
+/// <summary>The owner of a missing datum: the person or the Ente that must supply it.</summary>
 public enum TitolareDelDato
 {
     Rup,
@@ -29,10 +29,10 @@ public sealed record RichiestaDiRegistrazione(string Oggetto, string Testo, IRea
 {
     private const int MinCifreTelefono = 4;
 
-    /// <summary>Says whether the request may be sent.</summary>
+    /// <summary>Says whether the request may be sent, because no missing datum would make the portal send it back.</summary>
     public bool Completa => !Mancanti.Any(m => m.Ferma);
 
-    /// <summary>Composes the request from the data of CigHub.</summary>
+    /// <summary>Composes the text of the request, or of its reminder, from the data of the RUP and the Ente.</summary>
     /// <param name="rup">The RUP who asks.</param>
     /// <param name="ente">The Ente for which the RUP asks.</param>
     /// <param name="sollecitaDel">The day of the request to remind of, or null to compose the request itself.</param>
@@ -130,7 +130,7 @@ public sealed record RichiestaDiRegistrazione(string Oggetto, string Testo, IRea
         MailAddress.TryCreate(indirizzo, out var letto) && letto.Address == indirizzo && letto.Host.Contains('.', StringComparison.Ordinal);
 }
 
-/// <summary>Makes a <c>mailto:</c> address as RFC 6068 defines it.</summary>
+/// <summary>Makes the <c>mailto:</c> address that opens a new message in the user's mail program, as RFC 6068 defines it.</summary>
 public static class Mailto
 {
     /// <summary>The longest address that mail programs are known to accept whole, in characters (Windows passes on about 2 000).</summary>

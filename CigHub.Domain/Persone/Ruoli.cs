@@ -1,29 +1,32 @@
 namespace CigHub.Domain.Persone;
 
-/// <summary>The Enti at which a role may be held.</summary>
+/// <summary>The Enti at which a role may be held, which depends on the role.</summary>
 public enum AmbitoDelRuolo
 {
     UnEnte,
 
-    /// <summary>One Ente, or all of them.</summary>
+    /// <summary>The role is held at one Ente, or at all of them.</summary>
     UnEnteOTutti,
 
-    /// <summary>The office, at no Ente.</summary>
+    /// <summary>The role is held in the office and at no Ente.</summary>
     Ufficio,
 }
 
-/// <summary>The cases in which an act of appointment gives a role.</summary>
+/// <summary>The cases in which a role needs an atto di nomina.</summary>
 public enum AttoDelRuolo
 {
     Mai,
 
-    /// <summary>Required for a person from outside the Ente.</summary>
+    /// <summary>An atto di nomina is required for a person from outside the Ente.</summary>
     SeEsterno,
 
     Sempre,
 }
 
-/// <summary>Answers questions about a role alone. Each answer names every role, so a new role does not compile without one.</summary>
+/// <summary>
+/// Says at which Enti a role may be held and when it needs an atto di nomina. Each answer names every role, so a new role does not compile
+/// without one.
+/// </summary>
 public static class Ruoli
 {
     public static AmbitoDelRuolo Ambito(this Ruolo ruolo) => ruolo switch

@@ -10,12 +10,14 @@ public enum Ruolo
     /// <summary>Responsabile Unico del Progetto (art. 15 D.Lgs. 36/2023): requests and records the CIG Derivato.</summary>
     Rup = 2,
 
-    /// <summary>Sees the amounts that are taken and left on each Convenzione.</summary>
+    /// <summary>
+    /// Sees the amounts that are taken and left on each Convenzione, and approves an Affidamento above the soglia di approvazione.
+    /// </summary>
     Responsabile = 3,
 
     /// <summary>Reads the registro eventi (ISO 37001) and changes nothing.</summary>
     Auditor = 4,
 
-    /// <summary>Keeps the catalogue and sees no Affidamento.</summary>
+    /// <summary>Keeps the catalogo (Convenzioni, Lotti, Enti and people) and sees no Affidamento.</summary>
     Amministratore = 5,
 }

@@ -2,7 +2,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Persone;
 
-/// <summary>A rule that keeps two duties out of one hand: its refusal, and its words on the page «Chi può fare cosa».</summary>
+/// <summary>
+/// A rule that keeps one person from having two duties that must be apart: the error that a refused user gets, and the rule's words on the
+/// page «Chi può fare cosa».
+/// </summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Codice">The code of the refusal.</param>
 /// <param name="Titolo">The rule as a sentence of the business, Italian.</param>
@@ -14,8 +17,8 @@ public sealed record RegolaDiSeparazione(string Codice, string Titolo, string Ri
 }
 
 /// <summary>
-/// The separation of duties: every rule that the write path enforces in addition to the table of roles. All rules are here, so that the
-/// page that shows them shows what is enforced.
+/// The separazione dei compiti: every rule that keeps two duties apart, enforced when data are written and in addition to the table of
+/// roles. All these rules are here, so that the page that shows them shows exactly the enforced ones.
 /// </summary>
 /// <remarks>Source: ISO 37001 8.4 and 8.5 (financial and non-financial controls), art. 16 D.Lgs. 36/2023 for the conflict of interest.</remarks>
 public static class SeparazioneCompiti
@@ -77,7 +80,7 @@ public static class SeparazioneCompiti
         "Il RUP e chi approva dichiarano, per ogni fornitore e Convenzione, di non avere conflitti di interessi.",
         "Prima di procedere dichiara di non avere conflitti di interessi con il fornitore: il testo è accanto al pulsante. Se è cambiato, ricarica la pagina.");
 
-    /// <summary>All rules, in the order in which the page shows them.</summary>
+    /// <summary>All the rules of the separation, in the order in which the page «Chi può fare cosa» shows them.</summary>
     public static IReadOnlyList<RegolaDiSeparazione> Regole { get; } =
     [
         ApprovazioneNecessaria, ApprovaUnAltro, ApprovaChiNonHaLavorato, RupDiversoDaChiApprova, ConflittoDaDichiarare, SenzaConflitto,

@@ -11,7 +11,7 @@ public enum StatoRegistrazione
     CredenzialiRicevute = 3,
     PasswordCambiata = 4,
 
-    /// <summary>The RUP may act on the portal.</summary>
+    /// <summary>The registration is complete, and the RUP may act on the portal.</summary>
     Attiva = 5,
     Sospesa = 6,
 }
@@ -34,7 +34,7 @@ public enum PassoRegistrazione
     Riprendi,
 }
 
-/// <summary>The table of the steps that a registration may take from each state.</summary>
+/// <summary>The table of the steps that are allowed from each state of a registration.</summary>
 public static class RegolePassoRegistrazione
 {
     private static readonly Dictionary<PassoRegistrazione, StatoRegistrazione[]> Ammessi = new()
@@ -59,7 +59,7 @@ public static class RegolePassoRegistrazione
         passo is PassoRegistrazione.TornaIndietro or PassoRegistrazione.Sospendi or PassoRegistrazione.Riprendi;
 }
 
-/// <summary>The words on screen for a registration.</summary>
+/// <summary>The names of states and steps of a registration on screen, in Italian.</summary>
 public static class RegistrazioneWords
 {
     public static string Nome(this StatoRegistrazione stato) => stato switch

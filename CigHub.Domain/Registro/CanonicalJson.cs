@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace CigHub.Domain.Registro;
 
 /// <summary>
-/// Writes an event's JSON in its one fixed form. The code is our own, because a framework's escaping may change and these bytes never may.
+/// Writes the JSON of an event in its one canonical form, whose bytes are hashed. The code is our own, because the escaping of a framework
+/// may change in a later version and these bytes never may.
 /// </summary>
 /// <remarks>
 /// There is no white space. Text follows RFC 8785 §3.2.2.2: only <c>"</c>, <c>\</c> and the characters below U+0020 are escaped, as <c>\b
@@ -21,7 +22,9 @@ internal static class CanonicalJson
 
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Returns the UTF-8 bytes. Half of a surrogate pair throws, because it would not be read back as it was written.</summary>
+    /// <summary>
+    /// Returns the text as UTF-8 bytes. Half of a surrogate pair throws, because it would not be read back as it was written.
+    /// </summary>
     public static byte[] Byte(StringBuilder testo) => _utf8.GetBytes(testo.ToString());
 
     public static void Testo(StringBuilder dove, string testo)
@@ -155,7 +158,10 @@ internal static class CanonicalJson
         }
     }
 
-    /// <summary>Reads a whole number by its type, so that a <c>decimal</c> of euro always throws, and not only when it has cents.</summary>
+    /// <summary>
+    /// Reads a JSON value as a whole number and returns false when its type is not one of whole numbers. So a <c>decimal</c> of euro is
+    /// always refused, and not only when it has cents.
+    /// </summary>
     private static bool Intero(JsonValue valore, out long numero)
     {
         if (valore.TryGetValue(out numero))

@@ -27,7 +27,7 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> byteCanonici)
     /// <summary>Says whether the bytes are valid UTF-8, which the other methods assume.</summary>
     public static bool Utf8Valido(ReadOnlySpan<byte> byteCanonici) => Utf8.IsValid(byteCanonici);
 
-    /// <summary>Reads the expected bytes and no others.</summary>
+    /// <summary>Moves past the expected bytes. Returns false when other bytes come next.</summary>
     public bool Letterale(ReadOnlySpan<byte> atteso)
     {
         if (!Resto.StartsWith(atteso))
@@ -39,7 +39,7 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> byteCanonici)
         return true;
     }
 
-    /// <summary>Reads a whole number of 64 bits: no plus sign, no leading zero, no minus zero.</summary>
+    /// <summary>Reads a whole number of 64 bits. Returns false for any other form: a plus sign, a leading zero, a minus zero.</summary>
     public bool Intero(out long numero)
     {
         var resto = Resto;
@@ -55,7 +55,10 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> byteCanonici)
         return true;
     }
 
-    /// <summary>Reads a text between quotes and returns the bytes between them, with their escapes.</summary>
+    /// <summary>
+    /// Reads a text between quotes and gives the bytes between them, with their escapes not decoded. Returns false when no canonical text
+    /// comes next.
+    /// </summary>
     public bool Testo(out ReadOnlySpan<byte> grezzo)
     {
         grezzo = default;
@@ -88,7 +91,7 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> byteCanonici)
         }
     }
 
-    /// <summary>Reads a Guid as text, in lower case with hyphens.</summary>
+    /// <summary>Reads a Guid between quotes, in lower case with hyphens. Returns false when there is none.</summary>
     public bool Id(out Guid id)
     {
         id = default;
@@ -99,7 +102,7 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> byteCanonici)
             && letti == 36;
     }
 
-    /// <summary>Reads a Guid as text, or null.</summary>
+    /// <summary>Reads a Guid between quotes or a JSON null. Returns false when neither comes next.</summary>
     public bool IdONull(out Guid? id)
     {
         id = null;
@@ -113,14 +116,19 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> byteCanonici)
         return letto;
     }
 
-    /// <summary>Reads a SHA-256 as 64 lower-case hexadecimal digits, or null. Returns the digits, which are empty for null.</summary>
+    /// <summary>
+    /// Reads a SHA-256 as 64 lower-case hexadecimal digits, or a JSON null. The digits given are empty for null. Returns false when neither
+    /// comes next.
+    /// </summary>
     public bool ImprontaONull(out ReadOnlySpan<byte> cifre)
     {
         cifre = default;
         return Letterale("null"u8) || (Testo(out cifre) && cifre.Length == 64 && !cifre.ContainsAnyExcept(_cifre));
     }
 
-    /// <summary>Reads an instant: <c>2026-11-24T10:15:30.1234567Z</c>.</summary>
+    /// <summary>
+    /// Reads an instant in UTC between quotes, with seven decimals: <c>2026-11-24T10:15:30.1234567Z</c>. Returns false when there is none.
+    /// </summary>
     public bool Istante(out DateTime utc)
     {
         utc = default;
@@ -131,7 +139,7 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> byteCanonici)
             && letti == 28;
     }
 
-    /// <summary>Reads an object or null, and returns its bytes.</summary>
+    /// <summary>Reads an object or a JSON null, and gives its bytes. Returns false when neither comes next in canonical form.</summary>
     public bool OggettoONull(int livelli, out ReadOnlySpan<byte> byteOggetto)
     {
         var inizio = _qui;
@@ -140,7 +148,7 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> byteCanonici)
         return letto;
     }
 
-    /// <summary>Returns the text that raw bytes between quotes stand for.</summary>
+    /// <summary>Decodes the raw bytes between the quotes of a JSON text, and returns the text that they stand for.</summary>
     public static string Decodifica(ReadOnlySpan<byte> grezzo)
     {
         if (!grezzo.Contains((byte)'\\'))
@@ -154,7 +162,9 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> byteCanonici)
         return lettore.GetString()!;
     }
 
-    /// <summary>Says whether raw bytes between quotes stand for this text. The usual case makes no string.</summary>
+    /// <summary>
+    /// Says whether the raw bytes between the quotes of a JSON text stand for the given text. The usual case creates no string.
+    /// </summary>
     public static bool DiceUguale(ReadOnlySpan<byte> grezzo, string? testo) =>
         testo is not null && ((!grezzo.Contains((byte)'\\') && Ascii.Equals(grezzo, testo)) || Decodifica(grezzo) == testo);
 
@@ -223,7 +233,9 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> byteCanonici)
         return Letterale("]"u8);
     }
 
-    /// <summary>Reads an escape, which must be the only one that its character has.</summary>
+    /// <summary>
+    /// Moves past an escape. Returns false when it is not the one that <see cref="CanonicalJson"/> writes for its character.
+    /// </summary>
     private bool Fuga()
     {
         var resto = Resto;

@@ -1,18 +1,20 @@
 namespace CigHub.Domain.Registro;
 
-/// <summary>The kind of damage that an integrity check found at the first bad event.</summary>
+/// <summary>The kind of damage at the first bad event, as the integrity check of the registro found it.</summary>
 public enum AnomaliaRegistro
 {
     /// <summary>The registro has no anomaly.</summary>
     Nessuna,
 
-    /// <summary>The event's bytes are not those that were written.</summary>
+    /// <summary>The stored bytes of the event are not those that were written.</summary>
     Byte,
 
-    /// <summary>The bytes are the original ones, as the head proves. The leaf beside them was altered.</summary>
+    /// <summary>
+    /// The leaf (hash) stored beside the event was altered. The bytes are the original ones, as the head of the registro proves.
+    /// </summary>
     Foglia,
 
-    /// <summary>A column kept for filtering disagrees with the bytes.</summary>
+    /// <summary>A column that copies a member of the event for filtering disagrees with the event's bytes.</summary>
     Colonna,
 
     /// <summary>The row's number is not the one inside the bytes, because rows were exchanged or renumbered.</summary>
@@ -21,16 +23,19 @@ public enum AnomaliaRegistro
     /// <summary>One or more events are missing.</summary>
     Mancante,
 
-    /// <summary>An event comes a second time, or its number belongs to no event.</summary>
+    /// <summary>An event occurs a second time, or its row has a number that no event can have.</summary>
     Ripetuto,
 
-    /// <summary>The registro has more events than the head counts.</summary>
+    /// <summary>The registro has more events than its head says.</summary>
     InPiu,
 
-    /// <summary>Bytes and leaf were rewritten together. Only the head reveals it, and only within a range of events.</summary>
+    /// <summary>
+    /// The bytes and the leaf of an event were rewritten together, so that they agree. Only the head of the registro reveals it, and only
+    /// within a range of events.
+    /// </summary>
     Riscritto,
 
-    /// <summary>The events agree with one another, but the head was altered.</summary>
+    /// <summary>The events agree with one another, but the stored head of the registro was altered.</summary>
     Testa,
 
     /// <summary>The storage does not return the rows from this event on, because the file is damaged.</summary>
@@ -41,7 +46,7 @@ public enum AnomaliaRegistro
 /// <remarks>Equality: by both members. Default: no event.</remarks>
 public readonly record struct EventRange(long Da, long A);
 
-/// <summary>The result of an integrity check.</summary>
+/// <summary>The result of an integrity check of the registro.</summary>
 /// <remarks>Equality: by all members, the root by its bytes.</remarks>
 /// <param name="Eventi">The number of events found in their place, from the first one on.</param>
 /// <param name="Radice">The root recomputed from the bytes of those events, 32 bytes.</param>
@@ -59,7 +64,7 @@ public sealed record EsitoVerifica(long Eventi, byte[] Radice, AnomaliaRegistro 
     /// </summary>
     public long? OrologioIndietro { get; init; }
 
-    /// <summary>Says whether every event is the one that was written.</summary>
+    /// <summary>Says whether the check found every event as it was written.</summary>
     public bool Integro => Anomalia == AnomaliaRegistro.Nessuna;
 
     public bool Equals(EsitoVerifica? other) =>

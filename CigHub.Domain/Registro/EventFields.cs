@@ -1,7 +1,8 @@
 namespace CigHub.Domain.Registro;
 
 /// <summary>
-/// The parts of an event's bytes, read in place without copying or allocating. Bytes that can be read are canonical to the last byte.
+/// The members of an event, read from its stored bytes in place, without copying or allocating. Bytes that can be read are canonical to the
+/// last byte.
 /// </summary>
 /// <remarks>
 /// Texts are raw, with their escapes. <see cref="Prima"/>, <see cref="Dopo"/> and <see cref="Dati"/> are the bytes of an object or of
@@ -26,7 +27,8 @@ internal ref struct EventFields
     public Guid Corr;
 
     /// <summary>
-    /// Reads the members in their fixed order. Returns false for bytes that <see cref="Evento.Canonico"/> would not have written.
+    /// Reads the members from the stored bytes, in their fixed order. Returns false for bytes that <see cref="Evento.Canonico"/> would not
+    /// have written.
     /// </summary>
     public static bool Leggi(ReadOnlySpan<byte> byteCanonici, out EventFields c)
     {

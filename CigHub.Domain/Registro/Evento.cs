@@ -5,7 +5,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Registro;
 
-/// <summary>The outcome of an act: done or denied.</summary>
+/// <summary>The outcome of the act that an event records: done or denied.</summary>
 public enum EsitoEvento
 {
     Ok,
@@ -21,11 +21,11 @@ public enum EsitoEvento
 /// system.</param>
 public sealed record Attore(Guid? Id, string Ruolo, Guid? Ente, string? Identita = null)
 {
-    /// <summary>The application itself as the actor.</summary>
+    /// <summary>The actor of what CigHub does by itself, without a person.</summary>
     public static Attore Sistema { get; } = new(null, "sistema", null);
 }
 
-/// <summary>The object of an act, by type and id.</summary>
+/// <summary>The object on which somebody acted, named by type and id.</summary>
 /// <remarks>Equality: by both members.</remarks>
 public sealed record OggettoEvento(string Tipo, string Id);
 
@@ -53,7 +53,7 @@ public sealed record OggettoEvento(string Tipo, string Id);
 /// <param name="Esito">The outcome: done or denied.</param>
 /// <param name="Prima">The changed values before the act, or null when nothing was there.</param>
 /// <param name="Dopo">The changed values after the act, or null when nothing is left.</param>
-/// <param name="Dati">Hashes of evidence, accepted texts, reasons for going past a warning.</param>
+/// <param name="Dati">Hashes of evidence, accepted texts, reasons for going on despite an avviso.</param>
 /// <param name="Corr">The correlation id, which all events of one act share.</param>
 public sealed record Evento(
     long Seq,
@@ -75,10 +75,10 @@ public sealed record Evento(
         "I byte di questo evento non sono quelli di un evento: sono stati alterati. Avvia la verifica di integrità e confronta il database con "
         + "l'ultima copia di sicurezza.");
 
-    /// <summary>The outcome as the bytes have it: <c>ok</c> or <c>negato</c>.</summary>
+    /// <summary>The outcome as the event's bytes have it: <c>ok</c> or <c>negato</c>.</summary>
     public string EsitoTesto => TestoDi(Esito);
 
-    /// <summary>Returns the bytes that are stored verbatim and hashed.</summary>
+    /// <summary>Returns the canonical bytes of the event, which are stored verbatim and hashed.</summary>
     /// <exception cref="ArgumentException">The event cannot be written: a number below 1, an instant that is not UTC, a number that is not
     /// whole, text that is not Unicode, a key that occurs twice, too much nesting, or an identity that is not a hash.</exception>
     public byte[] Canonico()
@@ -126,7 +126,8 @@ public sealed record Evento(
     }
 
     /// <summary>
-    /// Reads stored bytes back. Bytes that <see cref="Canonico"/> would not have written are refused (<c>registro.evento-illeggibile</c>).
+    /// Reads an event from its stored bytes. Bytes that <see cref="Canonico"/> would not have written are refused
+    /// (<c>registro.evento-illeggibile</c>).
     /// </summary>
     public static Result<Evento> Leggi(ReadOnlySpan<byte> byteCanonici)
     {
@@ -159,7 +160,7 @@ public sealed record Evento(
 
     public override int GetHashCode() => HashCode.Combine(Seq, Utc, Corr);
 
-    /// <summary>Returns the outcome as the bytes and the table's column have it.</summary>
+    /// <summary>Returns the outcome as the event's bytes and the table's column have it.</summary>
     internal static string TestoDi(EsitoEvento esito) => esito switch
     {
         EsitoEvento.Ok => "ok",

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace CigHub.Domain.Registro;
 
 /// <summary>
-/// Computes the hashes of the Merkle tree. Leaves and nodes have different first bytes, so that a leaf can never pass as a node.
+/// Computes the hashes of the Merkle tree over the events. Leaves and nodes are hashed with different first bytes, so that a leaf can never
+/// pass as a node.
 /// </summary>
 /// <remarks>Source: RFC 6962 §2.1, with SHA-256.</remarks>
 public static class MerkleTree
@@ -17,7 +18,7 @@ public static class MerkleTree
     /// <summary>Returns the root of the tree without events: the SHA-256 of no bytes.</summary>
     public static byte[] Vuoto() => SHA256.HashData([]);
 
-    /// <summary>Returns the hash of a leaf: SHA-256(0x00 ‖ bytes).</summary>
+    /// <summary>Returns the hash of a leaf, which is one event: SHA-256(0x00 ‖ bytes of the event).</summary>
     public static byte[] Leaf(ReadOnlySpan<byte> byteCanonici)
     {
         var foglia = new byte[LunghezzaHash];
@@ -26,7 +27,7 @@ public static class MerkleTree
         return foglia;
     }
 
-    /// <summary>Returns the hash of a node: SHA-256(0x01 ‖ left ‖ right).</summary>
+    /// <summary>Returns the hash of a node from the hashes of its two parts: SHA-256(0x01 ‖ left ‖ right).</summary>
     /// <exception cref="ArgumentException">A part is not 32 bytes.</exception>
     public static byte[] Node(ReadOnlySpan<byte> sinistra, ReadOnlySpan<byte> destra)
     {
@@ -35,7 +36,10 @@ public static class MerkleTree
         return nodo;
     }
 
-    /// <summary>Computes the hash of a leaf without garbage. A caller that hashes many events passes the same work buffer each time.</summary>
+    /// <summary>
+    /// Computes the hash of a leaf into <paramref name="foglia"/> without allocating. A caller that hashes many events passes the same work
+    /// buffer each time.
+    /// </summary>
     internal static void Leaf(ReadOnlySpan<byte> byteCanonici, ref byte[]? lavoro, Span<byte> foglia)
     {
         var lunghezza = byteCanonici.Length + 1;
@@ -49,7 +53,7 @@ public static class MerkleTree
         SHA256.HashData(lavoro.AsSpan(0, lunghezza), foglia);
     }
 
-    /// <summary>Computes the hash of a node. The result may overwrite either part.</summary>
+    /// <summary>Computes the hash of a node into <paramref name="nodo"/>, which may be the memory of either part.</summary>
     internal static void Node(ReadOnlySpan<byte> sinistra, ReadOnlySpan<byte> destra, Span<byte> nodo)
     {
         ControllaLunghezza(sinistra);

@@ -2,21 +2,21 @@ using CigHub.Domain.Affidamenti;
 
 namespace CigHub.Domain.Registro;
 
-/// <summary>The reason why a piece of work on a draft is recorded at this moment.</summary>
+/// <summary>The reason why a person's work on a draft is recorded as an event at this moment.</summary>
 public enum Occasione
 {
-    /// <summary>An act on the Affidamento: it is declared ready, sent or passed on.</summary>
+    /// <summary>The Affidamento is acted on: it is declared ready, sent or passed on.</summary>
     Atto,
 
-    /// <summary>Another person writes, or the same person in another role.</summary>
+    /// <summary>Another person changes the draft, or the same person in another role.</summary>
     AltraPersona,
 
-    /// <summary>The amount went over or under a threshold of the Convenzione.</summary>
+    /// <summary>The amount went over or under a threshold of the Convenzione (soglia di approvazione or minimum order).</summary>
     Soglia,
 
-    /// <summary>The user left the page.</summary>
+    /// <summary>The person who worked on the draft left the page.</summary>
     PaginaLasciata,
 
-    /// <summary>The draft rested: nobody wrote for <see cref="Affidamento.Riposo"/>.</summary>
+    /// <summary>The draft was not changed by anybody for the time <see cref="Affidamento.Riposo"/>.</summary>
     Riposo,
 }

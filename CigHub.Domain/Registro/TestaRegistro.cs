@@ -5,8 +5,8 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Registro;
 
 /// <summary>
-/// The head of the tree: the number of events, their root, and the right edge, which lets one more event be appended without reading the
-/// others.
+/// The head (testa) of the registro: the number of events, the root of their Merkle tree, and its right edge, which lets one more event be
+/// appended without reading the others.
 /// </summary>
 /// <remarks>
 /// Immutable: the arrays that it returns are copies. Equality: by size and edge, from which the root follows. It has no order. The edge
@@ -26,26 +26,28 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
         _bordo = bordo;
     }
 
-    /// <summary>The head before the first event.</summary>
+    /// <summary>The head of a registro without events.</summary>
     public static TestaRegistro Vuota { get; } = new(0, []);
 
     /// <summary>The number of events. The next event's number is one more.</summary>
     public long Dimensione { get; }
 
-    /// <summary>The 32 bytes of the root.</summary>
+    /// <summary>A copy of the 32 bytes of the tree's root.</summary>
     public byte[] Radice => [.. RadiceInterna];
 
-    /// <summary>The hashes of the edge, one after the other: 32 bytes for each bit set in the size.</summary>
+    /// <summary>A copy of the right edge: the hashes of its subtrees one after the other, 32 bytes for each bit set in the size.</summary>
     public byte[] Bordo => [.. _bordo];
 
-    /// <summary>The root, computed at its first use. A caller that appends a million events then computes one root, not a million.</summary>
+    /// <summary>
+    /// The root of the tree, computed at its first use. A caller that appends a million events then computes one root, not a million.
+    /// </summary>
     private byte[] RadiceInterna => _radice ??= CalcolaRadice();
 
     public static bool operator ==(TestaRegistro? a, TestaRegistro? b) => a is null ? b is null : a.Equals(b);
 
     public static bool operator !=(TestaRegistro? a, TestaRegistro? b) => !(a == b);
 
-    /// <summary>Makes a head from stored values. Refused when size, root and edge do not belong together.</summary>
+    /// <summary>Creates a head from stored values. Returns an error when size, root and edge do not belong together.</summary>
     /// <remarks>
     /// Two sizes with the same number of bits set have edges of the same length, so a size that was altered to such another one passes
     /// here. <see cref="VerificaRegistro"/> finds it by counting the events.
@@ -70,7 +72,7 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
         return radice.SequenceEqual(testa.RadiceInterna) ? testa : Rifiuto("radice", "la radice non è quella del suo bordo");
     }
 
-    /// <summary>Returns the head after one more event, given the event's leaf.</summary>
+    /// <summary>Returns the head after one more event, whose leaf is given. This head does not change.</summary>
     /// <exception cref="ArgumentException">The leaf is not 32 bytes.</exception>
     public TestaRegistro Aggiungi(ReadOnlySpan<byte> foglia)
     {
@@ -100,7 +102,7 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
     public override int GetHashCode() =>
         HashCode.Combine(Dimensione, _bordo.Length == 0 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(_bordo.AsSpan(_bordo.Length - L)));
 
-    /// <summary>Returns size and root, for logs and failed tests.</summary>
+    /// <summary>Returns the size and the root in hexadecimal, for logs and failed tests.</summary>
     public override string ToString() => $"{Dimensione}:{Convert.ToHexStringLower(RadiceInterna)}";
 
     internal bool StessaRadice(ReadOnlySpan<byte> radice) => radice.SequenceEqual(RadiceInterna);
@@ -108,8 +110,9 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
     internal bool StessoBordo(ReadOnlySpan<byte> bordo) => bordo.SequenceEqual(_bordo);
 
     /// <summary>
-    /// Returns the first subtree of the edge that covers the same events in both heads and yet differs, as the numbers of its first and
-    /// last event, or null when there is none. Two sizes cover the same events only in the leading bits that they share.
+    /// Compares the edges of two heads. Returns the numbers of the first and last event, both inclusive, of the first subtree that covers
+    /// the same events in both and yet differs, or null when there is none. Two sizes cover the same events only in the leading bits that
+    /// they share.
     /// </summary>
     internal (long Da, long A)? PrimaDifferenza(TestaRegistro altra)
     {

@@ -11,7 +11,10 @@ namespace CigHub.Domain.Registro;
 /// </remarks>
 public sealed class VerificaRegistro
 {
-    /// <summary>The time by which an event may lie before an earlier one. Corrections of a clock by seconds are normal.</summary>
+    /// <summary>
+    /// The time by which the clock may have gone back between two events without being reported. Corrections of a clock by seconds are
+    /// normal.
+    /// </summary>
     public static readonly TimeSpan TolleranzaOrologio = TimeSpan.FromMinutes(1);
 
     private const string CheFare = " Non scrivere altro e confronta il database con l'ultima copia di sicurezza.";
@@ -26,7 +29,7 @@ public sealed class VerificaRegistro
     private DateTime _ultimaOra = DateTime.MinValue;
     private (long Seq, TimeSpan Di)? _indietro;
 
-    /// <summary>Takes the next stored event. Never throws, whatever the row holds.</summary>
+    /// <summary>Adds the next stored event to the check. It never throws, whatever the row holds.</summary>
     /// <param name="foglia">The leaf stored beside the bytes.</param>
     public void Riga(long seq, ReadOnlySpan<byte> byteCanonici, ReadOnlySpan<byte> foglia, EventColumns colonne)
     {
@@ -43,7 +46,7 @@ public sealed class VerificaRegistro
         _daiByte = _daiByte.Aggiungi(_ricalcolata);
     }
 
-    /// <summary>Ends the check because the storage failed while the next row was read.</summary>
+    /// <summary>Ends the check because the storage failed while the next row was read, and returns the result.</summary>
     public EsitoVerifica Interrotta()
     {
         var seq = _daiByte.Dimensione + 1;
@@ -57,7 +60,8 @@ public sealed class VerificaRegistro
     public EsitoVerifica Concludi(TestaRegistro testa) => Concludi(testa.Dimensione, testa.Radice, testa.Bordo);
 
     /// <summary>
-    /// Compares the recomputed tree with a head as stored, which may be so altered that no <see cref="TestaRegistro"/> can be made of it.
+    /// Compares the recomputed tree with the stored values of the head and returns the result. The values may be so altered that no
+    /// <see cref="TestaRegistro"/> can be made of them.
     /// </summary>
     public EsitoVerifica Concludi(long dimensione, ReadOnlySpan<byte> radice, ReadOnlySpan<byte> bordo)
     {
@@ -112,7 +116,8 @@ public sealed class VerificaRegistro
     }
 
     /// <summary>
-    /// Decides what was altered when bytes and leaf disagree. It is the leaf when the bytes of all events still give the head's root.
+    /// Decides whether the bytes or the leaf of an event were altered when the two disagree. It is the leaf when the bytes of all events
+    /// still give the head's root.
     /// </summary>
     private Difetto Precisa(Difetto primo, TestaRegistro? testa)
     {
@@ -127,7 +132,7 @@ public sealed class VerificaRegistro
             $"L'impronta conservata accanto all'evento {primo.Seq} è stata alterata. I byte dell'evento sono quelli originali: la radice lo conferma.");
     }
 
-    /// <summary>Checks the head after every row was found in order.</summary>
+    /// <summary>Compares the head with the recomputed tree after every row was found in order. Returns null when they agree.</summary>
     private Difetto? DellaTesta(long dimensione, ReadOnlySpan<byte> radice, ReadOnlySpan<byte> bordo, TestaRegistro? testa)
     {
         var contati = _daiByte.Dimensione;

@@ -63,19 +63,19 @@ public sealed partial class CountedNounsTests
     }
 
     /// <summary>
-    /// Says whether the number needs no check. A limit is a constant greater than one, and a result of <see cref="Plural"/> is right
-    /// already.
+    /// Says whether the number in a hole can never be one, so that its noun needs no <see cref="Plural"/>: it is a constant limit greater
+    /// than one, or the hole already calls <see cref="Plural"/>.
     /// </summary>
     private static bool IsFixed(string hole) => Limit().IsMatch(hole) || hole.Contains("Plural.", StringComparison.Ordinal);
 
     [GeneratedRegex("Plural\\.Of\\([^\"]+, \"(?<one>\\p{L}+)[^\"]*\", \"(?<noun>\\p{L}+)")]
     private static partial Regex Asked();
 
-    /// <summary>Finds a hole of an interpolated string and the word after it.</summary>
+    /// <summary>Matches a hole of an interpolated string (<c>{count}</c>) and the word that follows it.</summary>
     [GeneratedRegex("\\{(?<hole>[^{}\" ][^{}\"]*)\\} (?<noun>\\p{L}+)")]
     private static partial Regex Hole();
 
-    /// <summary>Finds a value in markup and the word after it.</summary>
+    /// <summary>Matches a value that Razor markup writes (<c>@count</c>) and the word that follows it.</summary>
     [GeneratedRegex("@(?<hole>\\([^@<>\"]*\\)|[A-Za-z_][\\w.!]*(?:\\([^()]*\\))?)(?:</\\w+>)? (?<noun>\\p{L}+)")]
     private static partial Regex Shown();
 

@@ -4,8 +4,8 @@ using CigHub.Web.Common;
 namespace CigHub.Tests.Architecture;
 
 /// <summary>
-/// Tests that a folder of CigHub.Web uses only folders to its left in the order, and that the entries of the menu do not use each other in
-/// circles. It reads the compiled app, not lines of <c>using</c>.
+/// Tests the order of the folders of CigHub.Web: a folder must use only the folders to its left in that order, and the entries of the menu
+/// must not use each other in circles. The references are read from the compiled app, not from lines of <c>using</c>.
 /// </summary>
 public sealed class FolderOrderTests
 {
@@ -65,13 +65,22 @@ public sealed class FolderOrderTests
     private static IEnumerable<Reference> ToTheRight(IEnumerable<Reference> references) => references.Where(
         r => FolderOf(r.From) is { } from && FolderOf(r.To) is { } to && Array.IndexOf(Order, to) > Array.IndexOf(Order, from));
 
-    /// <summary>Returns the folder of a type; null for Program, which uses all folders, and for a type outside the app.</summary>
+    /// <summary>
+    /// Returns the top folder of CigHub.Web that holds a type. Returns null for Program, which uses all folders, and for a type outside the
+    /// app.
+    /// </summary>
     private static string? FolderOf(string type) => type.StartsWith(App + ".", StringComparison.Ordinal) ? type[(App.Length + 1)..].Split('.')[0] : null;
 
-    /// <summary>Returns the entry of the menu of a type; null for a type outside the entries, such as the list of the features' services.</summary>
+    /// <summary>
+    /// Returns the entry of the menu (the folder under Features) that holds a type. Returns null for a type in no such folder, such as the
+    /// one that registers the services of all features.
+    /// </summary>
     private static string? EntryOf(string type) => type.Split('.') is [_, _, "Features", var entry, _, ..] ? entry : null;
 
-    /// <summary>Returns the circles. A circle is given as the names of the entries that reach each other.</summary>
+    /// <summary>
+    /// Finds the circles of menu entries, that is, entries that use each other directly or through others. Returns for each circle the
+    /// names of its entries, joined by commas.
+    /// </summary>
     private static IEnumerable<string> Circles(IEnumerable<Reference> references)
     {
         var uses = references.Select(r => (From: EntryOf(r.From), To: EntryOf(r.To))).Where(u => u.From is not null && u.To is not null && u.From != u.To)

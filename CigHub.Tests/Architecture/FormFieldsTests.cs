@@ -3,7 +3,9 @@ using CigHub.Domain.Affidamenti.Ad4;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>Tests that every field that the catalogue puts into the editor has an input in a section of the form.</summary>
+/// <summary>
+/// Tests that every field of the AD4 that the catalogue marks as shown in the editor has an input in a Razor section of the form.
+/// </summary>
 public sealed partial class FormFieldsTests
 {
     [Fact]

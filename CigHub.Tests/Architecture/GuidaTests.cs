@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace CigHub.Tests.Architecture;
 
 /// <summary>
-/// Checks the users' guide in <c>docs/guida</c>. Words in bold are words on screen, so each of them occurs in the sources of the app. Links
-/// and pictures exist.
+/// Checks the users' guide in <c>docs/guida</c>. Words in bold must be words on screen, so each of them must occur in the sources of the
+/// app. Links and pictures must exist.
 /// </summary>
 public sealed partial class GuidaTests
 {
     private const string Folder = "docs/guida";
 
-    /// <summary>The script that makes the pictures, with its path from the folder of the guide.</summary>
+    /// <summary>The path, relative to the folder of the guide, of the script that makes the guide's pictures.</summary>
     private const string Script = "immagini/crea";
 
     private static readonly IReadOnlyList<House.SourceFile> _guides =
@@ -19,7 +19,7 @@ public sealed partial class GuidaTests
             .Select(f => new House.SourceFile($"{Folder}/{Path.GetFileName(f)}", File.ReadAllText(f))),
     ];
 
-    /// <summary>All text of the app that can come on screen, with single spaces.</summary>
+    /// <summary>The text of all sources of the app that may appear on screen, with single spaces.</summary>
     private static readonly string _screens = OneSpace(string.Join('\n', House.Sources.Select(TextOnScreen)));
 
     [Fact]
@@ -83,17 +83,20 @@ public sealed partial class GuidaTests
 
     private static IEnumerable<string> Pictures(string guide) => Picture().Matches(guide).Select(m => m.Groups["name"].Value);
 
-    /// <summary>Returns the names after the test's name, on each line of the script's list.</summary>
+    /// <summary>
+    /// Returns the names of the pictures that the script makes. Each line of its list names a browser test, then the pictures which that
+    /// test takes.
+    /// </summary>
     private static IEnumerable<string> PicturesOf(string script) => ListedTest().Matches(script).SelectMany(m => m.Groups["names"].Value.Split(' '));
 
-    /// <summary>Returns the tests in the script's list that are not in the browser tests.</summary>
+    /// <summary>Returns the browser tests that the script's list names and that no longer exist, as <c>Type.Method</c>.</summary>
     private static IEnumerable<string> LostTests(string script) =>
         from line in ListedTest().Matches(script)
         let type = typeof(GuidaTests).Assembly.GetType($"CigHub.Tests.Browser.{line.Groups["type"].Value}")
         where type?.GetMethod(line.Groups["method"].Value) is null
         select $"{line.Groups["type"].Value}.{line.Groups["method"].Value}";
 
-    /// <summary>Says whether the app has these words in a row, not as a piece of longer words.</summary>
+    /// <summary>Says whether the app's text on screen holds these words one after the other, and not as a part of longer words.</summary>
     private static bool IsOnScreen(string words)
     {
         for (var at = Next(0); at >= 0; at = Next(at + 1))
@@ -110,7 +113,9 @@ public sealed partial class GuidaTests
         int Next(int from) => _screens.IndexOf(words, from, StringComparison.Ordinal);
     }
 
-    /// <summary>Returns the text of a source without its comments: all of a .razor file, and of a .cs file what stands in quotation marks.</summary>
+    /// <summary>
+    /// Returns the text of a source that may appear on screen: a .razor file without its comments, or the string literals of a .cs file.
+    /// </summary>
     private static string TextOnScreen(House.SourceFile source)
     {
         var lines = RazorComment().Replace(source.Text, "").Split('\n').Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal));
@@ -143,7 +148,7 @@ public sealed partial class GuidaTests
         """)]
     private static partial Regex Concatenation();
 
-    /// <summary>Matches a line from its first quotation mark to its last one.</summary>
+    /// <summary>Matches the part of a line from its first quotation mark to its last one.</summary>
     [GeneratedRegex("\".*\"")]
     private static partial Regex Quoted();
 

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>The sources of the repository, as text. The house rules are checked on them.</summary>
+/// <summary>The sources of the repository as text, for the tests that check the house rules on them.</summary>
 internal static class House
 {
     public static string Root { get; } = Find();
 
-    /// <summary>A source file: its path from the root, with slashes, and its text.</summary>
+    /// <summary>A source file: its path relative to the root of the repository, with slashes, and its text.</summary>
     public sealed record SourceFile(string Path, string Text)
     {
         public IReadOnlyList<string> Lines => Text.Split('\n');
@@ -27,7 +27,7 @@ internal static class House
                 && !s.Path.Contains("/Migrations/", StringComparison.Ordinal)),
     ];
 
-    /// <summary>Every style sheet and script of the app, those of a component alone included.</summary>
+    /// <summary>All style sheets and scripts of the app, including those that belong to a single component.</summary>
     public static IReadOnlyList<SourceFile> StylesAndScripts { get; } =
     [
         .. new[] { Path.Combine("wwwroot", "css"), Path.Combine("wwwroot", "js"), "CigHub.Web" }

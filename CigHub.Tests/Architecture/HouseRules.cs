@@ -3,14 +3,17 @@ using static CigHub.Tests.Architecture.House;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>The house rules that are checked on the sources. Each rule returns the places that break it.</summary>
+/// <summary>The house rules that are checked on the sources. Each rule returns the places in the sources that break it.</summary>
 internal static partial class HouseRules
 {
     public const int MaxRazorLines = 150;
     public const int MaxCsLines = 350;
     public const int MaxInject = 6;
 
-    /// <summary>One rule: its name, a source that breaks it (to test the check), and the check.</summary>
+    /// <summary>
+    /// One rule: its name, a planted source that breaks it (to test that the check finds it), and the check, which returns the offending
+    /// places.
+    /// </summary>
     public sealed record Rule(string Name, SourceFile Transgression, Func<SourceFile, IEnumerable<string>> Check)
     {
         public override string ToString() => Name;
@@ -144,9 +147,9 @@ internal static partial class HouseRules
     private const string TextBox = "CigHub.Web/Components/Forms/TextBox.razor";
 
     /// <summary>
-    /// Says whether a source may have raw inputs: TextBox, and the pages without a circuit, whose forms the browser posts. There no answer
-    /// of the server can overtake a key. Those pages are the palestra, which imitates a foreign site, and the request for access, which is
-    /// made before sign-in.
+    /// Says whether a source may have native text inputs instead of the kit's TextBox. Allowed are TextBox itself and the pages without a
+    /// circuit, whose forms the browser posts: there the server cannot overwrite the text while the user types. Those pages are the
+    /// palestra, which imitates a foreign site, and the request for access, which is made before sign-in.
     /// </summary>
     private static bool MayHaveRawInputs(SourceFile s) =>
         s.Path is TextBox or "CigHub.Web/Features/Account/ChiedereAccesso/StaticField.razor"
@@ -208,16 +211,17 @@ internal static partial class HouseRules
     [GeneratedRegex(@"\boninput\b")]
     private static partial Regex OnInput();
 
-    /// <summary>Finds a native text input, or a text component of another kit.</summary>
+    /// <summary>Matches a native text input, or a text component of a library other than the kit.</summary>
     [GeneratedRegex(@"<textarea\b[^>]*|<input\b(?![^>]*\btype=""(checkbox|radio|hidden|file|submit|button)"")[^>]*|<(Mud(TextField|NumericField|Autocomplete|DatePicker|Mask|Input)|Input(Text|TextArea|Date|Number))\b[^>]*")]
     private static partial Regex TextInput();
 
-    /// <summary>Finds a button or link whose words answer yes or no.</summary>
+    /// <summary>Matches a button or link whose words answer a question with yes or no.</summary>
     [GeneratedRegex(@">\s*(Sì|No), ")]
     private static partial Regex Answer();
 
     /// <summary>
-    /// Finds entries that are taken from a code list by hand: all of them, or those valid on a day without the one already chosen.
+    /// Matches code that takes the entries of a code list by hand: all entries, or the entries valid on a day without the entry already
+    /// chosen. Both offer the user the wrong choices.
     /// </summary>
     [GeneratedRegex(@"\b([Ll]ist[ae]|Liste(\.\w+)+)\.(Voci\.(Select|Where)\b|Valide\()"
         + @"|\bin ([Ll]ist[ae]|Liste(\.\w+)+)\.Voci\b|\bListeAnac\.\w+\.(Voci\b|Valide\()")]
@@ -233,14 +237,16 @@ internal static partial class HouseRules
     private static partial Regex RoleOnADay();
 
     /// <summary>
-    /// Finds the code of a refusal of this rule, or a hand-written question: whether a CIG is the CIG Padre, is from the palestra, or was
-    /// given by PCP.
+    /// Matches the error code of a refusal that only the rule for a CIG Derivato may return, and code that asks by hand whether a CIG is
+    /// the CIG Padre, belongs to the palestra, or was given by PCP.
     /// </summary>
     [GeneratedRegex(@"""cig\.(di-palestra|e-il-padre|non-da-pcp|gia-usato|numero-di-foglio)""|\b(c|cig\w*|CigDerivato) [!=]= [\w.]*\b[cC]igPadre\b"
         + @"|\bCigDiPalestra\.Contiene\b|\bFormaCig\b")]
     private static partial Regex RuleOfACigDerivato();
 
-    /// <summary>Finds a conditional or a statement that chooses by role. A role that is not named would get the choice of another role.</summary>
+    /// <summary>
+    /// Matches a conditional or a switch that chooses by role. A role that the code does not name would get the choice of another role.
+    /// </summary>
     [GeneratedRegex(@"\bcase (\w+\.)*Ruolo\.\w+|\b[Rr]uolo (==|!=|is|is not) (\w+\.)*Ruolo\.\w+( or (\w+\.)*Ruolo\.\w+)* \?[^?]")]
     private static partial Regex ChoiceByRole();
 
@@ -255,11 +261,14 @@ internal static partial class HouseRules
     [GeneratedRegex(@"^@code\s*\{(?<code>.*)\}\s*\z", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
 
-    /// <summary>Finds a code-behind without a base class and without an interface.</summary>
+    /// <summary>Matches the class of a code-behind file that names no base class and no interface.</summary>
     [GeneratedRegex(@"\bpartial class \w+(<\w+>)?\s*\{(?<code>.*)\}\s*\z", RegexOptions.Singleline)]
     private static partial Regex PlainClass();
 
-    /// <summary>Finds comments, and properties that a parent component or the address sets.</summary>
+    /// <summary>
+    /// Matches comments, and the properties of a component that its parent or the address sets. The rule asks whether a class holds
+    /// anything else.
+    /// </summary>
     [GeneratedRegex(@"//[^\n]*|(\[(Parameter|CascadingParameter|SupplyParameterFromQuery)[^\n]*\]\s*)+public [^{};]*\{ get; set; \}( = [^;]+;)?")]
     private static partial Regex Parameters();
 

@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>Tests that the sources keep the house rules, and that each check finds a violation.</summary>
+/// <summary>Tests that the sources keep the house rules, and that each check finds the planted source that breaks its rule.</summary>
 public sealed class HouseTests
 {
     public static TheoryData<string> Names => new(HouseRules.All.Select(r => r.Name));
@@ -39,7 +39,7 @@ public sealed class HouseTests
     }
 }
 
-/// <summary>Tests that every command and query, found by reflection, has all it needs.</summary>
+/// <summary>Tests that every command and query, found by reflection, has all the parts that it needs.</summary>
 public sealed class CommandsAndQueriesTests
 {
     public static TheoryData<Type> Commands => new(WritePathSetup.Commands(typeof(WritePathSetup).Assembly));

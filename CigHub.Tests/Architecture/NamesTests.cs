@@ -6,33 +6,33 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>Rules for the names of types and methods, read off the three assemblies. Each rule is shown a name that breaks it.</summary>
+/// <summary>Checks the names of types and methods in the three assemblies. Each rule is also tested on a name that breaks it.</summary>
 public sealed partial class NamesTests
 {
-    /// <summary>Names shorter than this are too short to be mistaken for each other.</summary>
+    /// <summary>The length below which a name is too short to be mistaken for another one.</summary>
     private const int ShortestTwin = 10;
 
-    /// <summary>Words that join others and tell no two names apart.</summary>
+    /// <summary>Words that only join other words, so that two names which differ in them alone count as twins.</summary>
     private static readonly HashSet<string> _joiningWords =
     [
         "Di", "Del", "Dell", "Dello", "Della", "Dei", "Degli", "Delle", "La", "Le", "Lo", "L", "Il", "Al", "All", "Alla", "Nel", "Nell", "Nella",
         "Dal", "Dall", "Dalla",
     ];
 
-    /// <summary>Words that say nothing as the name of a method. English ones, such as Of, Run or Add, are words.</summary>
+    /// <summary>Words too general to be the whole name of a method. English words such as Of, Run or Add are allowed.</summary>
     private static readonly HashSet<string> _littleWords =
     [
         "Di", "Da", "Con", "Per", "In", "Se", "Su", "Del", "Dal", "Nel", "Al", "Tra", "Fra", "Fa", "Fai", "Ha", "Va", "Vai", "Chi", "Cosa", "Puo",
     ];
 
-    /// <summary>Near-twins that are meant, each with its reason.</summary>
+    /// <summary>Pairs of similar names that are accepted, each with the reason.</summary>
     private static readonly (string One, string Other, string Reason)[] Twins =
     [
         ("CaricaAdesionePregressa", "CaricaAdesioniPregresse", "two commands: one row typed by hand, and the rows of a sheet"),
         ("CaricaAdesionePregressaTests", "CaricaAdesioniPregresseTests", "the tests of those two commands"),
     ];
 
-    /// <summary>Types named with Scheda or Voce, each with what the word stands for.</summary>
+    /// <summary>Types whose name holds Scheda or Voce, each with what the word stands for in that name.</summary>
     private static readonly (string Type, string Meaning)[] Words =
     [
         ("AdesioniDellaScheda", "the adhesions inside an AD4"),
@@ -70,7 +70,7 @@ public sealed partial class NamesTests
 
     private static readonly Lazy<IReadOnlyList<Type>> _types = new(() => [.. _assemblies.SelectMany(a => a.GetTypes()).Where(IsOurs)]);
 
-    /// <summary>Names of types, without the parts that every command has.</summary>
+    /// <summary>The names of all types except Handler and Rules, the nested types that every command has.</summary>
     private static IEnumerable<string> TypeNames => _types.Value.Select(t => PlainName(t)).Where(n => n is not ("Handler" or "Rules"));
 
     [Fact]
@@ -108,7 +108,8 @@ public sealed partial class NamesTests
         Assert.Equal(["SchedaLotto", "VoceMenu"], NamedByTheWords(["SchedaLotto", "VoceMenu", "Schedario", "SchedaLottoTests"]));
 
     /// <summary>
-    /// Pairs of different names whose words are the same once joining words, endings and a leading «ri» are dropped, in the order of the alphabet.
+    /// Returns the pairs of different names whose words are the same once joining words, endings and a leading «ri» are dropped. The names
+    /// of a pair, and the pairs, are in alphabetical order.
     /// </summary>
     private static IEnumerable<(string One, string Other)> NearTwins(IEnumerable<string> names) =>
         from family in names.Where(n => n.Length >= ShortestTwin).Distinct().GroupBy(Stem)
@@ -132,7 +133,10 @@ public sealed partial class NamesTests
         where method.Name.Length < 2 || _littleWords.Contains(method.Name)
         select $"{PlainName(type)}.{method.Name}";
 
-    /// <summary>A class of tests is named after what it tests and asks for no line of its own.</summary>
+    /// <summary>
+    /// Returns the names that hold the word Scheda or Voce and therefore need an entry in the list of words. Test classes and samples are
+    /// left out, because their names follow those of what they test.
+    /// </summary>
     private static IEnumerable<string> NamedByTheWords(IEnumerable<string> names) => names
         .Where(n => !n.EndsWith("Tests", StringComparison.Ordinal) && !n.StartsWith("Sample", StringComparison.Ordinal))
         .Where(n => Word().Matches(n).Any(m => m.Value is "Scheda" or "Schede" or "Voce" or "Voci"))

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>Tests that no page asks for a credential of the portal: no field is a password, or is named or labelled as one.</summary>
+/// <summary>
+/// Tests that no page asks for a password of the portal: no input is of the type password, and none has a name or label that means one.
+/// </summary>
 public sealed partial class NoCredentialTests
 {
     [Fact]
@@ -23,7 +25,9 @@ public sealed partial class NoCredentialTests
     [GeneratedRegex("""type="password"|<(input|textarea|select|InputField|Campo|Mud\w*(Field|Input|Select))\b[^>]*(password|credenzial|\bPIN\b)[^>]*>|<label\b[^>]*>[^<]*(password|credenzial)[^<]*</label>""", RegexOptions.IgnoreCase)]
     private static partial Regex CampoDiPagina();
 
-    /// <summary>Finds a writable text property, as a form has.</summary>
+    /// <summary>
+    /// Matches a writable text property in the C# sources whose name holds the Italian or English word for a password or credential.
+    /// </summary>
     [GeneratedRegex("""string\?? \w*(Password|Credenzial)\w* \{ get; (set|init);""", RegexOptions.IgnoreCase)]
     private static partial Regex CampoDiModulo();
 }

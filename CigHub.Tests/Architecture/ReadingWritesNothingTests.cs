@@ -9,8 +9,8 @@ using Microsoft.JSInterop;
 namespace CigHub.Tests.Architecture;
 
 /// <summary>
-/// Lists every way by which a browser reaches the server beside commands, with its guard: the methods that JavaScript may call, and those
-/// that write preferences. A new one fails until this list says who may use it.
+/// Lists every way, besides commands, by which a browser makes the server do something, with its guard: the methods that JavaScript may
+/// call, and the methods that write preferences. A new method fails the test until this list says who may use it.
 /// </summary>
 public sealed class ReadingWritesNothingTests
 {
@@ -34,10 +34,10 @@ public sealed class ReadingWritesNothingTests
         [Name<PaginaPannello>(nameof(PaginaPannello.Copiato))] = nameof(PreferenceGuard) + "." + nameof(PreferenceGuard.Tick),
     };
 
-    /// <summary>The types of the permits. One method of the guard makes each.</summary>
+    /// <summary>The types of the permits to write a preference. A method of <see cref="PreferenceGuard"/> makes each of them.</summary>
     private static readonly Type[] _permits = [typeof(OwnPreferences), typeof(RequestRestart), typeof(RequestStep), typeof(RequestTick)];
 
-    /// <summary>The methods of the stores that only read.</summary>
+    /// <summary>The methods of the preference stores that only read.</summary>
     private static readonly string[] _readers =
     [
         Name<RequestPositions>(nameof(RequestPositions.Read)),
@@ -49,7 +49,7 @@ public sealed class ReadingWritesNothingTests
         Name<SessionStore>(nameof(SessionStore.EndOf)),
     ];
 
-    /// <summary>The methods that write without a permit, each with its other guard.</summary>
+    /// <summary>The methods of the preference stores that write without a permit, each with the other guard that protects it.</summary>
     private static readonly Dictionary<string, string> _otherwiseGuarded = new()
     {
         [$"{nameof(PreferenceWrites)}.{nameof(PreferenceWrites.Attempt)}"] = "the stores below, which hand it a write of their own",
@@ -98,8 +98,8 @@ public sealed class ReadingWritesNothingTests
         .Order(StringComparer.Ordinal);
 
     /// <summary>
-    /// Returns the classes that touch the tables of preferences. It looks at their members and at the types that the compiler makes of
-    /// their lambdas and async methods.
+    /// Returns the classes that use the tables of preferences, directly or in a lambda or async method, for which the compiler makes a type
+    /// of its own.
     /// </summary>
     private static IEnumerable<Type> Stores(Assembly assembly) => assembly.GetTypes()
         .Where(t => t.GetMethods(Declared).Any(Touches) || t.GetFields(Declared).Any(f => Is(f.FieldType)))
@@ -115,7 +115,7 @@ public sealed class ReadingWritesNothingTests
 
     private static bool Is(Type type) => type == typeof(PreferenzeDbContext) || type.GenericTypeArguments.Any(Is);
 
-    /// <summary>Returns the class in the source to which a compiler-made type belongs.</summary>
+    /// <summary>Returns the class, as it stands in the source, to which a type made by the compiler belongs.</summary>
     private static Type Written(Type type) => type.Name.StartsWith('<') && type.DeclaringType is { } outer ? Written(outer) : type;
 
     private static IEnumerable<string> Unguarded(IEnumerable<Type> stores) =>
@@ -126,7 +126,7 @@ public sealed class ReadingWritesNothingTests
         where !_readers.Contains(name) && !_otherwiseGuarded.ContainsKey(name)
         select name;
 
-    /// <summary>A planted component, which the checks must find.</summary>
+    /// <summary>A component planted with a method that JavaScript may call and that no list names. The check must find it.</summary>
     private sealed class ForgottenComponent
     {
         [JSInvokable]
@@ -135,7 +135,7 @@ public sealed class ReadingWritesNothingTests
         }
     }
 
-    /// <summary>A planted store that writes without a permit.</summary>
+    /// <summary>A preference store planted with a method that writes without a permit. The check must find it.</summary>
     private sealed class ForgottenStore
     {
         public Task<int> Write(PreferenzeDbContext db, Guid personaId) => Task.FromResult(db is null ? 0 : personaId.GetHashCode());

@@ -8,8 +8,8 @@ using Handles = System.Collections.Immutable.ImmutableArray<System.Reflection.Me
 namespace CigHub.Tests.Architecture;
 
 /// <summary>
-/// A use of one type by another. Both are named by namespace and name, and a nested type by the type that holds it. Equality: by both
-/// names.
+/// A use of one type by another. Both are given by namespace and name. A nested type counts as the outermost type around it. Equality: by
+/// both names.
 /// </summary>
 internal sealed record Reference(string From, string To);
 
@@ -33,7 +33,10 @@ internal sealed class References : ISignatureTypeProvider<Handles, object?>
         _metadata = file.GetMetadataReader();
     }
 
-    /// <summary>Returns every reference from a type of the assembly to another type, without duplicates.</summary>
+    /// <summary>
+    /// Returns the references from types of the assembly to other types, without duplicates. Only types whose full name starts with
+    /// <paramref name="beginning"/> are reported.
+    /// </summary>
     /// <param name="assembly">The path of the assembly.</param>
     /// <param name="beginning">The beginning of the names of the types to read.</param>
     public static IReadOnlyCollection<Reference> Within(string assembly, string beginning = "")
@@ -138,7 +141,9 @@ internal sealed class References : ISignatureTypeProvider<Handles, object?>
     private IEnumerable<EntityHandle> Attributes(CustomAttributeHandleCollection attributes) =>
         attributes.SelectMany(a => Types(_metadata.GetCustomAttribute(a).Constructor));
 
-    /// <summary>Returns the types that a token names. For a member these are its declaring type and the types of its signature.</summary>
+    /// <summary>
+    /// Returns the types that a metadata token refers to. For a member these are its declaring type and the types of its signature.
+    /// </summary>
     private Handles Types(EntityHandle handle)
     {
         if (handle.IsNil)
@@ -188,7 +193,10 @@ internal sealed class References : ISignatureTypeProvider<Handles, object?>
     private static IEnumerable<EntityHandle> Parts(MethodSignature<Handles> signature) =>
         signature.ParameterTypes.SelectMany(p => p).Concat(signature.ReturnType);
 
-    /// <summary>Returns the name of the outermost type. A type in a namespace that the Razor compiler adds counts for the component.</summary>
+    /// <summary>
+    /// Returns the full name of the outermost type around a type. A type in a namespace that the Razor compiler adds counts for its
+    /// component.
+    /// </summary>
     private string NameOf(EntityHandle handle)
     {
         if (_names.TryGetValue(handle, out var known))

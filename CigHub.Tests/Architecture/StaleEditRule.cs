@@ -7,8 +7,9 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.Architecture;
 
 /// <summary>
-/// The rule about tests of commands. Every command has three tests. A command that carries data that its user saw has a fourth, against a
-/// second person who was faster. Such data are a version, a number of the lists, a fingerprint, or rows with one each.
+/// The rule about the tests of commands. Every command must have three tests. A command that carries data which its user saw on the page
+/// must have a fourth, in which a second person changes the data first. Such data are a version, the number of a list of codes, a
+/// fingerprint, or rows that hold one of these.
 /// </summary>
 internal static class StaleEditRule
 {
@@ -17,8 +18,8 @@ internal static class StaleEditRule
     private static readonly string[] SeenInRow = ["Version", "Versione", "Sha256", "Impronta", "Visto"];
 
     /// <summary>
-    /// The commands that carry seen data but are not judged by the version of an aggregate, each with the reason. Each has a test of its
-    /// own.
+    /// The commands that carry data which their user saw, but are not judged by the version of an aggregate. Each has its reason, and a
+    /// test of its own.
     /// </summary>
     public static IReadOnlyDictionary<Type, string> JudgedOtherwise { get; } = new Dictionary<Type, string>
     {
@@ -31,7 +32,7 @@ internal static class StaleEditRule
         || Properties(command).Any(p => SeenByUser.Contains(p.Name))
         || Properties(command).SelectMany(p => Rows(p.PropertyType)).Any(row => Properties(row).Any(p => SeenInRow.Contains(p.Name)));
 
-    /// <summary>Returns the tests that a command lacks.</summary>
+    /// <summary>Returns the tests that a command should have and lacks, in words. An empty result means that the rule is kept.</summary>
     public static IEnumerable<string> Missing(Type command, IReadOnlyCollection<Type> testClasses)
     {
         if (!testClasses.Any(t => Is(t, typeof(CommandContract<>), command)))
@@ -51,12 +52,14 @@ internal static class StaleEditRule
 
     private static PropertyInfo[] Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
-    /// <summary>Returns the types of the elements of a collection; none for any other type.</summary>
+    /// <summary>Returns the types of the elements of a collection type. Returns none for a type that is no collection.</summary>
     private static IEnumerable<Type> Rows(Type type) =>
         type != typeof(string) && type.IsGenericType && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? type.GetGenericArguments() : [];
 }
 
-/// <summary>Tests that every command of the app keeps the rule, and that the rule finds a command that breaks it.</summary>
+/// <summary>
+/// Tests that every command of the app keeps the rule of stale edits, and that the rule finds a planted command that breaks it.
+/// </summary>
 public sealed class StaleEditRuleTests
 {
     private static readonly IReadOnlyCollection<Type> _testClasses = typeof(StaleEditRuleTests).Assembly.GetTypes();

@@ -3,7 +3,9 @@ using static CigHub.Tests.Architecture.House;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>The rules for style sheets and scripts, read off the sources: each gives the places that break it.</summary>
+/// <summary>
+/// The rules for style sheets and scripts, which are checked on their sources. Each rule returns the places that break it.
+/// </summary>
 internal static partial class StyleRules
 {
     public const int MaxLine = 160;
@@ -14,13 +16,18 @@ internal static partial class StyleRules
     private const string Print = Css + "print.css";
     private const string App = "CigHub.Web/Components/App.razor";
 
-    /// <summary>The style sheets by purpose, in the order in which a page loads them. Palestra's pages load the last one alone.</summary>
+    /// <summary>
+    /// The style sheets by purpose, in the order in which a page loads them. The pages of the palestra load only the last one.
+    /// </summary>
     private static readonly string[] _sheets = [Css + "base.css", Css + "layout.css", Css + "components.css", Print, Palestra];
 
-    /// <summary>Classes that the libraries put on their own markup.</summary>
+    /// <summary>The prefixes of the CSS classes that libraries put on their own markup.</summary>
     private static readonly string[] _ofLibraries = ["mud-", "components-reconnect-"];
 
-    /// <summary>One rule: its name, sources that break it (so that the check itself is checked), and the check of all sources.</summary>
+    /// <summary>
+    /// One rule: its name, planted sources that break it (to test that the check finds them), and the check, which takes all sources and
+    /// returns the offending places.
+    /// </summary>
     public sealed record Rule(string Name, IReadOnlyList<SourceFile> Offence, Func<IReadOnlyList<SourceFile>, IEnumerable<string>> Check)
     {
         public override string ToString() => Name;
@@ -98,7 +105,9 @@ internal static partial class StyleRules
     private static IEnumerable<string> Lines(SourceFile source, string text, Func<string, bool> breaks) =>
         text.Split('\n').Select((line, i) => (line, i)).Where(x => breaks(x.line)).Select(x => $"{source.Path}:{x.i + 1}: {x.line.Trim()}");
 
-    /// <summary>Returns lines with a tab or an odd indent, and lines indented by more than one step under the line before.</summary>
+    /// <summary>
+    /// Returns the lines that are indented with a tab or by an odd number of spaces, or by more than one step beyond the line before.
+    /// </summary>
     private static IEnumerable<string> Misindented(SourceFile source)
     {
         var before = 0;
@@ -131,7 +140,10 @@ internal static partial class StyleRules
                select $"{sheet.Path}: .{own}";
     }
 
-    /// <summary>The theme's class on the root does not count: a rule of the dark theme belongs to what it colours.</summary>
+    /// <summary>
+    /// Matches the first CSS class of a selector. The class of the theme on the root element does not count, because a rule of the dark
+    /// theme belongs to the element that it colours.
+    /// </summary>
     [GeneratedRegex(@"^(:root(\.scuro|:not\(\.scuro\)) )?[^.]*\.(?<name>-?[A-Za-z_][\w-]*)")]
     private static partial Regex FirstClass();
 
@@ -144,7 +156,9 @@ internal static partial class StyleRules
     [GeneratedRegex(@"width|height|\d(rem|em|px)")]
     private static partial Regex Length();
 
-    /// <summary>Something after a brace or a semicolon, or before a closing brace.</summary>
+    /// <summary>
+    /// Matches a second thing on a line of a style sheet: text after an opening brace or a semicolon, or before a closing brace.
+    /// </summary>
     [GeneratedRegex(@"[{;]\s*\S|\S\s*\}")]
     private static partial Regex SecondOnALine();
 

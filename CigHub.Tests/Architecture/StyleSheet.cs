@@ -3,13 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>Reads as much of CSS as the rules of the house ask about: media queries and selectors.</summary>
+/// <summary>Reads the parts of a style sheet that the house rules check: media queries and selectors.</summary>
 internal static partial class StyleSheet
 {
-    /// <summary>One selector (of a list, each for itself) and the media query around it, null outside of any.</summary>
+    /// <summary>
+    /// One selector (each selector of a list counts alone) and the condition of the media query around it. The condition is null outside of
+    /// any media query.
+    /// </summary>
     public sealed record Rule(string? Media, string Selector);
 
-    /// <summary>Returns the selectors in their order. What stands inside <c>@font-face</c>, <c>@keyframes</c> and <c>@page</c> is no selector.</summary>
+    /// <summary>
+    /// Returns the selectors of a style sheet in their order. The contents of <c>@font-face</c>, <c>@keyframes</c> and <c>@page</c> hold no
+    /// selectors and are left out.
+    /// </summary>
     public static IReadOnlyList<Rule> Rules(string css)
     {
         var found = new List<Rule>();
@@ -49,7 +55,9 @@ internal static partial class StyleSheet
     /// <summary>Returns the conditions of the media queries, without <c>@media</c>.</summary>
     public static IEnumerable<string> Media(string css) => MediaQuery().Matches(WithoutComments(css)).Select(m => m.Groups["condition"].Value.Trim());
 
-    /// <summary>Returns the text with its block comments blanked out. Lines keep their numbers.</summary>
+    /// <summary>
+    /// Returns the text with its block comments replaced by spaces. Line breaks stay, so that line numbers do not change.
+    /// </summary>
     public static string WithoutComments(string text) => Comment().Replace(text, m => new string([.. m.Value.Select(c => c == '\n' ? '\n' : ' ')]));
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
@@ -61,7 +69,7 @@ internal static partial class StyleSheet
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    /// <summary>A comma between two selectors, not one inside the brackets of <c>:is</c> or <c>:not</c>.</summary>
+    /// <summary>Matches a comma between two selectors, but not one inside the brackets of <c>:is</c> or <c>:not</c>.</summary>
     [GeneratedRegex(@", ?(?![^(]*\))")]
     private static partial Regex Comma();
 }

@@ -1,6 +1,8 @@
 namespace CigHub.Tests.Architecture;
 
-/// <summary>Style sheets and scripts keep their rules, and each rule's check catches what breaks it.</summary>
+/// <summary>
+/// Tests that style sheets and scripts keep their rules, and that each check finds the planted source that breaks its rule.
+/// </summary>
 public sealed class StyleTests
 {
     private static readonly IReadOnlyList<House.SourceFile> _sources = [.. House.Sources, .. House.StylesAndScripts];

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>Finds the classes that the app's markup has.</summary>
+/// <summary>Finds the CSS classes that the app's sources give to elements.</summary>
 internal static partial class UsedClasses
 {
     /// <summary>
-    /// Returns the classes that a source gives to elements. Where C# completes a name (<c>stato-@Classe</c>) its beginning is returned, with
-    /// the hyphen. A class's name among C# code counts where the line speaks of a class.
+    /// Returns the CSS classes that a source gives to elements. Where C# completes a name (<c>stato-@Classe</c>) only its beginning is
+    /// returned, with the hyphen. In C# code a string counts as class names when its line holds the word «class».
     /// </summary>
     public static IEnumerable<string> Find(House.SourceFile source)
     {
@@ -22,7 +22,7 @@ internal static partial class UsedClasses
         };
     }
 
-    /// <summary>Returns the values of <c>class</c>, and of parameters whose name ends with it.</summary>
+    /// <summary>Returns the values of the attributes in markup whose name is <c>class</c> or ends with <c>Class</c>.</summary>
     private static IEnumerable<string> Attributes(string text)
     {
         foreach (Match start in ClassAttribute().Matches(text))

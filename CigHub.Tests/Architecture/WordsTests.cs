@@ -2,13 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace CigHub.Tests.Architecture;
 
-/// <summary>Comments are plain English, and no line is too long to read. The rules hold for the app, its tests, its css and its js.</summary>
+/// <summary>
+/// Tests that comments are plain English and that no line is too long to read. The rules hold for the app, its tests, its css and its js.
+/// </summary>
 public sealed partial class WordsTests
 {
     private const int MaxLine = 160;
     private const int MinWords = 5;
 
-    /// <summary>Words that say nothing beside the name of a member.</summary>
+    /// <summary>Words that add nothing to the name of the member that a summary describes.</summary>
     private static readonly string[] _fillers =
     [
         "a", "an", "and", "as", "at", "by", "for", "from", "get", "gets", "in", "is", "its", "of", "on", "or", "return", "returns", "set", "sets", "that",
@@ -109,8 +111,8 @@ public sealed partial class WordsTests
             .Where(l => Pronoun().IsMatch(l.Line)).Select(l => $"{source.Path}:{l.Number}: {l.Line.Trim()}");
 
     /// <summary>
-    /// Returns the lines over the limit. Two kinds of line may be longer: data inside a raw literal, and the plain text of an attribute that
-    /// stands alone on its line.
+    /// Returns the lines that are longer than the limit. Two kinds of line may be longer: data inside a raw literal, and the plain text of
+    /// an attribute that stands alone on its line.
     /// </summary>
     private static IEnumerable<string> LongLines(House.SourceFile source)
     {
@@ -127,7 +129,9 @@ public sealed partial class WordsTests
         }
     }
 
-    /// <summary>Returns the summaries without their tags, each with the name of the member under it; null where there is none.</summary>
+    /// <summary>
+    /// Returns the text of each summary without its tags, with the name of the member under it. The name is null where no member follows.
+    /// </summary>
     private static IEnumerable<(string Text, string? Member)> Summaries(House.SourceFile source) =>
         source.Path.EndsWith(".cs", StringComparison.Ordinal) || source.Path.EndsWith(".razor", StringComparison.Ordinal)
             ? Summary().Matches(source.Text).Select(m => (

@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace CigHub.Bench;
 
-/// <summary>Runs axe on every page, at both widths and in both themes. The tests look at each page only once.</summary>
+/// <summary>
+/// Runs axe on every page, at desk and telephone width and in both themes. The tests check each page in one combination only.
+/// </summary>
 internal static class AccessibilityBench
 {
     public static async Task Measure()

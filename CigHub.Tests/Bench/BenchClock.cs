@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CigHub.Bench;
 
-/// <summary>Measures two ways of doing a thing in turns, so that other work of the machine affects both.</summary>
+/// <summary>Measures two ways of doing the same work in turns, so that other load on the machine affects both equally.</summary>
 internal static class BenchClock
 {
     private static readonly TimeSpan _scaldata = TimeSpan.FromSeconds(40);
@@ -34,7 +34,7 @@ internal static class BenchClock
         return inOrdine.Count % 2 == 1 ? inOrdine[inOrdine.Count / 2] : (inOrdine[(inOrdine.Count / 2) - 1] + inOrdine[inOrdine.Count / 2]) / 2;
     }
 
-    /// <summary>Returns the milliseconds of one run.</summary>
+    /// <summary>Returns the average time of one run, in milliseconds.</summary>
     private static async Task<double> Tempo(Func<Task> cosa, int volte)
     {
         var da = Stopwatch.GetTimestamp();

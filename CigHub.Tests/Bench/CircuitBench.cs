@@ -7,7 +7,8 @@ using Microsoft.Playwright;
 namespace CigHub.Bench;
 
 /// <summary>
-/// Measures the managed memory of one more circuit, as tabs of a real browser: the Cruscotto of a RUP beside the only page of the template.
+/// Measures the managed memory that one more circuit takes, for tabs opened in a real browser: the Cruscotto of a RUP, and for comparison
+/// the only page of an empty Blazor Server app with MudBlazor.
 /// </summary>
 internal static class CircuitBench
 {
@@ -77,7 +78,10 @@ internal static class CircuitBench
         }
     }
 
-    /// <summary>Returns the next line that is an answer. The host also writes its log between the answers.</summary>
+    /// <summary>
+    /// Returns the next line of the process's output that begins with the given prefix. The process also writes its log between the
+    /// answers.
+    /// </summary>
     private static async Task<string> Risposta(Process processo, string inizio)
     {
         while (await processo.StandardOutput.ReadLineAsync() is { } riga)
@@ -123,7 +127,7 @@ internal static class HostedCircuit
 {
     public const string Nome = "ospite";
 
-    /// <summary>The prefix of an answer.</summary>
+    /// <summary>The prefix of the output line that gives the managed memory in bytes.</summary>
     public const string Byte = "byte ";
 
     public static async Task Run()

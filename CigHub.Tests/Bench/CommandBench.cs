@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Bench;
 
 /// <summary>
-/// Measures an audited command beside the same rows written in one bare ADO.NET transaction, on a copy of the file. Both commit with
-/// <c>synchronous=FULL</c>.
+/// Measures the time of a command of the app, and the time of the same rows written in one bare ADO.NET transaction on a copy of the file.
+/// Both commit with <c>synchronous=FULL</c>.
 /// </summary>
 internal static class CommandBench
 {
@@ -67,7 +67,9 @@ internal static class CommandBench
             perGiro: PerGiro);
     }
 
-    /// <summary>Returns an Affidamento of Velletri that is ready. Makes one ready by a command when there is none.</summary>
+    /// <summary>
+    /// Returns the id of an Affidamento of Velletri that is ready for the portal. Makes one ready by a command when there is none.
+    /// </summary>
     private static async Task<Guid> Pronto(Office ufficio, Web.UseCases.Actor rup)
     {
         var (ente, stato) = (rup.EnteId!.Value, StatoAffidamento.ProntoPerIlPortale);
@@ -106,8 +108,8 @@ internal static class CommandBench
     }
 
     /// <summary>
-    /// Writes rows of the same size as such a command: the Affidamento, the event with its hash, and the head. An autosave writes the
-    /// Affidamento alone.
+    /// Writes by bare SQL rows as large as those of the command measured beside it: the Affidamento, the event with its hash, and the head
+    /// of the registro. An autosave writes the Affidamento alone.
     /// </summary>
     private sealed class BareRows(SqliteConnection connessione, Guid id)
     {
@@ -122,7 +124,7 @@ internal static class CommandBench
             connessione, t, """UPDATE "Affidamenti" SET "Stato" = $s, "StatoBozza" = $s, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",
             ("$s", 1 + (_giro++ % 2 * 2)), ("$m", Ora()), ("$id", _id)));
 
-        /// <summary>Writes the rows of an autosave, which has no event.</summary>
+        /// <summary>Writes the row that an autosave of the draft changes. There is no event.</summary>
         public Task Bozza() => InTransazione(evento: false, t => Run(
             connessione, t,
             """UPDATE "Affidamenti" SET "Bozza" = $b, "Oggetto" = $o, "TestoRicerca" = $r, "ModificatoIl" = $m, "Version" = "Version" + 1 WHERE "Id" = $id""",

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CigHub.Bench;
 
-/// <summary>Measures the first page of the list of Affidamenti of all Enti, beside the bare SQL of the same page.</summary>
+/// <summary>Measures the first page of the list of Affidamenti of all Enti, and for comparison the bare SQL of the same page.</summary>
 internal static class ListBench
 {
     private const int PerPagina = 25, Few = 1_000, Many = 100_000, Rounds = 41;

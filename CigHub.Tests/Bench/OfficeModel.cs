@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace CigHub.Bench;
 
-/// <summary>Writes and builds the template to compare with: a Blazor Server app with the providers of MudBlazor and one interactive page.</summary>
+/// <summary>
+/// Writes the sources of an empty Blazor Server app and builds it, as the app to compare with: the providers of MudBlazor and one
+/// interactive page.
+/// </summary>
 internal static class OfficeModel
 {
     private static readonly (string Nome, string Testo)[] _file =
@@ -62,7 +65,7 @@ internal static class OfficeModel
             """),
     ];
 
-    /// <summary>Builds the template and returns how to start it.</summary>
+    /// <summary>Builds the empty app and returns the command that starts it.</summary>
     public static async Task<ProcessStartInfo> Costruito()
     {
         var cartella = Path.Combine(Offices.Radice, "modello");

@@ -17,8 +17,8 @@ using Microsoft.Extensions.Logging;
 namespace CigHub.Bench;
 
 /// <summary>
-/// Makes offices of any size with the generator of the demonstration. Keeps them in <c>CIGHUB_BENCH</c> (else the temporary folder) for the
-/// next time.
+/// Creates data folders with any number of Affidamenti by the generator of the demonstration. Keeps them for the next run in the folder
+/// that <c>CIGHUB_BENCH</c> names, or else in the temporary folder.
 /// </summary>
 internal sealed class Offices : IAsyncDisposable
 {
@@ -52,7 +52,7 @@ internal sealed class Offices : IAsyncDisposable
     }
 }
 
-/// <summary>The services of the app over one such office, without pages.</summary>
+/// <summary>The services of the app, without pages, over one data folder of the bench.</summary>
 internal sealed class Office : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -107,7 +107,9 @@ internal sealed class Office : IAsyncDisposable
         return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
     }
 
-    /// <summary>Opens the file as a person who knows SQL but not CigHub would, with the durability that the app relies on.</summary>
+    /// <summary>
+    /// Opens the database file without the app's own code and with the durability that the app relies on, for the SQL to compare with.
+    /// </summary>
     public static SqliteConnection Nudo(string file)
     {
         var connessione = new SqliteConnection($"Data Source={file};Foreign Keys=True;Pooling=False");

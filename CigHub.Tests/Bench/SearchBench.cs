@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace CigHub.Bench;
 
 /// <summary>
-/// Measures a free-text search in the list of Affidamenti of all Enti, for a word of their own text and for the name of an Ente. Each runs
-/// beside the bare SQL that looks for the word in their own text alone.
+/// Measures a free-text search in the list of Affidamenti of all Enti, once for a word in the text of Affidamenti and once for the name of
+/// an Ente. Each search is compared with the bare SQL that looks for the word in that text alone.
 /// </summary>
 internal static class SearchBench
 {

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace CigHub.Bench;
 
 /// <summary>
-/// Measures the time from the start of the process to the first answered page, beside an empty Blazor Server app with MudBlazor. The data
-/// exist already.
+/// Measures the time from the start of the process to the first answered page, on existing data, and for comparison the same time of an
+/// empty Blazor Server app with MudBlazor.
 /// </summary>
 internal static class StartBench
 {
@@ -54,7 +54,7 @@ internal static class StartBench
         return comando;
     }
 
-    /// <summary>Returns the root of the repository, with the settings and static files.</summary>
+    /// <summary>Returns the path of the root of the repository, which holds the settings and the static files of the app.</summary>
     public static string RadiceDelRepository()
     {
         var radice = new DirectoryInfo(AppContext.BaseDirectory);

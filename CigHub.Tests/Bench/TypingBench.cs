@@ -4,7 +4,8 @@ using CigHub.Tests.Support;
 namespace CigHub.Bench;
 
 /// <summary>
-/// Types into every text input of every page, at several delays and speeds. The tests type into one input of each kind, at one speed.
+/// Types into every text input of every page, with several line delays and typing speeds, and prints the characters that were lost. The
+/// tests type into one input of each kind, with one delay and one speed.
 /// </summary>
 internal static class TypingBench
 {

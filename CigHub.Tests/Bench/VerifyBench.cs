@@ -5,8 +5,8 @@ using CigHub.Web.Features.RegistroEventi.Confronto;
 namespace CigHub.Bench;
 
 /// <summary>
-/// Measures the integrity check of about a hundred thousand events, and their comparison with the tables, beside reading and hashing the
-/// same bytes.
+/// Measures the integrity check of about a hundred thousand events and their comparison with the tables. The time to read and hash the same
+/// bytes is measured for comparison.
 /// </summary>
 internal static class VerifyBench
 {

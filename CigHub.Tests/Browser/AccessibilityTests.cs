@@ -4,8 +4,9 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests that axe finds nothing on any page, in the light theme at desk width. Pages with css or markup of their own for it are also tested
-/// in the dark theme on a telephone. The bench <c>accessibilita</c> tests every page in every combination.
+/// Tests that axe finds no violation on any page, in the light theme at desk width. Pages with css or markup of their own for the telephone
+/// or the dark theme are also tested in the dark theme on a telephone. The bench <c>accessibilita</c> tests every page in every
+/// combination.
 /// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class AccessibilityTests(BrowserFixture browser)

@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>A set of pages to check. One round is one test case, so that none lasts long.</summary>
+/// <summary>A set of pages that the accessibility check opens. One set is one test case, so that no test case takes long.</summary>
 public enum AxeRound
 {
     Scheda,
@@ -21,12 +21,14 @@ public enum AxeRound
     PagineCheCambiano,
 }
 
-/// <summary>Opens every page of a round and collects the violations that axe finds.</summary>
+/// <summary>Opens every page of an <see cref="AxeRound"/> in the given themes and collects the violations that axe finds.</summary>
 public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestScreen screen, IReadOnlyList<ColorScheme> themes)
 {
     private readonly List<string> _errors = [];
 
-    /// <summary>Runs a round and returns the violations, each with its page and theme.</summary>
+    /// <summary>
+    /// Checks the pages of one set. Returns the violations, each with its page and theme; the list is empty when there is none.
+    /// </summary>
     public async Task<IReadOnlyList<string>> Run(AxeRound round)
     {
         switch (round)
@@ -74,7 +76,8 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
     }
 
     /// <summary>
-    /// Checks the palestra, which looks like a foreign site. It has one theme and no circuit, and its pages are reached by its commands.
+    /// Checks the pages of the palestra, which imitates a foreign site. It has one theme and no circuit, and its pages are reached by its
+    /// own buttons.
     /// </summary>
     private async Task ControllaPalestra()
     {

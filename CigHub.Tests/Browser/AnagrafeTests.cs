@@ -10,8 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests the pages of people and Enti. The office adds an Ente and its RUP, who then signs in. Two users who save at once lose nothing. A
-/// user without the right sees nothing.
+/// Tests the pages of people and Enti. The office adds an Ente and its RUP, who then signs in. When two users save at the same time, no
+/// change may be lost. A user without the right must see none of the data.
 /// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
@@ -282,7 +282,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
     }
 
-    /// <summary>Presses Tab until an enabled control has the focus, then Enter.</summary>
+    /// <summary>Presses Tab until the enabled control has the focus, then presses Enter.</summary>
     private static async Task Press(IPage page, ILocator dove)
     {
         await Expect(dove).ToBeEnabledAsync();

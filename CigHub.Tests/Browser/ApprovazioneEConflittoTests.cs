@@ -9,7 +9,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests two people with one Affidamento. The person who prepares it does not approve it, and a person with a conflict hands it over.
+/// Tests the work of two people on one Affidamento. The person who prepares it must not approve it, and a person with a conflict of
+/// interest hands it over.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsyncLifetime

@@ -7,7 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests that text typed into a draft is never lost: by a reload, by a colleague, or by a server that dies in the middle of a word.
+/// Tests that text typed into a draft is never lost: neither by a reload, nor by a colleague's save, nor by a server that dies in the
+/// middle of a word.
 /// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class BozzaTests(BrowserFixture browser)

@@ -16,7 +16,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests that an open page obeys its session. When the session ends, the page leaves, says why, and nothing more is accepted from it.
+/// Tests that an open page obeys its session. When the session ends, the page must close, say why the session ended, and send nothing more
+/// that the server accepts.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class BrowserSessionsTests(BrowserFixture browser)
@@ -220,7 +221,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
         await Expect(page.Locator("h1")).ToHaveTextAsync("La sessione è finita");
     }
 
-    /// <summary>Runs a command as the Amministratore, by the app's own write path.</summary>
+    /// <summary>Runs a command as the Amministratore, through the app's command runner.</summary>
     private static async Task Run<TCommand>(TestApp app, string nomeUtente, Func<Persona, Guid, TCommand> comando)
         where TCommand : ICommand
     {

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests the production sign-in in a real browser: from the provider into a circuit, and out again.</summary>
+/// <summary>Tests the production sign-in in a real browser: sign in at the provider, work on an interactive page, and sign out.</summary>
 [Collection(BrowserChains.First)]
 public sealed class BrowserSignInTests(BrowserFixture browser, AppWithSignIn app) : IClassFixture<AppWithSignIn>
 {

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests an Amministratore's work with the catalogue, and what a RUP then sees of it.</summary>
+/// <summary>Tests the work of an Amministratore on the catalogue, and what a RUP then sees of it.</summary>
 [Collection(BrowserChains.First)]
 public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -115,8 +115,8 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     /// <summary>
-    /// Tests a press on a slow line. The sentence about a field comes while the button is pressed, and moves the button away from under the
-    /// pointer.
+    /// A click on a slow line must count although its button moves. The sentence about a field arrives while the mouse button is down and
+    /// shifts the button away from under the pointer. Dragging the pointer away cancels the click.
     /// </summary>
     [Fact]
     public async Task Un_bottone_che_si_sposta_mentre_e_premuto_vale_e_chi_trascina_via_ci_ripensa()
@@ -270,7 +270,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Modulo(prefisso + "CodiceFiscale").FillAsync(SampleCatalogo.CodiceFiscale(numero));
     }
 
-    /// <summary>Types into a searched list and chooses the entry of a code.</summary>
+    /// <summary>Types a text into the searched list of a field and chooses the entry with the given code.</summary>
     private static async Task Search(IPage page, string campo, string testo, string codice)
     {
         await page.Modulo(campo).FillAsync(testo);
@@ -279,7 +279,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     }
 }
 
-/// <summary>Finds the fields of a form with a save button, by name.</summary>
+/// <summary>Finds the inputs of a form with a save button by their names.</summary>
 internal static class FormInputs
 {
     public static ILocator Modulo(this IPage page, string nome) => page.Locator($"#{InputField.IdOf(nome)}");

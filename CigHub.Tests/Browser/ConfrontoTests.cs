@@ -9,7 +9,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests that an Auditor compares data and registro, reads the differences and explains them, on a line with a delay.</summary>
+/// <summary>
+/// Tests that an Auditor compares the data with the registro eventi, reads the differences and explains them, on a line with a delay.
+/// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class ConfrontoTests(BrowserFixture browser)
 {
@@ -57,7 +59,7 @@ public sealed class ConfrontoTests(BrowserFixture browser)
         Assert.InRange(await ReadyAffidamenti.Query(app.Services, db => db.Registro.CountAsync(e => e.Azione == Azioni.RegistroConfrontato)), 2, 3);
     }
 
-    /// <summary>Changes a threshold as a person who opens the file would.</summary>
+    /// <summary>Changes the approval threshold of a Convenzione directly in the database file, without the app.</summary>
     private static async Task Change(TestApp app, long centesimi)
     {
         await using var file = new SqliteConnection($"Data Source={Path.Combine(app.Folder, DataSetup.DatabaseFileName)};Pooling=False");

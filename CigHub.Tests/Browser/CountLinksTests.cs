@@ -8,16 +8,20 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Opens the link beside every number and compares it with the number in the list. Looks for numbers without a link to the rest.</summary>
+/// <summary>
+/// Tests the numbers on the Cruscotto and on other pages. The link beside a number must open a list with as many rows, and a number whose
+/// items are not all shown must have such a link.
+/// </summary>
 [Collection(BrowserChains.Second)]
 public sealed partial class CountLinksTests(BrowserFixture browser)
 {
-    /// <summary>The number of generated Affidamenti: more than a group shows at once, in every state.</summary>
+    /// <summary>The number of generated Affidamenti. It is large enough that every state has more than one group shows at once.</summary>
     private const int Affidamenti = 150;
 
     /// <summary>
-    /// Returns the numbers that have neither all their items beside them nor a link with the same number. It compares each heading with a
-    /// count to the items and links up to the next heading. Several links may share the number.
+    /// The script that returns the numbers without their rest: neither are all their items shown, nor is there a link with the same number.
+    /// It compares each heading that holds a count with the items and links up to the next heading. The counts of several links may add up
+    /// to the number.
     /// </summary>
     private const string WithoutTheRest = """
         () => [...document.querySelectorAll('main .conteggio')].flatMap(count => {
@@ -33,7 +37,9 @@ public sealed partial class CountLinksTests(BrowserFixture browser)
         })
         """;
 
-    /// <summary>Returns links with a number in brackets that the test would not know of.</summary>
+    /// <summary>
+    /// The script that returns the texts of links that end with a number in brackets but lack the mark by which this test finds such links.
+    /// </summary>
     private const string Unmarked = """
         () => [...document.querySelectorAll('main a:not([data-conta])')].map(a => a.textContent.trim()).filter(t => /\(\d+\)$/.test(t))
         """;

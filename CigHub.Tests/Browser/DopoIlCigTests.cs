@@ -15,8 +15,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests the operations after the CIG in a real browser with the palestra. Each operation runs to its end, and then the Capienza of the
-/// Lotto is checked.
+/// Tests the operations after the CIG in a real browser with the palestra. Each operation must run to its end and leave the right Capienza
+/// of the Lotto.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
@@ -127,7 +127,10 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await NelLotto(page, id, prima, null);
     }
 
-    /// <summary>Makes an Affidamento of 100,50 € with a CIG from the palestra. The page of the portal stays on its document.</summary>
+    /// <summary>
+    /// Creates an Affidamento of 100,50 € with a CIG from the palestra. Returns its id and the page of the portal, which shows its
+    /// documento.
+    /// </summary>
     private async Task<(Guid Id, IPage Portale)> ConIlCig(IPage page)
     {
         await page.SignIn("rup.tivoli", "Rup");
@@ -172,7 +175,7 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await Row(page, nome).GetByRole(AriaRole.Button)
             .EvaluateAsync<string>("b => b.closest('.valore-riga').querySelector('.valore-testo').firstChild.textContent.trim()");
 
-    /// <summary>Copies a value as the RUP does and returns the text of the clipboard.</summary>
+    /// <summary>Copies a value with its copy button, as the RUP does, and returns the text of the clipboard.</summary>
     private static async Task<string> Copy(IPage page, string nome)
     {
         await page.BringToFrontAsync();
@@ -199,7 +202,10 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
             _app.Services,
             db => db.Capienze.AsNoTracking().SingleAsync(c => db.Affidamenti.Any(a => a.Id == id && a.LottoId == c.LottoId)));
 
-    /// <summary>Checks the amount on the page of the Lotto, in its totals and in its ledger.</summary>
+    /// <summary>
+    /// Checks that the Lotto of an Affidamento has the given aderito and that its page shows it. The page must also show the given row of
+    /// the ledger. A null row means that none is expected.
+    /// </summary>
     private async Task NelLotto(IPage page, Guid id, Importo aderito, string? riga)
     {
         var capienza = await CapienzaDi(id);

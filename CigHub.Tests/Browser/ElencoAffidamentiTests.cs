@@ -11,8 +11,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests the list of Affidamenti: filters that stay in the address, a selection over two pages, an export that is opened, and old adesioni
-/// loaded from a sheet.
+/// Tests the list of Affidamenti. Filters stay in the address, a selection spans two pages, an export can be opened, and adhesions made
+/// before CigHub are loaded from a sheet.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifetime
@@ -162,6 +162,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
         await page.EvaluateAsync("() => { window.print = () => { document.body.dataset.stampato = document.querySelector('.stampa-elenco').textContent; }; }");
         await page.Bottone("Stampa").ClickAsync();
-        await Expect(page.Locator("body")).ToHaveAttributeAsync("data-stampato", new System.Text.RegularExpressions.Regex("27 affidamenti[\\s\\S]*Stampato da[\\s\\S]*RUP"));
+        await Expect(page.Locator("body"))
+            .ToHaveAttributeAsync("data-stampato", new System.Text.RegularExpressions.Regex("27 affidamenti[\\s\\S]*Stampato da[\\s\\S]*RUP"));
     }
 }

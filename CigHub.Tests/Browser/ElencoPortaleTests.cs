@@ -12,8 +12,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests the list of the portal. A RUP uploads it, resolves a doubt, adopts a row that CigHub did not know, and records everything with one
-/// button.
+/// Tests the elenco del portale. A RUP uploads it, resolves a doubtful row, adopts a row that CigHub did not know, and records all rows
+/// with one button.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
@@ -87,7 +87,7 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(auditor.Page.Locator("#elenco-portale")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Tests a slow line, where the input appears before the browser listens to it.</summary>
+    /// <summary>A file chosen on a slow line before the page's script listens to the file input must still be uploaded.</summary>
     [Fact]
     public async Task Un_file_scelto_appena_si_puo_arriva_anche_su_una_linea_lenta()
     {
@@ -106,7 +106,8 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
         page.Locator("#elenco-portale").ScegliFile(new FilePayload { Name = nome, MimeType = "application/vnd.ms-excel", Buffer = contenuto });
 
     /// <summary>
-    /// Returns a list of the portal with four rows: one certain, one with another amount, one that CigHub does not know, one damaged.
+    /// Returns an elenco del portale with four rows: one that matches, one with another amount, one that CigHub does not know, and one that
+    /// cannot be read.
     /// </summary>
     private async Task<byte[]> List()
     {

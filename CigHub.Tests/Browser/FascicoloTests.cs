@@ -8,7 +8,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests that a RUP keeps the Fascicolo and that its history tells each act, and that each role has its own Cruscotto.</summary>
+/// <summary>
+/// Tests that a RUP keeps the fascicolo up to date, that its cronologia tells each action, and that each role has its own Cruscotto.
+/// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
 {

@@ -5,7 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests that a few words lead to any page, and that keyboard shortcuts work. Shortcuts of one letter can be switched off.</summary>
+/// <summary>
+/// Tests the box «Vai a…», which must find any page by a few words, and the keyboard shortcuts. Shortcuts of one letter can be switched
+/// off.
+/// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class GoToTests(BrowserFixture browser)
 {

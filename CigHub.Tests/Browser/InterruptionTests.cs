@@ -14,8 +14,9 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Kills the app with <c>kill -9</c> in the middle of work, repeatedly. Data that the browser was told are saved must be there, the
-/// registro must verify, and the totals must be the sums of their rows. <c>CIGHUB_KILL=100</c> does it a hundred times.
+/// Kills the app with <c>kill -9</c> in the middle of work, repeatedly. Data that the browser showed as saved must be there after the
+/// restart, the registro must pass its verification, and the totals must be the sums of their rows. <c>CIGHUB_KILL=100</c> repeats it a
+/// hundred times.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class InterruptionTests(BrowserFixture browser)
@@ -71,7 +72,7 @@ public sealed class InterruptionTests(BrowserFixture browser)
         }
     }
 
-    /// <summary>Checks the file as the next start finds it. The start itself refuses a damaged file.</summary>
+    /// <summary>Checks the database file after a kill. It must hold the confirmed text, and the next start must accept it.</summary>
     private static async Task Check(string cartella, Guid id, string confermato)
     {
         await using var app = await AppOnFile.Open(cartella, TimeProvider.System);

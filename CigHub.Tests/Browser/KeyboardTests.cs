@@ -7,7 +7,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests the main path by keyboard alone: Tab to reach a control, Space and Enter to act, never the mouse.</summary>
+/// <summary>
+/// Tests the main path, from the Lotto to the CIG, by keyboard alone: Tab reaches a control, Space and Enter operate it, and the mouse is
+/// never used.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class KeyboardTests(BrowserFixture browser)
 {
@@ -55,7 +58,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
         await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(cig);
     }
 
-    /// <summary>Presses Tab until an enabled control has the focus, then Enter.</summary>
+    /// <summary>Presses Tab until the enabled control has the focus, then presses Enter.</summary>
     private static async Task Press(IPage page, ILocator dove)
     {
         await Expect(dove).ToBeEnabledAsync();

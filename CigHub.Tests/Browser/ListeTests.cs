@@ -8,7 +8,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests that the office loads a list that ends a code. The editor then no longer offers the code and flags drafts that hold it.</summary>
+/// <summary>
+/// Tests that the office loads a list in which a code ends. The editor must no longer offer the code, and drafts that hold it must show the
+/// error.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
 {
@@ -74,7 +77,9 @@ public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(rup.Page.GetByRole(AriaRole.Table)).Not.ToBeVisibleAsync();
     }
 
-    /// <summary>Chooses files once the box is empty, because closing the preview removes the file of the choice before.</summary>
+    /// <summary>
+    /// Chooses files after waiting until the file input is empty, because closing the preview of the earlier choice empties it.
+    /// </summary>
     private static async Task Choose(IPage page, params FileLista[] file)
     {
         await Expect(page.Locator("#liste")).ToHaveValueAsync("");

@@ -6,8 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests malfunctions of the portal. One user reports that it does not work, and every user sees this until somebody reports that it works
-/// again.
+/// Tests the report of a malfunzionamento. One user reports that the portal does not work, and every user must see it until somebody
+/// reports that the portal works again.
 /// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class MalfunzionamentoTests(BrowserFixture browser)

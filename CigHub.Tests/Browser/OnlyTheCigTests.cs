@@ -7,7 +7,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests that only the CIG is kept when a whole page, with a password on it, is pasted into the box for the CIG.</summary>
+/// <summary>
+/// Tests the box for the CIG. When a whole page of the portal, with a password on it, is pasted into the box, only the CIG may be kept.
+/// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class OnlyTheCigTests(BrowserFixture browser)
 {

@@ -8,13 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Lists the addresses of the pages that the accessibility check opens. Each shows some data of the demonstration.</summary>
+/// <summary>Lists the addresses of the pages that the accessibility check opens. Each page shows data of the demonstration.</summary>
 internal static class PagesToCheck
 {
     /// <summary>The Lotto whose pages are opened. Its supplier is a raggruppamento, which has the most fields.</summary>
     private const string Lotto = "Pulizia e sanificazione – Castelli romani";
 
-    /// <summary>Returns the pages of a RUP with css or markup of their own for a telephone or for the dark theme.</summary>
+    /// <summary>
+    /// Returns the addresses, for a RUP, of the pages with css or markup of their own for a telephone or for the dark theme.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> PagineCheCambiano(TestApp app)
     {
         async Task<Guid> In(StatoAffidamento stato) => await ReadyAffidamenti.Query(

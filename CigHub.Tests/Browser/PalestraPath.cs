@@ -5,10 +5,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Performs the steps of a RUP on the portal, in the palestra. Its pages are plain, and their inputs are found by id.</summary>
+/// <summary>
+/// Performs in the palestra the steps that a RUP performs on the portal. Its pages are plain HTML forms, so their inputs are found by id.
+/// </summary>
 internal static class PalestraPath
 {
-    /// <summary>Goes from the home page of the palestra to the list, as the instructions say. The user is signed in to CigHub.</summary>
+    /// <summary>
+    /// Goes from the home page of the palestra to its list of documenti, as the instructions say. The user is already signed in to CigHub.
+    /// </summary>
     public static async Task EntraConSpid(this IPage page)
     {
         await page.Locator("#EntraConSpid").ClickAsync();
@@ -17,7 +21,7 @@ internal static class PalestraPath
         await page.Locator("#Elenco").WaitForAsync();
     }
 
-    /// <summary>Goes from the list to an empty document.</summary>
+    /// <summary>Goes from the palestra's list to an empty documento.</summary>
     public static async Task NuovoDocumento(this IPage page)
     {
         await page.Locator("#NuovoAffidamento").ClickAsync();
@@ -34,21 +38,21 @@ internal static class PalestraPath
         await page.Locator("#TipoDiAppalto").SelectOptionAsync(dati.TipoDiAppalto);
     }
 
-    /// <summary>Runs a command of «Gestione PCP», by its id.</summary>
+    /// <summary>Presses the command with the given id in the menu «Gestione PCP» of the open documento.</summary>
     public static async Task GestionePcp(this IPage page, string comando)
     {
         await page.Locator("#GestionePcp > summary").ClickAsync();
         await page.Locator($"#{comando}").ClickAsync();
     }
 
-    /// <summary>Returns the CIG Derivato of the document, once it is there.</summary>
+    /// <summary>Waits until the open documento shows its CIG Derivato, and returns it.</summary>
     public static async Task<string> CigOttenuto(this IPage page)
     {
         await Expect(page.Locator("#CigDerivato")).Not.ToHaveValueAsync("");
         return await page.Locator("#CigDerivato").InputValueAsync();
     }
 
-    /// <summary>Sets one fault of the training and sets the others to «Mai».</summary>
+    /// <summary>Sets how often one simulated fault of the palestra happens, and sets all other faults to «Mai».</summary>
     /// <param name="ogni">The number of requests between two faults; null for one fault.</param>
     public static async Task Addestra(this IPage page, TipoGuasto guasto, int? ogni = null, string? secondi = null, string? errore = null)
     {

@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests the palestra in a real browser: the whole path of the portal, its files, and every fault that it can cause on request.</summary>
+/// <summary>Tests the palestra in a real browser: the whole path of the portal, its files, and every fault that it can simulate.</summary>
 [Collection(BrowserChains.Second)]
 public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
 {

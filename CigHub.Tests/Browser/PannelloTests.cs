@@ -8,7 +8,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests the panel beside the portal. One key does everything, and no failure loses data.</summary>
+/// <summary>
+/// Tests the pannello di compilazione beside the portal. One key must copy, tick and go on, and no failure may lose data.
+/// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class PannelloTests(BrowserFixture browser)
 {

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests that an Amministratore publishes a new version of the path, after a change of the portal.</summary>
+/// <summary>Tests that an Amministratore publishes a new version of the percorso after the portal has changed.</summary>
 [Collection(BrowserChains.Second)]
 public sealed class PathEditingTests(BrowserFixture browser)
 {

@@ -8,13 +8,13 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests every question that opens, by keyboard. It takes the focus and is in sight. Escape closes it, and the focus returns. The walk
-/// finds the questions of each page by itself.
+/// Tests by keyboard every dialog or form that asks a question. It must take the focus and be in sight. Escape must close it and return the
+/// focus. The test finds the questions of each page by itself.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
 {
-    /// <summary>The selector of buttons that open a dialog, or a form in their place.</summary>
+    /// <summary>The selector of the buttons that open a dialog, or a form in the place of the button.</summary>
     private const string Openers = "main button[aria-haspopup=dialog], main button[data-asks]";
 
     private const string IsInSight = """
@@ -58,7 +58,8 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     /// <summary>
-    /// Tests the focus after a yes, when the opening button may be gone. The focus goes to the heading above it and is never lost.
+    /// The focus must never be lost after the answer yes, although the button that opened the question may be gone. It must then go to the
+    /// heading above that button.
     /// </summary>
     [Fact]
     public async Task After_a_yes_the_focus_is_somewhere()

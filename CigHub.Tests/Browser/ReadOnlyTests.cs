@@ -11,8 +11,9 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests that reading writes nothing, whatever the browser sends: buttons whose <c>disabled</c> was removed, values that no button has,
-/// components called with invented texts. Of two tabs, the older one does not set the request back.
+/// Tests that a user who may only read writes nothing, whatever the browser sends: buttons whose <c>disabled</c> was removed, values that
+/// no button has, component methods called with invented texts. When two tabs show one request, the older tab must not move the request
+/// back.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
@@ -142,7 +143,9 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         await Screenshots.Save(nuova, "pannello-altra-scheda");
     }
 
-    /// <summary>Presses every copy button of the step. Anybody may copy, but only the RUP's copies are ticked.</summary>
+    /// <summary>
+    /// Presses every copy button of the step that is open. Anybody may copy a value, but only the copies of the RUP are ticked.
+    /// </summary>
     private static async Task Copy(IPage page)
     {
         var bottoni = page.Locator(".passo-attuale .valori").First.Locator(".bottone-copia");
@@ -154,7 +157,10 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         }
     }
 
-    /// <summary>Makes the script of the panel, once it listens, call the component with a text, through a button that the page never had.</summary>
+    /// <summary>
+    /// Adds a button to the pannello that makes its script call the component with an invented key, and presses it. Waits first until the
+    /// script listens.
+    /// </summary>
     private static async Task Forgia(IPage page, string chiave)
     {
         await page.Locator("[data-pannello][data-affidamento]").WaitForAsync();

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Makes more Affidamenti ready for the portal, for the RUP of Tivoli, by the commands that the RUP would use.</summary>
+/// <summary>Makes further Affidamenti of the RUP of Tivoli ready for the portal, by the commands that the RUP would use.</summary>
 internal static class ReadyAffidamenti
 {
     /// <param name="quanti">The number of Affidamenti. They use the Lotti of the demonstration in turn, and each has another amount.</param>

@@ -10,7 +10,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests that a RUP follows a registration on the portal, and that a colleague takes over the work of a person who leaves.</summary>
+/// <summary>
+/// Tests that a RUP keeps track of the registrazione al portale, and that a colleague takes over the work of a person who leaves.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsyncLifetime
 {

@@ -11,8 +11,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests a lost role over a real circuit. A page is open with all its buttons, the role is taken away, and every button is pressed. A
-/// circuit can still ask only for acts that its page has rendered. Each of these is refused, leaves an event, and changes nothing.
+/// Tests the loss of a role while a page is open in a circuit. The role is taken away, and then every button of the page is pressed. Each
+/// command must be refused, leave an event, and change no data. Only buttons that the page has rendered can be pressed in a circuit.
 /// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
@@ -39,7 +39,8 @@ public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     /// <summary>
-    /// Opens the page, takes the role away, presses every button, and leaves. Returns the number of operations that had succeeded before.
+    /// Opens the page, takes the role away, presses every button, and closes the page. Returns the number of successful operations that the
+    /// registro held before the presses.
     /// </summary>
     private async Task<int> PremiTuttoSenzaRuolo(string indirizzo, string persona, Ruolo ruolo)
     {

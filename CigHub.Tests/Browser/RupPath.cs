@@ -6,12 +6,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Performs the steps of a RUP in the app, as a user does. The tests of the path share them.</summary>
+/// <summary>Performs the steps of a RUP in the app as a user does, for all browser tests that need them.</summary>
 internal static class RupPath
 {
     public static readonly string ImportoServizi = PercorsoAd4.QuadroEconomico(0, "impServizi");
 
-    /// <summary>The present day by the clock of the app, as text. The Convenzioni of the demonstration are open around this day.</summary>
+    /// <summary>The day of today in Rome, as text. The Convenzioni of the demonstration are open on this day.</summary>
     public static readonly string Oggi = RomeTime.Text(TimeProvider.System.Today());
 
     private static readonly (string Percorso, string Testo)[] Risposte =
@@ -23,7 +23,7 @@ internal static class RupPath
 
     public static ILocator Field(this IPage page, string percorso) => page.Locator($"#{Web.Features.Affidamenti.Ad4.Campo.IdOf(percorso)}");
 
-    /// <summary>Chooses files as a user does, when the input can be used.</summary>
+    /// <summary>Waits until the file input can be used, then chooses files as a user does.</summary>
     public static async Task ScegliFile(this ILocator casella, params FilePayload[] file)
     {
         await Expect(casella).ToBeEnabledAsync();
@@ -32,7 +32,9 @@ internal static class RupPath
 
     public static ILocator Bottone(this IPage page, string nome) => page.GetByRole(AriaRole.Button, new() { Name = nome, Exact = true });
 
-    /// <summary>Goes from the list of Convenzioni to an empty scheda on the Lotto whose name matches, and returns its id.</summary>
+    /// <summary>
+    /// Creates a new AD4 on the Lotto whose name matches, from the list of Convenzioni. Returns the id of its Affidamento.
+    /// </summary>
     public static async Task<Guid> NuovaScheda(this IPage page, string lotto)
     {
         await page.Go(AppRoutes.Convenzioni);
@@ -45,7 +47,7 @@ internal static class RupPath
         return Guid.Parse(page.Url.Split('/')[^1]);
     }
 
-    /// <summary>Fills in the fields that the defaults leave open, until the scheda is complete.</summary>
+    /// <summary>Fills in the fields of the AD4 that have no default, until nothing is missing.</summary>
     public static async Task FillIn(this IPage page)
     {
         foreach (var (percorso, testo) in Risposte)
@@ -62,7 +64,7 @@ internal static class RupPath
     public static Task Choose(this IPage page, string campo, string parola) =>
         page.Field(PercorsoAd4.Aggiudicazione(0, campo)).GetByLabel(parola, new() { Exact = true }).CheckAsync();
 
-    /// <summary>Goes from a complete scheda to the first step of the request.</summary>
+    /// <summary>Goes from a complete AD4 to the first step of the request of the CIG.</summary>
     public static async Task AvviaRichiesta(this IPage page)
     {
         await page.Bottone("Pronto per il portale").ClickAsync();
@@ -77,7 +79,10 @@ internal static class RupPath
         await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync($"{dalPasso + 1}");
     }
 
-    /// <summary>Goes through the steps to the last one, copies every value of step 5, and confirms the values before step 6.</summary>
+    /// <summary>
+    /// Goes through the steps of the request to the last one, copies every value of step 5, and confirms the values read again before step
+    /// 6.
+    /// </summary>
     public static async Task FinoAllUltimoPasso(this IPage page)
     {
         for (var passo = 1; passo <= 4; passo++)
@@ -96,7 +101,10 @@ internal static class RupPath
         await page.Avanti(6);
     }
 
-    /// <summary>Returns the boxes to tick before «Richiedi CIG», once all of them are there. Without the wait the list could be empty.</summary>
+    /// <summary>
+    /// Waits for the checkboxes of the values to read again before «Richiedi CIG», and returns them. Without the wait the list could be
+    /// empty.
+    /// </summary>
     public static async Task<IReadOnlyList<ILocator>> DaRileggere(this IPage page)
     {
         var voci = page.Locator(".da-rileggere input");
@@ -104,7 +112,7 @@ internal static class RupPath
         return await voci.AllAsync();
     }
 
-    /// <summary>Copies every value of the step and returns the text of the clipboard after each.</summary>
+    /// <summary>Copies every value of the open step. Returns the text of the clipboard after each copy, in order.</summary>
     public static async Task<IReadOnlyList<string>> CopiaTutto(this IPage page)
     {
         var righe = page.Locator(".passo-attuale .valori").First.Locator(".valore-riga");

@@ -10,8 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests six Affidamenti in a series, with the panel on one side and the palestra on the other. Every third has a fault: an error after the
-/// work was done. The list of the portal then corrects everything, and in the end both agree.
+/// Tests six Affidamenti in a serie di richieste, with the pannello beside the palestra. At every third request the palestra gives an error
+/// although the CIG was given. The elenco del portale must then correct everything, so that CigHub and the palestra agree.
 /// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelper uscita)
@@ -19,7 +19,7 @@ public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelp
     private const int Quanti = 6;
     private const int OgniQuanti = 3;
 
-    /// <summary>The captions of the portal and the ids of the inputs on its screen.</summary>
+    /// <summary>The id of each input on the palestra's pages, by the caption that the portal gives it.</summary>
     private static readonly Dictionary<string, string> Caselle = new()
     {
         ["Titolo documento"] = "TitoloDocumento",

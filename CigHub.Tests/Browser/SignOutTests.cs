@@ -10,8 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests that a regular sign-out, with another tab still open, leaves no error in the log. An error in the log must be one that somebody
-/// has to examine.
+/// Tests that a sign-out while another tab is still open leaves no error in the log. An error in the log must be one that somebody has to
+/// examine.
 /// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class SignOutTests(BrowserFixture browser)
@@ -44,7 +44,7 @@ public sealed class SignOutTests(BrowserFixture browser)
         Assert.True(!app.ErroriNelDiario.Any(), string.Join("\n", app.ErroriNelDiario));
     }
 
-    /// <summary>An app where an unanswered call to the browser fails after five seconds, not after a minute.</summary>
+    /// <summary>An app in which a call to the browser that gets no answer fails after five seconds instead of a minute.</summary>
     private sealed class AppThatWaitsForNoAnswer : AppWithSignIn
     {
         public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -20,8 +20,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests pages while the server cannot write. The page stays, says why and keeps the typed text. The users who look after the data are told
-/// about damage.
+/// Tests pages while the server cannot write. The page must stay, say why and keep the typed text. The users who look after the data are
+/// told when the file is damaged.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class StorageFaultPageTests(BrowserFixture browser)
@@ -150,7 +150,9 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
         }
     }
 
-    /// <summary>Returns a sheet of the RUP of Tivoli, for the first Convenzione that accepts one.</summary>
+    /// <summary>
+    /// Returns the id of the first Convenzione open to the RUP of Tivoli, and a filled sheet of its serie with the given number of rows.
+    /// </summary>
     private static async Task<(Guid Convention, byte[] Sheet)> Sheet(IServiceProvider app, int rows)
     {
         var (rup, conventions) = await ReadyAffidamenti.Query(app, async db =>
@@ -178,7 +180,7 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
         return app;
     }
 
-    /// <summary>Checks that the page is still there with the sentence. The error page has another heading and no such sentence.</summary>
+    /// <summary>Checks that the page says that nothing was saved and is not the error page, which has another heading.</summary>
     private static async Task NotSaved(IPage page)
     {
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Non salvato: " })).ToBeVisibleAsync();

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The kind of text that an input takes, as far as the page shows it.</summary>
+/// <summary>The kind of text that an input takes, as far as its markup shows it.</summary>
 public enum InputKind
 {
     Text,
@@ -15,16 +15,16 @@ public enum InputKind
     /// <summary>A date that is written as text.</summary>
     Date,
 
-    /// <summary>The date input of the browser.</summary>
+    /// <summary>A date input of the browser (<c>type="date"</c>).</summary>
     Day,
 
     Search,
 
-    /// <summary>A list of codes that is searched.</summary>
+    /// <summary>A text input that searches a list of codes.</summary>
     List,
 }
 
-/// <summary>A text input that a user may write into, found in the DOM.</summary>
+/// <summary>A text input on a page that a user may write into, with its current value.</summary>
 /// <param name="Index">The place on the page. The element carries it as <c>data-typing</c>.</param>
 /// <param name="Name">The id of the input, or its label and place.</param>
 /// <param name="MaxLength">The longest text in characters; -1 when there is no limit.</param>
@@ -38,7 +38,8 @@ internal sealed record TextInput(int Index, string Name, InputKind Kind, int Max
 internal static class TextInputs
 {
     /// <summary>
-    /// The length of the longest sample, in characters. It is long enough to be overtaken by answers and short enough to be quick.
+    /// The length of the longest sample, in characters. It is long enough that answers of the server arrive while it is typed, and short
+    /// enough to be quick.
     /// </summary>
     private const int MaxTyped = 40;
 
@@ -65,11 +66,11 @@ internal static class TextInputs
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() }
     };
 
-    /// <summary>Opens all folded parts and returns the inputs in the order of the page.</summary>
+    /// <summary>Opens all folded parts of the page and returns its text inputs in the order of the page.</summary>
     public static async Task<IReadOnlyList<TextInput>> Find(IPage page) =>
         (await page.EvaluateAsync<JsonElement>(Script)).Deserialize<List<TextInput>>(_json)!;
 
-    /// <summary>Returns a text of the input's kind, no longer than the input takes.</summary>
+    /// <summary>Returns a sample text of the input's kind, no longer than the input's maximum length.</summary>
     public static string Sample(TextInput input)
     {
         var text = input.Kind switch
@@ -89,7 +90,9 @@ internal static class TextInputs
         return text.Length > max ? text[..max] : text;
     }
 
-    /// <summary>Returns the text that the input shows when it is left, if nothing is lost.</summary>
+    /// <summary>
+    /// Returns the text that the input must show after the user has left it, once the sample is complete and the page has formatted it.
+    /// </summary>
     public static string Tidy(TextInput input) => input.Kind switch
     {
         InputKind.Euro => "12.500,50",
@@ -97,10 +100,14 @@ internal static class TextInputs
         _ => Sample(input),
     };
 
-    /// <summary>Returns the text to paste instead of typing. A date input takes it in the format of HTML.</summary>
+    /// <summary>
+    /// Returns the sample as a text to paste instead of typing. A date input of the browser takes it in the format of HTML.
+    /// </summary>
     public static string Pasted(TextInput input) => input.Kind == InputKind.Day ? Tidy(input) : Sample(input);
 
-    /// <summary>Returns the number of characters of the expected text that the shown text lacks, compared in order.</summary>
+    /// <summary>
+    /// Returns the number of characters of the expected text that the shown text lacks. The characters are compared in order.
+    /// </summary>
     public static int Lost(string expected, string shown)
     {
         var common = new int[expected.Length + 1, shown.Length + 1];

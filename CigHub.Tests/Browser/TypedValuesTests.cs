@@ -9,7 +9,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests text that is typed quickly behind a delay: amounts, dates, codes followed at once by Tab, pages left at once.</summary>
+/// <summary>
+/// Tests quick typing on a line with a delay: amounts, dates, codes followed at once by Tab, and pages that the user leaves at once.
+/// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class TypedValuesTests(BrowserFixture browser)
 {
@@ -175,7 +177,10 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Leaving a field may add or remove a sentence, so that the pressed control moves away under the pointer.</summary>
+    /// <summary>
+    /// A click must count although its target moves. Leaving a field may add or remove a sentence, which shifts the pressed control away
+    /// under the pointer.
+    /// </summary>
     [Theory]
     [InlineData("<button id=x>Salva</button>")]
     [InlineData("<input type=checkbox id=x>")]

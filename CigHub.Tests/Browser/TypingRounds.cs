@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>The users whose pages are typed into.</summary>
+/// <summary>The users into whose pages the test types.</summary>
 public enum TypingRound
 {
     Rup,
 
-    /// <summary>The Amministratore, the Auditor and the Responsabile.</summary>
+    /// <summary>The Amministratore, the Auditor and the Responsabile, as users of the office.</summary>
     Office,
 }
 
-/// <summary>Lists the pages of each round, and the number of text inputs of each.</summary>
+/// <summary>Lists the pages of each <see cref="TypingRound"/>, and the number of text inputs that each must have.</summary>
 internal static partial class TypingRounds
 {
     private static readonly (string Route, Regex Pattern)[] _routes =
@@ -29,7 +29,7 @@ internal static partial class TypingRounds
     ];
 
     /// <summary>
-    /// Returns the pages with text inputs, each with the smallest number of inputs. A walk that finds fewer has seen a page that did not
+    /// Returns the pages with text inputs, each with the least number of inputs that it must have. If fewer are found, the page did not
     /// load.
     /// </summary>
     public static IReadOnlyDictionary<string, int> AtLeast(TypingRound round) => round == TypingRound.Rup

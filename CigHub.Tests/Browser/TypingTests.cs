@@ -4,9 +4,9 @@ using Xunit.Abstractions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests that typed text arrives complete. Behind a line of 60 ms each way and at 40 ms a key, one input of each kind on each page shows
-/// and keeps the typed text, as after pasting it. The bench <c>digitazione</c> types and pastes into every input, at several delays and
-/// speeds.
+/// Tests that typed text arrives complete. With a delay of 60 ms in each direction and a key every 40 ms, one input of each kind on each
+/// page must show and keep the typed text, as it does when the text is pasted. The bench <c>digitazione</c> types and pastes into every
+/// input, with several delays and speeds.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class TypingTests(BrowserFixture browser, ITestOutputHelper output)

@@ -15,8 +15,8 @@ internal sealed record TypingFault(string Address, TextInput Input, string When,
 }
 
 /// <summary>
-/// Types into the text inputs of pages as a user does, behind a delaying line, leaves them, and reloads pages that save themselves. It
-/// works on several pages at once, each behind a line of its own.
+/// Types into the text inputs of pages as a user does, through a line with a delay, and leaves each input. Then reloads the pages that save
+/// by themselves, to see what was kept. Works on several pages at once, each over a line of its own.
 /// </summary>
 /// <param name="everyInput">
 /// True to type and paste into every input. False to type into one input of each kind on each route, and to paste where the walk meets the
@@ -26,10 +26,10 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
 {
     private const int Windows = 4;
 
-    /// <summary>The largest number of reloads of a page until it shows the saved text.</summary>
+    /// <summary>The number of times that a page is reloaded, at most, until it shows the saved text.</summary>
     private const int Reloads = 3;
 
-    /// <summary>The longest time until an input shows its tidy text, in milliseconds.</summary>
+    /// <summary>The time in milliseconds, at most, until an input that was left shows its formatted text.</summary>
     private const float TidyWithin = 10_000;
 
     private readonly ConcurrentQueue<TypingFault> _faults = new();
@@ -40,10 +40,10 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
 
     public IReadOnlyCollection<TypingFault> Faults => _faults;
 
-    /// <summary>The text inputs found on each page, by address.</summary>
+    /// <summary>The text inputs found on each page so far, by the page's address.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<TextInput>> Met => _met;
 
-    /// <summary>The number of characters typed so far.</summary>
+    /// <summary>The number of characters that this walk has typed so far.</summary>
     public int Typed => _typed;
 
     public async Task Run(string person, string? role, IReadOnlyList<string> addresses)
@@ -87,7 +87,7 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
         }
     }
 
-    /// <summary>Loads the page without delay and returns its inputs.</summary>
+    /// <summary>Loads the page with the delay switched off and returns its text inputs.</summary>
     private static async Task<IReadOnlyList<TextInput>> Open(IPage page, DelayProxy line, string address)
     {
         line.Delay = TimeSpan.Zero;
@@ -121,7 +121,10 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
 
     private static Task Paste(IPage page, TextInput input) => input.On(page).FillAsync(TextInputs.Pasted(input));
 
-    /// <summary>Checks the text of an input after it was left, once the server has answered everything.</summary>
+    /// <summary>
+    /// Compares the text of an input that was left with the expected one, after the server has answered everything. A difference is
+    /// recorded as a fault.
+    /// </summary>
     private async Task Judge(IPage page, string address, TextInput input, string when)
     {
         var expected = TextInputs.Tidy(input);
@@ -140,8 +143,8 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
     }
 
     /// <summary>
-    /// Waits until the server has answered everything sent before, by pressing the button of the menu. The panel beside the portal has no
-    /// such button, so there it does not wait.
+    /// Waits until the server has answered everything that was sent before, by pressing the button of the menu and waiting for its effect.
+    /// The pannello has no such button, so there this method does not wait.
     /// </summary>
     private static async Task AnswersArrived(IPage page)
     {

@@ -9,7 +9,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Tests the whole path in a real browser: from the Lotto to the CIG Derivato, to the totals of the Lotto and the registro.</summary>
+/// <summary>
+/// Tests the whole path of one CIG Derivato in a real browser: from the choice of the Lotto to the CIG, the totals of the Lotto and the
+/// registro.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
 {

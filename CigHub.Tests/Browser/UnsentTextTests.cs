@@ -12,8 +12,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests that typed but unsent text belongs to the user who typed it. The browser keeps it and offers it with its hour, but never to
-/// another user.
+/// Tests that text which was typed but not sent belongs to the user who typed it. The browser keeps the text and offers it to that user
+/// again, with the hour of typing, and never to another user.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class UnsentTextTests(BrowserFixture browser)
@@ -155,7 +155,9 @@ public sealed class UnsentTextTests(BrowserFixture browser)
         await Expect(page.Locator(".rimasti")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Types into a field while the server does not hear it. The page's own listener gets the event, and Blazor's never does.</summary>
+    /// <summary>
+    /// Types into a field without sending the text to the server. Only the page's own listener gets the event, and Blazor's does not.
+    /// </summary>
     private static async Task Keep(IPage page, string percorso, string testo)
     {
         await page.Locator("[data-keeps-text]").WaitForAsync();

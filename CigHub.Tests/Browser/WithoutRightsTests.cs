@@ -9,11 +9,11 @@ using Microsoft.Playwright;
 
 namespace CigHub.Tests.Browser;
 
-/// <summary>Opens every page of the app, found in the code, as a user without any right. None of the pages shows data of the office.</summary>
+/// <summary>Opens every page of the app, found by reflection, as a user without any right. No page may show data of the office.</summary>
 [Collection(BrowserChains.First)]
 public sealed partial class WithoutRightsTests(BrowserFixture browser, AppWithSignIn app) : IClassFixture<AppWithSignIn>
 {
-    /// <summary>The pages that anybody may see, because they show no data of the office. Every other page leads away.</summary>
+    /// <summary>The pages that anybody may see, because they show no data of the office. Every other page must redirect.</summary>
     private static readonly string[] _diTutti =
     [
         AppRoutes.Accessibilita, AppRoutes.NonTrovata, AppRoutes.ErroreDi(404), AppRoutes.AccessoNonRiuscito, AppRoutes.Esci, AppRoutes.Uscita, AppRoutes.Ruolo,
@@ -59,7 +59,9 @@ public sealed partial class WithoutRightsTests(BrowserFixture browser, AppWithSi
         .. (await db.Affidamenti.ToListAsync()).Select(a => a.Numero.ToString()),
     ]);
 
-    /// <summary>Returns the addresses of all components that have one, each with the id of an existing record.</summary>
+    /// <summary>
+    /// Returns the addresses of all components that have a route. Where a route needs an id, it is the id of an existing record.
+    /// </summary>
     private Task<List<string>> Pagine() => app.Query(async db =>
     {
         var (affidamento, lotto, persona, ente) = (

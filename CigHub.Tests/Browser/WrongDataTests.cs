@@ -7,8 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests wrong input that a user types, pastes or opens by mistake. The page shows a sentence at the field, loses nothing, does nothing by
-/// halves, and goes on working.
+/// Tests wrong input that a user types, pastes or opens by mistake. The page must show a sentence at the field, keep the text, save nothing
+/// in part, and go on working.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class WrongDataTests(BrowserFixture browser)

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CigHub.Tests.Components;
 
 /// <summary>
-/// Checks the code picker and the fields of a form. A typed text that names an entry becomes its code. Any other text stays and counts as
-/// wrong.
+/// Checks the code picker and the other fields of a form. A typed text that names an entry must become the code of that entry. Any other
+/// text must stay in the field and count as wrong.
 /// </summary>
 public sealed class CodePickerTests : ComponentTest
 {

@@ -8,7 +8,7 @@ using MudBlazor.Services;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>Renders a component with the real MudBlazor services and a simulated browser.</summary>
+/// <summary>The base class of tests that render one component, with the real MudBlazor services and a simulated browser.</summary>
 public abstract partial class ComponentTest : IAsyncLifetime
 {
     protected ComponentTest()
@@ -26,7 +26,10 @@ public abstract partial class ComponentTest : IAsyncLifetime
 
     protected static Importo Euro(decimal euro) => Importo.DaEuro(euro);
 
-    /// <summary>Returns the text as a reader sees it: line breaks and indentation of the markup count as one space. A no-break space stays.</summary>
+    /// <summary>
+    /// Returns the text of an element as a reader sees it: line breaks and indentation of the markup count as one space, and a no-break
+    /// space stays.
+    /// </summary>
     protected static string Shown(AngleSharp.Dom.IElement element) => MarkupSpace().Replace(element.TextContent, " ").Trim();
 
     [GeneratedRegex(@"[ \t\r\n]+")]

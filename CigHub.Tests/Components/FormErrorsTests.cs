@@ -4,7 +4,7 @@ using CigHub.Web.Components.Forms;
 
 namespace CigHub.Tests.Components;
 
-/// <summary>Checks that the error of a field is shown at the field and nowhere else.</summary>
+/// <summary>Checks that the error of a field is shown at that field and nowhere else.</summary>
 public sealed class FormErrorsTests : ComponentTest
 {
     private static readonly Error _field = new("cup.mancante", "Scrivi il CUP.", "Cup");

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Components;
 
 /// <summary>
-/// Checks that a column or a filter is declared once, and then applies on screen, in the sheet and on paper, and when the list is sorted or
-/// filtered.
+/// Checks that a column or filter of a list, declared once, applies everywhere: on screen, in the exported sheet, on paper, and when the
+/// list is sorted or filtered.
 /// </summary>
 public sealed class ListsTests : ComponentTest
 {

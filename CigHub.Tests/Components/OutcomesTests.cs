@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Components;
 
 /// <summary>
-/// Checks that the outcome of an action is shown on the page where the user is, or on the page that the action leads to, and disappears
-/// afterwards.
+/// Checks where the outcome of an action is shown. It must appear on the page where the user is, or on the page to which the action leads,
+/// and disappear afterwards.
 /// </summary>
 public sealed class OutcomesTests : ComponentTest
 {

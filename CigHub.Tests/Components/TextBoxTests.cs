@@ -4,7 +4,7 @@ using CigHub.Web.Components.Forms;
 namespace CigHub.Tests.Components;
 
 /// <summary>
-/// Checks that a text box keeps what is typed, and reports the whole text when the user leaves the field, or at each key when it is
+/// Checks that a text box keeps the typed text. It must report the whole text when the user leaves the field, or at each key when it is
 /// immediate.
 /// </summary>
 public sealed class TextBoxTests : ComponentTest

@@ -13,16 +13,17 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Tests.Operations;
 
 /// <summary>
-/// Checks that the settings file shows every key with its default and no unused key, and that a wrong setting is refused by its name.
+/// Checks the settings file that is delivered. It must show every key with its default and no unused key, and a wrong setting must be
+/// refused by its name.
 /// </summary>
 public sealed partial class AppSettingsTests
 {
-    /// <summary>The top-level keys that belong to the framework: the log, and the hosts of its host filter.</summary>
+    /// <summary>The top-level keys of the settings file that belong to the framework: the log, and the names in its host filter.</summary>
     private static readonly string[] _framework = ["Logging", "AllowedHosts"];
 
     private static readonly JsonObject _file = Read("appsettings.json");
 
-    /// <summary>Every setting of the app, with its group, its property and its key.</summary>
+    /// <summary>Every setting of the app, with the class of its group, its property and its full key.</summary>
     private static readonly IReadOnlyList<(Type Group, PropertyInfo Property, string Key)> _settings =
     [
         .. from type in typeof(ISettings).Assembly.GetTypes()

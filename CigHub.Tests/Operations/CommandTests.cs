@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>Checks the program's commands. A backup made while users work is restored whole, and no command overwrites data.</summary>
+/// <summary>
+/// Checks the commands of the program. A backup made while users work must be restored whole, and no command may overwrite data.
+/// </summary>
 public sealed class CommandTests : IAsyncLifetime
 {
     private const string Phrase = "una frase abbastanza lunga";

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>The app with a port of its own for the health probe.</summary>
+/// <summary>The app with a second port, which only answers the health probe.</summary>
 public sealed class AppWithHealthPort : AppWithSignIn
 {
     private readonly int _port = FreePort();
@@ -26,8 +26,8 @@ public sealed class AppWithHealthPort : AppWithSignIn
 }
 
 /// <summary>
-/// Checks that the app answers only under its own host names. A probe that asks by address has a port of its own, which serves nothing
-/// else.
+/// Checks that the app answers only under its own host names. A health probe that asks by IP address uses a port of its own, which must
+/// serve nothing else.
 /// </summary>
 public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHealthPort>
 {

@@ -5,7 +5,10 @@ using CigHub.Web.Operations;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>Checks the real program when it is killed, or started twice at once. The bench's <c>interruzioni</c> walks through all steps.</summary>
+/// <summary>
+/// Checks the real program when it is killed, or when two processes start on one folder. The bench <c>interruzioni</c> kills it at every
+/// step.
+/// </summary>
 public sealed class ProcessStartTests : IDisposable
 {
     private readonly string _new = TestFolder.New("process-new");
@@ -115,7 +118,8 @@ public sealed class ProcessStartTests : IDisposable
     }
 
     /// <summary>
-    /// Kills the program as soon as a condition holds. Tries again when the program had already ended, as happens on a busy machine.
+    /// Runs the program and kills it as soon as it is in the middle of its work. Tries again when the program had already ended, as happens
+    /// on a busy machine.
     /// </summary>
     private async Task KilledInTheMiddle(Func<bool> begun, Func<bool> middle, string[] arguments)
     {

@@ -3,19 +3,21 @@ using CigHub.Tests.Data.Start;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>Starts the real program on a folder, and kills it at a step or after a time.</summary>
+/// <summary>Starts the real program on a data folder, and kills it at a step of its start or after a time.</summary>
 public static class ProcessStarts
 {
     private const string Ready = "CigHub è pronto";
 
-    /// <summary>Starts the program, which kills itself at a step. Returns false when it became ready before that step.</summary>
+    /// <summary>
+    /// Starts the program, which kills itself at the given step. Returns false when it became ready without reaching that step.
+    /// </summary>
     public static async Task<bool> KilledAt(string folder, int step, bool later)
     {
         using var process = Start(folder, InterruptedProcess.Environment(step, later));
         return await Outcome(process) == StartOutcome.Ended;
     }
 
-    /// <summary>Starts the program and kills it after a time. Returns false when it became ready before.</summary>
+    /// <summary>Starts the program and kills it after the given time. Returns false when it became ready before.</summary>
     public static async Task<bool> KilledAfter(string folder, TimeSpan time, bool later)
     {
         using var process = Start(folder, InterruptedProcess.Environment(0, later));
@@ -25,14 +27,14 @@ public static class ProcessStarts
         return await outcome == StartOutcome.Ended;
     }
 
-    /// <summary>Starts the program, asserts that it becomes ready, and kills it.</summary>
+    /// <summary>Starts the program, asserts that it becomes ready, and kills it then.</summary>
     public static async Task Succeeds(string folder, bool later)
     {
         using var process = Start(folder, InterruptedProcess.Environment(0, later));
         Assert.Equal(StartOutcome.Ready, await Outcome(process));
     }
 
-    /// <summary>Returns the steps of a complete start, in order.</summary>
+    /// <summary>Returns the names of the steps of a complete start, in order.</summary>
     public static async Task<IReadOnlyList<string>> Steps(string folder, bool later)
     {
         var file = Path.Combine(Path.GetTempPath(), $"cighub-steps-{Guid.NewGuid():N}");
@@ -44,8 +46,8 @@ public static class ProcessStarts
     }
 
     /// <summary>
-    /// Starts two processes at once on one folder. Asserts that exactly one becomes ready, and returns the output and the exit code of the
-    /// other.
+    /// Starts two processes on one folder at the same time and asserts that exactly one becomes ready. Returns the output and the exit code
+    /// of the other one.
     /// </summary>
     internal static async Task<(string Output, int Code)> SecondOf(string folder, bool later)
     {
@@ -87,7 +89,7 @@ public static class ProcessStarts
         ],
         environment);
 
-    /// <summary>Waits until the process is ready or has ended by itself, and kills it if it still runs.</summary>
+    /// <summary>Waits until the process is ready or has ended by itself. Kills it if it still runs, and returns the outcome.</summary>
     private static async Task<StartOutcome> Outcome(Process process)
     {
         _ = process.StandardError.ReadToEndAsync();
@@ -110,14 +112,17 @@ public static class ProcessStarts
     }
 }
 
-/// <summary>Gives the bench access to the tests' data folder (<see cref="OfficeAtRest"/>).</summary>
+/// <summary>
+/// Gives the bench, which is a program of its own, the tests' data folder of the demonstration (<see cref="OfficeAtRest"/>) and a check of
+/// it.
+/// </summary>
 public static class OfficeAtRestForBench
 {
     public static Task<string> Copy() => OfficeAtRest.Copy("bench");
 
     /// <summary>
-    /// Asserts that the file is sound, that the demonstration's eight Affidamenti are there, and that an upgrade is complete in both
-    /// contexts.
+    /// Asserts that the database file is sound, that the demonstration's eight Affidamenti are there, and, after an upgrade, that it is
+    /// complete in both databases.
     /// </summary>
     public static void Whole(string folder, bool later)
     {

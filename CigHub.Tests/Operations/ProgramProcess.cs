@@ -3,12 +3,12 @@ using System.Text;
 
 namespace CigHub.Tests.Operations;
 
-/// <summary>Runs the built program as a separate process, for its commands and for starts that end by themselves.</summary>
+/// <summary>Runs the built program as a separate process: its commands, and starts that end by themselves.</summary>
 internal static class ProgramProcess
 {
     public static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs the program to its end. Returns its exit code and everything that it wrote.</summary>
+    /// <summary>Runs the program until it ends by itself. Returns its exit code and all its output.</summary>
     public static async Task<(int Code, string Output)> Run(params string[] arguments)
     {
         using var process = Start(arguments, null);
@@ -25,7 +25,7 @@ internal static class ProgramProcess
         return (process.ExitCode, await output + await errors);
     }
 
-    /// <summary>Starts the program with the tests' dependencies available, so that a hosting startup of the tests can join.</summary>
+    /// <summary>Starts the program so that it can load the tests' assembly, whose hosting startup then runs inside it.</summary>
     /// <param name="environment">Additional environment variables. Null adds none.</param>
     public static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
@@ -57,7 +57,7 @@ internal static class ProgramProcess
     }
 
     /// <summary>
-    /// Runs the program and kills it as soon as <paramref name="there"/> returns true. Returns false when the program had already ended.
+    /// Runs the program and kills it as soon as <paramref name="there"/> returns true. Returns false when the program had ended before.
     /// </summary>
     public static async Task<bool> KilledWhen(Func<bool> there, params string[] arguments)
     {

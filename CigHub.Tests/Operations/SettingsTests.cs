@@ -20,12 +20,14 @@ using Microsoft.Extensions.Configuration;
 namespace CigHub.Tests.Operations;
 
 /// <summary>
-/// Checks that a wrong setting ends the start or the command with one sentence that names the setting, and with the exit code of a wrong
-/// command line.
+/// Checks that a wrong setting ends the start, or the command, with one sentence that names the setting, and with the same exit code as a
+/// wrong command line.
 /// </summary>
 public sealed partial class SettingsTests : IDisposable
 {
-    /// <summary>Stands for the NUL character, which no path may hold. The name of a test case must not hold it either.</summary>
+    /// <summary>
+    /// A placeholder for the NUL character, which no path may hold. The name of a test case must not hold that character either.
+    /// </summary>
     private const string Nul = "<NUL>";
 
     private static readonly Dictionary<string, string?> _production = new()
@@ -37,7 +39,7 @@ public sealed partial class SettingsTests : IDisposable
         ["AllowedHosts"] = "cighub.example",
     };
 
-    /// <summary>Settings that accept any text, so that no wrong value can be tried.</summary>
+    /// <summary>The settings that accept any text. For these no wrong value exists that a test could try.</summary>
     private static readonly string[] _anyText =
     [
         "Portale:Indirizzo", "RegistrazionePortale:Destinatario", "Accesso:PrimoAmministratore", "AzureAd:ClientId", "AzureAd:ClientSecret",
@@ -208,7 +210,7 @@ public sealed partial class SettingsTests : IDisposable
         return (process.ExitCode, await errors);
     }
 
-    /// <summary>Builds the parts of the program in the order of its entry point.</summary>
+    /// <summary>Builds the parts of the program in the order in which its entry point does.</summary>
     private WebApplication Program(Dictionary<string, string?> settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = _folder });

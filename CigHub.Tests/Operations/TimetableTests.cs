@@ -11,12 +11,12 @@ using Microsoft.Extensions.Time.Testing;
 namespace CigHub.Tests.Operations;
 
 /// <summary>
-/// Checks the timetable of the backups with a clock that the test sets: a backup each night, one after a missed night, and a retry after a
-/// failure.
+/// Checks the timetable of the backups, with a clock that the test moves: a backup each night, one after a missed night, and a retry after
+/// a failure.
 /// </summary>
 public sealed class TimetableTests : IAsyncLifetime
 {
-    /// <summary>The clock of the test. It starts at 9:00 UTC, which is 10:00 in Rome.</summary>
+    /// <summary>The clock that the test moves. It starts at 9:00 UTC, which is 10:00 in Rome.</summary>
     private readonly ClockWithTimers _clock = new(TestBench.Now);
     private readonly DataHealth _health = new();
     private readonly string _copies = TestFolder.New("timetable");
@@ -113,14 +113,14 @@ public sealed class TimetableTests : IAsyncLifetime
         return new BackupTimetable(settings, backup, _health, _clock, NullLogger<BackupTimetable>.Instance);
     }
 
-    /// <summary>Advances the clock and waits until the timetable waits again.</summary>
+    /// <summary>Advances the clock, then waits until the timetable has done its work and waits for its next time.</summary>
     private async Task Forward(TimeSpan time)
     {
         _clock.Advance(time);
         await _clock.Waits();
     }
 
-    /// <summary>A clock that reports when a caller begins to wait.</summary>
+    /// <summary>A clock for tests that reports when a caller begins to wait for a timer.</summary>
     private sealed class ClockWithTimers(DateTimeOffset now) : FakeTimeProvider(now)
     {
         private readonly Channel<TimeSpan> _timers = Channel.CreateUnbounded<TimeSpan>();

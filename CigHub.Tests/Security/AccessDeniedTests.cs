@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Runs commands found by reflection, and checks what a denied command leaves behind.</summary>
+/// <summary>Runs sample commands of types found by reflection, and checks the traces that a refused command leaves.</summary>
 internal static class CommandWalk
 {
     public static IReadOnlyList<Type> Commands { get; } = [.. WritePathSetup.Commands(typeof(WritePathSetup).Assembly)];
@@ -23,7 +23,10 @@ internal static class CommandWalk
         return (Task<Result<Receipt>>)run.Invoke(bench.Runner, [command, actor, CancellationToken.None])!;
     }
 
-    /// <summary>Runs a sample of a command and returns its refusal. Asserts that the registro has one more event, that of a denied act.</summary>
+    /// <summary>
+    /// Runs a sample of a command and returns the error that refuses it. Asserts that the error has the given code and that the registro
+    /// has exactly one more event, that of a denied access.
+    /// </summary>
     public static async Task<Error> Denied(this TestBench bench, Type command, Guid affidamentoId, Actor actor, string code)
     {
         var events = bench.Ask<long>("SELECT COUNT(*) FROM \"Registro\"");
@@ -39,7 +42,7 @@ internal static class CommandWalk
 }
 
 /// <summary>
-/// Checks that every command refuses an actor without the right. The refusal leaves an event and changes nothing else, so the tests can
+/// Checks that every command refuses an actor without the right. The refusal must leave an event and change nothing else, so the tests can
 /// share one bench.
 /// </summary>
 public sealed class AccessDeniedTests(SharedBench shared) : IClassFixture<SharedBench>, IAsyncLifetime
@@ -61,7 +64,8 @@ public sealed class AccessDeniedTests(SharedBench shared) : IClassFixture<Shared
     public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>
-    /// Tries a command with every role, at the actor's own Ente and at another. The write path must do what the table of rights says.
+    /// Every command must be allowed or denied as the table of rights says. The test tries it with every role, at the actor's own Ente and
+    /// at another one. A denied command must leave an event and change nothing else.
     /// </summary>
     [Theory]
     [MemberData(nameof(Comandi))]
@@ -99,8 +103,9 @@ public sealed class AccessDeniedTests(SharedBench shared) : IClassFixture<Shared
 }
 
 /// <summary>
-/// Checks that every command answers an actor with the right, whatever its invented values: it succeeds, or is refused for a reason other
-/// than the actor. The tests share one bench without disturbing each other, because each uses its own Affidamento and invented ids.
+/// Checks that every command lets an actor with the right through, although the sample's values are invented. It must succeed, or be
+/// refused for a reason other than the actor. The tests share one bench without disturbing each other, because each uses its own
+/// Affidamento and invented ids.
 /// </summary>
 public sealed class AllowedCommandsTests(SharedBench shared) : IClassFixture<SharedBench>
 {
@@ -167,8 +172,8 @@ public sealed class AllowedCommandsTests(SharedBench shared) : IClassFixture<Sha
 internal static class RolesOfTheWalk
 {
     /// <summary>
-    /// Returns an actor of the demonstration with the given role at the Ente. An Amministratore has no Ente. Assigns the role when the
-    /// person does not have it yet.
+    /// Returns a person of the demonstration as an actor with the given role at the Ente. Assigns the role first when the person does not
+    /// have it. An Amministratore has no Ente.
     /// </summary>
     public static async Task<Actor> Holding(this TestBench bench, string nomeUtente, Ruolo ruolo, Guid? ente)
     {

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace CigHub.Tests.Security;
 
 /// <summary>
-/// Checks that a circuit opens only from a page of this host. A page of another host may open a WebSocket to the app, and the browser would
-/// send the app's cookies.
+/// Checks that a circuit can be opened only from a page of this host. A page of another host may open a WebSocket to the app, and the
+/// browser would send the app's cookies with it.
 /// </summary>
 public sealed class CircuitOriginTests(TestApp app) : IClassFixture<TestApp>
 {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Checks what the app answers to a browser before any circuit: headers, forms, sessions, limits.</summary>
+/// <summary>Checks the app's answers to HTTP requests, before any circuit exists: headers, forms, sessions, limits.</summary>
 public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
 {
     private readonly TestApp _app;
@@ -145,7 +145,8 @@ public sealed partial class HttpRequestsTests : IClassFixture<TestApp>
     }
 
     /// <summary>
-    /// Walks through all routes of the app. Every route that accepts a form must require the antiforgery token, and answer 400 without it.
+    /// Every route that accepts a form must require the antiforgery token, and answer 400 without it. The test walks through all routes of
+    /// the app.
     /// </summary>
     [Fact]
     public async Task Ogni_invio_di_un_modulo_vuole_il_suo_gettone()

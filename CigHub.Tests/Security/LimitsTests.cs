@@ -13,14 +13,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Checks that each user has a limit of exports and uploads, in commands and in queries.</summary>
+/// <summary>Checks the limit on the exports and uploads that one user may make in a while, by commands and by queries.</summary>
 public sealed class LimitsTests : WithBench
 {
     private static readonly Assembly App = typeof(CommandRunner).Assembly;
 
     /// <summary>
-    /// Finds in the code every command and query that exports stored data or takes a file, and checks that each has the attribute
-    /// <see cref="LimitedAttribute"/>.
+    /// Every command and query that exports stored data or takes a file must have the attribute <see cref="LimitedAttribute"/>. The test
+    /// finds them by reflection and in the sources.
     /// </summary>
     [Fact]
     public void Ogni_comando_e_ogni_domanda_che_esporta_o_prende_un_file_e_limitato()
@@ -83,7 +83,7 @@ public sealed class LimitsTests : WithBench
 
     private static IEnumerable<Type> Dentro(Type tipo) => [tipo, .. tipo.GetGenericArguments().SelectMany(Dentro)];
 
-    /// <summary>Says whether the source of a command names an event of export, print or opening.</summary>
+    /// <summary>Says whether the source of a command names an azione of export, of print or of opening a file.</summary>
     private static bool Export(Type comando) => House.Sources.Any(s => s.Path.EndsWith($"/{comando.Name}.cs", StringComparison.Ordinal)
         && s.Path.StartsWith("CigHub.Web/", StringComparison.Ordinal)
         && System.Text.RegularExpressions.Regex.IsMatch(s.Text, @"Azioni\.\w*(Esportat|Stampat|Apert[oa]\b)"));

@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Checks that a right which has ended, or never existed, is refused at the next command and at the next query.</summary>
+/// <summary>
+/// Checks that a command or query is refused when the actor's right has ended or never existed, already at the next one after the change.
+/// </summary>
 public sealed class LostRightsTests : WithBench
 {
     [Fact]

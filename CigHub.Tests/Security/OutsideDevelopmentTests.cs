@@ -17,7 +17,9 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Checks the rules that are stricter outside Development: cookies bound to this host, and HTTPS for a year.</summary>
+/// <summary>
+/// Checks the rules that the app applies only outside Development: cookies bound to this host, and HTTPS demanded for a year (HSTS).
+/// </summary>
 public sealed class OutsideDevelopmentTests : IDisposable
 {
     private static readonly Dictionary<string, string?> Impostazioni = new()

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Checks that outside Development users sign in only through Entra, and that an app without the settings for it does not start.</summary>
+/// <summary>
+/// Checks the start of the app outside Development. Users must sign in through Entra only, and without the settings for it the app must not
+/// start.
+/// </summary>
 public sealed class SecurityStartTests : IDisposable
 {
     private static readonly Dictionary<string, string?> Completa = new()

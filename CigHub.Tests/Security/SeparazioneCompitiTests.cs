@@ -13,8 +13,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.Security;
 
 /// <summary>
-/// Checks the separation of duties: the table of roles never gives incompatible rights, and a command refuses a person who has a
-/// conflicting part in the same matter.
+/// Checks the separazione dei compiti. The table of roles must never give two incompatible rights to one role, and a command must refuse a
+/// person who already has the other duty in the same matter.
 /// </summary>
 public sealed class SeparazioneCompitiTests : WithBench
 {

@@ -6,10 +6,10 @@ using CigHub.Web.Security.Accesso;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>A minimal browser for tests, with cookies and forms. It follows no redirect by itself.</summary>
+/// <summary>A minimal HTTP client for tests, with cookies and forms. It follows no redirect by itself.</summary>
 internal sealed partial class TestClient : IDisposable
 {
-    /// <summary>The name of the session's cookie in Development.</summary>
+    /// <summary>The name of the session's cookie in the environment Development.</summary>
     public const string SessionCookie = "CigHub";
 
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false };
@@ -31,7 +31,7 @@ internal sealed partial class TestClient : IDisposable
         return client;
     }
 
-    /// <summary>Signs in through the demonstration's own page.</summary>
+    /// <summary>Signs in through the sign-in page of the demonstration. A null role takes the first one that the page offers.</summary>
     public async Task SignIn(string persona, string? ruolo = null)
     {
         var pagina = await Http.GetStringAsync(AppRoutes.Accedi);
@@ -41,7 +41,7 @@ internal sealed partial class TestClient : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, risposta.StatusCode);
     }
 
-    /// <summary>Posts a form with the antiforgery token of its page.</summary>
+    /// <summary>Posts a form to an address, with the antiforgery token of the page that holds the form.</summary>
     public Task<HttpResponseMessage> Send(string indirizzo, string pagina, params (string Nome, string Valore)[] campi) => Http.PostAsync(
         indirizzo,
         new FormUrlEncodedContent(

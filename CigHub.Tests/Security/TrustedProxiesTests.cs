@@ -3,7 +3,10 @@ using CigHub.Web.Security;
 
 namespace CigHub.Tests.Security;
 
-/// <summary>Checks that the app trusts only the proxies that the settings name.</summary>
+/// <summary>
+/// Checks the setting <c>Proxy:Fidati</c>. The app must trust only the proxies and networks that it names, and an entry that is neither an
+/// address nor a network must stop the start.
+/// </summary>
 public sealed class TrustedProxiesTests
 {
     [Fact]

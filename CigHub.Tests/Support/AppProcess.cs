@@ -7,8 +7,8 @@ using System.Text;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// The built app in a process of its own, which can be killed as by a power cut and started again on the same data and port. No such
-/// process outlives the tests.
+/// The built app in a process of its own. It can be killed, as by a power cut, and started again on the same data and port. The process
+/// ends with the tests at the latest.
 /// </summary>
 public sealed class AppProcess : IAsyncDisposable
 {
@@ -42,10 +42,10 @@ public sealed class AppProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The id of the process while it runs, else null.</summary>
+    /// <summary>The id of the process while it runs. Null when it does not run.</summary>
     public int? Id => _process?.Id;
 
-    /// <summary>All output of the process so far, including that before a restart.</summary>
+    /// <summary>All output of the app so far, including that of its processes before a restart.</summary>
     public string Output
     {
         get
@@ -57,7 +57,7 @@ public sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the app and returns when it answers.</summary>
+    /// <summary>Starts the app in a new process. Returns when the app answers requests.</summary>
     /// <param name="cartellaDati">The data folder, which stays when the app is disposed.</param>
     /// <param name="porta">The port; null for a free one.</param>
     /// <param name="impostazioni">Further settings, as on the command line (<c>Dimostrazione:Attiva</c>).</param>
@@ -68,7 +68,9 @@ public sealed class AppProcess : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Starts the app on a copy of the run's template, where every person is already signed in.</summary>
+    /// <summary>
+    /// Starts the app on a copy of the test run's template (<see cref="OfficeTemplate"/>), in which every person is already signed in.
+    /// </summary>
     /// <param name="folder">
     /// The folder of the copy, which stays when the app is disposed. Null for a new folder, in memory where possible, which is deleted
     /// then.
@@ -85,7 +87,9 @@ public sealed class AppProcess : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Kills the process with SIGKILL, so that no shutdown code runs. Returns when the process is gone and its port is free.</summary>
+    /// <summary>
+    /// Kills the process with SIGKILL, so that no shutdown code runs. Returns when the process has ended and its port is free.
+    /// </summary>
     public void Kill()
     {
         if (_process is { } processo)
@@ -97,7 +101,9 @@ public sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the app again on the same data and port, and returns when it answers. Kills it first when it still runs.</summary>
+    /// <summary>
+    /// Starts the app again on the same data and port. Kills it first when it still runs, and returns when it answers requests.
+    /// </summary>
     public async Task Restart()
     {
         Kill();
@@ -152,7 +158,7 @@ public sealed class AppProcess : IAsyncDisposable
         return ((IPEndPoint)ascolto.LocalEndpoint).Port;
     }
 
-    /// <summary>Returns the path of the app, which the build puts beside the tests with all that it needs.</summary>
+    /// <summary>Returns the path of the app's assembly, which the build puts beside the tests with all that it needs.</summary>
     private static string Assembly()
     {
         var percorso = Path.Combine(AppContext.BaseDirectory, "CigHub.Web.dll");

@@ -3,9 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// The real app on a copy of the run's template, in the process of the test, behind a line at a fixed address. A power cut cuts the line,
-/// and the app starts again on the data committed by then. It is much quicker than <see cref="AppProcess"/>, which shows that a killed
-/// process leaves exactly those data.
+/// The real app in the process of the test, on a copy of the test run's template, behind a relay with a fixed address. A power cut is
+/// imitated by cutting the relay and starting the app again on the data committed until then. This is much quicker than
+/// <see cref="AppProcess"/>, which shows that a killed process leaves exactly those data.
 /// </summary>
 public sealed class AppWithPowerCuts : IAsyncDisposable
 {
@@ -19,7 +19,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
         _line = DelayProxy.Before(app.Address, TimeSpan.Zero);
     }
 
-    /// <summary>The address for a browser. It is the same before and after a cut.</summary>
+    /// <summary>The address for a browser, that of the relay. It stays the same after a cut.</summary>
     public Uri Address => _line.Address;
 
     public static async Task<AppWithPowerCuts> Start()
@@ -29,7 +29,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Cuts the line and saves the committed data. Later work of the app is lost.</summary>
+    /// <summary>Cuts the connections and copies the data that are committed at this moment. Later writes of the app are lost.</summary>
     public async Task CutPower()
     {
         await _line.Cut();
@@ -38,7 +38,7 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    /// <summary>Starts the app again at the same address, on the data committed before the cut.</summary>
+    /// <summary>Starts the app again at the same address, on the data that were committed before the cut.</summary>
     public async Task StartAgain()
     {
         _app = new TestApp { Folder = _saved ?? throw new InvalidOperationException("The power is still on."), FromTemplate = false };
@@ -58,7 +58,9 @@ public sealed class AppWithPowerCuts : IAsyncDisposable
         }
     }
 
-    /// <summary>Copies the folder, with each database as its last commit left it. Leaves out the lock that the app holds.</summary>
+    /// <summary>
+    /// Copies the folder, with each database in the state of its last commit. Leaves out the lock file of the running app.
+    /// </summary>
     private static void CopyWhatIsCommitted(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))

@@ -5,10 +5,10 @@ using Microsoft.Playwright;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>A rule of axe that a check leaves out, with the reason. Without a reason nobody would dare to enable the rule again.</summary>
+/// <summary>A rule of axe that a check leaves out, with the reason. The reason tells when the rule can be enabled again.</summary>
 public sealed record AxeException(string Rule, string Reason);
 
-/// <summary>Checks accessibility: axe with the rules of WCAG 2.2 A and AA, and its best practices.</summary>
+/// <summary>Checks the accessibility of a page with axe: the rules of WCAG 2.2 A and AA, and axe's best practices.</summary>
 public static class Axe
 {
     // All of "best-practice" is included: one h1, headings in order, landmarks, no positive tabindex, no title as the only label. A RUP
@@ -18,7 +18,7 @@ public static class Axe
     // Axe still judges the nodes that pass, but does not send them back with their html. On a long form that took most of the time.
     private static readonly HashSet<ResultType> _violationsOnly = [ResultType.Violations];
 
-    /// <summary>Fails with rule, help, selector and html of each violation on the page in its present state.</summary>
+    /// <summary>Checks the page in its present state. Fails with the rule, help text, selector and HTML of each violation.</summary>
     public static async Task Check(IPage page, params AxeException[] eccezioni)
     {
         // An element half under the head, only because the page is scrolled, is no target that is too small.

@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// The chains of browser tests. The chains run side by side. The classes of one chain share a browser and run one after the other. Put a
-/// new class into the chain that ends first.
+/// The names of the chains of browser tests. The chains run side by side, and the classes of one chain share a browser and run one after
+/// the other. Put a new class into the chain that ends first.
 /// </summary>
 public static class BrowserChains
 {
@@ -23,7 +23,7 @@ public sealed class FirstBrowserChain : ICollectionFixture<BrowserFixture>;
 [CollectionDefinition(BrowserChains.Second)]
 public sealed class SecondBrowserChain : ICollectionFixture<BrowserFixture>;
 
-/// <summary>Starts the browser chains before the other tests, because they are the longest part of a run.</summary>
+/// <summary>Orders the test collections so that the chains of browser tests start first, because they take the longest.</summary>
 public sealed class BrowserChainsFirst : ITestCollectionOrderer
 {
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
@@ -41,8 +41,9 @@ public enum TestScreen
 }
 
 /// <summary>
-/// The Chromium of a chain. The search follows the order of <see cref="BrowserSearch"/>. Then Playwright installs one, then (on Debian, as
-/// root) apt. Without a browser every test that needs one fails and says what was tried. None is skipped.
+/// The Chromium browser of one chain of tests. Installed browsers are tried in the order of <see cref="BrowserSearch"/>. If none starts,
+/// Playwright installs one, or (on Debian, as root) apt does. Without a browser every test that needs one fails and says what was tried. No
+/// test is skipped.
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
@@ -52,14 +53,14 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    /// <summary>Lets one chain at a time look for a browser. Two chains would install the same one at once.</summary>
+    /// <summary>Lets only one chain at a time look for a browser, because two chains would install the same one at once.</summary>
     private static readonly SemaphoreSlim _search = new(1);
 
     private readonly List<string> _attempts = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>The time that the browser took to start, including the search and an installation.</summary>
+    /// <summary>The time from the beginning of the search until the browser was running, including an installation.</summary>
     public TimeSpan StartTimeout { get; private set; }
 
     public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser is not started.");
@@ -101,8 +102,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>
-    /// Opens a page in a context of its own (cookies, storage, theme). Dispose it (<c>await using</c>). Disposing fails the test when the
-    /// page had an unexpected error.
+    /// Opens a page in a browser context of its own (cookies, storage, theme). Dispose it with <c>await using</c>. Disposing fails the test
+    /// when the page had an unexpected error.
     /// </summary>
     /// <param name="indirizzo">
     /// The address of the app. Relative paths start there, and its requests are watched. Null for a page without a server.
@@ -191,8 +192,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>
-    /// Starts a browser; null when it does not start. A file that exists need not be a browser that starts, such as Ubuntu's
-    /// chromium-browser without snap.
+    /// Starts a browser and returns it. Returns null when it does not start, because a file that exists need not be a working browser, such
+    /// as Ubuntu's chromium-browser without snap.
     /// </summary>
     private async Task<IBrowser?> Start(IBrowserType chromium, string? percorso)
     {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>The machine as the search for a browser sees it. Its members are delegates, so that the search can be tested for any machine.</summary>
+/// <summary>The machine as the search for a browser needs it. Its members are delegates, so that a test can imitate any machine.</summary>
 /// <param name="Variable">Returns the value of an environment variable, or null.</param>
 /// <param name="FileExists">Says whether a file exists at a path.</param>
 /// <param name="System">The operating system. It decides separators, file extension and usual install folders.</param>
@@ -14,28 +14,29 @@ public sealed record Machine(Func<string, string?> Variable, Func<string, bool> 
         OperatingSystem.IsWindows() ? OSPlatform.Windows : OperatingSystem.IsMacOS() ? OSPlatform.OSX : OSPlatform.Linux);
 }
 
-/// <summary>Lists the installed browsers that the tests may use, in the order in which they are tried.</summary>
+/// <summary>Lists the browsers on the machine that the tests may use, in the order in which they are tried.</summary>
 public static class BrowserSearch
 {
-    /// <summary>The environment variable with the path of one browser. When it is set, no other browser is tried.</summary>
+    /// <summary>The environment variable that holds the path of one browser. When it is set, no other browser is tried.</summary>
     public const string Variable = "CIGHUB_BROWSER";
 
-    /// <summary>The engine of Chromium without windows. Debian gives this name to the program and to the package.</summary>
+    /// <summary>The name of Chromium's engine without windows, as Debian names both the program and the package.</summary>
     public const string HeadlessShell = "chromium-headless-shell";
 
     /// <summary>
-    /// The programs to look for. The engine alone comes first, because a whole browser draws its own tabs and bars for each test even
-    /// without a window.
+    /// The programs to look for, best first. The engine without windows comes first, because a whole browser draws its own tabs and bars
+    /// for each test even without a window.
     /// </summary>
     private static readonly string[] _names =
         [HeadlessShell, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge"];
 
-    /// <summary>Returns the path in <see cref="Variable"/>, or null when it is not set.</summary>
+    /// <summary>Returns the path that <see cref="Variable"/> holds, or null when it is not set.</summary>
     public static string? Given(Machine macchina) =>
         macchina.Variable(Variable)?.Trim() is { Length: > 0 } percorso ? percorso : null;
 
     /// <summary>
-    /// Returns the browsers to try, best first: only the named one, else those on the PATH by name, then those in the usual folders.
+    /// Returns the paths of the browsers to try, best first. When <see cref="Variable"/> is set it is the only one. Otherwise those on the
+    /// PATH come first, then those in the usual folders.
     /// </summary>
     public static IReadOnlyList<string> Candidates(Machine macchina)
     {

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// Measures code that must be quick, on a machine with other work. Only the fastest of several runs says something about the code.
+/// Measures the time of code that must be quick. Returns the fastest of several runs, because other work on the machine slows single runs
+/// down.
 /// </summary>
 internal static class Clocked
 {

@@ -2,7 +2,10 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>The three tests of every command. The architecture test fails when a command has no class that derives from this one.</summary>
+/// <summary>
+/// The three tests that every command must have. <see cref="Architecture.StaleEditRuleTests"/> fails when a command has no class that
+/// derives from this one.
+/// </summary>
 public abstract class CommandContract<TCommand> : WithBench
     where TCommand : ICommand
 {

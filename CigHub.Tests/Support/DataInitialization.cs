@@ -2,7 +2,9 @@ using CigHub.Tests.UseCases;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>Creates the database of a new installation in a folder, as the command <c>init</c> does, and releases its files.</summary>
+/// <summary>
+/// Creates the database of a new installation in a folder, as the command <c>init</c> does, and closes the connections to its files.
+/// </summary>
 internal static class DataInitialization
 {
     public static async Task Run(string folder, IReadOnlyDictionary<string, string?> settings, TimeProvider? clock = null)

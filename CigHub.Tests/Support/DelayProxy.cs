@@ -5,8 +5,8 @@ using System.Threading.Channels;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// A TCP relay on a free loopback port that delays every byte by a fixed time in each direction, as a real line does. It keeps order and
-/// throughput. It serves any number of connections until it is disposed. It can be cut and then joined to another server.
+/// A TCP relay on a free loopback port that delays every byte by a fixed time in each direction, as a real line does. It keeps the order
+/// and the throughput, and serves any number of connections until it is disposed. It can be cut and then connected to another server.
 /// </summary>
 public sealed class DelayProxy : IAsyncDisposable
 {
@@ -23,10 +23,12 @@ public sealed class DelayProxy : IAsyncDisposable
         _accepting = AcceptAll(_line.Token);
     }
 
-    /// <summary>The delay of each direction; a round trip takes twice as long. It can change while connections are open.</summary>
+    /// <summary>
+    /// The delay in each direction, so that a round trip takes twice as long. It can be changed while connections are open.
+    /// </summary>
     public TimeSpan Delay { get; set; }
 
-    /// <summary>The address that a browser opens instead of that of the target.</summary>
+    /// <summary>The address of the relay, which a browser opens instead of that of the server behind it.</summary>
     public Uri Address { get; }
 
     /// <param name="target">The address of a server on this machine.</param>
@@ -34,7 +36,7 @@ public sealed class DelayProxy : IAsyncDisposable
     public static DelayProxy Before(Uri target, TimeSpan delay) =>
         target.IsLoopback ? new DelayProxy(target, delay) : throw new ArgumentException($"{target} is not on this machine.", nameof(target));
 
-    /// <summary>Ends every connection and refuses new ones, as if the server had gone.</summary>
+    /// <summary>Ends every connection and refuses new ones, as if the server had stopped.</summary>
     public async Task Cut()
     {
         await _line.CancelAsync();
@@ -42,7 +44,7 @@ public sealed class DelayProxy : IAsyncDisposable
         await _accepting;
     }
 
-    /// <summary>Listens again at the same address, after <see cref="Cut"/>.</summary>
+    /// <summary>Listens again at the same address after <see cref="Cut"/>, and relays to the given server.</summary>
     /// <param name="target">The address of the server that answers from now on, on this machine.</param>
     public void Join(Uri target)
     {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>Tests of the delaying line: bytes arrive late by the delay, complete and in order.</summary>
+/// <summary>Checks the relay itself: bytes must arrive late by the delay, complete and in order.</summary>
 public sealed class DelayProxyTests
 {
     private static readonly TimeSpan _delay = TimeSpan.FromMilliseconds(60);

@@ -9,14 +9,14 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// A data folder of the demonstration that is made once in a test run: migrated, filled, and with every person signed in once in each role.
-/// An app started on a copy is ready at once. It knows those sessions, because the copy holds their rows and the keys of the cookies.
+/// A data folder of the demonstration, made once in a test run: migrated, filled, and with every person signed in once in each role. An app
+/// that starts on a copy is ready at once. It accepts those sessions, because the copy holds their rows and the keys of the cookies.
 /// </summary>
 internal sealed class OfficeTemplate
 {
     private static readonly Lazy<Task<OfficeTemplate>> _made = new(Make);
 
-    /// <summary>The apps that run on a copy, by <c>host:port</c>.</summary>
+    /// <summary>The templates on whose copies apps run, by the app's <c>host:port</c>.</summary>
     private static readonly ConcurrentDictionary<string, OfficeTemplate> _apps = new();
 
     private readonly Dictionary<(string Person, string Role), string> _cookies = [];
@@ -27,7 +27,10 @@ internal sealed class OfficeTemplate
 
     public static Task<OfficeTemplate> Get() => _made.Value;
 
-    /// <summary>Copies the data. The kept sessions count as just used, so that they do not expire during a long test run.</summary>
+    /// <summary>
+    /// Copies the data into a folder, with or without the kept sessions. The sessions count as just used, so that they do not expire during
+    /// a long test run.
+    /// </summary>
     public void CopyTo(string folder, bool withSessions)
     {
         TestFolder.Copy(Folder, folder);
@@ -39,12 +42,16 @@ internal sealed class OfficeTemplate
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Records that the app at this address works on a copy.</summary>
+    /// <summary>
+    /// Records that the app at this address runs on a copy of this template, so that its pages can use the kept sessions.
+    /// </summary>
     public void Serves(Uri address) => _apps[address.Authority] = this;
 
     public static void ServesNoLonger(Uri address) => _apps.TryRemove(address.Authority, out _);
 
-    /// <summary>Returns the cookie of a session that the app at this address knows; null when the person must sign in there.</summary>
+    /// <summary>
+    /// Returns the cookie of a kept session that the app at this address accepts. Returns null when the person must sign in there.
+    /// </summary>
     /// <param name="role">The role; null for the first role that the sign-in page offers.</param>
     public static Cookie? SessionOf(Uri address, string person, string? role)
     {

@@ -3,16 +3,20 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// Saves screenshots of a page for people to look at, at both widths and in both themes. It works only when the variable names a folder.
+/// Saves screenshots of a page for people to look at, at desk and telephone width and in both themes. It does so only when an environment
+/// variable names a folder.
 /// </summary>
 public static class Screenshots
 {
     /// <summary>
-    /// The environment variable with the folder for <c>{name}-{1440|390}-{chiaro|scuro}.png</c>. When it is not set, nothing is saved.
+    /// The environment variable that names the folder for the files <c>{name}-{1440|390}-{chiaro|scuro}.png</c>. When it is not set,
+    /// nothing is saved.
     /// </summary>
     public const string Variable = "CIGHUB_SCHERMATE";
 
-    /// <summary>Saves the page in its present state, with open menus and typed text, and then restores width and theme.</summary>
+    /// <summary>
+    /// Saves the page in its present state, with its open menus and typed text. Afterwards restores the width and the theme.
+    /// </summary>
     public static async Task Save(IPage page, string nome)
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } cartella)

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>Changes, by a real command in the name of a second person, a record that a first person has open.</summary>
+/// <summary>Changes a record that a first person has open on the page, by a real command of a second person.</summary>
 internal static class SecondPerson
 {
     private const string AnotherUserName = "ada.secondini@cighub.example";
@@ -37,7 +37,8 @@ internal static class SecondPerson
     });
 
     /// <summary>
-    /// Changes an aggregate and returns the person who did it. The aggregate stays as usable as before, where its commands allow that.
+    /// Changes an aggregate as a second person and returns that person. Where the commands allow it, the aggregate can afterwards be used
+    /// as before.
     /// </summary>
     public static async Task<Actor> ChangeAsSecondPerson(this TestBench bench, Guid aggregateId, Actor first)
     {
@@ -61,7 +62,7 @@ internal static class SecondPerson
         }
     }
 
-    /// <summary>Returns a second Amministratore, whom the first one creates by the usual commands.</summary>
+    /// <summary>Returns a second Amministratore as an actor. The first Amministratore creates the person by the usual commands.</summary>
     public static async Task<Actor> AnotherAmministratore(this TestBench bench)
     {
         var known = await bench.Query(db => db.Persone.AsNoTracking().SingleOrDefaultAsync(p => p.NomeUtente == AnotherUserName));
@@ -110,8 +111,8 @@ internal static class SecondPerson
     }
 
     /// <summary>
-    /// Suspends a registration and resumes it, in the name of the office. When the first person is the office, the RUP of the registration
-    /// does it.
+    /// Suspends a registrazione al portale and resumes it, as the office. When the first person is the office, the RUP of the registrazione
+    /// does it. Returns the actor who did it.
     /// </summary>
     private static async Task<Actor> SuspendAndResume(TestBench bench, RegistrazionePortale registrazione, Actor first)
     {

@@ -1,8 +1,8 @@
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// A test bench that the tests of one class share (<c>IClassFixture</c>). Use it for tests that only read, or whose changes do not affect
-/// each other.
+/// A test bench that all tests of one class share (<c>IClassFixture</c>). It is meant for tests that only read, or whose changes do not
+/// affect each other.
 /// </summary>
 public sealed class SharedBench : IAsyncLifetime
 {

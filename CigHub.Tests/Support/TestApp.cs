@@ -9,22 +9,26 @@ using Microsoft.Extensions.Hosting;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// The real app behind Kestrel in the process of the test, on a free loopback port. It has a SQLite file of its own, deleted with it. Start
-/// it by <see cref="Start"/>, or use it as an xunit class fixture.
+/// The real app with its web server Kestrel in the process of the test, on a free loopback port. It has a SQLite file of its own, which is
+/// deleted with it. Start it by <see cref="Start"/>, or use it as an xunit class fixture.
 /// </summary>
 public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>
-    /// The address of a file that every page needs. An empty answer means that the content root is wrong and no test of the app is valid.
+    /// The address of a style sheet that every page needs. An empty answer means that the app's content root is wrong, and then no test of
+    /// a page is valid.
     /// </summary>
     public const string StyleSheet = "/css/base.css";
 
-    /// <summary>The address of the rules that stand beside their components. They come from the build, not from the content root.</summary>
+    /// <summary>
+    /// The address of the style sheets that belong to single components, joined into one. They come from the build and not from the content
+    /// root.
+    /// </summary>
     public const string IsolatedStyles = "/CigHub.Web.styles.css";
 
     private Uri? _address;
 
-    /// <summary>Says whether the app has the demonstration data. Default: true.</summary>
+    /// <summary>Says whether the app has the data of the demonstration. Default: true.</summary>
     public bool Demo { get; init; } = true;
 
     /// <summary>
@@ -33,22 +37,30 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// </summary>
     public bool Palestra { get; init; } = true;
 
-    /// <summary>The number of Affidamenti generated beside the small catalogue and its eight. Default: 0, so that tests start quickly.</summary>
+    /// <summary>
+    /// The number of Affidamenti to generate, besides the small catalogue and the eight Affidamenti that every demonstration has. Default:
+    /// 0, so that tests start quickly.
+    /// </summary>
     public int Affidamenti { get; init; }
 
-    /// <summary>The clock of the app; null for the system's clock.</summary>
+    /// <summary>The clock that the app uses. Null means the clock of the system.</summary>
     public TimeProvider? Clock { get; init; }
 
-    /// <summary>The folder of the data (<c>Dati:Cartella</c>). Default: a new folder.</summary>
+    /// <summary>The folder of the app's data (the setting <c>Dati:Cartella</c>). Default: a new folder.</summary>
     public string Folder { get; init; } = TestFolder.New("app");
 
-    /// <summary>Says whether the app starts on a copy of the run's template, if its settings are those of the template. Default: true.</summary>
+    /// <summary>
+    /// Says whether the app may start on a copy of the test run's template (<see cref="OfficeTemplate"/>). It does so only when its
+    /// settings are those of the template. Default: true.
+    /// </summary>
     public bool FromTemplate { get; init; } = true;
 
-    /// <summary>Says whether every person of the demonstration is already signed in, if the app starts on the template. Default: true.</summary>
+    /// <summary>
+    /// Says whether every person of the demonstration is already signed in, when the app starts on a copy of the template. Default: true.
+    /// </summary>
     public bool KeptSessions { get; init; } = true;
 
-    /// <summary>Says whether the folder stays when the app is disposed. Default: false.</summary>
+    /// <summary>Says whether the data folder stays when the app is disposed. Default: false.</summary>
     public bool KeepsItsFolder { get; init; }
 
     /// <summary>Registers further services after those of the app. Default: none.</summary>
@@ -92,8 +104,8 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>
-    /// Checks that the style sheet is served. With a wrong content root the app answers 200 with an empty body, and tests would pass on
-    /// pages without style.
+    /// Checks that the style sheet is served with its content. With a wrong content root the app answers 200 with an empty body, and tests
+    /// would pass on pages without style.
     /// </summary>
     internal static async Task FullStyleSheet(Uri indirizzo, CancellationToken annulla = default)
     {

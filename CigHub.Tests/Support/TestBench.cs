@@ -26,8 +26,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// A test bench: the real services of the app over a migrated SQLite file of its own, with the catalogue of the demonstration. Arrange by
-/// commands, act by a command, assert by reading in a new scope.
+/// A test bench: the real services of the app over a migrated SQLite file of its own, with the catalogue of the demonstration. A test
+/// prepares its data by commands, runs one command, and checks the result by reading in a new scope.
 /// </summary>
 public sealed class TestBench : IAsyncDisposable
 {
@@ -61,7 +61,7 @@ public sealed class TestBench : IAsyncDisposable
 
     public string File => Path.Combine(Folder, DataSetup.DatabaseFileName);
 
-    /// <summary>Makes a test bench on a copy of the run's template.</summary>
+    /// <summary>Makes a test bench on a copy of the database file that all test benches start from.</summary>
     public static async Task<TestBench> Create()
     {
         var (modello, catalogo) = await _template.Value;
@@ -71,7 +71,10 @@ public sealed class TestBench : IAsyncDisposable
         return new TestBench(app, cartella, orologio, catalogo);
     }
 
-    /// <summary>Migrates and fills the file that every test bench copies. Afterwards the catalogue is only read.</summary>
+    /// <summary>
+    /// Makes the database file that every test bench copies: migrated, and filled with the catalogue of the demonstration. Returns its
+    /// folder and the catalogue, which is only read afterwards.
+    /// </summary>
     private static async Task<(string Folder, DemoCatalogo Catalogo)> MakeTemplate()
     {
         var cartella = TestFolder.NewForTheRun("bench-template");
@@ -100,7 +103,9 @@ public sealed class TestBench : IAsyncDisposable
         return (builder.Build(), orologio);
     }
 
-    /// <summary>Returns the actor of a person in a role, as a signed-in user would act.</summary>
+    /// <summary>
+    /// Returns a person as an actor, as if the person had signed in and chosen the role. A null role takes the person's first one.
+    /// </summary>
     public Actor ActorOf(string nomeUtente, Ruolo? ruolo = null)
     {
         var persona = Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
@@ -116,13 +121,15 @@ public sealed class TestBench : IAsyncDisposable
 
     public Actor Auditor => ActorOf("auditor");
 
-    /// <summary>Brings an Affidamento of Tivoli, on the Lotto of an index, to a state by commands.</summary>
+    /// <summary>
+    /// Creates an Affidamento of Tivoli on the Lotto with the given index and brings it to the given state by commands. Returns its id.
+    /// </summary>
     public Task<Guid> Affidamento(
         StatoAffidamento stato, int lotto = 0, string importo = "1000,00", int cig = 0xABCDE,
         string rup = "rup.tivoli", CancellationToken ct = default) =>
         _story.UpTo(stato, rup, lotto, stato == StatoAffidamento.InLavorazione ? null : importo, cig, ct);
 
-    /// <summary>Fills in the fields that the defaults leave open. The Affidamento stays In lavorazione.</summary>
+    /// <summary>Fills in the fields of the scheda that have no default. The Affidamento stays in the state In lavorazione.</summary>
     public Task Complete(Guid affidamentoId, int lotto = 0, string importo = "1000,00") =>
         _story.Completa(affidamentoId, "rup.tivoli", lotto, importo, default);
 
@@ -137,7 +144,9 @@ public sealed class TestBench : IAsyncDisposable
         return esito.Value;
     }
 
-    /// <summary>Expects a refusal with this error code and returns the error.</summary>
+    /// <summary>
+    /// Runs a command, asserts that it is refused and that this error code is among its errors. Returns the error with that code.
+    /// </summary>
     public async Task<Error> Refuses<TCommand>(string codice, TCommand command, Actor? actor = null)
         where TCommand : ICommand
     {
@@ -147,7 +156,7 @@ public sealed class TestBench : IAsyncDisposable
         return esito.Errors.First(e => e.Code == codice);
     }
 
-    /// <summary>Reads in the name of the system, in a new scope.</summary>
+    /// <summary>Reads from the database as the system, which sees all Enti, in a new scope.</summary>
     public async Task<T> Query<T>(Func<CigHubDbContext, Task<T>> domanda)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -157,7 +166,7 @@ public sealed class TestBench : IAsyncDisposable
 
     public Task<Affidamento> ReadAgain(Guid id) => Query(db => db.Affidamenti.AsNoTracking().SingleAsync(a => a.Id == id));
 
-    /// <summary>Returns the AD4 editor as the RUP opens it.</summary>
+    /// <summary>Returns the editor of the scheda AD4, as it is when the RUP opens the page.</summary>
     public BozzaEditor Editor(AffidamentoDetails details) => new(
         Runner,
         Reader,
@@ -167,12 +176,12 @@ public sealed class TestBench : IAsyncDisposable
         Rup,
         details);
 
-    /// <summary>Returns the context in which the draft of an Affidamento is checked.</summary>
+    /// <summary>Returns the context (Convenzione, Lotto, Ente and lists) against which the draft of an Affidamento is checked.</summary>
     public Task<ContestoControlli> Context(Guid id) => Query(async db => (await db.ConContesto(id, ListeAnac.Fornite, Clock.Today(), default)).Contesto);
 
     public async Task<int> Version(Guid id) => (await ReadAgain(id)).Version;
 
-    /// <summary>Opens the file as a person with <c>sqlite3</c> would.</summary>
+    /// <summary>Opens the database file with bare SQLite, without the app's own code, as a person with <c>sqlite3</c> would.</summary>
     public SqliteConnection OpenFile()
     {
         var connessione = new SqliteConnection($"Data Source={File};Pooling=False");
@@ -180,7 +189,9 @@ public sealed class TestBench : IAsyncDisposable
         return connessione;
     }
 
-    /// <summary>Releases the connections to the files of this folder only, because other tests use their own.</summary>
+    /// <summary>
+    /// Closes the pooled connections to the files of this folder only, because other tests use the connections to theirs.
+    /// </summary>
     internal static void ClosePool(string cartella)
     {
         foreach (var file in (string[])[DataSetup.DatabaseFileName, PalestraDatabase.File])

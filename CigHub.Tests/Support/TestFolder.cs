@@ -1,8 +1,8 @@
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// Makes folders for the data of tests: in memory where the machine has a file system there (<c>/dev/shm</c>), else in the temporary
-/// folder. A test of durability makes its folder on the disk instead.
+/// Makes folders for the data of tests. They are in memory where the machine has a file system there (<c>/dev/shm</c>), otherwise in the
+/// temporary folder. A test of durability makes its folder on the disk instead.
 /// </summary>
 internal static class TestFolder
 {
@@ -12,10 +12,10 @@ internal static class TestFolder
     private static readonly string _root =
         Directory.Exists(InMemory) && new DriveInfo(InMemory).AvailableFreeSpace > EnoughBytes ? InMemory : Path.GetTempPath();
 
-    /// <summary>Makes an empty folder with a unique path.</summary>
+    /// <summary>Creates an empty folder with a unique path, which the test itself must delete. Returns the path.</summary>
     public static string New(string name) => Directory.CreateDirectory(Path.Combine(_root, $"cighub-{name}-{Guid.NewGuid():N}")).FullName;
 
-    /// <summary>Makes a folder that is deleted when the test run ends.</summary>
+    /// <summary>Creates an empty folder that is deleted when the process of the test run ends. Returns the path.</summary>
     public static string NewForTheRun(string name)
     {
         var folder = New(name);
@@ -33,7 +33,7 @@ internal static class TestFolder
         }
     }
 
-    /// <summary>Deletes a folder. Tries again when an app that is ending creates a file meanwhile.</summary>
+    /// <summary>Deletes a folder with its contents. Tries again when an app that is just ending creates a file in it.</summary>
     public static void Delete(string folder)
     {
         for (var left = 3; Directory.Exists(folder); left--)

@@ -4,15 +4,16 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// A page under test. It collects errors that a user does not see: console errors, uncaught exceptions, failed requests to the app and
-/// error answers, also in pages that it opens. Disposing it fails the test when one of them was not declared with
+/// A browser page under test. It collects errors that a user does not see: console errors, uncaught exceptions, failed requests to the app
+/// and error answers, also in the pages that it opens. Disposing it fails the test when one of them was not declared with
 /// <see cref="ExpectError"/>.
 /// </summary>
 /// <remarks>A failure at disposal replaces the failure of the test. Of the two it is nearly always the cause.</remarks>
 public sealed class TestPage : IAsyncDisposable
 {
     /// <summary>
-    /// The longest time of a step, in milliseconds. It is long because the tests share slow cores. A wait ends as soon as it can.
+    /// The time that one step of a browser test may take at most, in milliseconds. It is long because the tests share slow cores, and every
+    /// wait ends as soon as its condition holds.
     /// </summary>
     public const int Patience = 20_000;
 
@@ -35,7 +36,7 @@ public sealed class TestPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>The collected errors that were not declared as expected.</summary>
+    /// <summary>The errors collected so far that the test has not declared as expected.</summary>
     public IReadOnlyList<string> UnexpectedErrors
     {
         get
@@ -50,7 +51,7 @@ public sealed class TestPage : IAsyncDisposable
     internal static ViewportSize SizeOf(TestScreen schermo) =>
         schermo == TestScreen.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 };
 
-    /// <summary>Returns the address of the app of a page; null for a page without a server.</summary>
+    /// <summary>Returns the address of the app to which a page belongs. Returns null for a page without an app.</summary>
     internal static Uri? OriginOf(IPage page) => _origins.TryGetValue(page.Context, out var origin) ? origin : null;
 
     internal static async Task<TestPage> Open(IBrowserContext context, Uri? indirizzo)
@@ -69,7 +70,9 @@ public sealed class TestPage : IAsyncDisposable
         return testPage;
     }
 
-    /// <summary>Declares an error that this test causes on purpose, by a part of its text (message or URL).</summary>
+    /// <summary>
+    /// Declares an error that the test causes on purpose, by a part of its text (message or URL). It then does not fail the test.
+    /// </summary>
     public void ExpectError(string frammento)
     {
         lock (_lock)
@@ -78,7 +81,7 @@ public sealed class TestPage : IAsyncDisposable
         }
     }
 
-    /// <summary>Declares the errors that the browser reports when the server goes away under an open page.</summary>
+    /// <summary>Declares as expected the errors that the browser reports when the server stops under an open page.</summary>
     public void ExpectServerDown()
     {
         foreach (var frammento in (string[])
@@ -109,7 +112,9 @@ public sealed class TestPage : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a round trip to each page, so that all earlier reports of the page have arrived.</summary>
+    /// <summary>
+    /// Makes a round trip to each page of the context, so that all errors which the pages have already reported are collected.
+    /// </summary>
     private async Task Collect()
     {
         foreach (var page in Context.Pages.ToList())

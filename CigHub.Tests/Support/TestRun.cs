@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace CigHub.Tests.Support;
 
-/// <summary>Settings of the whole test run.</summary>
+/// <summary>Settings that hold for the process of the whole test run.</summary>
 internal static class TestRun
 {
     /// <summary>
-    /// Stops the apps from watching their settings files. Each watcher takes a thread and one of the few handles of the system, for files
-    /// that do not change during the tests. Child processes inherit this. They also skip preparations that pay only in a long run.
+    /// Sets environment variables that make the apps of the tests start quickly. The apps do not watch their settings files, because each
+    /// watcher takes a thread and one of the few handles of the system. They also skip optimizations of the runtime that pay only in a long
+    /// run. Child processes inherit the variables.
     /// </summary>
     [ModuleInitializer]
     internal static void LiveForSeconds()

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// Checks the contract of every value object: equality, hash, operators, order, and, where the type has them, formatting and parsing. The
+/// Checks the contract of a value object: equality, hash, operators, order, and, where the type has them, formatting and parsing. The
 /// design follows Noda Time's <c>TestHelper</c>.
 /// </summary>
 public static class ValueContract

@@ -6,25 +6,29 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// The fourth test, for every command that carries the version that its user saw. A second person changes the same record first, and the
-/// command of the first person is refused politely. The test is written once here. A derived class supplies only the command.
+/// The fourth test, for every command that carries the version of the data that its user saw. A second person changes the same record
+/// first. The command of the first person must then be refused with a sentence that names the second person. A derived class supplies only
+/// the command.
 /// </summary>
 public abstract class VersionedCommandContract<TCommand> : CommandContract<TCommand>
     where TCommand : ICommand
 {
-    /// <summary>Prepares a command that would succeed now, with the present version, and returns it with its actor.</summary>
+    /// <summary>
+    /// Prepares a command that would succeed now, with the present version of its record. Returns the command and the actor who sends it.
+    /// </summary>
     private protected abstract Task<(TCommand Command, Actor Actor)> SeenNow();
 
     /// <summary>
-    /// The code of the error that refuses the command after the second change, even with the present version; null when it still succeeds.
+    /// The code of the error by which the command is refused after the second person's change even with the present version. Null when the
+    /// command then succeeds, which is the default.
     /// </summary>
     /// <remarks>Override it only for an aggregate that every command ends, so that the second person has nothing left to do.</remarks>
     private protected virtual string? EndedBySecondChange => null;
 
-    /// <summary>Changes the record of the command in the name of a second person, by a real command, and returns that person.</summary>
+    /// <summary>Changes the record of the command as a second person, by a real command. Returns that person.</summary>
     private protected virtual Task<Actor> ChangedBySecondPerson(TCommand command, Actor first) => Bench.ChangeAsSecondPerson(AggregateId(command), first);
 
-    /// <summary>Returns the command with the present version, as a user who sees the present data would send it.</summary>
+    /// <summary>Returns the command with the present version of its record, as a user who reloaded the page would send it.</summary>
     private protected virtual async Task<TCommand> WithPresentVersion(TCommand command) =>
         With(command, "Version", (await Bench.Aggregate(AggregateId(command))).Version);
 
@@ -55,7 +59,7 @@ public abstract class VersionedCommandContract<TCommand> : CommandContract<TComm
         }
     }
 
-    /// <summary>Returns a copy of a record with another value in one property.</summary>
+    /// <summary>Returns a copy of a record in which one property has another value.</summary>
     private protected static T With<T>(T record, string property, object value)
         where T : notnull
     {

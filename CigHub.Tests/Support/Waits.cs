@@ -4,17 +4,17 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// Waits for pages without sleeping. The root of the layout is <c>&lt;div id="app-root"&gt;</c>. Its <c>OnAfterRender</c> sets
-/// <c>data-interattivo="true"</c> when the circuit answers. A click before that has no effect.
+/// Waits for pages of the app without fixed pauses. The layout's root, <c>&lt;div id="app-root"&gt;</c>, gets the attribute
+/// <c>data-interattivo="true"</c> from <c>OnAfterRender</c> when the circuit answers. A click before that has no effect.
 /// </summary>
 public static class Waits
 {
-    /// <summary>The selector of a page whose circuit answers.</summary>
+    /// <summary>The selector of the layout's root on a page whose circuit answers.</summary>
     public const string InteractiveRoot = "#app-root[data-interattivo='true']";
 
     private const string SignInPage = AppRoutes.Accedi;
 
-    /// <summary>Opens a page of the app and waits until it can be used.</summary>
+    /// <summary>Opens a page of the app and waits until its circuit answers.</summary>
     public static async Task Go(this IPage page, string percorso)
     {
         await page.GotoAsync(percorso);
@@ -25,7 +25,7 @@ public static class Waits
         page.WaitForSelectorAsync(InteractiveRoot, new() { State = WaitForSelectorState.Attached });
 
     /// <summary>
-    /// Waits for fonts and for animations that end, three seconds at most, so that colors and positions are those that a user sees.
+    /// Waits for fonts and for animations, three seconds at most, so that colors and positions are those that a user sees in the end.
     /// </summary>
     public static Task WaitUntilStill(this IPage page) => page.EvaluateAsync(
         """
@@ -41,9 +41,9 @@ public static class Waits
         """);
 
     /// <summary>
-    /// Gives the browser the session that the run's template keeps for a person of the demonstration (<c>rup.tivoli</c>), without opening a
-    /// page. Signs in instead when the app did not start on the template. <paramref name="ruolo"/> chooses among several roles; null takes
-    /// the first.
+    /// Signs in a person of the demonstration (such as <c>rup.tivoli</c>) without opening a page: the browser gets the cookie of the
+    /// session that the test run's template keeps. Signs in through the page when the app did not start on the template. <paramref
+    /// name="ruolo"/> chooses among several roles, and null takes the first.
     /// </summary>
     public static async Task SignIn(this IPage page, string persona, string? ruolo = null)
     {
@@ -57,8 +57,8 @@ public static class Waits
     }
 
     /// <summary>
-    /// Signs in through the page for Development, which opens a new session. A person with several roles has a button for each.
-    /// <paramref name="ruolo"/> chooses the role; null takes the first.
+    /// Signs in through the sign-in page of Development, which opens a new session. A person with several roles has a button for each.
+    /// <paramref name="ruolo"/> chooses the role, and null takes the first.
     /// </summary>
     public static async Task SignInAgain(this IPage page, string persona, string? ruolo = null)
     {
@@ -76,19 +76,19 @@ public static class Waits
         await page.WaitUntilInteractive();
     }
 
-    /// <summary>Waits until the address of the page has this path, with any query.</summary>
+    /// <summary>Waits until the path of the page's address is the given one. The query string may be any.</summary>
     public static Task WaitForPath(this IPage page, string atteso) => page.WaitForPath(percorso => percorso == atteso);
 
     /// <summary>
-    /// Waits until the path of the address satisfies a condition. Playwright's own wait for an address also waits for the <c>load</c>
-    /// event. It misses an event that comes between its check and its subscription, so the tests do not use it.
+    /// Waits until the path of the page's address satisfies a condition. Playwright's own wait also waits for the <c>load</c> event, and
+    /// misses an event that comes between its check and its subscription. Therefore the tests do not use it.
     /// </summary>
     public static Task WaitForPath(this IPage page, Func<string, bool> atteso) =>
         Until(() => Task.FromResult(atteso(new Uri(page.Url).AbsolutePath)), "The page did not go where it was awaited.");
 
     /// <summary>
-    /// Waits until the page sends no more requests. Playwright may miss the event between its check and its subscription, but it keeps the
-    /// state. So this method asks for the state in short turns.
+    /// Waits until the page has no more requests under way. Playwright may miss that event between its check and its subscription, but it
+    /// keeps the state. Therefore this method asks for the state repeatedly.
     /// </summary>
     public static Task WaitForNetwork(this IPage page) => Until(
         async () =>
@@ -105,7 +105,7 @@ public static class Waits
         },
         "The page still asks for something.");
 
-    /// <summary>Repeats a check until it is true. Fails with the message when the time of a step is over.</summary>
+    /// <summary>Repeats a check until it returns true. Fails with the message when that takes longer than a step may take.</summary>
     public static async Task Until(Func<Task<bool>> condition, string message)
     {
         using var over = new CancellationTokenSource(TestPage.Patience);

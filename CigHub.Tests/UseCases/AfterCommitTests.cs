@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Checks that listeners receive the committed events after the write gate is free, and cannot change the outcome.</summary>
+/// <summary>
+/// Checks the after-commit listeners. They must receive the events of a command once they are committed and the write gate is free, and
+/// must not be able to change the outcome.
+/// </summary>
 public sealed class AfterCommitTests : WithBench
 {
     private readonly Heard _heard = new();

@@ -4,7 +4,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// Asks every query about Tivoli. Users of Tivoli find the expected texts in the answer, and users of another Ente find none of them.
+/// Tests the ambito of every query. Each query is asked about Tivoli: users of Tivoli must find the expected texts in the answer, and users
+/// of another Ente must find none of them.
 /// </summary>
 public sealed class AmbitoTests(TivoliAndVelletri bench) : IClassFixture<TivoliAndVelletri>
 {
@@ -64,8 +65,8 @@ public sealed class AmbitoTests(TivoliAndVelletri bench) : IClassFixture<TivoliA
     }
 
     /// <summary>
-    /// Asserts that the answer holds none of the hidden texts. An actor whose role may ask always gets an answer, even if it only says that
-    /// nothing was found.
+    /// Asserts that the answer to an actor holds none of the hidden texts. An actor whose role may ask the query must get an answer, even
+    /// if it only says that nothing was found.
     /// </summary>
     private async Task FindsNothing(AskedQuery query, Actor actor, IReadOnlyList<string> hidden)
     {

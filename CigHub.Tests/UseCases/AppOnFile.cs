@@ -17,8 +17,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// The app's services over an existing database file, as a second or a restarted process has them. Its write gate, its command runner and
-/// its connections are its own.
+/// The services of the app over an existing database file, as a second or a restarted process has them. It has a write gate, a command
+/// runner and connections of its own.
 /// </summary>
 internal sealed class AppOnFile : IAsyncDisposable
 {
@@ -30,7 +30,9 @@ internal sealed class AppOnFile : IAsyncDisposable
 
     public CommandRunner Runner => Services.GetRequiredService<CommandRunner>();
 
-    /// <summary>Starts the services as the app starts. A file that is not sound is refused.</summary>
+    /// <summary>
+    /// Starts the services on the database file, with the checks of the app's start. A file that is not sound is refused.
+    /// </summary>
     public static async Task<AppOnFile> Open(string cartella, TimeProvider clock, IReadOnlyDictionary<string, string?>? impostazioni = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
@@ -60,14 +62,14 @@ internal sealed class AppOnFile : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }
 
-/// <summary>Extensions of the test bench that several tests of the write path share.</summary>
+/// <summary>Extension methods of the test bench that several tests of the write path share.</summary>
 internal static class BenchQuestions
 {
-    /// <summary>Runs the integrity check of the registro as an Auditor.</summary>
+    /// <summary>Runs the verifica integrità of the registro as an Auditor. Returns its outcome.</summary>
     public static async Task<CigHub.Domain.Registro.EsitoVerifica> VerificaIntegrita(this TestBench bench) =>
         (await bench.Reader.Read<VerificaIntegrita, CigHub.Domain.Registro.EsitoVerifica>(bench.Auditor, q => q.Run())).Value;
 
-    /// <summary>Builds the app's gated writes with a clock that stands at another moment.</summary>
+    /// <summary>Returns the app's writer that goes through the write gate, with a clock that stands at the given moment.</summary>
     public static GatedWrites WritesAt(this TestBench bench, DateTimeOffset moment) => new(
         bench.Services.GetRequiredService<IServiceScopeFactory>(),
         bench.Services.GetRequiredService<WriteGate>(),

@@ -28,7 +28,7 @@ internal static partial class AskedQueries
     private const string TheCatalogueIsEverybodys = "Convenzioni, Lotti and their totals are everybody's; the Affidamenti behind the totals are not in them";
     private const string OfTheOffice = "code lists and the portal's path are the office's, the same for all Enti";
 
-    /// <summary>The actors who see the catalogue of Enti and people: the Amministratore, who keeps it, and the Auditor of all Enti.</summary>
+    /// <summary>The actors who see the data of Enti and people: the Amministratore, who keeps them, and the Auditor of all Enti.</summary>
     private static IReadOnlyList<Actor> Office(TivoliAndVelletri t) => [t.Amministratore, t.Auditor];
 
     private static IReadOnlyList<Actor> Keeper(TivoliAndVelletri t) => [t.Amministratore];

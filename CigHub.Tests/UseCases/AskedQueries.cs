@@ -29,7 +29,8 @@ using static CigHub.Tests.UseCases.TivoliAndVelletri;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// The table of all queries of the app. A query that is missing here fails the test. This part is about Affidamenti and the registro.
+/// The table of all queries of the app, with an example of each. A query that is missing in the table fails the test. This part of the
+/// class holds the queries about Affidamenti and the registro.
 /// </summary>
 internal static partial class AskedQueries
 {

@@ -8,7 +8,9 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Describes how one query is asked about Tivoli, which actors see the answer, and which texts they must find in it.</summary>
+/// <summary>
+/// Describes one query as the test asks it about Tivoli: the call, the actors who see the answer, and the texts which they must find in it.
+/// </summary>
 /// <param name="Owners">The actors who see the answer. For a public answer, one of the actors who may ask.</param>
 /// <param name="Sees">The texts that the owners find in the answer. When the answer is not public, no other actor may find them.</param>
 /// <param name="WhyPublic">The reason why the answer is the same for everybody. Null when the answer is not public.</param>
@@ -29,7 +31,7 @@ internal sealed record AskedQuery(
 
     public Permission Requires => (Permission)Query.GetProperty(nameof(IQuery.Requires))!.GetValue(null)!;
 
-    /// <summary>Describes an answer that only <paramref name="owners"/> see.</summary>
+    /// <summary>Describes a query whose answer only <paramref name="owners"/> may see.</summary>
     /// <param name="shown">Selects the part of the answer to check, when the rest repeats what the actor passed in. Null checks all of it.</param>
     public static AskedQuery SeenBy<TQuery, T>(
         Func<TivoliAndVelletri, IReadOnlyList<Actor>> owners,
@@ -38,7 +40,7 @@ internal sealed record AskedQuery(
         Func<T, object?>? shown = null)
         where TQuery : class, IQuery => new(typeof(TQuery), Through(ask, shown), owners, sees, null);
 
-    /// <summary>Describes an answer that is the same for every actor whose role may ask.</summary>
+    /// <summary>Describes a query whose answer is the same for every actor whose role may ask it.</summary>
     public static AskedQuery Public<TQuery, T>(
         string why,
         Func<TivoliAndVelletri, Actor> asker,
@@ -47,7 +49,7 @@ internal sealed record AskedQuery(
         Func<T, object?>? shown = null)
         where TQuery : class, IQuery => new(typeof(TQuery), Through(ask, shown), t => [asker(t)], sees, why);
 
-    /// <summary>Returns everything that an answer holds, as JSON.</summary>
+    /// <summary>Returns the whole content of an answer as JSON, in which the test looks for the texts.</summary>
     public static string Text(object? answer) => JsonSerializer.Serialize(answer, _options);
 
     private static Func<TivoliAndVelletri, Actor, Task<Result<object>>> Through<TQuery, T>(

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Reads and changes the database file directly, as <c>sqlite3</c> would, without the app's own code.</summary>
+/// <summary>Reads and changes the database file of a test bench directly, as <c>sqlite3</c> would, without the app's own code.</summary>
 internal static class BenchFile
 {
     public static int Run(this TestBench bench, string sql, params (string Nome, object Valore)[] parametri)
@@ -38,11 +38,15 @@ internal static class BenchFile
     }
 
     /// <summary>
-    /// Watches for commits from now on. It is cheaper than comparing two results of <see cref="Istantanea"/> when nothing may be written.
+    /// Returns a watch that notices every later commit to the file. It is cheaper than the comparison of two results of
+    /// <see cref="Istantanea"/> when the test only checks that nothing was written.
     /// </summary>
     public static CommitWatch WatchCommits(this TestBench bench) => new(bench.OpenFile());
 
-    /// <summary>Returns the content of every table as text. Two equal results mean that nothing was changed.</summary>
+    /// <summary>
+    /// Returns the content of every table as one text, except the tables in <paramref name="salvo"/>. Two equal results mean that nothing
+    /// was changed in between.
+    /// </summary>
     public static string Istantanea(this TestBench bench, params string[] salvo) => string.Join(
         '\n',
         bench.Rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
@@ -52,8 +56,8 @@ internal static class BenchFile
                 .Order(StringComparer.Ordinal)));
 
     /// <summary>
-    /// Asserts that the totals of every Lotto are the sums of its movimenti, and that the residuo is negative only where the sforamento is
-    /// flagged.
+    /// Asserts that the Capienza of every Lotto equals the sums of its movimenti, and that the residuo is negative only where a sforamento
+    /// da regolarizzare is flagged.
     /// </summary>
     public static void TotaliUgualiAlleSomme(this TestBench bench)
     {
@@ -91,7 +95,7 @@ internal static class BenchFile
     private static string Text(object? valore) => valore is byte[] b ? Convert.ToHexString(b) : Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "";
 }
 
-/// <summary>Tells whether another connection has committed a change to the file.</summary>
+/// <summary>Notices when another connection has committed a change to the database file.</summary>
 internal sealed class CommitWatch : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -103,7 +107,7 @@ internal sealed class CommitWatch : IDisposable
         _seen = Version();
     }
 
-    /// <summary>Returns true when another connection has committed since the last call, or since the watch began.</summary>
+    /// <summary>Returns true when another connection has committed since the last call. At the first call, since the watch began.</summary>
     public bool Committed()
     {
         var before = _seen;

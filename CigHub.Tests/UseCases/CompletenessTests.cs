@@ -6,7 +6,9 @@ using CigHub.Web.Features.Persone.UnaPersona;
 
 namespace CigHub.Tests.UseCases;
 
-/// <summary>Checks that a command without an id or without a required value changes nothing and reaches no handler.</summary>
+/// <summary>
+/// Checks a command that lacks an id or a required value. It must be refused before it reaches its handler, and change nothing.
+/// </summary>
 public sealed class CompletenessTests : WithBench
 {
     [Fact]

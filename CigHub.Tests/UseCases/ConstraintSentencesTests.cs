@@ -15,7 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// Checks that every constraint of the database has its own sentence, and that the user reads the sentence of the constraint that fired.
+/// Checks that every constraint of the database has its own sentence, and that a user whose save breaks a constraint reads the sentence of
+/// that constraint.
 /// </summary>
 public sealed class ConstraintSentencesTests : WithBench
 {
@@ -95,7 +96,7 @@ public sealed class ConstraintSentencesTests : WithBench
         "Comune omonimo", other.CodiceFiscale, null, "pec@omonimo.example", other.Sede, "c_x999", "0000199999", other.Luogo, [.. other.CentriDiCosto], []));
 
     /// <summary>
-    /// Saves the rows as the write path does, on the real file, and asserts the code of the sentence for the constraint that fired.
+    /// Saves the rows as the write path does, in a real database file. Asserts that the constraint with the given code refuses them.
     /// </summary>
     private async Task Fires(string code, params object[] rows)
     {

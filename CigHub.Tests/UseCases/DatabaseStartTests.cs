@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// Checks that the app examines its database file at the start, and does not start when a trigger or a setting that it relies on is
-/// missing.
+/// Checks that the app examines its database file at each start. It must not start when a trigger or a setting of SQLite that it relies on
+/// is missing.
 /// </summary>
 public sealed class DatabaseStartTests : WithBench
 {
@@ -87,7 +87,9 @@ public sealed class DatabaseStartTests : WithBench
         Assert.False(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>().Database.HasPendingModelChanges());
     }
 
-    /// <summary>Returns a harmless version of a trigger, which never aborts a statement.</summary>
+    /// <summary>
+    /// Returns the SQL of a trigger with a body that does nothing, so that the trigger exists but never refuses a statement.
+    /// </summary>
     private static string Harmless(string sql) => string.Concat(sql.AsSpan(0, sql.IndexOf("BEGIN", StringComparison.Ordinal)), "BEGIN SELECT 1; END");
 
     private async Task NonParte(string perche)

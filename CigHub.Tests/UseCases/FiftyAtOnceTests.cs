@@ -17,8 +17,8 @@ using Xunit.Abstractions;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// Checks that of fifty requests made at once on a Lotto with room for seven exactly seven succeed: with one write gate, with two, and with
-/// none.
+/// Checks fifty requests of a CIG made at once on a Lotto with room for seven. Exactly seven must succeed: with one write gate, with two,
+/// and with none.
 /// </summary>
 public sealed class FiftyAtOnceTests(ITestOutputHelper uscita) : WithBench
 {
@@ -96,7 +96,10 @@ public sealed class FiftyAtOnceTests(ITestOutputHelper uscita) : WithBench
 
     private Task<long> Eventi() => Bench.Query(db => db.Registro.LongCountAsync());
 
-    /// <summary>Prepares fifty Affidamenti of 2 000 € each on a Lotto with 14 000 € left, so that the seventh takes the last euro.</summary>
+    /// <summary>
+    /// Prepares fifty Affidamenti of 2 000 € each, ready for the portal, on a Lotto with a residuo of 14 000 €, which is enough for exactly
+    /// seven. Returns their ids and versions.
+    /// </summary>
     private async Task<IReadOnlyList<(Guid Id, int Version)>> CinquantaPronti()
     {
         var lottoId = Bench.Catalogo.Lotti[LottoQuasiPieno].Id;

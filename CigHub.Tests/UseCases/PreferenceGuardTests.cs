@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// Checks that only the RUP of a request moves its position and ticks its values, within the steps and values of its percorso. Preferences
-/// are written only by the person they belong to.
+/// Checks who may write preferences. Only the RUP of a request may move its position and tick its values, within the steps and values of
+/// its percorso. Every other preference may be written only by the person to whom it belongs.
 /// </summary>
 public sealed class PreferenceGuardTests : WithBench
 {
@@ -218,7 +218,9 @@ public sealed class PreferenceGuardTests : WithBench
         Assert.Equal(copiati, stato.Copiati);
     }
 
-    /// <summary>Creates an open request. Returns its id and the key of one of the values to copy to the portal.</summary>
+    /// <summary>
+    /// Creates an Affidamento whose CIG is being requested. Returns its id and the key of one of the values to copy to the portal.
+    /// </summary>
     private async Task<(Guid Id, string Chiave)> Richiesta()
     {
         var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);

@@ -17,8 +17,8 @@ using Xunit.Abstractions;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// Runs random acts, valid and invalid, in random order. Checks that the totals of the Lotto add up after each act and that the registro
-/// verifies at the end.
+/// Runs commands in random order, valid and invalid ones. The totals of the Lotto must add up after each command, and the registro must
+/// pass its verification at the end.
 /// </summary>
 public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
 {
@@ -122,7 +122,10 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
         _ => await Prova(new AccettaOperazione(a.Id, operazione, a.Version)),
     };
 
-    /// <summary>Replaces the Affidamento by a copy of it, so that the walk does not run out of Affidamenti that can still change.</summary>
+    /// <summary>
+    /// Copies an Affidamento that can no longer change and puts the copy in its place, so that the walk does not run out of Affidamenti.
+    /// Returns the outcome of the copy.
+    /// </summary>
     private async Task<Result?> Copy(Guid id)
     {
         var copia = Guid.CreateVersion7();
@@ -145,8 +148,8 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
     }
 
     /// <summary>
-    /// Records other adhesions, as the Soggetto Aggregatore communicates them. A communication is a fact, so it is recorded even when it
-    /// exceeds the massimale.
+    /// Records altre adesioni, as the Soggetto Aggregatore communicates them. Such a communication is a fact, so it is recorded even when
+    /// it exceeds the massimale.
     /// </summary>
     private async Task<Result?> AltreAdesioni(Importo importo)
     {

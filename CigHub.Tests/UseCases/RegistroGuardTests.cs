@@ -16,8 +16,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// Checks that no business table is saved without an event in the same save. The tests find the tables in the model, so that none is
-/// forgotten.
+/// Checks that a change to a business table cannot be saved without an event in the same save. The tests find the tables in EF's model, so
+/// that none is forgotten.
 /// </summary>
 public sealed class RegistroGuardTests : WithBench
 {

@@ -10,14 +10,14 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// Builds a well-formed command of any type. Its Affidamento is the given one, every other id is invented, and every text, number, list and
-/// form is filled in. Throws an exception for a kind of parameter that it does not know.
+/// Builds a well-formed sample of any command type. It holds the given id of the Affidamento, invented values for every other id, and some
+/// value for every text, number, list and form. It throws an exception for a type of parameter that it does not know.
 /// </summary>
 internal static class SampleCommand
 {
     private const string Day = "24/11/2026";
 
-    /// <summary>The texts for parameters and properties that need a meaningful value, by name.</summary>
+    /// <summary>The texts for parameters and properties that need a particular value, by name of the parameter.</summary>
     private static readonly Dictionary<string, string> _texts = new()
     {
         ["AliquotaIva"] = "22",
@@ -59,7 +59,7 @@ internal static class SampleCommand
         });
 
     /// <summary>
-    /// Says whether a command holds ids other than that of its Affidamento. Those ids are invented, so the command may answer that they
+    /// Says whether a command has ids besides that of its Affidamento. A sample holds invented ones, so such a command may answer that they
     /// were not found.
     /// </summary>
     public static bool NamesSomethingElse(Type command) =>
@@ -104,7 +104,7 @@ internal static class SampleCommand
     private static bool IsDay(string name) =>
         name.StartsWith("Data", StringComparison.Ordinal) || name.EndsWith("Dal", StringComparison.Ordinal) || name.EndsWith("Al", StringComparison.Ordinal);
 
-    /// <summary>Builds a list, a set or a dictionary with one element.</summary>
+    /// <summary>Builds a list, a set or a dictionary of the given type with one sample element.</summary>
     private static object Collection(string name, Type type)
     {
         var of = type.GetGenericArguments();

@@ -25,8 +25,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>
-/// Checks that the refusal of a stale edit names the person who changed the data, and that acts which do not change the data make no edit
-/// stale.
+/// Checks the refusal of a stale edit. It must name the person who changed the data, and a command that does not change the data of an edit
+/// must not make the edit stale.
 /// </summary>
 public sealed class StaleVersionTests : WithBench
 {
@@ -72,7 +72,10 @@ public sealed class StaleVersionTests : WithBench
         await Bench.Refuses(StaleEdit.ErrorCode, unreadable with { Version = registrazione.Version + 1 }, rup);
     }
 
-    /// <summary>Checks the comparison of versions in the save itself, as when a second process saves in between.</summary>
+    /// <summary>
+    /// The save itself must compare the version that the user saw with the stored one, although nothing compared them before, as when a
+    /// second process saves in between.
+    /// </summary>
     [Fact]
     public async Task Chi_scrive_confronta_la_versione_vista_anche_se_nessuno_l_ha_confrontata_prima()
     {

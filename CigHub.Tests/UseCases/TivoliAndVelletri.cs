@@ -39,48 +39,53 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 
     public Actor Rup => Bench.Rup;
 
-    /// <summary>A RUP of Tivoli who is not registered on the portal.</summary>
+    /// <summary>A RUP of Tivoli who is not yet registered on the portal.</summary>
     public Actor NewRup { get; private set; } = null!;
 
     public Actor Responsabile => Bench.ActorOf("rup2.tivoli", Ruolo.Responsabile);
 
-    /// <summary>The Auditor who sees all Enti.</summary>
+    /// <summary>The Auditor who is not bound to an Ente and sees all of them.</summary>
     public Actor Auditor => Bench.Auditor;
 
     public Actor Amministratore => Bench.Amministratore();
 
-    /// <summary>Actors of Velletri in several roles, and two Amministratori, who see no Affidamento.</summary>
+    /// <summary>
+    /// Actors who may not see the data of Tivoli: those of Velletri in several roles, and two Amministratori, who see no Affidamento.
+    /// </summary>
     public IReadOnlyList<Actor> Strangers { get; private set; } = [];
 
-    /// <summary>The id of a draft with a secret subject and a file in its fascicolo. It is the newest Affidamento of Tivoli.</summary>
+    /// <summary>
+    /// The id of an Affidamento in draft, with an oggetto that serves as a secret text and a file in its fascicolo. It is the newest
+    /// Affidamento of Tivoli.
+    /// </summary>
     public Guid Draft { get; private set; }
 
     public string Number { get; private set; } = "";
 
-    /// <summary>The draft in the JSON format of ANAC.</summary>
+    /// <summary>The draft as JSON in ANAC's format of an AD4.</summary>
     public string DraftJson { get; private set; } = "";
 
-    /// <summary>A portal's list with one row, that of the draft.</summary>
+    /// <summary>The bytes of an elenco del portale with one row, that of the draft.</summary>
     public byte[] ListOfDraft { get; private set; } = [];
 
     public Guid Act { get; } = Guid.CreateVersion7();
 
-    /// <summary>The id of an Affidamento with its CIG. Its reservation and its adhesion are movimenti of the Lotto.</summary>
+    /// <summary>The id of an Affidamento of Tivoli with its CIG. Its riserva and its adesione are movimenti of the Lotto.</summary>
     public Guid Acquired { get; private set; }
 
     public string AcquiredNumber { get; private set; } = "";
 
     public string AcquiredCig { get; } = InventedCodes.Cig('B', Cig).Valore;
 
-    /// <summary>The id of the Affidamento whose RUP is not registered on the portal.</summary>
+    /// <summary>The id of an Affidamento whose RUP is not registered on the portal.</summary>
     public Guid Unregistered { get; } = Guid.CreateVersion7();
 
-    /// <summary>The id of the portal's list that Tivoli recorded.</summary>
+    /// <summary>The id of an elenco del portale that Tivoli has recorded.</summary>
     public Guid List { get; } = Guid.CreateVersion7();
 
     public Guid AccessRequest { get; private set; }
 
-    /// <summary>The number of the event that created the draft.</summary>
+    /// <summary>The number in the registro of the event that created the draft.</summary>
     public long DraftEvent { get; private set; }
 
     public Guid Lotto => Bench.Catalogo.Lotti[0].Id;
@@ -89,7 +94,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 
     public Guid Tivoli => Bench.Rup.EnteId!.Value;
 
-    /// <summary>The texts that no user outside Tivoli may read in any answer.</summary>
+    /// <summary>The texts and ids in the data of Tivoli that no user outside Tivoli may read in any answer.</summary>
     public IReadOnlyList<string> Secrets =>
     [
         $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",

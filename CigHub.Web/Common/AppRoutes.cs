@@ -20,7 +20,7 @@ public static class AppRoutes
     public const string NonTrovata = "/non-trovata";
     public const string Errore = "/errore/{Codice:int}";
 
-    /// <summary>The health probe. It is no page, and not for people.</summary>
+    /// <summary>The address of the health probe, which monitoring programs read. It is no page for people.</summary>
     public const string Salute = "/salute";
 
     public const string Convenzioni = "/convenzioni";
@@ -90,40 +90,59 @@ public static class AppRoutes
     /// <summary>The query parameter of <see cref="NuovoAffidamento"/> that names the Lotto.</summary>
     public const string ParametroLotto = "lotto";
 
-    /// <summary>The query parameter of <see cref="DopoIlCig"/> that says what has to change.</summary>
+    /// <summary>The query parameter of <see cref="DopoIlCig"/> that names the change that is due on the portal.</summary>
     public const string ParametroCambia = "cambia";
 
-    /// <summary>The query parameter of <see cref="Accedi"/> that says where to go afterwards.</summary>
+    /// <summary>The query parameter of <see cref="Accedi"/> that holds the address to open after the sign-in.</summary>
     public const string ParametroRitorno = "ritorno";
 
-    /// <summary>The query parameter that names the kind of a storage fault, as in error codes.</summary>
+    /// <summary>
+    /// The query parameter that names the kind of a storage fault, in the form of error codes, for example <c>archivio.pieno</c>.
+    /// </summary>
     public const string ParametroGuasto = "guasto";
 
     /// <summary>The query parameter of <see cref="SessioneFinita"/> that says why the session ended.</summary>
     public const string ParametroMotivo = "motivo";
 
-    /// <summary>The pattern into which the middleware puts the HTTP status. <see cref="Errore"/> is the page that answers.</summary>
+    /// <summary>
+    /// The address, with a place for the HTTP status, at which the middleware shows an error. The page with the route <see cref="Errore"/>
+    /// answers it.
+    /// </summary>
     internal const string ErroreConCodice = "/errore/{0}";
 
     public static string ErroreDi(int codice) => string.Create(CultureInfo.InvariantCulture, $"/errore/{codice}");
 
-    /// <summary>Returns the sign-in page, which comes back to <paramref name="ritorno"/> (an address of ours, starting with a slash).</summary>
+    /// <summary>
+    /// Returns the address of the sign-in page. After the sign-in the user goes to <paramref name="ritorno"/>, an address of CigHub that
+    /// starts with a slash.
+    /// </summary>
     public static string AccediPer(string ritorno) => $"{Accedi}?{ParametroRitorno}={Uri.EscapeDataString(ritorno)}";
 
-    /// <summary>Returns the page that says why the session ended. It comes back to <paramref name="ritorno"/> after a new sign-in.</summary>
+    /// <summary>
+    /// Returns the address of the page that explains why the session ended. After a new sign-in the user goes to
+    /// <paramref name="ritorno"/>.
+    /// </summary>
     public static string SessioneFinitaPer(string motivo, string ritorno) =>
         $"{SessioneFinita}?{ParametroMotivo}={motivo}&{ParametroRitorno}={Uri.EscapeDataString(ritorno)}";
 
-    /// <summary>Returns the page for the choice of a role, which goes on to <paramref name="ritorno"/>.</summary>
+    /// <summary>
+    /// Returns the address of the page on which the user chooses a role. After the choice the user goes to <paramref name="ritorno"/>.
+    /// </summary>
     public static string RuoloPer(string ritorno) => $"{Ruolo}?{ParametroRitorno}={Uri.EscapeDataString(ritorno)}";
 
     /// <param name="codice">The code under which the log tells the reason.</param>
     public static string AccessoNonRiuscitoCon(string codice) => $"{AccessoNonRiuscito}?codice={Uri.EscapeDataString(codice)}";
 
-    /// <summary>Returns the page for a choice of a role that could not be recorded, with the kind of the fault as in error codes.</summary>
+    /// <summary>
+    /// Returns the address of the page for choosing a role, which then tells that the choice could not be recorded. The parameter is the
+    /// error code of a storage fault.
+    /// </summary>
     public static string RuoloNonCambiato(string guasto) => $"{Ruolo}?{ParametroGuasto}={Uri.EscapeDataString(guasto)}";
 
-    /// <summary>Returns the page for a sign-in that could not be recorded, with the kind of the fault as in error codes.</summary>
+    /// <summary>
+    /// Returns the address of the page that tells that the sign-in could not be recorded. The parameter is the error code of a storage
+    /// fault.
+    /// </summary>
     public static string AccessoNonRegistrato(string guasto) => $"{AccessoNonRiuscito}?{ParametroGuasto}={Uri.EscapeDataString(guasto)}";
 
     public static string RichiestaDiAccessoDi(Guid id) => $"{RichiesteDiAccesso}/{id}";
@@ -140,14 +159,14 @@ public static class AppRoutes
 
     public static string ConvenzioneDi(Guid id) => $"/convenzioni/{id}";
 
-    /// <summary>Returns the list of Convenzioni with its filters. A null or empty filter does not apply.</summary>
+    /// <summary>Returns the address of the list of Convenzioni with its filters. A null or empty filter does not apply.</summary>
     /// <param name="cerca">The words to look for.</param>
     /// <param name="stato">The state of the Convenzioni. Null means the open ones.</param>
     /// <param name="lotti">The condition of the Lotti.</param>
     public static string ConvenzioniCon(string? cerca, string? stato = null, string? lotti = null) =>
         With(Convenzioni, ("cerca", cerca), ("stato", stato), ("lotti", lotti));
 
-    /// <summary>Returns the list of Enti or of people in one state.</summary>
+    /// <summary>Returns the address of the list of Enti and people, filtered by state.</summary>
     public static string PersoneEdEntiIn(string stato) => With(PersoneEdEnti, ("stato", stato));
 
     public static string ModificaConvenzioneDi(Guid id) => $"/convenzioni/{id}/modifica";
@@ -156,14 +175,16 @@ public static class AppRoutes
 
     public static string ModificaEnteDi(Guid id) => $"/enti/{id}/modifica";
 
-    /// <summary>Returns the page that hands over the work of a person who leaves.</summary>
+    /// <summary>Returns the address of the page on which the work of a leaving person is handed over.</summary>
     public static string PassaggioConsegneDi(Guid personaId) => $"{PassaggioConsegne}?da={personaId}";
 
     public static string PersonaDi(Guid id) => $"/persone/{id}";
 
     public static string ModificaPersonaDi(Guid id) => $"/persone/{id}/modifica";
 
-    /// <summary>Returns the page of one code list, with the words to look for in it.</summary>
+    /// <summary>
+    /// Returns the address of the page of one of ANAC's code lists. With words to look for, the page shows only the matching entries.
+    /// </summary>
     public static string ListaDi(string idTipologica, string? cerca = null) =>
         $"{CodiciEPercorsi}/{Uri.EscapeDataString(idTipologica)}{(cerca is null ? "" : $"?cerca={Uri.EscapeDataString(cerca)}")}";
 
@@ -180,7 +201,9 @@ public static class AppRoutes
 
     public static string NuovoAffidamentoSu(Guid lottoId) => $"{NuovoAffidamento}?{ParametroLotto}={lottoId}";
 
-    /// <summary>Returns the page at which an Affidamento opens: its request while that is under way, otherwise its scheda.</summary>
+    /// <summary>
+    /// Returns the address at which an Affidamento opens: the page of its request while it waits for the CIG, otherwise its scheda.
+    /// </summary>
     public static string AffidamentoDi(Guid id, StatoAffidamento stato) => stato.AttendeIlCig() ? RichiestaDi(id) : SchedaDi(id);
 
     public static string SchedaDi(Guid id) => $"/affidamenti/{id}";
@@ -191,7 +214,9 @@ public static class AppRoutes
 
     public static string PalestraDocumentoDi(Guid id) => $"/palestra/affidamenti/{id}";
 
-    /// <summary>Returns a command of the document's menu, or the page that it opens.</summary>
+    /// <summary>
+    /// Returns the address of one command in the menu of a palestra document. The command may run at once or open a page of its own.
+    /// </summary>
     public static string PalestraComandoDi(Guid id, string comando) => $"/palestra/affidamenti/{id}/{comando}";
 
     public static string PalestraConfermaDi(Guid id, string comando) => $"/palestra/affidamenti/{id}/{comando}/conferma";
@@ -200,18 +225,20 @@ public static class AppRoutes
 
     public static string EventoDi(long seq) => string.Create(CultureInfo.InvariantCulture, $"/registro-eventi/{seq}");
 
-    /// <summary>Returns the list of the events about one object.</summary>
+    /// <summary>Returns the address of the list of the registro's events about one object.</summary>
     public static string EventiDi(string oggettoId) => $"{RegistroEventi}?Oggetto={Uri.EscapeDataString(oggettoId)}";
 
     /// <summary>
-    /// Returns the list of the events of one kind, or with one outcome (<c>ok</c>, <c>negato</c>), from a day on. A null filter does not
-    /// apply.
+    /// Returns the address of the list of the registro's events, filtered by action, by outcome (<c>ok</c>, <c>negato</c>) and by a first
+    /// day, inclusive. A null action or outcome does not filter.
     /// </summary>
     public static string EventiCon(string? azione, string? esito, DateOnly dal) => string.Create(
         CultureInfo.InvariantCulture,
         $"{RegistroEventi}?{(azione is null ? "" : $"Azione={Uri.EscapeDataString(azione)}&")}{(esito is null ? "" : $"Esito={esito}&")}Dal={dal:yyyy-MM-dd}");
 
-    /// <summary>Returns the list of Affidamenti, of one state or of all. The first page needs no number.</summary>
+    /// <summary>
+    /// Returns the address of the list of Affidamenti, of one state or, for null, of all. The address of the first page has no page number.
+    /// </summary>
     public static string AffidamentiInStato(string? stato, int pagina = 1) =>
         With(Affidamenti, ("stato", stato), ("pagina", pagina == 1 ? null : pagina.ToString(CultureInfo.InvariantCulture)));
 

@@ -12,11 +12,11 @@ namespace CigHub.Web.Common;
 /// </remarks>
 public interface ISettings
 {
-    /// <summary>The section of the configuration, for example <c>Sessione</c>.</summary>
+    /// <summary>The name of the section in the configuration, for example <c>Sessione</c>.</summary>
     static abstract string Section { get; }
 }
 
-/// <summary>Requires a whole number within a range, both ends inclusive.</summary>
+/// <summary>Requires that a setting is a whole number within a range, both ends inclusive.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WholeNumberAttribute : RangeAttribute
 {
@@ -28,7 +28,7 @@ public sealed class WholeNumberAttribute : RangeAttribute
     }
 }
 
-/// <summary>Requires the path of a folder, which need not exist.</summary>
+/// <summary>Requires that a setting is the path of a folder. The folder need not exist.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FolderPathAttribute : ValidationAttribute
 {

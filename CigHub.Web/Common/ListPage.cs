@@ -1,4 +1,4 @@
 namespace CigHub.Web.Common;
 
-/// <summary>One page of a list, with the number of rows of the whole list.</summary>
+/// <summary>One page of a longer list, with the number of rows that the whole list has.</summary>
 public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Total);

@@ -1,6 +1,9 @@
 namespace CigHub.Web.Common;
 
-/// <summary>The sentences that follow an action of the office: on Enti, persons, Convenzioni, Lotti and what the portal needs.</summary>
+/// <summary>
+/// The sentences that the screen shows after an action of the office: on Enti, people, Convenzioni and Lotti, and on the portal
+/// (registrations, percorso, malfunctions).
+/// </summary>
 public static class OfficeOutcomeWords
 {
     public const string Salvato = "Dati salvati.";

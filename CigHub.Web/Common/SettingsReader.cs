@@ -7,14 +7,14 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Common;
 
 /// <summary>
-/// Binds groups of settings with the framework's binder and validation attributes. It adds what those two lack: a blank setting gets its
-/// default, and a text that is no number, flag or time is refused in Italian by its name.
+/// Reads groups of settings with the framework's binder and validation attributes, and adds two things. A blank setting gets its default. A
+/// text that is no number, flag or time is refused by an Italian sentence with the setting's name.
 /// </summary>
 internal static class SettingsReader
 {
     private const string TimeOfDay = "HH:mm";
 
-    /// <summary>Offers a group as <see cref="IOptions{T}"/> and validates it at start.</summary>
+    /// <summary>Registers a group of settings as <see cref="IOptions{T}"/> and has it validated when the app starts.</summary>
     public static IServiceCollection AddSettings<T>(this IServiceCollection services)
         where T : class, ISettings
     {
@@ -23,7 +23,10 @@ internal static class SettingsReader
         return services;
     }
 
-    /// <summary>Offers a group as <see cref="IOptions{T}"/> without validating it, for a group that counts only in some environments.</summary>
+    /// <summary>
+    /// Registers a group of settings as <see cref="IOptions{T}"/> without validating it, for a group that applies only in some
+    /// environments.
+    /// </summary>
     public static IServiceCollection BindSettings<T>(this IServiceCollection services)
         where T : class, ISettings
     {
@@ -31,7 +34,7 @@ internal static class SettingsReader
         return services;
     }
 
-    /// <summary>Reads a group that must be known before the host is built.</summary>
+    /// <summary>Reads and validates a group of settings that must be known before the host is built.</summary>
     /// <exception cref="OptionsValidationException">A setting of the group is wrong.</exception>
     public static T ReadSettings<T>(this IConfiguration configuration)
         where T : class, ISettings, new()
@@ -41,13 +44,13 @@ internal static class SettingsReader
         return Faults(settings, configuration) is { Count: > 0 } faults ? throw Refused<T>(faults) : settings;
     }
 
-    /// <summary>Returns a section without its blank values.</summary>
+    /// <summary>Returns a section of the configuration without its blank values, so that the binder keeps the defaults for them.</summary>
     public static IConfigurationSection WithoutBlanks(this IConfiguration configuration, string section) => configuration.Only(section, _ => true);
 
     /// <param name="sentences">The faults, each a whole sentence.</param>
     public static OptionsValidationException Refused<T>(params IReadOnlyList<string> sentences) => new(Options.DefaultName, typeof(T), sentences);
 
-    /// <summary>Returns the sentence that refuses one setting.</summary>
+    /// <summary>Returns the Italian sentence that refuses the value of one setting and stops the start.</summary>
     /// <param name="mustBe">The requirement, as the end of the sentence.</param>
     public static string Sentence(string key, string? value, string mustBe) =>
         $"L'impostazione «{key}» vale «{value}»: {mustBe}. CigHub non parte. Vedi docs/operations.md.";
@@ -80,7 +83,9 @@ internal static class SettingsReader
         let key = $"{T.Section}:{property.Name}"
         select new Setting(property, key, configuration[key]);
 
-    /// <summary>One property of a group, with the text that the configuration has for it.</summary>
+    /// <summary>
+    /// One setting of a group: the C# property, its key in the configuration, and the text that the configuration has for it.
+    /// </summary>
     private sealed record Setting(PropertyInfo Property, string Key, string? Text)
     {
         public bool IsReadable => string.IsNullOrWhiteSpace(Text)
@@ -89,8 +94,8 @@ internal static class SettingsReader
             : Property.PropertyType != typeof(TimeOnly) || TimeOnly.TryParseExact(Text, TimeOfDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 
         /// <summary>
-        /// Returns the fault of the text as a whole sentence, or null when the text is right or blank. A blank text is a fault only where
-        /// the setting is required.
+        /// Returns the fault of the setting's text as a whole Italian sentence, or null when the text is valid. A blank text is a fault
+        /// only where the setting is required.
         /// </summary>
         public string? Fault(object settings)
         {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components.Web;
 namespace CigHub.Web.Components;
 
 /// <summary>
-/// The document around every page. A page marked <see cref="ExcludeFromInteractiveRoutingAttribute"/> (sign-in, sign-out, errors) is static
-/// HTML. Every other page lives in a circuit, without prerendering.
+/// The HTML document around every page. A page marked <see cref="ExcludeFromInteractiveRoutingAttribute"/> (sign-in, sign-out, errors) is
+/// static HTML. Every other page runs in a circuit, without prerendering.
 /// </summary>
 /// <remarks>
 /// Both palettes are written into the head as CSS, and <c>js/tema.js</c> picks one before the first paint. So the theme needs neither the

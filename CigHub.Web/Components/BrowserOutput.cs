@@ -3,7 +3,8 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Components;
 
 /// <summary>
-/// Works with files and paper in the browser: saves a file that the server made (<c>js/foglio.js</c>), prints the page (<c>js/stampa.js</c>).
+/// Hands files and prints to the browser: downloads a file that the server made (<c>js/foglio.js</c>), or prints the page
+/// (<c>js/stampa.js</c>).
 /// </summary>
 public sealed class BrowserOutput(IJSRuntime js) : IAsyncDisposable
 {

@@ -1,12 +1,15 @@
 namespace CigHub.Web.Components;
 
-/// <summary>Waits for a pause in a series of calls. Each call starts the wait again, and only the last call does its work.</summary>
+/// <summary>
+/// Delays work until calls have paused for a while, for example the search while somebody types. Each call starts the wait again, and only
+/// the last one does its work.
+/// </summary>
 /// <remarks>Use it from one circuit only, because a circuit runs one thing at a time.</remarks>
 public sealed class Debounce(TimeProvider clock, TimeSpan rest)
 {
     private CancellationTokenSource? _waiting;
 
-    /// <summary>Does the work after the pause, unless another call or <see cref="Cancel"/> comes first.</summary>
+    /// <summary>Runs the work after the pause, unless a newer call or <see cref="Cancel"/> comes first.</summary>
     /// <returns>A task that ends with the work, or early when the work is not done.</returns>
     public async Task Run(Func<Task> work)
     {

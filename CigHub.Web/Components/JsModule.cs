@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Components;
 
 /// <summary>
-/// A JavaScript module of <c>wwwroot/js</c> that a component uses. It is fetched at the first call and released with the component.
+/// A JavaScript module of <c>wwwroot/js</c> that a component uses. It is loaded at the first call and released with the component.
 /// </summary>
 /// <param name="js">The JavaScript runtime of the circuit.</param>
 /// <param name="nome">The name of the file, without its extension: <c>copia</c>.</param>
@@ -13,8 +13,8 @@ public sealed class JsModule(IJSRuntime js, string nome) : IAsyncDisposable
     private bool _left;
 
     /// <summary>
-    /// Calls a function of the module. Does nothing when the file could not be fetched (the next call fetches it again) or when the
-    /// component is already disposed. An error here would replace the page that the user went to.
+    /// Calls a function of the module. Does nothing when the file could not be loaded (the next call tries again) or the component is
+    /// already disposed, because an error would replace the page to which the user has gone.
     /// </summary>
     public async Task Call(string funzione, params object?[] argomenti)
     {
@@ -60,7 +60,7 @@ public sealed class JsModule(IJSRuntime js, string nome) : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns the module; null when the component was disposed before or during the fetch.</summary>
+    /// <summary>Returns the loaded module, or null when the component was disposed before it was loaded.</summary>
     private async Task<IJSObjectReference?> Module()
     {
         if (_module is null && !_left)

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components;
 
 /// <summary>
-/// The page of an HTTP status without a body. It is static, because the circuit may be what does not work. The code at the end contains the
-/// trace id of the request, which the log has too.
+/// The page for an HTTP error that has no page of its own. It is static, because the circuit may be what has failed. The code at its end
+/// contains the trace id of the request, by which the log entry can be found.
 /// </summary>
 public sealed partial class PaginaErrore
 {

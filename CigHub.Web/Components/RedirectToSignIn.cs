@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components;
 
-/// <summary>Shows nothing. It leads a user who is not signed in to the sign-in page, and back to this address afterwards.</summary>
+/// <summary>Sends a user who is not signed in to the sign-in page, which leads back to this address. It shows nothing itself.</summary>
 public sealed class RedirectToSignIn : ComponentBase
 {
     [Inject]

@@ -6,16 +6,19 @@ using MudBlazor.Services;
 
 namespace CigHub.Web.Components;
 
-/// <summary>Registers and maps the pages: Razor components in circuits, MudBlazor, everything in Italian.</summary>
+/// <summary>Registers the user interface (Razor components in circuits, and MudBlazor, all in Italian) and maps its pages.</summary>
 public static class UiSetup
 {
     /// <summary>
-    /// The largest message of the browser, in bytes. A whole document pasted into a field must arrive, so that a sentence can refuse it.
-    /// Past the default of 32 KB SignalR would cut the circuit instead. <c>js/incolla.js</c> stops a text that is too large even for this.
+    /// The largest message from the browser, in bytes, so that a long text pasted into a field arrives and can be refused with a sentence.
+    /// Above its limit SignalR closes the circuit, and the default is only 32 KB. <c>js/incolla.js</c> stops a text that is too large even
+    /// for this.
     /// </summary>
     private const long MaxMessage = 1024 * 1024;
 
-    /// <summary>Registers the services of the pages. Needs an <see cref="Security.IUserBadge"/>, which another part registers.</summary>
+    /// <summary>
+    /// Registers the services of the user interface. It needs an <see cref="Security.IUserBadge"/>, which the folder Security registers.
+    /// </summary>
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         // Ignore the culture of the machine, so that dates, amounts and labels of MudBlazor are Italian on every server.
@@ -31,7 +34,7 @@ public static class UiSetup
         return services;
     }
 
-    /// <summary>Gives a page of ours to a request that fails before or inside an endpoint. Call it first in the pipeline.</summary>
+    /// <summary>Shows our own error page for a request that fails before or inside an endpoint. Call it first in the pipeline.</summary>
     public static WebApplication UseUi(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())

@@ -17,7 +17,7 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
     /// <summary>The name of the query filter that hides the Affidamenti of other Enti.</summary>
     public const string FiltroEnte = "Ente";
 
-    /// <summary>The source of new ids for rows of this context.</summary>
+    /// <summary>The source of the ids for the rows that this context adds.</summary>
     internal NewIds Ids { get; set; } = new();
 
     public DbSet<Persona> Persone => Set<Persona>();

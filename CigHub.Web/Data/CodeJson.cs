@@ -8,7 +8,10 @@ using CigHub.Web.Data.Registro;
 
 namespace CigHub.Web.Data;
 
-/// <summary>The JSON form of records and value objects in a column: members and choices under their stored names, codes as their text.</summary>
+/// <summary>
+/// The options for records and value objects that are stored as JSON in a column. Members and enum values have their stored names, codes
+/// their text.
+/// </summary>
 public static class CodeJson
 {
     public static JsonSerializerOptions Options { get; } = new()
@@ -17,7 +20,7 @@ public static class CodeJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NomiRegistrati.DaiNomi } },
     };
 
-    /// <summary>Writes an amount as a whole number of cents, as everywhere outside the scheda.</summary>
+    /// <summary>Writes an amount as its whole number of cents, as every JSON outside the scheda does.</summary>
     private sealed class CentsConverter : JsonConverter<Importo>
     {
         public override Importo Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Importo.DaCentesimi(reader.GetInt64());

@@ -11,7 +11,9 @@ public sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     utc => utc.Kind == DateTimeKind.Local ? utc.ToUniversalTime() : utc,
     stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 
-/// <summary>Stores a code as its text. A stored code has been checked, so reading it back cannot fail.</summary>
+/// <summary>
+/// Stores a code in a column as its text. Reading it back cannot fail, because the code was checked before it was stored.
+/// </summary>
 public sealed class CodiceConverter<T>() : ValueConverter<T, string>(codice => codice.ToString()!, testo => Read(testo))
     where T : class, IParsable<T>
 {
@@ -21,10 +23,10 @@ public sealed class CodiceConverter<T>() : ValueConverter<T, string>(codice => c
 /// <summary>Stores the draft in one JSON column, so that a new field of ANAC's needs no migration.</summary>
 public sealed class BozzaConverter() : ValueConverter<BozzaAd4, string>(bozza => bozza.Json(), json => BozzaAd4.DaJson(json));
 
-/// <summary>Compares two drafts by their text.</summary>
+/// <summary>Tells the change tracker whether two drafts are equal, by comparing their text.</summary>
 public sealed class BozzaComparer() : ValueComparer<BozzaAd4>((a, b) => object.Equals(a, b), bozza => bozza.GetHashCode());
 
-/// <summary>A converter to a JSON column, whose members have their stored names in the registro.</summary>
+/// <summary>A converter to a JSON column. Implementing it says that the members of the JSON have stored names in the registro.</summary>
 public interface IJsonColumn
 {
     Func<object?, object?> ConvertToProvider { get; }
@@ -35,13 +37,13 @@ public sealed class ElencoConverter<T>() : ValueConverter<IReadOnlyList<T>, stri
     elenco => JsonSerializer.Serialize(elenco, CodeJson.Options),
     json => JsonSerializer.Deserialize<List<T>>(json, CodeJson.Options)!), IJsonColumn;
 
-/// <summary>Compares two lists element by element, in order.</summary>
+/// <summary>Tells the change tracker whether two lists are equal, element by element and in order.</summary>
 public sealed class ElencoComparer<T>() : ValueComparer<IReadOnlyList<T>>(
     (a, b) => a!.SequenceEqual(b!),
     elenco => elenco.Aggregate(0, (hash, x) => HashCode.Combine(hash, x)),
     elenco => elenco.ToList());
 
-/// <summary>Stores a record that is always read and written whole in one JSON column.</summary>
+/// <summary>Stores a record in one JSON column, which is always read and written whole.</summary>
 public sealed class JsonColumnConverter<T>() : ValueConverter<T, string>(
     valore => JsonSerializer.Serialize(valore, CodeJson.Options),
     json => JsonSerializer.Deserialize<T>(json, CodeJson.Options)!), IJsonColumn

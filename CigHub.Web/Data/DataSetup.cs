@@ -53,7 +53,7 @@ public static class DataSetup
         return builder;
     }
 
-    /// <summary>Returns the full path of the folder of all data.</summary>
+    /// <summary>Returns the full path of the data folder that the settings name.</summary>
     /// <exception cref="OptionsValidationException">The setting is no path.</exception>
     internal static string Cartella(WebApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration.ReadSettings<DataSettings>().Cartella, builder.Environment.ContentRootPath);

@@ -9,7 +9,7 @@ public class NewIds
     public virtual Guid Next() => Guid.CreateVersion7();
 }
 
-/// <summary>Gives a row its id when it is added to a context, from the ids of that context.</summary>
+/// <summary>Gives a row its id when it is added to a context, taken from that context's <see cref="NewIds"/>.</summary>
 internal sealed class IdOfAddedRow : ValueGenerator<Guid>
 {
     public override bool GeneratesTemporaryValues => false;

@@ -1,7 +1,8 @@
 namespace CigHub.Web.Data;
 
 /// <summary>
-/// An event as the database keeps it: the canonical bytes verbatim, their leaf, and copies of the values by which lists filter.
+/// A row of the registro: an event as its canonical bytes, the hash that is its leaf of the Merkle tree, and copies of the values by which
+/// lists filter.
 /// </summary>
 /// <remarks>The bytes are the record. The integrity check compares the copies with them.</remarks>
 public sealed class RigaRegistro
@@ -29,10 +30,13 @@ public sealed class RigaRegistro
     public required string Esito { get; init; }
 }
 
-/// <summary>The one row that holds the tree's size, root and right edge. It gives the number of the next event.</summary>
+/// <summary>
+/// The one row that holds the head of the registro: the Merkle tree's size, root and right edge. The size gives the number of the next
+/// event.
+/// </summary>
 public sealed class RigaTesta
 {
-    /// <summary>The key of the only row.</summary>
+    /// <summary>The primary key of the only row.</summary>
     public const int Unica = 1;
 
     public int Id { get; init; } = Unica;

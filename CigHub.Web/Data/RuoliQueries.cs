@@ -5,10 +5,13 @@ namespace CigHub.Web.Data;
 /// <summary>Finds the people who hold a role on a day. Commands, queries and pages all use this one definition.</summary>
 internal static class RuoliQueries
 {
-    /// <summary>Returns the Appartenenze that are valid on a day, of active people and of others.</summary>
+    /// <summary>Returns the Appartenenze that are valid on the day, of active and of deactivated people.</summary>
     public static IQueryable<Appartenenza> RuoliValidi(this CigHubDbContext db, DateOnly giorno) => db.Appartenenze.Where(Appartenenza.Valide(giorno));
 
-    /// <summary>Returns the Appartenenze of a role that are valid on a day, of active people. Those at all Enti have no Ente.</summary>
+    /// <summary>
+    /// Returns the Appartenenze with the role that are valid on the day and belong to active people. An Appartenenza for all Enti has no
+    /// Ente.
+    /// </summary>
     public static IQueryable<Appartenenza> RuoliAttivi(this CigHubDbContext db, Ruolo ruolo, DateOnly giorno) =>
         db.RuoliValidi(giorno).Where(a => a.Ruolo == ruolo && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva));
 

@@ -5,24 +5,25 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>A finished backup: its file and its manifest.</summary>
+/// <summary>A finished backup: the path of its file, and its manifest.</summary>
 internal sealed record BackupMade(string File, BackupManifest Manifest);
 
 /// <summary>
-/// Makes backups. It copies the database consistently while people work, together with the keys, and checks the copy. The file gets its
-/// final name only when it is whole, read back and on the disk. An interrupted backup leaves a working folder, which the next backup
-/// clears.
+/// Makes a backup: a consistent copy of the database, taken while people work, together with the data-protection keys. The file gets its
+/// final name only when it is complete, checked and flushed to the disk. An interrupted backup leaves a working folder, which the next
+/// backup deletes.
 /// </summary>
 internal sealed class Backup(DataFolder folder, TimeProvider clock)
 {
     /// <summary>
-    /// The space that a backup needs, in sizes of the database: for the copy, the archive, the encrypted archive, and both when read back.
+    /// The free space that a backup needs, as a multiple of the database's size: for the copy, the archive, the encrypted archive, and the
+    /// copy that is read back.
     /// </summary>
     private const double SpaceNeeded = 3;
 
     private const string WorkFolder = "copia.in-corso", LockFile = "copia.lock", TimeFormat = "yyyyMMdd'T'HHmmssfff'Z'";
 
-    /// <summary>Returns the free bytes on the disk of a folder. A test sets its own.</summary>
+    /// <summary>Returns the number of free bytes on the disk of a folder. A test sets its own function.</summary>
     public Func<string, long> FreeSpace { get; init; } = path => new DriveInfo(path).AvailableFreeSpace;
 
     /// <param name="destination">The folder of the backups. It is created when it does not exist.</param>
@@ -56,15 +57,17 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         }
     }
 
-    /// <summary>Returns the finished backups of a folder, the oldest first.</summary>
+    /// <summary>
+    /// Returns the paths of the finished backups in a folder, the oldest first. The list is empty when the folder does not exist.
+    /// </summary>
     public static IReadOnlyList<string> Finished(string destination) => !Directory.Exists(destination)
         ? []
         : [.. Directory.EnumerateFiles(destination, "cighub-*").Where(f => f.EndsWith(BackupArchive.Extension, StringComparison.Ordinal)
             || f.EndsWith(BackupArchive.EncryptedExtension, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// Returns the instant of a backup, UTC, from the name of its file; null for another file. The times of the file itself change when it
-    /// is copied.
+    /// Returns the instant of a backup, in UTC, from the name of its file, because the file's own times change when it is copied. Returns
+    /// null for a file that is no backup.
     /// </summary>
     public static DateTime? TimeOf(string file) =>
         Path.GetFileName(file).Split('-', '.') is [_, var time, ..]
@@ -124,7 +127,7 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         return new BackupMade(target, manifest);
     }
 
-    /// <summary>Reads the written file back, as a restore does.</summary>
+    /// <summary>Extracts the written archive again, as a restore would. Throws when it is damaged.</summary>
     private static void ReadBack(string archive, string work, byte[]? passphrase)
     {
         var readBack = Directory.CreateDirectory(Path.Combine(work, "riletta")).FullName;

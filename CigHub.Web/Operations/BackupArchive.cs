@@ -6,7 +6,7 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>The manifest of a backup, which describes its contents. Equality: by all members.</summary>
+/// <summary>The manifest of a backup, which says what the backup must contain. Equality: by all members.</summary>
 /// <param name="Made">The instant of the backup, UTC.</param>
 /// <param name="Events">The number of events in the registro.</param>
 /// <param name="Root">The root of the registro, in base64.</param>
@@ -14,8 +14,8 @@ namespace CigHub.Web.Operations;
 internal sealed record BackupManifest(int Format, DateTime Made, long Events, string Root, string Sha256);
 
 /// <summary>
-/// Writes and reads the file of a backup: a zip, plain or encrypted, with everything that a restore needs. It holds the database, the keys,
-/// and a manifest that tells whether they are whole.
+/// Writes and reads backup archives: a zip file, plain or encrypted, with the database, the data-protection keys, and a manifest by which
+/// the database is checked.
 /// </summary>
 internal static class BackupArchive
 {
@@ -24,7 +24,7 @@ internal static class BackupArchive
 
     private const string ManifestEntry = "copia.json", KeysEntry = "chiavi/";
 
-    /// <summary>Writes the archive to a new file and flushes it to the disk.</summary>
+    /// <summary>Writes the archive of a backup to a new file and flushes it to the disk.</summary>
     /// <param name="keys">The folder of the keys, which need not exist.</param>
     /// <param name="work">The folder for the archive before it is encrypted.</param>
     public static void Write(string target, string database, string keys, BackupManifest manifest, byte[]? passphrase, string work)
@@ -54,7 +54,7 @@ internal static class BackupArchive
         DataFolder.Flush(target);
     }
 
-    /// <summary>Extracts the database and the keys into a folder and compares the database with the manifest.</summary>
+    /// <summary>Extracts database and keys of an archive into a folder, and compares the database with the manifest.</summary>
     /// <exception cref="StartRefusedException">The file is damaged, is not a backup, or the passphrase is another one.</exception>
     public static BackupManifest Extract(string file, string folder, byte[]? passphrase)
     {
@@ -123,7 +123,7 @@ internal static class BackupArchive
         return plain;
     }
 
-    /// <summary>Creates a file that only this account may read, because it holds the data and the keys.</summary>
+    /// <summary>Creates a file that only the account of the program may read, because it holds the data and the keys.</summary>
     private static FileStream NewFile(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };

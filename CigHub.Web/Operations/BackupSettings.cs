@@ -4,31 +4,35 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>The settings of the automatic backups: time, folder and number to keep.</summary>
+/// <summary>The settings of the automatic backups: time of day, folder, number to keep, and passphrase.</summary>
 internal sealed class BackupSettings : ISettings, IValidatableObject
 {
     public static string Section => "Copie";
 
-    /// <summary>The folder of the backups; empty when the program makes none by itself.</summary>
+    /// <summary>The folder of the automatic backups. When it is empty, the program makes no backup by itself.</summary>
     [FolderPath]
     public string Cartella { get; init; } = "";
 
-    /// <summary>The time of day of the backup, in Rome.</summary>
+    /// <summary>The time of day in Rome at which the automatic backup is made.</summary>
     public TimeOnly Ora { get; init; } = new(2, 30);
 
     [WholeNumber(1, 10_000)]
     public int Conserva { get; init; } = 14;
 
-    /// <summary>The file with the passphrase that encrypts the backups; empty when there is none.</summary>
+    /// <summary>The path of a file with the passphrase that encrypts the backups. Empty when no such file is used.</summary>
     public string FileFraseSegreta { get; init; } = "";
 
-    /// <summary>The name of an environment variable with the passphrase; empty when there is none. The file takes precedence.</summary>
+    /// <summary>
+    /// The name of an environment variable with the passphrase. Empty when none is used. If a file is also set, the file is used.
+    /// </summary>
     public string VariabileFraseSegreta { get; init; } = "";
 
-    /// <summary>The full path of the folder; null when the program makes no backup by itself.</summary>
+    /// <summary>The full path of the folder of the automatic backups, or null when there are none.</summary>
     public string? Destination => Cartella.Length == 0 ? null : Path.GetFullPath(Cartella);
 
-    /// <summary>Checks the passphrase at the start, so that a missing one is known then and not at night.</summary>
+    /// <summary>
+    /// Reads the passphrase when the program starts, so that a missing one is noticed then and not by the backup at night.
+    /// </summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Destination is null)

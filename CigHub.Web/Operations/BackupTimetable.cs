@@ -5,8 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// Makes a backup every day at the time of the settings. A backup that was missed, because the program did not run, is made after the next
-/// start.
+/// Makes a backup every day at the time in the settings. A backup that was due while the program did not run is made after the next start.
 /// </summary>
 internal sealed partial class BackupTimetable(
     IOptions<BackupSettings> options, Backup backup, DataHealth health, TimeProvider clock, ILogger<BackupTimetable> log)
@@ -18,10 +17,10 @@ internal sealed partial class BackupTimetable(
 
     private readonly BackupSettings _settings = options.Value;
 
-    /// <summary>Returns the next instant, UTC, that is the given time of day in Rome.</summary>
+    /// <summary>Returns the first instant after the given one, in UTC, at which it is that time of day in Rome.</summary>
     internal static DateTime Next(DateTime utc, TimeOnly at) => On(0, utc, at) is var today && today > utc ? today : On(1, utc, at);
 
-    /// <summary>Returns the last instant, UTC, not after the given one, that was the given time of day in Rome.</summary>
+    /// <summary>Returns the last instant up to the given one, inclusive, in UTC, at which it was that time of day in Rome.</summary>
     internal static DateTime Last(DateTime utc, TimeOnly at) => On(0, utc, at) is var today && today <= utc ? today : On(-1, utc, at);
 
     private static DateTime On(int days, DateTime utc, TimeOnly at) => RomeTime.Moment(RomeTime.DayInRome(utc).AddDays(days), at);
@@ -50,7 +49,7 @@ internal sealed partial class BackupTimetable(
         }
     }
 
-    /// <summary>Says whether the newest backup is older than the last instant of the timetable.</summary>
+    /// <summary>Says whether the backup that was last due has not been made.</summary>
     private bool Missed(DateTime now) =>
         Backup.Finished(_settings.Destination!) is not [.., var newest] || Backup.TimeOf(newest) is not { } made || made < Last(now, _settings.Ora);
 

@@ -5,7 +5,9 @@ using CigHub.Web.Security;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Gives the sentences about the data to the roles that can act on them: Auditor and Amministratore.</summary>
+/// <summary>
+/// Gives the sentences about faults of the data to the roles that can act on them, Auditor and Amministratore. Other roles get none.
+/// </summary>
 internal sealed class DataNotices(DataHealth health, UserSession session) : IDataNotices
 {
     public event Action? Changed

@@ -9,34 +9,40 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Fills a new database with data at its first start. The app runs without any such data.</summary>
+/// <summary>
+/// A set of data with which a new database is filled at its first start, such as the demonstration. The app does not need any.
+/// </summary>
 public interface IFirstStartData
 {
-    /// <summary>Says whether the settings ask for the data.</summary>
+    /// <summary>Says whether the settings ask for this set of data.</summary>
     bool IsAsked { get; }
 
-    /// <summary>The writer to use after <see cref="Begin"/>.</summary>
+    /// <summary>The writer that fills the database. It can be used after <see cref="Begin"/>.</summary>
     SystemWriter Writer { get; }
 
-    /// <summary>Prepares the writer before the database is filled.</summary>
+    /// <summary>Prepares the writer for the start of the data. It is called once, before the database is filled.</summary>
     void Begin();
 
     Task Fill(CancellationToken ct = default);
 }
 
-/// <summary>A part of the app that has a file of its own. It is opened after the data of the app and before a page is served.</summary>
+/// <summary>
+/// A part of the app with a data file of its own. It is opened at the start, after the main database and before the first page is served.
+/// </summary>
 public interface IOpensAtStart
 {
     Task Open();
 }
 
-/// <summary>Opens the data at a start: takes the folder, creates or upgrades the database, fills and checks it.</summary>
+/// <summary>
+/// Opens the data when the app starts: locks the data folder, then creates or upgrades the database, fills it and checks it.
+/// </summary>
 public static class DataPreparation
 {
-    /// <summary>Keeps other processes away from the data folder while this one runs.</summary>
+    /// <summary>Locks the data folder, so that no other process can use it while this one runs.</summary>
     public static void TakeDataFolder(this WebApplication app) => app.Services.GetRequiredService<DataFolderLock>().Take();
 
-    /// <summary>Opens the data. Creates or upgrades the database when needed, and refuses data that the app cannot rely on.</summary>
+    /// <summary>Opens the database. Creates or upgrades it when needed, and refuses data that the app cannot rely on.</summary>
     /// <param name="initialize">
     /// True when a new database may be created. Default: true in Development only. Elsewhere the command <c>init</c> creates the database.
     /// </param>
@@ -65,8 +71,8 @@ public static class DataPreparation
     });
 
     /// <summary>
-    /// Records the path that the portal's own instructions describe, when there is no path yet. An Amministratore may publish another
-    /// later.
+    /// Stores the percorso del portale that the portal's own instructions describe, when the database has none. An Amministratore may
+    /// publish another later.
     /// </summary>
     private static async Task PercorsoPredefinito(IServiceProvider services, SystemWriter sistema)
     {

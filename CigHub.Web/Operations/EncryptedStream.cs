@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// Encrypts a stream with a passphrase, in blocks of one megabyte. A block that was changed, left out, moved or cut off does not decrypt.
+/// Encrypts and decrypts a stream with a passphrase, in blocks of one megabyte. Decryption fails when a block was changed, left out, moved
+/// or cut off.
 /// </summary>
 /// <remarks>
 /// Format: <c>CIGHUBX1</c>, 16 bytes of salt, the rounds as a big-endian Int32, then the blocks. A block has its length (Int32, negative

@@ -10,15 +10,16 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// Compares the registro with the note of its head that lies beside the database. The app starts even when the registro is shorter or
-/// different. The difference is recorded as an event, logged as critical and shown in a banner, until somebody has looked into it. A
-/// restore sets the note anew.
+/// Compares the registro with the head note that lies beside the database. The app starts even when they differ: the difference is recorded
+/// as an event, logged as critical, and shown in a banner until somebody has looked into it. A restore writes a new note.
 /// </summary>
 internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, DataHealth health, SystemWriter writer, ILogger<HeadCheck> log)
 {
     private const string Subject = "registro";
 
-    /// <summary>The file of the note that the registro contradicts. It stays until a restore or a person removes it.</summary>
+    /// <summary>
+    /// The path under which a note that the registro contradicts is kept. It stays until a restore or a person removes it.
+    /// </summary>
     private string Contested => folder.HeadNote + ".diversa";
 
     public async Task Run(CancellationToken ct = default)
@@ -63,7 +64,10 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
         keeper.Found(size, root, last);
     }
 
-    /// <summary>Returns how the registro differs from the note; null when the registro begins with the noted events.</summary>
+    /// <summary>
+    /// Returns the Italian words for how the registro differs from the note, or null when the registro begins with exactly the noted
+    /// events.
+    /// </summary>
     private string? Difference(HeadNote note, long size, byte[] root)
     {
         if (size < note.Size)

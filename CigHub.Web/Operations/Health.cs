@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// The health probe at <see cref="AppRoutes.Salute"/>. It answers in one word whether the process runs and reads its database. It answers
-/// only on the port of <c>Salute:Porta</c>. Without that setting it answers only this machine.
+/// The health probe at <see cref="AppRoutes.Salute"/>, which tells monitoring programs in one word whether the app runs and can read its
+/// database. It answers only on the port of <c>Salute:Porta</c>, or, without that setting, only to requests from this machine.
 /// </summary>
 /// <remarks>
 /// Probes ask by address (<c>http://10.0.0.7:5081/salute</c>), which is no host of <c>AllowedHosts</c>. So the probe stands before the host
@@ -28,14 +28,14 @@ public static class Health
         return builder;
     }
 
-    /// <summary>Says whether a request is for the probe, and not for the app behind it.</summary>
+    /// <summary>Says whether a request is for the health probe and not for the app.</summary>
     internal static bool IsProbe(HttpContext http, int? port) => port is { } own
         ? http.Connection.LocalPort == own
         : http.Request.Path == AppRoutes.Salute && FromThisMachine(http);
 
     /// <summary>
-    /// Says whether a request comes from this machine. A request that a reverse proxy forwards does not, even if the proxy is on this
-    /// machine. Its headers tell.
+    /// Says whether a request was made on this machine. A request that a reverse proxy forwards was not, even when the proxy runs on this
+    /// machine; its headers show that.
     /// </summary>
     private static bool FromThisMachine(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
@@ -55,7 +55,7 @@ public static class Health
         };
     }
 
-    /// <summary>Checks the database by reading the last event of the registro, to which every act adds.</summary>
+    /// <summary>Checks that the database can be read, by reading the last event of the registro.</summary>
     private sealed class ReadsItsDatabase(CigHubDbContext db) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

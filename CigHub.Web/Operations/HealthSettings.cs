@@ -10,7 +10,9 @@ public sealed class HealthSettings : ISettings, IValidatableObject
 {
     public static string Section => "Salute";
 
-    /// <summary>The port that serves the probe alone; empty when the probe answers this machine on every port.</summary>
+    /// <summary>
+    /// The number of the port that serves only the probe. When it is empty, the probe answers requests from this machine on every port.
+    /// </summary>
     public string Porta { get; init; } = "";
 
     /// <summary>The port as a number; null when <see cref="Porta"/> is empty or invalid.</summary>

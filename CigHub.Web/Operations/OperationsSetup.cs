@@ -3,7 +3,7 @@ using CigHub.Web.Components.Layout;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Registers the work of the program for its data, beside serving pages: backups, checks and notices.</summary>
+/// <summary>Registers the services that look after the data: backups, checks, the health probe and the notices of faults.</summary>
 internal static class OperationsSetup
 {
     public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder)

@@ -3,7 +3,9 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Reads the whole database once after the start, in the background, so that a damaged page is known before a user needs it.</summary>
+/// <summary>
+/// Reads the whole database once after the start, in the background, so that a damaged page is known before a user needs it.
+/// </summary>
 internal sealed partial class PagesCheck(DataFolder folder, DataHealth health, ILogger<PagesCheck> log) : BackgroundService
 {
     private const string Subject = "pagine";

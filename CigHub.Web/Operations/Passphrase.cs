@@ -4,8 +4,8 @@ using CigHub.Web.Data.Start;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// Reads the passphrase of an encrypted backup. It comes from a file or from an environment variable. It never comes from the command line,
-/// which every user of the machine can read.
+/// Reads the passphrase of encrypted backups from a file or an environment variable. It is never taken from the command line, which every
+/// user of the machine can see.
 /// </summary>
 internal static class Passphrase
 {
@@ -14,7 +14,9 @@ internal static class Passphrase
 
     private const int MinLength = 12;
 
-    /// <summary>Returns the passphrase in UTF-8; null when neither a file nor a variable is given. The file takes precedence.</summary>
+    /// <summary>
+    /// Returns the passphrase as UTF-8 bytes, or null when neither a file nor a variable is named. If both are named, the file is used.
+    /// </summary>
     public static byte[]? Of(string? file, string? variable)
     {
         if (string.IsNullOrWhiteSpace(file) && string.IsNullOrWhiteSpace(variable))

@@ -32,8 +32,8 @@ internal static class ProgramCommands
     ];
 
     /// <summary>
-    /// Runs the command that the first word names and returns its exit code. Returns null when the word names no command and the program is
-    /// to serve pages.
+    /// Runs the command that the first word of the command line names, and returns its exit code. Returns null when it names no command, so
+    /// that the program serves pages.
     /// </summary>
     public static async Task<int?> RunAsync(
         IReadOnlyList<string> words, TextWriter? output = null, TextWriter? errors = null, Action<WebApplicationBuilder>? demonstration = null)
@@ -128,8 +128,8 @@ internal static class ProgramCommands
     }
 
     /// <summary>
-    /// Returns the path of a database that may be checked. It is the database inside a backup, or a copy of a bare database with its
-    /// <c>-wal</c>, so that the original is only read.
+    /// Returns the path of a database file that may be opened for checking: the one extracted from a backup, or a copy of a plain database
+    /// with its <c>-wal</c>. The original is only read.
     /// </summary>
     private static string Unpacked(string file, string work, byte[]? passphrase)
     {

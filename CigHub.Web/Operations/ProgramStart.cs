@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Connections;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Starts the program. Wrong settings, wrong data or a wrong address end it in order.</summary>
+/// <summary>
+/// Starts the program for serving pages. When settings, data or the address are not usable, it ends with a message and an exit code.
+/// </summary>
 internal static partial class ProgramStart
 {
     /// <summary>Serves pages until the program is stopped, and returns the exit code.</summary>
@@ -43,7 +45,7 @@ internal static partial class ProgramStart
         return ExitCodes.Ok;
     }
 
-    /// <summary>Takes the data folder and opens the data in it.</summary>
+    /// <summary>Locks the data folder and opens all data in it.</summary>
     /// <exception cref="StartRefusedException">The data cannot be opened. The message says what is wrong and what to do.</exception>
     private static async Task OpenDataAsync(this WebApplication app)
     {

@@ -4,14 +4,14 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>The result of a restore. Equality: by both members.</summary>
+/// <summary>The result of a restore: the manifest of the backup, and what the backup lacks. Equality: by both members.</summary>
 /// <param name="Missing">The number of events that the head note knows and the backup lacks; null without a note.</param>
 internal sealed record RestoreMade(BackupManifest Manifest, long? Missing);
 
 /// <summary>
-/// Restores a backup into a data folder without a database. It overwrites nothing. The database comes to its place last, when it is checked
-/// and on the disk. An interrupted restore can be run again. The next start records an event and takes the head note from the restored
-/// registro.
+/// Restores a backup into a data folder that has no database, and overwrites nothing. The database gets its final name last, after it was
+/// checked and flushed to the disk, so that an interrupted restore can be run again. The next start records an event and writes a new head
+/// note.
 /// </summary>
 internal sealed class Restore(DataFolder folder)
 {
@@ -74,7 +74,9 @@ internal sealed class Restore(DataFolder folder)
         }
     }
 
-    /// <summary>Restores the keys that are missing. Keys that are there stay, because they protect open sessions.</summary>
+    /// <summary>
+    /// Moves the backup's data-protection keys into the data folder. Keys that exist there stay, because they protect open sessions.
+    /// </summary>
     private void PutBackKeys()
     {
         Directory.CreateDirectory(folder.Keys);

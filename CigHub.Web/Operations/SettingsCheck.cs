@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// Validates every group of settings before anything else happens. A wrong setting must stop the start, not the work of the first user who
-/// needs it.
+/// Validates every group of settings before anything else happens, so that a wrong setting stops the start and not the work of the first
+/// user who needs it.
 /// </summary>
 internal static class SettingsCheck
 {
@@ -21,7 +21,9 @@ internal static class SettingsCheck
         return app;
     }
 
-    /// <summary>Makes an object from the settings, and turns the error of a wrong setting into a refusal.</summary>
+    /// <summary>
+    /// Runs a function that reads settings and returns its result. An error about a wrong setting becomes a refusal of the start.
+    /// </summary>
     /// <exception cref="StartRefusedException">A setting is wrong, or a file of settings is not readable.</exception>
     public static T Told<T>(Func<T> make)
     {
@@ -44,8 +46,8 @@ internal static class SettingsCheck
     }
 
     /// <summary>
-    /// Says whether the configuration code of the framework has thrown the error. It checks the framework's own settings, such as log
-    /// levels and console formats.
+    /// Says whether an error comes from the framework's configuration code, which checks the framework's own settings, such as log levels
+    /// and console formats.
     /// </summary>
     private static bool OfTheConfiguration(Exception e) =>
         Array.Exists(_framework, f => e.Source?.StartsWith(f, StringComparison.Ordinal) == true);

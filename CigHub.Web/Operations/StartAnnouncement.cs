@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Prints the addresses of the app and the people who may sign in, when the app starts in Development.</summary>
+/// <summary>Prints the app's addresses and the demonstration's user names to the console when the app has started in Development.</summary>
 public static class StartAnnouncement
 {
     public static void AnnounceWhenStarted(this WebApplication app)

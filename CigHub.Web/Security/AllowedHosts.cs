@@ -35,7 +35,7 @@ public static class AllowedHosts
         return builder;
     }
 
-    /// <summary>Applies the same list to a host that a proxy forwards.</summary>
+    /// <summary>Allows the hosts of the same list in a host header that a proxy forwards.</summary>
     public static ForwardedHeadersOptions ForProxies(this ForwardedHeadersOptions options, IConfiguration configuration)
     {
         foreach (var host in Of(configuration).Where(h => !_any.Contains(h)))

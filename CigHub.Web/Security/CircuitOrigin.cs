@@ -1,14 +1,17 @@
 namespace CigHub.Web.Security;
 
 /// <summary>
-/// Refuses a circuit that a page of another origin asks for. A browser lets any page open a WebSocket to any host and sends the cookies
-/// along. Only the <c>Origin</c> header tells the pages apart (cross-site WebSocket hijacking).
+/// Refuses a circuit that a page of another origin tries to open. A browser lets any page open a WebSocket to any host and sends the
+/// cookies along, so only the <c>Origin</c> header reveals it (cross-site WebSocket hijacking).
 /// </summary>
 public static class CircuitOrigin
 {
     private static readonly PathString _circuits = "/_blazor";
 
-    /// <summary>Adds the check. Call it after the headers of the proxies are read, when host and scheme are those that the browser sees.</summary>
+    /// <summary>
+    /// Adds the check of the origin. Call it after the forwarded headers of the proxies are read, because host and scheme must be those
+    /// that the browser sees.
+    /// </summary>
     public static WebApplication UseCircuitOrigin(this WebApplication app)
     {
         app.Use((http, next) =>

@@ -9,7 +9,7 @@ public sealed class ProxySettings : ISettings, IValidatableObject
 {
     public static string Section => "Proxy";
 
-    /// <summary>The addresses or networks of the proxies. Default: none.</summary>
+    /// <summary>The IP addresses or networks of the trusted proxies. Default: none.</summary>
     public string[] Fidati { get; init; } = [];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>

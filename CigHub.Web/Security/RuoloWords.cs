@@ -14,9 +14,11 @@ public static class RuoloWords
         Ruolo.Amministratore => "Amministratore",
     };
 
-    /// <summary>Returns the place of a role: the name of the Ente, or «Ufficio» or «Tutti gli Enti» for a role without an Ente.</summary>
+    /// <summary>
+    /// Returns the words for where a role is held: the name of the Ente, or «Ufficio» or «Tutti gli Enti» for a role without an Ente.
+    /// </summary>
     public static string Where(this Ruolo ruolo, string? ente) => ente ?? (ruolo.Ambito() == AmbitoDelRuolo.Ufficio ? "Ufficio" : "Tutti gli Enti");
 
-    /// <summary>Returns the role for an app role of the token, by its exact name; null when it is no role of CigHub.</summary>
+    /// <summary>Returns the role that an app role of the token names exactly, or null when it names no role of CigHub.</summary>
     public static Ruolo? FromToken(string appRole) => Enum.GetValues<Ruolo>().Cast<Ruolo?>().FirstOrDefault(r => r.ToString() == appRole);
 }

@@ -16,7 +16,10 @@ namespace CigHub.Web.Security;
 /// </remarks>
 public static class SecurityHeaders
 {
-    /// <summary>The pages that our own pages may frame: the panel, and the pages it leads to when the session or the right ends.</summary>
+    /// <summary>
+    /// The addresses of the pages that our own pages may show in a frame: the pannello di compilazione, and the pages to which it leads
+    /// when the session or the right ends.
+    /// </summary>
     private static readonly PathString[] _framed = ["/pannello", AppRoutes.SessioneFinita, AppRoutes.NonAbilitato];
 
     private const string Permissions =
@@ -34,7 +37,8 @@ public static class SecurityHeaders
     }
 
     /// <summary>
-    /// Adds the headers. Call it before all other middleware, because an answer must have the headers even when later middleware fails.
+    /// Adds the security headers. Call it before all other middleware, because an answer must have the headers even when later middleware
+    /// fails.
     /// </summary>
     public static WebApplication UseSecurityHeaders(this WebApplication app)
     {

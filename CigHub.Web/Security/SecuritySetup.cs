@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace CigHub.Web.Security;
 
 /// <summary>
-/// Registers sign-in and authorization. In Development a page offers the people of the demonstration. Elsewhere Microsoft.Identity.Web
-/// signs users in.
+/// Registers sign-in and authorization. In Development a page offers the demonstration's people to choose from. Elsewhere users sign in
+/// through Microsoft.Identity.Web.
 /// </summary>
 public static class SecuritySetup
 {
@@ -62,7 +62,7 @@ public static class SecuritySetup
         return builder.AddSessions().AddLimits();
     }
 
-    /// <summary>Returns every query class, for registration and for the tests that check each of them.</summary>
+    /// <summary>Returns the types of all query classes in the assembly, for registration and for tests.</summary>
     public static IEnumerable<Type> Queries(Assembly assembly) =>
         assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && t.IsAssignableTo(typeof(IQuery)));
 }

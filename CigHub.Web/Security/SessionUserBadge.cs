@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Security;
 
-/// <summary>Tells the layout which user acts, and which pages of the menu are useful to the user's role.</summary>
+/// <summary>Tells the layout which user acts, and which links of the menu the user's role may follow.</summary>
 public sealed class SessionUserBadge(UserSession session, IServiceScopeFactory scopes, TimeProvider clock) : IUserBadge
 {
     private CurrentUser? _user;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security;
 
-/// <summary>Accepts forwarded headers from the reverse proxies of the settings only.</summary>
+/// <summary>Applies forwarded headers only when they come from the reverse proxies that the settings name.</summary>
 public static class TrustedProxies
 {
     public static WebApplication UseTrustedProxies(this WebApplication app)

@@ -9,26 +9,30 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Security;
 
 /// <summary>
-/// Finds the person of the signed-in principal and the one Appartenenza in which the person acts. Gives null for a principal whom CigHub
-/// does not know.
+/// Finds the person who is signed in and the one Appartenenza in which the person acts. Returns null when CigHub does not know the person.
 /// </summary>
 /// <remarks>The user is read once, for what a page shows. Every command and query checks the rights again.</remarks>
 public sealed class UserSession(AuthenticationStateProvider autenticazione, IServiceScopeFactory scopes)
 {
-    /// <summary>The claim with the Appartenenza in which the user acts. Without the claim it is the first valid one.</summary>
+    /// <summary>
+    /// The claim with the id of the Appartenenza in which the user acts. Without the claim, the user acts in the first valid one.
+    /// </summary>
     public const string ClaimAppartenenza = "cighub:appartenenza";
 
-    /// <summary>The claim with the id of the recognized person. The principal of an unknown person has no such claim.</summary>
+    /// <summary>The claim with the id of the person. It is missing while CigHub does not know the person.</summary>
     public const string ClaimPersona = "cighub:persona";
 
-    /// <summary>The claim with issuer and subject (<see cref="Persona.Identita"/>). The sign-in in Development gives no such claim.</summary>
+    /// <summary>
+    /// The claim with the issuer and subject at the identity provider (<see cref="Persona.Identita"/>). The sign-in in Development sets
+    /// none.
+    /// </summary>
     public const string ClaimIdentita = "cighub:identita";
 
     private Task<CurrentUser?>? _current;
 
     public Task<CurrentUser?> Current() => _current ??= Search();
 
-    /// <summary>Returns the user for pages that only a known user may open.</summary>
+    /// <summary>Returns the signed-in user, for pages that only a known person can open. Throws when there is none.</summary>
     public async Task<CurrentUser> Required() =>
         await Current() ?? throw new InvalidOperationException("The page asked for a person, and nobody known is signed in.");
 
@@ -46,7 +50,7 @@ public sealed class UserSession(AuthenticationStateProvider autenticazione, ISer
             : await Of(persona, RuoliOf(principal), Guid.TryParse(principal.FindFirstValue(ClaimAppartenenza), out var id) ? id : null, db, oggi, ct);
     }
 
-    /// <summary>Returns the roles of CigHub in the principal. Leaves out all other roles.</summary>
+    /// <summary>Returns the roles of CigHub among the role claims of a principal. Other role claims are left out.</summary>
     public static IReadOnlyList<Ruolo> RuoliOf(ClaimsPrincipal principal) =>
         [.. principal.FindAll(ClaimTypes.Role).Select(c => RuoloWords.FromToken(c.Value)).OfType<Ruolo>().Distinct()];
 

@@ -11,8 +11,6 @@ namespace CigHub.Web.UseCases;
 /// <param name="RuoliToken">The roles in the sign-in token. The effective right is their intersection with the Appartenenze.</param>
 public sealed record Actor(Guid PersonaId, Ruolo Ruolo, Guid? EnteId, IReadOnlyCollection<Ruolo> RuoliToken)
 {
-    /// <summary>
-    /// Says whether the actor is the RUP of an Affidamento and acts as such. The pages and the write path use this one definition.
-    /// </summary>
+    /// <summary>Says whether the actor is the RUP of the Affidamento and acts in the role of RUP.</summary>
     public bool IsRupOf(Affidamento affidamento) => Ruolo.Allows(Permission.RichiediCig) && affidamento.RupId == PersonaId;
 }

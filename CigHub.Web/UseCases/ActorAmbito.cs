@@ -3,10 +3,13 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Opens a scope of data access for an actor.</summary>
+/// <summary>Opens the <see cref="Ambito"/> of a scope for an actor.</summary>
 internal static class ActorAmbito
 {
-    /// <summary>Opens the scope as far as the actor's role and Ente reach. An Amministratore sees no Affidamento at all.</summary>
+    /// <summary>
+    /// Opens the Ambito to the Affidamenti that the actor may read: those of the actor's Ente, or of all Enti. An actor without the
+    /// permission to read Affidamenti, such as an Amministratore, sees none.
+    /// </summary>
     public static void OpenFor(this Ambito ambito, Actor actor)
     {
         var legge = actor.Ruolo.Allows(Permission.LeggiAffidamenti);

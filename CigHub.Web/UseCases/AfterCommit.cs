@@ -2,7 +2,7 @@ using CigHub.Domain.Registro;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>One event as it was committed.</summary>
+/// <summary>One event of the registro, as it was committed.</summary>
 /// <param name="Seq">The event's number in the registro.</param>
 /// <param name="Actor">The actor of the event.</param>
 public sealed record CommittedEvent(long Seq, string Azione, string OggettoTipo, Guid OggettoId, Guid? EnteId, Attore Actor);
@@ -23,7 +23,10 @@ public interface IAfterCommit
     Task AfterCommit(IReadOnlyList<CommittedEvent> committed);
 }
 
-/// <summary>Tells every <see cref="IAfterCommit"/> of a commit, one after the other. No fault of a listener reaches the writer.</summary>
+/// <summary>
+/// Passes every commit to the <see cref="IAfterCommit"/> listeners, one after the other. A listener that fails or is slow does not harm the
+/// writer.
+/// </summary>
 /// <param name="services">The source of the listeners. It is used only at the first commit, because a listener may itself need a writer.</param>
 public sealed partial class AfterCommitListeners(IServiceProvider services, ILogger<AfterCommitListeners> log)
 {

@@ -6,10 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Decides on every command and every query, from the roles of the token and the Appartenenze that the database has now.</summary>
+/// <summary>
+/// Decides whether an actor may run a command or a query. The role must be in the sign-in token and in a valid Appartenenza in the
+/// database.
+/// </summary>
 public sealed class Authorizer(CigHubDbContext db, TimeProvider clock)
 {
-    /// <summary>The one error of every refusal. It says nothing about what exists.</summary>
+    /// <summary>The one error of every refusal by permission. It does not reveal whether the requested data exist.</summary>
     public static readonly Error Denied = new(
         "accesso.negato",
         "Con il ruolo in cui stai operando questa operazione non è consentita: cambia ruolo, o chiedi all'amministratore dell'ufficio.");
@@ -43,7 +46,10 @@ public sealed class Authorizer(CigHubDbContext db, TimeProvider clock)
         return false;
     }
 
-    /// <summary>Says whether an Affidamento belongs to the actor's Ente. One that does not exist belongs to no Ente.</summary>
+    /// <summary>
+    /// Says whether an Affidamento belongs to the actor's Ente, or exists at all when the actor works for all Enti. Returns false for an
+    /// Affidamento that does not exist.
+    /// </summary>
     public async Task<bool> IsOfOwnEnte(Actor actor, Guid affidamentoId, CancellationToken ct)
     {
         var ente = await _enteOf(db, affidamentoId, ct);

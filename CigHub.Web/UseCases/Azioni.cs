@@ -1,6 +1,8 @@
 namespace CigHub.Web.UseCases;
 
-/// <summary>Every action that the registro knows, with its words on screen. The strings are stored for ever, so they never change.</summary>
+/// <summary>
+/// The stored names of all actions that events record, with their words on screen. The names are stored for ever, so they never change.
+/// </summary>
 public static class Azioni
 {
     public const string AccessoNegato = "accesso.negato";
@@ -100,12 +102,12 @@ public static class Azioni
     public const string RegistroConfrontato = "registro.confrontato-con-i-dati";
     public const string DiscordanzaSpiegata = "registro.discordanza-spiegata";
 
-    /// <summary>The steps of a registration on the portal, which the registro records on the person.</summary>
+    /// <summary>The actions about a RUP's registration on the portal, which the registro records on the person.</summary>
     internal static readonly string[] DellaRegistrazione = [RegistrazioneAggiornata, RegistrazioneSospesa, RegistrazioneRipresa, RegistrazioneDedotta];
 
     /// <summary>
-    /// The acts that name an aggregate and leave its version as it is: somebody reads it, signs in, or changes something beside it (the
-    /// ledger of a Lotto, the work of a person). They make no edit stale.
+    /// The actions whose event names an aggregate but leaves its version as it is: somebody reads it, signs in, or changes something beside
+    /// it (the ledger of a Lotto, the work of a person). They make no open edit stale.
     /// </summary>
     internal static readonly string[] SenzaNuovaVersione =
     [
@@ -210,6 +212,6 @@ public static class Azioni
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;
 
-    /// <summary>Returns the words for an action. An action of a later version is returned as it stands.</summary>
+    /// <summary>Returns the words on screen for an action. An action that only a later version knows is returned as it stands.</summary>
     public static string Nome(string azione) => Parole.GetValueOrDefault(azione, azione);
 }

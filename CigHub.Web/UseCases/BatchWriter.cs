@@ -20,7 +20,7 @@ public sealed class TouchedRows
         _tracker = traccia;
     }
 
-    /// <summary>Names objects that are in the database (or were added by an earlier act) and that the act may now change.</summary>
+    /// <summary>Names objects that are in the database, or that an earlier act of the load added, and that this act may change.</summary>
     public void Change(params IEnumerable<object> presenti)
     {
         foreach (var presente in presenti)
@@ -33,7 +33,7 @@ public sealed class TouchedRows
         }
     }
 
-    /// <summary>Names the new objects of the act.</summary>
+    /// <summary>Names the new objects that this act adds.</summary>
     public void Add(params IEnumerable<object> nuove)
     {
         foreach (var nuova in nuove)
@@ -46,8 +46,8 @@ public sealed class TouchedRows
 }
 
 /// <summary>
-/// Writes a long stream of acts as fast as the file takes them, and exactly as the <see cref="CommandRunner"/> would: each act has its
-/// values before and after, its versions and its events. A transaction holds about a thousand acts, and the head is written once.
+/// Writes many acts fast, in transactions of about a thousand acts. Each act gets its values before and after, its versions and its events,
+/// exactly as from the <see cref="CommandRunner"/>. The head of the registro is written once per transaction.
 /// </summary>
 /// <remarks>
 /// It is for loads that no person makes one by one (demonstration data). It authorizes nobody. A change by somebody else in between is
@@ -57,7 +57,7 @@ public sealed class BatchWriter(GatedWrites writes)
 {
     public const int ActsPerTransaction = 1000;
 
-    /// <summary>Writes the acts, and reports the number of acts written after each transaction.</summary>
+    /// <summary>Writes the acts in order. After each transaction it reports the number of acts written so far.</summary>
     public async Task Write(IEnumerable<BatchAct> atti, Action<int>? avanti = null, CancellationToken ct = default)
     {
         var scritti = 0;

@@ -10,12 +10,14 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Makes the events of the work on drafts: one for each piece of work, with every field before and after. Autosaves are no events. Their
-/// values stay in the Affidamento until the piece of work is recorded.
+/// Makes the events about work on drafts: one for each piece of work, with every field before and after. An autosave alone makes no event.
+/// Its values stay in the Affidamento until the piece of work is recorded.
 /// </summary>
 internal static class BozzaWorkEvents
 {
-    /// <summary>Returns the event of a piece of work. Its author is the person who did the work, whoever records it.</summary>
+    /// <summary>
+    /// Returns the event for a piece of work. Its author is the person who did the work, even when another person's act records it.
+    /// </summary>
     public static EventToWrite Event(Affidamento affidamento, LavoroSullaBozza lavoro, Occasione occasione)
     {
         var dati = new JsonObject
@@ -33,7 +35,8 @@ internal static class BozzaWorkEvents
     }
 
     /// <summary>
-    /// Returns the events of the unrecorded pieces of work on the Affidamenti of an act. They come before the events of the act.
+    /// Returns the events of the pieces of work on the act's Affidamenti that are not recorded yet. They come before the events of the act
+    /// itself.
     /// </summary>
     public static IReadOnlyList<EventToWrite> Before(Events atto, DbContext db)
     {
@@ -50,8 +53,8 @@ internal static class BozzaWorkEvents
     }
 
     /// <summary>
-    /// Adds to the values of an Affidamento what the change tracker does not report: the draft and the amount of a new one, and what an act
-    /// has changed in them afterwards (CUP and amount corrected on the portal).
+    /// Adds to the values before and after those that the change tracker does not report: the draft and amount of a new Affidamento, and
+    /// later corrections of CUP and amount on the portal.
     /// </summary>
     public static void Add(JsonObject vecchi, JsonObject nuovi, EntityEntry entry)
     {
@@ -81,7 +84,7 @@ internal static class BozzaWorkEvents
         }
     }
 
-    /// <summary>Adds the draft and the amount of an Affidamento as the registro has them.</summary>
+    /// <summary>Adds the draft and the amount of an Affidamento as last recorded in the registro to its values.</summary>
     public static void AddRegistered(JsonObject valori, object riga)
     {
         if (riga is Affidamento a)
@@ -108,7 +111,7 @@ internal static class BozzaWorkEvents
         return new JsonObject { [$"{NomiRegistrati.Tipo(typeof(Affidamento)).Nome}/{id}"] = valori };
     }
 
-    /// <summary>Adds the fields that are filled in, if there are any.</summary>
+    /// <summary>Adds the fields of a draft that are filled in to the values. Adds nothing when all are empty.</summary>
     private static void Add(JsonObject valori, IEnumerable<(string Percorso, string? Testo)> campi)
     {
         var scritti = new JsonObject(campi.Where(c => !string.IsNullOrEmpty(c.Testo)).Select(c => KeyValuePair.Create(c.Percorso, (JsonNode?)c.Testo)));

@@ -11,7 +11,7 @@ namespace CigHub.Web.UseCases;
 /// <summary>Reads the values before and after an act from the change tracker, so that no handler can write them by hand.</summary>
 internal static class ChangeSet
 {
-    /// <summary>Says whether an entity is business data, which all are except the registro's own rows.</summary>
+    /// <summary>Says whether an entity is business data. All are, except the registro's own rows.</summary>
     public static bool IsWorking(object entity) => IsWorking(entity.GetType());
 
     /// <inheritdoc cref="IsWorking(object)"/>
@@ -21,8 +21,8 @@ internal static class ChangeSet
         [.. db.ChangeTracker.Entries().Where(e => (e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) && IsWorking(e.Entity))];
 
     /// <summary>
-    /// Returns the values before and after, keyed by <c>kind/id</c>, under the names of <see cref="NomiRegistrati"/>. An act may change
-    /// several entities (the Affidamento, its Aggiudicazione, the ledger).
+    /// Returns the values before and after of the changed entities, keyed by <c>kind/id</c>, under the names of
+    /// <see cref="NomiRegistrati"/>. One act may change several entities (the Affidamento, its Aggiudicazione, the ledger).
     /// </summary>
     public static (JsonObject? Prima, JsonObject? Dopo) Of(IEnumerable<EntityEntry> cambiate)
     {
@@ -52,7 +52,7 @@ internal static class ChangeSet
         return (prima.Count > 0 ? prima : null, dopo.Count > 0 ? dopo : null);
     }
 
-    /// <summary>Returns all values of a row as the registro would have them, under their stored names.</summary>
+    /// <summary>Returns all values of an entity as an event would record them, under their stored names.</summary>
     public static JsonObject ValuesOf(EntityEntry riga)
     {
         JsonObject valori = new(
@@ -63,7 +63,7 @@ internal static class ChangeSet
         return valori;
     }
 
-    /// <summary>Returns an instant as the registro writes it.</summary>
+    /// <summary>Returns the instant as events write it, with seven decimals of a second.</summary>
     public static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Add(JsonObject dove, TipoRegistrato tipo, EntityEntry entry, JsonObject valori)

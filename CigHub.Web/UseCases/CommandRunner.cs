@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Runs commands, the only way in which users change business data. In one immediate transaction of its own scope it authorizes, validates,
-/// handles, appends the events and commits. It is safe to call from several places of a circuit at once.
+/// Runs commands, the only way in which users change business data. Each runs in a scope and an immediate transaction of its own: it is
+/// authorized, validated and handled, its events are appended, and all is committed. Several parts of a circuit may call it at once.
 /// </summary>
 public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRunner> log)
 {
@@ -55,8 +55,7 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
     private partial void NotSaved(string command, string code, Exception cause);
 
     /// <summary>
-    /// Makes one attempt. A refusal that leaves an event is saved as an act is. Any other refusal saves nothing, so that nothing is
-    /// committed.
+    /// Makes one attempt at a command. A refusal that must leave an event is committed like an act. Any other refusal commits nothing.
     /// </summary>
     private static async Task<Result<Receipt>> Once<TCommand>(GatedWrite write, TCommand command, Actor actor, CancellationToken ct)
         where TCommand : ICommand

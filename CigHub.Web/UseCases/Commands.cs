@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>A request to change business data. One file holds the command, its <c>Rules</c> and its <c>Handler</c>.</summary>
+/// <summary>A request to change business data. One source file holds the command, its <c>Rules</c> and its <c>Handler</c>.</summary>
 public interface ICommand
 {
-    /// <summary>The permission that the actor needs. A command without it does not compile.</summary>
+    /// <summary>The permission that the actor needs to run the command.</summary>
     static abstract Permission Requires { get; }
 }
 
@@ -20,7 +20,7 @@ public interface IOnAffidamento
     Guid AffidamentoId { get; }
 }
 
-/// <summary>A command that is refused when somebody else saved first. It carries the version that its user saw.</summary>
+/// <summary>A command that carries the version its user saw, and that is refused when somebody else has saved a newer version.</summary>
 /// <remarks>Commands implement <see cref="IVersioned{TRoot}"/>.</remarks>
 public interface IVersioned
 {
@@ -28,7 +28,9 @@ public interface IVersioned
 
     int Version { get; }
 
-    /// <summary>Returns the current version of the root, or null when the actor of the command finds no such root.</summary>
+    /// <summary>
+    /// Returns the current version of the aggregate that the command changes, or null when the actor finds no such aggregate.
+    /// </summary>
     internal Task<int?> PresentVersion(CigHubDbContext db, CancellationToken ct);
 }
 
@@ -44,17 +46,19 @@ public interface IVersioned<TRoot> : IVersioned
     Task<int?> IVersioned.PresentVersion(CigHubDbContext db, CancellationToken ct) => _version(db, RootId, ct);
 }
 
-/// <summary>Handles a command: loads the aggregate, calls a method on it and names the events. It never saves.</summary>
+/// <summary>Handles one type of command: loads the aggregate, calls a method on it and returns the events. It never saves.</summary>
 public interface ICommandHandler<in TCommand>
     where TCommand : ICommand
 {
     Task<Result<Events>> Handle(TCommand command, Actor actor, CancellationToken ct);
 }
 
-/// <summary>Names commands as the registro stores them. A stored name never changes, whatever the C# type is called.</summary>
+/// <summary>
+/// Gives commands the names under which the registro stores them. A stored name never changes, whatever the C# type is called.
+/// </summary>
 public interface ICommandNames
 {
-    /// <summary>Returns the stored name of a command.</summary>
+    /// <summary>Returns the stored name of a type of command.</summary>
     /// <exception cref="InvalidOperationException">The command is not listed.</exception>
     string NameOf(Type command);
 }

@@ -5,8 +5,8 @@ using FluentValidation;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Checks that a command is complete: no id is empty, nothing is null that may not be, and its <c>Rules</c> hold, if it has some. A command
-/// has rules only where it needs more than being complete, or a sentence of its own for a missing value.
+/// Checks that a command is complete: no id is empty, no required value is null, and its <c>Rules</c> hold. A command has rules only where
+/// completeness is not enough, or where a missing value needs a sentence of its own.
 /// </summary>
 /// <remarks>
 /// The properties are inspected once for each type of command: those of type <see cref="Guid"/>, and the references that are not marked as
@@ -18,7 +18,7 @@ internal static class Completeness<TCommand>
     private static readonly PropertyInfo[] _id = [.. Properties().Where(p => p.PropertyType == typeof(Guid))];
     private static readonly PropertyInfo[] _references = References();
 
-    /// <summary>Returns the errors of a command, or an empty list.</summary>
+    /// <summary>Returns the errors of a command. The list is empty when the command is complete.</summary>
     /// <param name="command">The command as it came.</param>
     /// <param name="regole">The command's own rules, or null when it has none.</param>
     public static async Task<IReadOnlyList<Error>> Errors(TCommand command, IValidator<TCommand>? regole, CancellationToken ct)

@@ -5,14 +5,14 @@ using CigHub.Web.Data.Configurazioni;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// The sentence for every constraint of the database: what is doubled, missing or exceeded, and what to do. No sentence tells whose the
-/// other row is. A constraint of the model without a line here fails a test.
+/// The Italian sentence for every constraint of the database: what is doubled, missing or exceeded, and what to do. No sentence reveals the
+/// owner of the other row. A test fails when the model has a constraint without a sentence here.
 /// </summary>
 internal static class ConstraintSentences
 {
     /// <summary>
-    /// The sentences for a doubled row, by the columns of a key or of a unique index, as SQLite names them: <c>Lotti.ConvenzioneId,
-    /// Lotti.Numero</c>.
+    /// The sentences for a row that would exist twice, by the columns of the primary key or unique index, as SQLite names them:
+    /// <c>Lotti.ConvenzioneId, Lotti.Numero</c>.
     /// </summary>
     public static IReadOnlyDictionary<string, Error> Doubled { get; } = new Dictionary<string, Error>
     {
@@ -86,7 +86,7 @@ internal static class ConstraintSentences
         ["RegistroTesta.Id"] = new("registro.testa-doppia", "Il registro eventi ha già la sua testa e niente è stato salvato: avvisa chi gestisce CigHub."),
     };
 
-    /// <summary>The sentences for the checks, by the name of the check.</summary>
+    /// <summary>The sentences for the check constraints of the database, by the name of the constraint.</summary>
     public static IReadOnlyDictionary<string, Error> Checks { get; } = new Dictionary<string, Error>
     {
         [CapienzaConfig.CheckResiduo] = new(
@@ -97,7 +97,7 @@ internal static class ConstraintSentences
             "La testa del registro eventi è una sola e niente è stato salvato: avvisa chi gestisce CigHub."),
     };
 
-    /// <summary>The sentences for a missing row of another table, by the table and the column that refers to it.</summary>
+    /// <summary>The sentences for a foreign key whose row does not exist, by the table and column that refer to it.</summary>
     public static IReadOnlyDictionary<string, Error> Missing { get; } = new Dictionary<string, Error>
     {
         ["Affidamenti.EnteId"] = new(

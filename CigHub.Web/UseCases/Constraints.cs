@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Turns a constraint of the database that fires into a sentence that names the cause, and never tells whose the other row is.</summary>
+/// <summary>
+/// Turns a database constraint that refused a save into an Italian sentence that names the cause but not the owner of the other row.
+/// </summary>
 internal static partial class Constraints
 {
     private const int SqliteConstraint = 19;
@@ -26,10 +28,10 @@ internal static partial class Constraints
         "I dati sono in contrasto con altri già registrati e non sono stati salvati: ricarica la pagina e riprova; se succede ancora, "
         + "avvisa chi gestisce CigHub.");
 
-    /// <summary>Says whether a save failed because a constraint fired.</summary>
+    /// <summary>Says whether a save failed because it violates a constraint of the database.</summary>
     public static bool Fired(DbUpdateException exception) => exception.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint };
 
-    /// <summary>Returns the sentence of the constraint that fired.</summary>
+    /// <summary>Returns the error with the sentence for the constraint that refused the save.</summary>
     public static async Task<Error> Explain(DbUpdateException exception, CancellationToken ct)
     {
         var sqlite = (SqliteException)exception.InnerException!;
@@ -49,13 +51,15 @@ internal static partial class Constraints
         };
     }
 
-    /// <summary>Returns the table and column of a reference, as <see cref="ConstraintSentences.Missing"/> names it.</summary>
+    /// <summary>
+    /// Returns the table and column of a foreign key in the form in which <see cref="ConstraintSentences.Missing"/> names it.
+    /// </summary>
     public static string Key(IForeignKey reference) =>
         $"{reference.DeclaringEntityType.GetTableName()}.{string.Join('+', reference.Properties.Select(p => p.GetColumnName()))}";
 
     /// <summary>
-    /// Finds the reference that broke, because SQLite does not say which one. Its row is neither in the database nor among those that are
-    /// being added.
+    /// Returns the foreign key that broke, as <see cref="Key"/> names it, or null when it is not found. SQLite does not say which one
+    /// broke: it is the one whose row is neither in the database nor being added.
     /// </summary>
     private static async Task<string?> Dangling(IReadOnlyList<EntityEntry> entries, CancellationToken ct)
     {
@@ -79,7 +83,9 @@ internal static partial class Constraints
         && e.Metadata == reference.PrincipalEntityType
         && reference.PrincipalKey.Properties.Select(p => e.Property(p).CurrentValue).SequenceEqual(values));
 
-    /// <summary>Asks the table itself, because the scope of Enti would hide a row that is there.</summary>
+    /// <summary>
+    /// Says whether a row exists, by asking the table itself, because the query filter of the Ente would hide a row of another Ente.
+    /// </summary>
     private static async Task<bool> Exists(DbContext db, IKey key, List<object?> values, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);

@@ -3,16 +3,16 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>An act without an authorized actor, such as a sign-in, with the actor under whom the registro keeps it.</summary>
+/// <summary>An act without an authorized actor, such as a sign-in, with the actor under whom the registro records it.</summary>
 /// <param name="Esito">The outcome. A denied act changes nothing and has one event.</param>
 public sealed record DoorAct(Attore Actor, Events Events, EsitoEvento Esito = EsitoEvento.Ok);
 
-/// <summary>The answer to the caller, and the acts that come of it. Without acts nothing is saved.</summary>
+/// <summary>The value for the caller of <see cref="DoorWriter"/>, and the acts to save. Without acts nothing is saved.</summary>
 public sealed record DoorAnswer<T>(T Value, params IReadOnlyList<DoorAct> Acts);
 
 /// <summary>
-/// Writes acts for which there is no actor to authorize yet: a person comes in, is refused, goes, or asks to be let in. It uses the same
-/// gate, the same transaction and the same events as a command.
+/// Writes acts for which there is no authorized actor yet: a person signs in, is refused, signs out, or asks for access. It uses the same
+/// gate, transaction and events as a command.
 /// </summary>
 public sealed class DoorWriter(GatedWrites writes)
 {

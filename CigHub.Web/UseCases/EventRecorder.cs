@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Appends events to the registro inside the current transaction: the row, its leaf, the head of the tree.</summary>
+/// <summary>
+/// Appends events to the registro inside the current transaction: a row for each event, its leaf, and the new head of the Merkle tree.
+/// </summary>
 /// <param name="db">The context that saves the events.</param>
 /// <param name="clock">The clock that dates the events.</param>
 internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
@@ -22,13 +24,17 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
     private RigaTesta? _row;
     private TestaRegistro _head = TestaRegistro.Vuota;
 
-    /// <summary>The events of the acts that were done, without refusals.</summary>
+    /// <summary>The events of the acts recorded so far, without refusals.</summary>
     public IReadOnlyList<CommittedEvent> Recorded => _recorded;
 
-    /// <summary>Reads the identities of all persons at once, for many acts in one transaction, none of which changes a person.</summary>
+    /// <summary>
+    /// Reads the current identities of all persons at once. Call it before a transaction of many acts, none of which may change a person.
+    /// </summary>
     public Task ReadIdentities(CancellationToken ct) => _identities.ReadAll(ct);
 
-    /// <summary>Adds the event to the context, which saves it together with the changes that it tells of. Returns the event's number.</summary>
+    /// <summary>
+    /// Adds an event to the context, which saves it together with the changes that it records. Returns the event's number.
+    /// </summary>
     public async Task<long> Add(
         Attore attore, EventToWrite evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr, CancellationToken ct)
     {
@@ -62,7 +68,8 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
     }
 
     /// <summary>
-    /// Brings the row of the head up to the events that were added. It is called once before each save, because only it computes the root.
+    /// Updates the row that holds the registro's head to include the added events. It is called once before each save, because computing
+    /// the root is costly.
     /// </summary>
     public void MoveHead()
     {
@@ -73,7 +80,7 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
         }
     }
 
-    /// <summary>Checks that the registro knows the action, the kind of subject and the keys of an event.</summary>
+    /// <summary>Checks that the action, the kind of object and the data keys of an event have stored names.</summary>
     /// <exception cref="InvalidOperationException">One of them is not listed.</exception>
     internal static void Check(EventToWrite evento)
     {

@@ -17,7 +17,9 @@ public sealed class FormReader(string prefisso = "")
 {
     private readonly List<Error> _errors = [];
 
-    /// <summary>Reads a text that must be there.</summary>
+    /// <summary>
+    /// Reads a required text, trimmed. Adds an error when it is blank or longer than the maximum. Returns the trimmed text in any case.
+    /// </summary>
     public string Text(string campo, string? testo, int massimo, string seManca)
     {
         if (string.IsNullOrWhiteSpace(testo))
@@ -28,7 +30,9 @@ public sealed class FormReader(string prefisso = "")
         return Optional(campo, testo, massimo);
     }
 
-    /// <summary>Reads a text that may be empty, and drops the blanks around it.</summary>
+    /// <summary>
+    /// Reads an optional text, trimmed. Adds an error when it is longer than the maximum. Returns an empty text for a blank one.
+    /// </summary>
     public string Optional(string campo, string? testo, int massimo)
     {
         var pulito = (testo ?? "").Trim();
@@ -43,15 +47,21 @@ public sealed class FormReader(string prefisso = "")
         return pulito;
     }
 
-    /// <summary>Reads a code that must be there, by its own type.</summary>
+    /// <summary>
+    /// Reads a required code, such as a CIG, by the rules of its type. Adds an error, and returns null, when it is missing or malformed.
+    /// </summary>
     public T Code<T>(string campo, string? testo)
         where T : class, ICodice<T> => Accept(campo, T.Leggi(testo))!;
 
-    /// <summary>Reads a code that may be missing.</summary>
+    /// <summary>
+    /// Reads an optional code by the rules of its type. Returns null for a blank text, and also, with an error, for a malformed one.
+    /// </summary>
     public T? OptionalCode<T>(string campo, string? testo)
         where T : class, ICodice<T> => string.IsNullOrWhiteSpace(testo) ? null : Code<T>(campo, testo);
 
-    /// <summary>Reads a code of one of ANAC's lists, which must be valid on that day.</summary>
+    /// <summary>
+    /// Reads the required code of an entry of one of ANAC's lists. Adds an error when it is missing or not valid on the day.
+    /// </summary>
     public string Voce(string campo, string? codice, ListaCodici lista, DateOnly giorno)
     {
         var pulito = (codice ?? "").Trim();
@@ -98,7 +108,10 @@ public sealed class FormReader(string prefisso = "")
 
     public int? OptionalInteger(string campo, string? testo) => string.IsNullOrWhiteSpace(testo) ? null : WholeNumber(campo, testo);
 
-    /// <summary>Reads a percentage, with a comma for the decimals. The domain checks its limits.</summary>
+    /// <summary>
+    /// Reads an optional percentage, with a comma for the decimals. Returns null for a blank text, and also, with an error, for an
+    /// unreadable one. The domain checks the limits.
+    /// </summary>
     public decimal? OptionalPercentage(string campo, string? testo)
     {
         var pulito = (testo ?? "").Replace("%", "", StringComparison.Ordinal).Trim();
@@ -129,7 +142,7 @@ public sealed class FormReader(string prefisso = "")
         return default;
     }
 
-    /// <summary>Reads an e-mail or PEC address that must be there.</summary>
+    /// <summary>Reads a required e-mail or PEC address, trimmed. Adds an error when it is missing, too long or no full address.</summary>
     public string Address(string campo, string? testo, int massimo)
     {
         var pulito = Text(campo, testo, massimo, "Scrivi l'indirizzo, per esempio nome@ente.it.");
@@ -144,10 +157,12 @@ public sealed class FormReader(string prefisso = "")
 
     public string OptionalAddress(string campo, string? testo, int massimo) => string.IsNullOrWhiteSpace(testo) ? "" : Address(campo, testo, massimo);
 
-    /// <summary>Adds an error that the caller found. Its field gets this reader's prefix.</summary>
+    /// <summary>Adds an error that the caller found. The name of its field gets this reader's prefix.</summary>
     public void Report(Error errore) => _errors.Add(errore.Field is { } campo ? errore with { Field = prefisso + campo } : errore);
 
-    /// <summary>Reads a row of the form with a reader of its own, whose fields are called <c>Righe[0].Nome</c>.</summary>
+    /// <summary>
+    /// Reads a row of a list in the form, by a reader whose fields are named after the row, for example <c>Righe[0].Nome</c>.
+    /// </summary>
     public T Row<T>(string elenco, int indice, Func<FormReader, T> leggi)
     {
         var riga = new FormReader($"{prefisso}{elenco}[{indice}].");
@@ -156,10 +171,15 @@ public sealed class FormReader(string prefisso = "")
         return valore;
     }
 
-    /// <summary>Returns the data, which are made only when there is no error.</summary>
+    /// <summary>
+    /// Returns the result of the reading: the data, made by the function, when there is no error, otherwise all the errors.
+    /// </summary>
     public Result<T> Outcome<T>(Func<T> dati) => _errors.Count == 0 ? Result.Success(dati()) : Result<T>.Refused([.. _errors]);
 
-    /// <summary>Returns the value that a rule of the domain read from a field, or adds its error with the field's name.</summary>
+    /// <summary>
+    /// Returns the value of a result that a rule of the domain gave for a field. When the result is a refusal, adds its error with the
+    /// field's name and returns the default.
+    /// </summary>
     public T? Accept<T>(string campo, Result<T> letto)
     {
         if (letto.TryGet(out var valore))

@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// The kernel of the four writers. A write waits for its turn at the gate, gets a scope of its own that reaches as far as its writer says,
-/// saves in one immediate transaction, and is told to the listeners once the gate is free.
+/// The common kernel of the writers (commands, sign-in, system, bulk load). A write waits for its turn at the gate, gets a scope of its own
+/// with the reach that the writer opens, and saves in one immediate transaction. The listeners are told after the gate is free.
 /// </summary>
 /// <param name="clock">The clock that dates the events.</param>
 /// <param name="ids">Makes the ids of rows and events that are written.</param>
 public sealed class GatedWrites(IServiceScopeFactory scopes, WriteGate gate, AfterCommitListeners listeners, TimeProvider clock, NewIds ids)
 {
-    /// <summary>Does the work in one transaction and commits what it saved.</summary>
+    /// <summary>Runs the work of a writer in one transaction, and commits it when the work has saved something.</summary>
     /// <param name="open">Opens the scope as far as the writer may see.</param>
     internal Task<T> Run<T>(Action<Ambito> open, Func<GatedWrite, Task<T>> work, CancellationToken ct) => InTurn(
         async turn =>
@@ -21,7 +21,9 @@ public sealed class GatedWrites(IServiceScopeFactory scopes, WriteGate gate, Aft
         },
         ct);
 
-    /// <summary>Waits for a turn at the gate and leaves the rest to the writer, which may try its transaction again.</summary>
+    /// <summary>
+    /// Waits for a turn at the gate and runs the work in it. The writer opens its transactions itself, and may try one again.
+    /// </summary>
     internal async Task<T> InTurn<T>(Func<WriteTurn, Task<T>> work, CancellationToken ct)
     {
         var turn = new WriteTurn(scopes, clock, ids);
@@ -36,7 +38,7 @@ public sealed class GatedWrites(IServiceScopeFactory scopes, WriteGate gate, Aft
     }
 }
 
-/// <summary>The turn of one writer, which has the gate for itself.</summary>
+/// <summary>The turn of one writer. Until it ends, no other writer passes the gate.</summary>
 internal sealed class WriteTurn(IServiceScopeFactory scopes, TimeProvider clock, NewIds ids)
 {
     private readonly List<CommittedEvent> _committed = [];
@@ -44,7 +46,7 @@ internal sealed class WriteTurn(IServiceScopeFactory scopes, TimeProvider clock,
     /// <summary>The events that this turn has committed so far.</summary>
     public IReadOnlyList<CommittedEvent> Committed => _committed;
 
-    /// <summary>Opens a scope for one attempt.</summary>
+    /// <summary>Opens a dependency scope for one attempt at the write.</summary>
     /// <param name="open">Opens the scope as far as the writer may see.</param>
     public GatedWrite Open(Action<Ambito> open)
     {
@@ -54,7 +56,7 @@ internal sealed class WriteTurn(IServiceScopeFactory scopes, TimeProvider clock,
     }
 }
 
-/// <summary>One attempt at a write: a scope and its transaction.</summary>
+/// <summary>One attempt at a write: a dependency scope with its database transaction.</summary>
 internal sealed class GatedWrite : IAsyncDisposable
 {
     private readonly AsyncServiceScope _scope;
@@ -76,7 +78,7 @@ internal sealed class GatedWrite : IAsyncDisposable
 
     public RecordedSave Save { get; }
 
-    /// <summary>Does the work in a transaction. Commits only when the work has saved something.</summary>
+    /// <summary>Runs the work in a transaction, and commits only when the work has saved something.</summary>
     public async Task<T> Commit<T>(Func<GatedWrite, Task<T>> work, CancellationToken ct)
     {
         // A refused save ends the transaction, so it needs no savepoint to go back to.

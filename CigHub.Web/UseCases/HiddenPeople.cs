@@ -9,16 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Takes natural persons out of an event. Wherever the codice fiscale of one stands, or the name of a supplier who is one, the hash of an
-/// <see cref="IdentitaPersona"/> stands instead, as <c>persona:</c> and 64 digits. Free text is not understood, only searched for these
-/// codes and names.
+/// Takes natural persons out of an event. The codice fiscale of one, or the name of a supplier who is one, is replaced by the hash of an
+/// <see cref="IdentitaPersona"/>, as <c>persona:</c> and 64 digits. Free text is only searched for these codes and names.
 /// </summary>
 /// <param name="db">The context that saves the act. New identities are added to it.</param>
 internal sealed partial class HiddenPeople(CigHubDbContext db)
 {
     private const string Mark = "persona:";
 
-    /// <summary>Returns the event's three parts without natural persons, or the same objects when there are none.</summary>
+    /// <summary>
+    /// Returns the three parts of the event (values before, values after, data) without natural persons. Returns the same objects when they
+    /// hold none.
+    /// </summary>
     public async Task<(JsonObject? Prima, JsonObject? Dopo, JsonObject? Dati)> Without(
         EventToWrite evento, JsonObject? prima, JsonObject? dopo, DateTime utc, CancellationToken ct)
     {
@@ -48,20 +50,25 @@ internal sealed partial class HiddenPeople(CigHubDbContext db)
         return segni.Count == 0 ? (prima, dopo, evento.Data) : (Hide(prima, segni), Hide(dopo, segni), Hide(evento.Data, segni));
     }
 
-    /// <summary>Returns the hashes that stand in a text for natural persons.</summary>
+    /// <summary>Returns the hashes of natural persons that stand in a text of an event.</summary>
     public static IEnumerable<string> HiddenIn(string testo) => Marked().Matches(testo).Select(m => m.Value[Mark.Length..]);
 
-    /// <summary>Returns a value in which hashes replace the codici fiscali and names of these natural persons.</summary>
+    /// <summary>Returns a copy of a JSON value in which hashes replace the codici fiscali and names of the given persons.</summary>
     public static JsonNode? Hide(JsonNode? valore, IEnumerable<IdentitaPersona> persone) => Copy(
         valore,
         [.. persone.SelectMany(p => new[] { (p.CodiceFiscale, Mark + p.Impronta), (p.NomeCompleto, Mark + p.Impronta) })
             .Where(s => !string.IsNullOrEmpty(s.Item1)).Select(s => (s.Item1!, s.Item2))]);
 
-    /// <summary>Returns a text in which names replace the hashes, where they are known.</summary>
+    /// <summary>
+    /// Returns a text in which names replace the hashes of natural persons. A hash without a known name becomes «persona fisica».
+    /// </summary>
     public static string WithNames(string testo, IReadOnlyDictionary<string, string> nomi) =>
         Marked().Replace(testo, m => nomi.GetValueOrDefault(m.Value[Mark.Length..], "persona fisica"));
 
-    /// <summary>Returns the suppliers of the event's object, if it is loaded. An object that is not loaded did not change.</summary>
+    /// <summary>
+    /// Returns the codice fiscale and name of the suppliers of the event's object, if it is loaded. An object that is not loaded has not
+    /// changed.
+    /// </summary>
     private IEnumerable<(CodiceFiscale Codice, string Nome)> KnownNames(EventToWrite evento)
     {
         var affidamento = evento.OggettoTipo == Oggetti.Affidamento ? db.Affidamenti.Local.FindEntry(evento.OggettoId)?.Entity : null;

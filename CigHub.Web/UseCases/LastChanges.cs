@@ -6,7 +6,7 @@ namespace CigHub.Web.UseCases;
 /// <summary>Finds the person who last changed something, so that a <see cref="StaleEdit"/> can name the person who was first.</summary>
 public sealed class LastChanges(CigHubDbContext db)
 {
-    /// <summary>Returns the last change of an aggregate.</summary>
+    /// <summary>Returns the last change of an aggregate. Its members are null when nothing is known.</summary>
     /// <param name="radiceId">The aggregate, or null for a change of which nothing is known.</param>
     /// <param name="ct">Cancels the reading.</param>
     public async Task<LastChange> Of(Guid? radiceId, CancellationToken ct)
@@ -32,10 +32,12 @@ public sealed class LastChanges(CigHubDbContext db)
             ct);
     }
 
-    /// <summary>Returns when an action was last done, and by whom, for data that have one version for the whole office.</summary>
+    /// <summary>
+    /// Returns who last did an action, and when. It is for data with one version for the whole office, such as the code lists.
+    /// </summary>
     public Task<LastChange> Of(string azione, CancellationToken ct) => Last(Succeeded.Where(e => e.Azione == azione), ct);
 
-    /// <summary>Returns the refusal of a command that carries the version that its user saw.</summary>
+    /// <summary>Returns the refusal for a command whose version is no longer the stored one.</summary>
     internal async Task<StaleEdit> Refusal(ICommand command, CancellationToken ct)
     {
         var versioned = command as IVersioned;

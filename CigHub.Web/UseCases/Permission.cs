@@ -1,6 +1,8 @@
 namespace CigHub.Web.UseCases;
 
-/// <summary>The subject of a permission. The rules that keep two roles apart look at it, never at single permissions.</summary>
+/// <summary>
+/// The area that a permission is about. The rules that keep the duties of roles apart are stated by area, not by single permission.
+/// </summary>
 public enum PermissionKind
 {
     /// <summary>Reads data other than Affidamenti.</summary>
@@ -19,7 +21,7 @@ public enum PermissionKind
     Ufficio,
 }
 
-/// <summary>A right of a user, finer than a role. Commands name one, and pages ask for one.</summary>
+/// <summary>A right of a user, finer than a role. Each command and query requires one, and pages ask for one.</summary>
 public enum Permission
 {
     PreparaBozza,
@@ -28,7 +30,7 @@ public enum Permission
     /// <summary>Approves or sends back Affidamenti above a Convenzione's threshold.</summary>
     ApprovaAffidamenti,
 
-    /// <summary>Declares an own conflict of interest, which takes the user off the Affidamento.</summary>
+    /// <summary>Declares a conflict of interest of one's own, which takes the person off the Affidamento.</summary>
     DichiaraConflitti,
     LeggiAffidamenti,
     LeggiCapienza,
@@ -37,7 +39,7 @@ public enum Permission
     /// <summary>Explains the differences that a comparison of data and registro found.</summary>
     SpiegaDiscordanze,
 
-    /// <summary>Keeps Enti, people, Convenzioni, Lotti and their massimale, and never an Affidamento.</summary>
+    /// <summary>Manages Enti, people, Convenzioni, Lotti and their massimale, but never an Affidamento.</summary>
     GestisciCatalogo,
 
     /// <summary>Reads the data of Enti and people.</summary>
@@ -46,7 +48,7 @@ public enum Permission
     /// <summary>Loads new versions of ANAC's code lists.</summary>
     GestisciListe,
 
-    /// <summary>Reads the lists in force and their origin.</summary>
+    /// <summary>Reads ANAC's code lists in force, and where they come from.</summary>
     LeggiListe,
 
     /// <summary>Publishes a new version of the percorso del portale.</summary>
@@ -58,9 +60,9 @@ public enum Permission
     /// <summary>Sees whether the portal works. Every role has this permission.</summary>
     VediPortale,
 
-    /// <summary>Passes an Affidamento from a RUP to another of the same Ente.</summary>
+    /// <summary>Passes an Affidamento from its RUP to another RUP of the same Ente.</summary>
     RiassegnaAffidamenti,
 
-    /// <summary>Keeps a RUP's own registration on the portal.</summary>
+    /// <summary>Records the progress of a RUP's own registration on the portal.</summary>
     GestisciRegistrazionePortale,
 }

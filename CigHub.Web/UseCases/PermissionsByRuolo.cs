@@ -59,8 +59,8 @@ public static class PermissionsByRuolo
     };
 
     /// <summary>
-    /// The kinds of permission that no row of the table can give to a role: an Amministratore has nothing to do with Affidamenti, and an
-    /// Auditor changes nothing.
+    /// The areas of permissions that a role must never have, each with its rule in Italian: an Amministratore has nothing to do with
+    /// Affidamenti, and an Auditor changes nothing.
     /// </summary>
     public static readonly IReadOnlyList<(Ruolo Ruolo, PermissionKind[] Esclusa, string Regola)> NeverTogether =
     [
@@ -77,6 +77,6 @@ public static class PermissionsByRuolo
 
     public static PermissionKind KindOf(this Permission permission) => Descriptions[permission].Natura;
 
-    /// <summary>Returns the words on screen: a predicate of the person who holds the permission.</summary>
+    /// <summary>Returns the Italian words for a permission: a verb phrase about its holder.</summary>
     public static string Words(this Permission permission) => Descriptions[permission].Parole;
 }

@@ -9,15 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Decides who may write data that are not business data: preferences, series, position and ticks of a request. It decides at each write
-/// from the database, whatever the page showed, because a browser can press a button that is disabled, and call a component with any text.
+/// Decides who may write data that are not business data: preferences, the series, and the position and ticks of a request. It checks each
+/// write against the database, whatever the page showed, because a browser can be made to send any message.
 /// </summary>
 /// <remarks>
 /// A store of preferences takes a permit, and only this class makes permits. Nothing here is an event. A refusal is a line of the log.
 /// </remarks>
 public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<PreferenceGuard> log)
 {
-    /// <summary>The error for a user who reads a request of another RUP.</summary>
+    /// <summary>The error for a user who tries to move the request of another RUP.</summary>
     public static readonly Error NotTheRup = new(
         "richiesta.solo-il-rup",
         "Questa richiesta la porta avanti solo il suo RUP, con il proprio SPID: tu puoi leggerla. "
@@ -28,12 +28,12 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
         "richiesta.valore-sconosciuto",
         "Questo valore non fa parte della richiesta: ricarica la pagina e copia i valori mostrati.");
 
-    /// <summary>The error for a write after the request is over.</summary>
+    /// <summary>The error for a write to a request that is not, or no longer, open.</summary>
     public static readonly Error NotOpen = new(
         "richiesta.non-in-corso",
         "Per questo affidamento non c'è (più) una richiesta in corso: ricarica la pagina per vedere a che punto è.");
 
-    /// <summary>Allows a person to write preferences of their own while the person holds a role with the permission.</summary>
+    /// <summary>Returns the permit to write the actor's own preferences. Refuses it when the actor does not hold the permission.</summary>
     public async Task<Result<OwnPreferences>> Own(Actor actor, Permission permission, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -42,7 +42,9 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
             : Refuse<OwnPreferences>(actor, Guid.Empty, Authorizer.Denied);
     }
 
-    /// <summary>Checks that a person may write preferences of their own, and writes them. A fault of the storage becomes a refusal.</summary>
+    /// <summary>
+    /// Writes preferences of the actor's own, if the actor holds the permission. A fault of the storage becomes a refusal.
+    /// </summary>
     public Task<Result> Own(Actor actor, Permission permission, Func<OwnPreferences, Task> write) => Saved(async () =>
     {
         var permit = await Own(actor, permission);
@@ -56,7 +58,8 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
     });
 
     /// <summary>
-    /// Runs a write that asks for its permit first. A fault of the storage (full, locked, read-only) becomes a refusal in words.
+    /// Runs a write that has asked for its permit. A fault of the storage (full, locked, read-only) becomes a refusal with an Italian
+    /// sentence.
     /// </summary>
     public async Task<Result> Saved(Func<Task<Result>> write)
     {
@@ -71,15 +74,15 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
         }
     }
 
-    /// <summary>Allows the RUP to bring the open request to a step.</summary>
+    /// <summary>Returns the permit for the RUP to move the open request to a step.</summary>
     public Task<Result<RequestStep>> Step(Actor actor, Guid affidamentoId, int passo) => Request(
         actor, affidamentoId, request => request.Guide.PuoStareA(passo, request.RilettoIl), () => new RequestStep(affidamentoId, passo));
 
-    /// <summary>Allows the RUP to tick a value of the open request.</summary>
+    /// <summary>Returns the permit for the RUP to tick a value of the open request.</summary>
     public Task<Result<RequestTick>> Tick(Actor actor, Guid affidamentoId, string chiave) => Request(
         actor, affidamentoId, request => request.Guide.Conosce(chiave) ? Result.Ok : UnknownValue, () => new RequestTick(affidamentoId, chiave));
 
-    /// <summary>Allows the RUP to start the open request over.</summary>
+    /// <summary>Returns the permit for the RUP to start the open request again from its first step.</summary>
     public Task<Result<RequestRestart>> Restart(Actor actor, Guid affidamentoId) =>
         Request(actor, affidamentoId, _ => Result.Ok, () => new RequestRestart(affidamentoId));
 

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Adds to an event the titles of its objects at that moment, so that a title that changes later does not change the past. They are kept
-/// under <c>titoli</c> in the event's data.
+/// Adds to an event the present titles of its objects (Lotto, Convenzione, Ente), so that a title changed later does not change the past.
+/// They stand under <c>titoli</c> in the event's data.
 /// </summary>
 /// <param name="db">The context that saves the act. Changes that are not saved yet count.</param>
 internal sealed class PresentTitles(CigHubDbContext db)

@@ -4,14 +4,14 @@ using CigHub.Web.Data.Sqlite;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>A query class. It projects straight to what a page shows, over a context that sees only the actor's Enti.</summary>
+/// <summary>A class that reads the data for one page, over a context that sees only the Enti that the actor may see.</summary>
 public interface IQuery
 {
-    /// <summary>The permission that the actor needs.</summary>
+    /// <summary>The permission that the actor needs to run the query.</summary>
     static abstract Permission Requires { get; }
 }
 
-/// <summary>Reads from the database. Each query runs in a scope of its own, opened as far as its actor reaches and no further.</summary>
+/// <summary>Runs queries. Each runs in a scope of its own, opened only to the data that its actor may see.</summary>
 public sealed class QueryReader(IServiceScopeFactory scopes, ILogger<QueryReader> log)
 {
     public async Task<Result<T>> Read<TQuery, T>(Actor actor, Func<TQuery, Task<T?>> domanda, CancellationToken ct = default)

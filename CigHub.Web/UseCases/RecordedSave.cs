@@ -8,14 +8,16 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Does the last step of every act: versions, events with the values before and after, one save.</summary>
+/// <summary>
+/// Does the last step of every act: raises the versions, adds the events with the values before and after, and saves all in one save.
+/// </summary>
 /// <param name="db">The context that saves the act.</param>
 /// <param name="clock">The clock that dates the act.</param>
 public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
 {
     private readonly EventRecorder _recorder = new(db, clock);
 
-    /// <summary>The events of the acts that were added so far, without refusals.</summary>
+    /// <summary>The events of the acts recorded so far, without refusals.</summary>
     internal IReadOnlyList<CommittedEvent> Recorded => _recorder.Recorded;
 
     /// <summary>
@@ -29,7 +31,7 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
         return ricevuta;
     }
 
-    /// <summary>Prepares for many acts, none of which changes a person.</summary>
+    /// <summary>Prepares for a transaction of many acts by reading all identities at once. None of the acts may change a person.</summary>
     internal Task Prepare(CancellationToken ct) => _recorder.ReadIdentities(ct);
 
     /// <summary>Adds the events of one act to the context, and raises the versions of the aggregates that it changed.</summary>
@@ -64,7 +66,7 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
         return new Receipt(primoSeq, version);
     }
 
-    /// <summary>Saves the events and changes that were added.</summary>
+    /// <summary>Saves the events and changes that were added before.</summary>
     internal async Task Save(CancellationToken ct)
     {
         _recorder.MoveHead();
@@ -89,7 +91,7 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
         await Denied(evento, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), ct);
     }
 
-    /// <summary>Saves the event of a refusal, and nothing else.</summary>
+    /// <summary>Saves the event of a refusal, and no other change.</summary>
     public async Task Denied(EventToWrite evento, Attore attore, CancellationToken ct)
     {
         await _recorder.Add(attore, evento, EsitoEvento.Negato, null, null, db.Ids.Next(), ct);
@@ -97,8 +99,8 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
     }
 
     /// <summary>
-    /// Raises the version of every root that changed, itself or in a part of it, by one. The version that the user saw becomes the original
-    /// value of its root, so that the save compares the two.
+    /// Raises the version of every aggregate that changed, itself or in a part of it, by one. The version that the user saw becomes the
+    /// original value, so that the save fails when the stored one is newer.
     /// </summary>
     internal static int RaiseVersions(DbContext db, IEnumerable<EntityEntry> cambiate, IVersioned? visto)
     {

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Refuses to save a business table without an event in the same save, so that the registro knows every change. An autosave of a draft
-/// alone needs no event. It is stored beside the values that the registro has, and recorded with the whole piece of work.
+/// Stops a save that changes business data without adding an event, so that the registro records every change. Only an autosave of a draft
+/// needs no event, because one event later records the whole piece of work.
 /// </summary>
 public sealed class RegistroGuard : SaveChangesInterceptor
 {

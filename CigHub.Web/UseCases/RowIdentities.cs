@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Keeps the identities of people at the moment of an act: a new row for a person who changed, and the hash of the person who acts.
+/// Records the identity (name and codice fiscale, under a hash) of each person at the moment of an act: a new row for a person who changed,
+/// and the hash of the person who acts.
 /// </summary>
 internal sealed class RowIdentities(CigHubDbContext db)
 {
@@ -19,8 +20,8 @@ internal sealed class RowIdentities(CigHubDbContext db)
     private Dictionary<Guid, string>? _all;
 
     /// <summary>
-    /// Adds to the context the identity of every person who is new or whose name or codice fiscale changed, unless the act has added it
-    /// already. Changes must have been detected before.
+    /// Adds to the context a new identity for every person who is new or whose name or codice fiscale changed, unless the act has added it
+    /// already. Call it after the change tracker has detected the changes.
     /// </summary>
     public static void Note(CigHubDbContext db, DateTime utc)
     {
@@ -34,13 +35,13 @@ internal sealed class RowIdentities(CigHubDbContext db)
         }
     }
 
-    /// <summary>Reads the identities of all persons, from which <see cref="Of"/> answers from then on.</summary>
+    /// <summary>Reads the current identities of all persons at once, so that <see cref="Of"/> needs no further query.</summary>
     public async Task ReadAll(CancellationToken ct) =>
         _all = (await db.IdentitaPersone.AsNoTracking().Where(i => i.PersonaId != null).OrderBy(i => i.Dal)
                 .Select(i => new { PersonaId = i.PersonaId!.Value, i.Impronta }).ToListAsync(ct))
             .GroupBy(i => i.PersonaId).ToDictionary(g => g.Key, g => g.Last().Impronta);
 
-    /// <summary>Returns the hash of a person's current identity, or null for a person without one.</summary>
+    /// <summary>Returns the hash of a person's current identity, or null for a person who has none.</summary>
     public async Task<string?> Of(Guid personaId, CancellationToken ct)
     {
         if (_all is not null)

@@ -3,10 +3,13 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.UseCases;
 
-/// <summary>Finds the people who may do something by the permission of a role, never by the role itself.</summary>
+/// <summary>Finds the people who hold a permission through their role, so that callers need not name roles.</summary>
 internal static class RuoliWithPermission
 {
-    /// <summary>Returns the Appartenenze on a day, of active people, whose role holds a permission. Those at all Enti have no Ente.</summary>
+    /// <summary>
+    /// Returns the Appartenenze valid on the day, of active people, whose role holds the permission. An Appartenenza for all Enti has no
+    /// Ente.
+    /// </summary>
     public static IQueryable<Appartenenza> RuoliAttivi(this CigHubDbContext db, Permission permission, DateOnly giorno)
     {
         var ruoli = PermissionsByRuolo.With(permission);

@@ -9,16 +9,16 @@ namespace CigHub.Web.UseCases;
 public sealed record UseRefused(Error Error, bool First);
 
 /// <summary>
-/// Limits how often a person runs commands and queries that cost much or take much data away. The runner and the reader ask it after the
-/// permission.
+/// Limits how often a person runs commands and queries that cost much or take much data out of the app. It is asked after the permission
+/// was checked.
 /// </summary>
 public interface IUseLimit
 {
-    /// <summary>Counts a command; returns null when it may go on.</summary>
+    /// <summary>Counts a command. Returns null when it may run, otherwise the refusal.</summary>
     UseRefused? Command<TCommand>(TCommand command, Actor actor)
         where TCommand : ICommand;
 
-    /// <summary>Counts a query; returns null when it may go on.</summary>
+    /// <summary>Counts a query. Returns null when it may run, otherwise the refusal.</summary>
     UseRefused? Query<TQuery>(Actor actor)
         where TQuery : IQuery;
 }

@@ -1,8 +1,8 @@
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// A gate in front of the write transaction that serves writers in the order of their arrival. It makes waiting fair. Correctness does not
-/// depend on it.
+/// Lets writers into the write transaction one at a time, in the order of their arrival. It only makes waiting fair. Even without it,
+/// SQLite would keep the writes apart.
 /// </summary>
 /// <remarks>
 /// With 32 writers, SQLite's own busy-retry lets an unlucky one wait a second and a half. Behind this gate the wait is a tenth of that.

@@ -12,11 +12,11 @@ namespace CigHub.Web.UseCases;
 /// </summary>
 public static class WritePathSetup
 {
-    /// <summary>Returns every command, for registration and for the tests that go through them.</summary>
+    /// <summary>Returns the types of all commands in the assembly, for registration and for tests.</summary>
     public static IEnumerable<Type> Commands(Assembly assembly) =>
         assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && t.IsAssignableTo(typeof(ICommand)));
 
-    /// <summary>Returns the permission that a command requires.</summary>
+    /// <summary>Returns the permission that a type of command requires.</summary>
     public static Permission PermissionOf(Type comando) => (Permission)comando.GetProperty(nameof(ICommand.Requires))!.GetValue(null)!;
 
     public static IServiceCollection AddWritePath(this IServiceCollection services)

@@ -7,24 +7,29 @@ using System.Text.Json.Serialization;
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>
-/// Reads and writes the parts of a scheda by the shape of their records. The serializer's own mapping turns an explicit null into an absent
-/// property and throws on a value of the wrong type. Here both are kept in <see cref="ParteAd4.Altro"/>.
+/// Converts the parts of a scheda between JSON and their records, member by member. The serializer's own mapping turns an explicit null
+/// into an absent property and throws on a value of the wrong type. Here both are kept in <see cref="ParteAd4.Altro"/>.
 /// </summary>
 internal static class Ad4Map
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, PropertyInfo>> _proprieta = new();
 
-    /// <summary>Returns the JSON properties of a part by their JSON name, in the order of the record.</summary>
+    /// <summary>
+    /// Returns the members of a record that hold JSON properties, by their JSON name and in the order of the record.
+    /// <see cref="ParteAd4.Altro"/> is not among them.
+    /// </summary>
     public static IReadOnlyDictionary<string, PropertyInfo> Proprieta(Type parte) => _proprieta.GetOrAdd(parte, static t => t
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.CanWrite && p.GetCustomAttribute<JsonExtensionDataAttribute>() is null)
         .ToDictionary(Nome, StringComparer.Ordinal));
 
-    /// <summary>Returns the type of the rows when the member is a list, else null.</summary>
+    /// <summary>Returns the type of the list's rows when the given type is a list. Returns null for any other type.</summary>
     public static Type? TipoDelleRighe(Type tipo) =>
         tipo.IsGenericType && tipo.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? tipo.GetGenericArguments()[0] : null;
 
-    /// <summary>Reads a part from a JSON object.</summary>
+    /// <summary>
+    /// Creates a part of the given type from a JSON object. A property that no member can hold goes to <see cref="ParteAd4.Altro"/>.
+    /// </summary>
     public static object LeggiParte(Type tipo, JsonElement json)
     {
         var parte = Activator.CreateInstance(tipo)!;
@@ -78,7 +83,10 @@ internal static class Ad4Map
     private static string Nome(PropertyInfo membro) =>
         membro.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(membro.Name);
 
-    /// <summary>Reads a value, or returns null when the JSON is not of that type.</summary>
+    /// <summary>
+    /// Converts a JSON value to the given member type. Returns null when the JSON is not of that type, or is a number that a decimal would
+    /// round.
+    /// </summary>
     private static object? Leggi(Type tipo, JsonElement json)
     {
         if (tipo == typeof(string))
@@ -105,7 +113,10 @@ internal static class Ad4Map
         return json.ValueKind == JsonValueKind.Object ? LeggiParte(tipo, json) : null;
     }
 
-    /// <summary>Reads all the rows, or returns null when one of them is not of that type. A list is read whole or kept whole.</summary>
+    /// <summary>
+    /// Converts a JSON array to an array of rows of the given type. Returns null when any row is not of that type, because a list is either
+    /// read whole or kept whole as JSON.
+    /// </summary>
     private static Array? LeggiRighe(Type tipo, JsonElement json)
     {
         var righe = Array.CreateInstance(tipo, json.GetArrayLength());

@@ -5,7 +5,9 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// <summary>The kinds of JSON value that ANAC's model declares.</summary>
 internal enum JsonKind
 {
-    /// <summary>ANAC declares no type. Any value is accepted, and the rest of the shape is checked only when it is an object.</summary>
+    /// <summary>
+    /// ANAC declares no type for the value, so any value is accepted. The rest of the shape is checked only when the value is an object.
+    /// </summary>
     NonDichiarato,
     Oggetto,
     Elenco,
@@ -24,16 +26,16 @@ internal enum JsonKind
 /// </remarks>
 internal sealed record Ad4Shape(JsonKind Tipo)
 {
-    /// <summary>The properties of an object, by their JSON name.</summary>
+    /// <summary>The shapes of an object's properties, by their JSON name. Empty when the value is not an object.</summary>
     public IReadOnlyDictionary<string, Ad4Shape> Voci { get; init; } = new Dictionary<string, Ad4Shape>();
 
     /// <summary>The names of the properties that must be present.</summary>
     public IReadOnlyList<string> Obbligatorie { get; init; } = [];
 
-    /// <summary>Says whether an object refuses every other property.</summary>
+    /// <summary>Says whether an object refuses every property that is not in <see cref="Voci"/>.</summary>
     public bool Chiusa { get; init; }
 
-    /// <summary>The shape of each row of a list. Null when the value is not a list.</summary>
+    /// <summary>The shape that every row of a list has. Null when the value is not a list.</summary>
     public Ad4Shape? Righe { get; init; }
 
     /// <summary>
@@ -44,13 +46,15 @@ internal sealed record Ad4Shape(JsonKind Tipo)
     /// <summary>The only accepted texts. Empty when any text is accepted.</summary>
     public IReadOnlyList<string> Valori { get; init; } = [];
 
-    /// <summary>The limits of a number, both inclusive. Null when it has none.</summary>
+    /// <summary>The smallest and the largest number accepted, both inclusive. Null when the number has no limits.</summary>
     public (int Minimo, int Massimo)? Limiti { get; init; }
 
-    /// <summary>The limits of a text's length in Unicode characters, both inclusive. Null when it has none.</summary>
+    /// <summary>
+    /// The shortest and the longest text accepted, in Unicode characters, both inclusive. Null when the length has no limits.
+    /// </summary>
     public (int Minima, int Massima)? Lunghezza { get; init; }
 
-    /// <summary>Returns the shape of the object that a record mirrors.</summary>
+    /// <summary>Returns the shape of ANAC's object that the given record mirrors.</summary>
     /// <param name="parte">The type of the record, derived from <see cref="ParteAd4"/>.</param>
     public static Ad4Shape Of(Type parte)
     {

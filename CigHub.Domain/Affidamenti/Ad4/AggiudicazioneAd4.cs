@@ -26,7 +26,7 @@ public sealed record AggiudicazioneAd4 : ParteAd4
 
     public bool? AcquisizioneCup { get; init; }
 
-    /// <summary>The CUP of the adhesion, one in each entry.</summary>
+    /// <summary>The CUP of the adhesion, one CUP in each entry of the list.</summary>
     public IReadOnlyList<string>? CupLotto { get; init; }
 
     public ParitaDiGenereAd4? ParitaDiGenereGenerazionale { get; init; }
@@ -51,11 +51,17 @@ public sealed record AggiudicazioneAd4 : ParteAd4
     [AnacRequired]
     public DatiBaseContrattoAd4? DatiBaseContratto { get; init; }
 
-    /// <summary>ANAC declares no type for this property. A value that is not an object goes to <see cref="ParteAd4.Altro"/>.</summary>
+    /// <summary>
+    /// The award data of the adhesion. ANAC declares no type for this property: a value that is not an object goes to
+    /// <see cref="ParteAd4.Altro"/>.
+    /// </summary>
     [AnacRequired]
     public DatiBaseAggiudicazioneAppaltoAd4? DatiBaseAggiudicazioneAppalto { get; init; }
 
-    /// <summary>ANAC declares no type for this property. A value that is not an object goes to <see cref="ParteAd4.Altro"/>.</summary>
+    /// <summary>
+    /// The accessibility data of the adhesion. ANAC declares no type for this property: a value that is not an object goes to
+    /// <see cref="ParteAd4.Altro"/>.
+    /// </summary>
     public DatiBaseAccessibilitaAd4? DatiBaseAccessibilita { get; init; }
 
     public DatiBaseDocumentiAd4? DatiBaseDocumenti { get; init; }
@@ -98,7 +104,7 @@ public sealed record DatiBaseContrattoAd4 : ParteAd4
     public CodiceTipologica? CodNuts { get; init; }
 }
 
-/// <summary>The day of the decision of award, a date-time kept as the text that came.</summary>
+/// <summary>The day of the decision of award, a JSON date-time that is kept as the text that was read.</summary>
 [AnacUntyped]
 public sealed record DatiBaseAggiudicazioneAppaltoAd4 : ParteAd4
 {
@@ -106,7 +112,10 @@ public sealed record DatiBaseAggiudicazioneAppaltoAd4 : ParteAd4
     public string? DataAggiudicazione { get; init; }
 }
 
-/// <summary>The answer on the criteria of accessibility for persons with disabilities: included or not, and why not.</summary>
+/// <summary>
+/// The answer on the accessibility criteria for persons with disabilities: whether the contract includes them, and the justification if it
+/// does not.
+/// </summary>
 [AnacUntyped]
 public sealed record DatiBaseAccessibilitaAd4 : ParteAd4
 {
@@ -117,7 +126,7 @@ public sealed record DatiBaseAccessibilitaAd4 : ParteAd4
     public MultilinguaAd4? GiustificazioneMl { get; init; }
 }
 
-/// <summary>The address of the documents and their languages.</summary>
+/// <summary>The internet address of the adhesion's documents, and the languages of those documents.</summary>
 public sealed record DatiBaseDocumentiAd4 : ParteAd4
 {
     public string? Url { get; init; }

@@ -3,7 +3,7 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// <summary>The Lotto to which the Ente adheres, the day of the adhesion and its subject.</summary>
 public sealed record AppaltoAd4 : ParteAd4
 {
-    /// <summary>The Ente's own identifier of the adhesion, from 8 to 64 characters.</summary>
+    /// <summary>The identifier that the Ente itself gives to the adhesion, from 8 to 64 characters, both inclusive.</summary>
     [AnacRequired, AnacLength(LimitiAd4.CodiceAppaltoMinimo, LimitiAd4.CodiceAppaltoMassimo)]
     public string? CodiceAppalto { get; init; }
 
@@ -11,7 +11,7 @@ public sealed record AppaltoAd4 : ParteAd4
     [AnacRequired]
     public string? Cig { get; init; }
 
-    /// <summary>The day of the act by which the Ente adheres, a date-time kept as the text that came.</summary>
+    /// <summary>The day of the atto by which the Ente adheres, a JSON date-time that is kept as the text that was read.</summary>
     [AnacRequired, AnacFormat(AnacFormatAttribute.DateTime)]
     public string? DataAdesione { get; init; }
 
@@ -24,7 +24,10 @@ public sealed record AppaltoAd4 : ParteAd4
     [AnacRequired]
     public DatiBaseAppaltoAd4? DatiBase { get; init; }
 
-    /// <summary>ANAC declares no type for this property. A value that is not an object goes to <see cref="ParteAd4.Altro"/>.</summary>
+    /// <summary>
+    /// The answer on subcontracting. ANAC declares no type for this property: a value that is not an object goes to
+    /// <see cref="ParteAd4.Altro"/>.
+    /// </summary>
     public DatiBaseSubappaltiAd4? DatiBaseSubappalti { get; init; }
 }
 
@@ -37,7 +40,7 @@ public sealed record DatiBaseAppaltoAd4 : ParteAd4
     public MultilinguaAd4? OggettoMl { get; init; }
 }
 
-/// <summary>The answer on subcontracting: yes, no or not known.</summary>
+/// <summary>The answer to the question whether the contract allows subcontracting: yes, no or not known.</summary>
 [AnacUntyped]
 public sealed record DatiBaseSubappaltiAd4 : ParteAd4
 {

@@ -3,18 +3,19 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>The change of one field by a user.</summary>
+/// <summary>The change that a user makes to one field of a draft.</summary>
 /// <param name="Percorso">The concrete path of the field.</param>
 /// <param name="Testo">The text that the user typed. An empty text or null clears the field.</param>
 /// <param name="Visto">The text that the user saw in the field before typing.</param>
 public sealed record ModificaCampo(string Percorso, string? Testo, string? Visto);
 
 /// <summary>
-/// A field that somebody else changed meanwhile. The field keeps its present text, and the user gets the typed text back.
+/// A change that was not accepted, because somebody else had changed the same field meanwhile. The field keeps its present text, and the
+/// user gets the typed text back.
 /// </summary>
 public sealed record ConflittoCampo(string Percorso, string TestoAttuale, string TestoProposto);
 
-/// <summary>The result of a patch. Every change is in exactly one of the three lists.</summary>
+/// <summary>The result of applying a user's changes to a draft. Every change is in exactly one of the three lists.</summary>
 /// <param name="Bozza">The draft with the changes that were accepted.</param>
 /// <param name="Applicate">The changes that were accepted, including those that set the text already in the field.</param>
 /// <param name="Conflitti">The changes that were not accepted, because somebody else had changed the same field.</param>
@@ -30,10 +31,10 @@ public sealed record EsitoModifiche(
 public sealed partial class BozzaAd4
 {
     /// <summary>
-    /// Applies a patch field by field, so that two users can fill in different parts. A change is a conflict when the field's present text
-    /// differs both from the text that the user saw and from the text that the user typed. The other changes are applied all the same. Two
-    /// texts with the same value (<c>1234,5</c> and <c>1.234,50</c>) do not differ. Several changes of one field come from one user, so
-    /// only the first is compared. It never throws.
+    /// Applies a user's changes field by field, so that two users can fill in different parts of a draft at once. A change is a conflict
+    /// when the field's present text differs both from the text that the user saw and from the text that the user typed. The other changes
+    /// are applied all the same. Two texts with the same value (<c>1234,5</c> and <c>1.234,50</c>) do not differ. Several changes of one
+    /// field come from one user, so only the first is compared with the present text. The method never throws.
     /// </summary>
     public EsitoModifiche Applica(IReadOnlyList<ModificaCampo> modifiche)
     {
@@ -69,8 +70,8 @@ public sealed partial class BozzaAd4
     }
 
     /// <summary>
-    /// Sets several fields, one after the other, like <see cref="ConValori(string, string?)"/>, but with a single copy of the document. It is
-    /// made for callers that fill in many fields at once.
+    /// Returns the draft with several fields set one after the other, as <see cref="ConValori(string, string?)"/> sets one, but with a
+    /// single copy of the document. It is made for callers that fill in many fields at once.
     /// </summary>
     /// <exception cref="ArgumentException">A path or a text is one that <see cref="ConValori(string, string?)"/> refuses.</exception>
     public BozzaAd4 ConValori(IEnumerable<(string Percorso, string? Testo)> valori)
@@ -94,8 +95,8 @@ public sealed partial class BozzaAd4
     }
 
     /// <summary>
-    /// Returns the value of a text that can be written directly. Returns null for a text that needs more care: an empty, unreadable or too
-    /// long one, or one with the same meaning as the present value.
+    /// Converts a text to the JSON value that can be written into the document directly. Returns null for a text that needs the checks of
+    /// <see cref="ConValori(string, string?)"/>: an empty, unreadable or too long one, or one with the same meaning as the present value.
     /// </summary>
     private JsonNode? ScrittoComeValore(string percorso, string? testo) =>
         !percorso.Contains('*', StringComparison.Ordinal)

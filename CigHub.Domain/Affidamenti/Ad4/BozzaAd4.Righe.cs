@@ -5,10 +5,12 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 
 public sealed partial class BozzaAd4
 {
-    /// <summary>Returns the number of rows in the list, including the blank ones.</summary>
+    /// <summary>
+    /// Returns the number of rows in the list at the path, including the blank ones. Returns 0 when the draft has no such list.
+    /// </summary>
     public int Righe(string percorsoLista) => (Nodo(percorsoLista) as JsonArray)?.Count ?? 0;
 
-    /// <summary>Returns the draft with one more row, which is blank, at the end of the list.</summary>
+    /// <summary>Returns the draft with one more row, which is blank, at the end of the list at the path.</summary>
     /// <exception cref="ArgumentException">The path is not that of a list, or the list is full (<see cref="LimitiAd4.Righe"/>).</exception>
     public BozzaAd4 AggiungiRiga(string percorsoLista)
     {
@@ -26,8 +28,9 @@ public sealed partial class BozzaAd4
     }
 
     /// <summary>
-    /// Returns the draft without that row. The rows after it move up, with the texts typed in them. When the row does not exist, it returns
-    /// the same draft. The caller should compare <see cref="TestoRiga"/> first, so as not to remove another row that has moved up.
+    /// Returns the draft without the row at that index, from 0. The rows after it move up, with the texts typed in them. When the row does
+    /// not exist, it returns the same draft. The caller should compare <see cref="TestoRiga"/> first, so as not to remove another row that
+    /// has moved up.
     /// </summary>
     /// <exception cref="ArgumentException">The path is not that of a list.</exception>
     public BozzaAd4 RimuoviRiga(string percorsoLista, int indice)
@@ -48,8 +51,8 @@ public sealed partial class BozzaAd4
     }
 
     /// <summary>
-    /// Returns the content of a row as text, so that a caller can check that it is still the row that the user saw. Returns an empty text
-    /// when the row does not exist.
+    /// Returns the content of the row at that index as text, so that a caller can check that it is still the row that the user saw. Returns
+    /// an empty text when the row does not exist.
     /// </summary>
     public string TestoRiga(string percorsoLista, int indice)
     {
@@ -74,7 +77,10 @@ public sealed partial class BozzaAd4
         }
     }
 
-    /// <summary>Returns the new path of an unreadable text after the removal of a row, or null when the text goes with the row.</summary>
+    /// <summary>
+    /// Returns the path that an unreadable text has after a row of a list was removed. Returns null when the text stood in the removed row
+    /// and is removed with it.
+    /// </summary>
     private static string? Spostato(string percorso, string lista, int indice)
     {
         if (!PercorsoAd4.Sotto(percorso, lista))

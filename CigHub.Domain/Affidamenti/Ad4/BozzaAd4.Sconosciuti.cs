@@ -6,14 +6,14 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 public sealed partial class BozzaAd4
 {
     /// <summary>
-    /// Returns the values of ANAC's document that the catalogue does not know (a later version, multilingual twins). They are kept, and the
-    /// editor does not show them.
+    /// Returns the values of ANAC's document for which the catalogo dei campi has no field: properties of a later version, or texts in
+    /// other languages. The draft keeps them, and the editor does not show them.
     /// </summary>
     /// <returns>The path and the value as JSON, in the order of the document.</returns>
     public IReadOnlyList<(string Percorso, string Valore)> Sconosciuti() =>
         _radice[Documento] is JsonObject documento ? [.. Sconosciuti("", documento)] : [];
 
-    /// <summary>Counts the fields of the catalogue that are filled in.</summary>
+    /// <summary>Returns the number of fields of the catalogo dei campi that are filled in, counting each row of a list.</summary>
     public int Compilati() => CatalogoAd4.Campi.SelectMany(c => CatalogoAd4.Concreti(c.Percorso, this)).Count(p => !string.IsNullOrEmpty(Testo(p)));
 
     private static IEnumerable<(string Percorso, string Valore)> Sconosciuti(string percorso, JsonNode? nodo)

@@ -6,8 +6,8 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>
-/// The immutable draft of an AD4, as users fill it in. It has ANAC's document (which alone says what is absent, null or unknown to us), the
-/// portal's titolo documento, and the texts that cannot be read, as typed.
+/// The immutable draft of an AD4, as users fill it in. It has three parts: ANAC's document, which alone says whether a property is absent,
+/// null or unknown to CigHub; the portal's titolo documento; and the texts that cannot be read as values, as typed.
 /// </summary>
 /// <remarks>
 /// Equality: by <see cref="Json"/>, that is by content. Default: <see cref="Vuota"/>. Fields are named by path
@@ -41,7 +41,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     /// <summary>The draft with no field filled in.</summary>
     public static BozzaAd4 Vuota { get; } = new(new JsonObject(), ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 
-    /// <summary>The texts that cannot be read, as typed, by concrete path.</summary>
+    /// <summary>The texts that cannot be read as a value of their field, as the user typed them, by concrete path.</summary>
     public IReadOnlyDictionary<string, string> TestiNonLeggibili => _testi;
 
     /// <summary>
@@ -51,9 +51,9 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     public SchedaAd4 Scheda => _scheda.Value;
 
     /// <summary>
-    /// Returns the text that the input shows: the text as typed when it cannot be read, else the value for an Italian reader
-    /// (<c>1.234,50</c>, <c>24/11/2026</c>), <c>true</c> or <c>false</c> for sì/no, the code for a choice. Returns null when the field is
-    /// empty.
+    /// Returns the text that the input of the field shows, or null when the field is empty. A text that cannot be read is shown as typed. A
+    /// value is shown for an Italian reader (<c>1.234,50</c>, <c>24/11/2026</c>), a sì/no as <c>true</c> or <c>false</c>, a choice as its
+    /// code.
     /// </summary>
     public string? Testo(string percorso)
     {
@@ -68,7 +68,8 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     }
 
     /// <summary>
-    /// Returns the reason why the field's own text is wrong, or null when it is empty or right. It does not check whether a code has ended.
+    /// Returns the reason why the text of the field is wrong by itself, or null when the field is empty or right. It does not look the code
+    /// up in its list, so an ended code counts as right here.
     /// </summary>
     public Error? Errore(string percorso)
     {
@@ -97,15 +98,18 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     /// <summary>Says whether the field at the path applies to this draft.</summary>
     public bool SiApplica(string percorso) => CatalogoAd4.Trova(percorso) is not { } campo || campo.Applicabilita.Vale(this, percorso);
 
-    /// <summary>Says whether ANAC's document has something at the path, even an empty object or list.</summary>
+    /// <summary>
+    /// Says whether ANAC's document has a value at the path. An empty object or list counts as a value, a JSON null does not.
+    /// </summary>
     public bool Contiene(string percorso) => Nodo(percorso) is not null;
 
     /// <summary>
-    /// Returns the draft with that text in that field. An empty text removes the property, and the objects left empty. A text that cannot
-    /// be read is kept as typed and counts as wrong. A text with the same meaning as the present value changes nothing.
+    /// Returns the draft with the given text in the given field. An empty text removes the property, and the objects that are empty without
+    /// it. A text that cannot be read is kept as typed and counts as wrong. A text with the same meaning as the present value changes
+    /// nothing.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// The path is not in the catalogue, its row does not exist, or the text is longer than the field allows: see <see cref="Prova"/>.
+    /// The path is not in the catalogo dei campi, its row does not exist, or the text is longer than the field allows: see <see cref="Prova"/>.
     /// </exception>
     public BozzaAd4 ConValori(string percorso, string? testo)
     {
@@ -157,7 +161,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         return Significa(campo, percorso, valore) ? this : ConValore(percorso, valore);
     }
 
-    /// <summary>Returns the whole draft as JSON, for one database column. The same content gives the same text.</summary>
+    /// <summary>Returns the whole draft as JSON, for storage in one database column. The same content always gives the same text.</summary>
     public string Json() => _json.Value;
 
     /// <summary>Reads a draft from the text that <see cref="Json"/> wrote.</summary>
@@ -204,8 +208,8 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     }
 
     /// <summary>
-    /// Replaces each lone surrogate with the replacement character. A lone surrogate cannot be written as UTF-8, so the saved text would
-    /// differ from the shown one.
+    /// Replaces each lone surrogate (half of a UTF-16 pair) with the replacement character U+FFFD. A lone surrogate cannot be written as
+    /// UTF-8, so the saved text would differ from the shown one.
     /// </summary>
     private static string SenzaSurrogatiSpaiati(string testo) =>
         testo.Any(char.IsSurrogate) ? string.Concat(testo.EnumerateRunes()) : testo;
@@ -217,7 +221,8 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     private bool DelTipoGiusto(CampoAd4 campo, string percorso) => Nodo(percorso) is not { } nodo || FieldReader.Mostra(campo, nodo) is not null;
 
     /// <summary>
-    /// Says whether the value has the same meaning as the present one, so that a date or a number keeps the form in which it came.
+    /// Says whether the new value means the same as the value that the field already has. If so, the caller keeps the present one, so that
+    /// a date or a number stays as it was written in the document that was imported.
     /// </summary>
     private bool Significa(CampoAd4 campo, string percorso, JsonNode valore) =>
         !_testi.ContainsKey(percorso) && DelTipoGiusto(campo, percorso) && Testo(percorso) is { Length: > 0 } attuale

@@ -4,10 +4,16 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 
 public static partial class CatalogoAd4
 {
-    /// <summary>The answer to <see cref="PercorsoAd4.TipoContratto"/> that asks for the quadro economico of concessions.</summary>
+    /// <summary>
+    /// The value of the field <see cref="PercorsoAd4.TipoContratto"/> with which the draft uses the quadro economico of concessions instead
+    /// of the standard one.
+    /// </summary>
     internal const string Concessione = "concessione";
 
-    /// <summary>The amounts that an adhesion usually has. The other amounts, if any, are filled in later.</summary>
+    /// <summary>
+    /// The amounts of the quadro economico that an adhesion usually has, which are columns of the sheet for many drafts. The other amounts,
+    /// if any, are filled in later in the editor.
+    /// </summary>
     private static readonly string[] _importiInSerie =
         ["impLavori", "impServizi", "impForniture", "impTotaleSicurezza", "sommeOpzioniRinnovi", "sommeADisposizione"];
 

@@ -3,15 +3,14 @@ using System.Collections.Concurrent;
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>
-/// The catalogue of every leaf field of the AD4, in the portal's order. Completeness, the list of what is missing, the values for the
-/// portal, the print and the spreadsheets are derived from it. A new field needs a member in its record, an entry here and a place in the
-/// form.
+/// The catalogo dei campi: every leaf field of the AD4, in the portal's order. The check of completeness, the values to copy to the portal,
+/// the print and the spreadsheets are derived from it. A new field needs a member in its record, an entry here and a place in the form.
 /// </summary>
 public static partial class CatalogoAd4
 {
     /// <summary>
-    /// Maximum number of concrete paths in the cache. The drafts of an office have fewer. Without it, paths from outside would make the
-    /// cache grow for ever.
+    /// Maximum number of concrete paths that the cache of <see cref="Trova"/> holds. The drafts of an office have fewer. Without a maximum,
+    /// invented paths in the requests of a browser would make the cache grow for ever.
     /// </summary>
     private const int MaxConcreti = 4096;
 
@@ -30,17 +29,21 @@ public static partial class CatalogoAd4
         Liste = [.. Campi.SelectMany(c => Prefissi(c.Percorso)).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>All the fields, in the portal's order.</summary>
+    /// <summary>All the leaf fields of the scheda AD4, in the order in which the portal asks for them.</summary>
     public static IReadOnlyList<CampoAd4> Campi { get; }
 
-    /// <summary>The fields that apply only under a condition.</summary>
+    /// <summary>The fields of the scheda that apply to a draft only under a condition (<see cref="CampoAd4.Applicabilita"/>).</summary>
     internal static IReadOnlyList<CampoAd4> NonSempre { get; }
 
-    /// <summary>The paths of the lists, with <c>*</c> for the positions in the lists around them.</summary>
+    /// <summary>
+    /// The paths of all the lists of the scheda. When a list lies inside another list, its path has <c>*</c> for the position in the outer
+    /// one.
+    /// </summary>
     public static IReadOnlyList<string> Liste { get; }
 
     /// <summary>
-    /// Finds the field at a concrete path (<c>anacForm/aggiudicazioni/0/cupLotto/0</c>), or returns null when there is none.
+    /// Returns the field to which a concrete path leads (<c>anacForm/aggiudicazioni/0/cupLotto/0</c>), or null when the path leads to no
+    /// field.
     /// </summary>
     public static CampoAd4? Trova(string percorso)
     {
@@ -62,16 +65,18 @@ public static partial class CatalogoAd4
         return campo;
     }
 
-    /// <summary>Returns the fields of a section, in the portal's order.</summary>
+    /// <summary>Returns the fields of one section of the editor, in the portal's order.</summary>
     public static IEnumerable<CampoAd4> CampiDi(SezioneAd4 sezione) => _perSezione[sezione];
 
-    /// <summary>Says whether a concrete path is that of a list.</summary>
+    /// <summary>Says whether a concrete path leads to a list of the scheda.</summary>
     public static bool EUnaLista(string percorsoLista) => PercorsoAd4.Modello(percorsoLista) is { } modello && Liste.Contains(modello);
 
-    /// <summary>Says whether the rows of the list are values (CUP, codes) and not objects.</summary>
+    /// <summary>Says whether the rows of the list at the path are single values (CUP, codes) and not objects with members.</summary>
     public static bool EUnaListaDiValori(string percorsoLista) => Trova(percorsoLista + "/0") is not null;
 
-    /// <summary>Returns the concrete paths of a field (or of any path with <c>*</c>) in a draft, one for each existing row.</summary>
+    /// <summary>
+    /// Returns the concrete paths that a path with <c>*</c> has in a draft, one for each existing row of the lists on it.
+    /// </summary>
     /// <param name="modello">The path, with <c>*</c> for list positions.</param>
     /// <param name="bozza">The draft whose rows are counted.</param>
     /// <param name="almenoUna">

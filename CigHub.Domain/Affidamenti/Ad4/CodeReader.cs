@@ -4,7 +4,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Reads the fields whose value is a code with a form of its own. A value object reads each of them.</summary>
+/// <summary>
+/// Reads the typed text of a field whose value is a code with a form of its own (CIG, CUP, CPV and others). The value object of that code
+/// decides whether the text is valid.
+/// </summary>
 internal static class CodeReader
 {
     // The prefixes of the VAT numbers of the EU, and of neighbouring countries whose firms take part in Italian tenders.
@@ -27,7 +30,10 @@ internal static class CodeReader
         _ => throw new ArgumentOutOfRangeException(nameof(campo), campo.Tipo, "A kind without a reader."),
     };
 
-    /// <summary>Refuses a place that is not at level 3, the level of a province, because ANAC requires it.</summary>
+    /// <summary>
+    /// Refuses a NUTS code that is not at level 3, which is the level of a province, because ANAC requires that level. Returns any other
+    /// result as it was given.
+    /// </summary>
     private static Result<CodNuts> Provincia(Result<CodNuts> letto) => letto.TryGet(out var luogo) && luogo.Livello != 3
         ? new Error("cod-nuts.livello", "Il luogo va indicato con la provincia: un codice NUTS di 5 caratteri, per esempio ITI43 per Roma.")
         : letto;

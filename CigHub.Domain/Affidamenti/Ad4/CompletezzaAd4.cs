@@ -3,55 +3,63 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>The kind of a problem in a draft.</summary>
+/// <summary>The kind of a segnalazione, which is a problem found in a draft.</summary>
 public enum TipoSegnalazione
 {
-    /// <summary>A mandatory field is empty.</summary>
+    /// <summary>A field that must be filled in is empty.</summary>
     Mancante,
 
-    /// <summary>The text cannot be read, or is not (or is no longer) a code of its list.</summary>
+    /// <summary>The text of a field cannot be read, or is not (or is no longer) a code of the field's list.</summary>
     Errato,
 
-    /// <summary>The scheda breaks one of ANAC's rules, so ANAC would refuse it.</summary>
+    /// <summary>The scheda breaks one of the rules that ANAC runs on it (<see cref="RegoleAnac"/>), so ANAC would refuse it.</summary>
     RegolaAnac,
 
-    /// <summary>The text is probably wrong. The draft may go on with a reason, which enters the registro.</summary>
+    /// <summary>The text is probably wrong. The draft may go on when the user gives a reason, which enters the registro.</summary>
     Avviso,
 }
 
-/// <summary>One problem to correct in a draft before the portal.</summary>
+/// <summary>One problem of a draft, to be corrected or explained before the request of the CIG on the portal.</summary>
 /// <param name="Tipo">The kind of the problem.</param>
 /// <param name="Codice">The code: <c>ad4.mancante</c>, the code of the <see cref="Common.Error"/>, or ANAC's code (<c>REG18</c>).</param>
 /// <param name="Percorso">The concrete path of the field that gets the cursor.</param>
 /// <param name="Messaggio">The message in Italian: what is wrong and what to do.</param>
 public sealed record Segnalazione(TipoSegnalazione Tipo, string Codice, string Percorso, string Messaggio)
 {
-    /// <summary>The answers that would correct the problem, when they are known. One click writes them. Empty otherwise.</summary>
+    /// <summary>
+    /// The texts of fields that would correct the problem, each with its concrete path, when they are known. The editor offers a button
+    /// that writes them. Empty when no correction is known.
+    /// </summary>
     public IReadOnlyList<(string Percorso, string Testo)> Proposta { get; init; } = [];
 
-    /// <summary>The key that identifies the problem within the draft. The reason given for a warning is stored under it.</summary>
+    /// <summary>
+    /// The key that identifies the problem within the draft. The reason that a user gives for an avviso is stored under it.
+    /// </summary>
     public string Chiave => $"{Codice} {Percorso}";
 
-    /// <summary>Says whether the problem stops the draft.</summary>
+    /// <summary>Says whether the draft cannot become ready until the problem is corrected. Every kind does so, except an avviso.</summary>
     public bool Ferma => Tipo != TipoSegnalazione.Avviso;
 
     /// <summary>
-    /// Says whether a warning only informs. It asks for no reason, because a later check refuses what it warns about. Default: false.
+    /// Says whether an avviso only informs and asks for no reason, because a later check refuses what it announces. Default: false.
     /// </summary>
     public bool SoloInforma { get; init; }
 
-    /// <summary>Says whether the draft may go on only with a reason.</summary>
+    /// <summary>Says whether the draft may go on only when the user gives a reason for this problem.</summary>
     public bool VuoleMotivo => !Ferma && !SoloInforma;
 }
 
-/// <summary>The check of what is missing or wrong in a draft. A draft without problems is ready for the portal.</summary>
+/// <summary>
+/// The check that finds the fields of a draft that are missing or wrong by the catalogo dei campi, ANAC's code lists and ANAC's rules. It
+/// does not compare the draft with its Convenzione, Lotto and Ente.
+/// </summary>
 /// <remarks>
 /// Order: that of the editor (section, then row, then field). A field that is mandatory only because of a rule of ANAC is reported once, as
 /// a broken rule. The first row of a mandatory list counts as existing even when nothing is typed in it.
 /// </remarks>
 public static class CompletezzaAd4
 {
-    /// <summary>Returns every problem of a draft, in the order of the editor.</summary>
+    /// <summary>Returns every problem of a draft, in the order of the editor. The list is empty when there is none.</summary>
     /// <param name="bozza">The draft to check.</param>
     /// <param name="liste">The code lists in force.</param>
     /// <param name="oggi">The day on which the codes must be valid, in Rome.</param>
@@ -72,7 +80,10 @@ public static class CompletezzaAd4
         ];
     }
 
-    /// <summary>Returns the reason why the field is wrong, by itself or against its list. Returns null when it is empty or right.</summary>
+    /// <summary>
+    /// Returns the reason why the text of the field is wrong: it cannot be read, or it is not a valid code of its list on that day. Returns
+    /// null when the field is empty or right.
+    /// </summary>
     public static Error? Errore(BozzaAd4 bozza, string percorso, RaccoltaListe liste, DateOnly oggi)
     {
         if (CatalogoAd4.Trova(percorso) is not { } campo || bozza.Testo(percorso) is not { Length: > 0 } testo)
@@ -92,7 +103,10 @@ public static class CompletezzaAd4
             ? CatalogoAd4.Concreti(campo.Percorso[..^2], bozza, almenoUna: true).SelectMany(lista => DellaLista(campo, lista, bozza, liste, oggi))
             : CatalogoAd4.Concreti(campo.Percorso, bozza, almenoUna: true).SelectMany(percorso => DelValore(campo, percorso, bozza, liste, oggi));
 
-    /// <summary>Checks a list of values. One value is enough, and blank rows are ignored.</summary>
+    /// <summary>
+    /// Returns the problems of a list of values, such as the CUP. One filled-in value is enough for a mandatory list, and blank rows are
+    /// ignored.
+    /// </summary>
     private static IEnumerable<Segnalazione> DellaLista(CampoAd4 campo, string lista, BozzaAd4 bozza, RaccoltaListe liste, DateOnly oggi)
     {
         if (!campo.Applicabilita.Vale(bozza, lista + "/0"))
@@ -147,8 +161,8 @@ public static class CompletezzaAd4
     }
 
     /// <summary>
-    /// Says whether the field's text cannot be read. Such a field is reported as wrong. The rule, which sees it as missing, would report it
-    /// wrongly.
+    /// Says whether the text of the field cannot be read. Such a field is reported once, as wrong. ANAC's rule would see it as empty and
+    /// report it as missing, so its report is dropped.
     /// </summary>
     private static bool ScrittoMale(BozzaAd4 bozza, string percorso) => bozza.TestiNonLeggibili.ContainsKey(percorso);
 

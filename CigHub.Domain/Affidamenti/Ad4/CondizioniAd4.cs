@@ -1,6 +1,9 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>The answers on which other fields depend. They are read in the aggiudicazione of the field at the path.</summary>
+/// <summary>
+/// The answers in a draft on which it depends whether other fields apply or are mandatory. Most of them are read in the same aggiudicazione
+/// as the field at the given path.
+/// </summary>
 internal static class CondizioniAd4
 {
     public static bool FondiPnrr(BozzaAd4 bozza, string percorso) => Vicino(bozza, percorso, "afferenteInvestimentiPNRR") == "true";

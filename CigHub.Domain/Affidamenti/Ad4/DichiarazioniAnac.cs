@@ -1,6 +1,6 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Marks a property that ANAC's schema declares <c>required</c>. An object without it is refused.</summary>
+/// <summary>Marks a property that ANAC's schema declares <c>required</c>. An object in which it is missing is refused.</summary>
 /// <remarks>
 /// The scheda as a whole needs the property only when it has the objects around it. An optional object may be left out with everything that
 /// it requires.
@@ -55,7 +55,8 @@ public sealed class AnacEnumAttribute(params string[] values) : Attribute
 public sealed class AnacUntypedAttribute : Attribute;
 
 /// <summary>
-/// Marks an object that may have other properties in ANAC's schema. Every other object refuses them (<c>additionalProperties</c>).
+/// Marks an object that may have further properties, because ANAC's schema does not set <c>additionalProperties</c> to false. Every object
+/// without this mark refuses them.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AnacOpenAttribute : Attribute;

@@ -12,7 +12,7 @@ internal static class DocumentoAd4
 {
     private static readonly JsonWriterOptions _scrittura = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Returns the node at the path, or null when there is nothing or a JSON null.</summary>
+    /// <summary>Returns the JSON node at the path, or null when the document has nothing there or a JSON null.</summary>
     public static JsonNode? Trova(JsonObject radice, string percorso)
     {
         JsonNode? nodo = radice;
@@ -30,7 +30,8 @@ internal static class DocumentoAd4
     }
 
     /// <summary>
-    /// Reads the whole document now. A parsed document is otherwise read at its first use, which is not safe for two readers at once.
+    /// Visits every node of the document now. A parsed document otherwise builds its nodes at their first use, which is not safe when two
+    /// threads read at once.
     /// </summary>
     public static void Materializza(JsonNode? nodo)
     {
@@ -40,7 +41,9 @@ internal static class DocumentoAd4
         }
     }
 
-    /// <summary>Says whether every row on the path exists, or is the first one after the last.</summary>
+    /// <summary>
+    /// Says whether every list position on the path is that of an existing row, or of the first free row after the last one.
+    /// </summary>
     public static bool RigheRaggiungibili(JsonObject radice, string percorso)
     {
         var parti = percorso.Split('/');
@@ -60,8 +63,8 @@ internal static class DocumentoAd4
     }
 
     /// <summary>
-    /// Sets the value, and creates the objects, lists and rows on the path. A null value creates only the rows, because there is no value
-    /// yet.
+    /// Writes the value at the path, and creates the missing objects, lists and rows on the way. With a null value it creates only the rows
+    /// of the lists, because there is nothing to write yet.
     /// </summary>
     public static void Imposta(JsonObject radice, string percorso, JsonNode? valore)
     {
@@ -76,7 +79,10 @@ internal static class DocumentoAd4
         }
     }
 
-    /// <summary>Removes the value, and the objects left empty. Rows stay, because only a user removes a row.</summary>
+    /// <summary>
+    /// Removes the value at the path, and the objects that are empty without it. A row of a list stays as a blank row, because only a user
+    /// removes rows.
+    /// </summary>
     public static void Togli(JsonObject radice, string percorso)
     {
         var taglio = percorso.LastIndexOf('/');
@@ -92,7 +98,7 @@ internal static class DocumentoAd4
         }
     }
 
-    /// <summary>Removes a row, and the list too when that row was the last one.</summary>
+    /// <summary>Removes the row at that index, from 0. When no row is left, the list itself is removed.</summary>
     public static void TogliRiga(JsonArray lista, int indice)
     {
         lista.RemoveAt(indice);
@@ -119,8 +125,8 @@ internal static class DocumentoAd4
     }
 
     /// <summary>
-    /// Returns the canonical text of a document: the same content gives the same text. Properties are in ordinal order, and numbers have no
-    /// trailing zeros.
+    /// Returns the canonical text of a JSON document, so that two documents with the same content give the same text. Properties are in
+    /// ordinal order, and numbers have no trailing zeros.
     /// </summary>
     public static string Canonico(JsonNode? nodo)
     {
@@ -214,7 +220,9 @@ internal static class DocumentoAd4
         }
     }
 
-    /// <summary>Returns the number without trailing zeros, or null when a decimal may not hold all of its digits.</summary>
+    /// <summary>
+    /// Returns the number as a decimal without trailing zeros. Returns null when a decimal may not hold all of its digits.
+    /// </summary>
     private static decimal? Esatto(JsonValue numero)
     {
         const int CifreDiUnDecimal = 28;

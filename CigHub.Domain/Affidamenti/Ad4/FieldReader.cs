@@ -10,7 +10,10 @@ internal static class FieldReader
 {
     private static readonly CultureInfo _fissa = CultureInfo.InvariantCulture;
 
-    /// <summary>Reads a typed text, which is not empty, as the document's value. Returns an error when it cannot be read.</summary>
+    /// <summary>
+    /// Converts a typed text, which is not empty, to the JSON value that ANAC's document has for the field. Returns an error when the text
+    /// cannot be read.
+    /// </summary>
     public static Result<JsonNode> Leggi(CampoAd4 campo, string testo) => campo.Tipo switch
     {
         TipoCampo.Testo or TipoCampo.TestoLungo or TipoCampo.Paese => Testo(campo, testo),
@@ -23,7 +26,10 @@ internal static class FieldReader
         _ => CodeReader.Leggi(campo, testo),
     };
 
-    /// <summary>Returns the text that an input shows for the document's value, or null when the value is not of the field's kind.</summary>
+    /// <summary>
+    /// Converts a JSON value of ANAC's document to the text that the input of the field shows. Returns null when the value is not of the
+    /// field's kind.
+    /// </summary>
     public static string? Mostra(CampoAd4 campo, JsonNode nodo)
     {
         if (campo.Lista is not null)
@@ -41,7 +47,7 @@ internal static class FieldReader
         };
     }
 
-    /// <summary>Returns the value of a field with a list, as ANAC writes it.</summary>
+    /// <summary>Returns the JSON object by which ANAC writes a code: the code itself and the name of its list.</summary>
     public static JsonNode Codificato(string lista, string codice) => new JsonObject { ["codice"] = codice, ["idTipologica"] = lista };
 
     private static Result<JsonNode> Testo(CampoAd4 campo, string testo) => testo.Trim().Length >= campo.LunghezzaMinima

@@ -4,7 +4,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Reads ANAC's JSON of one AD4 from outside, and says in words why a file is not an AD4. Nothing of an AD4 is lost.</summary>
+/// <summary>
+/// Reads a file with ANAC's JSON of one AD4 that was written outside CigHub, and says in words why a file is not an AD4. Every value of the
+/// AD4 is kept, even an unknown one.
+/// </summary>
 public static class ImportazioneAd4
 {
     /// <summary>Maximum size of a file, in bytes (1 MiB). A scheda has a few thousand bytes.</summary>
@@ -32,7 +35,9 @@ public static class ImportazioneAd4
         }
     }
 
-    /// <summary>The error for a file that is too large, which is known without reading it.</summary>
+    /// <summary>
+    /// The error for a file larger than <see cref="MaxByte"/>. The caller returns it from the size alone, without reading the file.
+    /// </summary>
     public static Error TroppoGrande { get; } = new(
         "ad4.json-troppo-grande",
         "Il file supera 1 MB, e una scheda AD4 ne occupa molto meno: controlla di aver scelto il JSON di una sola scheda.");

@@ -11,8 +11,8 @@ internal static class JsonNumber
         numero.TryGetDecimal(out var letto) && Scomponi(numero.GetRawText()) == Scomponi(letto.ToString(CultureInfo.InvariantCulture)) ? letto : null;
 
     /// <summary>
-    /// Returns a number less than, equal to or greater than 0 when the number is less than, equal to or greater than
-    /// <paramref name="altro"/>.
+    /// Compares two numbers. Returns a number less than, equal to or greater than 0 when the JSON number is less than, equal to or greater
+    /// than <paramref name="altro"/>.
     /// </summary>
     public static int Confronta(JsonElement numero, int altro)
     {
@@ -47,7 +47,10 @@ internal static class JsonNumber
         return (testo[0] == '-' ? -1 : 1, interi + (e < 0 ? 0 : Esponente(testo.AsSpan(e + 1))), significative.TrimEnd('0'));
     }
 
-    /// <summary>Reads the exponent. A huge exponent becomes a limit of the same sign, far from every number that we compare with.</summary>
+    /// <summary>
+    /// Reads the exponent of a JSON number. An exponent beyond 10^12 becomes 10^12 with the same sign, which is enough because every number
+    /// that it is compared with is far smaller.
+    /// </summary>
     private static long Esponente(ReadOnlySpan<char> testo)
     {
         const long Lontano = 1_000_000_000_000;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>Repairs the texts that JSON allows and .NET's reader cannot return.</summary>
+/// <summary>Repairs JSON texts that hold half of a surrogate pair, which JSON allows and .NET's reader cannot return as a string.</summary>
 internal static partial class JsonText
 {
     /// <summary>

@@ -1,8 +1,8 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>
-/// The limits of the fields, in characters, and of the lists, in rows. ANAC limits only the codice appalto and the CUP. The other limits
-/// keep a whole document that was pasted by mistake out of a draft, and are far above any real need.
+/// The maximum and minimum lengths of the fields, in characters, and the maximum number of rows of a list. ANAC limits only the codice
+/// appalto and the CUP. The other limits are far above any real need, and keep out of a draft a whole document that was pasted by mistake.
 /// </summary>
 public static class LimitiAd4
 {

@@ -1,6 +1,6 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>The condition under which a field must be filled in.</summary>
+/// <summary>The condition under which a field of the scheda must be filled in.</summary>
 /// <remarks>Equality: by reference, because every condition is one of the named ones.</remarks>
 public sealed class Obbligo
 {
@@ -21,13 +21,17 @@ public sealed class Obbligo
     /// <summary>The field is mandatory with PNRR or PNC money (REG18 for the CUP).</summary>
     public static Obbligo ConFondiPnrr { get; } = new("con fondi PNRR o PNC", CondizioniAd4.FondiPnrr);
 
-    /// <summary>The field is mandatory when the CUP is to be acquired (REG19).</summary>
+    /// <summary>The field is mandatory when the draft answers that a CUP is to be acquired (REG19).</summary>
     public static Obbligo ConCupRichiesto { get; } = new("quando è prevista l'acquisizione del CUP", CondizioniAd4.CupRichiesto);
 
-    /// <summary>The field is mandatory when the quota of 30 % is not, or not wholly, foreseen (REG27).</summary>
+    /// <summary>
+    /// The field is mandatory when the answer on the quota of 30 % is that no quota, or a lower one, is foreseen (REG27).
+    /// </summary>
     public static Obbligo ConQuotaRidotta { get; } = new("quando la quota del 30 % manca o è inferiore", CondizioniAd4.QuotaRidotta);
 
-    /// <summary>The field is mandatory when the answer on accessibility says that a justification follows (REG33).</summary>
+    /// <summary>
+    /// The field is mandatory when the answer on accessibility is that the criteria are excluded and that a justification follows (REG33).
+    /// </summary>
     public static Obbligo ConGiustificazione { get; } = new("quando l'accessibilità è esclusa con giustificazione", CondizioniAd4.GiustificazioneAnnunciata);
 
     /// <summary>
@@ -42,7 +46,7 @@ public sealed class Obbligo
     /// <summary>Says whether the obligation depends on other answers.</summary>
     public bool Condizionato => this != Sempre && this != Mai;
 
-    /// <summary>Says whether the field at a concrete path must be filled in, in a draft.</summary>
+    /// <summary>Says whether the field at a concrete path must be filled in, given the other answers of the draft.</summary>
     public bool Vale(BozzaAd4 bozza, string percorso) => _vale(bozza, percorso);
 
     public override string ToString() => Nome;

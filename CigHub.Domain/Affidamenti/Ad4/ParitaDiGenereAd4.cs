@@ -9,16 +9,19 @@ public sealed record ParitaDiGenereAd4 : ParteAd4
     [JsonPropertyName("derogaAQ")]
     public bool? DerogaAq { get; init; }
 
-    /// <summary>The answer on the quota of 30 %: <c>SI</c>, <c>NO</c> or <c>SI_QUOTA_INFERIORE</c>.</summary>
+    /// <summary>
+    /// The answer to the question whether 30 % of new hirings are reserved: <c>SI</c>, <c>NO</c> or <c>SI_QUOTA_INFERIORE</c>, which means
+    /// a lower quota.
+    /// </summary>
     [AnacEnum("SI", "NO", "SI_QUOTA_INFERIORE")]
     [JsonPropertyName("quota30PerCento")]
     public string? Quota30PerCento { get; init; }
 
-    /// <summary>The quota, per cent, from 0 to 100.</summary>
+    /// <summary>The lower quota of new hirings reserved for women, in per cent, from 0 to 100.</summary>
     [AnacRange(0, 100)]
     public decimal? QuotaInferioreOccupFemminile { get; init; }
 
-    /// <summary>The quota, per cent, from 0 to 100.</summary>
+    /// <summary>The lower quota of new hirings reserved for young people, in per cent, from 0 to 100.</summary>
     [AnacRange(0, 100)]
     public decimal? QuotaInferioreOccupGiovanile { get; init; }
 

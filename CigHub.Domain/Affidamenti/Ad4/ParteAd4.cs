@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>An object of ANAC's AD4 model. The members have the known values, and <see cref="Altro"/> keeps all the rest.</summary>
+/// <summary>
+/// The base of every record that mirrors an object of ANAC's AD4 model. The members hold the known values, and <see cref="Altro"/> keeps
+/// all the rest.
+/// </summary>
 /// <remarks>
 /// A member is null when the property is absent <em>or</em> when the member cannot hold its value. In the second case <see cref="Altro"/>
 /// has the value under its own name, as it came: an unknown property, an explicit <c>null</c>, a value of the wrong type (three of ANAC's
@@ -13,7 +16,7 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// </remarks>
 public abstract record ParteAd4
 {
-    /// <summary>The values that no member holds, by property name, as they came. Null when there are none.</summary>
+    /// <summary>The JSON values that no member can hold, by property name, as they were read. Null when there are none.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Altro { get; init; }
 }
@@ -31,10 +34,10 @@ public sealed record CodiceTipologica : ParteAd4
         Codice = codice;
     }
 
-    /// <summary>The name of ANAC's list.</summary>
+    /// <summary>The name of ANAC's list (its <c>idTipologica</c>).</summary>
     public string? IdTipologica { get; init; }
 
-    /// <summary>The code within that list.</summary>
+    /// <summary>The code, one of those in ANAC's list <see cref="IdTipologica"/>.</summary>
     public string? Codice { get; init; }
 }
 

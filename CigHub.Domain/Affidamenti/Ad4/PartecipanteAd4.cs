@@ -14,7 +14,8 @@ public sealed record PartecipanteAd4 : ParteAd4
     public string? Denominazione { get; init; }
 
     /// <summary>
-    /// The role of the supplier. ANAC's decision table calls it <c>ruolo</c> and its schema <c>ruoloOE</c>, but they are the same field.
+    /// The role in which the supplier takes part, a code of ANAC's list <c>ruoloOE</c>. ANAC's decision table calls the property
+    /// <c>ruolo</c> and its schema <c>ruoloOE</c>.
     /// </summary>
     [AnacRequired]
     [JsonPropertyName("ruoloOE")]
@@ -24,7 +25,7 @@ public sealed record PartecipanteAd4 : ParteAd4
     [JsonPropertyName("tipoOE")]
     public CodiceTipologica? TipoOe { get; init; }
 
-    /// <summary>The identifier of the participant, a UUID, the same for a whole raggruppamento.</summary>
+    /// <summary>The identifier of the participant, a UUID. All the members of one raggruppamento have the same.</summary>
     [AnacRequired, AnacFormat(AnacFormatAttribute.Uuid)]
     public string? IdPartecipante { get; init; }
 
@@ -37,7 +38,8 @@ public sealed record PartecipanteAd4 : ParteAd4
     public bool? Avvalimento { get; init; }
 
     /// <summary>
-    /// The amount in euro: that of the adhesion, or 0 for a mandante. It is not a share, so these amounts are not added up.
+    /// The importo in euro. It is that of the whole adhesion, or 0 for a mandante. It is not the supplier's share, so the importi of
+    /// several participants are not added up.
     /// </summary>
     [AnacRequired]
     public decimal? Importo { get; init; }

@@ -51,7 +51,7 @@ public sealed record QuadroEconomicoConcessioniAd4 : ParteAd4
     public decimal? SommeADisposizione { get; init; }
 }
 
-/// <summary>A source of the money, with its amount in euro.</summary>
+/// <summary>One source of the money for the adhesion, with its amount in euro.</summary>
 public sealed record FinanziamentoAd4 : ParteAd4
 {
     [AnacRequired]

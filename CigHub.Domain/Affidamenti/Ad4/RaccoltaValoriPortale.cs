@@ -4,15 +4,15 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>A value as it is pasted into the portal.</summary>
+/// <summary>One value of a draft, in the form in which the user pastes it into the portal.</summary>
 /// <param name="Percorso">The concrete path of the field.</param>
 /// <param name="Etichetta">The label of the field, with the row's number when there are several rows.</param>
 /// <param name="Valore">The value in the form that the portal wants.</param>
 public sealed record ValorePerPortale(string Percorso, string Etichetta, string Valore);
 
 /// <summary>
-/// The values of a draft, in the order of the portal's screen. The caller gives that order, because it is data that changes with the
-/// portal. It consists of paths of the catalogue, with <c>*</c> for all the rows, or of concrete paths.
+/// Collects the values of a draft in the order in which the portal's screen asks for them. The caller gives that order, because it is data
+/// that changes with the portal. It consists of paths of the catalogo dei campi, with <c>*</c> for all the rows, or of concrete paths.
 /// </summary>
 public static class RaccoltaValoriPortale
 {
@@ -30,7 +30,7 @@ public static class RaccoltaValoriPortale
             .Select(v => new ValorePerPortale(v.Percorso, Etichetta(v.Campo!, v.Percorso, bozza), formato.Scrivi(v.Campo!, v.Testo!, liste))),
     ];
 
-    /// <summary>Converts the text of an input to the portal's usual form.</summary>
+    /// <summary>Converts the text that the editor shows for a field to the form in which the portal usually wants it.</summary>
     public static string Valore(CampoAd4 campo, string testo, RaccoltaListe liste) => campo.Tipo switch
     {
         TipoCampo.Euro => Importo.Leggi(testo).TryGet(out var importo) ? importo.ToString("P", CultureInfo.InvariantCulture) : testo,
@@ -41,7 +41,8 @@ public static class RaccoltaValoriPortale
     };
 
     /// <summary>
-    /// Returns the concrete paths. Consecutive paths of the same list are taken together, so that the values of a row stay together.
+    /// Replaces each <c>*</c> in the paths with the positions of the draft's rows. Consecutive paths of the same list are taken together,
+    /// so that the values of a row stay together.
     /// </summary>
     private static IEnumerable<string> Espandi(IReadOnlyList<string> percorsi, BozzaAd4 bozza)
     {

@@ -16,10 +16,10 @@ public sealed record RegolaViolata(string Codice, string Percorso, string Messag
 /// </remarks>
 public static class RegoleAnac
 {
-    /// <summary>The date of ANAC's table that these rules follow: «regole ANAC del 30/06/2026».</summary>
+    /// <summary>The date of ANAC's decision table that these rules follow, as pages show it.</summary>
     public const string Versione = "30/06/2026";
 
-    /// <summary>ANAC's codes of the rules, in the order of its table.</summary>
+    /// <summary>ANAC's codes of the 15 rules, in the order of its decision table.</summary>
     public static IReadOnlyList<string> Codici { get; } =
         ["REG18", "REG19", "REG21", "REG22", "REG23", "REG24", "REG27", "REG28", "REG32", "REG33", "REG52", "REG53", "REG78", "REG100", "REG112"];
 
@@ -165,8 +165,8 @@ public static class RegoleAnac
     }
 
     /// <summary>
-    /// Compares the number with <paramref name="altro"/>, even when it has more digits than a decimal holds. Returns null when there is no
-    /// number.
+    /// Compares a number of a part with <paramref name="altro"/>, even when it has more digits than a decimal holds. Returns less than,
+    /// equal to or greater than 0, or null when the part has no number under that name.
     /// </summary>
     private static int? Confronta(ParteAd4 parte, decimal? membro, string nome, int altro) => membro is { } numero
         ? numero.CompareTo(altro)

@@ -13,7 +13,7 @@ internal static class RomeDay
 {
     public static string Scrivi(DateOnly giorno) => giorno.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
 
-    /// <summary>Returns the day in Rome, or null when the text is not a date.</summary>
+    /// <summary>Reads a date-time text of ANAC and returns its day in Rome, or null when the text is not a date.</summary>
     public static DateOnly? Leggi(string testo)
     {
         var fissa = CultureInfo.InvariantCulture;

@@ -22,10 +22,12 @@ public sealed record SchedaAd4 : ParteAd4
     [AnacRequired]
     public AnacFormAd4? AnacForm { get; init; }
 
-    /// <summary>The European single procurement document, as text. It is kept, and the editor never asks for it.</summary>
+    /// <summary>
+    /// The European single procurement document (ESPD), as text. An imported one is kept, and the editor never asks for it.
+    /// </summary>
     public string? Espd { get; init; }
 
-    /// <summary>Returns ANAC's JSON of the scheda, on one line.</summary>
+    /// <summary>Returns the scheda as ANAC's JSON, on one line, with every value that was read.</summary>
     public string Json()
     {
         using var memoria = new MemoryStream();
@@ -71,7 +73,7 @@ public sealed record AnacFormAd4 : ParteAd4
     public IReadOnlyList<AggiudicazioneAd4>? Aggiudicazioni { get; init; }
 }
 
-/// <summary>A stazione appaltante and its functions in the adhesion.</summary>
+/// <summary>A stazione appaltante of the scheda, and the functions that it performs in the adhesion.</summary>
 public sealed record StazioneAppaltanteAd4 : ParteAd4
 {
     [AnacRequired]

@@ -42,8 +42,8 @@ public static partial class SchemaAd4
     private static readonly Ad4Shape _scheda = Ad4Shape.Of(typeof(SchedaAd4));
 
     /// <summary>
-    /// Returns the violations of a text. A text that is not one JSON value (incomplete, with a repeated property, deeper than <c>900</c>
-    /// levels) has one violation, with the keyword <c>type</c> at the root.
+    /// Returns the violations of ANAC's schema in a JSON text. A text that is not one JSON value (incomplete, with a repeated property,
+    /// deeper than <c>900</c> levels) has one violation, with the keyword <c>type</c> at the root.
     /// </summary>
     public static IReadOnlyList<ViolazioneSchema> Controlla(string json)
     {
@@ -58,7 +58,9 @@ public static partial class SchemaAd4
         }
     }
 
-    /// <summary>Returns the violations of a value, in the order of the document. A sound AD4 has none.</summary>
+    /// <summary>
+    /// Returns the violations of ANAC's schema in a parsed document, in the order of the document. The list is empty when there is none.
+    /// </summary>
     public static IReadOnlyList<ViolazioneSchema> Controlla(JsonElement radice)
     {
         var trovate = new List<ViolazioneSchema>();

@@ -3,21 +3,21 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>A filled-in field in words: its label and its value.</summary>
+/// <summary>One filled-in field of the printed scheda: its label, and its value in words.</summary>
 /// <remarks>Equality: by members.</remarks>
 public sealed record RigaStampata(string Etichetta, string Valore);
 
 /// <summary>A section of the printed scheda, with only its filled-in fields.</summary>
 public sealed record SezioneStampata(string Titolo, IReadOnlyList<RigaStampata> Righe);
 
-/// <summary>A group of checks and its result.</summary>
+/// <summary>The result of one group of checks, as the printed scheda shows it.</summary>
 /// <param name="Mancanze">The problems found. Empty when the checks are passed.</param>
 public sealed record VerificaStampata(string Nome, IReadOnlyList<string> Mancanze)
 {
     public bool Superata => Mancanze.Count == 0;
 }
 
-/// <summary>Prepares the scheda as a document for the office's files: every filled-in field, and the results of the checks.</summary>
+/// <summary>Builds the printed scheda that the office keeps in its files: every filled-in field, and the results of the checks.</summary>
 public static class StampaAd4
 {
     private static readonly (SezioneAd4 Sezione, string Titolo)[] _titoli =
@@ -34,8 +34,8 @@ public static class StampaAd4
     ];
 
     /// <summary>
-    /// Returns the sections that have filled-in fields, in the portal's order. The values that the catalogue does not know come last, as
-    /// they are.
+    /// Returns the sections that have filled-in fields, in the portal's order. The values for which the catalogo dei campi has no field
+    /// come last, as JSON.
     /// </summary>
     /// <param name="centri">The Ente's centri di costo, for their names: the scheda has only their codes.</param>
     public static IReadOnlyList<SezioneStampata> Sezioni(BozzaAd4 bozza, RaccoltaListe liste, IReadOnlyList<CentroDiCosto> centri)
@@ -48,7 +48,9 @@ public static class StampaAd4
         ];
     }
 
-    /// <summary>Returns the results of the checks by kind, from the problems that they found.</summary>
+    /// <summary>
+    /// Groups the given problems by their kind. Each group of checks is in the result, also when no problem was found in it.
+    /// </summary>
     public static IReadOnlyList<VerificaStampata> Verifiche(IReadOnlyList<Segnalazione> segnalazioni) =>
     [
         new("Campi obbligatori", Messaggi(segnalazioni, TipoSegnalazione.Mancante)),

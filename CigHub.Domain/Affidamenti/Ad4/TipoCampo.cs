@@ -58,7 +58,7 @@ public enum TipoCampo
 /// <summary>The sections of the editor, in the portal's order.</summary>
 public enum SezioneAd4
 {
-    /// <summary>The head of the portal's document.</summary>
+    /// <summary>The data of the portal's document itself, such as its title, which stand above the other sections.</summary>
     Documento,
 
     /// <summary>The portal's section «ENTE PROPONENTE».</summary>
@@ -78,6 +78,6 @@ public enum SezioneAd4
 
     Accessibilita,
 
-    /// <summary>The data of ANAC whose place on the portal is not known.</summary>
+    /// <summary>The data that ANAC asks for and whose place on the portal's screens is not known.</summary>
     AltriDati,
 }

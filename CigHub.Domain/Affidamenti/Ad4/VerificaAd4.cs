@@ -17,8 +17,8 @@ public static class VerificaAd4
     private static readonly JsonWriterOptions _scrittura = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// Returns the verdict on a line. A line that is not JSON, an empty one included, does not throw and has the schema verdict <c>"
-    /// type"</c>. A byte order mark at the beginning is ignored.
+    /// Checks one line of JSON and returns the verdict as one line of JSON. A line that is not JSON, an empty one included, does not throw
+    /// and has the schema verdict <c>" type"</c>. A byte order mark at the beginning is ignored.
     /// </summary>
     public static string Riga(string riga)
     {

@@ -3,19 +3,22 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.ElencoPortale;
 
-/// <summary>An Affidamento of CigHub with the data that a row of the portal's list is compared with.</summary>
+/// <summary>An Affidamento of CigHub, with the data that are compared with a row of the portal's list.</summary>
 /// <remarks>Equality: by members, the list by reference.</remarks>
 public sealed record AffidamentoNoto(
     Guid Id, NumeroAffidamento Numero, string Titolo, StatoAffidamento Stato, Cig CigPadre, Importo Importo, string DenominazioneOe,
     DatiPortale Portale, int Version, IReadOnlyList<AggiudicazioneNota> Aggiudicazioni)
 {
-    /// <summary>Says whether its CIG is being requested on the portal.</summary>
+    /// <summary>Says whether the CIG of the Affidamento is being requested on the portal.</summary>
     public bool SulPortale => Stato.AttendeIlCig();
 
-    /// <summary>The adhesions that may still get a CIG.</summary>
+    /// <summary>The adhesions of the Affidamento that may still get a CIG: those that have none and are not annulled.</summary>
     public IEnumerable<AggiudicazioneNota> Libere => Aggiudicazioni.Where(g => g.Cig is null && g.Stato != StatoAggiudicazione.Annullata);
 
-    /// <summary>Says whether the portal's Importo Appalto equals the total amount or the amount of one adhesion.</summary>
+    /// <summary>
+    /// Says whether an Importo Appalto of the portal's list equals the total amount of the Affidamento or the amount of one of its
+    /// adhesions.
+    /// </summary>
     public bool HaImporto(Importo importo) => Importo == importo || Aggiudicazioni.Any(g => g.Importo == importo);
 }
 
@@ -23,7 +26,7 @@ public sealed record AffidamentoNoto(
 /// <remarks>Equality: by members.</remarks>
 public sealed record AggiudicazioneNota(Guid Id, Importo Importo, Cig? Cig, StatoAggiudicazione Stato);
 
-/// <summary>The data of CigHub with which the rows of the portal's list are matched.</summary>
+/// <summary>The data of CigHub with which the rows of the portal's list are compared.</summary>
 /// <param name="Affidamenti">The Affidamenti of the Ente that loads the list, without the deleted ones.</param>
 /// <param name="Eliminati">The numbers of the deleted Affidamenti, used only to say that an Affidamento was deleted.</param>
 /// <param name="Padri">Every CIG Padre of CigHub's catalogue.</param>

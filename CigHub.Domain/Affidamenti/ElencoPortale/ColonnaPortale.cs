@@ -48,7 +48,7 @@ public static class ColonnaPortaleWords
     };
 
     /// <summary>
-    /// Returns the column that a caption names, whatever its case, accents and punctuation. Returns null for an unknown caption.
+    /// Returns the column whose caption this is, whatever its case, accents and punctuation. Returns null for an unknown caption.
     /// </summary>
     public static ColonnaPortale? ConDidascalia(string didascalia) => _perParole.TryGetValue(FoldedText.Parole(didascalia), out var colonna) ? colonna : null;
 }

@@ -8,7 +8,7 @@ namespace CigHub.Domain.Affidamenti.ElencoPortale;
 /// </content>
 public sealed partial record ConfrontoElenco
 {
-    /// <summary>Returns what the recording of the row on this adhesion would change.</summary>
+    /// <summary>Returns the changes that CigHub would make when the row is recorded on this adhesion of the Affidamento.</summary>
     internal static Registrazione Registra(RigaPortale riga, AffidamentoNoto affidamento, Guid aggiudicazioneId)
     {
         var (prima, dopo) = (affidamento.Portale, affidamento.Portale.Aggiornati(riga.Portale));
@@ -20,7 +20,7 @@ public sealed partial record ConfrontoElenco
         return new Registrazione(affidamento.Id, aggiudicazioneId, haGia ? null : riga.CigDerivato, dopo, cambia);
     }
 
-    /// <summary>Returns the texts of <see cref="DatiPortale"/>, each with the portal's caption.</summary>
+    /// <summary>Returns the values of <see cref="DatiPortale"/> as texts, each with the portal's caption of its column.</summary>
     private static IEnumerable<(string Nome, string Testo)> DelPortale(DatiPortale dati) =>
     [
         (ColonnaPortale.RegistroDiSistema.Nome(), dati.RegistroDiSistema),
@@ -57,7 +57,8 @@ public sealed partial record ConfrontoElenco
         new(colonna.Nome(), portale, nostro, portale.Length > 0 && !uguale);
 
     /// <summary>
-    /// Returns the reasons why the row and the Affidamento cannot be the same adhesion: another CIG Padre, another amount.
+    /// Returns the reasons, as Italian phrases, why the row and the Affidamento cannot be the same adhesion: another CIG Padre, another
+    /// amount. The list is empty when there is none.
     /// </summary>
     private static List<string> Discordi(RigaPortale riga, AffidamentoNoto a)
     {
@@ -76,8 +77,8 @@ public sealed partial record ConfrontoElenco
     }
 
     /// <summary>
-    /// Settles the rows that claim the same thing: an adhesion gets only one CIG, and only one row writes the states of an Affidamento. In
-    /// the other rows the user chooses, or nothing is recorded.
+    /// Settles the rows that concern the same adhesion or Affidamento: an adhesion gets only one CIG, and only one row writes the portal's
+    /// states of an Affidamento. The rows that cannot be recorded together become doubtful, or nothing of them is recorded.
     /// </summary>
     private static IReadOnlyList<RigaConfrontata> Contese(RigaConfrontata[] esiti)
     {
@@ -146,10 +147,13 @@ public sealed partial record ConfrontoElenco
 
     private static string Piega(string testo) => FoldedText.Parole(testo);
 
-    /// <summary>Folds a supplier's name and removes its blanks, so that «S.r.l.» and «SRL» compare as equal.</summary>
+    /// <summary>Folds a supplier's name and removes its blanks, so that «S.r.l.» and «SRL» give the same text.</summary>
     private static string Compatto(string testo) => Piega(testo).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>The key of a row that has no title, number or CIG of CigHub: its CIG Padre, its amount and its supplier.</summary>
+    /// <summary>
+    /// The CIG Padre, amount and supplier of a row, by which an Affidamento is looked for when the row has no title, CIG or Registro di
+    /// Sistema that CigHub knows.
+    /// </summary>
     private readonly record struct Key(Cig? Padre, Importo? Importo, string Fornitore)
     {
         public static Key Of(RigaPortale r) => new(r.CigPadre, r.ImportoAppalto, Compatto(r.DenominazioneOe));
@@ -203,8 +207,9 @@ public sealed partial record ConfrontoElenco
         }
 
         /// <summary>
-        /// Finds the Affidamenti that no row names by CIG Padre and amount, then by supplier. The match is certain only when one row and
-        /// one Affidamento have that CIG Padre, amount and supplier.
+        /// Finds the Affidamenti with the row's CIG Padre and amount, among those that no row names by title, CIG or Registro di Sistema.
+        /// When some of them also have the row's supplier, only those are returned. The match is certain only when one row and one
+        /// Affidamento have all three. Returns null when none is found.
         /// </summary>
         public Link? Debole(RigaPortale riga, HashSet<Guid> presi, int righeCosi)
         {

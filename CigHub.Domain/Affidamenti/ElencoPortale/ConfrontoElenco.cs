@@ -6,7 +6,7 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Affidamenti.ElencoPortale;
 
 /// <summary>
-/// The comparison of the portal's list with CigHub: the outcome of each row, and the Affidamenti on the portal that the list does not have.
+/// The comparison of the portal's list with CigHub: the outcome of each row, and the Affidamenti under request that are not in the list.
 /// </summary>
 /// <param name="NonRisultano">
 /// The Affidamenti whose CIG is being requested and that no row corresponds to. They are only shown, because the list may have been
@@ -19,8 +19,8 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     public int Quante(EsitoConfronto esito) => Righe.Count(r => r.Esito == esito);
 
     /// <summary>
-    /// Returns a fingerprint of the comparison: rows, outcomes, CIG, candidates and their versions. It tells whether anything changed
-    /// between the preview and the user's confirmation. SHA-256, in lower-case hexadecimal.
+    /// Returns a fingerprint of rows, outcomes, CIG, candidates and their versions. When it has changed between the preview and the user's
+    /// confirmation, the user must see the new comparison first. It is a SHA-256 in lower-case hexadecimal.
     /// </summary>
     public string Impronta()
     {
@@ -40,9 +40,9 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     }
 
     /// <summary>
-    /// Matches every row with an Affidamento: by our Titolo documento (or the number with which it begins), else by a CIG Derivato already
-    /// recorded, else by a Registro di Sistema already recorded, else by CIG Padre, amount and supplier when only one row and one
-    /// Affidamento have them. When the match is not certain, the user decides.
+    /// Compares every row of the list with the Affidamenti of the Ente. A row is matched by our Titolo documento (or the number with which
+    /// it begins), else by a CIG Derivato already recorded, else by a Registro di Sistema already recorded, else by CIG Padre, amount and
+    /// supplier when only one row and one Affidamento have them. When the match is not certain, the user decides.
     /// </summary>
     public static ConfrontoElenco Confronta(IReadOnlyList<RigaPortale> righe, ContestoElenco contesto)
     {
@@ -210,7 +210,8 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         new(riga, EsitoConfronto.Contraddice, [perche], legame.Come, [.. legame.Affidamenti.Select(a => Candidato(riga, a, a.Aggiudicazioni[0].Id))], null);
 
     /// <summary>
-    /// Makes the row doubtful and offers only the adhesions that may be chosen. When there are none, the row contradicts CigHub.
+    /// Returns the outcome of a row whose match is not certain. It offers only the adhesions on which the row may be recorded. When there
+    /// are none, the row counts as one that contradicts CigHub.
     /// </summary>
     private static RigaConfrontata Dubbio(RigaPortale riga, Link legame, Error perche)
     {

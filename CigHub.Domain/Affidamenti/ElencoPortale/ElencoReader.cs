@@ -3,11 +3,11 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.ElencoPortale;
 
-/// <summary>A row of any table that a file has.</summary>
+/// <summary>A row of a table in a loaded file, whether or not the table is the portal's list.</summary>
 /// <param name="Numero">The row's number as the user sees it: the sheet's own number, or its position in the page's table.</param>
 public sealed record RigaDiFile(int Numero, IReadOnlyList<CellaSerie> Celle);
 
-/// <summary>The portal's list as read from a file.</summary>
+/// <summary>The portal's list as it was read from a file.</summary>
 /// <param name="Colonne">The columns that were found, in the order of <see cref="ColonnaPortale"/>.</param>
 public sealed record ElencoLetto(IReadOnlyList<RigaPortale> Righe, IReadOnlyList<ColonnaPortale> Colonne);
 
@@ -105,8 +105,8 @@ public static class ElencoReader
         riga.Celle.Select(c => ColonnaPortaleWords.ConDidascalia(c.Testo)).OfType<ColonnaPortale>().Distinct().Count();
 
     /// <summary>
-    /// Returns what is missing when the list has no column of the CIG Derivato, or no column that tells to which Affidamento a row belongs.
-    /// Returns null when both are there.
+    /// Returns the Italian words for a missing column without which the list is useless: the CIG Derivato, or the columns that tell to
+    /// which Affidamento a row belongs. Returns null when they are there.
     /// </summary>
     private static string? Manca(Dictionary<ColonnaPortale, int> colonne)
     {
@@ -124,7 +124,8 @@ public static class ElencoReader
     }
 
     /// <summary>
-    /// Says whether a row is not an adhesion: a blank row, the count at the foot (a single cell), or the captions repeated on a new page.
+    /// Says whether a row below the captions is not an adhesion: a blank row, the count at the foot (a single cell), or the captions
+    /// repeated on a new page.
     /// </summary>
     private static bool DaSaltare(RigaDiFile riga, RigaDiFile intestazione)
     {

@@ -6,13 +6,13 @@ namespace CigHub.Domain.Affidamenti.ElencoPortale;
 /// <summary>The outcome of the comparison of a row of the portal's list with CigHub.</summary>
 public enum EsitoConfronto
 {
-    /// <summary>CigHub would record the CIG, the portal's states, or both.</summary>
+    /// <summary>CigHub does not have the row's CIG, or the portal's states, and would record them.</summary>
     DaRegistrare,
 
-    /// <summary>The user chooses the Affidamento to which the row corresponds, or leaves the row out.</summary>
+    /// <summary>The match is not certain. The user chooses the Affidamento to which the row corresponds, or leaves the row out.</summary>
     Dubbio,
 
-    /// <summary>CigHub has other data. They are shown and never overwritten.</summary>
+    /// <summary>CigHub has data that contradict the row. Both are shown, and CigHub's data are never overwritten.</summary>
     Contraddice,
 
     /// <summary>The row corresponds to no Affidamento of the Ente.</summary>
@@ -24,7 +24,7 @@ public enum EsitoConfronto
     Uguale,
 }
 
-/// <summary>The datum by which a row was recognised.</summary>
+/// <summary>The datum by which the Affidamento of a row was recognised.</summary>
 public enum Riconosciuto
 {
     Titolo,
@@ -34,7 +34,7 @@ public enum Riconosciuto
     CigDerivato,
     RegistroDiSistema,
 
-    /// <summary>CIG Padre, amount and supplier, which only one row and one Affidamento have.</summary>
+    /// <summary>CIG Padre, amount and supplier together, which only this row and one Affidamento have.</summary>
     PadreImportoFornitore,
 }
 
@@ -43,11 +43,11 @@ public enum Riconosciuto
 /// <param name="Diverso">True when the two values differ. A value that the list does not have never differs.</param>
 public sealed record ValoreConfrontato(string Nome, string Portale, string CigHub, bool Diverso);
 
-/// <summary>An Affidamento that a row may correspond to, and its adhesion that would take the CIG.</summary>
+/// <summary>An Affidamento to which a row may correspond, and the adhesion of it that would get the CIG.</summary>
 /// <param name="Voci">The portal's values beside CigHub's own values.</param>
 public sealed record Candidato(AffidamentoNoto Affidamento, Guid AggiudicazioneId, IReadOnlyList<ValoreConfrontato> Voci);
 
-/// <summary>The changes that the recording of a row would make.</summary>
+/// <summary>The changes that CigHub would make when a row is recorded.</summary>
 /// <param name="Cig">The CIG Derivato to record. Null when only the portal's states are recorded.</param>
 /// <param name="Portale">The portal's data that CigHub would have afterwards.</param>
 /// <param name="Cambia">The values that would change, each before and after.</param>
@@ -65,7 +65,8 @@ public sealed record RigaConfrontata(
     RigaPortale Riga, EsitoConfronto Esito, IReadOnlyList<Error> Perche, Riconosciuto? Come, IReadOnlyList<Candidato> Candidati, Registrazione? DaFare)
 {
     /// <summary>
-    /// Returns what the choice of a candidate of a doubtful row would record. Returns null for a candidate that is not offered.
+    /// Returns the changes that CigHub would make when the user chooses that candidate for a doubtful row. Returns null for an adhesion
+    /// that is not among the candidates, or for a row that is not doubtful.
     /// </summary>
     public Registrazione? RegistrazioneDi(Guid aggiudicazioneId) =>
         Esito == EsitoConfronto.Dubbio && Candidati.FirstOrDefault(c => c.AggiudicazioneId == aggiudicazioneId) is { } scelto

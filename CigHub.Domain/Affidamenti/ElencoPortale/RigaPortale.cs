@@ -32,7 +32,10 @@ public sealed record RigaPortale(
     /// <summary>The first and the last spreadsheet number that count as a day: 1/1/1990 and 31/12/2100.</summary>
     private const int PrimoGiorno = 32_874, UltimoGiorno = 73_415;
 
-    /// <summary>Reads the cells of a row. Each error has the caption of its column, and the reading goes on after it.</summary>
+    /// <summary>
+    /// Creates the row from its cells. A cell that cannot be read adds an error with the caption of its column, and the reading goes on
+    /// with the other cells.
+    /// </summary>
     internal static RigaPortale Leggi(int numero, IReadOnlyDictionary<ColonnaPortale, CellaSerie> celle)
     {
         var errori = new List<Error>();
@@ -85,7 +88,9 @@ public sealed record RigaPortale(
             cig.IsSuccess ? [] : [.. RicercaCig.Vicini(derivato.Testo).Take(MaxVicini)]);
     }
 
-    /// <summary>Creates the row that reports too few cells: fewer than there are captions.</summary>
+    /// <summary>
+    /// Creates the row for a line of the file that has fewer cells than there are captions. It has only the error that says so.
+    /// </summary>
     internal static RigaPortale Monca(int numero, int celle, int attese) => new(
         numero, "", "", null, null, "", null, "", "", DatiPortale.Vuoti,
         [new Error(
@@ -100,9 +105,9 @@ public sealed record RigaPortale(
     private static readonly CellaSerie _vuota = new("");
 
     /// <summary>
-    /// Reads a CIG of the list. No other code accepts one. An empty cell means that there is no CIG yet. A number is a CIG only when its
-    /// ten digits and their check digits show that the spreadsheet removed nothing. <see cref="ContestoElenco"/> has the other rules on the
-    /// CIG that may be recorded.
+    /// Reads a cell of CIG Padre or CIG Derivato. An empty cell gives null and false. A number is a CIG only when its ten digits and their
+    /// check digits show that the spreadsheet removed nothing. <see cref="ContestoElenco"/> has the further rules on the CIG that may be
+    /// recorded.
     /// </summary>
     private static Result<(Cig? Cig, bool Scritto)> LeggiCig(CellaSerie cella)
     {
@@ -128,8 +133,8 @@ public sealed record RigaPortale(
     }
 
     /// <summary>
-    /// Finds the CIG Padre in its description, because CMRC's instructions ask to write it there too. Returns null unless the description
-    /// has exactly one CIG.
+    /// Returns the CIG Padre from the cell of its description, where CMRC's instructions ask to write it too. Returns null when the cell of
+    /// the CIG Padre is filled in, or when the description does not have exactly one CIG.
     /// </summary>
     private static Cig? NellaDescrizione(string padreScritto, CellaSerie descrizione) =>
         padreScritto.Length == 0 && RicercaCig.Trova(descrizione.Testo) is [var unico] ? unico : null;
@@ -155,7 +160,10 @@ public sealed record RigaPortale(
         return null;
     }
 
-    /// <summary>Reads the day of a cell. The portal writes day and hour, and CigHub keeps only the day.</summary>
+    /// <summary>
+    /// Reads a cell with a date. The portal writes day and hour, and only the day is returned. Returns null when the cell is empty or
+    /// wrong, and adds an error when it is wrong.
+    /// </summary>
     private static DateOnly? LeggiGiorno(CellaSerie cella, List<Error> errori)
     {
         if (cella.Testo.Length == 0)

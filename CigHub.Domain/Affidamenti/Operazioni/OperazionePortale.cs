@@ -13,19 +13,22 @@ public enum TipoOperazione
     /// <summary>The portal's <em>Annulla affidamento</em>, which is ANAC's scheda ANN.</summary>
     Annullamento = 2,
 
-    /// <summary>The portal's <em>Sostituzione RUP</em>, a change of the RUP.</summary>
+    /// <summary>The portal's <em>Sostituzione RUP</em>, by which another person becomes the RUP.</summary>
     SostituzioneRup = 3,
 }
 
 /// <summary>
-/// The progress of an operation. An operation whose outcome is not known stays <see cref="Avviata"/> until somebody says how it ended.
+/// The state of an operation on the portal. An operation whose outcome is not known stays <see cref="Avviata"/> until somebody says how it
+/// ended.
 /// </summary>
 /// <remarks>The numbers are stored: they never change.</remarks>
 public enum StatoOperazione
 {
     Avviata = 1,
 
-    /// <summary>The portal accepted the operation. Only now do our record and the ledger change.</summary>
+    /// <summary>
+    /// The portal accepted the operation. Amount, CUP, state or RUP of the Affidamento, and the Lotto's ledger, change only now.
+    /// </summary>
     Accettata = 2,
 
     /// <summary>The operation was not sent to the portal (<em>Annulla Modifica</em>).</summary>
@@ -55,7 +58,10 @@ public static class OperazioneWords
     };
 }
 
-/// <summary>The data of an operation: for a Modifica the new and the old values, for a Sostituzione the act and the two RUP.</summary>
+/// <summary>
+/// The data of an operation on the portal: for a Modifica the new and the old values, for a Sostituzione the atto and the two RUP. Members
+/// that do not concern the kind of operation are null.
+/// </summary>
 /// <remarks>
 /// Equality: by all members, lists by reference. People are named by id and never by name, because these data enter the registro.
 /// </remarks>
@@ -64,7 +70,7 @@ public static class OperazioneWords
 /// <param name="ImportoPrima">The amount that was communicated before.</param>
 /// <param name="Cup">The complete list of the adhesion's CUP from now on. It replaces the former list.</param>
 /// <param name="CupPrima">The CUP that were communicated before.</param>
-/// <param name="NumeroAtto">The number of the act that names the new RUP.</param>
+/// <param name="NumeroAtto">The number of the atto that names the new RUP.</param>
 /// <param name="Decorrenza">The first day of the new RUP.</param>
 /// <param name="Risposta">The portal's answer when it refused.</param>
 public sealed record DatiOperazione(
@@ -80,17 +86,17 @@ public sealed record DatiOperazione(
     Guid? NuovoRupId = null,
     string? Risposta = null);
 
-/// <summary>The corrected values of a CM1, which corrects amount and CUP together.</summary>
+/// <summary>The corrected values that a CM1 communicates: it always corrects amount and CUP together.</summary>
 /// <remarks>Equality: by all members, the list by reference.</remarks>
 public sealed record ValoriCorretti(Importo Importo, IReadOnlyList<Cup> Cup);
 
-/// <summary>The act by which another RUP takes over.</summary>
+/// <summary>The atto by which another RUP takes over an Affidamento.</summary>
 /// <remarks>Equality: by all members.</remarks>
-/// <param name="Numero">The number of the act.</param>
+/// <param name="Numero">The number of the atto.</param>
 /// <param name="Decorrenza">The first day of the new RUP.</param>
 public sealed record AttoDiSostituzione(string Numero, DateOnly Data, DateOnly Decorrenza, Guid NuovoRupId)
 {
-    /// <summary>Maximum length of the number of an act, in characters.</summary>
+    /// <summary>Maximum length of the number of the atto, in characters.</summary>
     public const int MaxNumero = 100;
 }
 

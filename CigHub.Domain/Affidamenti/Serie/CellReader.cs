@@ -4,10 +4,13 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Serie;
 
-/// <summary>Reads a cell as the text that the field accepts, or says why it cannot. It guesses nothing.</summary>
+/// <summary>
+/// Reads a cell of the sheet for many drafts as the text that its field accepts, or gives the error that says why it cannot. It never
+/// guesses a value.
+/// </summary>
 internal static class CellReader
 {
-    /// <summary>The separator between code and label in a drop-down.</summary>
+    /// <summary>The text that separates code and label in the drop-down lists of the sheet.</summary>
     public const string Trattino = " – ";
 
     private static readonly HashSet<string> _erroriDiFormula = new(StringComparer.OrdinalIgnoreCase)
@@ -16,8 +19,8 @@ internal static class CellReader
     };
 
     /// <summary>
-    /// Reads the text of a field. Returns null when the cell is empty or wrong. When it is wrong, <paramref name="errori"/> gets the
-    /// reason.
+    /// Reads the cell of a column that fills in a field of the scheda. Returns null when the cell is empty or wrong. When it is wrong, the
+    /// error is added to <paramref name="errori"/>.
     /// </summary>
     public static string? Leggi(RigaSerie riga, ColonnaSerie colonna, ContestoSerie contesto, List<Error> errori)
     {
@@ -46,7 +49,8 @@ internal static class CellReader
     }
 
     /// <summary>
-    /// Reads the text of a choice that is not a field of the scheda. Returns null when the cell is empty or <paramref name="sbagliata"/>.
+    /// Reads the cell of a column that is not a field of the scheda (Lotto, supplier, RUP). Returns null when the cell is empty, or when it
+    /// is wrong: then <paramref name="sbagliata"/> is true and the error is added to <paramref name="errori"/>.
     /// </summary>
     public static string? Scelta(RigaSerie riga, ColonnaSerie colonna, List<Error> errori, out bool sbagliata)
     {
@@ -91,7 +95,8 @@ internal static class CellReader
     }
 
     /// <summary>
-    /// Extracts the code of a choice: «A – Fondi di bilancio» gives A. The spreadsheet's true and false, VERO and FALSO, give Sì and No.
+    /// Returns the code that the text of a drop-down begins with: «A – Fondi di bilancio» gives A. In a field with sì or no, the
+    /// spreadsheet's VERO and FALSO give Sì and No. Any other text is returned unchanged.
     /// </summary>
     private static string Codice(CampoAd4 campo, string testo) => campo.Tipo switch
     {
@@ -108,8 +113,8 @@ internal static class CellReader
     }
 
     /// <summary>
-    /// Returns the error of a code that is not in the field's list. The check is made at the cell, because a draft keeps an unknown code
-    /// without an error.
+    /// Returns the error of a code that is not in the field's list, or null when it is there. The check is made at the cell, because a
+    /// draft keeps an unknown code without an error.
     /// </summary>
     private static Error? NonInElenco(ColonnaSerie colonna, CampoAd4 campo, string testo, ContestoSerie contesto)
     {

@@ -6,22 +6,26 @@ namespace CigHub.Domain.Affidamenti.Serie;
 /// <remarks>Equality: by members.</remarks>
 /// <param name="Nome">The caption, different for each column.</param>
 /// <param name="Campo">
-/// The field of the catalogue that the column fills in. Null for a column that is not a field of the scheda (Lotto, supplier, RUP).
+/// The field of the catalogo dei campi that the column fills in. Null for a column that is not a field of the scheda (Lotto, supplier, RUP).
 /// </param>
 /// <param name="Percorso">The concrete path of that field, in the first row of every list. Null when there is no field.</param>
 /// <param name="Aiuto">The help text that says what to write in the column.</param>
 public sealed record ColonnaSerie(string Nome, CampoAd4? Campo, string? Percorso, string Aiuto)
 {
-    /// <summary>Says whether the column must have texts, because a cell read as a number may have lost a zero or a digit.</summary>
+    /// <summary>
+    /// Says whether the cells of the column must hold texts. In such a column a cell with a number is refused, because the spreadsheet may
+    /// have dropped a zero or a digit.
+    /// </summary>
     public bool EDiTesto => Campo?.Tipo is not (TipoCampo.Euro or TipoCampo.Percentuale or TipoCampo.Data);
 
-    /// <summary>Says whether the user fills in the column by choosing from a list.</summary>
+    /// <summary>Says whether the user fills in the column by choosing from a drop-down list.</summary>
     public bool EUnaScelta => Campo is null || Campo.Tipo is TipoCampo.Scelta or TipoCampo.SiNo || Percorso == ColonneDelFoglioSerie.CentroDiCosto;
 }
 
 /// <summary>
-/// The columns of the sheet: Lotto, supplier and RUP, then the fields that the catalogue marks (<see cref="CampoAd4.InSerie"/>), in its
-/// order. The data that the Lotto, the Ente and the last Affidamento already have are not columns.
+/// The columns of the sheet for many drafts: Lotto, supplier and RUP, then the fields that the catalogo dei campi marks
+/// (<see cref="CampoAd4.InSerie"/>), in its order. Data that CigHub takes from the Lotto, the Ente and the Ente's last Affidamento are not
+/// columns.
 /// </summary>
 public static class ColonneDelFoglioSerie
 {
@@ -31,10 +35,10 @@ public static class ColonneDelFoglioSerie
 
     public const string Rup = "RUP";
 
-    /// <summary>The path of the only field whose values are the Ente's own.</summary>
+    /// <summary>The path of the centro di costo, the only field whose choices are the Ente's own data.</summary>
     public const string CentroDiCosto = PercorsoAd4.StazioniAppaltanti + "/0/codiceCentroCosto";
 
-    /// <summary>All the columns, in the order of the sheet.</summary>
+    /// <summary>All the columns of the sheet for many drafts, in its order.</summary>
     public static IReadOnlyList<ColonnaSerie> Tutte { get; } =
     [
         new(Lotto, null, null, "Scegli il Lotto dall'elenco. Se la Convenzione ne ha uno solo, puoi lasciare vuoto."),
@@ -44,7 +48,7 @@ public static class ColonneDelFoglioSerie
             .Select(c => new ColonnaSerie(c.Etichetta, c, c.Percorso.Replace("*", "0", StringComparison.Ordinal), Aiuto(c))),
     ];
 
-    /// <summary>Returns the column with that caption.</summary>
+    /// <summary>Returns the column with that caption. An unknown caption throws.</summary>
     public static ColonnaSerie ConNome(string nome) => Tutte.Single(c => c.Nome == nome);
 
     private static string Aiuto(CampoAd4 campo) => campo.Percorso switch

@@ -5,17 +5,20 @@ using CigHub.Domain.Convenzioni;
 namespace CigHub.Domain.Affidamenti.Serie;
 
 /// <summary>
-/// Builds for each row of the sheet the draft that <em>Nuovo Affidamento</em> would build, with the row's cells filled in. A missing value
-/// is left to the draft. A cell that cannot be read, is in no list or contradicts the Convenzione is an error.
+/// Checks the rows of the sheet for many drafts. It builds for each row the draft that <em>Nuovo Affidamento</em> would build, with the
+/// row's cells filled in. An empty cell may be filled in later in the editor. A cell that cannot be read, is in no list or contradicts the
+/// Convenzione is an error.
 /// </summary>
 public static class ControlloSerie
 {
-    /// <summary>Maximum number of rows in one file. All rows are written in one transaction, for which every other user waits.</summary>
+    /// <summary>
+    /// Maximum number of rows in one file. All the drafts are written in one transaction, and until it ends nobody else can write.
+    /// </summary>
     public const int MaxRighe = 500;
 
     /// <summary>
-    /// Returns the outcome of each row, in the order given. <paramref name="primo"/> is the number that the first row's Affidamento would
-    /// get.
+    /// Checks the rows and returns the outcome of each, in the order given. <paramref name="primo"/> is the number that the first row's
+    /// Affidamento would get.
     /// </summary>
     /// <param name="avanti">Receives the number of rows done so far.</param>
     public static IReadOnlyList<EsitoRiga> Controlla(
@@ -69,8 +72,8 @@ public static class ControlloSerie
     }
 
     /// <summary>
-    /// Returns the errors of the draft (ANAC's rules, code lists, Convenzione, Lotto) that concern a filled-in cell. An empty cell is not
-    /// an error, because the draft may be completed later.
+    /// Returns the errors that the checks find in the row's draft (ANAC's rules, code lists, Convenzione, Lotto) and that concern a
+    /// filled-in cell. An empty cell is not an error, because the draft may be completed later.
     /// </summary>
     private static IEnumerable<Error> Contraddizioni(RigaSerie riga, BozzaAd4 bozza, Lotto lotto, ContestoSerie contesto, HashSet<string> giaDette)
     {

@@ -11,7 +11,7 @@ public enum TipoCella
 {
     Testo,
 
-    /// <summary>A number. A code in such a cell may have lost its zeros.</summary>
+    /// <summary>A number. A code in such a cell may have lost its leading zeros.</summary>
     Numero,
 
     Data,
@@ -21,7 +21,7 @@ public enum TipoCella
 /// <remarks>Equality: by members.</remarks>
 public sealed record CellaSerie(string Testo, TipoCella Tipo = TipoCella.Testo);
 
-/// <summary>A row of the sheet, which describes one adhesion.</summary>
+/// <summary>A row of the sheet for many drafts, which describes one adhesion.</summary>
 /// <param name="Id">
 /// The id of the future Affidamento, a version 7 GUID. Thanks to it, creating the same row twice makes one Affidamento.
 /// </param>
@@ -29,18 +29,18 @@ public sealed record CellaSerie(string Testo, TipoCella Tipo = TipoCella.Testo);
 /// <param name="Celle">The cells by caption (<see cref="ColonnaSerie.Nome"/>). An empty cell is not among them.</param>
 public sealed record RigaSerie(Guid Id, int Numero, IReadOnlyDictionary<string, CellaSerie> Celle)
 {
-    /// <summary>Returns the cell of a column, or null when it is empty.</summary>
+    /// <summary>Returns the cell in the column with that caption, or null when the cell is empty.</summary>
     public CellaSerie? Cella(string colonna) => Celle.GetValueOrDefault(colonna);
 }
 
-/// <summary>A person who may be the RUP of a row.</summary>
+/// <summary>A person of the Ente who may be named as the RUP in a row of the sheet.</summary>
 public sealed record RupSerie(Guid Id, string NomeUtente, string Nome)
 {
-    /// <summary>The text of this RUP in the drop-down.</summary>
+    /// <summary>The text by which the drop-down list of the sheet names this RUP.</summary>
     public string Scelta => $"{Nome} ({NomeUtente})";
 }
 
-/// <summary>The data against which a row is checked.</summary>
+/// <summary>The data with which the rows of the sheet are read and checked.</summary>
 /// <param name="Lotti">The Lotti of the Convenzione, including the closed ones.</param>
 /// <param name="RupPredefinito">The id of the RUP of a row that names nobody. Null when every row must name its RUP.</param>
 /// <param name="Capienze">The totals of the Lotti, by the Lotto's id.</param>
@@ -49,22 +49,25 @@ public sealed record ContestoSerie(
     Convenzione Convenzione, IReadOnlyList<Lotto> Lotti, Ente Ente, IReadOnlyList<RupSerie> Rup, Guid? RupPredefinito, BozzaAd4? Ultima,
     IReadOnlyDictionary<Guid, Capienza> Capienze, RaccoltaListe Liste, DateOnly Oggi)
 {
-    /// <summary>Returns the data against which a draft on one of the Lotti is checked.</summary>
+    /// <summary>Returns the data against which a draft on the given Lotto is checked.</summary>
     public ContestoControlli DelLotto(Lotto lotto) => new(Convenzione, lotto, Capienze[lotto.Id], Ente, Liste, Oggi);
 
-    /// <summary>The Lotti that a row may choose.</summary>
+    /// <summary>The Lotti that a row may choose, because a new adhesion to them may begin.</summary>
     public IEnumerable<Lotto> Aperti => Lotti.Where(l => l.AmmetteNuoveAdesioni().IsSuccess);
 
-    /// <summary>Returns the text of a Lotto in the drop-down: «1 – Pulizia (CIG)».</summary>
+    /// <summary>Returns the text by which the drop-down list of the sheet names a Lotto: «1 – Pulizia (CIG)».</summary>
     public static string Scelta(Lotto lotto) => $"{lotto.Numero} – {lotto.Oggetto} ({lotto.CigPadre})";
 
     /// <summary>
-    /// Returns the text of a supplier in the drop-down: the codice fiscale of the first member and the names of all the members.
+    /// Returns the text by which the drop-down list of the sheet names a supplier: the codice fiscale of the first member and the names of
+    /// all the members.
     /// </summary>
     public static string Scelta(IEnumerable<Fornitore> partecipante) =>
         $"{partecipante.First().CodiceFiscale} – {string.Join(" + ", partecipante.Select(f => f.Denominazione))}";
 }
 
-/// <summary>The outcome of a row: its draft, or its errors, each with the caption of its column in <see cref="Error.Field"/>.</summary>
+/// <summary>
+/// The outcome of a row of the sheet: its draft, or its errors, each with the caption of its column in <see cref="Error.Field"/>.
+/// </summary>
 /// <param name="Avvisi">The oddities of the row, which do not stop it.</param>
 public sealed record EsitoRiga(RigaSerie Riga, IReadOnlyList<Error> Errori, IReadOnlyList<Error> Avvisi, Lotto? Lotto, Guid RupId, BozzaAd4? Bozza);

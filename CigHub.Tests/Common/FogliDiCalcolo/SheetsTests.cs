@@ -5,7 +5,9 @@ using MiniExcelLibs;
 
 namespace CigHub.Tests.Common.FogliDiCalcolo;
 
-/// <summary>Checks that an uploaded .xlsx file is examined before it is opened, and that a written one holds no formula.</summary>
+/// <summary>
+/// Checks that an uploaded .xlsx file is examined before it is opened, and that a file which the app writes holds no formula.
+/// </summary>
 public sealed class SheetsTests
 {
     private static readonly ExpectedColumn[] Colonne = [new("CIG", true), new("Importo", true), new("Data", false, IsDate: true)];

@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CigHub.Tests.Data.Start;
 
 /// <summary>
-/// Checks starts on a damaged or incomplete database file. The refusal says what is wrong, no file changes, and data that can still be read
-/// is read.
+/// Checks starts of the app on a damaged or incomplete database file. The start must be refused with a sentence that says what is wrong,
+/// change no file, and still read the data that can be read.
 /// </summary>
 public sealed class DamageTests : IAsyncLifetime
 {
@@ -147,7 +147,10 @@ public sealed class DamageTests : IAsyncLifetime
         StartUnderTest.LetGo(_folder);
     }
 
-    /// <summary>Creates an installation whose pages are all still in the -wal, as a killed process leaves it.</summary>
+    /// <summary>
+    /// Creates a database file with a table whose pages are all still in the write-ahead log (the <c>-wal</c> file), as a killed process
+    /// leaves them.
+    /// </summary>
     private static void InTheWal(string folder)
     {
         var database = StartUnderTest.Database(folder);
@@ -201,8 +204,8 @@ public sealed class DamageTests : IAsyncLifetime
     }
 
     /// <summary>
-    /// Returns the offset in the file, in bytes, of the last leaf page of a table. Follows the right-most child from the root
-    /// (sqlite.org/fileformat2.html, 1.6).
+    /// Returns the offset, in bytes from the beginning of the database file, of the last leaf page of a table. Follows the right-most child
+    /// from the root page (sqlite.org/fileformat2.html, 1.6).
     /// </summary>
     private long LastPageOf(string table)
     {

@@ -5,13 +5,13 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>A copy of the data folder, as a process killed at one step of a start would leave it.</summary>
+/// <summary>A copy of the data folder as it would be if the process had been killed at one step of a start.</summary>
 /// <param name="Number">The number of the step, from 1.</param>
 internal sealed record DiskImage(int Number, string Step, string Folder);
 
 /// <summary>
-/// Copies the data folder at each step of a start, so that one start shows what a kill at any step leaves on the disk. Steps that leave
-/// equal files share one copy, made at the first of them.
+/// Copies the data folder at each step of a start, so that one start shows the files that a kill at any step would leave. Steps that leave
+/// equal files share one copy, which is made at the first of them.
 /// </summary>
 /// <param name="every">Copies at every n-th step only. 1 copies at each step.</param>
 internal sealed class DiskImages(string folder, int every = 1) : StartSteps, IDisposable
@@ -40,8 +40,9 @@ internal sealed class DiskImages(string folder, int every = 1) : StartSteps, IDi
     }
 
     /// <summary>
-    /// Starts again from every copy. Each start first runs until it has tidied up. When the files then equal those of an earlier copy, the
-    /// rest would be the same as there, so only the first such copy is started to its end and checked.
+    /// Starts the app on every copy. Each start first runs until it has tidied up leftovers. When the files then equal those of an earlier
+    /// copy, the rest of the start would be the same, so only the first such copy is started to its end and checked. Returns the number of
+    /// copies that were started to their end.
     /// </summary>
     /// <param name="start">Starts the app on the folder, with the steps.</param>
     /// <param name="check">Asserts what must hold for the folder afterwards.</param>
@@ -68,7 +69,10 @@ internal sealed class DiskImages(string folder, int every = 1) : StartSteps, IDi
 
     public void Dispose() => TestFolder.Delete(_kept);
 
-    /// <summary>Lists the names and hashes of all files, except the <c>-shm</c>, which SQLite creates again when no connection is open.</summary>
+    /// <summary>
+    /// Returns the names and hashes of all files as one text. Leaves out the <c>-shm</c> files, which SQLite creates again when no
+    /// connection is open.
+    /// </summary>
     private static string Content(string folder)
     {
         var content = new StringBuilder();
@@ -82,10 +86,7 @@ internal sealed class DiskImages(string folder, int every = 1) : StartSteps, IDi
         return content.ToString();
     }
 
-    /// <summary>
-    /// Ends a start at the point where it has tidied up leftovers and begins its own work: to create a new database, or to examine the
-    /// existing one.
-    /// </summary>
+    /// <summary>Ends a start once it has tidied up leftovers, before it creates a new database or examines the existing one.</summary>
     private sealed class UntilTidied : StartSteps
     {
         public bool Reached { get; private set; }

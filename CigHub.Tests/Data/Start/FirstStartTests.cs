@@ -4,8 +4,8 @@ using CigHub.Web.Data.Start;
 namespace CigHub.Tests.Data.Start;
 
 /// <summary>
-/// Checks that an interrupted first start is done again from the beginning, and that a data folder with a missing part never counts as a
-/// first start.
+/// Checks that an interrupted first start is done again from the beginning. A data folder with a missing part must never count as a first
+/// start, because that would hide a loss of data.
 /// </summary>
 public sealed class FirstStartTests : IDisposable
 {

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CigHub.Tests.Data.Start;
 
 /// <summary>
-/// Checks the note that remembers the head of the registro outside the database. An older or a different registro is noticed, and a restore
-/// does not raise that warning.
+/// Checks the head note (<c>registro.testa</c>), which keeps size and root of the registro outside the database. The app must notice a
+/// registro that is older or different, and must not warn after a restore.
 /// </summary>
 public sealed class HeadTests : IAsyncLifetime
 {
@@ -133,7 +133,9 @@ public sealed class HeadTests : IAsyncLifetime
     private static Task Write(WebApplication app) => app.Services.GetRequiredService<SystemWriter>().Write(
         _ => Task.FromResult(Events.Of(new EventToWrite(Azioni.AccessoNegato, Oggetti.Catalogo, Guid.Empty, null))));
 
-    /// <summary>Starts the app, does the work and stops in good order. Returns the sentences of the banner.</summary>
+    /// <summary>
+    /// Starts the app, runs the given work and stops the app in good order. Returns the sentences of the banner about the data.
+    /// </summary>
     private async Task<IReadOnlyList<string>> Start(Func<WebApplication, Task>? work = null, TimeProvider? clock = null)
     {
         await using var app = StartUnderTest.Build(_folder, StartSteps.None, clock: clock ?? _clock);

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Data.Start;
 
 /// <summary>
-/// Joins a real process of the program when environment variables ask for it. Adds the tests' migrations, and kills the process at a step.
+/// Runs inside a real process of the program when environment variables ask for it. It adds the tests' migrations and kills the process at
+/// a step of the start.
 /// </summary>
 public sealed class InterruptedProcess : IHostingStartup
 {
@@ -53,7 +54,7 @@ public sealed class InterruptedProcess : IHostingStartup
         });
     }
 
-    /// <summary>Kills its own process with SIGKILL, so that no further code of it runs.</summary>
+    /// <summary>Kills the present process with SIGKILL, so that no further code of it runs.</summary>
     private static void Die()
     {
         using var self = Process.GetCurrentProcess();
@@ -61,7 +62,9 @@ public sealed class InterruptedProcess : IHostingStartup
         Thread.Sleep(Timeout.Infinite);
     }
 
-    /// <summary>Writes each step to a file, so that a walk through the steps knows how many there are.</summary>
+    /// <summary>
+    /// Writes the name of each step of a start to a file, so that a test which kills at every step knows how many there are.
+    /// </summary>
     private sealed class StepsInAFile(string file) : StartSteps
     {
         private readonly Lock _lock = new();

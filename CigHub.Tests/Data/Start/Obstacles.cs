@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Data.Start;
 
 /// <summary>
-/// Puts obstacles in the way of the app's database connections: a full disk or a read-only file. A connection waits only one second for a
-/// lock that another program holds.
+/// Makes the app's database connections behave as on a full disk or with a read-only file. A connection waits only one second for a lock
+/// that another program holds.
 /// </summary>
 internal sealed class Obstacles : DbConnectionInterceptor
 {
@@ -17,7 +17,10 @@ internal sealed class Obstacles : DbConnectionInterceptor
 
     private volatile string? _pragma;
 
-    /// <summary>Simulates a full disk. SQLite raises the limit of one page to the number of pages that the file already has.</summary>
+    /// <summary>
+    /// Simulates a full disk. The limit is set to one page, and SQLite raises it to the number of pages that the file already has, so that
+    /// the file cannot grow.
+    /// </summary>
     public void DiskIsFull() => _pragma = $"PRAGMA max_page_count = {FirstPages}";
 
     public void FileIsReadOnly() => _pragma = "PRAGMA query_only = 1";

@@ -20,10 +20,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>Starts the data part of the app on a folder, as a process does, as often as a test wants.</summary>
+/// <summary>
+/// Starts the part of the app that prepares and opens the data, on a given folder, as a process does. A test may start it as often as it
+/// wants.
+/// </summary>
 internal static class StartUnderTest
 {
-    /// <summary>Starts the data part, then closes the connections to its files.</summary>
+    /// <summary>Starts the data part of the app, runs it to the end of its preparation, and closes the connections to its files.</summary>
     /// <param name="later">True for a later version of the app, which has the tests' own migrations too.</param>
     public static async Task Run(
         string folder, StartSteps? steps = null, bool later = false, IReadOnlyDictionary<string, string?>? settings = null, string environment = "Development",
@@ -68,12 +71,12 @@ internal static class StartUnderTest
         return builder.Build();
     }
 
-    /// <summary>Announces the SQL statements of the app's contexts as steps.</summary>
+    /// <summary>Registers the interceptor that announces the SQL statements of the app's database contexts as steps of the start.</summary>
     public static IServiceCollection AddSteps(this IServiceCollection services, StartSteps steps) => services
         .ConfigureDbContext<CigHubDbContext>(o => o.AddInterceptors(new StepInterceptor(steps)))
         .ConfigureDbContext<PreferenzeDbContext>(o => o.AddInterceptors(new StepInterceptor(steps)));
 
-    /// <summary>Closes this process's connections to a folder's files, as the end of a process does.</summary>
+    /// <summary>Closes the connections of this process to the files of a folder, as the end of a process does.</summary>
     public static void LetGo(string folder)
     {
         foreach (var file in (string[])["cighub.db", "cighub.db.nuovo", "cighub.db.pronto", "palestra.db"])
@@ -93,7 +96,9 @@ internal static class StartUnderTest
         return (T)Convert.ChangeType(command.ExecuteScalar()!, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Asserts that the database file is sound. Returns the number of events and the root of its registro, in hexadecimal.</summary>
+    /// <summary>
+    /// Asserts that the database file is sound. Returns the number of its events and the root of its registro, in hexadecimal.
+    /// </summary>
     public static (long Events, string Root) Sound(string folder)
     {
         var check = DataCheck.Run(Database(folder));
@@ -102,7 +107,10 @@ internal static class StartUnderTest
     }
 }
 
-/// <summary>A data folder with the small demonstration, made once for all tests of starts. No process has its files open.</summary>
+/// <summary>
+/// A data folder with the small demonstration, made once for all tests of the app's start. No process has its files open, so it can be
+/// copied.
+/// </summary>
 internal static class OfficeAtRest
 {
     private static readonly Lazy<Task<string>> _made = new(async () =>
@@ -112,7 +120,7 @@ internal static class OfficeAtRest
         return folder;
     });
 
-    /// <summary>Copies that data folder into a new folder.</summary>
+    /// <summary>Copies the folder of the demonstration into a new folder, and returns the path of the copy.</summary>
     public static async Task<string> Copy(string name)
     {
         var folder = TestFolder.New(name);

@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CigHub.Tests.Data.Start;
 
-/// <summary>The exception that ends a start at a step, as if the process had been killed there.</summary>
+/// <summary>The exception that ends a start at a step, which stands for a kill of the process there.</summary>
 internal sealed class StartKilledException(string step) : Exception($"killed at {step}");
 
 /// <summary>
-/// Counts the steps of a start and ends the start at one of them. Every later step fails too, so nothing is tidied up, as after a kill.
+/// Counts the steps of a start and ends the start at one of them. Every later step fails too, so that nothing is tidied up, as after a
+/// kill. With <c>end</c> 0 the start is not ended.
 /// </summary>
 /// <param name="end">The number of the step to end at, from 1. 0 lets the start run to its end.</param>
 /// <param name="kill">Ends the start, for example by killing the process. Null ends the call with an exception.</param>
@@ -19,7 +20,7 @@ internal sealed class StepsOfTheTest(int end = 0, Action<string>? kill = null) :
 
     public IReadOnlyList<string> Reached => _reached;
 
-    /// <summary>Says whether the start has reached the step at which it must end.</summary>
+    /// <summary>Says whether the start has reached the step at which it had to end.</summary>
     public bool Ended => end > 0 && _reached.Count >= end;
 
     public override void At(string step)
@@ -39,7 +40,7 @@ internal sealed class StepsOfTheTest(int end = 0, Action<string>? kill = null) :
     }
 }
 
-/// <summary>Announces every commit and every statement that EF sends, except statements that begin with SELECT.</summary>
+/// <summary>Announces every commit, and every SQL statement of EF except those that begin with SELECT, as a step of the start.</summary>
 internal sealed class StepInterceptor(StartSteps steps) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>

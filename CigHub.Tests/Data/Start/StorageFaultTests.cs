@@ -21,8 +21,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CigHub.Tests.Data.Start;
 
 /// <summary>
-/// Checks a full disk, a read-only file and a lock held by another program. No data is lost, the sentence says why, and open pages go on
-/// reading.
+/// Checks writes to a full disk, to a read-only file, and during a lock held by another program. No data may be lost, the sentence must say
+/// why nothing was saved, and open pages must go on reading.
 /// </summary>
 public sealed class StorageFaultTests : IAsyncLifetime
 {

@@ -15,8 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Data.Start;
 
 /// <summary>
-/// Checks that writes other than commands (a series, ticks, the step of a request) are refused with a sentence too, when the storage
-/// accepts nothing.
+/// Checks writes that are not commands (a serie di richieste, ticks, the step of a request) while the storage accepts nothing. They must be
+/// refused with a sentence too.
 /// </summary>
 public sealed class StorageFaultWritesTests : IAsyncLifetime
 {

@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Data.Start;
 
 /// <summary>
-/// The migrations of a later version of the app, which only the tests have. One adds a column, one rebuilds the table of the registro, and
-/// one belongs to the context of the preferences.
+/// Migrations as a later version of the app would bring them. One adds a column, one rebuilds the table of the registro, and one belongs to
+/// the database of the preferences.
 /// </summary>
 internal static class TestMigrations
 {
@@ -22,14 +22,17 @@ internal static class TestMigrations
         .ConfigureDbContext<CigHubDbContext>(o => Add(o))
         .ConfigureDbContext<PreferenzeDbContext>(o => Add(o));
 
-    /// <summary>Fills the target model of a migration with the app's model. A rebuild of a table needs the whole definition of the table.</summary>
+    /// <summary>
+    /// Copies the app's present model into the target model of a test migration, because the rebuild of a table needs the whole definition
+    /// of the table.
+    /// </summary>
     internal static void ModelOf(ModelSnapshot snapshot, ModelBuilder builder) =>
         typeof(ModelSnapshot).GetMethod("BuildModel", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(snapshot, [builder]);
 
     private static void Add(DbContextOptionsBuilder options) => options.ReplaceService<IMigrationsAssembly, WithTestMigrations>();
 }
 
-/// <summary>The app's migrations, followed by the tests' own.</summary>
+/// <summary>The list of migrations that EF applies: those of the app, followed by those of the tests.</summary>
 #pragma warning disable EF1001 // There is no other way to add migrations from a second assembly.
 internal sealed class WithTestMigrations(
     ICurrentDbContext current, IDbContextOptions options, IMigrationsIdGenerator ids, IDiagnosticsLogger<DbLoggerCategory.Migrations> logger)

@@ -5,8 +5,8 @@ using CigHub.Web.Data.Start;
 namespace CigHub.Tests.Data.Start;
 
 /// <summary>
-/// Checks that an upgrade works on a copy of the database. Wherever an upgrade is interrupted, the next start finishes it and no data is
-/// lost.
+/// Checks the upgrade of an older database, which works on a copy of the file. Wherever the upgrade is interrupted, the next start must
+/// finish it without losing data.
 /// </summary>
 public sealed class UpgradeTests : IAsyncLifetime
 {

@@ -13,7 +13,7 @@ using CigHub.Web.Data.Start;
 
 namespace CigHub.Tests.Demo.Dimostrazione;
 
-/// <summary>The demonstration of the default size, made once for all tests of a class.</summary>
+/// <summary>The demonstration in its default size, made once for all tests of a class.</summary>
 public sealed class FirstDemo : IAsyncLifetime
 {
     internal TestOffice Ufficio { get; private set; } = null!;
@@ -24,12 +24,12 @@ public sealed class FirstDemo : IAsyncLifetime
 }
 
 /// <summary>
-/// Checks that the demonstration is a plausible office: complete, with valid codes and amounts, and with a registro that passes
+/// Checks that the demonstration is a plausible office: complete, with valid codes and amounts, and with a registro that passes its
 /// verification.
 /// </summary>
 public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
 {
-    /// <summary>The number of Affidamenti that commands create after the generated ones.</summary>
+    /// <summary>The number of Affidamenti of the demonstration that commands create, after those made by the generator.</summary>
     private const int Storie = 8;
 
     private static readonly StatoAffidamento[] _raggiungibili =
@@ -144,7 +144,7 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
         Assert.All(eventi, e => Assert.True(e.Utc <= TestOffice.Adesso.UtcDateTime));
     }
 
-    /// <summary>The members of an event whose day may be later than the event, because they begin or end a period.</summary>
+    /// <summary>The members of an event whose date may be later than the event, because they begin or end a period.</summary>
     private static readonly string[] MayLieAhead =
         ["AdesioniDal", "AdesioniAl", "ContrattoDal", "ContrattoAl", "ValidoFinoAl", "ValidaAl", "Fino", "Decorrenza"];
 
@@ -167,7 +167,10 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
         Assert.Equal(("Data", true), (found.Member, found.Day > found.Event));
     }
 
-    /// <summary>Lists the days that an event holds, each with the name of its member. Includes days inside texts that are JSON.</summary>
+    /// <summary>
+    /// Lists the dates that an event holds, each with the name of its member and with the date of the event itself. Dates inside texts that
+    /// hold JSON are included.
+    /// </summary>
     private static IEnumerable<(string Action, string Member, DateOnly Day, DateOnly Event)> DatesIn(Evento e) =>
         from found in Dates("", e.Dopo).Concat(Dates("", e.Dati))
         select (e.Azione, found.Member, found.Day, RomeTime.DayInRome(e.Utc));
@@ -267,7 +270,9 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     }
 }
 
-/// <summary>Checks the settings of the demonstration: equal seeds give equal data, and the number of Affidamenti is respected.</summary>
+/// <summary>
+/// Checks the settings of the demonstration. Equal seeds must give equal data, and the number of Affidamenti must be the one that is set.
+/// </summary>
 public sealed class SeedTests
 {
     [Fact]

@@ -15,7 +15,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Demo.Dimostrazione;
 
-/// <summary>The demonstration as the app creates it at its first start, in a database file of its own and with a clock that stands still.</summary>
+/// <summary>
+/// The data of the demonstration, created as at the first start of the app, in a database file of its own and with a clock that stands
+/// still.
+/// </summary>
 internal sealed class TestOffice : IAsyncDisposable
 {
     private readonly AppOnFile _app;
@@ -66,7 +69,7 @@ internal sealed class TestOffice : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads all rows of a type, whatever their Ente.</summary>
+    /// <summary>Reads all rows of an entity type, of every Ente.</summary>
     public async Task<List<T>> List<T>()
         where T : class
     {
@@ -84,7 +87,7 @@ internal sealed class TestOffice : IAsyncDisposable
         Assert.True(esito.Integro, esito.Messaggio);
     }
 
-    /// <summary>Asserts that the totals of every Lotto are the sums of its movimenti.</summary>
+    /// <summary>Asserts that the Capienza of every Lotto equals the sums of its movimenti.</summary>
     public async Task TotaliUgualiAlleSomme()
     {
         var righe = (await List<MovimentoCapienza>()).ToLookup(m => m.LottoId);
@@ -101,7 +104,7 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public IReadOnlyList<string> Tabelle() => Colonna("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
 
-    /// <summary>Reads every row of a table as text, in the order of insertion.</summary>
+    /// <summary>Returns every row of a table as text, in the order of insertion, to compare two offices.</summary>
     public IReadOnlyList<string> Rows(string tabella) => Ask($"SELECT * FROM \"{tabella}\" ORDER BY rowid", r =>
         string.Join(" | ", Enumerable.Range(0, r.FieldCount)
             .Select(i => r.GetValue(i) is byte[] b ? Convert.ToHexString(b) : Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture))));

@@ -10,8 +10,8 @@ using MiniExcelLibs;
 namespace CigHub.Tests.Demo.Palestra;
 
 /// <summary>
-/// Checks the two files that the palestra exports in the formats of the portal: the old one, which is HTML, and the new one, which is
-/// .xlsx.
+/// Checks the two files that the palestra exports in the formats of the portal: the older format, which is HTML, and the newer one, which
+/// is .xlsx.
 /// </summary>
 public sealed partial class PalestraFilesTests
 {

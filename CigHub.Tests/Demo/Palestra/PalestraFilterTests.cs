@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CigHub.Tests.Demo.Palestra;
 
-/// <summary>Checks the filters of the palestra's list, as the address holds them.</summary>
+/// <summary>Checks the filters of the palestra's list, which the query string of the address holds.</summary>
 public sealed class PalestraFilterTests
 {
     private static readonly DocumentoPalestra _inviato = SampleDocumenti.Inviato(), _salvato = SampleDocumenti.Saved();

@@ -42,7 +42,10 @@ public sealed class PalestraOffTests(BrowserFixture browser)
     }
 }
 
-/// <summary>Checks the palestra when it is on. It requires CigHub's sign-in, and saved documents survive a kill of the process.</summary>
+/// <summary>
+/// Checks the palestra when it is on. It must require the sign-in of CigHub, and documenti that were saved must survive a kill of the
+/// process.
+/// </summary>
 [Collection(BrowserChains.First)]
 public sealed class PalestraOnTests(BrowserFixture browser)
 {

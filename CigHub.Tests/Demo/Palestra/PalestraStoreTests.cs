@@ -5,7 +5,9 @@ using static CigHub.Tests.Domain.Palestra.SampleDocumenti;
 
 namespace CigHub.Tests.Demo.Palestra;
 
-/// <summary>Checks what the palestra stores for each user, and what its simulated faults leave behind.</summary>
+/// <summary>
+/// Checks the documenti and settings that the palestra stores for each user, and the state in which its simulated faults leave them.
+/// </summary>
 public sealed class PalestraStoreTests : WithPalestraStore
 {
     private Task<PortaleAnswer> Richiedi(Guid id, DatiDocumento? dati = null, Guid? persona = null) =>

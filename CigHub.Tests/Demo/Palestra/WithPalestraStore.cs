@@ -8,7 +8,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CigHub.Tests.Demo.Palestra;
 
 /// <summary>
-/// Gives tests the palestra's store over a real, migrated file. The folder stays until the test ends, so the store can be opened again.
+/// The base class of tests of the palestra's store, over a real, migrated database file. The folder stays until the test ends, so that the
+/// store can be opened again.
 /// </summary>
 public abstract class WithPalestraStore : IAsyncLifetime
 {
@@ -25,7 +26,7 @@ public abstract class WithPalestraStore : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>Closes the store and opens it again, as a restart of the app does.</summary>
+    /// <summary>Closes the palestra's store and opens it again on the same file, as a restart of the app does.</summary>
     internal async Task Restart()
     {
         await Chiudi();

@@ -5,7 +5,7 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>The id of an Aggiudicazione follows from its Affidamento and its place in the scheda.</summary>
+/// <summary>Checks that the id of an Aggiudicazione depends only on its Affidamento and its place in the scheda.</summary>
 public sealed class AggiudicazioneIdTests
 {
     private const int Places = 50;

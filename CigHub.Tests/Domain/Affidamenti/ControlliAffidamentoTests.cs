@@ -9,8 +9,8 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SampleSchede;
 namespace CigHub.Tests.Domain.Affidamenti;
 
 /// <summary>
-/// Checks the controls that say beforehand what ANAC or the Convenzione would object to. An error stops the Affidamento, and a warning asks
-/// for a reason.
+/// Checks the controls of a draft, which say in advance what ANAC or the Convenzione would object to. An error stops the Affidamento, and
+/// an avviso asks for a reason.
 /// </summary>
 public class ControlliAffidamentoTests
 {
@@ -101,8 +101,8 @@ public class ControlliAffidamentoTests
         Solo(Of(Completa, massimale: "101.499,99"), "capienza.insufficiente", TipoSegnalazione.Avviso, PathOf("quadroEconomicoStandard/impServizi"));
 
     /// <summary>
-    /// Checks that no reason is asked when the amount exceeds the residuo, because no reason would let the request pass. The draft may
-    /// still be declared ready.
+    /// An amount over the residuo must not ask for a reason, because no reason would let the request pass. The draft may still be declared
+    /// ready.
     /// </summary>
     [Fact]
     public void Oltre_il_residuo_non_si_chiede_un_motivo()

@@ -5,7 +5,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>Checks the percorso of the portal as data: the rules for a new version, and the values that it gives to a RUP.</summary>
+/// <summary>
+/// Checks the percorso of the portal, which is versioned data: the rules for a new version, and the values to copy that each step gives to
+/// a RUP.
+/// </summary>
 public sealed class PercorsoPortaleTests
 {
     private static readonly DateTime Ora = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);

@@ -4,7 +4,10 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>Checks which CIG may be recorded as a CIG Derivato, and that a pasted text is refused with the words of the same rule.</summary>
+/// <summary>
+/// Checks the rules for a CIG Derivato: which CIG may be recorded as one, and that a text pasted on the page is refused with the same
+/// words.
+/// </summary>
 public sealed class RegoleCigDerivatoTests
 {
     private const int MaxSuggeriti = 5;

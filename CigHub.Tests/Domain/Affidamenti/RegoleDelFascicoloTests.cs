@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
-/// <summary>Checks, without a database, the rules of the law and of the Convenzione for the data beside the scheda.</summary>
+/// <summary>Checks the rules of the law and of the Convenzione for the data of the fascicolo. No database is needed.</summary>
 public sealed class RegoleDelFascicoloTests
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);

@@ -2,7 +2,7 @@ using CigHub.Domain.Codici;
 
 namespace CigHub.Tests.Domain.Codici;
 
-/// <summary>Checks that the CIG of the palestra pass every check and can be distinguished from real ones.</summary>
+/// <summary>Checks the CIG della palestra. They must pass every check of a CIG and still be distinguishable from real ones.</summary>
 public sealed class CigDiPalestraTests
 {
     [Fact]

@@ -4,7 +4,9 @@ using static CigHub.Tests.Features.Codici.SampleListe;
 
 namespace CigHub.Tests.Domain.Codici;
 
-/// <summary>Checks what an import reads, what it tolerates and reports, and what it refuses.</summary>
+/// <summary>
+/// Checks the import of a list of codes from ANAC's file: what it reads, what it tolerates and reports, and what it refuses.
+/// </summary>
 public class ImportazioneListaTests
 {
     private static ListaLetta Letta(string testo, string nome = "ruoloOE.json")
@@ -43,7 +45,9 @@ public class ImportazioneListaTests
         Assert.Contains("OS 29", Assert.Single(letta.Note), StringComparison.Ordinal);
     }
 
-    /// <summary>Checks the way in which ANAC renamed Reggio Calabria and Csongrád: one entry ends on the day on which the other begins.</summary>
+    /// <summary>
+    /// A code that ends and begins again on the same day must be valid all the time. In this way ANAC renamed Reggio Calabria and Csongrád.
+    /// </summary>
     [Fact]
     public void Un_codice_che_finisce_e_ricomincia_lo_stesso_giorno_vale_per_tutto_il_tempo()
     {
@@ -89,8 +93,8 @@ public class ImportazioneListaTests
     }
 
     /// <summary>
-    /// Checks that a wording shortened by hand is kept as long as ANAC's wording stays the same. When ANAC changes it, the new wording
-    /// appears.
+    /// A wording that was shortened by hand must stay as long as ANAC's own wording stays the same. When ANAC changes it, the new wording
+    /// must appear.
     /// </summary>
     [Fact]
     public void Una_dicitura_accorciata_a_mano_resta_finche_anac_non_la_cambia()
@@ -141,7 +145,7 @@ public class ImportazioneListaTests
     }
 }
 
-/// <summary>Checks the comparison of a list from a file with the list in force.</summary>
+/// <summary>Checks the comparison between a list of codes from a file and the same list as it is in force.</summary>
 public class ConfrontoListeTests
 {
     private static readonly ListaCodici _attuale = new("ruoloOE",

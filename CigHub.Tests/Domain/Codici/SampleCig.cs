@@ -3,7 +3,9 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Codici;
 
-/// <summary>Generates valid CIG of every form with ANAC's published formula. The arithmetic shares no code with the domain.</summary>
+/// <summary>
+/// Generates valid CIG of every form with the formula that ANAC publishes. The arithmetic shares no code with the domain that it tests.
+/// </summary>
 public static class SampleCig
 {
     // Published in ANAC's open data.
@@ -17,7 +19,7 @@ public static class SampleCig
     public static Gen<string> SmartCig { get; } = Gen.Select(Gen.Char['X', 'Z'], Gen.Int[1, 0xFFFFFFF])
         .Select((a, c) => a + (c * 211L % 251).ToString("X2", CultureInfo.InvariantCulture) + c.ToString("X7", CultureInfo.InvariantCulture));
 
-    /// <summary>Generates a CIG that begins with the given letter, from A to U.</summary>
+    /// <summary>Generates valid CIG that begin with the given letter. The letter must be one from A to U inclusive.</summary>
     public static Gen<string> CheComincia(char lettera) => Gen.Int[0, 0xFFFFFF].Select(n => ConLettera(lettera, n));
 
     public static Gen<string> DiOgniForma { get; } = Gen.OneOf(SimogV1, SimogV2OPcp, SmartCig);

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Common;
 
-/// <summary>Checks how a typed date is read. All fields for dates read it in this one way.</summary>
+/// <summary>Checks how a typed date is read. All date fields use this one reader.</summary>
 public sealed class WrittenDateTests
 {
     private static readonly DateOnly _oggi = new(2026, 11, 23);

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Convenzioni;
 
-/// <summary>Checks the totals and the movimenti of a Lotto, in the domain alone.</summary>
+/// <summary>Checks the Capienza and the movimenti of a Lotto in the domain alone, without a database.</summary>
 public sealed class CapienzaTests
 {
     private static readonly DateTime Ora = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);

@@ -2,7 +2,7 @@ using CigHub.Domain.Palestra;
 
 namespace CigHub.Tests.Domain.Palestra;
 
-/// <summary>Checks when the simulated faults of the training happen.</summary>
+/// <summary>Checks when the faults that a user set for the addestramento happen.</summary>
 public sealed class AddestramentoTests
 {
     private static Addestramento With(params Guasto[] guasti)

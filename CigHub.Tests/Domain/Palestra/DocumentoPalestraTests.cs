@@ -5,7 +5,7 @@ using static CigHub.Tests.Domain.Palestra.SampleDocumenti;
 
 namespace CigHub.Tests.Domain.Palestra;
 
-/// <summary>Checks the rules of the palestra, which copy those of the portal.</summary>
+/// <summary>Checks the rules of a documento of the palestra, which imitate those of the portal.</summary>
 public sealed class DocumentoPalestraTests
 {
     public static TheoryData<string> Obbligatori => new(DatiDocumento.Campi.Where(c => c.Obbligatorio).Select(c => c.Nome));

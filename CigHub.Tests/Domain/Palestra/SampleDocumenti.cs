@@ -3,7 +3,7 @@ using CigHub.Domain.Palestra;
 
 namespace CigHub.Tests.Domain.Palestra;
 
-/// <summary>Sample documents that the palestra accepts.</summary>
+/// <summary>Sample documenti that the palestra accepts without an error.</summary>
 internal static class SampleDocumenti
 {
     public static readonly DateTime Utc = new(2026, 11, 24, 9, 32, 0, DateTimeKind.Utc);

@@ -4,7 +4,7 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Tests.Domain.Persone;
 
-/// <summary>Checks the rules for a role that needs an act of appointment and a reason.</summary>
+/// <summary>Checks the rules for a role that needs an Atto di nomina and a reason.</summary>
 public sealed class AppartenenzaTests
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);
@@ -99,7 +99,9 @@ public sealed class AppartenenzaTests
         Assert.True(Sua(Ruolo.Rup).Termina(Oggi, Oggi).IsSuccess);
     }
 
-    /// <summary>Checks that the condition for the database agrees with the domain on each day around the beginning and the end of a role.</summary>
+    /// <summary>
+    /// The condition that the database evaluates must agree with the domain on each day around the beginning and the end of a role.
+    /// </summary>
     [Theory]
     [InlineData(null)]
     [InlineData(3)]

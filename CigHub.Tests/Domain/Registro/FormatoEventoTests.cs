@@ -5,8 +5,8 @@ using CigHub.Domain.Registro;
 namespace CigHub.Tests.Domain.Registro;
 
 /// <summary>
-/// Checks the format of events, to the byte. Another program (Python's <c>json</c> and <c>hashlib</c>) produced the expected bytes and
-/// leaves. When a test fails, the code is wrong and not the test, because events written earlier must verify for ever.
+/// Checks the format of events, to the byte. The expected bytes and leaves were produced by another program (Python's <c>json</c> and
+/// <c>hashlib</c>). When a test fails, the code is wrong and not the test, because events written earlier must pass verification for ever.
 /// </summary>
 public class FormatoEventoTests
 {

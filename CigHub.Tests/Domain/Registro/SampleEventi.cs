@@ -13,7 +13,8 @@ internal static class SampleEventi
     public static readonly Guid Affidamento = new("0193a5c0-0000-7000-8000-0000000000d4");
 
     /// <summary>
-    /// Generates any valid text: plain, accented, control characters, the last characters of the basic plane, and characters beyond it.
+    /// Generates any valid text: plain and accented letters, control characters, the last characters of Unicode's basic plane, and
+    /// characters beyond it.
     /// </summary>
     private static readonly Gen<string> _testo = Gen.OneOf(
         Gen.Int[0x20, 0x7e],
@@ -45,7 +46,9 @@ internal static class SampleEventi
         Gen.Guid,
         (seq, utc, attore, a, o, json, corr) => new Evento(seq, utc, attore, a.ente, a.azione, o.Oggetto, o.Esito, json.Item1, json.Item2, json.Item3, corr));
 
-    /// <summary>Returns the event number <paramref name="seq"/> of an ordinary day. All events differ in length and content.</summary>
+    /// <summary>
+    /// Returns the event number <paramref name="seq"/> of a series of ordinary events, which all differ in length and content.
+    /// </summary>
     public static Evento Ordinario(long seq) => new(
         seq,
         new DateTime(2026, 11, 24, 10, 15, 30, DateTimeKind.Utc).AddTicks(seq * 12_345_678),

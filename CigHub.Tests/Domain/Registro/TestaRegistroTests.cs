@@ -7,7 +7,10 @@ namespace CigHub.Tests.Domain.Registro;
 
 public class TestaRegistroTests
 {
-    /// <summary>The leaves of Certificate Transparency's own tests, and the roots that its reference code gives for the first n of them.</summary>
+    /// <summary>
+    /// The leaves of Certificate Transparency's own tests. The expected roots are those that its reference code gives for the first n of
+    /// them.
+    /// </summary>
     private static readonly string[] _foglie = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
 
     private static readonly string[] _radici =
@@ -146,7 +149,9 @@ public class TestaRegistroTests
         Assert.False(a.Equals(new object()));
     }
 
-    /// <summary>Computes the root exactly as RFC 6962 §2.1 defines it.</summary>
+    /// <summary>
+    /// Computes the root of a Merkle tree by the recursive definition of RFC 6962 §2.1, to compare with the app's own algorithm.
+    /// </summary>
     private static byte[] Riferimento(ReadOnlySpan<byte[]> foglie)
     {
         if (foglie.Length == 0)

@@ -5,7 +5,7 @@ namespace CigHub.Tests.Domain.Registro;
 
 public class VerificaRegistroTests
 {
-    /// <summary>The number of events: 13 = 8 + 4 + 1, which gives three subtrees on the edge.</summary>
+    /// <summary>The number of events in the sample registro. 13 = 8 + 4 + 1 gives three perfect subtrees on the bordo.</summary>
     private const int Quanti = 13;
 
     private static readonly SampleRow[] _righe = [.. Enumerable.Range(1, Quanti).Select(n => SampleRow.Of(SampleEventi.Ordinario(n)))];
@@ -333,7 +333,7 @@ public class VerificaRegistroTests
         return guasto;
     }
 
-    /// <summary>One row of the table of the registro, made from an event.</summary>
+    /// <summary>One row of the table of the registro, with the bytes, the leaf and the columns made from an event.</summary>
     private sealed record SampleRow(long Seq, byte[] Byte, byte[] Foglia, EventColumns Colonne)
     {
         public static SampleRow Of(Evento e)

@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Codici;
 
-/// <summary>Checks that a field offers the entries that are valid today. An ended entry is shown only where it was chosen before.</summary>
+/// <summary>
+/// Checks the entries that a field of the AD4 offers. They must be valid today, and an ended entry must appear only in the field where it
+/// was chosen before.
+/// </summary>
 public sealed class OfferedEntriesTests
 {
     private static readonly DateOnly _today = new(2026, 11, 24);
@@ -54,8 +57,8 @@ public sealed class OfferedEntriesTests
 }
 
 /// <summary>
-/// Checks the lists of roles and types of an aggiudicatario. The code of another field, or of another operator, does not bring an ended
-/// entry back into a list.
+/// Checks the lists of roles and types of an aggiudicatario. A code chosen in another field, or for another operator, must not bring an
+/// ended entry back into the list.
 /// </summary>
 public sealed class OfferedRolesTests : ComponentTest, IAsyncLifetime
 {

@@ -5,7 +5,7 @@ using CigHub.Web.Features.Codici.Importazione;
 
 namespace CigHub.Tests.Features.Codici;
 
-/// <summary>Files in the format that ANAC publishes, made by the tests.</summary>
+/// <summary>Sample files of codes, in the JSON format that ANAC publishes.</summary>
 internal static class SampleListe
 {
     public static DateOnly Oggi { get; } = new(2026, 11, 24);
@@ -17,13 +17,13 @@ internal static class SampleListe
 
     public static string File(params string[] voci) => $"[{string.Join(",\n", voci)}]";
 
-    /// <summary>Returns the file from which a list would have been imported.</summary>
+    /// <summary>Returns the text of ANAC's file with all entries of the list except the given codes.</summary>
     public static string File(ListaCodici lista, params string[] senza) =>
         File([.. lista.Voci.Where(v => !senza.Contains(v.Codice)).Select(v => Voce(v.Codice, v.Etichetta, Day(v.Dal), Day(v.Fino)))]);
 
     public static FileLista Named(string nome, string testo) => new(nome, Byte(testo));
 
-    /// <summary>Returns the file of the roles of operators without the given role.</summary>
+    /// <summary>Returns ANAC's file of the roles of operators, without the given role.</summary>
     public static FileLista SenzaIlRuolo(string codice) => Named("ruoloOE.json", File(ListeAnac.RuoloOE, codice));
 
     private static string? Day(DateOnly? giorno) => giorno is { } g ? g.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00Z" : null;

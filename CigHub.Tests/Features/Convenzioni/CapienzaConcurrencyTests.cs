@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Features.Convenzioni;
 
 /// <summary>
-/// Checks that a save compares the totals of a Lotto with those that were read, even when no write gate and no transaction make writers
-/// wait.
+/// Checks that a save fails when the Capienza of the Lotto has changed since it was read. This must hold even without the write gate and a
+/// transaction that make writers wait.
 /// </summary>
 public sealed class CapienzaConcurrencyTests : WithBench
 {

@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Features.Convenzioni;
 
-/// <summary>Checks the rules for the data of a Lotto and of a Convenzione on random data.</summary>
+/// <summary>Checks the rules for the data of a Lotto and of a Convenzione, on random data.</summary>
 public sealed class CatalogoProperties
 {
     private static readonly string[] _capofila = ["5", "13", "14"];
@@ -18,8 +18,8 @@ public sealed class CatalogoProperties
     private static readonly CodiceFiscale[] _codici = [.. Enumerable.Range(1, 40).Select(n => CodiceFiscale.Parse(SampleCatalogo.CodiceFiscale(n), null))];
 
     /// <summary>
-    /// Generates quotas that add up to 100 %, one for each aggiudicatario. Each gets 0,01 %, the rest goes by weight, and the last gets the
-    /// remainder of the rounding.
+    /// Generates quotas that add up to 100 %, one for each aggiudicatario. Each gets at least 0,01 %, the rest is shared by random weights,
+    /// and the last one gets the remainder of the rounding.
     /// </summary>
     private static readonly Gen<decimal[]> _parti = Gen.Int[1, 9_000].Array[1, 6].Select(pesi =>
     {
@@ -38,7 +38,8 @@ public sealed class CatalogoProperties
     private static IEnumerable<string> Codici(Result esito) => esito.Errors.Select(e => e.Code);
 
     /// <summary>
-    /// Returns a Lotto whose aggiudicatari have one leader and some followers each. All members carry the quota of their aggiudicatario.
+    /// Returns the data of a Lotto with one aggiudicatario for each quota. Each aggiudicatario has a leading member and the given number of
+    /// further members, and all its members carry its quota.
     /// </summary>
     private static DatiLotto Lotto(IReadOnlyList<decimal?> quote, int[] seguaci)
     {

@@ -4,7 +4,7 @@ using CigHub.Web.Features.Convenzioni.Elenco;
 
 namespace CigHub.Tests.Features.Convenzioni;
 
-/// <summary>Checks what the list of Convenzioni finds, and what it says of each Convenzione.</summary>
+/// <summary>Checks the search in the list of Convenzioni, and the information that the list shows for each Convenzione.</summary>
 public sealed class ListaConvenzioniTests : WithBench
 {
     [Theory]

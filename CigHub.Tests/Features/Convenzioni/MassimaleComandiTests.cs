@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Tests.Features.Convenzioni;
 
 /// <summary>
-/// The tests that the two commands on a Lotto's totals share: wrong input is refused, and a user who is editing the Lotto is not disturbed.
+/// The base class of the tests of the two commands on a Lotto's totals. Wrong input must be refused, and a user who is editing the Lotto
+/// must not lose the edit by such a command.
 /// </summary>
 public abstract class MassimaleContract<TCommand> : CommandContract<TCommand>
     where TCommand : ICommand

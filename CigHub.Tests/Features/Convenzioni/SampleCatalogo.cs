@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Convenzioni;
 
-/// <summary>Forms of the catalogue, filled in as an Amministratore would. A test changes one answer.</summary>
+/// <summary>Forms of the catalogue, filled in as an Amministratore would. A test changes one field.</summary>
 internal static class SampleCatalogo
 {
     public static Actor Amministratore(this TestBench bench) => bench.ActorOf("amministratore");
@@ -31,7 +31,7 @@ internal static class SampleCatalogo
 
     public static string Cig(int numero) => InventedCodes.Cig('B', 0x7A0000 + numero).Valore;
 
-    /// <summary>Returns the form of a Lotto with two aggiudicatari: a raggruppamento with 60 % and a single supplier with 40 %.</summary>
+    /// <summary>Returns the form of a Lotto with two aggiudicatari: a raggruppamento with 60 % and a single fornitore with 40 %.</summary>
     public static LottoForm Lotto(int numero = 1, string? cig = null) => new()
     {
         Numero = $"{numero}",

@@ -15,8 +15,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.Features.Cruscotto;
 
 /// <summary>
-/// Checks that every number on a Cruscotto equals the number of rows of the list behind it, for every person of the demonstration in each
-/// role.
+/// Checks the numbers on the Cruscotto. Each must equal the number of rows in the list to which it leads, for every person of the
+/// demonstration in each role.
 /// </summary>
 public sealed class CountsTests : IAsyncLifetime
 {

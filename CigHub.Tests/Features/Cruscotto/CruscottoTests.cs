@@ -24,7 +24,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Cruscotto;
 
-/// <summary>Checks the work that a RUP or an Istruttore finds on the Cruscotto.</summary>
+/// <summary>Checks the lista di lavoro that a RUP or an Istruttore finds on the Cruscotto.</summary>
 public sealed class ListaDiLavoroTests : WithBench
 {
     [Fact]
@@ -140,7 +140,7 @@ public sealed class ListaDiLavoroTests : WithBench
     }
 }
 
-/// <summary>Checks what a Responsabile, an Auditor and an Amministratore find on the Cruscotto.</summary>
+/// <summary>Checks the lists of things to look at that a Responsabile, an Auditor and an Amministratore find on the Cruscotto.</summary>
 public sealed class DaGuardareTests : WithBench
 {
     private static readonly DateOnly Oggi = DateOnly.FromDateTime(TestBench.Now.UtcDateTime);

@@ -10,7 +10,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>Checks what the lists and the details of Enti and people show, and to whom.</summary>
+/// <summary>Checks which data the lists and the detail pages of Enti and people show, and to which roles.</summary>
 public sealed class AnagrafeDomandeTests : WithBench
 {
     [Theory]

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>Helpers for tests about a person who has left the office, the RUP of Tivoli.</summary>
+/// <summary>Helpers for tests about a person who has left the office. It is the RUP of Tivoli.</summary>
 internal static class FormerPersona
 {
     public const string Motivo = "Opposizione dell'interessato, prot. 120 del 03/02/2027";
@@ -27,13 +27,13 @@ internal static class FormerPersona
     public static async Task<int> Limita(this TestBench bench) =>
         (await bench.Succeeds(new LimitaNome(bench.Rup.PersonaId, true, Motivo, await bench.Disattiva()), bench.Amministratore())).Version;
 
-    /// <summary>Lets the retention period pass.</summary>
+    /// <summary>Moves the clock eleven years ahead, so that the retention period of a person who left is over.</summary>
     public static void FinitoIlPeriodo(this TestBench bench) => bench.Clock.SetUtcNow(TestBench.Now.AddYears(11));
 
     public static ChiediCancellazione Richiesta(this TestBench bench, int version) =>
         new(bench.Rup.PersonaId, "Determinazione n. 12 del 10/11/2037", "Autorizzazione n. 3 del 20/10/2037", version);
 
-    /// <summary>Returns the name of the actor of the last event by the RUP of Tivoli, as the given actor reads it.</summary>
+    /// <summary>Returns the name that the given actor reads as the author of the last event by the RUP of Tivoli.</summary>
     public static async Task<string> NomeLettoDa(this TestBench bench, Actor chi)
     {
         await using var scope = bench.Services.CreateAsyncScope();
@@ -45,7 +45,7 @@ internal static class FormerPersona
         return (await scope.ServiceProvider.GetRequiredService<NamesAtTheTime>().DiChiAgisce([evento], default))[evento.Seq];
     }
 
-    /// <summary>Compares all tables with the events. Returns the differences.</summary>
+    /// <summary>Compares all tables with the events of the registro. Returns the discordanze, none when they agree.</summary>
     public static async Task<IEnumerable<Discordanza>> Discordanze(this TestBench bench) =>
         (await bench.Reader.Read<ConfrontoConIDati, Concordanza>(bench.Auditor, q => q.Run(null))).Value.Discordanze;
 }

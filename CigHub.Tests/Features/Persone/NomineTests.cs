@@ -103,7 +103,7 @@ public sealed class RegistraAttoDiNominaTests : VersionedCommandContract<Registr
     private async Task<AssegnaRuolo> Assegna(Guid persona, RuoloForm form) =>
         new(Guid.CreateVersion7(), persona, form, (await Bench.RileggiPersona(persona)).Version);
 
-    /// <summary>Creates a person other than <paramref name="prima"/>.</summary>
+    /// <summary>Creates a second person, other than <paramref name="prima"/>. Returns the new id.</summary>
     private async Task<Guid> Altra(Guid prima)
     {
         var comando = new SalvaPersona(Guid.CreateVersion7(), SampleAnagrafe.Persona("segretario@comune.tivoli.example", "SGRTRO"), null);

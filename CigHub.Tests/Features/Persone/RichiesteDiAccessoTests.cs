@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>Sample requests for access, as new users leave them.</summary>
+/// <summary>Sample richieste di accesso, as new users leave them.</summary>
 internal static class SampleRichiesteDiAccesso
 {
     public const string Identita = "https://provider.example/ente/v2.0|soggetto";
@@ -26,7 +26,7 @@ internal static class SampleRichiesteDiAccesso
         return richiesta;
     }
 
-    /// <summary>Adds a waiting request to an app under test. Returns its id.</summary>
+    /// <summary>Adds a richiesta di accesso that waits for a decision to an app under test. Returns its id.</summary>
     public static async Task<Guid> ChiedeDiEntrare(this IServiceProvider app)
     {
         var richiesta = RichiestaDiAccesso.Presenta(Guid.CreateVersion7(), Identita, Dati(), [], 0, TestBench.Now.UtcDateTime).Value;
@@ -43,7 +43,7 @@ internal static class SampleRichiesteDiAccesso
     public static Task<RichiestaDiAccesso> RileggiRichiesta(this TestBench bench, Guid id) =>
         bench.Query(db => db.RichiesteDiAccesso.AsNoTracking().SingleAsync(r => r.Id == id));
 
-    /// <summary>Returns the approval of a request by the office, at Tivoli and from today.</summary>
+    /// <summary>Returns the command by which the office approves a richiesta di accesso, with a role at Tivoli from today.</summary>
     public static ApprovaRichiestaDiAccesso Approva(this TestBench bench, RichiestaDiAccesso r, bool eQuella = false, string? codiceFiscale = null) => new(
         r.Id,
         Guid.CreateVersion7(),
@@ -59,7 +59,7 @@ internal static class SampleRichiesteDiAccesso
         },
         r.Version);
 
-    /// <summary>Binds a person to an identity, as the person's sign-in does.</summary>
+    /// <summary>Binds a person to an identity of the provider, as the person's first sign-in does.</summary>
     public static Task Collega(this TestBench bench, Guid personaId, string identita) => bench.Services.GetRequiredService<SystemWriter>().Write(async db =>
     {
         (await db.Persone.SingleAsync(p => p.Id == personaId)).CollegaIdentita(identita);
@@ -217,7 +217,7 @@ public sealed class ScollegaIdentitaTests : VersionedCommandContract<ScollegaIde
     private protected override async Task<(ScollegaIdentita Command, Actor Actor)> SeenNow() => (await Comando(), Bench.Amministratore());
 }
 
-/// <summary>Checks which requests for access may be made, and how often.</summary>
+/// <summary>Checks the rules for a richiesta di accesso: which ones may be made, and how often.</summary>
 public sealed class RichiestaDiAccessoTests
 {
     private static readonly DateTime Ora = TestBench.Now.UtcDateTime;

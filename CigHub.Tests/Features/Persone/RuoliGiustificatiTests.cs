@@ -14,8 +14,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.Features.Persone;
 
 /// <summary>
-/// Checks roles recorded late, an Auditor with another role, and people who leave work behind: what the office must write, and what others
-/// read.
+/// Checks roles recorded late, an Auditor with a second role, and people who leave open work behind: the reason that the office must write,
+/// and who reads it.
 /// </summary>
 public sealed class RuoliGiustificatiTests : WithBench
 {
@@ -80,8 +80,8 @@ public sealed class RuoliGiustificatiTests : WithBench
     }
 
     /// <summary>
-    /// Lists the commands of an Auditor. None of them signs off an act. A new command that does must show here how an Auditor cannot sign
-    /// off the Auditor's own acts. A difference in data that an Auditor changed is explained by another Auditor: see
+    /// The commands of an Auditor are exactly these, and none of them approves data. A new command that does must show here how an Auditor
+    /// is kept from approving data which the same Auditor changed. A discordanza in such data is explained by another Auditor: see
     /// <see cref="RegistroEventi.SpiegaDiscordanzaTests"/>.
     /// </summary>
     [Fact]

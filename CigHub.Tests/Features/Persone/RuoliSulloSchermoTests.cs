@@ -7,7 +7,7 @@ using CigHub.Web.Features.Persone.UnaPersona;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>Checks that the page shows a role recorded late and an Auditor with another role.</summary>
+/// <summary>Checks that the page of a person shows a role recorded late, and an Auditor with a second role.</summary>
 public sealed class RuoliSulloSchermoTests : ComponentTest
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);

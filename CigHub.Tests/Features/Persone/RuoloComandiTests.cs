@@ -13,7 +13,7 @@ public sealed class AssegnaRuoloTests : VersionedCommandContract<AssegnaRuolo>
 {
     private Guid Velletri => Bench.RupOfAnotherEnte.EnteId!.Value;
 
-    /// <summary>Returns the command that assigns a role, by default to the Istruttore of Tivoli.</summary>
+    /// <summary>Returns the command that assigns a role to a person. Without a person it is the Istruttore of Tivoli.</summary>
     private async Task<AssegnaRuolo> Comando(RuoloForm form, Guid? persona = null)
     {
         var chi = persona ?? Bench.ActorOf("istruttore.tivoli").PersonaId;

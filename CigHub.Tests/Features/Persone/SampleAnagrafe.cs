@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Persone;
 
-/// <summary>Well-formed forms of Enti and people, and helpers that their tests share.</summary>
+/// <summary>Correctly filled forms of Enti and people, and helpers that their tests share.</summary>
 internal static class SampleAnagrafe
 {
     public const string Oggi = "24/11/2026";
@@ -44,8 +44,8 @@ internal static class SampleAnagrafe
         Telefono = "+39 0765 111111",
     };
 
-    /// <summary>Returns the form of a role. A RUP has an act of appointment.</summary>
-    /// <param name="giustificato">True adds an act and a reason. Null adds them only to a role that begins before <see cref="Oggi"/>.</param>
+    /// <summary>Returns the form of a role at an Ente. The role of a RUP comes with an Atto di nomina.</summary>
+    /// <param name="giustificato">True adds an Atto di nomina and a reason. Null adds them only to a role that begins before <see cref="Oggi"/>.</param>
     public static RuoloForm Ruolo(Ruolo ruolo, Guid? ente, string dal = Oggi, bool? giustificato = null)
     {
         var retroattivo = giustificato ?? (WrittenDate.Leggi(dal).TryGet(out var giorno) && giorno < new DateOnly(2026, 11, 24));
@@ -77,7 +77,7 @@ internal static class SampleAnagrafe
 
     public static Task<Persona> RileggiPersona(this TestBench bench, Guid id) => bench.Query(db => db.Persone.AsNoTracking().SingleAsync(p => p.Id == id));
 
-    /// <summary>Returns the events about one object as text, the newest last.</summary>
+    /// <summary>Returns the JSON of the events about one object, in the order in which they were written.</summary>
     public static async Task<IReadOnlyList<string>> EventiSu(this TestBench bench, Guid id)
     {
         var chiave = id.ToString();

@@ -25,7 +25,7 @@ internal static class NewRup
     public static Task<RegistrazionePortale?> Registrazione(this TestBench bench, Actor di) =>
         bench.Query(db => db.RegistrazioniPortale.AsNoTracking().SingleOrDefaultAsync(r => r.PersonaId == di.PersonaId && r.EnteId == di.EnteId));
 
-    /// <summary>Returns the command of a step as the RUP's page sends it.</summary>
+    /// <summary>Returns the command of a step of the registrazione al portale, as the RUP's page sends it.</summary>
     public static async Task<AggiornaRegistrazione> Passo(
         this TestBench bench, Actor di, PassoRegistrazione passo, string? motivo = null, string giorno = SampleAnagrafe.Oggi)
     {
@@ -222,7 +222,10 @@ public sealed class PreparaRichiestaRegistrazioneTests : CommandContract<Prepara
     }
 }
 
-/// <summary>Checks data from before the state of registration was kept. A RUP who already had a CIG becomes active, once and with an event.</summary>
+/// <summary>
+/// Checks data written before the app kept the registrazione al portale. A RUP who already had a CIG must become active, only once and with
+/// an event.
+/// </summary>
 public sealed class RegistrazioniGiaAttiveTests : WithBench
 {
     [Fact]
@@ -241,7 +244,7 @@ public sealed class RegistrazioniGiaAttiveTests : WithBench
         Assert.Equal(eventi, await Bench.Query(db => db.Registro.CountAsync()));
     }
 
-    /// <summary>Empties the table of registrations, as in a database from before the state was kept.</summary>
+    /// <summary>Empties the table of registrazioni, to imitate a database from before that table existed.</summary>
     private async Task Svuota()
     {
         await using var file = Bench.OpenFile();

@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace CigHub.Tests.Features.RegistrazioneAlPortale;
 
-/// <summary>Checks the rules of the registration on the portal, and the text that asks for it.</summary>
+/// <summary>Checks the rules of the registrazione al portale, and the text of the richiesta di registrazione.</summary>
 public sealed class RegistrazioneTests : WithBench
 {
     private static readonly DateOnly _oggi = new(2026, 11, 24);

@@ -14,7 +14,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Checks that typed text enters the registro as pieces of work, with one event each, and that no text is lost in between.</summary>
+/// <summary>
+/// Checks that text typed into a draft enters the registro as lavoro sulla bozza: one event for all the saves between two moments, with the
+/// values before and after. No text may be lost in between.
+/// </summary>
 public sealed class BozzaWorkEventsTests : WithBench
 {
     private static readonly string _importo = PercorsoAd4.QuadroEconomico(0, "impServizi");

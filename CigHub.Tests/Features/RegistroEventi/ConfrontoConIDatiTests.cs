@@ -17,7 +17,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Checks that the tables hold what the events tell, and that a change made to a table without an event is found.</summary>
+/// <summary>
+/// Checks the comparison of the tables with the events. Unchanged tables must agree, and a change made to a table without an event must be
+/// found.
+/// </summary>
 public sealed class ConfrontoConIDatiTests : WithBench
 {
     public static TheoryData<string, string, string> Manomissioni => new()
@@ -176,8 +179,8 @@ public sealed class ConfrontoConIDatiTests : WithBench
     }
 
     /// <summary>
-    /// Creates a history: a CIG, an act, an amount and a CUP corrected on the portal, a draft under way, a scheda above the threshold that
-    /// was approved, and a deleted draft.
+    /// Creates events of many kinds: a CIG, an Atto, an amount and a CUP corrected on the portal, a draft under way, a scheda above the
+    /// threshold that was approved, and a deleted draft.
     /// </summary>
     private async Task Storia()
     {
@@ -198,7 +201,10 @@ public sealed class ConfrontoConIDatiTests : WithBench
         await Bench.Succeeds(new EliminaAffidamento(eliminato, await Bench.Version(eliminato)));
     }
 
-    /// <summary>Changes the file as an expert would: first drops the triggers that protect it.</summary>
+    /// <summary>
+    /// Changes the database file by SQL, after dropping the triggers that protect it, as somebody with knowledge of SQLite could. Asserts
+    /// that the SQL changed at least one row.
+    /// </summary>
     private void Manometti(string sql, string che)
     {
         using var file = Bench.OpenFile();

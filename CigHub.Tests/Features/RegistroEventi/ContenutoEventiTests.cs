@@ -14,7 +14,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Checks the content of events: values before and after as the database saw them, and ids instead of the names of people.</summary>
+/// <summary>
+/// Checks the content of events. They must hold the values before and after as the database saw them, and ids instead of the names of
+/// people.
+/// </summary>
 public sealed class ContenutoEventiTests : WithBench
 {
     private const string Segreto = "Digitato per sbaglio 4711";
@@ -65,8 +68,8 @@ public sealed class ContenutoEventiTests : WithBench
     }
 
     /// <summary>
-    /// Creates a history with a secret text: typed, copied and corrected, deleted with a copy, and requested in the scheda of another
-    /// Affidamento.
+    /// Creates events around a secret text, which is typed, copied and corrected, deleted together with a copy, and requested in the scheda
+    /// of another Affidamento.
     /// </summary>
     private async Task Storia()
     {

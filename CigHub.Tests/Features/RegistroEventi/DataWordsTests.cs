@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Checks that every value which an event may keep has a label and a way to be shown.</summary>
+/// <summary>Checks that the pages have a label and a format for every value which an event may keep.</summary>
 public sealed class DataWordsTests : WithBench
 {
     private static readonly Dictionary<Guid, string> _nessuno = [];
@@ -53,8 +53,8 @@ public sealed class DataWordsTests : WithBench
         Assert.Equal(atteso, DataWords.Value(tipo, dato, JsonNode.Parse(json), _nessuno));
 
     /// <summary>
-    /// Lists the values that the registro keeps, with the names of their choices. A value inside a record is listed as
-    /// <c>Record.Member</c>.
+    /// Lists the values that an event may keep: the stored name of the type, of the value, and of the choices of an enumeration. A value
+    /// inside a record is listed as <c>Record.Member</c>.
     /// </summary>
     private static IEnumerable<(string Tipo, string Dato, IReadOnlyCollection<string> Scelte)> DatiRegistrati() =>
         from tipo in NomiRegistrati.Tipi
@@ -67,7 +67,9 @@ public sealed class DataWordsTests : WithBench
             : contenuto.Membri.Select(m => (Dato: $"{dato}.{contenuto.DatoDi(m)}", Tipo: CsharpDi(contenuto.Tipo, m)))
         select (tipo.Nome, x.Dato, NomiRegistrati.Scelte.FirstOrDefault(s => s.Tipo == x.Tipo)?.Nomi ?? []);
 
-    /// <summary>Returns the type of a member, without nullability.</summary>
+    /// <summary>
+    /// Returns the C# type of a member, given by its dotted name. A nullable value type is returned without its nullability.
+    /// </summary>
     internal static Type CsharpDi(Type tipo, string membro)
     {
         foreach (var nome in membro.Split('.'))

@@ -7,8 +7,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.Features.RegistroEventi;
 
 /// <summary>
-/// Checks events that were written when the format became final, one of nearly every action. Every later version must read them and
-/// describe them in the same words. New events may be added at the end of the file, but an existing line never changes.
+/// Checks the eventi dorati: events that were written when the format became final, one of nearly every action. Every later version must
+/// read them and describe them in the same words. New events may be added at the end of the file, but an existing line never changes.
 /// </summary>
 public sealed class EventiDoratiTests
 {
@@ -21,7 +21,10 @@ public sealed class EventiDoratiTests
     [Fact]
     public void Si_leggono_e_si_riscrivono_uguali_al_byte() => Assert.All(Byte, b => Assert.Equal(b, Evento.Leggi(b).Value.Canonico()));
 
-    /// <summary>Writes the present words beside the test's binaries, so that a developer can look at them and approve better ones.</summary>
+    /// <summary>
+    /// The events must always be described in the same words. The test writes the present words to a file beside its binaries, so that a
+    /// developer can look at them and approve better ones.
+    /// </summary>
     [Fact]
     public void Dicono_sempre_le_stesse_cose()
     {
@@ -36,7 +39,7 @@ public sealed class EventiDoratiTests
             [Azioni.AccessoEntrata, Azioni.AccessoRifiutato, Azioni.AccessoUscita, Azioni.DatiRipristinati, Azioni.RegistroDiversoDallaNota],
             Azioni.Tutte.Except(Byte.Select(b => Evento.Leggi(b).Value.Azione)).Order(StringComparer.Ordinal));
 
-    /// <summary>Checks that the words which the pages show hold no identifier and no technical name.</summary>
+    /// <summary>The words that the pages show for an event must hold no identifier and no technical name.</summary>
     [Fact]
     public void Nelle_parole_non_ci_sono_identificativi_ne_nomi_di_programma() =>
         Assert.All(Byte, b => Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}|[a-z][A-Z][a-z]|\\d{4}-\\d\\d-\\d\\dT|anacForm",

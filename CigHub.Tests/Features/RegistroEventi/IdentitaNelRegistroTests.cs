@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Checks that an event keeps the names that people and objects had at its time, whatever changes later.</summary>
+/// <summary>Checks that an event keeps the names that people and objects had when it was written, whatever changes later.</summary>
 public sealed class IdentitaNelRegistroTests : WithBench
 {
     private const string Ditta = "Girolamo Vestricelli";
@@ -81,7 +81,10 @@ public sealed class IdentitaNelRegistroTests : WithBench
         Assert.Null(EventoWords.TitoloDellOggetto((await Eventi())[^1]));
     }
 
-    /// <summary>Checks a supplier who is a natural person. The registro holds only a hash of the supplier's data.</summary>
+    /// <summary>
+    /// A fornitore who is a natural person must enter the registro only as a salted hash. The app must still find the name that belongs to
+    /// the hash.
+    /// </summary>
     [Fact]
     public async Task Un_fornitore_che_e_una_persona_entra_solo_come_impronta_e_si_rilegge()
     {

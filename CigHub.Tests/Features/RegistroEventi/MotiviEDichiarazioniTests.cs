@@ -3,7 +3,9 @@ using CigHub.Web.Features.RegistroEventi.Dettaglio;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Checks that reasons, notes, declarations and accepted warnings are read from an event, whatever else it holds.</summary>
+/// <summary>
+/// Checks that the reasons, notes, declarations and accepted avvisi of an event are found, whatever else the event holds.
+/// </summary>
 public sealed class MotiviEDichiarazioniTests
 {
     [Fact]

@@ -11,10 +11,15 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Checks the names that the registro keeps for ever. A test fails when a name is changed, removed, or used without being listed.</summary>
+/// <summary>
+/// Checks the stored names that events hold for ever. A test fails when a name is changed, removed, or used without being listed.
+/// </summary>
 public sealed class NomiRegistratiTests : WithBench
 {
-    /// <summary>A new name is added to the file by hand. A name in the file is never changed.</summary>
+    /// <summary>
+    /// The stored names must equal the approved ones in the file. A new name is added to the file by hand, and a name in the file is never
+    /// changed.
+    /// </summary>
     [Fact]
     public void I_nomi_sono_quelli_approvati() =>
         Assert.Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Features", "RegistroEventi", "NomiRegistrati.approved.txt")), Elenco);
@@ -39,7 +44,9 @@ public sealed class NomiRegistratiTests : WithBench
             select $"{tipo.Nome}.{membro}: {scelta.Name}");
     }
 
-    /// <summary>The event of an export names the filters that were used.</summary>
+    /// <summary>
+    /// Every filter of an exported list must have a stored name, because the event of the export names the filters that were used.
+    /// </summary>
     [Fact]
     public void Ogni_filtro_di_un_elenco_esportato_e_elencato() =>
         Assert.Empty(AffidamentiFilterSet.Tutti.Filters.Select(f => $"dati {f.Name}").Except(Elenco));

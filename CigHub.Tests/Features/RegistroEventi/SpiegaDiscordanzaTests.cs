@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Features.RegistroEventi;
 
 /// <summary>
-/// Checks that an Auditor explains a difference between data and registro with an event. The data are not repaired, and another value is a
-/// new difference.
+/// Checks that an Auditor explains a discordanza by an event. The data must stay as they are, and another value must count as a new
+/// discordanza.
 /// </summary>
 public sealed class SpiegaDiscordanzaTests : CommandContract<SpiegaDiscordanza>
 {
@@ -74,7 +74,9 @@ public sealed class SpiegaDiscordanzaTests : CommandContract<SpiegaDiscordanza>
         await Bench.Succeeds(new SpiegaDiscordanza(trovata.Impronta, Motivo), Bench.Auditor);
     }
 
-    /// <summary>Changes the approval threshold of a Convenzione without an event. Returns the difference that the comparison finds.</summary>
+    /// <summary>
+    /// Changes the approval threshold of a Convenzione in the database without an event. Returns the discordanza that the comparison finds.
+    /// </summary>
     private async Task<Discordanza> Trovata()
     {
         await Bench.Affidamento(StatoAffidamento.CigAcquisito);

@@ -7,7 +7,10 @@ using Microsoft.Data.Sqlite;
 
 namespace CigHub.Tests.Features.RegistroEventi;
 
-/// <summary>Checks changes made with <c>sqlite3</c>. The triggers refuse them, and without the triggers the verification finds them.</summary>
+/// <summary>
+/// Checks changes that somebody makes to the registro with <c>sqlite3</c>. The triggers must refuse them, and without the triggers the
+/// verification must find them.
+/// </summary>
 public sealed class TamperingTests : WithBench
 {
     private const int SqliteConstraint = 19;
@@ -137,8 +140,8 @@ public sealed class TamperingTests : WithBench
     }
 
     /// <summary>
-    /// Creates a registro with several events and drops its triggers. Returns the number of an event in the middle, written by a person at
-    /// an Ente.
+    /// Creates a registro with several events and drops its triggers. Returns the number of an event in the middle that a person at an Ente
+    /// wrote.
     /// </summary>
     private async Task<long> SenzaTriggers()
     {

@@ -23,8 +23,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace CigHub.Tests.Security.Accesso;
 
 /// <summary>
-/// The app as it runs in Production, over HTTPS, with a real OpenID provider beside it. The test replaces nothing of the sign-in except the
-/// authority that the app's TLS trusts.
+/// The app as it runs in Production, over HTTPS, with a real OpenID provider beside it. The only replaced part of the sign-in is the
+/// certification authority that the app's TLS trusts.
 /// </summary>
 public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
 {
@@ -38,14 +38,14 @@ public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Uri Indirizzo { get; private set; } = null!;
 
-    /// <summary>The lines that the app has logged so far.</summary>
+    /// <summary>The lines that the app has written to its log so far.</summary>
     public IReadOnlyCollection<string> Diario => _righe.Scritte;
 
     /// <summary>The lines of the log whose level is Error or Critical.</summary>
     public IEnumerable<string> ErroriNelDiario =>
         Diario.Where(l => l.StartsWith(nameof(LogLevel.Error), StringComparison.Ordinal) || l.StartsWith(nameof(LogLevel.Critical), StringComparison.Ordinal));
 
-    /// <summary>Creates a client that trusts the app's certificate, follows no redirect and keeps no cookie.</summary>
+    /// <summary>Creates an HTTP client that trusts the app's certificate, follows no redirect and keeps no cookie.</summary>
     internal HttpClient Client() => new(Handler()) { BaseAddress = Indirizzo };
 
     private SocketsHttpHandler Handler()
@@ -59,13 +59,16 @@ public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
         return handler;
     }
 
-    /// <summary>Says whether the app has the data of the demonstration.</summary>
+    /// <summary>Says whether the app starts with the data of the demonstration. Default: true.</summary>
     protected virtual bool Dimostrazione => true;
 
-    /// <summary>The tenant of the provider and of the app's settings.</summary>
+    /// <summary>The tenant in the addresses of the provider and in the settings of the app.</summary>
     protected virtual string Tenant => TestProvider.Tenant;
 
-    /// <summary>The port of the health probe. Null means no port of its own: the probe then answers only to this machine.</summary>
+    /// <summary>
+    /// The port on which the health probe is answered. Null means that the probe has no port of its own and is answered only to callers on
+    /// this machine.
+    /// </summary>
     public virtual int? HealthPort => null;
 
     internal Visitor NuovoVisitatore() => new(_autorita, this);
@@ -97,7 +100,10 @@ public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
         Provider.App = Indirizzo;
     }
 
-    /// <summary>Creates the database. Outside Development a start does not create one, only the command <c>init</c> does.</summary>
+    /// <summary>
+    /// Creates the database by the command <c>init</c> and returns its folder. Outside Development the start of the app does not create a
+    /// database.
+    /// </summary>
     private static async Task<string> Initialized(string folder, bool demonstration)
     {
         await DataInitialization.Run(folder, new Dictionary<string, string?>
@@ -108,7 +114,10 @@ public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
         return folder;
     }
 
-    /// <summary>Changes who signs in and how, and makes the app read the discovery document again.</summary>
+    /// <summary>
+    /// Sets the person who is signed in at the provider and the provider's behaviour. Then makes the app read the provider's discovery
+    /// document again, because it may have changed.
+    /// </summary>
     internal void Ora(Behaviour comportamento)
     {
         Provider.Ora = comportamento;
@@ -126,11 +135,11 @@ public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Task<Persona> Persona(string nomeUtente) => Query(db => db.Persone.AsNoTracking().SingleAsync(p => p.NomeUtente == nomeUtente));
 
-    /// <summary>Returns the latest event of an action, or null.</summary>
+    /// <summary>Returns the row of the latest event with this azione, or null when there is none.</summary>
     public Task<RigaRegistro?> Ultimo(string azione) =>
         Query(db => db.Registro.AsNoTracking().Where(e => e.Azione == azione).OrderByDescending(e => e.Seq).FirstOrDefaultAsync());
 
-    /// <summary>Runs a command as the demonstration's Amministratore and asserts that it succeeds.</summary>
+    /// <summary>Runs a command as the Amministratore of the demonstration and asserts that it succeeds.</summary>
     public async Task Succeeds<TCommand>(TCommand command)
         where TCommand : ICommand
     {

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>Follows a new user from the first sign-in to an approved role, through the pages that the user sees.</summary>
+/// <summary>
+/// Follows a new user through the primo accesso: from the first sign-in at the provider to an approved role, on the pages that the user
+/// sees.
+/// </summary>
 public sealed class PrimoAccessoTests(AppWithSignIn app) : IClassFixture<AppWithSignIn>, IDisposable
 {
     private readonly Visitor _lei = app.NuovoVisitatore();
@@ -109,7 +112,7 @@ public sealed class PrimoAccessoTests(AppWithSignIn app) : IClassFixture<AppWith
         app.Query(db => db.RichiesteDiAccesso.AsNoTracking().Where(r => r.NomeUtente == nomeUtente).OrderByDescending(r => r.Id).FirstAsync());
 }
 
-/// <summary>The app of a new installation, which has no user yet.</summary>
+/// <summary>The app right after its installation, when it knows no person yet.</summary>
 public sealed class EmptyApp : AppWithSignIn
 {
     protected override bool Dimostrazione => false;
@@ -117,7 +120,9 @@ public sealed class EmptyApp : AppWithSignIn
     protected override IEnumerable<(string Nome, string Valore)> Impostazioni() => [.. base.Impostazioni(), ("Accesso:PrimoAmministratore", "Prima.Persona")];
 }
 
-/// <summary>Checks that the first Amministratore registers without approval, only once, and only with the user name in the settings.</summary>
+/// <summary>
+/// Checks that the first Amministratore can register without approval, but only once and only with the user name that the settings name.
+/// </summary>
 public sealed class PrimoAmministratoreTests(EmptyApp app) : IClassFixture<EmptyApp>
 {
     [Fact]

@@ -13,7 +13,7 @@ using Basic = OpenIddict.Abstractions.OpenIddictConstants.ClientAuthenticationMe
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>Checks the sign-in as it is in Production, against a real OpenID provider.</summary>
+/// <summary>Checks the sign-in as it is in Production, against a real OpenID provider on this machine.</summary>
 public sealed class SignInTests(AppWithSignIn app) : IClassFixture<AppWithSignIn>, IDisposable
 {
     private readonly Visitor _lei = app.NuovoVisitatore();
@@ -312,8 +312,8 @@ public sealed class SignInTests(AppWithSignIn app) : IClassFixture<AppWithSignIn
     }
 
     /// <summary>
-    /// Asserts that the visitor sees the app's error page with a code that the log holds too and has no session, and that the log holds no
-    /// token.
+    /// Asserts that the visitor is on the page of a failed sign-in and has no session. The page must show a code that the log holds too,
+    /// and the log must hold no token.
     /// </summary>
     private async Task FuoriConUnCodice()
     {

@@ -2,7 +2,7 @@ using CigHub.Web.Common;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>The app of a tenant that is identified by its id, as at Entra.</summary>
+/// <summary>The app with a tenant that is given by its id, as at Entra, and not by a name.</summary>
 public sealed class AppOfOneTenant : AppWithSignIn
 {
     public const string Id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
@@ -10,7 +10,7 @@ public sealed class AppOfOneTenant : AppWithSignIn
     protected override string Tenant => Id;
 }
 
-/// <summary>Checks that a token which names a tenant (<c>tid</c>) other than the app's is refused.</summary>
+/// <summary>Checks that a token is refused when its claim <c>tid</c> names a tenant other than that of the app.</summary>
 public sealed class TenantTests(AppOfOneTenant app) : IClassFixture<AppOfOneTenant>
 {
     [Theory]

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>A certification authority made by the test, as an office may have one, and a certificate that it issues for this machine.</summary>
+/// <summary>A certification authority made by the test, as an office may have one. It issues a certificate for this machine.</summary>
 internal sealed class TestAuthority : IDisposable
 {
     private readonly X509Certificate2 _radice;
@@ -23,7 +23,9 @@ internal sealed class TestAuthority : IDisposable
     /// <summary>The certificate for 127.0.0.1, with its private key.</summary>
     public X509Certificate2 Macchina { get; }
 
-    /// <summary>Creates a handler that trusts this authority and no other. The checks of certificates stay on, except revocation.</summary>
+    /// <summary>
+    /// Creates an HTTP handler that trusts this authority and no other one. All checks of certificates stay on, except revocation.
+    /// </summary>
     public SocketsHttpHandler Handler() => new()
     {
         SslOptions = new SslClientAuthenticationOptions

@@ -18,10 +18,13 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>Describes who is signed in at the provider and how the provider misbehaves. Tests change it between one sign-in and the next.</summary>
+/// <summary>
+/// Describes the person who is signed in at the provider, and the ways in which the provider misbehaves. A test sets another one between
+/// two sign-ins.
+/// </summary>
 internal sealed record Behaviour
 {
-    /// <summary>Describes a person of the demonstration, always with the same subject.</summary>
+    /// <summary>Describes a provider at which a person of the demonstration is signed in, always with the same subject.</summary>
     public static Behaviour Of(string nomeUtente, params string[] ruoli) => new() { Soggetto = $"s-{nomeUtente}", NomeUtente = nomeUtente, Ruoli = ruoli };
 
     public string Soggetto { get; init; } = "s-rup.tivoli";
@@ -30,34 +33,44 @@ internal sealed record Behaviour
 
     public IReadOnlyList<string> Ruoli { get; init; } = ["Rup"];
 
-    /// <summary>Other claims of the id_token.</summary>
+    /// <summary>Claims that the provider adds to the id_token, by name, besides those it always sends.</summary>
     public IReadOnlyDictionary<string, string> Altri { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Says whether the user name and the roles come from UserInfo alone, as at a provider that follows the standard strictly.</summary>
+    /// <summary>
+    /// Says whether the user name and the roles come from the UserInfo endpoint alone and not from the id_token, as at a provider that
+    /// follows the standard strictly.
+    /// </summary>
     public bool SoloUserInfo { get; init; }
 
-    /// <summary>The subject that UserInfo returns. Null returns the subject of the user who signed in.</summary>
+    /// <summary>
+    /// The subject that the UserInfo endpoint returns. Null means the subject of the user who signed in, which is correct.
+    /// </summary>
     public string? SoggettoDiUserInfo { get; init; }
 
-    /// <summary>The way in which the client may send its secret. Null leaves it out of the discovery document, and the default is basic.</summary>
+    /// <summary>
+    /// The way in which the client must send its secret to the token endpoint. Null leaves it out of the discovery document, and the
+    /// standard then prescribes basic.
+    /// </summary>
     public string? Metodo { get; init; } = ClientAuthenticationMethods.ClientSecretBasic;
 
-    /// <summary>Says whether the discovery document offers both ways, whichever <see cref="Metodo"/> the provider accepts.</summary>
+    /// <summary>
+    /// Says whether the discovery document offers both ways to send the secret, although the provider accepts only <see cref="Metodo"/>.
+    /// </summary>
     public bool DichiaraEntrambi { get; init; }
 
-    /// <summary>Says whether the provider lacks the end_session endpoint, so that it cannot end its own session.</summary>
+    /// <summary>Says whether the provider has no end_session endpoint, so that the app cannot end the session at the provider.</summary>
     public bool SenzaUscita { get; init; }
 
-    /// <summary>Says whether the user refuses to sign in.</summary>
+    /// <summary>Says whether the user cancels the sign-in at the provider.</summary>
     public bool Nega { get; init; }
 
-    /// <summary>Changes the id_token just before it is signed.</summary>
+    /// <summary>Changes the id_token just before it is signed. Null leaves it as it is.</summary>
     public Action<SecurityTokenDescriptor>? Altera { get; init; }
 }
 
 /// <summary>
-/// A real OpenID provider (OpenIddict) over HTTPS in the test's process, with the URLs of Entra: discovery, keys, authorization code with
-/// PKCE, UserInfo, end_session. There is no password: the provider signs in the user that <see cref="Ora"/> describes.
+/// A real OpenID provider (OpenIddict) over HTTPS in the process of the test, with addresses like those of Entra: discovery, keys,
+/// authorization code with PKCE, UserInfo, end_session. It asks for no password and signs in the user that <see cref="Ora"/> describes.
 /// </summary>
 internal sealed class TestProvider : IAsyncDisposable
 {
@@ -68,24 +81,26 @@ internal sealed class TestProvider : IAsyncDisposable
     private readonly RSA _chiave = RSA.Create(2048);
     private WebApplication _app = null!;
 
-    /// <summary>The tenant's name in the provider's addresses.</summary>
+    /// <summary>The tenant's name that stands in the addresses of this provider.</summary>
     public string TenantInUse { get; private init; } = Tenant;
 
     public Behaviour Ora { get; set; } = new();
 
-    /// <summary>The address of the app, to which the provider may redirect.</summary>
+    /// <summary>The address of the app. The provider redirects only to this app.</summary>
     public Uri? App { get; set; }
 
     public Uri Indirizzo { get; private set; } = null!;
 
     public string Issuer => $"{Indirizzo}{TenantInUse}/v2.0";
 
-    /// <summary>The ways in which the client's secret has reached the token endpoint so far: in the header or in the body.</summary>
+    /// <summary>
+    /// The ways in which the client's secret has reached the token endpoint so far, one for each request: in the header or in the body.
+    /// </summary>
     public List<string> MetodiUsati { get; } = [];
 
     public int ChiamateUserInfo { get; private set; }
 
-    /// <summary>The query string of the last request to end_session.</summary>
+    /// <summary>The query string of the last request to the end_session endpoint. Null when there was none.</summary>
     public string? UltimaUscita { get; private set; }
 
     public static async Task<TestProvider> Start(TestAuthority autorita, string tenant = Tenant)

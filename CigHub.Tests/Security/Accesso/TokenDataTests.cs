@@ -5,7 +5,7 @@ using CigHub.Web.Security.Accesso;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>Checks what the app reads from an id_token and from UserInfo, and which data it does not trust.</summary>
+/// <summary>Checks the data that the app reads from an id_token and from UserInfo, and the data in them that it does not trust.</summary>
 public sealed class TokenDataTests
 {
     [Fact]

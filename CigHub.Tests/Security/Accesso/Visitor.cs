@@ -4,7 +4,9 @@ using CigHub.Web.Common;
 
 namespace CigHub.Tests.Security.Accesso;
 
-/// <summary>A simple browser for tests. Keeps cookies, follows redirects between the app and the provider, and posts forms.</summary>
+/// <summary>
+/// A simple browser for tests of the sign-in. It keeps cookies, follows redirects between the app and the provider, and posts forms.
+/// </summary>
 internal sealed partial class Visitor : IDisposable
 {
     private const int MaxSalti = 15;
@@ -21,29 +23,33 @@ internal sealed partial class Visitor : IDisposable
         _client = new HttpClient(handler) { BaseAddress = app.Indirizzo };
     }
 
-    /// <summary>The address at which the last visit ended.</summary>
+    /// <summary>The address of the page at which the last visit ended, after all redirects.</summary>
     public Uri Dove { get; private set; } = null!;
 
     public string Percorso => Dove.AbsolutePath;
 
-    /// <summary>The text of the last page.</summary>
+    /// <summary>The HTML of the page at which the last visit ended.</summary>
     public string Pagina { get; private set; } = "";
 
-    /// <summary>The address of the app to which the provider last redirected with its answer.</summary>
+    /// <summary>
+    /// The address of the app, with its query string, to which the provider last redirected after a sign-in. Null before the first one.
+    /// </summary>
     public Uri? Ritorno { get; private set; }
 
     /// <param name="altera">Changes an address before it is visited.</param>
     public Task Go(string indirizzo, Func<Uri, Uri>? altera = null) =>
         Follow(new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Indirizzo, indirizzo)), altera);
 
-    /// <summary>Signs in as the user that the provider has. Returns the path of the last page.</summary>
+    /// <summary>
+    /// Signs in as the user that the provider describes at the moment. Returns the path of the page at which the sign-in ends.
+    /// </summary>
     public async Task<string> SignIn(string ritorno = AppRoutes.Cruscotto)
     {
         await Go(AppRoutes.AccediPer(ritorno));
         return Percorso;
     }
 
-    /// <summary>Posts the form of the last page, with its hidden fields.</summary>
+    /// <summary>Posts the form of the last page to an address, with the hidden fields of the form and the given fields.</summary>
     public async Task Send(string indirizzo, params (string Nome, string Valore)[] campi)
     {
         var nascosti = Nascosto().Matches(Pagina).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value)));
@@ -55,7 +61,7 @@ internal sealed partial class Visitor : IDisposable
             null);
     }
 
-    /// <summary>Says whether the app treats the visitor as signed in.</summary>
+    /// <summary>Says whether the app treats the visitor as a signed-in user.</summary>
     public async Task<bool> Dentro()
     {
         using var risposta = await _client.GetAsync(AppRoutes.Cruscotto);

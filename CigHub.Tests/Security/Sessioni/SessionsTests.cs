@@ -21,7 +21,7 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Tests.Security.Sessioni;
 
 /// <summary>
-/// Checks that a session lives on the server and ends when it must: by the clock, by the user, by the office, or when the user's rights
+/// Checks that a session is kept on the server and ends when it must: after a time, by the user, by the office, or when the user's rights
 /// end.
 /// </summary>
 public sealed class SessionsTests : WithBench
@@ -117,7 +117,9 @@ public sealed class SessionsTests : WithBench
         Assert.Equal(4, volte);
     }
 
-    /// <summary>Checks, without a page, that nothing the browser sends reaches a component after the session has ended.</summary>
+    /// <summary>
+    /// The circuit must pass nothing from the browser to a component after the session has ended. The test needs no page.
+    /// </summary>
     [Fact]
     public async Task Finita_la_sessione_il_circuito_non_smista_piu_nulla()
     {

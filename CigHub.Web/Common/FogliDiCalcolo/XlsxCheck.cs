@@ -12,7 +12,7 @@ namespace CigHub.Web.Common.FogliDiCalcolo;
 /// </remarks>
 public static class XlsxCheck
 {
-    /// <summary>The largest file that is accepted, in bytes.</summary>
+    /// <summary>The largest size in bytes of a workbook that is accepted.</summary>
     public const int MaxFile = 10 * 1024 * 1024;
 
     /// <summary>The largest sum of the inflated sizes of the zip's entries, in bytes.</summary>
@@ -21,7 +21,7 @@ public static class XlsxCheck
     /// <summary>The largest number of entries of the zip. A workbook of a hundred sheets has about three hundred.</summary>
     public const int MaxEntries = 1_000;
 
-    /// <summary>The highest ratio of an entry's size to its compressed size.</summary>
+    /// <summary>The highest accepted ratio of an entry's inflated size to its compressed size. A higher one suggests a zip bomb.</summary>
     public const int MaxRatio = 100;
 
     /// <summary>The size in bytes up to which an entry is harmless. Many equal rows may well be compressed more than a hundred times.</summary>
@@ -32,7 +32,10 @@ public static class XlsxCheck
         "Il file è rovinato e non si apre: aprilo con il foglio di calcolo, "
         + "salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e ricaricalo.");
 
-    /// <summary>Returns the error for a file that is too big, without reading the file.</summary>
+    /// <summary>
+    /// Returns the error for a file that is larger than <see cref="MaxFile"/>, so that a caller can refuse the file by its size without
+    /// reading it.
+    /// </summary>
     public static Error TooLarge(long byteDelFile) => new(
         "foglio.troppo-grande", $"Il file è di {byteDelFile / 1024m / 1024m:0.0} MB, il massimo è {MaxFile / 1024 / 1024} MB: dividi le righe in più file.");
 
@@ -85,8 +88,8 @@ public static class XlsxCheck
         voce.Length > TooSmallToHarm && voce.Length > voce.CompressedLength * MaxRatio;
 
     /// <summary>
-    /// Returns what the file is instead of an .xlsx, or null for an .xlsx. The first bytes decide, never the name: the portal itself gives
-    /// HTML under the name .xls.
+    /// Returns the sentence for the user about a file of another type, or null for an .xlsx. The first bytes decide, never the name: the
+    /// portal itself gives HTML under the name .xls.
     /// </summary>
     private static string? KindOf(ReadOnlySpan<byte> inizio) => inizio switch
     {

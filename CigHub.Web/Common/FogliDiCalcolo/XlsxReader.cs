@@ -11,7 +11,9 @@ namespace CigHub.Web.Common.FogliDiCalcolo;
 /// <param name="WasDate">Says whether the sheet held a date.</param>
 public sealed record ReadCell(string Text, bool WasNumber, bool WasDate = false);
 
-/// <summary>A row of the sheet, its cells by column name.</summary>
+/// <summary>
+/// A row of a sheet that was read, with its cells by the name of their column. A column without a cell gives an empty cell.
+/// </summary>
 /// <param name="Number">The row's number as the spreadsheet counts it, from 1.</param>
 public sealed record ReadRow(int Number, IReadOnlyDictionary<string, ReadCell> Cells)
 {
@@ -20,10 +22,10 @@ public sealed record ReadRow(int Number, IReadOnlyDictionary<string, ReadCell> C
     private static ReadCell IsEmpty { get; } = new("", false);
 }
 
-/// <summary>A column that the first row is searched for.</summary>
+/// <summary>A column that the reader looks for among the captions of the first row.</summary>
 public sealed record ExpectedColumn(string Name, bool Required, bool IsDate = false);
 
-/// <summary>The rows of a sheet, and the places of its columns.</summary>
+/// <summary>A sheet that was read: its rows, and the letter of the column in which each caption was found.</summary>
 /// <param name="Letters">The letter of each column, by the column's name.</param>
 /// <param name="Signature">The texts of the first row of the other sheet that the caller asked for. Empty when there is no such sheet.</param>
 public sealed record ReadSheet(IReadOnlyList<ReadRow> Rows, IReadOnlyDictionary<string, string> Letters, IReadOnlyList<string> Signature);
@@ -39,14 +41,19 @@ public static class XlsxReader
 
     private static readonly CultureInfo Italian = CultureInfo.GetCultureInfo("it-IT");
 
-    /// <summary>Reads the rows of the first sheet.</summary>
+    /// <summary>
+    /// Reads the rows of the workbook's first sheet. Returns the errors for the user when the file, or its captions, cannot be used.
+    /// </summary>
     public static Result<IReadOnlyList<ReadRow>> Read(ReadOnlyMemory<byte> file, IReadOnlyList<ExpectedColumn> colonne, int maxRighe)
     {
         var letto = ReadSheet(file, colonne, maxRighe);
         return letto.TryGet(out var foglio) ? Result.Success(foglio.Rows) : Result<IReadOnlyList<ReadRow>>.Refused(letto.Errors);
     }
 
-    /// <summary>Reads the rows of a sheet by name (the first one where there is none of that name), and the first row of another sheet.</summary>
+    /// <summary>
+    /// Reads the rows of the sheet with the name, or of the first sheet when no sheet has that name. Also reads the texts in the first row
+    /// of another sheet, when its name is given.
+    /// </summary>
     public static Result<ReadSheet> ReadSheet(
         ReadOnlyMemory<byte> file, IReadOnlyList<ExpectedColumn> colonne, int maxRighe, string? nome = null, string? firma = null)
     {
@@ -54,8 +61,8 @@ public static class XlsxReader
     }
 
     /// <summary>
-    /// Reads every row of a sheet by name (the first one where there is none of that name), cell by cell. It is for a sheet that is not
-    /// ours, whose captions may stand anywhere.
+    /// Reads every row of the sheet with the name, or of the first sheet when no sheet has that name, cell by cell. It is for a workbook
+    /// from elsewhere, whose captions may stand in any row.
     /// </summary>
     /// <param name="maxRighe">The largest number of rows to read.</param>
     public static Result<IReadOnlyList<(int Numero, IReadOnlyList<ReadCell> Celle)>> ReadAll(
@@ -66,7 +73,10 @@ public static class XlsxReader
                 [.. Sheet(letto, foglio).Take(maxRighe).Select((r, i) => (i + 1, (IReadOnlyList<ReadCell>)[.. r.Values.Select(v => Cell(v, false))]))]);
         });
 
-    /// <summary>Opens the file behind every guard.</summary>
+    /// <summary>
+    /// Checks and opens a workbook, then runs the given reading on it. Returns the errors for the user when the file is refused or cannot
+    /// be read.
+    /// </summary>
     private static Result<T> Opened<T>(ReadOnlyMemory<byte> file, Func<MemoryStream, Result<T>> leggi)
     {
         if (XlsxCheck.Examine(file) is { IsSuccess: false } no)
@@ -176,7 +186,9 @@ public static class XlsxReader
             .Cast<IDictionary<string, object?>>();
     }
 
-    /// <summary>Finds the columns by the words of their captions, ignoring case, accents and order.</summary>
+    /// <summary>
+    /// Finds the expected columns by their captions, ignoring case, accents and order. Returns them by the letter of the column.
+    /// </summary>
     private static Dictionary<string, ExpectedColumn> Header(IDictionary<string, object?> riga, IReadOnlyList<ExpectedColumn> colonne)
     {
         var trovate = new Dictionary<string, ExpectedColumn>();
@@ -206,7 +218,9 @@ public static class XlsxReader
         _ => new((Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "").Replace('\u00A0', ' ').Trim(), false),
     };
 
-    /// <summary>Returns the figures that a person sees: 15 significant ones, as a spreadsheet keeps them.</summary>
+    /// <summary>
+    /// Returns a number as the text that a spreadsheet shows to people: at most 15 significant digits, with a comma for the decimals.
+    /// </summary>
     private static string Number(double numero) =>
         Math.Abs(numero) < 1e15 ? ((decimal)numero).ToString("0.##########", Italian) : numero.ToString("0.#########E+0", Italian);
 }

@@ -5,7 +5,7 @@ using SpreadCheetah.Worksheets;
 
 namespace CigHub.Web.Common.FogliDiCalcolo;
 
-/// <summary>The kind of the cells of a column.</summary>
+/// <summary>The kind of value that the cells of a written column hold.</summary>
 public enum WrittenCellKind
 {
     Text,
@@ -17,7 +17,10 @@ public enum WrittenCellKind
     Date,
 }
 
-/// <summary>A column of a sheet to be written.</summary>
+/// <summary>
+/// A column of a sheet to be written: its caption, the kind of its cells, its width in characters, and the function that takes its value
+/// from a row.
+/// </summary>
 public sealed record WrittenColumn<T>(string Name, WrittenCellKind Kind, double Width, Func<T, object?> Value);
 
 /// <summary>
@@ -25,7 +28,7 @@ public sealed record WrittenColumn<T>(string Name, WrittenCellKind Kind, double 
 /// </summary>
 public static partial class XlsxWriter
 {
-    /// <summary>The largest number of rows of a sheet for download.</summary>
+    /// <summary>The largest number of rows that one downloaded sheet has.</summary>
     public const int MaxRows = 50_000;
 
     /// <summary>The longest text of a cell that spreadsheets accept, in characters.</summary>
@@ -48,7 +51,8 @@ public static partial class XlsxWriter
     }
 
     /// <summary>
-    /// Returns the text, with an apostrophe before it when it begins like a formula. It then stays a text in every program that opens it.
+    /// Returns the text for a cell, cut to the longest that a cell takes. A text that begins like a formula gets an apostrophe before it,
+    /// so that every program shows it as text.
     /// </summary>
     public static string Harmless(string testo)
     {

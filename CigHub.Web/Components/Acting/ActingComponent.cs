@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Acting;
 
 /// <summary>
-/// A page, or a part of a page, that runs commands. It runs one command at a time, keeps the errors until the next act, and lets the frame
-/// show the outcome. Every component that acts derives from this class.
+/// The base class of every page, or part of a page, that runs commands. It runs one command at a time, keeps the errors of the last one,
+/// and has the layout show what was done.
 /// </summary>
 public abstract class ActingComponent : ComponentBase
 {
@@ -19,28 +19,31 @@ public abstract class ActingComponent : ComponentBase
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    /// <summary>The frame, which keeps typed text until an act has taken it.</summary>
+    /// <summary>
+    /// The layout around the page, which keeps typed text in the browser until a command has saved it. Null in another layout.
+    /// </summary>
     [CascadingParameter]
     public MainLayout? Frame { get; set; }
 
-    /// <summary>The notice of the frame that shows what the last act did.</summary>
+    /// <summary>The notice of the layout that shows what the last command did. Null in a layout without a notice.</summary>
     [CascadingParameter]
     public Outcomes? Outcomes { get; set; }
 
-    /// <summary>Says whether an act is under way. Meanwhile its buttons are disabled, and a second press does nothing.</summary>
+    /// <summary>Says whether a command is running. Meanwhile its buttons are disabled, and a second press does nothing.</summary>
     protected bool Busy { get; private set; }
 
-    /// <summary>The errors of the last act that was refused. Reading leaves them as they are.</summary>
+    /// <summary>The errors of the last command, when it was refused. Reading data again does not clear them.</summary>
     protected IReadOnlyList<Error> ActErrors { get; set; } = [];
 
-    /// <summary>The user and role in whose name the component acts.</summary>
+    /// <summary>The actor in whose name the component runs commands.</summary>
     protected abstract Actor Actor { get; }
 
-    /// <summary>Reads the shown data again after an act, done or refused.</summary>
+    /// <summary>Reads the shown data again after a command, whether it succeeded or was refused.</summary>
     protected abstract Task Reload();
 
     /// <summary>
-    /// Runs a command, then reads again. It reads after a refusal too, because another user's change may have caused the refusal.
+    /// Runs a command, then reads the shown data again. It reads them after a refusal too, because another user's change may have caused
+    /// the refusal.
     /// </summary>
     /// <param name="command">The command to run.</param>
     /// <param name="done">The sentence that the frame shows once the act is done; null when the page shows its own.</param>
@@ -50,7 +53,7 @@ public abstract class ActingComponent : ComponentBase
     protected Task<bool> Act<TCommand>(TCommand command, string? done)
         where TCommand : ICommand => Once(() => RunAndReload(command, done));
 
-    /// <summary>Runs a command and goes to another page. After a refusal the page and the typed data stay.</summary>
+    /// <summary>Runs a command, then goes to another page. After a refusal the user stays on the page and keeps the typed text.</summary>
     /// <inheritdoc cref="Act{TCommand}(TCommand, string?)"/>
     protected Task<bool> ActAndGoOn<TCommand>(TCommand command, string? done, string address)
         where TCommand : ICommand => Once(async () =>
@@ -64,7 +67,7 @@ public abstract class ActingComponent : ComponentBase
             return taken;
         });
 
-    /// <summary>Does work that is more than one command. A press that comes while other work is under way does nothing.</summary>
+    /// <summary>Runs work that is more than one command, unless other work of this component is under way.</summary>
     /// <returns>The answer of the work; false when another act is under way.</returns>
     protected async Task<bool> Once(Func<Task<bool>> work)
     {
@@ -97,7 +100,8 @@ public abstract class ActingComponent : ComponentBase
     });
 
     /// <summary>
-    /// Runs a command inside <see cref="Once(Func{Task{bool}})"/> and keeps its errors. It neither reads again nor goes to another page.
+    /// Runs a command as a step of work inside <see cref="Once(Func{Task{bool}})"/>, and keeps its errors. It neither reads the shown data
+    /// again nor leaves the page.
     /// </summary>
     /// <param name="command">The command to run.</param>
     /// <param name="done">The sentence that the frame shows once the act is done; null when the page shows its own.</param>
@@ -115,7 +119,7 @@ public abstract class ActingComponent : ComponentBase
         return outcome.TryGet(out var receipt) ? receipt : null;
     }
 
-    /// <summary>Runs a command inside <see cref="Once(Func{Task{bool}})"/>, then reads again.</summary>
+    /// <summary>Runs a command as a step of work inside <see cref="Once(Func{Task{bool}})"/>, then reads the shown data again.</summary>
     /// <inheritdoc cref="Act{TCommand}(TCommand, string?)"/>
     protected async Task<bool> RunAndReload<TCommand>(TCommand command, string? done)
         where TCommand : ICommand
@@ -126,6 +130,6 @@ public abstract class ActingComponent : ComponentBase
         return taken;
     }
 
-    /// <summary>Goes to another page and shows the sentence of the last act there.</summary>
+    /// <summary>Goes to another page and shows there the sentence about the last command.</summary>
     protected void GoOn(string address) => (Outcomes ?? new Outcomes()).GoOn(Navigation, address);
 }

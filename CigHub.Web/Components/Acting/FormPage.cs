@@ -4,8 +4,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Components.Acting;
 
 /// <summary>
-/// A page that creates or edits one record of the catalogue in one form. The typed data stay in the form until a command succeeds. When
-/// another user saved first, the page shows the saved data beside the typed data, and the user decides.
+/// The base class of a page that creates or edits one record of the catalogue in one form. The typed text stays in the form until a command
+/// has saved it. When another user has saved first, the page shows both and the user decides.
 /// </summary>
 public abstract class FormPage<TModulo> : PageWithUser
     where TModulo : class, IForm
@@ -14,16 +14,18 @@ public abstract class FormPage<TModulo> : PageWithUser
 
     protected TModulo? Form { get; private set; }
 
-    /// <summary>The version that the form was filled from; null for a new record.</summary>
+    /// <summary>The version of the record from which the form was filled, or null for a new record.</summary>
     protected int? Version { get; private set; }
 
-    /// <summary>The data that another user saved meanwhile; null unless they caused a refusal.</summary>
+    /// <summary>The record as another user has saved it meanwhile, or null when that has caused no refusal.</summary>
     protected Saved? Present { get; private set; }
 
-    /// <summary>The record that the address names. The form is filled again only when this changes.</summary>
+    /// <summary>The id of the record that the address names. The form is filled again only when it changes.</summary>
     protected abstract Guid Subject { get; }
 
-    /// <summary>Reads the form from the database; null, with <see cref="PageWithUser.ReadErrors"/>, when the record is not there.</summary>
+    /// <summary>
+    /// Reads the record into a form. Returns null, with <see cref="PageWithUser.ReadErrors"/>, when the record does not exist.
+    /// </summary>
     protected abstract Task<Saved?> ReadAgain();
 
     protected override async Task LoadAsync()
@@ -47,7 +49,10 @@ public abstract class FormPage<TModulo> : PageWithUser
         }
     }
 
-    /// <summary>Saves and goes to another page. After a refusal the typed data stay.</summary>
+    /// <summary>
+    /// Runs the command that saves the form, then goes to another page. After a refusal the user stays on the page and keeps the typed
+    /// text.
+    /// </summary>
     protected Task Save<TCommand>(TCommand command, string done, string address)
         where TCommand : ICommand => Once(async () =>
         {
@@ -62,11 +67,13 @@ public abstract class FormPage<TModulo> : PageWithUser
             }
         });
 
-    /// <summary>Keeps the typed data. The next save is compared with the version that is shown now.</summary>
+    /// <summary>
+    /// Keeps the typed text after another user has saved first. The next save replaces the other user's version, which the page now shows.
+    /// </summary>
     protected void KeepMine() => (Version, Present, ActErrors) = (Present!.Version, null, []);
 
     protected void StartFromSaved() => (Form, Version, Present, ActErrors) = (Present!.Form, Present.Version, null, []);
 
-    /// <summary>A form with its version; the version is null for a new record.</summary>
+    /// <summary>A form as filled from the database, with the version of its record. The version is null for a new record.</summary>
     protected sealed record Saved(TModulo Form, int? Version);
 }

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Acting;
 
 /// <summary>
-/// A page behind the sign-in, or a part of such a page that reads by itself. It knows its user, asks queries, runs commands, and keeps the
-/// errors of both.
+/// The base class of a page behind the sign-in, or of a part of one that reads its own data. It knows the user, runs queries and commands,
+/// and keeps the errors of both.
 /// </summary>
 public abstract class PageWithUser : ActingComponent
 {
@@ -20,15 +20,15 @@ public abstract class PageWithUser : ActingComponent
     [Inject]
     public required QueryReader Reader { get; init; }
 
-    /// <summary>The user; null until the session is read.</summary>
+    /// <summary>The signed-in user, or null until the session has been read.</summary>
     protected CurrentUser? User { get; private set; }
 
     protected sealed override Actor Actor => User!.Actor;
 
-    /// <summary>The errors of the last reading. They are cleared when the page reads again.</summary>
+    /// <summary>The errors of the queries of the last reading. They are cleared before the next reading.</summary>
     protected IReadOnlyList<Error> ReadErrors { get; set; } = [];
 
-    /// <summary>The errors of reading and of acting, for a page that shows both in one place.</summary>
+    /// <summary>The errors of queries and commands together, for a page that shows them in one place.</summary>
     protected IReadOnlyList<Error> Errors => [.. ReadErrors, .. ActErrors];
 
     protected override async Task OnInitializedAsync()
@@ -56,7 +56,7 @@ public abstract class PageWithUser : ActingComponent
         await Reload();
     }
 
-    /// <summary>Reads the data that the page shows. Only <see cref="Reload"/> calls it.</summary>
+    /// <summary>Reads the data that the page shows. Derived pages implement it, and only <see cref="Reload"/> calls it.</summary>
     protected abstract Task LoadAsync();
 
     protected sealed override Task Reload()
@@ -65,7 +65,7 @@ public abstract class PageWithUser : ActingComponent
         return LoadAsync();
     }
 
-    /// <summary>Asks a query and returns its answer.</summary>
+    /// <summary>Runs a query in the user's name and returns its answer.</summary>
     /// <returns>The answer; null when the query is refused or its subject is not there (see <see cref="ReadErrors"/>).</returns>
     protected async Task<T?> Read<TQuery, T>(Func<TQuery, Task<T?>> domanda)
         where TQuery : class, IQuery
@@ -76,7 +76,7 @@ public abstract class PageWithUser : ActingComponent
         return esito.IsSuccess ? esito.Value : null;
     }
 
-    /// <summary>Reads again after an act of a part of the page, and shows the errors of the act.</summary>
+    /// <summary>Reads the page's data again after a command of one of its parts, and shows the errors of that command.</summary>
     protected async Task PartActed(IReadOnlyList<Error> errors)
     {
         await Reload();

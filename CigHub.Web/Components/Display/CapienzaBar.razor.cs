@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Display;
 
 /// <summary>
-/// Shows how much of a Lotto is taken, reserved and left. The eye gets a bar, where each part has a texture as well as a color. Everybody
-/// gets a table with the same figures.
+/// Shows how much of a Lotto's massimale is taken, reserved and left: a bar, whose parts differ in texture as well as in color, and a table
+/// with the same figures.
 /// </summary>
 public sealed partial class CapienzaBar
 {
@@ -15,27 +15,27 @@ public sealed partial class CapienzaBar
     [Parameter, EditorRequired]
     public Importo Massimale { get; set; }
 
-    /// <summary>The amount of the adesioni that have their CIG («CIG acquisito»).</summary>
+    /// <summary>The amount of the adhesions whose CIG Derivato is recorded («CIG acquisito»).</summary>
     [Parameter, EditorRequired]
     public Importo Aderito { get; set; }
 
-    /// <summary>The amount of the adesioni whose CIG is being requested («CIG in richiesta»).</summary>
+    /// <summary>The amount of the adhesions whose CIG is being requested («CIG in richiesta»).</summary>
     [Parameter, EditorRequired]
     public Importo Riservato { get; set; }
 
-    /// <summary>The amount that Enti outside CigHub have taken, as the Soggetto Aggregatore communicates it.</summary>
+    /// <summary>The amount of the Altre adesioni: those of Enti outside CigHub, as the Soggetto Aggregatore communicates them.</summary>
     [Parameter, EditorRequired]
     public Importo AltreAdesioni { get; set; }
 
-    /// <summary>Says whether the residuo is an estimate, because the other adesioni are not known up to date.</summary>
+    /// <summary>Says whether the residuo is an estimate, because the Altre adesioni have not been communicated recently.</summary>
     [Parameter]
     public bool Stimato { get; set; }
 
-    /// <summary>The day of the last communication, shown beside an estimate; null when there was none yet.</summary>
+    /// <summary>The day on which the Altre adesioni were last communicated, shown beside an estimate. Null when they never were.</summary>
     [Parameter]
     public DateOnly? ComunicateIl { get; set; }
 
-    /// <summary>Says whether to show a bar and one sentence only, for use in a list. The table remains for screen readers.</summary>
+    /// <summary>Says whether only the bar and one sentence are visible, for use in a list. Screen readers still get the table.</summary>
     [Parameter]
     public bool Compact { get; set; }
 

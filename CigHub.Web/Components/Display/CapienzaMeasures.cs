@@ -4,29 +4,34 @@ using CigHub.Domain.Common;
 namespace CigHub.Web.Components.Display;
 
 /// <summary>
-/// The Capienza of a Lotto as it is drawn: massimale = aderito + riservato + altre adesioni + residuo. Equality: by the four amounts. A
-/// width is a percentage of the massimale, or of the occupied amount when that is more.
+/// The parts of a Lotto's massimale as they are drawn: massimale = aderito + riservato + altre adesioni + residuo. A width is a percentage
+/// of the massimale, or of the occupied amount when that is larger. Equality: by the four amounts.
 /// </summary>
 public sealed record CapienzaMeasures(Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni)
 {
     public Importo Occupato => Aderito + Riservato + AltreAdesioni;
 
-    /// <summary>The amount that is left. It is never negative: the excess is the <see cref="Sforamento"/>.</summary>
+    /// <summary>
+    /// The residuo: the amount of the massimale that is left. It is never negative, because an excess is the <see cref="Sforamento"/>.
+    /// </summary>
     public Importo Residuo => Massimale > Occupato ? Massimale - Occupato : Importo.Zero;
 
-    /// <summary>The amount that facts (a CIG already granted) take beyond the massimale; nearly always zero.</summary>
+    /// <summary>
+    /// The amount by which the adhesions exceed the massimale, nearly always zero. It can arise because a CIG already granted is always
+    /// recorded.
+    /// </summary>
     public Importo Sforamento => Occupato > Massimale ? Occupato - Massimale : Importo.Zero;
 
     public bool Sfora => Occupato > Massimale;
 
     private Importo Scale => Sfora ? Occupato : Massimale;
 
-    /// <summary>Returns the width of a part for CSS: <c>37.5%</c>. A part of a scale of zero has no width.</summary>
+    /// <summary>Returns the width of a part as CSS takes it: <c>37.5%</c>. It is zero when all amounts are zero.</summary>
     public string Width(Importo parte) => Share(parte, Scale).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>
-    /// Returns the share of the massimale for people: <c>37,5 %</c>. A share above zero and below 0.1 is shown as <c>&lt; 0,1 %</c>, never
-    /// as zero.
+    /// Returns the share of a part in the massimale as the screen shows it: <c>37,5 %</c>. A share above zero and below 0.1 becomes <c>&lt;
+    /// 0,1 %</c>, never zero.
     /// </summary>
     public string Percentage(Importo parte)
     {

@@ -4,8 +4,8 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Components.Display;
 
 /// <summary>
-/// A button that copies a text to the clipboard and shows «Copiato», also to a screen reader. The browser copies in the click itself
-/// (<c>js/copia.js</c>). Then it raises <see cref="OnCopied"/>.
+/// A button that copies a text to the clipboard and shows «Copiato», also to a screen reader. The browser copies at once
+/// (<c>js/copia.js</c>), and then the button raises <see cref="OnCopied"/>.
 /// </summary>
 public sealed partial class CopyButton : IAsyncDisposable
 {
@@ -22,7 +22,7 @@ public sealed partial class CopyButton : IAsyncDisposable
     [Parameter, EditorRequired]
     public required string Text { get; set; }
 
-    /// <summary>The name of the copied value («CIG Padre»). It tells several buttons of a page apart.</summary>
+    /// <summary>The name of the value to copy («CIG Padre»), which tells several such buttons on a page apart.</summary>
     [Parameter, EditorRequired]
     public required string Label { get; set; }
 
@@ -34,7 +34,7 @@ public sealed partial class CopyButton : IAsyncDisposable
     [Parameter]
     public EventCallback OnCopied { get; set; }
 
-    /// <summary>Takes the result of a copy. <c>js/copia.js</c> calls it after the click.</summary>
+    /// <summary>Receives from <c>js/copia.js</c> whether the copy succeeded.</summary>
     [JSInvokable]
     public async Task EsitoCopia(bool riuscito)
     {
@@ -53,7 +53,7 @@ public sealed partial class CopyButton : IAsyncDisposable
         return _module?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
-    /// <summary>Forgets the copies of the old text when the text changes.</summary>
+    /// <summary>Shows the button as not yet copied when its text has changed.</summary>
     protected override void OnParametersSet()
     {
         if (_copyableText != Text)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Display;
 
-/// <summary>Shows a day, <c>23/11/2026</c>: a date of the domain, or the day in Rome of a UTC instant. Shows a dash when both are null.</summary>
+/// <summary>
+/// Shows a day in the form <c>23/11/2026</c>: a date of the domain, or the day in Rome of a UTC instant. Shows a dash when both are null.
+/// </summary>
 public sealed partial class DayText
 {
     [Parameter]

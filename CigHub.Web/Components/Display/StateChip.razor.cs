@@ -12,11 +12,11 @@ public sealed partial class StateChip
     [Parameter, EditorRequired]
     public required string Text { get; set; }
 
-    /// <summary>The icon: one of the constants of <see cref="Icons"/>.</summary>
+    /// <summary>The icon of the state: one of the constants of <see cref="Icons"/>.</summary>
     [Parameter, EditorRequired]
     public required string Icon { get; set; }
 
-    /// <summary>The color: Success, Warning, Error, Info or Primary. Any other color counts as neutral.</summary>
+    /// <summary>The color of the state: Success, Warning, Error, Info or Primary. Any other color is shown as neutral.</summary>
     [Parameter]
     public Color Color { get; set; } = Color.Default;
 

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components.Web;
 namespace CigHub.Web.Components.Forms;
 
 /// <summary>
-/// Chooses one code of a long ANAC list, searched by code and by words. The server resolves the text when the user leaves the field. A
-/// code, a label or both become the code. Any other text stays as typed and is given on as it is, so that it counts as wrong.
+/// An input for one code of a long ANAC list, searched by code and by words. When the user leaves the field, the server turns a typed code,
+/// label or both into the code. Any other text stays as typed, so that the save refuses it.
 /// </summary>
 /// <remarks>
 /// Keys: arrows open the list and move in it, Enter takes the marked entry, Escape closes the list, Tab leaves the field. The focus stays
@@ -30,11 +30,11 @@ public sealed partial class CodePicker : IDisposable
     [Parameter, EditorRequired]
     public required ListaCodici List { get; set; }
 
-    /// <summary>The accessible name of the field's parts, in Italian.</summary>
+    /// <summary>The accessible name of the input and its list, in Italian.</summary>
     [Parameter, EditorRequired]
     public required string Label { get; set; }
 
-    /// <summary>The chosen code, or a text that is no code.</summary>
+    /// <summary>The chosen code, or the typed text when it is no code of the list.</summary>
     [Parameter]
     public string? Value { get; set; }
 
@@ -44,7 +44,7 @@ public sealed partial class CodePicker : IDisposable
     [Parameter]
     public bool ReadOnly { get; set; }
 
-    /// <summary>The other attributes of the text input.</summary>
+    /// <summary>The other HTML attributes, which the text input gets.</summary>
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 

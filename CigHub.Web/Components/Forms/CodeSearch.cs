@@ -2,7 +2,9 @@ using CigHub.Domain.Codici;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>The state of one search in a list of codes: the typed text, the entries found and the marked entry.</summary>
+/// <summary>
+/// The state of a search in a list of codes: the typed text, the entries found for it, and the entry that the user has marked.
+/// </summary>
 public sealed class CodeSearch
 {
     public const int MaxFound = 30;
@@ -10,18 +12,24 @@ public sealed class CodeSearch
     /// <summary>The value of <see cref="Marked"/> when no entry is marked.</summary>
     public const int Nothing = -1;
 
-    /// <summary>The text that <see cref="Found"/> answers.</summary>
+    /// <summary>The text for which <see cref="Found"/> was searched. It differs from the typed text while the search is behind.</summary>
     private string? _answered;
 
-    /// <summary>Says whether the user moved the mark. Leaving the field then takes the marked entry, as Enter does.</summary>
+    /// <summary>
+    /// Says whether the user has moved the mark with the keys. If so, leaving the field takes the marked entry, as Enter does.
+    /// </summary>
     private bool _moved;
 
-    /// <summary>The typed text that is not resolved yet; null when the field shows its value.</summary>
+    /// <summary>
+    /// The text that the user has typed since the last choice, or null when nothing was typed and the field shows its value.
+    /// </summary>
     public string? Query { get; private set; }
 
     public IReadOnlyList<VoceLista> Found { get; private set; } = [];
 
-    /// <summary>The position in <see cref="Found"/> of the entry that Enter takes.</summary>
+    /// <summary>
+    /// The index in <see cref="Found"/> of the marked entry, which Enter takes. It is <see cref="Nothing"/> when none is marked.
+    /// </summary>
     public int Marked { get; private set; } = Nothing;
 
     public bool IsOpen { get; private set; }
@@ -31,7 +39,8 @@ public sealed class CodeSearch
     public void Type(string text) => Query = text;
 
     /// <summary>
-    /// Finds the entries for the typed text, or the first entries of the list, and shows them. Marks the best entry when a text was typed.
+    /// Finds and shows the entries for the typed text, or the first entries of the list when no text was typed. Marks the best entry for a
+    /// typed text.
     /// </summary>
     public void Open(ListaCodici list, DateOnly day)
     {
@@ -42,7 +51,7 @@ public sealed class CodeSearch
 
     public void Close() => (IsOpen, Marked, _moved) = (false, Nothing, false);
 
-    /// <summary>Marks the next entry, or the one before it. The first entry follows the last.</summary>
+    /// <summary>Marks the next entry found, or the previous one for a negative step. The first entry comes after the last.</summary>
     public void Move(int step)
     {
         if (Found.Count > 0)
@@ -53,15 +62,15 @@ public sealed class CodeSearch
     }
 
     /// <summary>
-    /// Returns the entry that Enter takes: the marked entry when the list answers the present text, else the entry that the text names.
-    /// Returns null when there is none, so that the user never chooses an entry unseen.
+    /// Returns the entry that Enter takes: the marked one, if the entries shown were searched for the text as it is now, otherwise the one
+    /// that the text names. Returns null when there is none, so that Enter never takes an entry that the user has not seen.
     /// </summary>
     public VoceLista? Taken(ListaCodici list, DateOnly day) =>
         HasEntries && Marked >= 0 && _answered == (Query ?? "") ? Found[Marked] : list.Riconosci(Query, day);
 
     /// <summary>
-    /// Ends the search. Returns the code of the entry that the user marked or that the text names, else the text as it is. Returns null
-    /// when the user neither typed nor marked anything.
+    /// Ends the search and returns its result: the code of the entry that the user marked or that the text names, otherwise the typed text.
+    /// Returns null when the user neither typed nor marked anything.
     /// </summary>
     public string? Resolve(ListaCodici list, DateOnly day)
     {
@@ -70,7 +79,7 @@ public sealed class CodeSearch
         return entry?.Codice ?? text;
     }
 
-    /// <summary>Ends the search. The field shows its value again.</summary>
+    /// <summary>Ends the search without a result, so that the field shows its value again.</summary>
     public void End()
     {
         Query = null;

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>Takes a day with the date input of the browser, as the filters use it. The day is null while the year is half written.</summary>
+/// <summary>
+/// The browser's date input for a filter. The day is null when the input is empty, and while the year is only partly typed.
+/// </summary>
 public sealed partial class DateBox
 {
-    /// <summary>The text that the browser gave last: <c>2026-02-01</c>, or <c>0002-02-01</c> while the year is being written.</summary>
+    /// <summary>The text that the browser sent last: <c>2026-02-01</c>, or <c>0002-02-01</c> while the year is only partly typed.</summary>
     private string? _written;
 
     [Parameter]
@@ -16,7 +18,7 @@ public sealed partial class DateBox
     [Parameter]
     public EventCallback<DateOnly?> ValueChanged { get; set; }
 
-    /// <summary>The other attributes of the element.</summary>
+    /// <summary>The other HTML attributes, which the input gets.</summary>
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 

@@ -12,18 +12,18 @@ public sealed partial class FieldError
     [CascadingParameter]
     public IReadOnlyList<Error>? Errors { get; set; }
 
-    /// <summary>The name of the field, as errors call it.</summary>
+    /// <summary>The name of the field, as the errors give it.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
 
     [Parameter, EditorRequired]
     public required string Label { get; set; }
 
-    /// <summary>The id of the field's input, which the form's notice leads to.</summary>
+    /// <summary>The HTML id of the field's input, to which the form's notice links.</summary>
     [Parameter, EditorRequired]
     public required string For { get; set; }
 
-    /// <summary>The id of the message. Default: the id of the input followed by <c>-errore</c>.</summary>
+    /// <summary>The HTML id of the message. Default: the id of the input followed by <c>-errore</c>.</summary>
     [Parameter]
     public string? Id { get; set; }
 

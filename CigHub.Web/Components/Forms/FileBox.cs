@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>A file input that is disabled until the browser listens to it. A file chosen before that would be lost without a message.</summary>
+/// <summary>
+/// A file input that stays disabled until the circuit handles its events. A file chosen before that would be lost without a message.
+/// </summary>
 public sealed class FileBox : InputFile
 {
     private bool _joined;

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Forms;
 
 /// <summary>
-/// Gives the fields of a form the errors of the last act. Each field shows its own errors, and <see cref="FormNotice"/> shows the rest.
+/// Passes the errors of the last command to the fields of the form inside it. Each field shows its own errors, and <see cref="FormNotice"/>
+/// shows the others.
 /// </summary>
 public sealed partial class FormErrors
 {
@@ -13,11 +14,14 @@ public sealed partial class FormErrors
     [Parameter, EditorRequired]
     public required IReadOnlyList<Error> Errors { get; set; }
 
-    /// <summary>The form's fields, for a component that asks which errors are shown.</summary>
+    /// <summary>The fields of the form. A component sets them when it must know which errors a field already shows.</summary>
     [Parameter]
     public FormFields Fields { get; set; } = new();
 
-    /// <summary>The prefix of the field names, for a page where two forms have fields of the same name.</summary>
+    /// <summary>
+    /// The prefix that this component puts before the field names of the errors, for a page where two forms have fields of the same name.
+    /// Null when none is needed.
+    /// </summary>
     [Parameter]
     public string? Prefix { get; set; }
 

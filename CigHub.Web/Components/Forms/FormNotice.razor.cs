@@ -5,8 +5,8 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Components.Forms;
 
 /// <summary>
-/// Shows the errors of a form beside its button. Errors that no field shows stand here in full. Each field that shows an error is a button
-/// that moves the cursor there. The message of such an error is not repeated here.
+/// Lists the errors of a form next to its save button. An error without a field is shown in full. For a field with an error there is a
+/// button that moves the cursor to the field, which shows the message.
 /// </summary>
 public sealed partial class FormNotice
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>The kind of input that a field of a form has.</summary>
+/// <summary>The kind of input by which the user fills a field.</summary>
 public enum InputFieldKind
 {
     Text,
@@ -19,33 +19,35 @@ public enum InputFieldKind
 }
 
 /// <summary>
-/// One field of a form with a save button: its label, native input, help, and the error of the last save. When the user leaves the field,
-/// an amount or a date that can be read takes its tidy form. Any other text stays as typed, with the reason beside it, and the command
-/// refuses it.
+/// One field of a form with a save button: label, native input, help, and the error of the last save. When the user leaves the field, a
+/// readable amount or date is rewritten in its usual form. Any other text stays as typed, with the reason beside it, and the save refuses
+/// it.
 /// </summary>
 public sealed partial class InputField
 {
-    /// <summary>The value of a ticked box.</summary>
+    /// <summary>The value that a ticked box has.</summary>
     public const string Yes = "true";
 
-    /// <summary>The reason why the typed text cannot be read; null when it can be read.</summary>
+    /// <summary>The error that says why the typed text cannot be read, or null when it can be read.</summary>
     private Error? _unreadable;
 
-    /// <summary>The errors of a save whose text has changed since. They are no longer shown.</summary>
+    /// <summary>The errors of an earlier save, no longer shown because the field's text has changed since.</summary>
     private IReadOnlyList<Error>? _superseded;
 
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The errors of the last save. The field shows those whose field is <see cref="Name"/>.</summary>
+    /// <summary>The errors of the last save. The field shows those with the field name <see cref="Name"/>.</summary>
     [CascadingParameter]
     public IReadOnlyList<Error>? Errors { get; set; }
 
-    /// <summary>The fields of the form, where this field enters itself; null in a form without <see cref="FormErrors"/>.</summary>
+    /// <summary>
+    /// The list of the form's fields, in which this field registers itself. Null in a form without <see cref="FormErrors"/>.
+    /// </summary>
     [CascadingParameter]
     public FormFields? Fields { get; set; }
 
-    /// <summary>The name of the field, as errors call it.</summary>
+    /// <summary>The name of the field, as the errors give it.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
 
@@ -67,18 +69,18 @@ public sealed partial class InputField
     [Parameter]
     public string? Help { get; set; }
 
-    /// <summary>Says whether the text enters the registro eventi as it is written.</summary>
+    /// <summary>Says whether the registro eventi will keep the text word for word. The field then warns the user.</summary>
     [Parameter]
     public bool InRegistro { get; set; }
 
     [Parameter]
     public bool ReadOnly { get; set; }
 
-    /// <summary>The values to choose from, each with its word, for a short list.</summary>
+    /// <summary>The codes to choose from, each with its word on screen, when the choice is short. Null for other kinds of field.</summary>
     [Parameter]
     public IReadOnlyList<(string Codice, string Parola)>? Options { get; set; }
 
-    /// <summary>The ANAC list to choose from, searched by code and by words.</summary>
+    /// <summary>The ANAC list to choose a code from, searched by code and by words. Null for other kinds of field.</summary>
     [Parameter]
     public ListaCodici? List { get; set; }
 
@@ -98,7 +100,7 @@ public sealed partial class InputField
 
     private Dictionary<string, object?> Attributes => new() { ["aria-describedby"] = Descriptions, ["aria-invalid"] = Invalid };
 
-    /// <summary>Returns the id of the input, for links and tests: <c>modulo-CodiceFiscale</c>.</summary>
+    /// <summary>Returns the HTML id of a field's input by the field's name, for links and tests: <c>modulo-CodiceFiscale</c>.</summary>
     public static string IdOf(string nome) => "modulo-" + nome.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
 
     public void Dispose() => Fields?.Hide(this);
@@ -107,7 +109,7 @@ public sealed partial class InputField
 
     private Task Change(string? testo) => ValueChanged.InvokeAsync(testo);
 
-    /// <summary>Takes the typed text, in its tidy form when it can be read.</summary>
+    /// <summary>Takes the text that the user typed. A readable amount or date is rewritten in its usual form.</summary>
     private Task Read(string testo)
     {
         Result<string> letto = testo switch

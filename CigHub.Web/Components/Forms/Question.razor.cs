@@ -3,18 +3,20 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Forms;
 
 /// <summary>
-/// A button whose action the user must confirm. The question is a native dialog, which <c>js/scorciatoie.js</c> opens and closes without
-/// the server. The focus starts on the harmless answer, and Escape closes the dialog. Then <c>js/questions.js</c> gives the focus back.
+/// A button whose action the user must confirm in a native dialog. <c>js/scorciatoie.js</c> opens and closes the dialog without the server.
+/// The focus starts on the harmless answer, Escape closes the dialog, and <c>js/questions.js</c> then gives the focus back.
 /// </summary>
 public sealed partial class Question
 {
     private readonly string _id = Guid.NewGuid().ToString("N")[..8];
 
-    /// <summary>The words of the button that opens the question.</summary>
+    /// <summary>The words on the button that opens the dialog.</summary>
     [Parameter, EditorRequired]
     public required string Opener { get; set; }
 
-    /// <summary>The accessible name of the opening button, where its words do not say what it acts on.</summary>
+    /// <summary>
+    /// The accessible name of the button that opens the dialog, when its words alone do not say what the action is about.
+    /// </summary>
     [Parameter]
     public string? OpenerLabel { get; set; }
 
@@ -25,11 +27,11 @@ public sealed partial class Question
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
-    /// <summary>The sentence that says what follows a yes.</summary>
+    /// <summary>The sentence that tells the user what happens after a yes.</summary>
     [Parameter, EditorRequired]
     public required string Text { get; set; }
 
-    /// <summary>Raised when the question opens, so that <see cref="ChildContent"/> can be read.</summary>
+    /// <summary>Raised when the dialog opens, so that the page can load the data for <see cref="ChildContent"/>.</summary>
     [Parameter]
     public EventCallback OnOpen { get; set; }
 
@@ -48,7 +50,7 @@ public sealed partial class Question
     [Parameter]
     public bool Disabled { get; set; }
 
-    /// <summary>Says whether the button for yes is disabled.</summary>
+    /// <summary>Says whether the button that confirms the action is disabled.</summary>
     [Parameter]
     public bool YesDisabled { get; set; }
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>Shows the data that another user saved first beside the data typed here, and asks which to keep.</summary>
+/// <summary>Shows, after a refused save, the data that another user saved first beside those typed here, and asks which to keep.</summary>
 public sealed partial class StaleEditPanel
 {
     /// <summary>The sentence that says which user saved first, and when.</summary>
@@ -22,8 +22,8 @@ public sealed partial class StaleEditPanel
     public EventCallback StartOver { get; set; }
 
     /// <summary>
-    /// Lists the fields that differ. Leaves out the fields of rows, because the rows of the two forms may differ in number. A summary of
-    /// all rows covers them.
+    /// Lists the fields whose texts differ between the saved form and the typed one. The fields of single rows are left out, because the
+    /// forms may have different numbers of rows. Each form has one summary field for all its rows.
     /// </summary>
     internal static IReadOnlyList<(string Etichetta, string Salvato, string Mio)> Compare(IForm salvati, IForm miei) =>
     [

@@ -2,19 +2,21 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>The type of a single-line input, as HTML calls it.</summary>
+/// <summary>The HTML type of a single-line input.</summary>
 public enum TextKind
 {
     Text,
     Search,
 
-    /// <summary>The date input of the browser. Its text is <c>2026-02-01</c>, and each key of the year changes it.</summary>
+    /// <summary>
+    /// The browser's date input. Its text has the form <c>2026-02-01</c> and already changes with each digit of the year.
+    /// </summary>
     Date,
 }
 
 /// <summary>
-/// A text input of one line or of several. An older answer of the server never replaces the text that the user types. While the user types,
-/// the field shows the typed text. A new <see cref="Value"/> waits until the user leaves the field or presses Enter.
+/// A text input of one or more lines, in which the text being typed is never replaced by an older answer of the server. While the user
+/// types, a new <see cref="Value"/> waits until the user leaves the field or presses Enter.
 /// </summary>
 /// <remarks>
 /// Two parts do this. <c>bind</c> tells the renderer what the browser already shows, so that an answer to a key changes nothing.
@@ -23,13 +25,13 @@ public enum TextKind
 /// </remarks>
 public sealed partial class TextBox
 {
-    /// <summary>The typed text that <see cref="Value"/> does not show yet; null while the field shows <see cref="Value"/>.</summary>
+    /// <summary>The typed text that is shown instead of <see cref="Value"/>, or null while the field shows <see cref="Value"/>.</summary>
     private string? _typed;
 
-    /// <summary>Says whether <see cref="ValueChanged"/> has not been called for the typed text yet.</summary>
+    /// <summary>Says whether the typed text still has to be passed to <see cref="ValueChanged"/>.</summary>
     private bool _untold;
 
-    /// <summary>The number of edits so far. An edit during a call makes the typed text newer than the answer.</summary>
+    /// <summary>The number of edits so far. It tells, after a call, whether the user has typed more meanwhile.</summary>
     private int _edits;
 
     [Parameter]
@@ -38,9 +40,7 @@ public sealed partial class TextBox
     [Parameter]
     public string? Value { get; set; }
 
-    /// <summary>
-    /// Gives the text when the user leaves the field or presses Enter. With <see cref="Immediate"/> it gives the text at each key.
-    /// </summary>
+    /// <summary>Receives the text when the user leaves the field or presses Enter, or with <see cref="Immediate"/> at each key.</summary>
     [Parameter]
     public EventCallback<string> ValueChanged { get; set; }
 
@@ -54,18 +54,18 @@ public sealed partial class TextBox
     [Parameter]
     public bool Multiline { get; set; }
 
-    /// <summary>The type of a single-line input. Default: <see cref="TextKind.Text"/>.</summary>
+    /// <summary>The HTML type of a single-line input. Default: <see cref="TextKind.Text"/>.</summary>
     [Parameter]
     public TextKind Kind { get; set; }
 
-    /// <summary>The other attributes of the element.</summary>
+    /// <summary>The other HTML attributes, which the input gets.</summary>
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? Attributes { get; set; }
 
     private string? Shown => _typed ?? Value;
 
     /// <summary>
-    /// Shows <see cref="Value"/> in place of the typed text. The owner calls it when it has taken the text and answers with another.
+    /// Shows <see cref="Value"/> instead of the typed text. The parent calls it when it has taken the text and set another value.
     /// </summary>
     public void ShowValue()
     {
@@ -81,7 +81,7 @@ public sealed partial class TextBox
         return Immediate ? Tell() : Task.CompletedTask;
     }
 
-    /// <summary>Takes the whole text from the browser. The user pressed Enter, left the field, or let the browser fill it in.</summary>
+    /// <summary>Takes the whole text when the user has pressed Enter or left the field, or when the browser has filled it in.</summary>
     private Task Change(ChangeEventArgs change)
     {
         var text = change.Value as string ?? "";
@@ -101,7 +101,9 @@ public sealed partial class TextBox
         await OnLeave.InvokeAsync();
     }
 
-    /// <summary>Gives the text if it is new. Then the field shows its value again, unless the user has typed more meanwhile.</summary>
+    /// <summary>
+    /// Passes the typed text on if it is new, then shows <see cref="Value"/> again, unless the user has typed more meanwhile.
+    /// </summary>
     private async Task Settle()
     {
         var edits = _edits;

@@ -4,12 +4,12 @@ using Microsoft.JSInterop;
 
 namespace CigHub.Web.Components.Forms;
 
-/// <summary>Reads a sent file whole. The caller sets the largest size.</summary>
+/// <summary>Reads an uploaded file completely into memory, up to a largest size that the caller sets.</summary>
 public static class UploadedFile
 {
     /// <summary>
-    /// The error of a file that did not arrive whole. The connection broke, or the file was changed or moved after it was chosen, and the
-    /// browser then refuses to read it.
+    /// The error for an upload that did not arrive completely: the connection broke, or the file was changed or moved after it was chosen,
+    /// and the browser then refuses to read it.
     /// </summary>
     public static readonly Error NotArrived = new(
         "file.non-letto",

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>Warns the users who look after the data: the registro is not the remembered one, a page is damaged, or a backup failed.</summary>
+/// <summary>
+/// Warns administrators and auditors that the data need attention: the registro was changed outside CigHub, a part of the database is
+/// damaged, or a backup failed.
+/// </summary>
 public sealed partial class DataNotice : IDisposable
 {
     private IReadOnlyList<string> _sentences = [];

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Layout;
 
 /// <summary>
-/// Shows two native dialogs: the box that finds a page by a few words, and the list of keyboard shortcuts. <c>js/scorciatoie.js</c> opens
-/// and closes them, so that the focus stays inside and Escape closes them.
+/// Shows two native dialogs: the box «Vai a…», which finds a page by a few words, and the list of keyboard shortcuts.
+/// <c>js/scorciatoie.js</c> opens and closes them, so that the focus stays inside and Escape closes them.
 /// </summary>
 public sealed partial class GoToBox : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed partial class GoToBox : IDisposable
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The entries of the menu, each with its letter after G and its name.</summary>
+    /// <summary>The entries of the menu for the list of shortcuts: the letter to press after G, and the name.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<(string Tasto, string Nome)> Menu { get; set; }
 

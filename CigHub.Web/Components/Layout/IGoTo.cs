@@ -1,11 +1,11 @@
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>A place to go to: its name, its kind and its address. Equality: by all three.</summary>
+/// <summary>A page that the box «Vai a…» offers: its name, its kind and its address. Equality: by all three.</summary>
 public sealed record Destination(string Name, string Kind, string Address);
 
-/// <summary>Finds the places that a few typed words may mean.</summary>
+/// <summary>Finds the pages that the words typed into the box «Vai a…» may mean.</summary>
 public interface IGoTo
 {
-    /// <summary>Returns a few places, the likeliest first. All of them are places that the user may open.</summary>
+    /// <summary>Returns a few pages for the typed words, the likeliest first. The user may open all of them.</summary>
     ValueTask<IReadOnlyList<Destination>> Search(string testo);
 }

@@ -4,12 +4,12 @@ namespace CigHub.Web.Components.Layout;
 /// <param name="Since">The start of the malfunction, UTC.</param>
 public sealed record PortaleFault(Guid Id, int Version, DateTime Since, string Note);
 
-/// <summary>Tells the layout whether the portal works. The feature that keeps malfunctions implements it.</summary>
+/// <summary>Tells the layout whether the portal works. The feature that records malfunctions implements it.</summary>
 public interface IPortaleState
 {
     /// <summary>Raised on any thread when a user reports a malfunction or its end.</summary>
     event Action? Changed;
 
-    /// <summary>Returns the malfunction under way; null when no user has reported one.</summary>
+    /// <summary>Returns the malfunction under way, or null when none is reported.</summary>
     ValueTask<PortaleFault?> Current();
 }

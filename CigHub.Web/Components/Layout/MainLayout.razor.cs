@@ -6,10 +6,12 @@ using MudBlazor;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>The frame of the pages that live in a circuit: head, menu and content. The head always shows the user, the role and the Ente.</summary>
+/// <summary>
+/// The layout of the pages that run in a circuit: header, menu and content. The header always shows the user, the role and the Ente.
+/// </summary>
 public sealed partial class MainLayout : IDisposable
 {
-    /// <summary>The entries of the menu, in order. The letter of an entry, typed after G, opens it.</summary>
+    /// <summary>The entries of the menu, in order. Each has a letter, which opens it when pressed after G.</summary>
     internal static readonly IReadOnlyList<MenuItem> Menu =
     [
         new(AppRoutes.Cruscotto, "Cruscotto", Icons.Material.Outlined.SpaceDashboard, "c"),
@@ -37,7 +39,9 @@ public sealed partial class MainLayout : IDisposable
 
     private IEnumerable<MenuItem> Items => _who is null ? [] : Menu.Where(v => Who.Offers(v.Address));
 
-    /// <summary>Records whether the form that was sent last was taken. The browser keeps refused text.</summary>
+    /// <summary>
+    /// Tells the browser whether the form that was sent last was saved. The browser keeps the typed text of a refused form.
+    /// </summary>
     public Task Answered(bool taken) => _unsent?.Answered(taken) ?? Task.CompletedTask;
 
     public void Dispose() => Navigation.LocationChanged -= OnNavigated;

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components.Routing;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>Shows what the last action did. The notice stays in sight while the page scrolls, and a screen reader reads it aloud.</summary>
+/// <summary>
+/// Shows the sentence about the last action. It stays visible while the page scrolls, and a screen reader reads it aloud.
+/// </summary>
 public sealed partial class OutcomeNotice : IDisposable
 {
     [Inject]

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Layout;
 
 /// <summary>
-/// The sentence that says what the last action did and what comes next. A page or a part sets it. The frame shows it until the user goes to
-/// another page or does something else. Each frame has one.
+/// Holds the sentence about what the last action did and what comes next. A page sets it, and the layout shows it until the user goes to
+/// another page or does something else. Each layout has one object of this class.
 /// </summary>
 public sealed class Outcomes
 {
     private bool _goesAlong;
 
-    /// <summary>The sentence; null when there is none.</summary>
+    /// <summary>The sentence about the last action, or null when there is none.</summary>
     public string? Text { get; private set; }
 
     public event Action? Changed;
@@ -21,14 +21,14 @@ public sealed class Outcomes
         Changed?.Invoke();
     }
 
-    /// <summary>Goes to a page and keeps the present sentence there.</summary>
+    /// <summary>Goes to another page and keeps the present sentence visible there.</summary>
     public void GoOn(NavigationManager navigation, string address)
     {
         _goesAlong = Text is not null;
         navigation.NavigateTo(address);
     }
 
-    /// <summary>Clears the sentence after a change of address, unless <see cref="GoOn"/> keeps it.</summary>
+    /// <summary>Clears the sentence after the address has changed, unless <see cref="GoOn"/> has caused the change.</summary>
     public void Arrived()
     {
         if (!_goesAlong)

@@ -5,14 +5,15 @@ using Microsoft.AspNetCore.Components.Web;
 namespace CigHub.Web.Components.Layout;
 
 /// <summary>
-/// Keeps an unexpected error of a page inside the page, so that the frame stays. The user sees a short code, which the log has too.
+/// Catches an unexpected error of a page and shows it inside the layout, so that header and menu stay. The user sees a short code by which
+/// the log entry can be found.
 /// </summary>
 public sealed class PageErrorBoundary : ErrorBoundaryBase
 {
     [Inject]
     public required ILogger<PageErrorBoundary> Log { get; init; }
 
-    /// <summary>The code of the last error: eight hexadecimal digits, new for each error. Null when nothing has failed.</summary>
+    /// <summary>The code of the last error: eight hexadecimal digits, new for each error. Null when the page works.</summary>
     public string? Code { get; private set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)

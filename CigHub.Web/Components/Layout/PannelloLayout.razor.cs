@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>The frame of the panel beside the portal. The panel has a window of its own, or stands in a window that stays on top.</summary>
+/// <summary>
+/// The layout of the pannello di compilazione, which is used beside the portal in a window of its own, or in one that stays on top.
+/// </summary>
 public sealed partial class PannelloLayout
 {
     private readonly Outcomes _outcomes = new();

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>Tells every user that the portal does not work. The banner comes and goes by itself.</summary>
+/// <summary>Shows every user a banner while a malfunction of the portal is reported. It appears and disappears without a reload.</summary>
 public sealed partial class PortaleNotice : IDisposable
 {
     private PortaleFault? _fault;

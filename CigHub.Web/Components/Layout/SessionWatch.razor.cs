@@ -6,8 +6,8 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Components.Layout;
 
 /// <summary>
-/// Watches the session from the frame of every page. It reports the user's activity, warns before the session ends, and then leads to the
-/// page that says why it ended. <see cref="ISessionState"/> holds the rules of sessions.
+/// Connects the page to its session. It reports the user's activity, warns before the session ends, and then opens the page that says why
+/// it ended. The rules are in <see cref="ISessionState"/>.
 /// </summary>
 public sealed partial class SessionWatch : IAsyncDisposable
 {
@@ -28,7 +28,7 @@ public sealed partial class SessionWatch : IAsyncDisposable
 
     private SessionExpiry? Expires => State.Expires;
 
-    /// <summary>Records activity of the user. <c>js/custode.js</c> calls it at a key, a click or a touch.</summary>
+    /// <summary>Records that the user is active. <c>js/custode.js</c> calls it at a key, a click or a touch.</summary>
     [JSInvokable]
     public void Segna() => State.Touch();
 
@@ -91,8 +91,8 @@ public sealed partial class SessionWatch : IAsyncDisposable
     }
 
     /// <summary>
-    /// Tells the browser to leave the page and expects no answer, because the circuit of a session that has ended gives none. A navigation
-    /// through <see cref="NavigationManager"/> would wait for the answer and log an error a minute later.
+    /// Makes the browser leave the page without waiting for an answer, because the circuit of an ended session gives none.
+    /// <see cref="NavigationManager"/> would wait for it and log an error a minute later.
     /// </summary>
     private async Task Leave(string indirizzo)
     {

@@ -3,8 +3,8 @@ using MudBlazor;
 namespace CigHub.Web.Components.Layout;
 
 /// <summary>
-/// The look of .italia as two MudBlazor themes, one for each palette. Both are written into the document: the light one for <c>:root</c>,
-/// the dark one for <c>:root.scuro</c>. <c>js/tema.js</c> sets that class before the first paint.
+/// The look of .italia as two MudBlazor palettes, light and dark. Both are written into the document as CSS: the light one for
+/// <c>:root</c>, the dark one for <c>:root.scuro</c>. <c>js/tema.js</c> sets that class before the first paint.
 /// </summary>
 /// <remarks>
 /// The colors of MudBlazor fail WCAG AA (success has 2.24:1 on white). Here every color of text has a contrast of 4.5:1 or more on

@@ -5,13 +5,15 @@ using MudBlazor;
 
 namespace CigHub.Web.Components.Layout;
 
-/// <summary>A text that a browser kept: the label of the field, the text, the instant of the last key, and the present text of the field.</summary>
+/// <summary>
+/// A typed text that the browser has kept: the label of its field, the text, the instant of the last key, and the text that the field holds
+/// now.
+/// </summary>
 public sealed record UnsentText(string Label, string Text, DateTimeOffset At, string Present);
 
 /// <summary>
-/// Guards the text typed into the forms of every page until the server has taken it. It offers text that an earlier visit left in this
-/// browser. It asks before the user leaves a page with such text. A part that sends a form tells how the server answered
-/// (<see cref="Answered"/>).
+/// Protects text typed into forms until it is saved. It offers text that an earlier visit left in this browser, and asks before the user
+/// leaves a page with unsaved text. After a save or a refusal, the page calls <see cref="Answered"/>.
 /// </summary>
 public sealed partial class UnsentForms : IAsyncDisposable
 {
@@ -34,15 +36,15 @@ public sealed partial class UnsentForms : IAsyncDisposable
     [Inject]
     public required IDialogService Dialogs { get; init; }
 
-    /// <summary>The user whose texts are kept and offered.</summary>
+    /// <summary>The id of the person whose kept texts are offered.</summary>
     [Parameter, EditorRequired]
     public required Guid PersonaId { get; set; }
 
-    /// <summary>Records whether a form holds text that the server has not taken. <c>js/unsent-forms.js</c> calls it.</summary>
+    /// <summary>Records whether the page's forms hold unsaved text. <c>js/unsent-forms.js</c> calls it.</summary>
     [JSInvokable]
     public void SetDirty(bool dirty) => _dirty = dirty;
 
-    /// <summary>Offers the texts of an earlier visit whose fields are on the page. <c>js/unsent-forms.js</c> calls it.</summary>
+    /// <summary>Shows the kept texts of an earlier visit for the fields of this page. <c>js/unsent-forms.js</c> calls it.</summary>
     [JSInvokable]
     public void Offer(IReadOnlyList<UnsentText> offers)
     {
@@ -50,7 +52,7 @@ public sealed partial class UnsentForms : IAsyncDisposable
         StateHasChanged();
     }
 
-    /// <summary>Records whether the form that was sent last was taken or refused.</summary>
+    /// <summary>Tells the browser whether the form that was sent last was saved or refused.</summary>
     public Task Answered(bool taken) => _dirty && _module is not null ? _module.Call("answered", taken) : Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -88,8 +90,8 @@ public sealed partial class UnsentForms : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stops the navigation until the user has answered. A change of the query alone (a filter, a tab) passes, because the forms stay on
-    /// the page.
+    /// Stops a navigation until the user has decided about the unsaved text. A change of the query alone (a filter, a tab) passes, because
+    /// the forms stay on the page.
     /// </summary>
     private ValueTask AskOnce(LocationChangingContext context)
     {

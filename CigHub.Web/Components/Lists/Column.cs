@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Lists;
 
-/// <summary>The kind of value in a column. It decides how a cell is drawn, aligned and formatted on screen, on paper and in a sheet.</summary>
+/// <summary>The kind of value in a column of a list, which decides how its cells look on screen, on paper and in a sheet.</summary>
 public enum CellKind
 {
     /// <summary>A text; an empty one leaves the cell empty.</summary>
@@ -24,8 +24,8 @@ public enum CellKind
 }
 
 /// <summary>
-/// One column of a list, declared once: caption, cell, order, sheet and print. <see cref="ListTable{TRow}"/>, <see cref="ListOnPaper{TRow}"/> and the
-/// writer of sheets read it.
+/// One column of a list, declared once for all its uses: the table on screen (<see cref="ListTable{TRow}"/>), the print
+/// (<see cref="ListOnPaper{TRow}"/>) and the sheet for download.
 /// </summary>
 /// <remarks>
 /// The type of the value chooses the <see cref="CellKind"/>. A value that is null shows a dash, except a text, which leaves the cell empty.
@@ -61,70 +61,74 @@ public sealed class Column<TRow>
     {
     }
 
-    /// <summary>A column that is drawn on screen and has no value for a sheet or for paper.</summary>
+    /// <summary>Makes a column that is drawn on screen only and has no value for a sheet or a print.</summary>
     public Column(string caption, Func<TRow, RenderFragment> drawn)
         : this(caption, CellKind.Text, _ => null) => Draw = drawn;
 
     private Column(string caption, CellKind kind, Func<TRow, object?> value) => (Caption, Kind, _value) = (caption, kind, value);
 
-    /// <summary>The words over the column; on a telephone, beside each cell.</summary>
+    /// <summary>The heading of the column. On a telephone it stands beside each cell.</summary>
     public string Caption { get; }
 
     public CellKind Kind { get; }
 
-    /// <summary>The order that the caption offers; null when the list cannot be sorted by this column.</summary>
+    /// <summary>The order in which a press on the caption sorts the list, or null when the list cannot be sorted by this column.</summary>
     public SortKey? Sort { get; init; }
 
-    /// <summary>The width of the column in a sheet, in characters; null when the column is not in the sheet.</summary>
+    /// <summary>The width of the column in a sheet for download, in characters. Null when the sheet leaves the column out.</summary>
     public double? Sheet { get; init; }
 
     /// <summary>
-    /// The place on paper, from the left; null when the column is not on paper. Columns with the same place keep the order of their
-    /// declaration.
+    /// The place of the column in a print, from the left. Null when the print leaves it out. Columns with the same place keep the order of
+    /// their declaration.
     /// </summary>
     public int? Print { get; init; }
 
     /// <summary>Says whether the column is shown only to users who see rows of several Enti.</summary>
     public bool AcrossEnti { get; init; }
 
-    /// <summary>Says whether the cell names its row to a screen reader and heads the card on a telephone.</summary>
+    /// <summary>Says whether the cell names its row: to a screen reader, and as the heading of the card on a telephone.</summary>
     public bool NamesRow { get; init; }
 
-    /// <summary>The address that the value opens.</summary>
+    /// <summary>Returns the address to which the value of a row links. Null when the values are no links.</summary>
     public Func<TRow, string>? Link { get; init; }
 
-    /// <summary>Says whether the figure stands out.</summary>
+    /// <summary>Says whether the value is shown in bold.</summary>
     public bool Strong { get; init; }
 
-    /// <summary>Says whether a long text is cut after two lines on screen. The whole text is the title of the cell.</summary>
+    /// <summary>Says whether a long text is cut after two lines on screen. Its tooltip shows the whole text.</summary>
     public bool Clipped { get; init; }
 
-    /// <summary>Draws the cell on screen in place of the value; a sheet and paper keep the value.</summary>
+    /// <summary>
+    /// Draws the cell on screen instead of the value. Sheet and print still show the value. Null when the value itself is shown.
+    /// </summary>
     public Func<TRow, RenderFragment>? Draw { get; init; }
 
-    /// <summary>Draws what follows the value on screen; null for a row where nothing does.</summary>
+    /// <summary>Draws further content after the value on screen. Returns null for a row without any.</summary>
     public Func<TRow, RenderFragment?>? Beside { get; init; }
 
-    /// <summary>Classes of the caption and of the cells on screen.</summary>
+    /// <summary>The CSS classes of the caption and the cells on screen.</summary>
     public string? Class { get; init; }
 
-    /// <summary>Classes of the cells on screen alone.</summary>
+    /// <summary>The CSS classes of the cells on screen, without the caption.</summary>
     public string? CellClass { get; init; }
 
-    /// <summary>Classes of the value within its cell.</summary>
+    /// <summary>The CSS classes of the element around the value in its cell.</summary>
     public string? ValueClass { get; init; }
 
-    /// <summary>Says whether the values are figures, aligned to the right.</summary>
+    /// <summary>Says whether the values are amounts or numbers, which are aligned to the right.</summary>
     public bool IsNumeric => Kind is CellKind.Money or CellKind.Number;
 
     internal string? HeadClasses => Join(Class, IsNumeric ? "numero" : null);
 
     internal string? CellClasses => Join(Class, CellClass, IsNumeric ? "numero" : null, Clipped ? "elenco-lungo" : null);
 
-    /// <summary>Returns the value of a row as the <see cref="Kind"/> says: a text, an amount, a day, an instant or a number.</summary>
+    /// <summary>
+    /// Returns the value of a row, of the type that <see cref="Kind"/> says: a text, an amount, a day, an instant or a number.
+    /// </summary>
     public object? Value(TRow row) => _value(row);
 
-    /// <summary>Draws the cell of a row on screen.</summary>
+    /// <summary>Draws the cell of a row for the table on screen.</summary>
     internal RenderFragment Cell(TRow row) => builder =>
     {
         var value = Draw?.Invoke(row) ?? (Link is null ? Shown(row) : Linked(row));
@@ -144,7 +148,7 @@ public sealed class Column<TRow>
         builder.AddContent(5, Beside?.Invoke(row));
     };
 
-    /// <summary>Draws the value alone, as paper has it.</summary>
+    /// <summary>Draws the value of a row alone, as a print shows it.</summary>
     internal RenderFragment Shown(TRow row) => builder =>
     {
         switch (Kind)

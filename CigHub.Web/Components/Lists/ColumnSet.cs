@@ -3,36 +3,36 @@ using System.Linq.Expressions;
 namespace CigHub.Web.Components.Lists;
 
 /// <summary>
-/// The columns of a list, in the order of the screen and of the sheet. Each list derives from this class in one file, which declares its
-/// columns.
+/// The columns of a list, in the order in which screen and sheet show them. Each list declares its columns in a class of its own that
+/// derives from this one.
 /// </summary>
 /// <typeparam name="TRow">The record that a row of the list shows.</typeparam>
 public abstract class ColumnSet<TRow>(IReadOnlyList<Column<TRow>> columns)
 {
     public IReadOnlyList<Column<TRow>> Columns => columns;
 
-    /// <summary>Returns the columns on screen, in order.</summary>
+    /// <summary>Returns the columns that the screen shows, in order.</summary>
     /// <param name="acrossEnti">True when the user sees rows of several Enti.</param>
     public IReadOnlyList<Column<TRow>> OnScreen(bool acrossEnti = true) => [.. columns.Where(c => acrossEnti || !c.AcrossEnti)];
 
-    /// <summary>Returns the columns of a sheet, in order.</summary>
+    /// <summary>Returns the columns that a sheet for download has, in order.</summary>
     /// <inheritdoc cref="OnScreen" path="/param"/>
     public IReadOnlyList<Column<TRow>> InSheet(bool acrossEnti = true) => [.. OnScreen(acrossEnti).Where(c => c.Sheet is not null)];
 
-    /// <summary>Returns the columns on paper, from the left.</summary>
+    /// <summary>Returns the columns that a print has, from the left.</summary>
     /// <inheritdoc cref="OnScreen" path="/param"/>
     public IReadOnlyList<Column<TRow>> OnPaper(bool acrossEnti = true) => [.. OnScreen(acrossEnti).Where(c => c.Print is not null).OrderBy(c => c.Print)];
 
     /// <summary>
-    /// Returns the order after a press on a caption. The same column reverses its direction. Another column begins with the largest amount,
-    /// number or date, or with the first letter.
+    /// Returns the new order of the list after a press on a caption. A second press reverses the direction. Otherwise amounts, numbers and
+    /// dates begin with the largest, texts with the first letter.
     /// </summary>
     public static ListOrder Pressed(Column<TRow> column, ListOrder now) => now.Name == column.Sort!.Name
         ? now with { Ascending = !now.Ascending }
         : new ListOrder(column.Sort.Name, column.Kind is CellKind.Text);
 }
 
-/// <summary>The columns of a list that a query sorts.</summary>
+/// <summary>The columns of a list whose rows a database query sorts.</summary>
 /// <typeparam name="TRow">The record that a row of the list shows.</typeparam>
 /// <typeparam name="TSource">The result of the query before it is projected to rows. The keys of the orders are members of this type.</typeparam>
 public abstract class ColumnSet<TRow, TSource> : ColumnSet<TRow>
@@ -51,20 +51,25 @@ public abstract class ColumnSet<TRow, TSource> : ColumnSet<TRow>
         _keys = columns.Select(c => c.Sort).OfType<SortKey>().Cast<SortKey<TSource>>().ToDictionary(k => k.Name, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The names of the orders, as the address writes them.</summary>
+    /// <summary>The names of all orders, as addresses contain them.</summary>
     public IEnumerable<string> SortNames => _keys.Keys;
 
-    /// <summary>Returns the name of an order as declared; null when there is no such order. Upper and lower case count as the same.</summary>
+    /// <summary>
+    /// Returns the declared name of an order, found without regard to upper and lower case, or null when there is no such order.
+    /// </summary>
     public string? SortName(string? written) => written is not null && _keys.TryGetValue(written, out var key) ? key.Name : null;
 
-    /// <summary>Sorts a query by an order, then by the unique key in the same direction.</summary>
+    /// <summary>
+    /// Sorts a query by the order, and rows that are equal in it by the unique key in the same direction. An unknown order counts as the
+    /// list's usual one.
+    /// </summary>
     public IQueryable<TSource> Sorted(IQueryable<TSource> rows, ListOrder order)
     {
         var key = order.Name is { } name && _keys.TryGetValue(name, out var found) ? found : _usual;
         return _unique.Next(key.First(rows, order.Ascending), order.Ascending);
     }
 
-    /// <summary>Declares an order that a column offers.</summary>
+    /// <summary>Declares the order in which a press on a column's caption sorts the list.</summary>
     /// <param name="name">The name in the address. Saved links hold it, so it never changes.</param>
     /// <param name="key">The expression that the query sorts by.</param>
     protected static SortKey<TSource> By<TKey>(string name, Expression<Func<TSource, TKey>> key) => new SortKey<TSource, TKey>(name, key);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Lists;
 
-/// <summary>Draws components in a cell of a declared column.</summary>
+/// <summary>Draws components inside the cells of a column.</summary>
 public static class Drawn
 {
     /// <param name="parameters">The parameters of the component, named by <c>nameof</c>.</param>

@@ -14,7 +14,8 @@ public enum FilterInput
 }
 
 /// <summary>
-/// One filter of a list, declared once: its name in the address, its caption, its input, and its words over a print. Equality: by members.
+/// One filter of a list, declared once: its name in the address, its caption, its input on screen, and its words in a print. Equality: by
+/// members.
 /// </summary>
 /// <remarks>The value travels as the text of the address. It is null when the filter is not in use.</remarks>
 /// <typeparam name="TFilter">The record that holds the values of all filters of the list; immutable.</typeparam>
@@ -27,16 +28,18 @@ public enum FilterInput
 public record Filter<TFilter>(
     string Name, string Caption, FilterInput Input, Func<TFilter, string?> Read, Func<TFilter, string?, TFilter> Set, Func<TFilter, string?> Said)
 {
-    /// <summary>The values of a choice and their words. The first value is empty and means that the filter is not in use.</summary>
+    /// <summary>
+    /// The values that the filter offers, each with its words on screen. The first value is empty and means that the filter is not in use.
+    /// </summary>
     public IReadOnlyList<(string Value, string Words)> Options { get; init; } = [];
 
-    /// <summary>Says whether the filter has an input in the form. The page offers other filters by links. Default: true.</summary>
+    /// <summary>Says whether the filter has an input in the form. Without one, the page sets the filter by links. Default: true.</summary>
     public bool InForm { get; init; } = true;
 
-    /// <summary>Says whether the input is always in sight, before «Altri filtri».</summary>
+    /// <summary>Says whether the input is always visible. Otherwise it stands behind «Altri filtri».</summary>
     public bool InSight { get; init; }
 
-    /// <summary>The caption of the input, where it differs from <see cref="Caption"/>.</summary>
+    /// <summary>The caption of the input when it differs from <see cref="Caption"/>, otherwise null.</summary>
     public string? InputCaption { get; init; }
 
     /// <summary>The place of the input in the form. Inputs with the same place keep the order of their declaration. Default: 0.</summary>
@@ -45,7 +48,7 @@ public record Filter<TFilter>(
     public string? Placeholder { get; init; }
 }
 
-/// <summary>A filter that also narrows a query. Equality: by members.</summary>
+/// <summary>A filter with the function that applies it to a database query. Equality: by members.</summary>
 /// <param name="Narrow">Narrows the query when the filter is in use, else returns it as it is.</param>
 /// <inheritdoc cref="Filter{TFilter}"/>
 public sealed record Filter<TFilter, TSource, TScope>(

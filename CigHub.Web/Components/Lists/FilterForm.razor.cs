@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Lists;
 
 /// <summary>
-/// The form over a list, with an input for each filter that its <see cref="FilterSet{TFilter}"/> declares. Inputs that are not in sight
-/// stand behind «Altri filtri». Sending the form changes the address and nothing else.
+/// The form above a list, with an input for each filter that its <see cref="FilterSet{TFilter}"/> declares. Some inputs stand behind «Altri
+/// filtri». Sending the form only goes to the address with the new filters.
 /// </summary>
 /// <typeparam name="TFilter">The record that holds the values of all filters.</typeparam>
 public sealed partial class FilterForm<TFilter>
     where TFilter : class
 {
-    /// <summary>The texts of the inputs, by the name of the filter, in the form of the address.</summary>
+    /// <summary>The texts of the inputs as the address writes them, by the name of the filter.</summary>
     private readonly Dictionary<string, string?> _texts = [];
 
     private TFilter? _shown;
@@ -26,11 +26,11 @@ public sealed partial class FilterForm<TFilter>
     [Parameter, EditorRequired]
     public required FilterSet<TFilter> Filters { get; set; }
 
-    /// <summary>The values of the filters in use.</summary>
+    /// <summary>The values of all filters of the list, as the address has them now.</summary>
     [Parameter, EditorRequired]
     public required TFilter Filter { get; set; }
 
-    /// <summary>Returns the address of the list with other filters.</summary>
+    /// <summary>Returns the address of the list for given values of the filters.</summary>
     [Parameter, EditorRequired]
     public required Func<TFilter, string> Address { get; set; }
 
@@ -38,15 +38,15 @@ public sealed partial class FilterForm<TFilter>
     [Parameter, EditorRequired]
     public required string Clear { get; set; }
 
-    /// <summary>Says whether «Togli i filtri» is shown even when no filter is in use.</summary>
+    /// <summary>Says whether the link «Togli i filtri» is shown even when no filter is in use.</summary>
     [Parameter]
     public bool AlwaysClear { get; set; }
 
-    /// <summary>The words of the button. Default: «Cerca».</summary>
+    /// <summary>The words on the button that sends the form. Default: «Cerca».</summary>
     [Parameter]
     public string Command { get; set; } = "Cerca";
 
-    /// <summary>The classes of the form.</summary>
+    /// <summary>The CSS classes of the form.</summary>
     [Parameter]
     public string Class { get; set; } = "filtri";
 
@@ -56,7 +56,7 @@ public sealed partial class FilterForm<TFilter>
 
     private int HiddenInUse => Hidden.Count(f => f.Read(Filter) is not null);
 
-    /// <summary>The filters with the values of the inputs. A filter without an input keeps its value.</summary>
+    /// <summary>The values of all filters as the inputs have them. A filter without an input keeps its value.</summary>
     private TFilter Written => Filters.InForm.Aggregate(Filter, (filter, f) => f.Set(filter, Text(f)));
 
     private string? Refusal => Filters.Refusal(Written);

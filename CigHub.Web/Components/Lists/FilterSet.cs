@@ -3,8 +3,8 @@ using CigHub.Web.Common;
 namespace CigHub.Web.Components.Lists;
 
 /// <summary>
-/// The filters of a list. It reads and writes the address of the list and says the filters in words. Each list derives from this class in
-/// one file, which declares its filters.
+/// The filters of a list. The class reads them from an address, writes them into one, and puts them into words. Each list declares its
+/// filters in a class of its own that derives from this one.
 /// </summary>
 /// <typeparam name="TFilter">The record that holds the values of all filters; immutable.</typeparam>
 /// <param name="none">The record with no filter in use.</param>
@@ -13,37 +13,41 @@ public abstract class FilterSet<TFilter>(TFilter none, IReadOnlyList<Filter<TFil
 {
     public IReadOnlyList<Filter<TFilter>> Filters => filters;
 
-    /// <summary>The filters that have an input, in the order of the form.</summary>
+    /// <summary>The filters that have an input in the form, in the order of the form.</summary>
     public IEnumerable<Filter<TFilter>> InForm => filters.Where(f => f.InForm).OrderBy(f => f.Place);
 
-    /// <summary>Reads the filters of an address. A value that cannot be read counts as absent.</summary>
+    /// <summary>Reads the values of the filters from an address. A value that cannot be read counts as missing.</summary>
     /// <param name="read">The reader of the address, from <see cref="ListAddress.Read"/>.</param>
     public TFilter Read(Func<string, string?> read) => filters.Aggregate(none, (filter, f) => f.Set(filter, read(f.Name)));
 
-    /// <summary>Returns the names and values for the address. The value is null when the filter is not in use.</summary>
+    /// <summary>
+    /// Returns the names and values of the filters as the address writes them. The value of a filter that is not in use is null.
+    /// </summary>
     public IEnumerable<KeyValuePair<string, string?>> Values(TFilter filter) => filters.Select(f => KeyValuePair.Create(f.Name, f.Read(filter)));
 
-    /// <summary>Returns the filters in use in words, <c>CIG Padre: A3 · Di chi: solo i miei</c>; empty when none is in use.</summary>
+    /// <summary>
+    /// Returns the filters in use in words, <c>CIG Padre: A3 · Di chi: solo i miei</c>, or an empty text when none is in use.
+    /// </summary>
     public string Words(TFilter filter) => string.Join(
         " · ", filters.Select(f => (f.Caption, Said: f.Said(filter))).Where(f => f.Said is not null).Select(f => $"{f.Caption}: {f.Said}"));
 
     public bool IsEmpty(TFilter filter) => filters.All(f => f.Read(filter) is null);
 
-    /// <summary>Returns the sentence about filters that contradict each other; null when none do.</summary>
+    /// <summary>Returns a sentence that tells the user that filters contradict each other, or null when they do not.</summary>
     public virtual string? Refusal(TFilter filter) => null;
 }
 
-/// <summary>The scope of filters that need nothing but the query.</summary>
+/// <summary>The scope type for filters that use no data except the query itself.</summary>
 public readonly record struct NoScope;
 
-/// <summary>The filters of a list that narrow a query.</summary>
+/// <summary>The filters of a list that can be applied to a database query.</summary>
 /// <typeparam name="TFilter">The record that holds the values of all filters; immutable.</typeparam>
 /// <typeparam name="TSource">The result of the query before it is projected to rows.</typeparam>
 /// <typeparam name="TScope">The data that filters may use beside the query: the user, other tables.</typeparam>
 public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnlyList<Filter<TFilter, TSource, TScope>> filters)
     : FilterSet<TFilter>(none, filters)
 {
-    /// <summary>Narrows a query by the filters in use.</summary>
+    /// <summary>Returns the query narrowed by the filters in use.</summary>
     public async Task<IQueryable<TSource>> Narrow(IQueryable<TSource> rows, TFilter filter, TScope scope)
     {
         foreach (var each in filters)
@@ -54,7 +58,7 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
         return rows;
     }
 
-    /// <summary>Declares a filter by a text, which may use the scope.</summary>
+    /// <summary>Declares a filter whose value is a typed text. Its function may use the scope.</summary>
     /// <param name="name">The name in the address.</param>
     /// <param name="caption">The caption in words.</param>
     /// <param name="get">Reads the value from the record.</param>
@@ -69,7 +73,7 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
             name, caption, FilterInput.Text, get, (f, text) => set(f, ListAddress.Clean(text)), get,
             (rows, f, scope) => get(f) is { } text ? narrow(rows, text, scope) : new(rows));
 
-    /// <summary>Declares a filter by a text, which needs nothing but the query.</summary>
+    /// <summary>Declares a filter whose value is a typed text. Its function uses the query alone.</summary>
     protected static Filter<TFilter, TSource, TScope> Text(
         string name,
         string caption,
@@ -78,7 +82,7 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
         Func<IQueryable<TSource>, string, IQueryable<TSource>> narrow) =>
         Text(name, caption, get, set, (rows, text, _) => new ValueTask<IQueryable<TSource>>(narrow(rows, text)));
 
-    /// <summary>Declares a filter by a day.</summary>
+    /// <summary>Declares a filter whose value is a day.</summary>
     protected static Filter<TFilter, TSource, TScope> Day(
         string name,
         string caption,
@@ -89,7 +93,7 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
             f => get(f) is { } day ? RomeTime.Text(day) : null,
             (rows, f, _) => new(get(f) is { } day ? narrow(rows, day) : rows));
 
-    /// <summary>Declares a filter whose value is one of several texts.</summary>
+    /// <summary>Declares a filter whose value is chosen from several texts.</summary>
     /// <param name="options">The texts and their words. The first text is empty and means that the filter is not in use.</param>
     protected static Filter<TFilter, TSource, TScope> Option(
         string name,
@@ -105,7 +109,7 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
             Said = f => get(f) is { } value ? options.Where(o => o.Value == value).Select(o => o.Words).FirstOrDefault() ?? value : null,
         };
 
-    /// <summary>Declares a filter whose value is one of an enum. The address holds the name of the value.</summary>
+    /// <summary>Declares a filter whose value is chosen from an enum. The address contains the name of the enum value.</summary>
     /// <param name="words">Returns the words of a value.</param>
     protected static Filter<TFilter, TSource, TScope> Choice<T>(
         string name,
@@ -122,7 +126,7 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
             Options = [("", "Tutti"), .. Enum.GetValues<T>().Select(v => (v.ToString(), words(v)))],
         };
 
-    /// <summary>Declares a filter that is either on or absent.</summary>
+    /// <summary>Declares a filter that is either on or not in use.</summary>
     /// <param name="said">The words of the filter when it is on.</param>
     /// <param name="options">The words of the two choices.</param>
     protected static Filter<TFilter, TSource, TScope> Flag(

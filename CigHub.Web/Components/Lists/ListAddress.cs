@@ -3,18 +3,23 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CigHub.Web.Components.Lists;
 
-/// <summary>Reads and writes the values that a list keeps in its address. Texts are trimmed and cut, days are written <c>2026-11-23</c>.</summary>
+/// <summary>
+/// Reads and writes the values that the address of a list contains. Texts are trimmed and cut to <see cref="MaxText"/>, days have the form
+/// <c>2026-11-23</c>.
+/// </summary>
 public static class ListAddress
 {
-    /// <summary>The longest text that a filter takes. A longer text was pasted by mistake.</summary>
+    /// <summary>
+    /// The largest number of characters of a filter's text. The rest is cut off, because a longer text was surely pasted by mistake.
+    /// </summary>
     public const int MaxText = 200;
 
-    /// <summary>The value of a filter that is either on or absent.</summary>
+    /// <summary>The value in the address of an on-or-off filter that is on. When it is off, the address leaves it out.</summary>
     public const string On = "si";
 
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>Returns a function that reads a value of an address by its name. A missing or blank value is null.</summary>
+    /// <summary>Returns a function that gives the value with a name in the address, or null when it is missing or blank.</summary>
     /// <param name="address">An absolute or relative address, or a query alone.</param>
     public static Func<string, string?> Read(string address)
     {
@@ -23,11 +28,11 @@ public static class ListAddress
         return name => query.TryGetValue(name, out var value) ? Clean(value.ToString()) : null;
     }
 
-    /// <summary>Writes an address with its values. Leaves out values that are null or empty.</summary>
+    /// <summary>Returns the address with the values as its query. Values that are null or empty are left out.</summary>
     public static string Write(string path, IEnumerable<KeyValuePair<string, string?>> values) =>
         QueryHelpers.AddQueryString(path, values.Where(v => !string.IsNullOrEmpty(v.Value)));
 
-    /// <summary>Trims a text and cuts it to <see cref="MaxText"/>. Returns null for a blank text.</summary>
+    /// <summary>Returns the text trimmed and cut to <see cref="MaxText"/>, or null when it is blank.</summary>
     public static string? Clean(string? text) => text?.Trim() is { Length: > 0 } clean ? clean[..Math.Min(clean.Length, MaxText)] : null;
 
     public static DateOnly? Day(string? text) =>

@@ -8,17 +8,19 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Components.Lists;
 
-/// <summary>A file that waits for its event in the registro before it is handed out.</summary>
+/// <summary>A file made for download that may be handed out only after its event is in the registro.</summary>
 /// <param name="For">The user and role that asked for the file. Nobody else gets it.</param>
 /// <param name="Filter">The filters of the list, as the event keeps them.</param>
 public sealed record ReadyFile(Guid Id, Actor For, string Name, byte[] Bytes, int Rows, string Sha256, JsonObject Filter);
 
-/// <summary>The files that are made and not handed out yet. Each stays as long as one request.</summary>
+/// <summary>The files that are made and not handed out yet. Each is kept only during the request that made it.</summary>
 public sealed class FilesToHandOut
 {
     private readonly ConcurrentDictionary<Guid, ReadyFile> _files = new();
 
-    /// <summary>Returns the event of handing out a file, with its filter, the number of its rows and its hash.</summary>
+    /// <summary>
+    /// Returns the event that records that a file is handed out, with the list's filters, the number of rows and the file's hash.
+    /// </summary>
     /// <returns>The event, or the error <c>dati.non-trovato</c> when the actor has no such file.</returns>
     public Result<Events> HandOut(Guid id, Actor actor, string action, string subject)
     {
@@ -36,7 +38,9 @@ public sealed class FilesToHandOut
     internal void Remove(Guid id) => _files.TryRemove(id, out _);
 }
 
-/// <summary>Describes a list that is handed out as a sheet: how to read it, its columns, and the command that records the event.</summary>
+/// <summary>
+/// Describes how a list is exported as a sheet: the query that reads its rows, its columns, and the command that records the event.
+/// </summary>
 /// <typeparam name="TQuery">The query that reads the rows.</typeparam>
 /// <typeparam name="TRow">The record that a row of the list shows.</typeparam>
 /// <typeparam name="TCommand">The command that hands the file out.</typeparam>
@@ -54,16 +58,16 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
     where TQuery : class, IQuery
     where TCommand : ICommand
 {
-    /// <summary>The error that refuses an export without rows.</summary>
+    /// <summary>The error when the list to export has no rows.</summary>
     public required Error Empty { get; init; }
 
-    /// <summary>The error that refuses an export of more than <see cref="XlsxWriter.MaxRows"/> rows.</summary>
+    /// <summary>The error when the list to export has more than <see cref="XlsxWriter.MaxRows"/> rows.</summary>
     public required Error TooMany { get; init; }
 }
 
 /// <summary>
-/// Exports a declared list in three steps: reads the rows, records the event, hands out the file. It makes the file before the write
-/// transaction, so that no writer waits for it.
+/// Exports a list in three steps: reads the rows, records the event, hands out the file. The file is made before the write transaction
+/// begins, so that no other writer waits for it.
 /// </summary>
 public sealed class ListExport(QueryReader reader, CommandRunner runner, FilesToHandOut files, TimeProvider clock)
 {

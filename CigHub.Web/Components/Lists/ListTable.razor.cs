@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Components.Lists;
 
 /// <summary>
-/// Shows the rows of a list under their captions, as its <see cref="ColumnSet{TRow}"/> declares them. A caption is a link that sorts. On a
-/// telephone each row is a card.
+/// Shows the rows of a list as a table with the columns that its <see cref="ColumnSet{TRow}"/> declares. A caption is a link that sorts the
+/// list. On a telephone each row becomes a card.
 /// </summary>
 /// <typeparam name="TRow">The record that a row of the list shows.</typeparam>
 public sealed partial class ListTable<TRow>
 {
-    /// <summary>The accessible name of the list.</summary>
+    /// <summary>The accessible name of the table.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
 
@@ -19,30 +19,32 @@ public sealed partial class ListTable<TRow>
     [Parameter, EditorRequired]
     public required IReadOnlyList<TRow> Rows { get; set; }
 
-    /// <summary>Returns the key that identifies a row when the order changes; null identifies rows by their place.</summary>
+    /// <summary>
+    /// Returns the key by which Blazor recognizes a row after the order has changed. Null when rows are recognized by their place.
+    /// </summary>
     [Parameter]
     public Func<TRow, object>? Key { get; set; }
 
-    /// <summary>The order of the rows.</summary>
+    /// <summary>The present order of the rows.</summary>
     [Parameter]
     public ListOrder Order { get; set; }
 
-    /// <summary>Returns the address of the list in another order; null when captions do not sort.</summary>
+    /// <summary>Returns the address of the list in another order. Null when the captions do not sort.</summary>
     [Parameter]
     public Func<ListOrder, string>? Address { get; set; }
 
-    /// <summary>The class of the table. The region that scrolls gets the same class followed by <c>-scorre</c>.</summary>
+    /// <summary>The CSS class of the table. The scrolling element around it gets the same class followed by <c>-scorre</c>.</summary>
     [Parameter]
     public string? Class { get; set; }
 
     [Parameter]
     public Func<TRow, string?>? RowClass { get; set; }
 
-    /// <summary>Header cells before the first column.</summary>
+    /// <summary>The header cells before the first declared column, for example that of the ticks.</summary>
     [Parameter]
     public RenderFragment? LeadingHead { get; set; }
 
-    /// <summary>Cells of a row before the first column.</summary>
+    /// <summary>The cells of each row before the first declared column, for example that of the ticks.</summary>
     [Parameter]
     public RenderFragment<TRow>? Leading { get; set; }
 

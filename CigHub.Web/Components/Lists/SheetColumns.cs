@@ -4,7 +4,7 @@ using CigHub.Web.Common.FogliDiCalcolo;
 
 namespace CigHub.Web.Components.Lists;
 
-/// <summary>Writes the rows of a list as a sheet with the columns that its <see cref="ColumnSet{TRow}"/> declares.</summary>
+/// <summary>Writes the rows of a list as a sheet for download, with the columns that its <see cref="ColumnSet{TRow}"/> declares.</summary>
 public static class SheetColumns
 {
     /// <summary>The name of the sheet in the workbook.</summary>

@@ -2,16 +2,16 @@ using System.Linq.Expressions;
 
 namespace CigHub.Web.Components.Lists;
 
-/// <summary>An order that a list offers. Equality: by reference.</summary>
+/// <summary>An order in which a list can be sorted. Equality: by reference.</summary>
 public abstract class SortKey
 {
     private protected SortKey(string name) => Name = name;
 
-    /// <summary>The name of the order in the address of the list. Upper and lower case count as the same.</summary>
+    /// <summary>The name of the order in the list's address. Upper and lower case are not distinguished.</summary>
     public string Name { get; }
 }
 
-/// <summary>An order over the rows of a query, which EF translates to SQL.</summary>
+/// <summary>An order in which a database query sorts the rows of a list. EF translates it to SQL.</summary>
 /// <typeparam name="TSource">The result of the query before it is projected to the rows of the list.</typeparam>
 public abstract class SortKey<TSource> : SortKey
 {
@@ -34,7 +34,7 @@ internal sealed class SortKey<TSource, TKey>(string name, Expression<Func<TSourc
         ascending ? rows.ThenBy(key) : rows.ThenByDescending(key);
 }
 
-/// <summary>The order of a list, as its address writes it. Equality: by both members. Default: the list's own order.</summary>
+/// <summary>The chosen order of a list: the name and the direction. Equality: by both members. Default: the list's own order.</summary>
 /// <param name="Name">The name of the <see cref="SortKey"/> of a column; null for the list's own order.</param>
 /// <param name="Ascending">True when the smallest value comes first.</param>
 public readonly record struct ListOrder(string? Name = null, bool Ascending = false);

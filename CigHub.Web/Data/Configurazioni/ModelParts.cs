@@ -11,7 +11,7 @@ internal static class ModelParts
     /// <summary>Marks a property whose values never enter the registro: drafts, and personal data for which an id stands.</summary>
     public const string OutsideRegistro = "CigHub:FuoriRegistro";
 
-    /// <summary>Marks a property that an autosave changes.</summary>
+    /// <summary>Marks a property that an autosave of the draft changes.</summary>
     public const string Bozza = "CigHub:Bozza";
 
     public static void Root<T>(this EntityTypeBuilder<T> b)
@@ -22,7 +22,7 @@ internal static class ModelParts
         b.Property(x => x.Version).IsConcurrencyToken().HasAnnotation(OutsideRegistro, true).HasAnnotation(Bozza, true);
     }
 
-    /// <summary>Maps an amount to a column of cents.</summary>
+    /// <summary>Maps an amount to a database column that holds its cents.</summary>
     public static ComplexTypePropertyBuilder<long> Importo<T>(this EntityTypeBuilder<T> b, Expression<Func<T, Importo>> quale)
         where T : class
     {
@@ -31,8 +31,8 @@ internal static class ModelParts
     }
 
     /// <summary>
-    /// Marks a property that follows from the draft. It may be saved without an event, because one event comes with the whole piece of
-    /// work.
+    /// Marks a property that an autosave of the draft changes. It may be saved without an event, because one event later records the whole
+    /// piece of work.
     /// </summary>
     public static PropertyBuilder<TProperty> OfBozza<TProperty>(this PropertyBuilder<TProperty> b) => b.NotInRegistro().HasAnnotation(Bozza, true);
 

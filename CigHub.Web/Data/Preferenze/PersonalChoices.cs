@@ -9,16 +9,16 @@ namespace CigHub.Web.Data.Preferenze;
 /// <remarks>The class knows nothing of Enti. Ids that come from it go through a query of the actor's before anything is shown.</remarks>
 public sealed class PersonalChoices(IServiceScopeFactory scopes)
 {
-    /// <summary>The largest number of Affidamenti that a person may have ticked.</summary>
+    /// <summary>The largest number of Affidamenti that one person can have ticked at the same time.</summary>
     public const int MaxSelected = 5_000;
 
-    /// <summary>Returns the choice, or null when the person never chose.</summary>
+    /// <summary>Returns the stored choice of a person, or null when the person has made none.</summary>
     public Task<string?> Read(Guid personaId, PreferenceKey chiave) =>
         With(db => db.Preferenze.Where(p => p.PersonaId == personaId && p.Chiave == chiave.Name).Select(p => p.Valore).SingleOrDefaultAsync());
 
     /// <summary>
-    /// Keeps a choice. Returns false, and keeps the old choice, when the new one is too long. It is one statement, so that two tabs at the
-    /// same time do not make each other fail.
+    /// Stores a choice of a person. Returns false, and keeps the old choice, when the new one is too long. A write that the disk refuses
+    /// counts as done. It is one SQL statement, so that two tabs at the same time do not make each other fail.
     /// </summary>
     public async Task<bool> Remember(OwnPreferences own, PreferenceKey chiave, string valore) =>
         valore.Length <= chiave.MaxLength && await scopes.Attempt(db => db.Database.ExecuteSqlAsync(

@@ -5,25 +5,25 @@ public sealed class PreferenceKey
 {
     private PreferenceKey(string name, int maxLength) => (Name, MaxLength) = (name, maxLength);
 
-    /// <summary>The number of rows on each page of the list of Affidamenti.</summary>
+    /// <summary>The number of rows that a person wants on each page of the list of Affidamenti.</summary>
     public static PreferenceKey ListRows { get; } = new("affidamenti.righe", 3);
 
-    /// <summary>The last filter of the list of Affidamenti, as an address.</summary>
+    /// <summary>The filter that a person last used in the list of Affidamenti, as the query of an address.</summary>
     public static PreferenceKey ListFilter { get; } = new("affidamenti.filtro", 4_000);
 
-    /// <summary>The view of the Cruscotto: own work, or the Ente's.</summary>
+    /// <summary>The view of the Cruscotto that a person last used: the person's own work, or that of the whole Ente.</summary>
     public static PreferenceKey CruscottoView { get; } = new("cruscotto.vista", 10);
 
-    /// <summary>The new version of the percorso del portale on which somebody is working.</summary>
+    /// <summary>The unpublished new version of the percorso del portale on which a person is working.</summary>
     public static PreferenceKey PathDraft { get; } = new("percorso.bozza", 100_000);
 
-    /// <summary>The Appartenenza that the person chose last.</summary>
+    /// <summary>The id of the Appartenenza that the person chose last as the role to act in.</summary>
     public static PreferenceKey LastRole { get; } = new("accesso.appartenenza", 36);
 
     public static IReadOnlyList<PreferenceKey> All { get; } = [ListRows, ListFilter, CruscottoView, PathDraft, LastRole];
 
     public string Name { get; }
 
-    /// <summary>The longest value that is kept, in characters.</summary>
+    /// <summary>The longest value of the choice that is stored, in characters.</summary>
     public int MaxLength { get; }
 }

@@ -3,7 +3,8 @@ using CigHub.Web.Data.Sqlite;
 namespace CigHub.Web.Data.Preferenze;
 
 /// <summary>
-/// Writes data that are only a convenience. A write that a full or locked disk refuses is logged and dropped, and the page goes on.
+/// Writes data that are only a convenience. When the storage refuses a write (disk full, database locked), it is logged and given up, and
+/// the page goes on.
 /// </summary>
 internal static partial class PreferenceWrites
 {

@@ -66,7 +66,8 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
 }
 
 /// <summary>
-/// The step of the percorso del portale at which a request was left. It belongs to the Affidamento, so that another computer finds it.
+/// The step of the percorso del portale at which a request was left. It is stored for the Affidamento and not for a browser, so that the
+/// RUP can go on at another computer.
 /// </summary>
 public sealed class PosizioneRichiesta
 {
@@ -75,7 +76,7 @@ public sealed class PosizioneRichiesta
     public int Passo { get; set; }
 }
 
-/// <summary>A value that has been copied to the portal.</summary>
+/// <summary>A value of a request that the RUP has copied to the portal, and that the page therefore shows as ticked.</summary>
 public sealed class SpuntaCopia
 {
     public Guid AffidamentoId { get; init; }
@@ -102,22 +103,22 @@ public sealed class AffidamentoSelezionato
     public Guid AffidamentoId { get; init; }
 }
 
-/// <summary>A request of a person's series, with the time that the person has spent on it.</summary>
+/// <summary>A request in a person's series, with the working time that the person has spent on it.</summary>
 public sealed class VoceSerie
 {
     public Guid PersonaId { get; init; }
 
     public Guid AffidamentoId { get; init; }
 
-    /// <summary>The place in the series, from 1.</summary>
+    /// <summary>The place of the request in the series, counted from 1.</summary>
     public int Ordine { get; init; }
 
     /// <summary>Says whether the request is put off until after all the others.</summary>
     public bool Saltato { get; set; }
 
-    /// <summary>The milliseconds of work until the last pause.</summary>
+    /// <summary>The working time on the request until the last pause, in milliseconds.</summary>
     public long Millisecondi { get; set; }
 
-    /// <summary>The instant since which the person is working on the request, or null when nobody is.</summary>
+    /// <summary>The instant at which the work on the request was last started or resumed, or null while it is paused.</summary>
     public DateTime? RipresoIl { get; set; }
 }

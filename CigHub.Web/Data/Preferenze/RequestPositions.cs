@@ -3,19 +3,23 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Data.Preferenze;
 
 /// <summary>
-/// The tables of the positions of requests on the portal and of their copied values. These are not business data and have no events.
+/// Stores how far each request has come on the portal: its current step, and the values that were copied. These are not business data and
+/// have no events.
 /// </summary>
 /// <remarks>Each change is one statement, so that two tabs at the same time do not make each other fail.</remarks>
 public sealed class RequestPositions(IServiceScopeFactory scopes)
 {
-    /// <summary>Reads the step, from 1, and the keys of the copied values.</summary>
+    /// <summary>
+    /// Reads the current step of a request, counted from 1, and the keys of its copied values. A request without a stored position is at
+    /// step 1.
+    /// </summary>
     public Task<(int Passo, IReadOnlySet<string> Copiati)> Read(Guid affidamentoId) => With<(int, IReadOnlySet<string>)>(async db => (
         await db.Posizioni.Where(p => p.AffidamentoId == affidamentoId).Select(p => (int?)p.Passo).SingleOrDefaultAsync() ?? 1,
         await db.Spunte.Where(s => s.AffidamentoId == affidamentoId).Select(s => s.Percorso).ToHashSetAsync()));
 
     /// <summary>
-    /// Moves a request away from the step that the user saw. Returns false, and changes nothing, when the request stands elsewhere by now.
-    /// A write that the disk refuses counts as done.
+    /// Moves a request from the step that the user saw to another. Returns false, and changes nothing, when the request is by now at a
+    /// different step. A write that the disk refuses counts as done.
     /// </summary>
     public Task<bool> Move(RequestStep step, int seen) => scopes.Attempt(async db => await db.Database.ExecuteSqlAsync(
         $"""
@@ -31,7 +35,7 @@ public sealed class RequestPositions(IServiceScopeFactory scopes)
         ON CONFLICT ("AffidamentoId", "Percorso") DO NOTHING
         """), 0);
 
-    /// <summary>Takes a request back to the first step with nothing copied.</summary>
+    /// <summary>Sets a request back to its first step and removes the ticks of all copied values.</summary>
     public Task Restart(RequestRestart restart) => With(async db =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync();

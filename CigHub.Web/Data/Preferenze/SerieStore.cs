@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Data.Preferenze;
 
 /// <summary>
-/// The requests that a person makes one after another, with their order and the time of each. They are stored here, so that any computer
-/// goes on where another stopped. The Affidamento has the outcome of each request. The series is a convenience and not business data, so it
-/// has no event.
+/// Stores a person's series: the requests that the person makes one after another, with their order and the time spent on each, so that any
+/// computer goes on where another stopped. The series is a convenience and not business data, so it has no event. The outcome of each
+/// request stands in its Affidamento.
 /// </summary>
 /// <remarks>The class knows nothing of Enti. Ids that come from it go through a query of the actor's before anything is shown.</remarks>
 public sealed class SerieStore(IServiceScopeFactory scopes, TimeProvider clock)
@@ -15,13 +15,13 @@ public sealed class SerieStore(IServiceScopeFactory scopes, TimeProvider clock)
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Returns the requests of the series in their order.</summary>
+    /// <summary>Returns the requests of a person's series in their order.</summary>
     public Task<IReadOnlyList<VoceSerie>> Read(Guid personaId) =>
         With<IReadOnlyList<VoceSerie>>(async db => await db.Serie.AsNoTracking().Where(s => s.PersonaId == personaId).OrderBy(s => s.Ordine).ToListAsync());
 
     /// <summary>
-    /// Appends requests to the series. Requests that are in it already stay as they are, and those over the limit are left out. It is one
-    /// statement, so that two tabs at the same time neither make each other fail nor pass the limit together.
+    /// Appends requests to a person's series. Requests that are already in it keep their place, and those over <see cref="Max"/> are left
+    /// out. It is one SQL statement, so that two tabs at the same time neither make each other fail nor pass the limit together.
     /// </summary>
     public Task Add(OwnPreferences own, IEnumerable<Guid> affidamenti) => With(db => db.Database.ExecuteSqlAsync(
         $"""
@@ -37,7 +37,10 @@ public sealed class SerieStore(IServiceScopeFactory scopes, TimeProvider clock)
     public Task Remove(OwnPreferences own, IReadOnlyCollection<Guid> affidamenti) =>
         With(db => db.Serie.Where(s => s.PersonaId == own.PersonaId && affidamenti.Contains(s.AffidamentoId)).ExecuteDeleteAsync());
 
-    /// <summary>Starts the work on a request, if it is in the series, and stops the work on every other one.</summary>
+    /// <summary>
+    /// Starts or resumes the clock of a request in the person's series, and stops the clock of every other one. A request that is not in
+    /// the series starts no clock.
+    /// </summary>
     public Task Resume(OwnPreferences own, Guid affidamentoId) => scopes.Attempt(async db =>
     {
         foreach (var voce in await db.Serie.Where(s => s.PersonaId == own.PersonaId && (s.RipresoIl != null || s.AffidamentoId == affidamentoId)).ToListAsync())
@@ -55,7 +58,7 @@ public sealed class SerieStore(IServiceScopeFactory scopes, TimeProvider clock)
         await db.SaveChangesAsync();
     });
 
-    /// <summary>Stops the work on the current request, for a pause or after an outcome.</summary>
+    /// <summary>Stops the clock of the request that the person is working on, for a pause or after an outcome.</summary>
     public Task Pause(OwnPreferences own) => scopes.Attempt(async db =>
     {
         foreach (var voce in await db.Serie.Where(s => s.PersonaId == own.PersonaId && s.RipresoIl != null).ToListAsync())
@@ -66,7 +69,7 @@ public sealed class SerieStore(IServiceScopeFactory scopes, TimeProvider clock)
         await db.SaveChangesAsync();
     });
 
-    /// <summary>Puts a request off until after all the others.</summary>
+    /// <summary>Puts a request of the series off until after all the others, and stops its clock.</summary>
     public Task Skip(OwnPreferences own, Guid affidamentoId) => scopes.Attempt(async db =>
     {
         if (await db.Serie.FindAsync(own.PersonaId, affidamentoId) is { } voce)

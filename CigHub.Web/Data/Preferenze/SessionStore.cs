@@ -37,18 +37,24 @@ public sealed class SessionStore(IServiceScopeFactory scopes)
         })
         .ToListAsync());
 
-    /// <summary>Returns the reason why a session ended, or null while it is open. A session that is not there counts as ended.</summary>
+    /// <summary>
+    /// Returns the reason why a session ended, or null while it is open. An unknown session counts as ended, with
+    /// <see cref="MotivoFine.Sconosciuta"/>.
+    /// </summary>
     public Task<MotivoFine?> EndOf(Guid id) => With(async db =>
         await db.Sessioni.Where(s => s.Id == id).Select(s => new { s.FinitaIl, s.Motivo }).SingleOrDefaultAsync() is { } trovata
             ? trovata.FinitaIl is null ? null : trovata.Motivo
             : MotivoFine.Sconosciuta);
 
-    /// <summary>Ends the sessions and deletes their tickets. A session that has already ended keeps its reason.</summary>
+    /// <summary>Ends sessions for one reason and deletes their tickets. A session that has already ended keeps its own reason.</summary>
     public Task End(IReadOnlyCollection<Guid> ids, MotivoFine motivo, DateTime utc) => With(db => db.Sessioni
         .Where(s => ids.Contains(s.Id) && s.FinitaIl == null)
         .ExecuteUpdateAsync(x => x.SetProperty(s => s.FinitaIl, utc).SetProperty(s => s.Motivo, motivo).SetProperty(s => s.Biglietto, Array.Empty<byte>())));
 
-    /// <summary>Records when each session was last used, all in one transaction.</summary>
+    /// <summary>
+    /// Stores the instant at which each session was last used, all in one transaction. An earlier instant than the stored one changes
+    /// nothing.
+    /// </summary>
     public Task Mark(IReadOnlyDictionary<Guid, DateTime> attivita) => attivita.Count == 0 ? Task.CompletedTask : With(async db =>
     {
         await using var transazione = await db.Database.BeginTransactionAsync();
@@ -64,11 +70,11 @@ public sealed class SessionStore(IServiceScopeFactory scopes)
     public Task ChangeTicket(Guid id, byte[] biglietto) =>
         With(db => db.Sessioni.Where(s => s.Id == id && s.FinitaIl == null).ExecuteUpdateAsync(x => x.SetProperty(s => s.Biglietto, biglietto)));
 
-    /// <summary>Records the person of a session whose user was a stranger at the sign-in.</summary>
+    /// <summary>Stores the person of a session whose user CigHub did not know yet at the sign-in.</summary>
     public Task Recognize(Guid id, Guid personaId) =>
         With(db => db.Sessioni.Where(s => s.Id == id).ExecuteUpdateAsync(x => x.SetProperty(s => s.PersonaId, personaId)));
 
-    /// <summary>Deletes the sessions that ended before an instant.</summary>
+    /// <summary>Deletes the sessions that ended before the given instant, exclusive.</summary>
     public Task Forget(DateTime prima) => With(db => db.Sessioni.Where(s => s.FinitaIl < prima).ExecuteDeleteAsync());
 
     private async Task<T> With<T>(Func<PreferenzeDbContext, Task<T>> fai)

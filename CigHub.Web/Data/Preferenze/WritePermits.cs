@@ -1,17 +1,19 @@
 namespace CigHub.Web.Data.Preferenze;
 
-/// <summary>Proves that <c>PreferenceGuard</c> allows a person to write preferences of their own.</summary>
+/// <summary>Proves that <c>PreferenceGuard</c> allows this person to write the person's own preferences.</summary>
 /// <remarks>
 /// Only the guard makes permits (an architecture test reads the sources), so a store that requires one cannot be written to without the
 /// check.
 /// </remarks>
 public sealed record OwnPreferences(Guid PersonaId);
 
-/// <summary>Proves that the guard allows the RUP to take the position and the ticks of an open request back to the start.</summary>
+/// <summary>
+/// Proves that <c>PreferenceGuard</c> allows the RUP to set an open request back to its first step and to remove its ticks.
+/// </summary>
 public sealed record RequestRestart(Guid AffidamentoId);
 
-/// <summary>Proves that the guard allows the RUP to bring an open request to a step that its percorso has.</summary>
+/// <summary>Proves that <c>PreferenceGuard</c> allows the RUP to move an open request to this step, which its percorso has.</summary>
 public sealed record RequestStep(Guid AffidamentoId, int Passo);
 
-/// <summary>Proves that the guard allows the RUP to tick a value that the open request carries to the portal.</summary>
+/// <summary>Proves that <c>PreferenceGuard</c> allows the RUP to tick this value, which the open request carries to the portal.</summary>
 public sealed record RequestTick(Guid AffidamentoId, string Percorso);

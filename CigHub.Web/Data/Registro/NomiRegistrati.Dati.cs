@@ -1,6 +1,6 @@
 namespace CigHub.Web.Data.Registro;
 
-/// <summary>The keys of an event's <c>dati</c>, at any depth.</summary>
+/// <summary>The keys that may appear in an event's <c>dati</c> (its further data), at any depth.</summary>
 internal static partial class NomiRegistrati
 {
     private static readonly HashSet<string> _chiavi =

@@ -8,16 +8,18 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.Data.Registro;
 
-/// <summary>The kinds of object whose values enter the registro, and the records that stand inside such a value.</summary>
+/// <summary>
+/// The types of object whose values enter the registro, and the records that stand inside such a value, each with its stored names.
+/// </summary>
 internal static partial class NomiRegistrati
 {
     /// <summary>
-    /// The name of the draft among the values of an Affidamento: an object of the changed fields by their path, each as the scheda shows it. In
-    /// the event that brings an Affidamento about, all fields that are filled in.
+    /// The name under which the registro keeps the draft of an Affidamento: an object of the changed fields by their path, each as the
+    /// scheda shows it. The first event of an Affidamento has all fields that are filled in.
     /// </summary>
     public const string Bozza = "Bozza";
 
-    /// <summary>The name of the amount of all adhesions among the values of an Affidamento, in cents.</summary>
+    /// <summary>The name under which the registro keeps the total amount of the adhesions of an Affidamento, in cents.</summary>
     public const string ImportoAppalto = "ImportoAppalto";
 
     private static TipoRegistrato[] TuttiITipi() =>

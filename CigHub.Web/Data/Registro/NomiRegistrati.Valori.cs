@@ -6,7 +6,7 @@ using CigHub.Domain.Registro;
 
 namespace CigHub.Web.Data.Registro;
 
-/// <summary>The values of each choice that enters the registro.</summary>
+/// <summary>The stored names of the values of each enum that enters the registro.</summary>
 internal static partial class NomiRegistrati
 {
     private static ValoriRegistrati[] TuttiIValori() =>

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CigHub.Web.Data.Registro;
 
 /// <summary>
-/// The one table of the names in the registro: kinds of object, their values, the values of choices, the keys of <c>dati</c>. They are
-/// literals, so that a type, a member or a value can be renamed in C# while older events still say the same. A name that is not listed here
-/// cannot be written.
+/// The one table of the names that events use: types of object, their values, enum values, the keys of <c>dati</c>. They are literals, so
+/// that a type, a member or a value can be renamed in C# while older events still say the same. A name that is not listed here cannot be
+/// written.
 /// </summary>
 /// <remarks>
 /// Formats of the values: money in whole cents; a day as <c>yyyy-MM-dd</c>; an instant in UTC with seven decimals; a number with decimals as
@@ -23,7 +23,7 @@ internal static partial class NomiRegistrati
     private static readonly Dictionary<Type, TipoRegistrato> _perTipo = _tipi.Concat(_contenuti).ToDictionary(t => t.Tipo);
     private static readonly Dictionary<Type, ValoriRegistrati> _perScelta = _valori.ToDictionary(v => v.Tipo);
 
-    /// <summary>All names of this table, a line each, for the approval test.</summary>
+    /// <summary>Lists all names of this table, one per line, for the approval test that guards them against changes.</summary>
     public static IEnumerable<string> Elenco =>
         _tipi.SelectMany(t => t.Dati.Select(d => $"oggetto {t.Nome}.{d}").DefaultIfEmpty($"oggetto {t.Nome}"))
             .Concat(_tipi.SelectMany(t => t.Taciuti.Select(d => $"taciuto {t.Nome}.{d}")))
@@ -31,10 +31,10 @@ internal static partial class NomiRegistrati
             .Concat(_valori.SelectMany(v => v.Nomi.Select(n => $"valore {v.Nome}.{n}")))
             .Concat(_chiavi.Select(c => $"dati {c}"));
 
-    /// <summary>The kinds of object that the registro knows.</summary>
+    /// <summary>The types of object that the registro knows, with their stored names.</summary>
     public static IEnumerable<TipoRegistrato> Tipi => _tipi;
 
-    /// <summary>The records that stand inside a value.</summary>
+    /// <summary>The types of record that stand inside a value of an event, with their stored names.</summary>
     public static IEnumerable<TipoRegistrato> Contenuti => _contenuti;
 
     public static IEnumerable<ValoriRegistrati> Scelte => _valori;
@@ -44,19 +44,21 @@ internal static partial class NomiRegistrati
         ? trovato
         : throw new InvalidOperationException($"{tipo.Name} has no name in the registro: list it.");
 
-    /// <summary>Returns the stored name of a value, or null when the registro does not keep it.</summary>
+    /// <summary>Returns the name under which the registro keeps a mapped property, or null when the registro does not keep it.</summary>
     public static string? Dato(TipoRegistrato tipo, IReadOnlyProperty property) =>
         tipo.DatoDi(property.DeclaringType is IReadOnlyComplexType c ? $"{c.ComplexProperty.Name}.{property.Name}" : property.Name);
 
-    /// <summary>The stored name of a choice's value.</summary>
+    /// <summary>Returns the stored name of an enum value.</summary>
     /// <exception cref="InvalidOperationException">The value is not listed.</exception>
     public static string Valore(Enum valore) => Scelta(valore.GetType()).NomeDi(valore);
 
-    /// <summary>Returns the values of a choice with their stored names.</summary>
+    /// <summary>Returns all values of an enum, each with its stored name.</summary>
     public static IEnumerable<(string Nome, T Valore)> Valori<T>()
         where T : struct, Enum => Scelta(typeof(T)).Tutti.Select(v => (Scelta(typeof(T)).NomeDi(v), (T)(object)v));
 
-    /// <summary>Reads a stored name back. Returns false for a name of another version.</summary>
+    /// <summary>
+    /// Reads the enum value with a stored name. Returns false when this version does not know the name, because another version wrote it.
+    /// </summary>
     public static bool Leggi<T>(string? nome, [NotNullWhen(true)] out T valore)
         where T : struct, Enum
     {
@@ -67,7 +69,10 @@ internal static partial class NomiRegistrati
 
     public static bool HaIValoriDi(Type scelta) => _perScelta.ContainsKey(scelta);
 
-    /// <summary>Gives the members of a listed record their stored names, and removes the members that are not listed.</summary>
+    /// <summary>
+    /// Makes the JSON serializer use the stored names for the members of a listed record, and leave out members that are not listed. Other
+    /// types stay as they are.
+    /// </summary>
     public static void DaiNomi(JsonTypeInfo info)
     {
         if (info.Kind != JsonTypeInfoKind.Object || !_perTipo.TryGetValue(info.Type, out var tipo))
@@ -89,7 +94,7 @@ internal static partial class NomiRegistrati
         }
     }
 
-    /// <summary>Checks that every key of an event's <c>dati</c> is listed, at any depth.</summary>
+    /// <summary>Checks that every key in an event's <c>dati</c> is listed in this table, at any depth.</summary>
     /// <exception cref="InvalidOperationException">A key is not listed.</exception>
     public static void ControllaChiavi(JsonNode? nodo)
     {

@@ -13,19 +13,23 @@ internal abstract class TipoRegistrato(Type tipo, string nome)
 
     public string Nome { get; } = nome;
 
-    /// <summary>The stored names of the values, in the order in which they were listed.</summary>
+    /// <summary>The stored names of the type's values, in the order in which they were listed.</summary>
     public List<string> Dati { get; } = [];
 
-    /// <summary>The stored names of the values of which the registro keeps only that they changed, never their content.</summary>
+    /// <summary>The stored names of the values of which an event tells only that they changed, never their content.</summary>
     public List<string> Taciuti { get; } = [];
 
-    /// <summary>The C# members that are listed. Those of a value object stand after a point (<c>Portale.Stato</c>).</summary>
+    /// <summary>
+    /// The names of the C# members that are listed. A member of a value object is written after a point (<c>Portale.Stato</c>).
+    /// </summary>
     public IReadOnlyCollection<string> Membri => _perMembro.Keys;
 
-    /// <summary>Returns the stored name of a C# member, or null when the registro does not keep it.</summary>
+    /// <summary>Returns the stored name of a C# member whose content the registro keeps, or null for any other member.</summary>
     public string? DatoDi(string membro) => _perMembro.GetValueOrDefault(membro);
 
-    /// <summary>Returns the stored name of a C# member of which only a change is told, or null when not even that is.</summary>
+    /// <summary>
+    /// Returns the stored name of a C# member of which the registro keeps only that it changed, or null for any other member.
+    /// </summary>
     public string? TaciutoDi(string membro) => _taciuti.GetValueOrDefault(membro);
 
     protected void Aggiungi(string nome, string membro)
@@ -53,7 +57,7 @@ internal sealed class TipoRegistrato<T>(string nome) : TipoRegistrato(typeof(T),
         return this;
     }
 
-    /// <summary>Lists a value that the write path computes and that no member holds.</summary>
+    /// <summary>Lists the stored name of a value that no C# member holds, because the write path computes it.</summary>
     public TipoRegistrato<T> Scritto(string nome)
     {
         Dati.Add(nome);
@@ -79,7 +83,7 @@ internal sealed class TipoRegistrato<T>(string nome) : TipoRegistrato(typeof(T),
     }
 }
 
-/// <summary>The names under which the registro keeps the values of a choice.</summary>
+/// <summary>The names under which the registro keeps the values of an enum.</summary>
 /// <param name="tipo">The C# type.</param>
 /// <param name="nome">The name of the choice in the list of names. It stands in no event.</param>
 internal abstract class ValoriRegistrati(Type tipo, string nome)
@@ -100,7 +104,7 @@ internal abstract class ValoriRegistrati(Type tipo, string nome)
         ? nome
         : throw new InvalidOperationException($"{valore} of {Tipo.Name} has no name in the registro: list it.");
 
-    /// <summary>Returns the value of a stored name, or null for a name of another version.</summary>
+    /// <summary>Returns the enum value with a stored name, or null when this version does not know the name.</summary>
     public Enum? Leggi(string nome) => _perNome.GetValueOrDefault(nome);
 
     protected void Aggiungi(string nome, Enum valore)

@@ -5,10 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Sqlite;
 
-/// <summary>Queries the JSON of acts, which only SQLite's own functions can read. The query filter of the Ente still applies.</summary>
+/// <summary>
+/// Finds acts by values inside their JSON column, which only SQLite's own functions can read. The query filter of the Ente still applies.
+/// </summary>
 internal static class AttiInScadenza
 {
-    /// <summary>Returns the confirmations of capacity whose last day is in the window, both ends inclusive.</summary>
+    /// <summary>Returns the acts that confirm capacity until a last day which lies between the two days, both inclusive.</summary>
     public static IQueryable<Atto> ConfermeCheScadono(this CigHubDbContext db, DateOnly dal, DateOnly al)
     {
         var (primo, ultimo) = (Text(dal), Text(al));
@@ -16,7 +18,7 @@ internal static class AttiInScadenza
             $"""SELECT * FROM "Atti" WHERE json_extract("Dati", '$.ValidoFinoAl') BETWEEN {primo} AND {ultimo}""");
     }
 
-    /// <summary>Returns the acts of one kind.</summary>
+    /// <summary>Returns the acts of the given kind that the scope may see.</summary>
     public static IQueryable<Atto> AttiDiTipo(this CigHubDbContext db, TipoAtto tipo) =>
         db.Atti.FromSql($"""SELECT * FROM "Atti" WHERE json_extract("Dati", '$.Tipo') = {NomiRegistrati.Valore(tipo)}""");
 

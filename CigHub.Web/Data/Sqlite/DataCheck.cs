@@ -14,7 +14,7 @@ internal static class DataCheck
 {
     private const int FaultsShown = 5;
 
-    /// <summary>Opens the file and checks it. Never throws for what the file holds.</summary>
+    /// <summary>Opens the database file, checks it and returns the faults found. No damage in the file makes it throw.</summary>
     public static DataCheckResult Run(string file)
     {
         if (DatabaseFile.FaultOfHeader(file) is { } header && DataFolder.Length(file + "-wal") == 0)
@@ -56,7 +56,7 @@ internal static class DataCheck
         return new DataCheckResult(registro.Eventi, registro.Radice, faults);
     }
 
-    /// <summary>Recomputes the registro from its bytes, as far as they can be read.</summary>
+    /// <summary>Verifies the registro against its Merkle tree, recomputed from the stored bytes, as far as these can be read.</summary>
     public static EsitoVerifica Registro(DatabaseFile database)
     {
         var check = new VerificaRegistro();
@@ -86,7 +86,7 @@ internal static class DataCheck
 
     private static Guid? Id(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 
-    /// <summary>Returns the faults of the file's pages, and names the tables that cannot be read whole.</summary>
+    /// <summary>Returns the faults of the file's pages as sentences, and names the tables that cannot be read whole.</summary>
     public static IEnumerable<string> Pages(DatabaseFile database)
     {
         List<string> found;
@@ -151,7 +151,7 @@ internal static class DataCheck
         + $"({string.Join(", ", Enum.GetValues<TipoMovimento>().Where(k => k.Totale() == total).Select(k => (int)k))}) THEN m.\"Importo\" END), 0)";
 }
 
-/// <summary>The result of a check of a whole file.</summary>
+/// <summary>The result of checking a database file as a whole.</summary>
 /// <param name="Events">The number of events of the registro that are in their place.</param>
 /// <param name="Root">The root recomputed from those events. Empty when there is no registro.</param>
 /// <param name="Faults">The faults as Italian sentences. Empty when the file is sound.</param>

@@ -21,7 +21,7 @@ internal static class Indexes
         On("Elenco_Titolo", "\"TitoloDocumento\", \"EnteId\", \"Stato\""),
     ];
 
-    /// <summary>The names of indexes that an earlier version made and that nothing needs now.</summary>
+    /// <summary>The names of indexes that an earlier version made and that this version drops because nothing needs them.</summary>
     public static readonly IReadOnlyList<string> Superseded = ["Elenco_Testo"];
 
     private static (string Nome, string Sql) On(string nome, string colonne) => (nome, $"CREATE INDEX IF NOT EXISTS \"{nome}\" ON \"Affidamenti\" ({colonne})");

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CigHub.Web.Data.Sqlite;
 
-/// <summary>Starts a read of several queries at one instant, during which others may write (EF's own transaction would lock them out).</summary>
+/// <summary>
+/// Opens a read transaction in which several queries see the database at one instant while others may write. EF's own transaction would
+/// lock the writers out.
+/// </summary>
 internal static class ReadMoment
 {
     public static async Task<IDbContextTransaction> OpenAsync(this CigHubDbContext db, CancellationToken ct = default)

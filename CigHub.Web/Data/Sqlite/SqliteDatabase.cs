@@ -4,20 +4,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data.Sqlite;
 
-/// <summary>The parts of the SQLite file on which the app relies: the connection, the journal, the triggers, the indexes.</summary>
+/// <summary>The parts of the SQLite database on which the app relies: connection settings, journal mode, triggers and indexes.</summary>
 internal static class SqliteDatabase
 {
-    /// <summary>Returns the connection string for a file that exists. A missing file is an error, never a new empty database.</summary>
+    /// <summary>
+    /// Returns the connection string for an existing database file. A missing file is an error and never becomes a new empty database.
+    /// </summary>
     public static string ConnectionString(string file) => $"Data Source={file};Mode=ReadWrite;Foreign Keys=True;Pooling=True";
 
-    /// <summary>Closes the idle connections of the pool, which keep a file open.</summary>
+    /// <summary>Closes the idle pooled connections to a database file, which would otherwise keep it open.</summary>
     public static void ReleasePool(string file)
     {
         using var connection = new SqliteConnection(ConnectionString(file));
         SqliteConnection.ClearPool(connection);
     }
 
-    /// <summary>Makes the missing indexes, switches the journal to WAL and checks that the file is as the app needs it.</summary>
+    /// <summary>Makes the missing indexes, switches the journal to WAL, and then checks the database with <see cref="Verify"/>.</summary>
     public static async Task Prepare(CigHubDbContext db, CancellationToken ct = default)
     {
         await MakeIndexes(db, ct);
@@ -28,7 +30,10 @@ internal static class SqliteDatabase
         await Verify(db, ct);
     }
 
-    /// <summary>Checks the settings and objects of the database. Throws at the first one that is not as it must be, and names it.</summary>
+    /// <summary>
+    /// Checks the SQLite settings and the triggers and indexes of the database. Throws at the first one that is not as required, with a
+    /// message that names it.
+    /// </summary>
     public static async Task Verify(CigHubDbContext db, CancellationToken ct = default)
     {
         await Require(db, "PRAGMA journal_mode", "wal", ct);
@@ -37,7 +42,7 @@ internal static class SqliteDatabase
         await CheckObjects(db, ct);
     }
 
-    /// <summary>Throws when a trigger or an index is missing, or a trigger's text is not ours.</summary>
+    /// <summary>Checks triggers and indexes. Throws when one is missing, or when the text of a trigger differs from ours.</summary>
     public static async Task CheckObjects(CigHubDbContext db, CancellationToken ct = default)
     {
         if ((await StrangeObjects(db, ct)).FirstOrDefault(o => o.Expected is not null) is { Name: { } nome })
@@ -56,8 +61,8 @@ internal static class SqliteDatabase
     }
 
     /// <summary>
-    /// Returns the triggers and views that are not as they must be, each with its expected and its found text. A null means that it is not
-    /// there.
+    /// Returns the triggers and views that are not as required, each with its expected and its found text. A null text means that it should
+    /// not exist, or does not.
     /// </summary>
     public static async Task<IReadOnlyList<(string Name, string? Expected, string? Found)>> StrangeObjects(CigHubDbContext db, CancellationToken ct = default)
     {
@@ -74,7 +79,7 @@ internal static class SqliteDatabase
     }
 
     /// <summary>
-    /// Makes the triggers again, because EF drops them silently when it rebuilds a table. Only for a file on which nobody works yet.
+    /// Makes the triggers again, because EF drops them silently when it rebuilds a table. Call it only on a file that nobody else has open.
     /// </summary>
     public static async Task MakeTriggers(CigHubDbContext db, CancellationToken ct)
     {
@@ -86,8 +91,8 @@ internal static class SqliteDatabase
     }
 
     /// <summary>
-    /// Drops the triggers, because a trigger that names a table keeps EF from rebuilding that table. Only for a file on which nobody works
-    /// yet.
+    /// Drops the triggers, because a trigger that names a table keeps EF from rebuilding that table. Call it only on a file that nobody
+    /// else has open.
     /// </summary>
     public static async Task DropTriggers(CigHubDbContext db, CancellationToken ct)
     {

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CigHub.Web.Data.Sqlite;
 
-/// <summary>The reason why the file could not be read or written, when the machine and not the data is the cause.</summary>
+/// <summary>
+/// The kind of a storage fault: the reason why the database file could not be read or written although the request was valid.
+/// </summary>
 public enum StorageFaultKind
 {
     Busy,
@@ -14,13 +16,13 @@ public enum StorageFaultKind
     Damaged,
 }
 
-/// <summary>An error of SQLite that is no violation of a constraint: its kind, and the words for it.</summary>
+/// <summary>A SQLite error that comes from the machine and not from a constraint, with the Italian words for it.</summary>
 internal sealed record StorageFault(StorageFaultKind Kind)
 {
     private static readonly StorageFaultKind[] _passing =
         [StorageFaultKind.Busy, StorageFaultKind.ReadOnly, StorageFaultKind.InputOutput, StorageFaultKind.Full, StorageFaultKind.CannotOpen];
 
-    /// <summary>The kind as it stands in error codes.</summary>
+    /// <summary>The kind of the fault as it appears in error codes, for example <c>archivio.pieno</c>.</summary>
     public string Code => Kind switch
     {
         StorageFaultKind.Busy => "archivio.occupato",
@@ -31,7 +33,7 @@ internal sealed record StorageFault(StorageFaultKind Kind)
         _ => "archivio.danneggiato",
     };
 
-    /// <summary>The fault as a part of an Italian sentence.</summary>
+    /// <summary>The kind of the fault in Italian words, to be put into a sentence.</summary>
     public string Reason => Kind switch
     {
         StorageFaultKind.Busy => "un altro programma tiene occupato il database",
@@ -42,7 +44,7 @@ internal sealed record StorageFault(StorageFaultKind Kind)
         _ => "una parte del file del database non si legge",
     };
 
-    /// <summary>The Italian advice for the person who keeps the server.</summary>
+    /// <summary>The Italian advice to the administrator of the server.</summary>
     public string WayOut => Kind switch
     {
         StorageFaultKind.Busy => "Chiudi il programma che ha aperto il file e riprova.",
@@ -53,20 +55,24 @@ internal sealed record StorageFault(StorageFaultKind Kind)
         _ => "Conserva il file e ripristina l'ultima copia di sicurezza (CigHub.Web restore).",
     };
 
-    /// <summary>The error for a command that was not saved. The page keeps what the user typed.</summary>
+    /// <summary>
+    /// The error for a command whose changes were not saved. Its sentence promises that the page still has the text that the user typed.
+    /// </summary>
     public Error NotSaved => new(Code, $"Non salvato: {Reason}. Quello che hai scritto è ancora qui: riprova tra poco; se continua, avvisa chi gestisce " +
         $"CigHub.");
 
-    /// <summary>The error for a save that the page repeats by itself.</summary>
+    /// <summary>The error for an autosave that failed and that the page will try again by itself.</summary>
     public Error Retried => new(Code, $"Non salvato: {Reason}, riprovo. Quello che hai scritto è ancora qui: lascia aperta questa pagina.");
 
-    /// <summary>The error for a query that was not answered.</summary>
+    /// <summary>The error for a query that could not read the data.</summary>
     public Error NotRead => new(Code, $"Non si riesce a leggere: {Reason}. Ricarica tra poco; se continua, avvisa chi gestisce CigHub.");
 
-    /// <summary>Returns the fault that an error stands for when trying again may help, or null for other errors.</summary>
+    /// <summary>
+    /// Returns the storage fault that an error reports, when trying again later may help. Returns null for all other errors.
+    /// </summary>
     public static StorageFault? Passing(Error error) => _passing.Select(k => new StorageFault(k)).FirstOrDefault(f => f.Code == error.Code);
 
-    /// <summary>Returns the fault in an exception or in one of its causes, or null when there is none.</summary>
+    /// <summary>Returns the storage fault in an exception or in one of its inner exceptions, or null when there is none.</summary>
     public static StorageFault? Of(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
@@ -80,7 +86,10 @@ internal sealed record StorageFault(StorageFaultKind Kind)
         return null;
     }
 
-    /// <summary>Maps SQLite's primary result codes (sqlite.org/rescode.html).</summary>
+    /// <summary>
+    /// Returns the kind of fault for one of SQLite's primary result codes (sqlite.org/rescode.html), or null when the code is no storage
+    /// fault.
+    /// </summary>
     private static StorageFaultKind? Kinds(int code) => code switch
     {
         5 or 6 => StorageFaultKind.Busy,

@@ -1,13 +1,14 @@
 namespace CigHub.Web.Data.Sqlite;
 
 /// <summary>
-/// The triggers that make the registro and the ledger append-only, whatever program opens the file. They are made again after every
-/// migration, because EF drops them silently when it rebuilds a table.
+/// The SQL triggers that make the registro and the capacity ledger append-only, whatever program opens the file. They are made again after
+/// every migration, because EF drops them silently when it rebuilds a table.
 /// </summary>
 internal static class Triggers
 {
     /// <summary>
-    /// The name and text of each trigger. The text is compared with the one in the database, so that an altered trigger is found too.
+    /// The name and SQL text of each trigger. A start compares the text with the one in the database, so that an altered trigger is found
+    /// too.
     /// </summary>
     public static readonly IReadOnlyList<(string Nome, string Sql)> All =
     [

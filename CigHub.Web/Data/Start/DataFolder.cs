@@ -2,55 +2,67 @@ using System.Runtime.InteropServices;
 
 namespace CigHub.Web.Data.Start;
 
-/// <summary>The files of the data folder, and the file operations whose order survives a power cut.</summary>
+/// <summary>The paths of the files in the data folder, and the file operations on them, in an order that survives a power cut.</summary>
 public sealed class DataFolder(string path, StartSteps steps)
 {
-    /// <summary>The file of the palestra, which lies beside the database and belongs to its first start.</summary>
+    /// <summary>The name of the palestra's database file. It lies beside the main database, and the same first start makes it.</summary>
     public const string PalestraFile = "palestra.db";
 
     private static readonly string[] _companions = ["-wal", "-shm", "-journal"];
 
     public string Root { get; } = path;
 
-    /// <summary>The database that the program works on.</summary>
+    /// <summary>The path of the database that the app works on.</summary>
     public string Database => PathOf(DataSetup.DatabaseFileName);
 
-    /// <summary>The copy that an upgrade is working on. It may be thrown away at any time.</summary>
+    /// <summary>The path of the copy that an upgrade is still working on. Nobody misses it when it is deleted.</summary>
     public string UpgradeInProgress => PathOf($"{DataSetup.DatabaseFileName}.nuovo");
 
-    /// <summary>The upgraded copy, checked and on the disk, which only has to take the database's place.</summary>
+    /// <summary>
+    /// The path of the upgraded copy that has been checked and flushed to the disk, and that only has to take the database's place.
+    /// </summary>
     public string UpgradeReady => PathOf($"{DataSetup.DatabaseFileName}.pronto");
 
-    /// <summary>The marker of a first start that is under way. While it exists, everything beside it may be made anew.</summary>
+    /// <summary>
+    /// The path of the marker file of a first start under way. While it exists nobody has worked yet, so everything beside it may be made
+    /// anew.
+    /// </summary>
     public string FirstStartMarker => PathOf("installazione.in-corso");
 
-    /// <summary>The note of size and root of the registro, kept outside the database.</summary>
+    /// <summary>The path of the head note, which holds the registro's size and root outside the database.</summary>
     public string HeadNote => PathOf("registro.testa");
 
     /// <summary>The folder in which a restore unpacks a backup.</summary>
     public string RestoreInProgress => PathOf("ripristino.in-corso");
 
-    /// <summary>The marker that says that the database comes from a backup, until a start has recorded it.</summary>
+    /// <summary>
+    /// The path of the marker file that says that the database comes from a backup. It stays until a start has recorded the restore.
+    /// </summary>
     public string RestoreMarker => PathOf("ripristino.da-registrare");
 
     /// <summary>The folder of the data-protection keys.</summary>
     public string Keys => PathOf("chiavi");
 
-    /// <summary>Returns the free bytes on the disk of the folder. A test sets its own function.</summary>
+    /// <summary>Returns the number of free bytes on the disk of the folder. A test sets its own function.</summary>
     public Func<long> FreeSpace { get; set; } = () => new DriveInfo(path).AvailableFreeSpace;
 
     public string PathOf(string name) => Path.Combine(Root, name);
 
-    /// <summary>Returns the kept copies of the database from before an upgrade, the oldest first.</summary>
+    /// <summary>Returns the paths of the kept copies of the database from before upgrades, the oldest first.</summary>
     public IReadOnlyList<string> CopiesBeforeUpgrades() =>
         [.. Directory.EnumerateFiles(Root, $"{DataSetup.DatabaseFileName}.prima-*").Order(StringComparer.Ordinal)];
 
-    /// <summary>Returns a database file together with the files that SQLite keeps beside it.</summary>
+    /// <summary>
+    /// Returns the path of a database file and those of the files that SQLite keeps beside it (<c>-wal</c>, <c>-shm</c>, <c>-journal</c>).
+    /// </summary>
     public static IEnumerable<string> WithCompanions(string database) => [database, .. _companions.Select(c => database + c)];
 
     public static long Length(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
 
-    /// <summary>Writes a whole small file to the disk and gives it its final name at once. A reader sees the old text or the new one.</summary>
+    /// <summary>
+    /// Writes a small text file so that a reader sees either the old text or the new one, never a part. It writes a temporary file, flushes
+    /// it to the disk and renames it.
+    /// </summary>
     public void Write(string file, string text)
     {
         steps.Around($"write {Path.GetFileName(file)}", () =>
@@ -81,7 +93,7 @@ public sealed class DataFolder(string path, StartSteps steps)
     /// <summary>Flushes the content of a file to the disk.</summary>
     public void SyncFile(string file) => steps.Around($"sync {Path.GetFileName(file)}", () => Flush(file));
 
-    /// <summary>Flushes the names in the folder to the disk. Windows keeps them in its journal.</summary>
+    /// <summary>Flushes the file names in the data folder to the disk. Windows needs no flush, because its journal keeps them.</summary>
     public void Sync() => SyncFolder(Root);
 
     internal static void Flush(string file)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CigHub.Web.Data.Start;
 
 /// <summary>
-/// Keeps a second process away from the data folder with a lock file of the operating system, which ends with the process for whatever
-/// reason that ends.
+/// Keeps a second process away from the data folder by an operating-system lock on a file. The lock ends with the process, even when that
+/// crashes.
 /// </summary>
 /// <remarks>The program takes the lock at its start. The lock is released when the services are disposed.</remarks>
 public sealed class DataFolderLock(DataFolder folder, TimeProvider clock) : IDisposable
@@ -13,7 +13,9 @@ public sealed class DataFolderLock(DataFolder folder, TimeProvider clock) : IDis
 
     private string LockFile => folder.PathOf("cighub.lock");
 
-    /// <summary>The file that says who holds the lock, because the locked file itself cannot be read.</summary>
+    /// <summary>
+    /// The path of the file that says which process holds the lock. It is needed because nobody else can read the locked file itself.
+    /// </summary>
     private string HolderFile => folder.PathOf("cighub.lock.chi");
 
     /// <exception cref="StartRefusedException">Another process holds the lock, or the folder cannot be written to.</exception>

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace CigHub.Web.Data.Start;
 
-/// <summary>The faults of the data that the checks of this process found, as sentences for the people who keep the office's data.</summary>
+/// <summary>The faults of the data that the checks of this process have found, as Italian sentences for the administrators.</summary>
 public sealed class DataHealth
 {
     private readonly ConcurrentDictionary<string, string> _faults = new();
 
-    /// <summary>Raised on any thread when a sentence comes or goes.</summary>
+    /// <summary>Raised when a sentence is added or removed, on any thread.</summary>
     public event Action? Changed;
 
     public IReadOnlyList<string> Faults => [.. _faults.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
@@ -19,7 +19,7 @@ public sealed class DataHealth
         Changed?.Invoke();
     }
 
-    /// <summary>Removes the finding about a subject.</summary>
+    /// <summary>Removes the sentence about a subject, when its check finds no fault any more.</summary>
     public void Clear(string subject)
     {
         if (_faults.TryRemove(subject, out _))

@@ -1,14 +1,16 @@
 namespace CigHub.Web.Data.Start;
 
 /// <summary>
-/// Decides what a start does with the data folder, which may hold nothing yet, a start or an upgrade that was interrupted, a sound
-/// database, or one that is missing a part.
+/// Opens the data at a start. The folder may be empty, sound, left by an interrupted first start or upgrade, or lack a part. Each case is
+/// handled or refused.
 /// </summary>
 internal sealed class DataStart(DataFolder folder, StartSteps steps, FirstStart first, Upgrade upgrade)
 {
     private const string History = "__EFMigrationsHistory";
 
-    /// <summary>Opens the data. Returns true for a first start, which <see cref="EndFirstStart"/> must end.</summary>
+    /// <summary>
+    /// Opens or makes the database. Returns true for a first start, which the caller must end with <see cref="EndFirstStart"/>.
+    /// </summary>
     /// <param name="initialize">Says whether a new database may be made.</param>
     public async Task<bool> Open(bool initialize, CancellationToken ct = default)
     {

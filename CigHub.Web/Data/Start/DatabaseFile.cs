@@ -5,7 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace CigHub.Web.Data.Start;
 
-/// <summary>One connection to a database file. It is not pooled, and it announces its statements as steps.</summary>
+/// <summary>
+/// One unpooled connection to a database file. It announces its statements to <see cref="StartSteps"/>, so that a test can stop at any of
+/// them.
+/// </summary>
 internal sealed class DatabaseFile : IDisposable
 {
     private const int HeaderLength = 100;
@@ -22,7 +25,7 @@ internal sealed class DatabaseFile : IDisposable
 
     public SqliteConnection Connection => _connection;
 
-    /// <summary>Opens a file that exists, and never makes one.</summary>
+    /// <summary>Opens a connection to a database file that exists. It never creates one.</summary>
     public static DatabaseFile Open(string file, StartSteps? steps = null, bool readOnly = false)
     {
         var builder = new SqliteConnectionStringBuilder
@@ -45,7 +48,7 @@ internal sealed class DatabaseFile : IDisposable
         }
     }
 
-    /// <summary>Checks the header and the length alone, which needs no SQLite.</summary>
+    /// <summary>Checks the header and the length of a database file by reading its first bytes, without SQLite.</summary>
     /// <returns>An Italian sentence without its end, or null when nothing is wrong.</returns>
     public static string? FaultOfHeader(string file)
     {
@@ -78,7 +81,7 @@ internal sealed class DatabaseFile : IDisposable
         return answer;
     }
 
-    /// <summary>Reads all rows into memory, for answers that are short.</summary>
+    /// <summary>Returns all rows of a query. They are read into memory, so it is only for short answers.</summary>
     public List<object?[]> Rows(string sql)
     {
         var rows = new List<object?[]>();
@@ -91,7 +94,7 @@ internal sealed class DatabaseFile : IDisposable
         return rows;
     }
 
-    /// <summary>Calls the action for one row after the other, as they are read.</summary>
+    /// <summary>Calls the action for each row of a query as it is read.</summary>
     public void Each(string sql, Action<SqliteDataReader> row)
     {
         using var command = Command(sql);
@@ -102,13 +105,14 @@ internal sealed class DatabaseFile : IDisposable
         }
     }
 
-    /// <summary>Writes a consistent copy into a new file, while others may go on writing here.</summary>
+    /// <summary>Writes a consistent copy of the database into a new file, while others may go on writing to this one.</summary>
     public void CopyInto(string target) => Execute($"VACUUM INTO '{target.Replace("'", "''", StringComparison.Ordinal)}'");
 
     public bool HasTable(string name) => Ask($"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '{name}'") != "0";
 
     /// <summary>
-    /// Brings all content into the one file, so that it can be moved, and keeps every other process out until this object is disposed.
+    /// Moves everything that is still in the WAL into the database file, so that the file can be moved, and keeps other processes out until
+    /// this object is disposed. Throws when another program has the file open.
     /// </summary>
     public void Settle()
     {
@@ -126,8 +130,8 @@ internal sealed class DatabaseFile : IDisposable
     public void Dispose() => _connection.Dispose();
 
     /// <summary>
-    /// Returns the size in pages that the header states. Returns 0 where an older SQLite wrote the file last, because the header then
-    /// states nothing.
+    /// Returns the number of pages that the header of a database states. Returns 0 when an older SQLite wrote the file last, because the
+    /// number is then not valid.
     /// </summary>
     private static long DeclaredPages(ReadOnlySpan<byte> header, out long pageSize)
     {

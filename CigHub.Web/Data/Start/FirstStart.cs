@@ -6,7 +6,7 @@ namespace CigHub.Web.Data.Start;
 
 /// <summary>
 /// Makes the database of a new installation. A marker file is written first and removed last. While it exists nobody has worked yet, so
-/// whatever lies beside it is left over from an interrupted first start and is made anew.
+/// everything beside it comes from an interrupted first start and is made anew.
 /// </summary>
 internal sealed class FirstStart(DataFolder folder, StartSteps steps, IServiceScopeFactory scopes)
 {
@@ -14,7 +14,7 @@ internal sealed class FirstStart(DataFolder folder, StartSteps steps, IServiceSc
     public bool IsUnderWay => File.Exists(folder.FirstStartMarker);
 
     /// <summary>
-    /// Returns the files that show that there were data here although the database is missing. Empty in a folder that is really new.
+    /// Returns the files that show that data were here before although the database is missing. The list is empty for a new folder.
     /// </summary>
     public IReadOnlyList<string> TracesOfData()
     {
@@ -31,7 +31,7 @@ internal sealed class FirstStart(DataFolder folder, StartSteps steps, IServiceSc
         return [.. traces.Select(t => Path.GetFileName(t)!)];
     }
 
-    /// <summary>Writes the marker and makes an empty database of this version.</summary>
+    /// <summary>Writes the marker and makes an empty database with the tables of this version.</summary>
     public async Task Begin(CancellationToken ct = default)
     {
         Directory.CreateDirectory(folder.Root);
@@ -57,7 +57,7 @@ internal sealed class FirstStart(DataFolder folder, StartSteps steps, IServiceSc
         await SqliteDatabase.MakeTriggers(db, ct);
     }
 
-    /// <summary>Removes the marker. From then on the data count.</summary>
+    /// <summary>Removes the marker, after which the data are never made anew again.</summary>
     public void End()
     {
         folder.Delete([folder.FirstStartMarker]);

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CigHub.Web.Data.Start;
 
-/// <summary>Notes the head of the registro outside the database after commits, at most once a second, and when the app stops in order.</summary>
+/// <summary>
+/// Writes the head note (size and root of the registro, outside the database) after commits, at most once a second, and when the app stops
+/// in order.
+/// </summary>
 /// <remarks>The note is not synced to the disk, so that it slows no commit down. After a power cut it may be a second or two behind.</remarks>
 public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, ILogger<HeadKeeper> log) : IDisposable
 {
@@ -17,7 +20,7 @@ public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, IL
     private bool _waits;
     private DateTime? _lastEvent;
 
-    /// <summary>Takes the head of the registro after a transaction was committed.</summary>
+    /// <summary>Takes the new head of the registro after a transaction was committed, to be noted soon.</summary>
     /// <param name="first">The time of the transaction's first event.</param>
     /// <param name="last">The time of the transaction's last event.</param>
     public void Committed(long size, byte[] root, DateTime first, DateTime last)
@@ -31,7 +34,10 @@ public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, IL
         Note(size, root);
     }
 
-    /// <summary>Takes the head and the last event of the registro as a start finds them.</summary>
+    /// <summary>
+    /// Takes the head and the time of the last event as a start finds them in the database. A last event in the future means that the clock
+    /// was set back.
+    /// </summary>
     public void Found(long size, byte[] root, DateTime? lastEvent)
     {
         _lastEvent = lastEvent;
@@ -44,7 +50,7 @@ public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, IL
         Note(size, root);
     }
 
-    /// <summary>Writes the head that is not written yet, if there is one.</summary>
+    /// <summary>Writes the head that is still to be noted, if there is one.</summary>
     public void Flush()
     {
         (long Size, byte[] Root) head;
@@ -105,7 +111,7 @@ public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, IL
     private partial void NotNoted(Exception cause);
 }
 
-/// <summary>Tells the <see cref="HeadKeeper"/> of every commit that added events.</summary>
+/// <summary>Passes the new head of the registro to <see cref="HeadKeeper"/> after every commit that added events.</summary>
 internal sealed class HeadInterceptor(HeadKeeper keeper) : DbTransactionInterceptor
 {
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CigHub.Web.Data.Start;
 
 /// <summary>
-/// Size and root of the registro at a moment, as noted in a file beside the database. They reveal a registro that was cut or rewritten,
-/// which the database alone cannot.
+/// The head of the registro at an instant, as noted in a file beside the database. It reveals a registro that was cut or rewritten, which
+/// the database alone cannot.
 /// </summary>
 /// <param name="Size">The number of events.</param>
 /// <param name="Root">The root's 32 bytes.</param>
@@ -15,11 +15,11 @@ public sealed record HeadNote(long Size, byte[] Root, DateTime Utc)
     private const DateTimeStyles AsUtc = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal;
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    /// <summary>The content of the file: three lines as in a checkpoint of C2SP (origin, size, root in base64), then the time.</summary>
+    /// <summary>The content of the file: three lines as in a C2SP checkpoint (origin, size, root in base64), then the time.</summary>
     public string Text => string.Create(
         CultureInfo.InvariantCulture, $"{Origin}\n{Size}\n{Convert.ToBase64String(Root)}\n{Utc.ToString(TimeFormat, CultureInfo.InvariantCulture)}\n");
 
-    /// <summary>Reads a note. Returns null when there is no such file, or when it holds something else.</summary>
+    /// <summary>Reads a note from a file. Returns null when the file does not exist, or when it holds anything else.</summary>
     public static HeadNote? Read(string file)
     {
         var lines = File.Exists(file) ? File.ReadAllLines(file) : [];

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Data.Start;
 
-/// <summary>Turns a fault of the machine during a start (a full disk, a damaged page, missing rights) into a refusal that names it.</summary>
+/// <summary>
+/// Turns a fault of the machine during a start (full disk, damaged page, missing rights) into a refusal with an Italian message that names
+/// the cause.
+/// </summary>
 internal static class StartRefusals
 {
     public static async Task Told(Func<Task> work)
@@ -18,7 +21,10 @@ internal static class StartRefusals
         }
     }
 
-    /// <summary>Returns the refusal that an exception stands for, or null when it is a refusal already, or a fault of ours.</summary>
+    /// <summary>
+    /// Returns the refusal for an exception that the machine or a setting caused. Returns null when the exception is a refusal already, or
+    /// a bug of ours.
+    /// </summary>
     public static StartRefusedException? Of(Exception exception) => exception switch
     {
         StartRefusedException => null,

@@ -8,7 +8,7 @@ public static class ExitCodes
     /// <summary>The command line or a setting is wrong, and nothing was done.</summary>
     public const int Usage = 2;
 
-    /// <summary>The data are damaged, missing or not as the program needs them.</summary>
+    /// <summary>The data are damaged, or a part of them is missing.</summary>
     public const int DataNotSound = 3;
 
     /// <summary>Another process works on the same data, or answers at the same address.</summary>
@@ -17,16 +17,16 @@ public static class ExitCodes
     /// <summary>The disk is full, read-only or failing.</summary>
     public const int CannotWrite = 5;
 
-    /// <summary>There are no data yet: <c>CigHub.Web init</c> makes them.</summary>
+    /// <summary>There are no data yet. The command <c>CigHub.Web init</c> makes them.</summary>
     public const int NotInitialized = 6;
 }
 
 /// <summary>
-/// The refusal of a start or a command, for a reason on which somebody can act. The message is one Italian text: what is wrong and the way
-/// out.
+/// The refusal of a start or a command of the program, for a reason that somebody can remove. The message says in Italian what is wrong and
+/// what to do.
 /// </summary>
 public sealed class StartRefusedException(int exitCode, string message, Exception? cause = null) : InvalidOperationException(message, cause)
 {
-    /// <summary>The exit code, one of <see cref="ExitCodes"/>.</summary>
+    /// <summary>The exit code with which the program ends, one of <see cref="ExitCodes"/>.</summary>
     public int ExitCode { get; } = exitCode;
 }

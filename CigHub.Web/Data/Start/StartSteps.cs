@@ -1,8 +1,8 @@
 namespace CigHub.Web.Data.Start;
 
 /// <summary>
-/// Receives each file operation and each statement of a start, before and after it, and does nothing. A test registers a class of its own
-/// and ends the start at one of them.
+/// Is told of each file operation and each statement of a start, before and after it. This class does nothing. A test registers a class of
+/// its own and interrupts the start at one of them.
 /// </summary>
 public class StartSteps
 {
@@ -13,7 +13,7 @@ public class StartSteps
     {
     }
 
-    /// <summary>Runs one operation between its two announcements.</summary>
+    /// <summary>Runs one operation, and announces it before and after.</summary>
     public void Around(string step, Action operation)
     {
         At($"before {step}");

@@ -7,31 +7,30 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Data.Start;
 
 /// <summary>
-/// Brings an older database to this version on a copy. The file on which people worked is never migrated. It is replaced by the upgraded
-/// copy when that is whole, checked and on the disk, and is kept under another name. After any interruption <see cref="Recover"/> finishes
-/// or undoes the upgrade.
+/// Upgrades an older database to this version, on a copy: the file on which people worked is never migrated. The copy takes its place only
+/// when it is complete, checked and flushed to the disk, and the old file is kept under another name. After an interruption
+/// <see cref="Recover"/> finishes or undoes the upgrade.
 /// </summary>
 /// <remarks>EF's rebuild of a table is not transactional, and its lock row outlives a killed process. On a copy neither can do harm.</remarks>
 internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Upgrade> log)
 {
-    /// <summary>The number of files from before an upgrade that are kept.</summary>
+    /// <summary>The number of copies from before upgrades that are kept. Older ones are deleted.</summary>
     public const int CopiesKept = 3;
 
     /// <summary>
-    /// The free space that an upgrade needs, as a multiple of the database's size: the copy, and the room that rebuilding its largest table
-    /// may take.
+    /// The free disk space that an upgrade needs, as a multiple of the database's size: for the copy, and for rebuilding its largest table.
     /// </summary>
     private const double SpaceNeeded = 2.2;
 
     private const string LockTable = "__EFMigrationsLock";
 
     /// <summary>
-    /// The end of the name of the migration that gave the events their final names. This version does not read data from before it.
+    /// The end of the name of the migration that gave events their final format. This version cannot read data from before it.
     /// </summary>
     private const string FinalFormat = "_RegistroDefinitivo";
 
     /// <summary>
-    /// Finishes an upgrade whose copy was ready, and undoes one whose copy was not. It must be called before the database is opened.
+    /// Finishes an interrupted upgrade whose copy was ready, and undoes one whose copy was not. Call it before the database is opened.
     /// </summary>
     public void Recover()
     {
@@ -53,7 +52,10 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
         }
     }
 
-    /// <summary>Upgrades when a migration is pending in either of the two contexts. When none is, it copies and writes nothing.</summary>
+    /// <summary>
+    /// Upgrades the database when a migration of either context is pending, and returns true. Otherwise it changes nothing and returns
+    /// false.
+    /// </summary>
     public async Task<bool> RunIfPending(CancellationToken ct = default)
     {
         if (!await IsPending(folder.Database, ct))
@@ -178,7 +180,7 @@ internal sealed partial class Upgrade(DataFolder folder, StartSteps steps, IServ
         file.Ask("SELECT hex(\"Radice\") FROM \"RegistroTesta\""),
         file.Ask("SELECT COUNT(*) FROM \"Registro\""));
 
-    /// <summary>Returns the app's own context, with all its options, over another file.</summary>
+    /// <summary>Returns the app's own database context, with all its options, but opened on another database file.</summary>
     private static TContext On<TContext>(AsyncServiceScope scope, string file)
         where TContext : DbContext
     {

@@ -2,7 +2,9 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>Random numbers that are the same for the same seed on every machine and every version of .NET (SplitMix64).</summary>
+/// <summary>
+/// A generator of random numbers that gives the same numbers for the same seed on every machine and every version of .NET (SplitMix64).
+/// </summary>
 internal sealed class Chance
 {
     private const ulong Passo = 0x9E3779B97F4A7C15;
@@ -12,14 +14,14 @@ internal sealed class Chance
 
     public ulong Next() => Mescola(unchecked(_stato += Passo));
 
-    /// <summary>Returns a number from <paramref name="da"/> to <paramref name="a"/>, both included.</summary>
+    /// <summary>Returns a random number from <paramref name="da"/> to <paramref name="a"/>, both inclusive.</summary>
     public int Between(int da, int a) => da + (int)(Next() % (ulong)(a - da + 1));
 
     public bool Succede(int suCento) => Between(1, 100) <= suCento;
 
     public T One<T>(IReadOnlyList<T> elenco) => elenco[Between(0, elenco.Count - 1)];
 
-    /// <summary>Returns an index; the probability of each is proportional to its weight.</summary>
+    /// <summary>Returns a random index of the list. The probability of each index is proportional to its weight.</summary>
     public int Pesato(IReadOnlyList<int> pesi)
     {
         var tiro = Between(1, pesi.Sum());
@@ -43,12 +45,15 @@ internal sealed class Chance
     }
 }
 
-/// <summary>Makes ids in the form of a Guid v7. The time is the one that is set, and the random part comes from the seed.</summary>
+/// <summary>
+/// Makes ids in the form of a Guid v7 for the demonstration. The time in them is <see cref="Utc"/>, and the random part comes from the
+/// seed.
+/// </summary>
 internal sealed class SeededIds(int seme, DateTime utc) : NewIds
 {
     private readonly Chance _caso = new(seme, -1);
 
-    /// <summary>The instant of the act under way, UTC.</summary>
+    /// <summary>The time for the next ids, in UTC: that of the act which is being written.</summary>
     public DateTime Utc { get; set; } = utc;
 
     public override Guid Next()

@@ -14,7 +14,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Demo.Dimostrazione;
 
 /// <summary>
-/// Turns the plans into acts in the order of time. It uses the methods of the domain and writes the events that the commands write.
+/// Turns the plans of all Affidamenti into acts, in the order of time. It calls the methods of the domain and returns the same events as
+/// the commands do.
 /// </summary>
 internal sealed class DemoActs(
     IReadOnlyList<AffidamentoPlan> piani,
@@ -24,7 +25,7 @@ internal sealed class DemoActs(
     StoryClock clock,
     int seme)
 {
-    /// <summary>The version of the portal's path that exists from the start.</summary>
+    /// <summary>The version of the percorso del portale that a new database has.</summary>
     private const int PercorsoIniziale = 1;
 
     private static readonly string[] _rifiuti =
@@ -40,7 +41,7 @@ internal sealed class DemoActs(
     private readonly Dictionary<int, Affidamento> _aperti = [];
     private readonly Dictionary<int, int> _progressivi = [];
 
-    /// <summary>An act and its instant. Its effect is computed when its turn comes. Order: by instant, then by plan and step.</summary>
+    /// <summary>The place of an act in the order of the story: by instant, then by plan, then by step.</summary>
     private readonly record struct Moment(long Tick, int Piano, int Passo) : IComparable<Moment>
     {
         public int CompareTo(Moment altro) => (Tick, Piano, Passo).CompareTo((altro.Tick, altro.Piano, altro.Passo));
@@ -64,8 +65,8 @@ internal sealed class DemoActs(
     }
 
     /// <summary>
-    /// Returns the offset of the acts of an Affidamento within their minute. All its acts have the same offset, so that they keep their
-    /// order.
+    /// Returns how long after the start of its minute each act of an Affidamento happens. It is the same for all acts of one Affidamento,
+    /// so that they keep their order.
     /// </summary>
     private long Dentro(int indice) => new Chance(seme, ~(long)indice).Between(0, 59_999) * TimeSpan.TicksPerMillisecond;
 
@@ -211,7 +212,8 @@ internal sealed class DemoActs(
     private NumeroAffidamento Numero(DateOnly oggi) => new(oggi.Year, _progressivi[oggi.Year] = _progressivi.GetValueOrDefault(oggi.Year) + 1);
 
     /// <summary>
-    /// Returns a CIG whose number looks random and never occurs twice. Multiplication by an odd factor permutes the numbers of 24 bits.
+    /// Returns a CIG Derivato whose number looks random and never occurs twice, because multiplication by an odd factor only permutes the
+    /// 24-bit numbers.
     /// </summary>
     private Domain.Codici.Cig Derivato(AffidamentoPlan piano, DateOnly giorno)
     {

@@ -6,21 +6,21 @@ using CigHub.Domain.Common;
 namespace CigHub.Web.Demo.Dimostrazione;
 
 /// <summary>
-/// Makes the drafts of the generated Affidamenti. The data of the Lotto, the Ente and the supplier are written once and shared, because a
+/// Makes the drafts of the generated Affidamenti. The data of Lotto, Ente and supplier are made once and shared between drafts, because a
 /// draft is immutable.
 /// </summary>
 internal sealed class DemoBozze
 {
     private readonly Dictionary<(Guid Lotto, Guid Ente, Guid Fornitore, bool VecchiRuoli), BozzaAd4> _modelli = [];
 
-    /// <summary>Returns the draft of an Affidamento that has just been created.</summary>
+    /// <summary>Returns the draft of an Affidamento as it is just after its creation.</summary>
     public BozzaAd4 Aperta(AffidamentoPlan piano, Guid id, NumeroAffidamento numero, DateOnly oggi) =>
         Modello(piano, vecchiRuoli: oggi < DemoPlanner.NuoviRuoliDal).ConValori([
             (PercorsoAd4.TitoloDocumento, numero.Titolo(piano.Lotto.Lotto.Oggetto)),
             ("anacForm/appalto/codiceAppalto", id.ToString()),
         ]);
 
-    /// <summary>Returns the values that people write into the draft, by path.</summary>
+    /// <summary>Returns the values that people type into the draft, by the path of the field.</summary>
     public static IReadOnlyList<(string Percorso, string? Testo)> Risposte(AffidamentoPlan piano, NumeroAffidamento numero)
     {
         const decimal Iva = 0.22m;
@@ -48,7 +48,7 @@ internal sealed class DemoBozze
         return risposte;
     }
 
-    /// <summary>Returns the draft with those values and with the amounts derived from them.</summary>
+    /// <summary>Returns a draft with the typed values and with the amounts that are computed from them.</summary>
     public static BozzaAd4 Compilata(BozzaAd4 bozza, AffidamentoPlan piano, NumeroAffidamento numero) =>
         ValoriDerivati.Aggiorna(bozza, bozza.ConValori(Risposte(piano, numero)), piano.Lotto.Convenzione.Erosione);
 
@@ -68,7 +68,10 @@ internal sealed class DemoBozze
         return modello;
     }
 
-    /// <summary>Replaces the supplier's roles with the codes that ANAC used until 30/7/2025 for a single bidder, a leader and a member.</summary>
+    /// <summary>
+    /// Returns the draft with the codes that ANAC used until 30/7/2025, inclusive, for the supplier's role: single bidder, mandataria or
+    /// mandante.
+    /// </summary>
     private static BozzaAd4 ConVecchiRuoli(BozzaAd4 bozza)
     {
         for (var i = 0; i < bozza.Righe(PercorsoAd4.Aggiudicazione(0, "partecipanti")); i++)

@@ -9,15 +9,17 @@ namespace CigHub.Web.Demo.Dimostrazione;
 /// <content>The rest of the office: the Enti, people, Convenzioni and Lotti on which the generated Affidamenti stand.</content>
 internal sealed partial class DemoCatalogo
 {
-    /// <summary>The smallest amount expected on a Lotto, in euro. A Lotto without Affidamenti needs a massimale too.</summary>
+    /// <summary>
+    /// The least amount, in euro, for which a Lotto's massimale is computed, because a Lotto without Affidamenti needs a massimale too.
+    /// </summary>
     private const decimal MinimoPrevisto = 60_000m;
 
-    /// <summary>The user name of the RUP whose request to the portal is not answered yet.</summary>
+    /// <summary>The user name of the RUP whose request for registration on the portal has no answer yet.</summary>
     public const string InAttesaDelPortale = "rup2.guidonia";
 
     private readonly List<(Lotto Lotto, Filling Riempimento, DateOnly Aggiudicazione)> _daAprire = [];
 
-    /// <summary>The degree to which a Lotto will be taken.</summary>
+    /// <summary>The degree to which the massimale of a Lotto is used up.</summary>
     private enum Filling
     {
         Largo,
@@ -31,7 +33,8 @@ internal sealed partial class DemoCatalogo
     public List<LottoToFill> DaRiempire { get; } = [];
 
     /// <summary>
-    /// Adds nine Enti, their people, two Convenzioni and fifteen Lotti. The Lotti have no massimale until <see cref="ApriCapienze"/>.
+    /// Adds to the small catalogue nine Enti, their people, two Convenzioni and fifteen Lotti. The Lotti get their massimale in
+    /// <see cref="ApriCapienze"/>.
     /// </summary>
     public DemoCatalogo Amplia()
     {
@@ -86,7 +89,7 @@ internal sealed partial class DemoCatalogo
         return this;
     }
 
-    /// <summary>Gives the new Lotti a massimale that covers the amounts expected on them.</summary>
+    /// <summary>Sets the massimale of each added Lotto, large enough for the amounts planned on it.</summary>
     /// <param name="previsti">The total amount of the Affidamenti of each Lotto.</param>
     public void ApriCapienze(IReadOnlyDictionary<Guid, Importo> previsti, DateTime utc)
     {
@@ -125,7 +128,8 @@ internal sealed partial class DemoCatalogo
     }
 
     /// <summary>
-    /// Adds a RUP whom the portal does not know yet. No Affidamento is generated for that RUP. A later command records the request.
+    /// Adds a RUP who is not registered on the portal. No Affidamento is generated for that RUP, and a later command records the request
+    /// for registration.
     /// </summary>
     private void NonAncoraRegistrata(string nomeUtente, string nome, string cognome, string sigla, int anno, Guid ente)
     {
@@ -181,6 +185,6 @@ internal sealed partial class DemoCatalogo
     }
 }
 
-/// <summary>A Lotto on which Affidamenti are generated. Equality: by all members.</summary>
+/// <summary>A Lotto for which Affidamenti are generated, with its Convenzione. Equality: by all members.</summary>
 /// <param name="Peso">The weight with which the Lotto is chosen.</param>
 internal sealed record LottoToFill(Lotto Lotto, Convenzione Convenzione, int Peso);

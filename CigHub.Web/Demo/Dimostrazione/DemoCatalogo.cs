@@ -8,15 +8,17 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>The Enti, people, Convenzioni and Lotti of the demonstration. The comuni are real. The people and suppliers are invented.</summary>
+/// <summary>
+/// The Enti, people, Convenzioni and Lotti of the demonstration. The comuni are real. The people and suppliers are invented.
+/// </summary>
 internal sealed partial class DemoCatalogo(DateOnly oggi, NewIds ids)
 {
-    /// <summary>The number of days since the Soggetto Aggregatore last communicated the adesioni of other Enti.</summary>
+    /// <summary>The number of days since the Soggetto Aggregatore last communicated the Altre adesioni.</summary>
     private const int GiorniDallaComunicazione = 20;
 
     private int _progressivo;
 
-    /// <summary>The day on which the office loads the catalogue. Nothing in the catalogue has a later date.</summary>
+    /// <summary>The day on which the catalogue is entered in the story. Nothing in the catalogue has a later date.</summary>
     private DateOnly _caricato;
 
     public List<Ente> Enti { get; } = [];
@@ -34,7 +36,8 @@ internal sealed partial class DemoCatalogo(DateOnly oggi, NewIds ids)
     public List<(Capienza Capienza, IReadOnlyList<MovimentoCapienza> Movimenti)> Capienze { get; } = [];
 
     /// <summary>
-    /// The amounts that the Soggetto Aggregatore communicates after the catalogue was loaded. Empty for a catalogue that is loaded today.
+    /// The amounts of Altre adesioni that the Soggetto Aggregatore communicates after the catalogue was entered. The list is empty when the
+    /// catalogue is entered today.
     /// </summary>
     public List<(Guid LottoId, Importo Importo, DateOnly Data)> ComunicazioniSuccessive { get; } = [];
 
@@ -110,7 +113,7 @@ internal sealed partial class DemoCatalogo(DateOnly oggi, NewIds ids)
             .Select(r => RegistrazionePortale.GiaAttiva(ids.Next(), persona.Id, r.Ente!.Value, oggi.AddYears(-2))));
     }
 
-    /// <summary>Adds an act of appointment, with an invented number, to the Appartenenza of a RUP.</summary>
+    /// <summary>Returns the Appartenenza. That of a RUP gets an act of appointment with an invented number.</summary>
     private Appartenenza Nominata(Appartenenza appartenenza)
     {
         if (appartenenza.Ruolo == Ruolo.Rup)
@@ -177,7 +180,10 @@ internal sealed partial class DemoCatalogo(DateOnly oggi, NewIds ids)
         Capienze.Add((capienza, movimenti));
     }
 
-    /// <summary>Returns the day of the award: some months after the notice, but not after the day on which the catalogue is loaded.</summary>
+    /// <summary>
+    /// Returns the day on which a Convenzione was awarded: some months after its notice, but not after the day on which the catalogue is
+    /// entered.
+    /// </summary>
     private DateOnly Aggiudicazione(Convenzione convenzione)
     {
         const int MesiDopoIlBando = 7;

@@ -14,9 +14,9 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Demo.Dimostrazione;
 
 /// <summary>
-/// Fills the database of a first start with the demonstration. The system loads the catalogue, then two years of generated Affidamenti are
-/// written in bulk, then eight more by the commands that people use. The same seed on the same day gives the same data. Only the hours of
-/// the last eight come from the clock.
+/// Fills a new database with the demonstration. First the system writes the catalogue, then two years of generated Affidamenti are written
+/// in bulk, then eight more by the commands that people use. The same seed on the same day gives the same data, except for the time of day
+/// of the last eight.
 /// </summary>
 internal sealed partial class DemoData(
     StoryWriters scrittori,
@@ -42,16 +42,18 @@ internal sealed partial class DemoData(
 
     private int Seme => settings.Value.Seme;
 
-    /// <summary>The first day on which generated Affidamenti may be created.</summary>
+    /// <summary>The first day of the story, on which generated Affidamenti may be created.</summary>
     private DateOnly PrimoGiorno => clock.Today().AddMonths(-MesiDiStoria).AddDays(1);
 
-    /// <summary>Writes in the name of the system, at the present instant of the story.</summary>
+    /// <summary>The writer of the system, whose clock shows the time of the story.</summary>
     public SystemWriter Writer => scrittori.Sistema;
 
-    /// <summary>Returns the start of the story, UTC; null when the story starts now, because nothing is generated.</summary>
+    /// <summary>
+    /// Returns the instant, in UTC, at which the story starts. Returns null when nothing is generated and the story starts now.
+    /// </summary>
     private DateTime? Inizio() => Quanti > 0 && !Piccola ? RomeTime.StartOf(PrimoGiorno) : null;
 
-    /// <summary>Begins the story. From here on its writers take ids from the seed.</summary>
+    /// <summary>Starts the story. Its clock is set to the first day, and ids come from the seed from now on.</summary>
     public void Begin()
     {
         scrittori.Clock.Utc = Inizio();
@@ -89,7 +91,8 @@ internal sealed partial class DemoData(
     }
 
     /// <summary>
-    /// Writes only the people and Convenzioni of the small catalogue, and returns it. Returns null when the database has people already.
+    /// Writes only the people and Convenzioni of the small catalogue, and returns that catalogue. Returns null when the database already
+    /// has people.
     /// </summary>
     public async Task<DemoCatalogo?> Catalogo(CancellationToken ct = default)
     {
@@ -110,7 +113,8 @@ internal sealed partial class DemoData(
     }
 
     /// <summary>
-    /// Publishes a path with two more values, when the palestra is on. Its screen asks for them, and the instructions of the portal do not.
+    /// Publishes a percorso del portale with two more values when the palestra is on, because the palestra asks for them and the portal's
+    /// instructions do not.
     /// </summary>
     private async Task PercorsoDellaPalestra(CancellationToken ct)
     {

@@ -4,8 +4,8 @@ using CigHub.Domain.Convenzioni;
 namespace CigHub.Web.Demo.Dimostrazione;
 
 /// <summary>
-/// Plans the lives of the generated Affidamenti. Each depends on the seed and its own index, so that a larger number does not change the
-/// first choices.
+/// Plans the stories of the generated Affidamenti. Each plan depends only on the seed and its own index, so that generating more does not
+/// change the first ones.
 /// </summary>
 internal sealed class DemoPlanner(
     int seme, int quanti, OfficeHours orario,
@@ -14,8 +14,8 @@ internal sealed class DemoPlanner(
     private const int Giorno = OfficeHours.MinutiAlGiorno;
 
     /// <summary>
-    /// The day from which ANAC has other codes for the roles of suppliers. An Affidamento marked ready with old codes must be requested
-    /// with them.
+    /// The first day on which ANAC's new codes for the roles of suppliers apply. A draft made ready with the old codes must get the new
+    /// ones before its request.
     /// </summary>
     public static readonly DateOnly NuoviRuoliDal = new(2025, 7, 31);
 
@@ -25,7 +25,7 @@ internal sealed class DemoPlanner(
         "asilo nido", "centro anziani", "polizia locale", "servizi demografici", "museo civico", "magazzino comunale", "sportello del cittadino",
     ];
 
-    /// <summary>The states of the first Affidamenti, so that every state occurs even when there are few.</summary>
+    /// <summary>The final states of the first Affidamenti, chosen so that every state occurs even when few are generated.</summary>
     private static readonly Finale[] _primi =
     [
         Finale.Acquisito, Finale.Pregresso, Finale.AppenaCreato, Finale.InLavorazione, Finale.Rifiutato, Finale.Pronto,
@@ -63,8 +63,8 @@ internal sealed class DemoPlanner(
     }
 
     /// <summary>
-    /// Returns the final state of an Affidamento. The more Affidamenti there are, the fewer are still open, because an office does not have
-    /// a quarter of its work open for two years.
+    /// Returns a random final state of an Affidamento. The more are generated, the smaller is the share that is still open, because an
+    /// office does not have a quarter of two years' work open.
     /// </summary>
     private Finale Sorte(Chance caso)
     {
@@ -78,7 +78,7 @@ internal sealed class DemoPlanner(
         return caso.Succede(10) ? Finale.Pregresso : caso.Succede(6) ? Finale.Eliminato : Finale.Acquisito;
     }
 
-    /// <summary>Returns an amount. Small amounts are frequent and large ones rare.</summary>
+    /// <summary>Returns a random amount. Small amounts are frequent, large ones rare.</summary>
     private static Importo Importo(Chance caso)
     {
         (int Da, int A)[] fasce = [(80_000, 500_000), (500_000, 2_500_000), (2_500_000, 9_000_000), (9_000_000, 28_000_000)];
@@ -92,7 +92,9 @@ internal sealed class DemoPlanner(
         return aggiudicatari[caso.Pesato([.. aggiudicatari.Select(f => (int)(f.Quota ?? 100m))])].IdPartecipante;
     }
 
-    /// <summary>Returns the steps of an Affidamento, each with the working minutes after the step before.</summary>
+    /// <summary>
+    /// Returns the steps of an Affidamento that lead to its final state, each with the number of working minutes since the step before.
+    /// </summary>
     private static List<(Passo Passo, int Dopo)> Passi(Chance caso, Finale finale)
     {
         if (finale == Finale.Pregresso)
@@ -192,8 +194,8 @@ internal sealed class DemoPlanner(
     }
 
     /// <summary>
-    /// Gives each step its working minute. An open Affidamento starts lately. A finished one starts at any time when the Convenzione is
-    /// open.
+    /// Returns the working minute of each step. An open Affidamento has started recently, a finished one at any time while its Convenzione
+    /// was open.
     /// </summary>
     private (Passo Passo, int Minuto)[] Colloca(Chance caso, Finale finale, Convenzione convenzione, List<(Passo Passo, int Dopo)> passi)
     {

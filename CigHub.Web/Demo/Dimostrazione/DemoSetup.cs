@@ -4,7 +4,7 @@ using CigHub.Web.Operations;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>Registers the demonstration data, with which a first start fills the database when the settings ask for it.</summary>
+/// <summary>Registers the demonstration, with which a new database is filled when the settings ask for it.</summary>
 public static class DemoSetup
 {
     public static WebApplicationBuilder AddDimostrazione(this WebApplicationBuilder builder)

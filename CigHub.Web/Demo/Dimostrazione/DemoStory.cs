@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>Brings an Affidamento to a state by the commands that a RUP uses, so that ledger and registro agree with it.</summary>
+/// <summary>Brings an Affidamento to a certain state by the commands that people use, so that ledger and registro agree with it.</summary>
 internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeFactory scopes, TimeProvider clock, DemoCatalogo catalogo)
 {
     /// <param name="lotto">The index of the Lotto in the catalogue.</param>
@@ -64,8 +64,8 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
     }
 
     /// <summary>
-    /// Sets a threshold for approvals on the Convenzione of a Lotto, in the name of the office. Affidamenti already on their way are not
-    /// affected.
+    /// Sets the soglia di approvazione of a Lotto's Convenzione as an Amministratore. Affidamenti that are already on their way to the
+    /// portal are not affected.
     /// </summary>
     public async Task Soglia(int lotto, string importo, CancellationToken ct)
     {
@@ -76,7 +76,7 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
     }
 
     /// <summary>
-    /// Records, in the name of the office, the amounts that the Soggetto Aggregatore has communicated since the catalogue was loaded.
+    /// Records as an Amministratore the Altre adesioni that the Soggetto Aggregatore has communicated since the catalogue was entered.
     /// </summary>
     public async Task RegistraComunicazioni(CancellationToken ct)
     {
@@ -93,7 +93,7 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
         }
     }
 
-    /// <summary>Records, in the name of a RUP, a request to the portal that was sent some days ago and is not answered yet.</summary>
+    /// <summary>Records as a RUP that registration on the portal was requested some days ago and is not answered yet.</summary>
     public async Task ChiedeLaRegistrazione(string nomeUtente, CancellationToken ct)
     {
         const int GiorniDiAttesa = 9;
@@ -105,7 +105,7 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
             rup, ct));
     }
 
-    /// <summary>Fills in the fields of the draft that the defaults leave open.</summary>
+    /// <summary>Fills in, as the RUP, the fields of a draft that have no default, so that the draft is complete.</summary>
     public async Task Completa(Guid id, string nomeUtente, int lotto, string importo, CancellationToken ct) =>
         Succeeded(await runner.Run(
             new SalvaBozza(id, await Risposte(id, catalogo.Lotti[lotto].Caratteristiche.OggettoContratto, importo, ct)),

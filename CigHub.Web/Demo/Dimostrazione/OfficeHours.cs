@@ -3,7 +3,7 @@ using CigHub.Web.Common;
 namespace CigHub.Web.Demo.Dimostrazione;
 
 /// <summary>
-/// The working minutes of a period, counted one after the other. People work from Monday to Friday, 8:30 to 17:30 in Rome, except on
+/// The working minutes of a period, numbered from 0 without gaps. Offices work from Monday to Friday, 8:30 to 17:30 in Rome, except on
 /// holidays.
 /// </summary>
 internal sealed class OfficeHours
@@ -35,10 +35,12 @@ internal sealed class OfficeHours
 
     public DateOnly Day(int minuto) => _giorni[minuto / MinutiAlGiorno];
 
-    /// <summary>Returns the instant of a working minute, UTC.</summary>
+    /// <summary>Returns the instant, in UTC, of the working minute with the given number.</summary>
     public DateTime Utc(int minuto) => RomeTime.Moment(Day(minuto), _apertura.AddMinutes(minuto % MinutiAlGiorno));
 
-    /// <summary>Returns the first minute of the first working day on or after a day.</summary>
+    /// <summary>
+    /// Returns the number of the first working minute on the given day, or, when that is no working day, on the next one.
+    /// </summary>
     public int InizioDal(DateOnly giorno)
     {
         var indice = _giorni.BinarySearch(giorno);

@@ -3,25 +3,28 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Demo.Dimostrazione;
 
-/// <summary>A clock that shows the time of the story while the demonstration is written, and the app's time otherwise.</summary>
+/// <summary>A clock that shows the time of the story while the demonstration is written, and otherwise the real time.</summary>
 internal sealed class StoryClock(TimeProvider adesso) : TimeProvider
 {
-    /// <summary>The instant of the act under way, UTC; null for the app's time.</summary>
+    /// <summary>The time that the clock shows, in UTC: that of the act which is being written. Null when it shows the real time.</summary>
     public DateTime? Utc { get; set; }
 
     public override DateTimeOffset GetUtcNow() => Utc is { } utc ? new DateTimeOffset(utc) : adesso.GetUtcNow();
 }
 
-/// <summary>Ids that come from the seed once the story of the demonstration has begun, and are random before.</summary>
+/// <summary>A source of ids. Once the story of the demonstration has begun they come from the seed, before that they are random.</summary>
 internal sealed class StoryIds : NewIds
 {
-    /// <summary>The seeded ids; null before the story begins.</summary>
+    /// <summary>The ids from the seed, or null before the story begins.</summary>
     public SeededIds? Seeded { get; set; }
 
     public override Guid Next() => Seeded?.Next() ?? base.Next();
 }
 
-/// <summary>The writers of the demonstration. They write like those of the app, through the same gate, but with the clock and the ids of the story.</summary>
+/// <summary>
+/// The writers that write the demonstration. They work like those of the app and use the same gate, but take the time and the ids from the
+/// story.
+/// </summary>
 internal sealed class StoryWriters
 {
     public StoryWriters(

@@ -3,7 +3,10 @@ using CigHub.Domain.Palestra;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The form of «Comandi dell'addestramento»: the names of its inputs, and how to read them.</summary>
+/// <summary>
+/// The form «Comandi dell'addestramento», in which a person chooses the faults of the palestra: the names of its inputs, and how to read
+/// them.
+/// </summary>
 public static class AddestramentoForm
 {
     public static IReadOnlyList<(TipoGuasto Tipo, string Titolo, string Spiegazione)> Voci { get; } =

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The document of the portal. The typed data travel with each command, so that a refusal shows them again.</summary>
+/// <summary>
+/// The page of one document of the palestra. The typed data are sent with each command, so that after a refusal the page can show them
+/// again.
+/// </summary>
 public sealed partial class PaginaDocumento
 {
     [Parameter, EditorRequired]
@@ -14,7 +17,7 @@ public sealed partial class PaginaDocumento
     [Parameter, EditorRequired]
     public required DocumentoPalestra Documento { get; set; }
 
-    /// <summary>The data that the fields show: the saved ones, or those that were just typed and refused.</summary>
+    /// <summary>The data that the fields show: the saved ones, or after a refusal those that were typed.</summary>
     [Parameter, EditorRequired]
     public required DatiDocumento Dati { get; set; }
 
@@ -28,7 +31,10 @@ public sealed partial class PaginaDocumento
 
     private string Comando(string comando) => AppRoutes.PalestraComandoDi(Documento.Id, comando);
 
-    /// <summary>Says whether a field is read-only. After the document is sent, only CUP and amount open again, once.</summary>
+    /// <summary>
+    /// Says whether a field is read-only. After the document is sent all fields are, except CUP and amount during the one allowed
+    /// correction.
+    /// </summary>
     private bool Bloccato(CampoDocumento campo) =>
         Documento.Inviato && !(Documento.InModifica && campo.Nome is nameof(DatiDocumento.Cup) or nameof(DatiDocumento.ImportoAppalto));
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The list of the portal, with its filters, commands and columns.</summary>
+/// <summary>The page of the palestra with the list of documents, as on the portal: filters, commands and columns.</summary>
 public sealed partial class PaginaElencoPalestra
 {
     [Parameter, EditorRequired]
@@ -13,7 +13,7 @@ public sealed partial class PaginaElencoPalestra
     [Parameter, EditorRequired]
     public required PalestraFilter Filter { get; set; }
 
-    /// <summary>The documents that pass the filter, of all pages.</summary>
+    /// <summary>The documents of all pages that match the filter.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<DocumentoPalestra> Found { get; set; }
 

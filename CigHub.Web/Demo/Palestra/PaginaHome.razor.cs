@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The home page of the portal. The box for credentials is a drawing, so that nobody types credentials here.</summary>
+/// <summary>
+/// The home page of the palestra. Its box for user name and password is only drawn, so that nobody types real credentials into it.
+/// </summary>
 public sealed partial class PaginaHome
 {
     private static readonly Error _scaduta = new(

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The print view of the list, without filters and commands.</summary>
+/// <summary>The page of the palestra that shows the list for printing, without filters and commands.</summary>
 public sealed partial class PaginaStampaElenco
 {
     [Parameter, EditorRequired]

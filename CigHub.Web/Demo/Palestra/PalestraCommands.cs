@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The commands of the palestra. The texts of the form come with each command, as on the portal. Nothing is saved automatically.</summary>
+/// <summary>
+/// The HTTP endpoints for the commands of the palestra. As on the portal, each command brings all texts of the form, and nothing is saved
+/// automatically.
+/// </summary>
 public static class PalestraCommands
 {
     public const string
@@ -15,7 +18,7 @@ public static class PalestraCommands
 
     public const string Elimina = "elimina", Copia = "copia", Selezione = "selezione", PrendiInCarico = "prendi-in-carico";
 
-    /// <summary>The names of the form fields with the ticked rows and with the filter of the list.</summary>
+    /// <summary>The names of two form fields in the list: the ids of the ticked rows, and the filter.</summary>
     public const string CampoSelezionati = "sel", CampoFiltro = "filtro";
 
     public static void Map(IEndpointRouteBuilder gruppo)
@@ -26,8 +29,8 @@ public static class PalestraCommands
     }
 
     /// <summary>
-    /// Ends the session at the next operation, when the trainer has set this. <em>Richiedi CIG</em> checks the switch itself, because it
-    /// counts requests.
+    /// Ends the portal session at the next operation when the person's Addestramento asks for that fault. <em>Richiedi CIG</em> is passed
+    /// over, because it decides about its faults itself.
     /// </summary>
     private static async ValueTask<object?> Disconnette(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -172,7 +175,9 @@ public static class PalestraCommands
             : await PalestraPages.List(http, store, filtro, esito.Errors, null);
     }
 
-    /// <summary>Redirects to an address when the act succeeded; otherwise shows the document with the typed data and the errors.</summary>
+    /// <summary>
+    /// Redirects to an address after an action that succeeded. After a refusal it shows the document with the typed data and the errors.
+    /// </summary>
     private static async Task<IResult> After(HttpContext http, Guid id, DatiDocumento dati, Result esito, PalestraStore store, string indirizzo)
     {
         if (esito.IsSuccess)

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>One field of the document. A mandatory field has a bold or starred caption. The id is the name of the field.</summary>
+/// <summary>
+/// One field of the palestra's document, whose HTML id is its name. The caption of a mandatory field is bold, and may have a star.
+/// </summary>
 public sealed partial class PalestraField
 {
     [Parameter, EditorRequired]
@@ -16,7 +18,7 @@ public sealed partial class PalestraField
     [Parameter]
     public bool ReadOnly { get; set; }
 
-    /// <summary>Says whether the caption of a mandatory field also has a star.</summary>
+    /// <summary>Says whether the caption of a mandatory field is marked with a star.</summary>
     [Parameter]
     public bool Stella { get; set; }
 

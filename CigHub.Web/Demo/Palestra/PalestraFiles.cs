@@ -11,7 +11,7 @@ using SpreadCheetah.Worksheets;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>A row of the portal's list, as <em>Esporta in xls</em> writes it. Equality: by all members.</summary>
+/// <summary>One row of the file that <em>Esporta in xls</em> writes: a document of the portal's list. Equality: by all members.</summary>
 /// <param name="DataInvio">The instant of sending, UTC. The file shows it in the time of Rome.</param>
 public sealed record PalestraRow(
     string RegistroDiSistema, string TitoloDocumento, string Oggetto, Importo? ImportoAppalto, DateTime? DataInvio,
@@ -26,8 +26,8 @@ public sealed record PalestraRow(
 }
 
 /// <summary>
-/// Writes the two files that portals of this family export (<em>Esporta in xls</em>). The older one is a page of HTML named <c>.xls</c>.
-/// The newer one is a true workbook. The class is independent, so that tests and the palestra make the same files.
+/// Writes the two forms of file that portals of this family export (<em>Esporta in xls</em>): the older one is HTML under the name
+/// <c>.xls</c>, the newer one a true workbook. The class depends on nothing, so that tests and palestra make the same files.
 /// </summary>
 /// <remarks>
 /// Source: public knowledge about the family (AFLink). In the HTML, amounts are <c>1.234,56</c> and instants <c>24/11/2026 10:32</c>. An
@@ -46,7 +46,8 @@ public static class PalestraFiles
     private static readonly SpreadCheetahOptions _withPositions = new() { WriteCellReferenceAttributes = true };
 
     /// <summary>
-    /// The columns: caption, width in characters, and value (<see cref="string"/>, <see cref="Importo"/>, <see cref="DateTime"/> or null).
+    /// The columns of both files: caption, width in characters, and the function that takes the value from a row (<see cref="string"/>,
+    /// <see cref="Importo"/>, <see cref="DateTime"/> or null).
     /// </summary>
     public static IReadOnlyList<(string Nome, double Larghezza, Func<PalestraRow, object?> Valore)> Colonne { get; } =
     [
@@ -63,7 +64,7 @@ public static class PalestraFiles
         ("Stato Affidamento", 18, r => r.StatoAffidamento),
     ];
 
-    /// <summary>Returns the older form of the file. Its first byte is <c>&lt;</c>.</summary>
+    /// <summary>Returns the older form of the file, which is HTML and begins with <c>&lt;</c>.</summary>
     public static byte[] Xls(IReadOnlyList<PalestraFilterValue> filtri, IEnumerable<PalestraRow> righe)
     {
         var html = new StringBuilder("<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\"></head><body>\n<table>\n");
@@ -86,8 +87,8 @@ public static class PalestraFiles
     }
 
     /// <summary>
-    /// Returns the newer form of the file. The sheet <c>Dati</c> has typed cells under bold captions. The sheet <c>Legenda</c> has the
-    /// filter and the instant.
+    /// Returns the newer form of the file, a workbook. The sheet <c>Dati</c> has typed cells under bold captions, the sheet <c>Legenda</c>
+    /// the filters and the instant.
     /// </summary>
     /// <param name="utc">The instant of the request, UTC.</param>
     public static async Task<byte[]> Xlsx(IReadOnlyList<PalestraFilterValue> filtri, IEnumerable<PalestraRow> righe, DateTime utc,
@@ -146,7 +147,7 @@ public static class PalestraFiles
 
     private static string Encode(string testo) => HtmlEncoder.Default.Encode(testo);
 
-    /// <summary>Returns a text that no spreadsheet executes, without characters that XML cannot hold.</summary>
+    /// <summary>Returns the text without characters that XML cannot hold, and such that no spreadsheet takes it for a formula.</summary>
     private static string Harmless(string testo) =>
         XlsxWriter.Harmless(string.Concat(testo.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not '\uFFFE' and not '\uFFFF')));
 }

@@ -5,7 +5,8 @@ using CigHub.Web.Common;
 namespace CigHub.Web.Demo.Palestra;
 
 /// <summary>
-/// The search filters of the list («FILTRI DI RICERCA»), as the address has them. An empty filter is not in use. Equality: by all members.
+/// The search filters of the palestra's list («FILTRI DI RICERCA»), as the address contains them. An empty value does not filter. Equality:
+/// by all members.
 /// </summary>
 /// <remarks>A text is found anywhere in the value, in upper or lower case. <see cref="DataInvio"/> is a day, <c>24/11/2026</c>.</remarks>
 public sealed record PalestraFilter(
@@ -13,15 +14,15 @@ public sealed record PalestraFilter(
     string Selezione, string DataInvio, string DenominazioneOe,
     int Pagina, int Righe)
 {
-    /// <summary>The value of <see cref="Selezione"/> that shows the selected documents only.</summary>
+    /// <summary>The value of <see cref="Selezione"/> with which the list shows only the selected documents.</summary>
     public const string Selezionati = "selezionati";
 
-    /// <summary>The choices of «Righe per pagina».</summary>
+    /// <summary>The numbers of rows that «Righe per pagina» offers.</summary>
     public static IReadOnlyList<int> RighePossibili { get; } = [20, 50, 100, 500];
 
     private static readonly CompareInfo _italiano = CultureInfo.GetCultureInfo("it-IT").CompareInfo;
 
-    /// <summary>The filters in the order of the portal, with its captions.</summary>
+    /// <summary>The filters with the captions of the portal, in its order.</summary>
     public IReadOnlyList<PalestraFilterValue> Voci =>
     [
         new("Registro di Sistema", nameof(RegistroDiSistema), RegistroDiSistema),
@@ -45,7 +46,10 @@ public sealed record PalestraFilter(
             Math.Max(1, Numero(nameof(Pagina), 1)), RighePossibili.Contains(Numero(nameof(Righe), 0)) ? Numero(nameof(Righe), 0) : RighePossibili[0]);
     }
 
-    /// <summary>Returns the query string of this filter on a page. It begins with a question mark, or is empty.</summary>
+    /// <summary>
+    /// Returns the query of the list's address for this filter and a page. It begins with a question mark, or is empty when nothing differs
+    /// from the default.
+    /// </summary>
     public string Query(int pagina = 1) => QueryString.Create(
         Voci.Select(v => KeyValuePair.Create(v.Nome, (string?)v.Valore)).Where(v => v.Value!.Length > 0)
             .Concat(pagina == 1 ? [] : [KeyValuePair.Create(nameof(Pagina), (string?)pagina.ToString(CultureInfo.InvariantCulture))])
@@ -63,5 +67,8 @@ public sealed record PalestraFilter(
         cercato.Length == 0 || _italiano.IndexOf(testo ?? "", cercato, CompareOptions.IgnoreCase) >= 0;
 }
 
-/// <summary>One filter: the caption of the portal, the name and id of the input, and the value. Equality: by all members.</summary>
+/// <summary>
+/// One filter of the palestra's list: the caption on the portal, the HTML name and id of the input, and the value. Equality: by all
+/// members.
+/// </summary>
 public sealed record PalestraFilterValue(string Etichetta, string Nome, string Valore);

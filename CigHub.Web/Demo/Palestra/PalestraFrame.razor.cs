@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Demo.Palestra;
 
 /// <summary>
-/// The document around every page of the palestra: the band that names the palestra, the head of the portal, and the outcome or the errors.
+/// The HTML document around every page of the palestra: the banner that says that this is the palestra, the header of the portal, and the
+/// outcome or the errors of the last command.
 /// </summary>
 public sealed partial class PalestraFrame
 {
@@ -28,7 +29,7 @@ public sealed partial class PalestraFrame
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>The breadcrumbs of the list and of the pages under it.</summary>
+    /// <summary>The breadcrumbs for the list and for the pages below it.</summary>
     internal static IReadOnlyList<(string Testo, string Indirizzo)> VersoElenco { get; } =
         [("Affidamenti Senza Negoziazione", AppRoutes.PalestraSenzaNegoziazione), (PalestraFiles.Titolo, AppRoutes.PalestraElenco)];
 }

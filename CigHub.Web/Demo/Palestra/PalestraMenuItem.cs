@@ -1,6 +1,6 @@
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>A command of the document that opens a page of its own before it acts. Equality: by both members.</summary>
+/// <summary>A command in the menu of a palestra document that opens a page of its own first. Equality: by both members.</summary>
 /// <param name="Nome">The name in the address, which is also the id of the button.</param>
 /// <param name="Testo">The caption that the portal uses.</param>
 public sealed record PalestraMenuItem(string Nome, string Testo)
@@ -17,7 +17,7 @@ public sealed record PalestraMenuItem(string Nome, string Testo)
         new[] { DescrizioneOperazione, CategoriaAppalto, AnnullaAffidamento, SostituzioneRup }.FirstOrDefault(v => v.Nome == nome);
 }
 
-/// <summary>Returns the sentence that a page shows after an act, by the word in its address.</summary>
+/// <summary>The sentences that a page of the palestra shows after a command, by the word that stands in the address.</summary>
 public static class PalestraOutcomeWords
 {
     private static readonly Dictionary<string, string> _parole = new()

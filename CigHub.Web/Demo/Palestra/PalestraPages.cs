@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CigHub.Web.Demo.Palestra;
 
-/// <summary>The pages of the palestra, and the two files that it exports.</summary>
+/// <summary>The HTTP endpoints that show the pages of the palestra, and those of the two files that it exports.</summary>
 public static class PalestraPages
 {
     public const string SessioneScaduta = AppRoutes.Palestra + "?accesso=scaduto";
@@ -97,7 +97,10 @@ public static class PalestraPages
 
     internal static IResult NonTrovato(HttpContext http) => Errore(http, StatusCodes.Status404NotFound, "Il documento richiesto non esiste.");
 
-    /// <summary>Returns the error page of the portal, which does not tell whether the work was done. The user finds that in the list.</summary>
+    /// <summary>
+    /// Returns the simulated error page of the portal. As on the real one, the user does not learn from it whether the CIG was given, and
+    /// must look in the list.
+    /// </summary>
     internal static IResult ErroreDelPortale(HttpContext http) =>
         Errore(http, StatusCodes.Status500InternalServerError, "Si è verificato un errore durante l'elaborazione della richiesta. Contattare l'assistenza.");
 

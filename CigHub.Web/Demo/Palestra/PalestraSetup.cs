@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Demo.Palestra;
 
 /// <summary>
-/// Registers and maps the palestra, a training copy of the portal. <c>Palestra:Attiva</c> switches it on, but never where identities are
-/// real.
+/// Registers the palestra, the training copy of the portal, and maps its pages. <c>Palestra:Attiva</c> switches it on, but never where
+/// users sign in with real identities.
 /// </summary>
 public static class PalestraSetup
 {
@@ -48,8 +48,8 @@ public static class PalestraSetup
     }
 
     /// <summary>
-    /// Maps plain endpoints that answer whole documents, without a circuit and without a script of ours, as a foreign site does. When the
-    /// palestra is off they answer 404.
+    /// Maps the endpoints of the palestra. They answer with whole HTML documents, without circuit and script, as a foreign site does. When
+    /// the palestra is off, its addresses answer 404.
     /// </summary>
     public static WebApplication MapPalestra(this WebApplication app)
     {

@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Authentication;
 namespace CigHub.Web.Demo.Palestra;
 
 /// <summary>
-/// A visitor of the palestra: a person signed in to CigHub, with or without the pretended SPID session. Equality: by all members.
+/// The visitor of a palestra page: a person signed in to CigHub, with or without the simulated SPID session. Equality: by all members.
 /// </summary>
 /// <param name="Ente">The name of the Ente at which the person acts in CigHub.</param>
 public sealed record PalestraGuest(Guid PersonaId, string Nome, string Ente, bool ConSpid);
 
 /// <summary>
-/// The session that «Entra con SPID» opens, without asking for credentials. It has a cookie of its own, so that it can end while the
-/// session of CigHub stays.
+/// The simulated SPID session, which «Entra con SPID» opens without asking for credentials. It has a cookie of its own, so that it can end
+/// while the CigHub session goes on.
 /// </summary>
 public static class SpidSession
 {
@@ -24,7 +24,7 @@ public static class SpidSession
 
     public static TimeSpan Durata { get; } = TimeSpan.FromHours(8);
 
-    /// <summary>Returns the visitor of this request, whom a filter of the endpoints has set.</summary>
+    /// <summary>Returns the visitor of this request, whom <see cref="KnownPeopleOnly"/> has set before.</summary>
     public static PalestraGuest Ospite(this HttpContext http) =>
         http.Features.Get<PalestraGuest>() ?? throw new InvalidOperationException("The endpoint is outside the palestra's group.");
 
@@ -33,12 +33,14 @@ public static class SpidSession
 
     public static Task Leave(HttpContext http) => http.SignOutAsync(Schema);
 
-    /// <summary>Says whether the person has an open session. A session that another person left in this browser does not count.</summary>
+    /// <summary>
+    /// Says whether the person has an open SPID session. A session that another person left in this browser does not count.
+    /// </summary>
     public static async Task<bool> Aperta(HttpContext http, Guid personaId) =>
         (await http.AuthenticateAsync(Schema)).Principal?.FindFirstValue(ClaimPersona) == personaId.ToString();
 }
 
-/// <summary>Sets the visitor of the request. Sends a person whom CigHub does not know to another page.</summary>
+/// <summary>An endpoint filter that sets the visitor of the request. A user whom CigHub does not know is redirected.</summary>
 public sealed class KnownPeopleOnly(CigHubDbContext db, TimeProvider clock) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -54,7 +56,7 @@ public sealed class KnownPeopleOnly(CigHubDbContext db, TimeProvider clock) : IE
     }
 }
 
-/// <summary>Sends a visitor without the SPID session back to the home page.</summary>
+/// <summary>An endpoint filter that redirects a visitor without SPID session to the home page of the palestra.</summary>
 public sealed class SpidOnly : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

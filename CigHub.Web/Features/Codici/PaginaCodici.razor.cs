@@ -2,7 +2,7 @@ using CigHub.Web.Features.Codici.Liste;
 
 namespace CigHub.Web.Features.Codici;
 
-/// <summary>Page of the code lists in force, where new ones are imported.</summary>
+/// <summary>The page of the code lists in force, on which an Amministratore imports new ones.</summary>
 public sealed partial class PaginaCodici
 {
     private QuadroListe? Quadro { get; set; }

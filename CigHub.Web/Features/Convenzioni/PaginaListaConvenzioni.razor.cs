@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Convenzioni;
 
 /// <summary>
-/// Page where an adhesion begins. It lists the Convenzioni that its address asks for, with their Lotti and Residuo. Without a filter it
-/// lists the open ones.
+/// The page of the list of Convenzioni, with their Lotti and Residuo, from which a user begins an adhesion. The filter is in the address.
+/// Without a filter the page shows the open Convenzioni.
 /// </summary>
 public sealed partial class PaginaListaConvenzioni
 {
@@ -38,7 +38,7 @@ public sealed partial class PaginaListaConvenzioni
 
     private IReadOnlyList<ConvenzioneRow>? Voci { get; set; }
 
-    /// <summary>The number that the list shows: the Lotti when the list is narrowed by their condition, otherwise the Convenzioni.</summary>
+    /// <summary>The number of results: the Lotti when the list is filtered by a condition of Lotti, otherwise the Convenzioni.</summary>
     private int Total => LottiChiesti is null ? Voci!.Count : Voci!.Sum(v => v.Lotti.Count);
 
     private string Count => LottiChiesti is null
@@ -55,6 +55,9 @@ public sealed partial class PaginaListaConvenzioni
 
     private void Filter() => Navigation.NavigateTo(AppRoutes.ConvenzioniCon(Searched?.Trim(), Stati(Chosen), LottiScelti?.ToString()));
 
-    /// <summary>Returns the state for the page's address. Null for the open ones, which the page shows without a filter.</summary>
+    /// <summary>
+    /// Returns the value of the state in the page's address. Returns null for the open Convenzioni, which the page shows when the address
+    /// has no state.
+    /// </summary>
     private static string? Stati(StatoCatalogo stato) => stato == StatoCatalogo.Aperte ? null : stato.ToString();
 }

@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto;
 
-/// <summary>The Cruscotto answers the question «what do I do next?». Each role has its own, because each role has other work.</summary>
+/// <summary>
+/// The first page, which answers the question «what do I do next?». It shows the Cruscotto of the user's role, because each role has other
+/// work.
+/// </summary>
 public sealed partial class PaginaCruscotto
 {
     /// <summary>
-    /// The view asked for: <see cref="CruscottoOperativo.Miei"/> or <see cref="CruscottoOperativo.DellEnte"/>. Null shows the view chosen
-    /// last.
+    /// The worklist that the address asks for: <see cref="CruscottoOperativo.Miei"/> or <see cref="CruscottoOperativo.DellEnte"/>. Null
+    /// asks for the one that the user chose last.
     /// </summary>
     [SupplyParameterFromQuery]
     public string? Vista { get; set; }

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone;
 
-/// <summary>Page of the Enti and of the people, in two views. The view and the search stand in the page's address.</summary>
+/// <summary>
+/// The page with the list of Enti and the list of people, one shown at a time. The chosen list and the search stand in the page's address.
+/// </summary>
 public sealed partial class PaginaAnagrafe
 {
     private const int PerPage = 50;
@@ -42,7 +44,7 @@ public sealed partial class PaginaAnagrafe
 
     private ListPage<PersonaRow>? Persone { get; set; }
 
-    /// <summary>The number of requests for access that wait for the office.</summary>
+    /// <summary>The number of requests for access that nobody has decided yet.</summary>
     private int IsWaiting { get; set; }
 
     private string? Searched { get; set; }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>Records a step of the RUP's own registration on the portal, for the Ente where the RUP acts.</summary>
+/// <summary>Records that a RUP has taken a step of their own registration on the portal, for the Ente for which the RUP acts.</summary>
 /// <param name="Id">The registration's id: a Guid v7 made by the page when none exists yet.</param>
 /// <param name="Giorno">The day of the step, as the user typed it.</param>
 /// <param name="Motivo">The reason, for the steps that need one.</param>
@@ -71,7 +71,7 @@ public sealed record AggiornaRegistrazione(Guid Id, PassoRegistrazione Passo, st
         }
     }
 
-    /// <summary>Builds an event on the person, so that the person's page and the Ente's page show it.</summary>
+    /// <summary>Returns the event of a step. It is about the person, so that the pages of the person and of the Ente show it.</summary>
     internal static EventToWrite Evento(RegistrazionePortale registrazione, PassoRegistrazione passo, string? motivo)
     {
         var dati = new JsonObject { ["passo"] = NomiRegistrati.Valore(passo) };

@@ -2,14 +2,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>Notice that a RUP is not active on the portal, with the way to put it right. It shows nothing when the RUP is active.</summary>
+/// <summary>
+/// The notice (avviso) that a RUP is not active on the portal, with the way to change that. It shows nothing when the RUP is active.
+/// </summary>
 public sealed partial class AvvisoRegistrazione
 {
-    /// <summary>The Affidamento whose RUP is checked. Null checks the user.</summary>
+    /// <summary>The id of the Affidamento whose RUP is checked. When it is null, the signed-in user is checked.</summary>
     [Parameter]
     public Guid? AffidamentoId { get; set; }
 
-    /// <summary>The RUP of the Affidamento. A new value makes the notice check again.</summary>
+    /// <summary>The id of the Affidamento's RUP. When it changes, the notice checks again.</summary>
     [Parameter]
     public Guid? RupId { get; set; }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
 /// <summary>
-/// Suspends a RUP's registration on the portal, or resumes it, on behalf of the office and with a reason. While it is suspended the RUP
+/// Suspends a RUP's registration on the portal, or resumes it. An Amministratore does it, with a reason. While it is suspended, the RUP
 /// cannot request a CIG.
 /// </summary>
 /// <param name="Sospesa">True to suspend the registration, false to resume it.</param>

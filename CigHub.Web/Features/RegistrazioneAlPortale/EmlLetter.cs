@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>Writes a letter as a file that mail programs open as a draft, with MimeKit.</summary>
+/// <summary>Writes an e-mail as a file (.eml) that mail programs open as a draft.</summary>
 public static class EmlLetter
 {
     public const string NomeFile = "registrazione-al-portale.eml";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>A RUP's own registration, as the RUP's page shows it.</summary>
+/// <summary>A RUP's registration on the portal with the composed text, as the RUP's own page shows it.</summary>
 /// <param name="Registrazione">The registration, or null when none was begun.</param>
 /// <param name="Richiesta">The text composed from today's data: the request, or the reminder after the request was sent.</param>
 /// <param name="DaSollecitare">Says whether the request has waited long enough for a reminder.</param>
@@ -16,11 +16,11 @@ public sealed record RegistrazioneDetails(
 {
     public StatoRegistrazione Stato => Registrazione?.Stato ?? StatoRegistrazione.DaRichiedere;
 
-    /// <summary>Says whether the composed text is a reminder.</summary>
+    /// <summary>Says whether the composed text is a reminder of a request that was already sent.</summary>
     public bool Sollecito => Stato == StatoRegistrazione.Richiesta;
 }
 
-/// <summary>Returns the actor's own registration on the portal, for the Ente where the actor acts.</summary>
+/// <summary>Reads the actor's own registration on the portal, for the Ente for which the actor acts.</summary>
 public sealed class MiaRegistrazione(CigHubDbContext db, IOptions<RegistrazioneSettings> settings, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.GestisciRegistrazionePortale;

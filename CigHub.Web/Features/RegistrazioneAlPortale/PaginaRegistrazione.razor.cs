@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>Page of a RUP's own registration on the portal, from the request to the first access. It asks for no credentials.</summary>
+/// <summary>
+/// The page on which RUP follow their own registration on the portal, from the request to the first access. It never asks for credentials.
+/// </summary>
 public sealed partial class PaginaRegistrazione
 {
     [Inject]
@@ -20,7 +22,8 @@ public sealed partial class PaginaRegistrazione
     private RegistrazioneDetails? Details { get; set; }
 
     /// <summary>
-    /// Says whether the registration is still under way. Once it is active, steps taken before CigHub knew of them are not shown as open.
+    /// Says whether the registration is not yet active. Once it is active, the page does not show steps of which CigHub has no day as still
+    /// to do.
     /// </summary>
     private bool InCammino => Details!.Stato is not (StatoRegistrazione.Attiva or StatoRegistrazione.Sospesa);
 
@@ -44,7 +47,8 @@ public sealed partial class PaginaRegistrazione
     protected override async Task LoadAsync() => Details = await Read<MiaRegistrazione, RegistrazioneDetails>(q => q.Run(User!.Actor));
 
     /// <summary>
-    /// Records in the registro by which way the text leaves, and then gives the file. The browser itself does the copy and the mail link.
+    /// Records in the registro how the text leaves CigHub (copy, e-mail, file), and then downloads the file if that was chosen. The browser
+    /// itself copies the text or opens the mail program.
     /// </summary>
     private Task Esce(UscitaRichiesta uscita) => Once(async () =>
     {
@@ -57,7 +61,7 @@ public sealed partial class PaginaRegistrazione
         }
     });
 
-    /// <summary>One step of the registration, as the page shows it.</summary>
+    /// <summary>A step of the registration in the list that the page shows.</summary>
     /// <param name="Giorno">The day of the step. Null when it was not taken yet.</param>
     /// <param name="Attuale">Says whether this is the next step to take.</param>
     private sealed record Tappa(int Numero, string Titolo, DateOnly? Giorno, bool Attuale, PassoRegistrazione Passo, string Bottone, string CheFare);

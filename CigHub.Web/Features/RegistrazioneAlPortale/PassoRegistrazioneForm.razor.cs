@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>Form of one step: its day, its reason where the step needs one, and its button.</summary>
+/// <summary>
+/// The form with which a RUP records one step of the registration: its day, its reason where one is needed, and a button.
+/// </summary>
 public sealed partial class PassoRegistrazioneForm
 {
     private readonly Guid _newId = Guid.CreateVersion7();
@@ -12,21 +14,21 @@ public sealed partial class PassoRegistrazioneForm
     [Parameter, EditorRequired]
     public required PassoRegistrazione Passo { get; set; }
 
-    /// <summary>The label of the button.</summary>
+    /// <summary>The words on the button that records the step.</summary>
     [Parameter, EditorRequired]
     public required string Button { get; set; }
 
     [Parameter]
     public string EtichettaGiorno { get; set; } = "Quando";
 
-    /// <summary>Says whether the form asks for the day. Otherwise the day is today.</summary>
+    /// <summary>Says whether the form asks for the day of the step. Otherwise the step is recorded for today.</summary>
     [Parameter]
     public bool ConGiorno { get; set; } = true;
 
     [Parameter]
     public bool Primario { get; set; }
 
-    /// <summary>The registration that the page shows.</summary>
+    /// <summary>The registration for which the step is recorded, as the page shows it.</summary>
     [Parameter, EditorRequired]
     public required RegistrazioneDetails Details { get; set; }
 

@@ -6,17 +6,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>The reason why the RUP of an Affidamento cannot request its CIG, shown before the RUP tries.</summary>
+/// <summary>The fact that the RUP of an Affidamento is not active on the portal and so cannot request its CIG, with the reason.</summary>
 /// <param name="Perche">The refusal that the command would return.</param>
 /// <param name="Mia">Says whether the actor is this RUP.</param>
 public sealed record RupNonRegistrato(string Rup, StatoRegistrazione Stato, Error Perche, bool Mia);
 
-/// <summary>Checks beforehand what the command will check: that the RUP of an Affidamento is active on the portal at its Ente.</summary>
+/// <summary>
+/// Checks, before the user tries, whether the RUP of an Affidamento is active on the portal for its Ente. The command that starts a request
+/// checks it again.
+/// </summary>
 public sealed class RegistrazioneDelRup(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    /// <summary>Returns null when the RUP is active, and when the Affidamento does not exist.</summary>
+    /// <summary>
+    /// Returns the reason why the RUP of an Affidamento cannot request its CIG. Returns null when the RUP can, or when the Affidamento does
+    /// not exist.
+    /// </summary>
     public async Task<RupNonRegistrato?> Run(Guid affidamentoId, Actor actor, CancellationToken ct = default)
     {
         var trovato = await (
@@ -27,7 +33,10 @@ public sealed class RegistrazioneDelRup(CigHubDbContext db) : IQuery
         return trovato is null ? null : await Of(trovato.RupId, trovato.EnteId, trovato.Rup, actor, ct);
     }
 
-    /// <summary>Checks the actor, at the Ente where the actor acts. Null when the actor is active or not a RUP.</summary>
+    /// <summary>
+    /// Returns the reason why the actor, a RUP, cannot request a CIG for the Ente for which the actor acts. Returns null when the actor
+    /// can, or is not a RUP.
+    /// </summary>
     public async Task<RupNonRegistrato?> Mia(Actor actor, CancellationToken ct = default) =>
         actor is { Ruolo: Ruolo.Rup, EnteId: { } enteId } ? await Of(actor.PersonaId, enteId, "", actor, ct) : null;
 

@@ -2,7 +2,10 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>Notice on a RUP's Cruscotto: the state of the registration on the portal, and the reminder when it is due.</summary>
+/// <summary>
+/// The notice (avviso) on a RUP's Cruscotto that the registration on the portal is not active, or that a reminder is due. It shows nothing
+/// when the registration is active.
+/// </summary>
 public sealed partial class RegistrazioneNelCruscotto
 {
     private RegistrazioneDetails? Details { get; set; }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
 /// <summary>
-/// Part of a person's page: the state of the registration on the portal at each Ente where the person is RUP. The office suspends and
-/// resumes it here.
+/// The part of a person's page about the registration on the portal, for each Ente at which the person is RUP. Here an Amministratore
+/// suspends and resumes it.
 /// </summary>
 public sealed partial class RegistrazioniAgliEnti
 {
@@ -18,7 +18,7 @@ public sealed partial class RegistrazioniAgliEnti
 
     private bool MayManage => User!.May(Permission.GestisciCatalogo);
 
-    /// <summary>The Ente whose registration is being suspended or resumed.</summary>
+    /// <summary>The id of the Ente whose registration is being suspended or resumed, or null when no form is open.</summary>
     private Guid? InCambio { get; set; }
 
     private string? Motivo { get; set; }

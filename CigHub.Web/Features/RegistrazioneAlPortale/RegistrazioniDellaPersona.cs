@@ -14,7 +14,7 @@ public sealed record RegistrazioneAllEnte(Guid EnteId, string Ente, Registrazion
     public StatoRegistrazione Stato => Registrazione?.Stato ?? StatoRegistrazione.DaRichiedere;
 }
 
-/// <summary>Returns the registrations of one person, at each Ente where the person has the role of RUP or was registered.</summary>
+/// <summary>Reads the registrations of a person on the portal, for each Ente at which the person is RUP or was registered.</summary>
 public sealed class RegistrazioniDellaPersona(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;

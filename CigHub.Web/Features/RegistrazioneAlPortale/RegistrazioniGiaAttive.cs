@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
 /// <summary>
-/// Creates once the registrations of the RUPs who already got a CIG from the portal, and are therefore active there. This happens when
-/// CigHub begins to keep registrations. The system writes them with an event, which the SQL of a migration would not leave.
+/// Creates registrations for the RUP who already got a CIG from the portal and therefore must be active there. It does so once, for data
+/// from before CigHub recorded registrations. The system writes them with events, which the SQL of a migration could not do.
 /// </summary>
 public static class RegistrazioniGiaAttive
 {

@@ -4,7 +4,7 @@ using MudBlazor;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>The state of a registration on the portal, by word and icon.</summary>
+/// <summary>Shows the state of a registration on the portal by a word and an icon.</summary>
 public sealed partial class StatoRegistrazioneChip
 {
     [Parameter, EditorRequired]

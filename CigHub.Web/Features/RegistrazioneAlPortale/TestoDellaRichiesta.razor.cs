@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.RegistrazioneAlPortale;
 
-/// <summary>Shows the composed request with its three ways out. The missing data stand above it.</summary>
+/// <summary>
+/// Shows the composed request for registration with the data that it lacks, and with three ways to send it: copy, e-mail, file.
+/// </summary>
 public sealed partial class TestoDellaRichiesta
 {
     [Inject]
@@ -13,7 +15,7 @@ public sealed partial class TestoDellaRichiesta
     [Parameter, EditorRequired]
     public required RegistrazioneDetails Details { get; set; }
 
-    /// <summary>Raised when the text leaves CigHub, or the user asks for it, with the way chosen.</summary>
+    /// <summary>Raised with the chosen way when the user sends the text in one of the three ways.</summary>
     [Parameter, EditorRequired]
     public EventCallback<UscitaRichiesta> Uscita { get; set; }
 

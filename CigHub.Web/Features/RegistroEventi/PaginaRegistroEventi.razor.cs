@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi;
 
-/// <summary>Page of an Auditor: the events, filtered by the page's address, and the proof that nothing was altered.</summary>
+/// <summary>
+/// The page of the registro, for Auditors: the list of events, filtered by the page's address, and the proof that none was altered.
+/// </summary>
 public sealed partial class PaginaRegistroEventi
 {
     private const int PerPage = 50;

@@ -1,6 +1,6 @@
 namespace CigHub.Web.Features.Spesa;
 
-/// <summary>Page of a Responsabile: lists each Convenzione by its Residuo.</summary>
+/// <summary>The page of the spending: a table of all Convenzioni with their totals, the smallest Residuo first.</summary>
 public sealed partial class PaginaSpesa
 {
     private IReadOnlyList<SpesaRow>? Voci { get; set; }

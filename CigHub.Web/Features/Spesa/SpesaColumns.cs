@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace CigHub.Web.Features.Spesa;
 
-/// <summary>The columns of the table that lists Convenzioni by their Residuo.</summary>
+/// <summary>The columns of the table of the spending, with one Convenzione in each row.</summary>
 public sealed class SpesaColumns : ColumnSet<SpesaRow>
 {
     private SpesaColumns()

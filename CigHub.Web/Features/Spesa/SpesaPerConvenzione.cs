@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Spesa;
 
-/// <summary>One row of the spending table: the totals of a Convenzione over all its Lotti.</summary>
+/// <summary>One row of the table of the spending: a Convenzione with the totals over all its Lotti.</summary>
 public sealed record SpesaRow(
     Guid ConvenzioneId, string Titolo, DateOnly AdesioniAl, int Lotti, Importo Massimale, Importo Aderito, Importo Riservato,
     Importo AltreAdesioni, bool Sforamento)
@@ -13,7 +13,10 @@ public sealed record SpesaRow(
     public Importo Residuo => Massimale - Aderito - Riservato - AltreAdesioni;
 }
 
-/// <summary>Returns the amounts joined, reserved and left on each Convenzione. SQL computes the sums. The smallest Residuo comes first.</summary>
+/// <summary>
+/// Returns the massimale, aderito, riservato, altre adesioni and Residuo of each Convenzione, the smallest Residuo first. SQL computes the
+/// sums.
+/// </summary>
 public sealed class SpesaPerConvenzione(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiCapienza;

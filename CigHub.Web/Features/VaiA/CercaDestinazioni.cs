@@ -22,7 +22,10 @@ public sealed class CercaDestinazioni(CigHubDbContext db, AffidamentiSearch rice
         return parole.Length == 0 ? [] : [.. await Affidamenti(testo, ct), .. await Catalogo(parole, ct)];
     }
 
-    /// <summary>Returns the most recently changed matches. When there are more than six, adds a link to the list that shows them all.</summary>
+    /// <summary>
+    /// Returns the matching Affidamenti, the most recently changed first, at most six. When there are more, a link to the whole list
+    /// follows.
+    /// </summary>
     private async Task<IEnumerable<Destination>> Affidamenti(string testo, CancellationToken ct)
     {
         var trovati = await ricerca.ConParole(ricerca.Visibili().Where(a => a.Stato != StatoAffidamento.Eliminato), testo, ct);
@@ -41,7 +44,7 @@ public sealed class CercaDestinazioni(CigHubDbContext db, AffidamentiSearch rice
     }
 
     /// <summary>
-    /// Searches the names of Lotti and Convenzioni. They are a few hundred rows, and they are folded here because SQLite cannot ignore
+    /// Returns the matching Lotti and Convenzioni. They are a few hundred rows, and are compared in memory because SQLite cannot ignore
     /// accents.
     /// </summary>
     private async Task<IEnumerable<Destination>> Catalogo(string[] parole, CancellationToken ct)

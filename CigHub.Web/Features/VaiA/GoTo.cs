@@ -5,7 +5,9 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.VaiA;
 
-/// <summary>Searches for the go-to box. The pages of the menu come first, then the data.</summary>
+/// <summary>
+/// Finds what the box «Vai a…» offers for the typed words: first the pages of the menu, then Affidamenti, Lotti and Convenzioni.
+/// </summary>
 public sealed class GoTo(UserSession session, QueryReader reader, IUserBadge intestazione) : IGoTo
 {
     public async ValueTask<IReadOnlyList<Destination>> Search(string testo)

@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>The endpoints that the sign-in and sign-out forms post to. The framework checks antiforgery for form parameters.</summary>
+/// <summary>
+/// The HTTP endpoints to which the sign-in and sign-out forms post. The framework checks the antiforgery token of each form.
+/// </summary>
 public static class AccountEndpoints
 {
     public const string SignIn = "/accedi/entra";
@@ -63,7 +65,7 @@ public static class AccountEndpoints
         return TypedResults.Redirect(Local(ritorno) ? ritorno! : AppRoutes.Cruscotto);
     }
 
-    /// <summary>Says whether an address is one of our own, because a sign-in must not lead to another site.</summary>
+    /// <summary>Says whether an address leads to CigHub itself. A sign-in must not redirect to another site.</summary>
     /// <remarks>Browsers drop tabs and new lines from an address and read a backslash as a slash.</remarks>
     internal static bool Local([NotNullWhen(true)] string? indirizzo) =>
         indirizzo is ['/', ..] and not ['/', '/', ..] && !indirizzo.Any(c => c == '\\' || char.IsControl(c));

@@ -5,10 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>One choice of the sign-in in Development: a person in one of the person's roles. Equality: by all members.</summary>
+/// <summary>
+/// A choice that the sign-in page offers in Development: a person in one of the person's roles. Equality: by all members.
+/// </summary>
 public sealed record DemoPerson(Guid AppartenenzaId, Guid PersonaId, string NomeUtente, string Nome, Ruolo Ruolo, string Ente);
 
-/// <summary>Lists the people that the sign-in in Development offers. Outside Development nobody chooses a person, and the list is empty.</summary>
+/// <summary>Lists the choices that the sign-in page offers in Development. The list is empty in any other environment.</summary>
 public sealed class DemoPeople(IServiceScopeFactory scopes, TimeProvider clock, IHostEnvironment ambiente)
 {
     public async Task<IReadOnlyList<DemoPerson>> All()

@@ -12,7 +12,10 @@ public sealed class EntraSettings : ISettings, IValidatableObject
     private const string Missing =
         "Manca l'impostazione «{0}»: fuori dallo sviluppo CigHub accetta solo l'accesso con Microsoft Entra ID e non parte senza. Vedi docs/operations.md.";
 
-    /// <summary>The names of Entra for several tenants. The discovery document of such a name states no single issuer.</summary>
+    /// <summary>
+    /// The names that Entra takes instead of a tenant's id to admit several tenants. The discovery document of such a name states no single
+    /// issuer.
+    /// </summary>
     private static readonly string[] _severalTenants = ["common", "organizations", "consumers"];
 
     public static string Section => "AzureAd";

@@ -10,14 +10,14 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>Handles the events of OpenID Connect that the framework leaves to the app. No token enters the log.</summary>
+/// <summary>Handles the OpenID Connect events that the framework leaves to the app. No token is written to the log.</summary>
 internal static partial class OpenIdEvents
 {
     private const int MaxReason = 600;
 
     /// <summary>
-    /// Makes the checks that the framework leaves out. With the code flow the framework accepts an unsigned id_token. When
-    /// <see cref="CodeRedemption"/> has redeemed the code, it does not compare nonce and at_hash.
+    /// Makes the checks of the id_token that the framework leaves out: its signature, which the code flow does not require, and nonce and
+    /// at_hash, which are not compared when <see cref="CodeRedemption"/> has redeemed the code.
     /// </summary>
     public static Task Check(TokenValidatedContext context)
     {
@@ -52,7 +52,10 @@ internal static partial class OpenIdEvents
         }
     }
 
-    /// <summary>Recognizes the user after all checks of the protocol, and chooses the page to go to.</summary>
+    /// <summary>
+    /// Handles a sign-in that the provider has confirmed: finds the person, builds the principal of the session, and chooses the page to go
+    /// to. It runs after all checks of the protocol.
+    /// </summary>
     public static async Task Arrives(TicketReceivedContext context)
     {
         var ct = context.HttpContext.RequestAborted;
@@ -79,7 +82,10 @@ internal static partial class OpenIdEvents
             : AccountEndpoints.Local(context.ReturnUri) ? context.ReturnUri : AppRoutes.Cruscotto;
     }
 
-    /// <summary>Shows a page of ours when the provider refuses or its answer is invalid. The page has a code that the log has too.</summary>
+    /// <summary>
+    /// Shows our own error page when the provider refuses the sign-in or its answer is invalid. The page shows a code by which the log
+    /// entry can be found.
+    /// </summary>
     public static Task Fails(RemoteFailureContext context)
     {
         Redirect(context, context.Failure is { } errore ? $"{errore.GetType().Name}: {errore.Message}" : "unknown");
@@ -151,7 +157,9 @@ internal static partial class OpenIdEvents
         context.HandleResponse();
     }
 
-    /// <summary>Logs the reason and returns the code that finds it in the log.</summary>
+    /// <summary>
+    /// Logs the reason of a failed sign-in. Returns the short code that the page shows and by which the log entry can be found.
+    /// </summary>
     internal static string Note(HttpContext http, string motivo)
     {
         var codice = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));

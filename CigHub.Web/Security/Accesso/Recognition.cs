@@ -11,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>The outcome of recognizing an identity: the person, and whether the sign-in succeeds. Equality: by both members.</summary>
+/// <summary>The outcome of a sign-in: the person found, and the reason when the sign-in is refused. Equality: by both members.</summary>
 /// <param name="Refusal">The reason of the refusal; null when the sign-in succeeds.</param>
 public sealed record Recognized(Guid? PersonaId, MotivoRifiuto? Refusal);
 
 /// <summary>
-/// Finds the person of an identity. It looks for issuer and subject. Only at the first sign-in it looks for the user name that the office
-/// recorded. Each sign-in, refusal and sign-out is an event.
+/// Finds the person who signs in, by the issuer and subject of the token. At the first sign-in it uses the user name that the office
+/// recorded instead. Each sign-in, refusal and sign-out is an event.
 /// </summary>
 public sealed class Recognition(DoorWriter portineria, TimeProvider clock)
 {
@@ -30,7 +30,8 @@ public sealed class Recognition(DoorWriter portineria, TimeProvider clock)
         _ => Task.FromResult(new DoorAnswer<bool>(true, Act(user.Actor, Azioni.AccessoUscita))), ct);
 
     /// <summary>
-    /// Returns the event that binds an identity to a person. The event holds a digest only, because issuer and subject are personal data.
+    /// Returns the event that records that an identity at the provider was linked to a person. It holds only a hash, because issuer and
+    /// subject are personal data.
     /// </summary>
     internal static EventToWrite Linked(Guid personaId, string identita) =>
         new(Azioni.IdentitaCollegata, Oggetti.Persona, personaId, null, new JsonObject { ["identita"] = Fingerprint(identita) });

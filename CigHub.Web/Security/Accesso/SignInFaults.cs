@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>Refuses a sign-in that cannot be recorded, and shows the user the reason.</summary>
+/// <summary>Handles a sign-in that cannot be recorded: it is refused, and the user sees the reason.</summary>
 internal static partial class SignInFaults
 {
     public static WebApplication UseSignInFaults(this WebApplication app)

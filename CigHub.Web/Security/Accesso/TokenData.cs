@@ -4,7 +4,9 @@ using CigHub.Domain.Persone;
 
 namespace CigHub.Web.Security.Accesso;
 
-/// <summary>The data of the identity provider about the user who signs in. They come from the id_token; UserInfo adds missing ones.</summary>
+/// <summary>
+/// The data about the signed-in user that come from the identity provider: from the id_token, completed from the UserInfo endpoint.
+/// </summary>
 /// <remarks>
 /// The user name is <c>preferred_username</c>, else <c>upn</c>, else an <c>email</c> that the provider has verified. An unverified address
 /// must not count, because anyone could type the address of another person. Roles are <c>roles</c> or <c>role</c>, one or several.
@@ -15,10 +17,10 @@ public sealed record TokenData
 
     private TokenData(string identita, string soggetto) => (Identita, Soggetto) = (identita, soggetto);
 
-    /// <summary>The issuer and the subject, in the form of <see cref="Persona.Identita"/>.</summary>
+    /// <summary>The issuer and the subject together, in the form of <see cref="Persona.Identita"/>.</summary>
     public string Identita { get; }
 
-    /// <summary>The subject alone, the claim <c>sub</c>.</summary>
+    /// <summary>The id of the user at the provider, the claim <c>sub</c>.</summary>
     public string Soggetto { get; }
 
     /// <summary>The user name in lower case; null when the token has none.</summary>
@@ -26,7 +28,7 @@ public sealed record TokenData
 
     public IReadOnlyList<Ruolo> Ruoli { get; private init; } = [];
 
-    /// <summary>The id of the session at the provider, which the provider uses to end our session.</summary>
+    /// <summary>The id of the session at the provider, or null. The provider sends it when it wants CigHub to end the session.</summary>
     public string? Sid { get; private init; }
 
     public string? Nome { get; private init; }
@@ -38,8 +40,8 @@ public sealed record TokenData
     public string? Telefono { get; private init; }
 
     /// <summary>
-    /// Says whether data are missing that UserInfo may have. An id_token of the code flow may carry the subject alone (OpenID Connect Core
-    /// 1.0, §5.4).
+    /// Says whether the user name or the roles are missing, so that UserInfo must be asked. An id_token of the code flow may carry the
+    /// subject alone (OpenID Connect Core 1.0, §5.4).
     /// </summary>
     public bool Incomplete => NomeUtente is null || Ruoli.Count == 0;
 
@@ -59,14 +61,17 @@ public sealed record TokenData
             .With(nome => principal!.FindAll(nome).Select(c => c.Value), principal!.FindAll(ClaimTypes.Role).Select(c => c.Value));
     }
 
-    /// <summary>Returns the data completed with those of UserInfo; null when UserInfo speaks of another subject (§5.3.2).</summary>
+    /// <summary>
+    /// Returns these data completed with those of UserInfo, or null when UserInfo answers about another subject (§5.3.2).
+    /// </summary>
     public TokenData? With(JsonElement userInfo) =>
         userInfo.ValueKind == JsonValueKind.Object && Texts(userInfo, "sub").SequenceEqual([Soggetto], StringComparer.Ordinal)
             ? With(nome => Texts(userInfo, nome), [])
             : null;
 
     /// <summary>
-    /// Returns the principal of the cookie: the person, when known, the roles, and only those data of the token that the app uses.
+    /// Returns the principal to be kept in the session: the person, when known, the roles, and only those claims of the token that the app
+    /// uses.
     /// </summary>
     public ClaimsPrincipal Principal(Guid? persona, string schema)
     {

@@ -10,7 +10,7 @@ public sealed class LimitSettings : ISettings
 
     public static string Section => "Limiti";
 
-    /// <summary>The time over which exports and uploads are counted.</summary>
+    /// <summary>The length of the moving window in which exports and uploads are counted.</summary>
     public static TimeSpan Finestra { get; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The largest number of sign-in requests in a minute from one network address. Many people may share an address.</summary>
@@ -25,7 +25,7 @@ public sealed class LimitSettings : ISettings
     [WholeNumber(1, Massimo)]
     public int Caricamenti { get; init; } = 60;
 
-    /// <summary>Returns the largest number of uses of a kind that one person has in <see cref="Finestra"/>.</summary>
+    /// <summary>Returns the largest number of uses of this kind that one person may make within <see cref="Finestra"/>.</summary>
     public int MaxOf(LimitedUse uso) => uso switch
     {
         LimitedUse.Export => Esportazioni,

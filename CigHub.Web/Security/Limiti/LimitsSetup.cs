@@ -13,7 +13,10 @@ public static class LimitsSetup
 {
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(1);
 
-    /// <summary>The pages of sign-in, first access and change of role. The callback path of the provider is a setting and comes on top.</summary>
+    /// <summary>
+    /// The addresses of sign-in, first access and change of role, on which the limit per network address applies. The provider's callback
+    /// address is a setting and is added.
+    /// </summary>
     private static readonly PathString[] _signIn = [AppRoutes.Accedi, AppRoutes.Ruolo, AppRoutes.NonAbilitato, AppRoutes.Esci, AppRoutes.PrimoAccesso];
 
     public static WebApplicationBuilder AddLimits(this WebApplicationBuilder builder)
@@ -26,7 +29,7 @@ public static class LimitsSetup
         return builder;
     }
 
-    /// <summary>Adds the limit. Call it before the authentication, which answers the callback of the provider.</summary>
+    /// <summary>Adds the limit on sign-in requests. Call it before the authentication, which answers the provider's callback.</summary>
     public static WebApplication UseLimits(this WebApplication app)
     {
         app.UseRateLimiter();

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Security.Limiti;
 
 /// <summary>
-/// Counts the exports and uploads of each person over a moving window. The counts are in memory, so that they start again after a restart.
+/// Counts the exports and uploads of each person over a moving window. The counts are in memory only, so a restart of the app resets them.
 /// </summary>
 public sealed class UseLimiter(IOptions<LimitSettings> settings, TimeProvider clock) : IUseLimit
 {
     public const string Code = "accesso.limitato";
 
-    /// <summary>The number of counts above which the empty ones are removed.</summary>
+    /// <summary>The number of counts (one for each person and kind of use) above which those without recent uses are removed.</summary>
     private const int TooMany = 1_000;
 
     private readonly ConcurrentDictionary<(Guid Persona, LimitedUse Uso), Tally> _tallies = new();
@@ -27,7 +27,7 @@ public sealed class UseLimiter(IOptions<LimitSettings> settings, TimeProvider cl
     public UseRefused? Query<TQuery>(Actor actor)
         where TQuery : IQuery => Marked<TQuery>.Use is { } uso ? Count(actor.PersonaId, uso) : null;
 
-    /// <summary>Counts one use; returns null when the use is allowed.</summary>
+    /// <summary>Counts one use by a person. Returns null when it is allowed, otherwise the refusal.</summary>
     private UseRefused? Count(Guid personaId, LimitedUse uso)
     {
         if (_tallies.Count > TooMany)
@@ -57,7 +57,7 @@ public sealed class UseLimiter(IOptions<LimitSettings> settings, TimeProvider cl
             : $"Hai già caricato {massimo} file {ultimi}: riprova tra {tra}.";
     }
 
-    /// <summary>The use that a command or a query is marked with; null when it is not counted.</summary>
+    /// <summary>The kind of use with which a command or query is marked, or null when it is not counted.</summary>
     private static class Marked<T>
     {
         public static readonly LimitedUse? Use = typeof(T).GetCustomAttribute<LimitedAttribute>()?.Use;
@@ -79,8 +79,8 @@ public sealed class UseLimiter(IOptions<LimitSettings> settings, TimeProvider cl
         }
 
         /// <summary>
-        /// Returns null when the use is allowed; otherwise when the next use will be allowed, and whether this is the first refusal in a
-        /// row.
+        /// Counts one use. Returns null when it is allowed, otherwise the instant from which the next use is allowed, and whether this is
+        /// the first refusal in a row.
         /// </summary>
         public (DateTimeOffset Libero, bool Primo)? Try(int massimo, DateTimeOffset adesso)
         {

@@ -1,7 +1,7 @@
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// Describes a browser in three words, enough for the user to recognize it. Nothing of the User-Agent text itself is kept, because anyone
+/// Describes a browser in three words, enough for its user to recognize it. The text of the User-Agent header is not kept, because anyone
 /// can write any text there.
 /// </summary>
 public static class BrowserDescription
@@ -12,7 +12,10 @@ public static class BrowserDescription
     private static readonly (string Segno, string Nome)[] _systems =
         [("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS", "macOS"), ("Linux", "Linux")];
 
-    /// <summary>Returns a description such as <c>Firefox su Windows</c>; «Browser sconosciuto» when the header does not tell.</summary>
+    /// <summary>
+    /// Returns a description such as <c>Firefox su Windows</c>. Parts that the header does not tell are missing, or read «Browser
+    /// sconosciuto».
+    /// </summary>
     public static string Of(string? userAgent)
     {
         var browser = Find(_browser, userAgent) ?? "Browser sconosciuto";

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// Configures the cookies, after every other configuration. Sessions are kept on the server. Outside Development the cookies have the
-/// prefix <c>__Host-</c>. With it a browser accepts them only from this host, only over HTTPS, and for the path <c>/</c>.
+/// Configures the app's cookies. Sessions are kept on the server. Outside Development the cookies have the prefix <c>__Host-</c>, with
+/// which a browser accepts them only from this host, over HTTPS, and for the path <c>/</c>.
 /// </summary>
 public sealed class CookieSetup(TicketStore biglietti, IOptions<SessionSettings> settings, IHostEnvironment ambiente)
     : IPostConfigureOptions<CookieAuthenticationOptions>, IPostConfigureOptions<AntiforgeryOptions>, IPostConfigureOptions<OpenIdConnectOptions>

@@ -3,8 +3,8 @@ using CigHub.Web.Data.Preferenze;
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// A session in memory, to which its circuits listen. It exists while a circuit is open or activity is not written yet. Safe from any
-/// thread.
+/// An open session in memory, to which its circuits listen. It exists while a circuit is open, or while activity still has to be stored. It
+/// is safe to use from any thread.
 /// </summary>
 public sealed class LiveSession(Guid id, DateTime attivita)
 {
@@ -16,7 +16,7 @@ public sealed class LiveSession(Guid id, DateTime attivita)
     private bool _toWrite;
     private int _circuits;
 
-    /// <summary>Raised on any thread when the session ends, is about to end, or no longer is.</summary>
+    /// <summary>Raised on any thread when the session ends, when its end comes near, or when activity has put the end off.</summary>
     public event Action? Changed;
 
     public Guid Id { get; } = id;
@@ -32,7 +32,7 @@ public sealed class LiveSession(Guid id, DateTime attivita)
         }
     }
 
-    /// <summary>The reason why the session ended; null while it goes on.</summary>
+    /// <summary>The reason why the session ended, or null while it is open.</summary>
     public MotivoFine? EndReason
     {
         get
@@ -44,7 +44,7 @@ public sealed class LiveSession(Guid id, DateTime attivita)
         }
     }
 
-    /// <summary>The instant when the session ends, UTC, and whether activity delays it; null when it does not end soon.</summary>
+    /// <summary>The instant, in UTC, at which the session ends, and whether activity delays it. Null when the end is not near.</summary>
     public (DateTime Quando, bool Prorogabile)? Expires
     {
         get
@@ -67,7 +67,7 @@ public sealed class LiveSession(Guid id, DateTime attivita)
         }
     }
 
-    /// <summary>Records an activity of the user at an instant, UTC.</summary>
+    /// <summary>Records that the user was active at an instant, in UTC.</summary>
     public void Touch(DateTime utc)
     {
         bool avvisata;
@@ -105,7 +105,9 @@ public sealed class LiveSession(Guid id, DateTime attivita)
         }
     }
 
-    /// <summary>Takes the instant of the last activity that is not written yet; null when there is none.</summary>
+    /// <summary>
+    /// Returns the instant of the last activity that is not stored yet, and counts it as stored. Returns null when there is none.
+    /// </summary>
     internal DateTime? TakeActivity()
     {
         lock (_lock)

@@ -6,19 +6,25 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Sessioni;
 
-/// <summary>The open sessions of this process. It notes activity, ends sessions that must end, and tells their circuits at once.</summary>
+/// <summary>
+/// The open sessions that this process knows. It notes the activity of their users, ends sessions that must end, and tells their circuits
+/// at once.
+/// </summary>
 public sealed class OpenSessions(
     SessionStore store, SessionRights diritti, IOptions<SessionSettings> settings, TimeProvider clock,
     ILogger<OpenSessions> log) : IAfterCommit
 {
-    /// <summary>The time for which an ended session and its reason are kept.</summary>
+    /// <summary>The time for which an ended session is kept in the database with its reason.</summary>
     private static readonly TimeSpan _memory = TimeSpan.FromDays(30);
 
     private readonly ConcurrentDictionary<Guid, LiveSession> _live = new();
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Enters a circuit of the session. The session is entered before its end is read, so that an end in between is not missed.</summary>
+    /// <summary>
+    /// Adds a circuit to a session and returns that session in memory. The circuit is added before the stored end is read, so that an end
+    /// in between is not missed.
+    /// </summary>
     public async Task<LiveSession> Enter(Guid id)
     {
         var viva = Live(id);
@@ -32,13 +38,17 @@ public sealed class OpenSessions(
         return viva;
     }
 
-    /// <summary>Records an activity of the user, in a circuit or by a request. The next round writes it.</summary>
+    /// <summary>Records that the user of a session is active, in a circuit or by an HTTP request. The next round stores it.</summary>
     public void Touch(Guid id) => Live(id).Touch(Now);
 
-    /// <summary>Returns the last activity in memory, UTC; null when the session is not in memory.</summary>
+    /// <summary>
+    /// Returns the last activity of a session's user, in UTC, as memory has it. Returns null when the session is not in memory.
+    /// </summary>
     public DateTime? Activity(Guid id) => _live.TryGetValue(id, out var viva) ? viva.Activity : null;
 
-    /// <summary>Returns the reason why a session is over; null while it goes on. Ends a session whose time is over.</summary>
+    /// <summary>
+    /// Returns the reason why a session has ended, or null while it is open. A session whose time has passed is ended here.
+    /// </summary>
     public async Task<MotivoFine?> HasEnded(Sessione sessione)
     {
         if (sessione.FinitaIl is not null)
@@ -82,7 +92,9 @@ public sealed class OpenSessions(
         }
     }
 
-    /// <summary>Ends at once the sessions that an act leaves without a right. The next round ends those that are missed here.</summary>
+    /// <summary>
+    /// Ends at once the sessions whose right a committed act has taken away. The next round ends those that are missed here.
+    /// </summary>
     public async Task AfterCommit(IReadOnlyList<CommittedEvent> committed)
     {
         foreach (var evento in committed)
@@ -99,7 +111,9 @@ public sealed class OpenSessions(
         }
     }
 
-    /// <summary>Runs one round: writes noted activity, ends sessions that must end, warns those about to end, and forgets old ones.</summary>
+    /// <summary>
+    /// Runs one round: stores the noted activity, ends sessions that must end, warns those near their end, and deletes old ones.
+    /// </summary>
     public async Task Round()
     {
         try
@@ -150,7 +164,7 @@ public sealed class OpenSessions(
         await store.Forget(Now - _memory);
     }
 
-    /// <summary>Writes the noted activity to the store.</summary>
+    /// <summary>Stores the activity noted in memory in the database.</summary>
     public Task Write() => store.Mark(
         _live.Values.Select(v => (v.Id, Utc: v.TakeActivity())).Where(x => x.Utc is not null).ToDictionary(x => x.Id, x => x.Utc!.Value));
 
@@ -170,7 +184,9 @@ public sealed class OpenSessions(
         return Now < quando ? null : prorogabile ? MotivoFine.Inattivita : MotivoFine.DurataMassima;
     }
 
-    /// <summary>Returns the first end of a session, UTC, and whether activity delays it.</summary>
+    /// <summary>
+    /// Returns the instant, in UTC, at which a session will end without further activity, and whether activity would delay it.
+    /// </summary>
     private (DateTime Quando, bool Prorogabile) NextEnd(Sessione sessione)
     {
         var attivita = Activity(sessione.Id) is { } vista && vista > sessione.UltimaAttivita ? vista : sessione.UltimaAttivita;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// A cookie handler that ends the open session when a user signs in over it, and opens another session under a new handle. The handler of
-/// ASP.NET would store the new ticket under the old handle, which allows session fixation.
+/// A cookie handler that gives every sign-in a new session under a new handle, and ends the session that was open in the browser. The
+/// handler of ASP.NET would store the new ticket under the old handle, which allows session fixation.
 /// </summary>
 public sealed class SessionHandler(IOptionsMonitor<CookieAuthenticationOptions> options, ILoggerFactory logger, UrlEncoder encoder, OpenSessions aperte)
     : CookieAuthenticationHandler(options, logger, encoder)

@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// Finds the sessions that have lost the right with which they were opened. It applies the rule of <see cref="UserSession.Of"/> to all
-/// of them in few queries.
+/// Finds the sessions that have lost the right by which they were opened. It applies the rule of <see cref="UserSession.Of"/> to many
+/// sessions in few queries.
 /// </summary>
 public sealed class SessionRights(IServiceScopeFactory scopes, TimeProvider clock)
 {
     /// <summary>
-    /// Returns the sessions without a right, each with the reason. Leaves out sessions of people whom CigHub does not know, because they
-    /// have no right to lose.
+    /// Returns the ids of the sessions that have lost their right, each with the reason. Sessions of people whom CigHub does not know are
+    /// left out, because they have no right to lose.
     /// </summary>
     public async Task<IReadOnlyDictionary<Guid, MotivoFine>> Lost(IReadOnlyCollection<Sessione> aperte)
     {

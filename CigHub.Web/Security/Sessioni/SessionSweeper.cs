@@ -1,11 +1,12 @@
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// Checks the open sessions at fixed intervals. It ends those whose time is over, and those that ended without a notice to this process.
+/// Checks the open sessions at fixed intervals. It ends those whose time has passed or whose right is lost, and notices those that another
+/// process has ended.
 /// </summary>
 public sealed class SessionSweeper(OpenSessions aperte, TimeProvider clock, ILogger<SessionSweeper> log) : BackgroundService
 {
-    /// <summary>The time between two rounds.</summary>
+    /// <summary>The time between two checks of the open sessions.</summary>
     public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(15);
 
     public override async Task StopAsync(CancellationToken cancellationToken)

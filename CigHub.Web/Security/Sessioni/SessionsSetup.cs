@@ -10,7 +10,9 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Security.Sessioni;
 
-/// <summary>Registers sessions on the server, circuits that obey them, cookies and headers. Development and other environments are alike.</summary>
+/// <summary>
+/// Registers the sessions on the server, their cookies, and the circuits that end with them. It does so alike in every environment.
+/// </summary>
 public static class SessionsSetup
 {
     public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder)

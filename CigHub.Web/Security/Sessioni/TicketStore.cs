@@ -16,25 +16,29 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Security.Sessioni;
 
 /// <summary>
-/// Keeps the authentication tickets on the server. The cookie carries a random handle of 256 bits. The table holds the hash of the handle
-/// and the encrypted ticket. A request whose session has ended counts as not signed in.
+/// Stores the authentication tickets on the server. The cookie carries only a random handle of 256 bits. The database holds the hash of the
+/// handle and the encrypted ticket. A request whose session has ended counts as not signed in.
 /// </summary>
 public sealed class TicketStore(
     SessionStore store, OpenSessions aperte, IServiceScopeFactory scopes, IDataProtectionProvider protezione, IOptions<SessionSettings> settings,
     TimeProvider clock, ILogger<TicketStore> log) : ITicketStore
 {
     /// <summary>
-    /// The claim with the id of the session, which above all the circuit needs. It is added when a ticket is read, and no cookie carries
-    /// it.
+    /// The claim with the id of the session, by which a circuit finds its session. It is added when a ticket is read and stands in no
+    /// cookie.
     /// </summary>
     public const string ClaimSessione = "cighub:sessione";
 
-    /// <summary>The path of the traffic that the browser itself makes for a circuit. It is no activity of the user.</summary>
+    /// <summary>
+    /// The path of the requests that a browser makes by itself to keep a circuit open. They do not count as activity of the user.
+    /// </summary>
     private const string Circuits = "/_blazor";
 
     private readonly IDataProtector _protector = protezione.CreateProtector("CigHub.Sessioni.v1");
 
-    /// <summary>Returns the id of the session; null when the principal has no session that CigHub keeps.</summary>
+    /// <summary>
+    /// Returns the id of the principal's session, or null when the principal has none, as in a request that is not signed in.
+    /// </summary>
     public static Guid? IdOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(ClaimSessione), out var id) ? id : null;
 
     public Task<string> StoreAsync(AuthenticationTicket ticket) => Open(ticket, null, default);

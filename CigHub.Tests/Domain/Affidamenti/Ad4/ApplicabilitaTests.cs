@@ -6,7 +6,9 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SampleSchede;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>Checks that a field which does not apply is not shown, not checked, not sent, and not lost.</summary>
+/// <summary>
+/// Checks fields of the AD4 that do not apply. Such a field must not be shown, checked or sent, and its value must stay in the draft.
+/// </summary>
 public class ApplicabilitaTests
 {
     [Theory]

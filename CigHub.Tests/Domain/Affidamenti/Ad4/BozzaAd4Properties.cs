@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>Checks properties that hold for every field and every text.</summary>
+/// <summary>Checks properties of the draft that hold for every field and every text, on random ones.</summary>
 public class BozzaAd4Properties
 {
     private static readonly CampoAd4[] _campi = [.. CatalogoAd4.Campi];

@@ -5,7 +5,10 @@ namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
 public class CatalogoAd4Tests
 {
-    /// <summary>One leaf property of the records of the scheda.</summary>
+    /// <summary>
+    /// One leaf of the records of the scheda, that is, a property with a simple value: its percorso, its type, and whether ANAC requires
+    /// it.
+    /// </summary>
     /// <param name="Tipo">The type of the value, or of one row when the leaf is a list.</param>
     /// <param name="Obbligatoria">True when ANAC requires the leaf and every object around it.</param>
     private sealed record Leaf(string Percorso, Type Tipo, bool Obbligatoria, PropertyInfo Membro);

@@ -3,7 +3,7 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SampleSchede;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>Tests of ANAC's rules: one for each sentence of the decision table, and some for its edge cases.</summary>
+/// <summary>Checks ANAC's rules: one test for each sentence of the decision table, and further tests for its edge cases.</summary>
 public class RegoleAnacTests
 {
     private const string Parita = "paritaDiGenereGenerazionale/";

@@ -2,7 +2,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>Complete and valid drafts from which a test starts, with invented suppliers. A test takes one and changes what it is about.</summary>
+/// <summary>Complete and valid drafts of an AD4, with invented suppliers. A test takes one and changes the part that it is about.</summary>
 public static class SampleSchede
 {
     public const string CigPadre = "B1234ABC7C";
@@ -13,13 +13,13 @@ public static class SampleSchede
     public const string AltraPartitaIva = "09876543217";
     public const string IdPartecipante = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6";
 
-    /// <summary>A day on which every code of these drafts is valid.</summary>
+    /// <summary>A day, fixed for all tests, on which every code in these drafts is valid.</summary>
     public static readonly DateOnly Oggi = new(2026, 11, 24);
 
-    /// <summary>Returns the path of a field of the first aggiudicazione.</summary>
+    /// <summary>Returns the percorso of a field of the first Aggiudicazione in the scheda.</summary>
     public static string PathOf(string campo) => $"anacForm/aggiudicazioni/0/{campo}";
 
-    /// <summary>A complete draft with one supplier, without PNRR money and without a CUP.</summary>
+    /// <summary>A complete draft with one fornitore, without PNRR money and without a CUP.</summary>
     public static BozzaAd4 Completa { get; } = BozzaAd4.Vuota
         .ConValori("titoloDocumento", "CH-2026-00123 – Pulizia degli uffici comunali")
         .ConValori("anacForm/stazioniAppaltanti/0/codiceFiscale", CodiceFiscaleEnte)
@@ -58,7 +58,7 @@ public static class SampleSchede
         .ConValori(PathOf("datiBaseContratto/codNUTS"), "ITI43")
         .ConValori(PathOf("datiBaseAggiudicazioneAppalto/dataAggiudicazione"), "18/11/2026");
 
-    /// <summary>The draft <see cref="Completa"/> with PNRR money and everything that PNRR money requires.</summary>
+    /// <summary>The draft <see cref="Completa"/> with PNRR money and all the fields that PNRR money requires.</summary>
     public static BozzaAd4 ConPnrr { get; } = Completa
         .ConValori(PathOf("afferenteInvestimentiPNRR"), "true")
         .ConValori(PathOf("acquisizioneCup"), "true")
@@ -67,7 +67,9 @@ public static class SampleSchede
         .ConValori(PathOf("paritaDiGenereGenerazionale/misurePremiali/0"), "13")
         .ConValori(PathOf("datiBaseAccessibilita/accessibilita"), "inc");
 
-    /// <summary>The draft <see cref="Completa"/> awarded to a raggruppamento. The mandatario and the mandante share one idPartecipante.</summary>
+    /// <summary>
+    /// The draft <see cref="Completa"/> awarded to a raggruppamento. The mandataria and the mandante share one idPartecipante.
+    /// </summary>
     public static BozzaAd4 Raggruppamento { get; } = Completa
         .ConValori(PathOf("partecipanti/0/ruoloOE"), "13")
         .ConValori(PathOf("partecipanti/0/tipoOE"), "4")
@@ -80,7 +82,9 @@ public static class SampleSchede
         .ConValori(PathOf("partecipanti/1/avvalimento"), "false")
         .ConValori(PathOf("partecipanti/1/importo"), "0");
 
-    /// <summary>Returns the scheda of <see cref="ConPnrr"/> with the given number of adhesions.</summary>
+    /// <summary>
+    /// Returns the draft <see cref="ConPnrr"/> with the given number of Aggiudicazioni, which differ only in their lotIdentifier.
+    /// </summary>
     public static BozzaAd4 ConAggiudicazioni(int quante)
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(ConPnrr.Scheda.Json())!;

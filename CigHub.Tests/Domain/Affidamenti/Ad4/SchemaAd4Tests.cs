@@ -5,7 +5,9 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SampleSchede;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>Checks each keyword of ANAC's schema at its limits: one change to a valid scheda gives exactly the expected violations.</summary>
+/// <summary>
+/// Checks each keyword of ANAC's JSON schema at its limits. One change to a valid scheda must give exactly the expected violations.
+/// </summary>
 public class SchemaAd4Tests
 {
     private const string Agg = "/anacForm/aggiudicazioni/0";
@@ -17,7 +19,7 @@ public class SchemaAd4Tests
 
     private static string[] Violazioni(string json) => [.. SchemaAd4.Controlla(json).Select(v => v.ToString())];
 
-    /// <summary>Returns the valid scheda with a value set at a JSON pointer. A null value removes the member.</summary>
+    /// <summary>Returns the JSON of the valid scheda with another value at a JSON pointer. A null value removes the member.</summary>
     internal static string With(string puntatore, string? valore)
     {
         var radice = JsonNode.Parse(Sana)!;

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace CigHub.Tests.Domain.Affidamenti.Ad4;
 
-/// <summary>Checks the line that the script <c>docs/esempi/verifica-ad4.cs</c> writes for each line that it reads.</summary>
+/// <summary>Checks the script <c>docs/esempi/verifica-ad4.cs</c>: the line that it writes for each scheda that it reads.</summary>
 public class VerificaAd4Tests
 {
     private const string Agg = "/anacForm/aggiudicazioni/0";

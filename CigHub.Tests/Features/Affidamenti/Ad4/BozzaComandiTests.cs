@@ -132,7 +132,10 @@ public sealed class SalvaBozzaTests : CommandContract<SalvaBozza>
         await Bench.Refuses("affidamento.stato", Comando(id, Importo, "2", "1.000,00"));
     }
 
-    /// <summary>A save of single fields carries no version of the Affidamento. It conflicts only when the same field has changed.</summary>
+    /// <summary>
+    /// A save of single fields must conflict only when the same field has changed in between, and the refusal must name the person who
+    /// changed it. Such a save carries no version of the Affidamento.
+    /// </summary>
     [Fact]
     public async Task Lo_stesso_campo_cambiato_nel_frattempo_e_un_conflitto_che_dice_di_chi()
     {

@@ -12,7 +12,7 @@ using static CigHub.Tests.Domain.Affidamenti.Ad4.SampleSchede;
 
 namespace CigHub.Tests.Features.Affidamenti.Ad4;
 
-/// <summary>Checks that the scheda is prefilled as the help beside its fields says.</summary>
+/// <summary>Checks that a new scheda is prefilled as the help text beside each field says.</summary>
 public sealed class PrefilledSchedaTests : WithBench
 {
     private static readonly string _award = PercorsoAd4.DataAggiudicazione(0);

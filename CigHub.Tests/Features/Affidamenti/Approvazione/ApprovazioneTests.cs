@@ -19,7 +19,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Affidamenti.Approvazione;
 
-/// <summary>Gives tests of approvals what they need: a Convenzione with a threshold, an Affidamento above it, a Responsabile of Tivoli.</summary>
+/// <summary>
+/// Helpers for tests of approvals: a Convenzione with a threshold, an Affidamento above it, and a Responsabile of Tivoli.
+/// </summary>
 internal static class WithSoglia
 {
     public static Actor Responsabile(this TestBench bench) => bench.ActorOf("responsabile");
@@ -32,7 +34,7 @@ internal static class WithSoglia
         await bench.Succeeds(new SalvaConvenzione(convenzione.Id, form, convenzione.Version), bench.ActorOf("amministratore"));
     }
 
-    /// <summary>Creates a complete Affidamento of 1 000,00 € where the threshold is 999,99 €.</summary>
+    /// <summary>Creates a complete Affidamento of 1 000,00 €, above the threshold of 999,99 € of its Convenzione. Returns its id.</summary>
     public static async Task<Guid> SopraSoglia(this TestBench bench)
     {
         await bench.Soglia("999,99");
@@ -53,7 +55,7 @@ internal static class WithSoglia
 
     public static async Task<AvviaRichiestaCig> Start(this TestBench bench, Guid id) => new(id, await bench.Version(id), DichiarazioneConflitto.VersioneTesto);
 
-    /// <summary>Gives another role to a person who has one already. Returns the actor in the new role.</summary>
+    /// <summary>Assigns a further role to a person, at the given Ente or at none. Returns the person as an actor in that role.</summary>
     public static async Task<Actor> Anche(this TestBench bench, Actor chi, Ruolo ruolo, Guid? ente)
     {
         await bench.Services.GetRequiredService<SystemWriter>().Write(db =>
@@ -66,7 +68,7 @@ internal static class WithSoglia
 }
 
 /// <summary>
-/// Checks that an Affidamento above the threshold of its Convenzione needs the approval of a person other than its author and its RUP.
+/// Checks that an Affidamento above the threshold of its Convenzione needs the approval of a person who is neither its author nor its RUP.
 /// </summary>
 public sealed class ApprovazioneTests : WithBench
 {
@@ -293,7 +295,10 @@ public sealed class ApprovaAffidamentoTests : VersionedCommandContract<ApprovaAf
         return (await Bench.Approva(id), Bench.Responsabile());
     }
 
-    /// <summary>Closes the window of adhesion of the Convenzione while the Affidamento waits.</summary>
+    /// <summary>
+    /// Moves the last day of adhesion of the Convenzione into the past, while the Affidamento waits for approval. Returns the same id, so
+    /// that calls can be chained.
+    /// </summary>
     private async Task<Guid> Scaduto(Guid id)
     {
         var convenzione = await Bench.Query(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == Bench.Catalogo.Lotti[0].ConvenzioneId));

@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.Comune;
 
-/// <summary>Tries every action in every state on a real Affidamento, and compares the outcome with the table in <c>docs/stati.md</c>.</summary>
+/// <summary>
+/// Tries every action in every state on a real Affidamento, and compares each outcome with the table of states in <c>docs/stati.md</c>.
+/// </summary>
 public sealed class StatiTests : WithBench
 {
     private static readonly StatoAffidamento[] Raggiungibili =
@@ -141,7 +143,7 @@ public sealed class StatiTests : WithBench
             new HashSet<Guid> { nuovo }, oggi, TestBench.Now.UtcDateTime);
     }
 
-    /// <summary>Closes the open operation. When none is open, begins a change of the RUP and closes that.</summary>
+    /// <summary>Abandons the open operazione. When none is open, begins a change of the RUP and abandons that one.</summary>
     private Result Chiudi(Affidamento a)
     {
         var aperta = a.Operazioni.FirstOrDefault(o => o.Aperta)?.Id;

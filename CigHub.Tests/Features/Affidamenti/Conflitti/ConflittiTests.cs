@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Tests.Features.Affidamenti.Conflitti;
 
 /// <summary>
-/// Checks the declarations of conflict of interest (art. 16 D.Lgs. 36/2023), which the RUP and the approver make for each supplier and
+/// Checks the dichiarazioni sui conflitti di interessi (art. 16 D.Lgs. 36/2023), which the RUP and the approver make for each fornitore and
 /// Convenzione.
 /// </summary>
 public sealed class ConflittiTests : WithBench

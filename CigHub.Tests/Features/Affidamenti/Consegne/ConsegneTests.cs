@@ -145,7 +145,9 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
 
     private protected override async Task<(PassaConsegne Command, Actor Actor)> SeenNow() => (Comando(await Row(), await Row()), Responsabile);
 
-    /// <summary>Changes one row of two as a second person, after which no row may be passed.</summary>
+    /// <summary>
+    /// Changes one of the two Affidamenti in the command as a second person. After that the command must hand over neither.
+    /// </summary>
     private protected override Task<Actor> ChangedBySecondPerson(PassaConsegne command, Actor first) =>
         Bench.ChangeAsSecondPerson(command.Righe[1].AffidamentoId, first);
 

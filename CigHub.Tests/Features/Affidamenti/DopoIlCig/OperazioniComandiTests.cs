@@ -17,7 +17,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The tests that all commands after the CIG share, and helpers that begin an operation.</summary>
+/// <summary>
+/// The base class of the tests of commands after the CIG: the tests that all of them share, and helpers that begin an operazione.
+/// </summary>
 public abstract class OperazioneContract<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
@@ -27,7 +29,7 @@ public abstract class OperazioneContract<TCommand> : VersionedCommandContract<TC
 
     private protected Actor Secondo => Bench.ActorOf("rup2.tivoli", Ruolo.Rup);
 
-    /// <summary>Says whether the command closes an open operation.</summary>
+    /// <summary>Says whether the command under test closes an open operazione, so that one must be begun first. Default: true.</summary>
     private protected virtual bool Chiude => true;
 
     private protected abstract TCommand Comando(Affidamento affidamento, int version);
@@ -65,7 +67,7 @@ public abstract class OperazioneContract<TCommand> : VersionedCommandContract<TC
         return (Comando(affidamento, affidamento.Version), Bench.Rup);
     }
 
-    /// <summary>Creates an Affidamento with its CIG and, when the command closes an operation, with an open CM1.</summary>
+    /// <summary>Creates an Affidamento with its CIG. When the command under test closes an operazione, a CM1 is begun too.</summary>
     private protected async Task<Affidamento> Pronto(string importo = "1000,00", int lotto = 0)
     {
         var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito, lotto, importo);

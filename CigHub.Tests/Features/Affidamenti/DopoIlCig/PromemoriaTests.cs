@@ -8,7 +8,7 @@ using CigHub.Web.Features.Cruscotto.Operativo;
 
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Checks the reminders of what is due after the CIG: the day by which it is due, and the act of the fascicolo that proves it.</summary>
+/// <summary>Checks the promemoria after the CIG: the day by which each is due, and the Atto of the fascicolo that proves it.</summary>
 public sealed class PromemoriaTests : WithBench
 {
     private static readonly DateOnly Oggi = RomeTime.DayInRome(TestBench.Now.UtcDateTime);

@@ -8,7 +8,9 @@ using CigHub.Web.Demo.Dimostrazione;
 
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Checks ANAC's rules for corrections after the CIG, without a database, on one scheda with two adhesions that have a CIG each.</summary>
+/// <summary>
+/// Checks ANAC's rules for corrections after the CIG in the domain alone. The scheda has two Aggiudicazioni with a CIG each.
+/// </summary>
 public sealed class RegoleDopoIlCigTests
 {
     private static readonly DateOnly Oggi = new(2026, 11, 24);
@@ -113,7 +115,9 @@ public sealed class RegoleDopoIlCigTests
         Assert.True(_affidamento.AccettaOperazione(_altro, modifica, _capienza, Ora).IsSuccess);
     }
 
-    /// <summary>Begins an operation and accepts it.</summary>
+    /// <summary>
+    /// Begins an operazione on an Aggiudicazione and records that the portal accepted it. Returns the first refusal, or success.
+    /// </summary>
     private Result Do(TipoOperazione tipo, Guid aggiudicazioneId)
     {
         var id = Guid.CreateVersion7();

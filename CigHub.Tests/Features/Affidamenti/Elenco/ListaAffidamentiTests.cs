@@ -13,7 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Affidamenti.Elenco;
 
-/// <summary>Checks the search of Affidamenti: the database itself filters, orders, pages and counts.</summary>
+/// <summary>
+/// Checks the search of Affidamenti. The database itself must filter, sort, page and count, so that the app never loads the whole table.
+/// </summary>
 public sealed class ListaAffidamentiTests : WithBench
 {
     private PersonalChoices Scelte => Bench.Services.GetRequiredService<PersonalChoices>();
@@ -78,7 +80,7 @@ public sealed class ListaAffidamentiTests : WithBench
         Assert.Empty(await Trovati(responsabile, "elletri"));
     }
 
-    /// <summary>Checks that counting the matches of a text uses the index alone, even when the text is a name in another table.</summary>
+    /// <summary>Counting the matches of a search text must use the index alone, even when the text is a name in another table.</summary>
     [Fact]
     public async Task Il_conto_di_una_ricerca_resta_nell_indice()
     {
@@ -171,7 +173,8 @@ public sealed class ListaAffidamentiTests : WithBench
     }
 
     /// <summary>
-    /// Checks the query plan and not the time. Whatever the size of the table, the first page reads an index and never scans the table.
+    /// The first page of the list must be read from an index and never by a scan of the table, whatever its size. The test looks at the
+    /// query plan and not at the time.
     /// </summary>
     [Theory]
     [InlineData("rup.tivoli")]
@@ -205,7 +208,10 @@ public sealed class ListaAffidamentiTests : WithBench
         Assert.Equal(ListAddress.MaxText, AffidamentiFilter.From("http://localhost/affidamenti?testo=" + new string('x', 100_000)).Testo!.Length);
     }
 
-    /// <summary>Checks that names and order stay the same, because saved links, saved filters and events of the registro hold them.</summary>
+    /// <summary>
+    /// The words of a filter in the address and in the event must never change, nor their order, because saved links, saved filters and
+    /// events of the registro hold them.
+    /// </summary>
     [Fact]
     public void L_indirizzo_le_parole_e_l_evento_di_un_filtro_restano_quelli_di_sempre()
     {

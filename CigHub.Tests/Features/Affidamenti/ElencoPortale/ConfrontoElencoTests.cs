@@ -8,8 +8,8 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.SampleElenchi;
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
 /// <summary>
-/// Checks how a row of the portal's list is matched to an Affidamento. CigHub records a certain match by itself, asks the user about a
-/// doubt, and never records a contradiction.
+/// Checks how a row of the elenco del portale is matched to an Affidamento. CigHub must record a certain match by itself, ask the user
+/// about a doubt, and never record a contradiction.
 /// </summary>
 public sealed class ConfrontoElencoTests
 {
@@ -203,8 +203,8 @@ public sealed class ConfrontoElencoTests
         Assert.Equal((bottone, fatto), (new ConteggioPortale(cig, aggiornamenti, adottati).Bottone, new ConteggioPortale(cig, aggiornamenti, adottati).Fatto));
 
     /// <summary>
-    /// Checks the rules on random lists: each adhesion gets at most one CIG, each CIG goes to at most one adhesion, no CIG is overwritten,
-    /// and a certain match agrees in the amount.
+    /// The rules must hold for random lists: each adhesion gets at most one CIG, each CIG goes to at most one adhesion, no CIG is
+    /// overwritten, and a certain match agrees in the amount.
     /// </summary>
     [Fact]
     public void Qualunque_elenco_lascia_intatte_le_regole()

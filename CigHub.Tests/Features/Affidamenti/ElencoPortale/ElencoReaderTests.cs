@@ -9,7 +9,9 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.SampleElenchi;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Checks that the portal's list is read in both its forms, whatever the order of its captions, its encoding and its file name.</summary>
+/// <summary>
+/// Checks that the elenco del portale is read in both its file formats, whatever the order of its captions, its encoding and its file name.
+/// </summary>
 public sealed class ElencoReaderTests
 {
     private static readonly string Uno = Cig(0x100001).Valore, Due = Cig(0x100002).Valore;

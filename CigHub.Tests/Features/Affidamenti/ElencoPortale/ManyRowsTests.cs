@@ -12,8 +12,8 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.SampleElenchi;
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
 /// <summary>
-/// Checks more adhesions than one upload takes, adopted from one file. The output gives the time of a fixed hash too, because the machine
-/// is not always idle.
+/// Checks an elenco del portale with more new adhesions than one command may adopt. Several commands must adopt them all. The test prints
+/// the times, and the time of a fixed hash to compare with, because the machine is not always idle.
 /// </summary>
 public sealed class ManyRowsTests(ITestOutputHelper uscita) : WithBench
 {

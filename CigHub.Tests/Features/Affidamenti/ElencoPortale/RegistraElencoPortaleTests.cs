@@ -17,13 +17,15 @@ using static CigHub.Tests.Features.Affidamenti.ElencoPortale.SampleElenchi;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Helpers that the tests of the portal's list on the real database share.</summary>
+/// <summary>The base class of tests of the elenco del portale on the real database: helpers that they share.</summary>
 public abstract class WithElenco<TCommand> : CommandContract<TCommand>
     where TCommand : ICommand
 {
     private protected static readonly string Uno = Cig(0x300001).Valore, Due = Cig(0x300002).Valore, Tre = Cig(0x300003).Valore;
 
-    /// <summary>Returns the row that the portal would show for an Affidamento of CigHub.</summary>
+    /// <summary>
+    /// Returns the row that the portal would show for an Affidamento of CigHub, with the given CIG. A null CIG leaves the cell empty.
+    /// </summary>
     private protected async Task<Dictionary<string, string>> RigaDi(Guid id, string? cig)
     {
         var a = await Bench.ReadAgain(id);
@@ -36,7 +38,7 @@ public abstract class WithElenco<TCommand> : CommandContract<TCommand>
     private protected async Task<AnteprimaDelPortale> Anteprima(ChosenFile file, Actor? chi = null) =>
         (await Bench.Reader.Read<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(chi ?? Bench.Rup, q => q.Run(file.Byte, chi ?? Bench.Rup))).Value.Value;
 
-    /// <summary>Returns the command as the page sends it after its preview.</summary>
+    /// <summary>Returns the command that the page sends after the preview of an elenco.</summary>
     private protected async Task<RegistraElencoPortale> Comando(
         ChosenFile file, Dictionary<int, Guid>? scelte = null, int[]? adottate = null, Actor? chi = null) =>
         new(Guid.CreateVersion7(), file, (await Anteprima(file, chi)).Impronta, scelte ?? [], adottate ?? []);
@@ -128,7 +130,10 @@ public sealed class RegistraElencoPortaleTests : WithElenco<RegistraElencoPortal
         Assert.Equal((StatoAffidamento.Eliminato, 0), ((await Bench.ReadAgain(eliminato)).Stato, await Elenchi()));
     }
 
-    /// <summary>The command carries the fingerprint of a comparison with many Affidamenti, not the version of one Affidamento.</summary>
+    /// <summary>
+    /// A comparison that a colleague has overtaken must record nothing. The command carries the fingerprint of a comparison with many
+    /// Affidamenti, not the version of one.
+    /// </summary>
     [Fact]
     public async Task Un_confronto_che_un_collega_ha_superato_non_registra_nulla()
     {

@@ -9,14 +9,16 @@ using MiniExcelLibs;
 
 namespace CigHub.Tests.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Builds the portal's <em>Esporta in xls</em> in both its forms, by hand and without the app's own exports.</summary>
+/// <summary>
+/// Builds files like the portal's <em>Esporta in xls</em>, in both formats. They are written by hand, without the app's own exports.
+/// </summary>
 internal static class SampleElenchi
 {
     public const string Registro = "Registro di Sistema", Titolo = "Titolo documento", Oggetto = "Oggetto", ImportoAppalto = "Importo Appalto",
         Invio = "Data Invio", Stato = "Stato", Padre = "CIG Padre", DescrizionePadre = "Descrizione CIG Padre", Derivato = "CIG Derivato",
         Oe = "Denominazione OE", StatoSulPortale = "Stato Affidamento";
 
-    /// <summary>The captions of the list in CMRC's instructions, in their order.</summary>
+    /// <summary>The captions of the portal's list, in the order that CMRC's instructions give.</summary>
     public static readonly string[] Colonne =
         ["Apri", Registro, Titolo, Oggetto, ImportoAppalto, Invio, Stato, Padre, DescrizionePadre, Derivato, Oe, StatoSulPortale];
 
@@ -24,7 +26,7 @@ internal static class SampleElenchi
 
     public static Cig Cig(int numero, char lettera = 'B') => InventedCodes.Cig(lettera, numero);
 
-    /// <summary>Returns a row as the portal fills it in.</summary>
+    /// <summary>Returns a row of the list, by caption, with the values that the portal fills in.</summary>
     public static Dictionary<string, string> Row(
         string titolo, string? cig, string padre, string importo, string oe = "Nitida Ambiente S.r.l.", string registro = "PI000123-26") => new()
     {
@@ -42,8 +44,8 @@ internal static class SampleElenchi
     };
 
     /// <summary>
-    /// Builds form (a): an HTML page with nested tables, a title, the filter's values, then captions and rows. Empty cells and figures
-    /// begin with a non-breaking space.
+    /// Builds the older format of the file, an HTML page with nested tables: a title, the values of the filter, then captions and rows.
+    /// Empty cells and figures begin with a no-break space.
     /// </summary>
     public static string Html(IEnumerable<Dictionary<string, string>> righe, string[]? colonne = null)
     {
@@ -79,12 +81,12 @@ internal static class SampleElenchi
 
     public static byte[] Utf8(string pagina) => Encoding.UTF8.GetBytes(pagina);
 
-    /// <summary>Returns the page in windows-1252, with accents as bytes and not as entities.</summary>
+    /// <summary>Returns the HTML page in the encoding windows-1252, with accented letters as bytes and not as entities.</summary>
     public static byte[] Win1252(string pagina) =>
         CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(WebUtility.HtmlDecode(
             pagina.Replace("&nbsp;", "\u00A0", StringComparison.Ordinal).Replace("&lt;", "&amp;lt;", StringComparison.Ordinal)));
 
-    /// <summary>Builds form (b): a workbook with the sheets <c>Dati</c> and <c>Legenda</c>.</summary>
+    /// <summary>Builds the newer format of the file, a workbook with the sheets <c>Dati</c> and <c>Legenda</c>.</summary>
     public static byte[] Xlsx(IEnumerable<IReadOnlyDictionary<string, object?>> righe)
     {
         using var file = new MemoryStream();
@@ -96,7 +98,9 @@ internal static class SampleElenchi
         return file.ToArray();
     }
 
-    /// <summary>Returns an Affidamento of CigHub as the matching sees it, by default with one adhesion of 1 000 euro.</summary>
+    /// <summary>
+    /// Returns an Affidamento of CigHub in the form in which the comparison takes it, by default with one adhesion of 1 000 €.
+    /// </summary>
     public static AffidamentoNoto Noto(int numero, Action<Template>? come = null)
     {
         var m = new Template { Numero = numero, Titolo = $"CH-2026-{numero:00000} – Pulizia degli uffici" };
@@ -116,7 +120,7 @@ internal static class SampleElenchi
         _ => StatoAggiudicazione.DaRichiedere,
     };
 
-    /// <summary>The data that a test chooses for an Affidamento.</summary>
+    /// <summary>The values of a sample Affidamento, which a test may change before it is built.</summary>
     internal sealed class Template
     {
         public int Numero { get; set; }

@@ -8,7 +8,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
-/// <summary>Checks the history of an Affidamento in the words of the office.</summary>
+/// <summary>Checks the cronologia of an Affidamento, which tells its events in the words of the office.</summary>
 public sealed class CronologiaTests : WithBench
 {
     [Fact]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
-/// <summary>The tests that all commands on a fascicolo share.</summary>
+/// <summary>The base class of the tests of commands on a fascicolo: the tests that all of them share.</summary>
 public abstract class FascicoloContract<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {
@@ -17,7 +17,7 @@ public abstract class FascicoloContract<TCommand> : VersionedCommandContract<TCo
 
     private protected virtual StatoAffidamento? NonAmmesso => null;
 
-    /// <summary>Prepares what the command needs and returns the command, with the version of that moment.</summary>
+    /// <summary>Prepares the data that the command needs. Returns the command, with the version that the Affidamento then has.</summary>
     private protected abstract Task<TCommand> Comando(Guid id);
 
     private protected abstract Task HaFatto(Guid id);
@@ -246,7 +246,8 @@ public sealed class ApriAllegatoTests : CommandContract<ApriAllegato>
     }
 
     /// <summary>
-    /// Checks other refusals, because no state forbids the command: an act without a file, or of another Affidamento, is not found.
+    /// The command must be refused for an Atto without a file, and for an Atto of another Affidamento, as not found. No state forbids the
+    /// command.
     /// </summary>
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {

@@ -3,7 +3,7 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
-/// <summary>Small files of each type, made by the tests.</summary>
+/// <summary>Small sample files of each type that a fascicolo accepts, as bytes.</summary>
 internal static class SampleFiles
 {
     public static byte[] Pdf(string testo = "conferma") => Encoding.ASCII.GetBytes($"%PDF-1.7\n% {testo}\ntrailer<<>>\nstartxref\n0\n%%EOF\n");
@@ -12,10 +12,15 @@ internal static class SampleFiles
 
     public static byte[] Jpeg { get; } = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xD9];
 
-    /// <summary>A signed envelope in DER, with a length in two bytes, as every real signature has.</summary>
+    /// <summary>
+    /// The bytes of a signed envelope (a .p7m file) in the encoding DER. Its length takes two bytes, as in every real signature.
+    /// </summary>
     public static byte[] Busta { get; } = [0x30, 0x82, 0x01, 0x00, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02, .. new byte[0x100 - 11]];
 
-    /// <summary>A signed envelope in BER without a length, closed by two zero bytes, as some signing programs write it.</summary>
+    /// <summary>
+    /// The bytes of a signed envelope (a .p7m file) in the encoding BER without a length. It is closed by two zero bytes, as some signing
+    /// programs write it.
+    /// </summary>
     public static byte[] BustaIndefinita { get; } =
         [0x30, 0x80, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02, 0xA0, 0x80, 0x00, 0x00, 0x00, 0x00];
 

@@ -7,7 +7,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 
-/// <summary>Checks that the sentence of an event still reads well when the event lacks the value of a placeholder.</summary>
+/// <summary>Checks that the sentence of an event is still correct Italian when the event lacks the value of a placeholder.</summary>
 public sealed partial class SentencesOfEventsTests
 {
     public static TheoryData<string> Actions => new(Azioni.Tutte);
@@ -43,8 +43,8 @@ public sealed partial class SentencesOfEventsTests
         new OggettoEvento("Affidamento", SampleEventi.Affidamento.ToString()), EsitoEvento.Ok, null, after, data, SampleEventi.Corr);
 
     /// <summary>
-    /// Matches a broken sentence: quotation marks around nothing or around a common noun, two spaces, or an end after a word that needs
-    /// another.
+    /// Matches the signs of a broken sentence: quotation marks around nothing or around a common noun, two spaces in a row, or an end after
+    /// a word that needs another one.
     /// </summary>
     [GeneratedRegex("«»|«(un|una|uno|il|lo|la|riga) |«l'|  | (di|del|con|il|la|un|una|con il CIG|«)$| [,:;]|\\(\\)")]
     private static partial Regex Broken();

@@ -10,10 +10,15 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Tests.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Checks that a CIG of the palestra is accepted as a CIG Derivato in the demonstration, in Development, and nowhere else.</summary>
+/// <summary>
+/// Checks that a CIG della palestra is accepted as a CIG Derivato in the demonstration in the environment Development, and nowhere else.
+/// </summary>
 public sealed class CigDerivatiAmmessiTests
 {
-    /// <summary>Returns the rules that the palestra's setup registers when the palestra is off.</summary>
+    /// <summary>
+    /// Returns the rules for a CIG Derivato that the app registers in the given environment, with or without the demonstration, when the
+    /// palestra is off.
+    /// </summary>
     private static RegoleCigDerivato RulesIn(string ambiente, bool dimostrazione)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = ambiente });

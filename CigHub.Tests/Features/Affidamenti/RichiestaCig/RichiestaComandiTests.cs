@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The tests that all commands of a request share.</summary>
+/// <summary>The base class of the tests of commands on the request of a CIG: the tests that all of them share.</summary>
 public abstract class RichiestaContract<TCommand> : VersionedCommandContract<TCommand>
     where TCommand : ICommand
 {

@@ -59,7 +59,8 @@ public sealed class EsportaSchedeTests : VersionedCommandContract<EsportaSchede>
     }
 
     /// <summary>
-    /// Changes the draft of the second scheda. The command identifies a scheda by its fingerprint, so only a change of the draft counts.
+    /// Changes the draft of the second scheda as a second person. The command identifies a scheda by the fingerprint of its draft, so no
+    /// other change counts.
     /// </summary>
     private protected override async Task<Actor> ChangedBySecondPerson(EsportaSchede command, Actor first)
     {

@@ -12,7 +12,10 @@ using Xunit.Abstractions;
 
 namespace CigHub.Tests.Features.Affidamenti.Serie;
 
-/// <summary>Checks five hundred rows in CigHub's own template. With forty wrong cells, each error is reported at its cell and at no other.</summary>
+/// <summary>
+/// Checks five hundred rows in CigHub's own template of a serie. With forty wrong cells, each error must be reported at its cell and at no
+/// other.
+/// </summary>
 public sealed class FiveHundredRowsTests(ITestOutputHelper uscita) : WithSerie
 {
     private static readonly (int Riga, string Colonna, object Valore, string Codice)[] _errori =

@@ -8,8 +8,8 @@ using CigHub.Web.Features.Affidamenti.Serie;
 namespace CigHub.Tests.Features.Affidamenti.Serie;
 
 /// <summary>
-/// Checks the template of the series as a spreadsheet program sees it, files that are not the template, and a file that another program
-/// wrote.
+/// Checks the sheet of a serie: the template as a spreadsheet program sees it, files that are not the template, and a file that another
+/// program wrote.
 /// </summary>
 public sealed class SerieSheetTests : WithSerie
 {

@@ -6,7 +6,7 @@ using CigHub.Web.UseCases;
 namespace CigHub.Tests.Features.Affidamenti.Serie;
 
 /// <summary>
-/// Helpers that the tests of the series share: the context of a Convenzione, valid rows, and reading and checking as the page does.
+/// The base class of tests of a serie: the context of a Convenzione, valid rows, and methods that read and check a sheet as the page does.
 /// </summary>
 public abstract class WithSerie : WithBench
 {
@@ -22,7 +22,7 @@ public abstract class WithSerie : WithBench
         new(Guid.CreateVersion7(), contesto.Convenzione.Id, letta.Righe, letta.Sha256, null);
 }
 
-/// <summary>Rows as a user would type them, with mixed kinds of cell.</summary>
+/// <summary>Rows of a serie as a user would type them, in which cells hold numbers, dates and texts.</summary>
 internal static class SampleSerie
 {
     public static async Task<ContestoSerie> Context(TestBench bench, int convenzione = 0, Actor? actor = null)
@@ -32,7 +32,10 @@ internal static class SampleSerie
         return (await bench.Reader.Read<PreparaSerie, ContestoSerie>(chi, q => q.Run(id, chi))).Value;
     }
 
-    /// <summary>Returns a valid row, with dates and amounts as values or as text, and choices from the list or by code.</summary>
+    /// <summary>
+    /// Returns the valid row number <paramref name="i"/>, by caption. Dates and amounts are values or text, and choices are taken from the
+    /// list or given by code, in turns.
+    /// </summary>
     public static Dictionary<string, object> Buona(ContestoSerie contesto, int i) => new()
     {
         [ColonneDelFoglioSerie.Lotto] = i % 3 == 0 ? contesto.Lotti[i % 2].CigPadre.Valore : ContestoSerie.Scelta(contesto.Lotti[i % 2]),

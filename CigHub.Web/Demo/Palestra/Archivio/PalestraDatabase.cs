@@ -6,14 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Demo.Palestra.Archivio;
 
-/// <summary>Opens the file of the palestra (<c>palestra.db</c> in <c>Dati:Cartella</c>) and registers the access to it.</summary>
+/// <summary>
+/// Opens the database of the palestra (<c>palestra.db</c> in the folder <c>Dati:Cartella</c>) and registers the access to it.
+/// </summary>
 public sealed class PalestraDatabase(IServiceProvider services) : IOpensAtStart
 {
     public const string File = DataFolder.PalestraFile;
 
     private const int BusyCode = 5, ReadOnlyCode = 8, FullCode = 13;
 
-    /// <summary>Registers the context and the store. <see cref="Open"/> creates the file, not this.</summary>
+    /// <summary>Registers the palestra's database context and store. The file is made later, by <see cref="Open"/>.</summary>
     public static IServiceCollection Add(IServiceCollection services, string cartella)
     {
         services.AddDbContext<PalestraDbContext>(
@@ -24,8 +26,8 @@ public sealed class PalestraDatabase(IServiceProvider services) : IOpensAtStart
     }
 
     /// <summary>
-    /// Creates or migrates the file. Training data are not worth refusing a start, so a file that does not open is renamed and a new one
-    /// created.
+    /// Makes or migrates the palestra's database. A file that cannot be opened is renamed and replaced by a new one, because training data
+    /// are not worth refusing the start.
     /// </summary>
     public async Task Open()
     {

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Demo.Palestra.Archivio;
 
 /// <summary>
-/// The data of the palestra, in a file of their own. They are data that a foreign portal would keep, no business data of CigHub, so they
-/// have no events.
+/// The database context of the palestra, with a file of its own. Its data are those that a foreign portal would keep. They are no business
+/// data of CigHub and have no events.
 /// </summary>
 public sealed class PalestraDbContext(DbContextOptions<PalestraDbContext> options) : DbContext(options)
 {
@@ -44,7 +44,9 @@ public sealed class PalestraDbContext(DbContextOptions<PalestraDbContext> option
     }
 }
 
-/// <summary>The only row with the counts of given CIG and sent documents, so that none occurs twice even after «Ricomincia».</summary>
+/// <summary>
+/// The one row that counts the CIG given and the documents sent, so that no number occurs twice, even after «Ricomincia».
+/// </summary>
 public sealed class Progressivi
 {
     public int Id { get; init; }

@@ -7,33 +7,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Demo.Palestra.Archivio;
 
-/// <summary>The way in which a <em>Richiedi CIG</em> ended for the user.</summary>
+/// <summary>The outcome of <em>Richiedi CIG</em> in the palestra, as the user sees it.</summary>
 public enum PortaleOutcome
 {
     Concesso,
     Rifiutato,
 
-    /// <summary>An error page. The CIG may have been given even so.</summary>
+    /// <summary>The user sees an error page. The CIG may have been given all the same.</summary>
     PaginaDiErrore,
 
-    /// <summary>The session on the portal is over, and nothing was done.</summary>
+    /// <summary>The user's session on the portal has ended, and nothing was done.</summary>
     Disconnesso,
 }
 
-/// <summary>The answer to a <em>Richiedi CIG</em>. Equality: by all members.</summary>
+/// <summary>The palestra's answer to <em>Richiedi CIG</em>. Equality: by all members.</summary>
 /// <param name="Attesa">The time by which the answer is delayed.</param>
 public sealed record PortaleAnswer(PortaleOutcome Esito, IReadOnlyList<Error> Errors, TimeSpan Attesa);
 
 /// <summary>
-/// The store of the palestra. Each act is one transaction (<c>BEGIN IMMEDIATE</c>), so that two tabs never get the same CIG and a killed
-/// process leaves all or nothing.
+/// Stores the documents of the palestra. Each action is one transaction (<c>BEGIN IMMEDIATE</c>), so that two tabs never get the same CIG
+/// and a killed process leaves all of it or nothing.
 /// </summary>
 /// <remarks>Every question is by person: another person's document counts as absent.</remarks>
 public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly Error _nonTrovato = new("palestra.non-trovato", "Il documento non esiste più: torna all'elenco.");
 
-    /// <summary>Returns all documents of a person, the newest first. There are few, because a palestra gives 4 096 CIG at most.</summary>
+    /// <summary>
+    /// Returns all documents of a person, the newest first. They need no pages, because the palestra gives at most 4 096 CIG.
+    /// </summary>
     public async Task<IReadOnlyList<DocumentoPalestra>> List(Guid personaId, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -41,7 +43,7 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
             .OrderByDescending(d => d.CreatoIl).ThenByDescending(d => d.Id).ToListAsync(ct);
     }
 
-    /// <summary>Returns a document; null when the person has no such document.</summary>
+    /// <summary>Returns a document, or null when the person has no document with this id.</summary>
     public async Task<DocumentoPalestra?> Read(Guid personaId, Guid id, CancellationToken ct = default)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -59,18 +61,20 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
     public Task<Result> Save(Guid personaId, Guid id, string rup, DatiDocumento dati) =>
         With(async db => await Aperto(db, personaId, id, rup) is { } documento ? documento.Salva(dati) : _nonTrovato);
 
-    /// <summary>Performs an act on an existing document.</summary>
+    /// <summary>Runs an action on an existing document of a person, and saves it. Refuses when the person has no such document.</summary>
     public Task<Result> Act(Guid personaId, Guid id, Func<DocumentoPalestra, DateTime, Result> atto) =>
         With(async db => await OwnDocumento(db, personaId, id) is { } documento ? atto(documento, Adesso) : _nonTrovato);
 
-    /// <summary>Performs an act on the documents ticked in the list. Leaves out documents of other people.</summary>
+    /// <summary>
+    /// Runs an action on the documents that a person has ticked in the list, and saves them. Documents of other people are left out.
+    /// </summary>
     public Task<Result> Act(Guid personaId, IReadOnlyCollection<Guid> ids, Action<DocumentoPalestra> atto) => With(async db =>
     {
         (await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).ToListAsync()).ForEach(atto);
         return Result.Ok;
     });
 
-    /// <summary>Selects exactly these documents (<em>Selezione</em>).</summary>
+    /// <summary>Makes the given documents the person's selection (<em>Selezione</em>). All others are no longer selected.</summary>
     public Task<Result> Seleziona(Guid personaId, IReadOnlyCollection<Guid> ids) => With(async db =>
     {
         (await db.Documenti.Where(d => d.PersonaId == personaId).ToListAsync()).ForEach(d => d.Seleziona(ids.Contains(d.Id)));
@@ -93,7 +97,9 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
             : Result<IReadOnlyList<Guid>>.Refused(salvate.Errors);
     }
 
-    /// <summary>Deletes documents (<em>Elimina</em>): all of them, or none when one was sent.</summary>
+    /// <summary>
+    /// Deletes documents of a person (<em>Elimina</em>). When one of them was sent, none is deleted and the errors are returned.
+    /// </summary>
     public Task<Result> Elimina(Guid personaId, IReadOnlyCollection<Guid> ids) => With(async db =>
     {
         var documenti = await db.Documenti.Where(d => d.PersonaId == personaId && ids.Contains(d.Id)).ToListAsync();
@@ -108,8 +114,8 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
     });
 
     /// <summary>
-    /// Requests the CIG (<em>Richiedi CIG</em>): saves the typed data, checks them and gives the CIG. Causes the faults that the training
-    /// asks for.
+    /// Requests the CIG for a document (<em>Richiedi CIG</em>): saves the typed data, checks them and gives the CIG. Simulates the faults
+    /// that the person's Addestramento asks for.
     /// </summary>
     public async Task<PortaleAnswer> RichiediCig(Guid personaId, Guid id, string rup, DatiDocumento dati)
     {
@@ -127,7 +133,7 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
         return salvata.IsSuccess ? risposta : new PortaleAnswer(PortaleOutcome.Rifiutato, salvata.Errors, TimeSpan.Zero);
     }
 
-    /// <summary>Says whether the session is to end now, at an operation other than <em>Richiedi CIG</em>.</summary>
+    /// <summary>Says whether the simulated fault «session ended» happens now, at an operation other than <em>Richiedi CIG</em>.</summary>
     public async Task<bool> SiDisconnette(Guid personaId)
     {
         var scatta = false;
@@ -215,7 +221,10 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
     private static Task<DocumentoPalestra?> OwnDocumento(PalestraDbContext db, Guid personaId, Guid id) =>
         db.Documenti.SingleOrDefaultAsync(d => d.Id == id && d.PersonaId == personaId);
 
-    /// <summary>Returns the person's document, or a new one when the id is unused; null when it is another person's.</summary>
+    /// <summary>
+    /// Returns the person's document, or a new one when no document has this id. Returns null when the id belongs to another person's
+    /// document.
+    /// </summary>
     private async Task<DocumentoPalestra?> Aperto(PalestraDbContext db, Guid personaId, Guid id, string rup)
     {
         var trovato = await db.Documenti.SingleOrDefaultAsync(d => d.Id == id);
@@ -226,7 +235,9 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
     private static async Task<Addestramento> OwnAddestramento(PalestraDbContext db, Guid personaId) =>
         await db.Addestramenti.SingleOrDefaultAsync(a => a.PersonaId == personaId) ?? db.Addestramenti.Add(Addestramento.DiPersona(personaId)).Entity;
 
-    /// <summary>Performs an act and saves it. An error of the storage becomes a refusal in words.</summary>
+    /// <summary>
+    /// Runs an action in a transaction and saves its changes. A storage error becomes a refusal with a sentence for the user.
+    /// </summary>
     private async Task<Result> With(Func<PalestraDbContext, Task<Result>> atto)
     {
         try

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.Accesso;
 
-/// <summary>Sign-in page. In Development it shows one button for each demonstration person. Elsewhere it redirects to Microsoft Entra ID.</summary>
+/// <summary>
+/// The sign-in page. In Development it shows one button for each person and role of the demonstration. Elsewhere it redirects to Microsoft
+/// Entra ID.
+/// </summary>
 public sealed partial class PaginaAccedi
 {
     [Inject]

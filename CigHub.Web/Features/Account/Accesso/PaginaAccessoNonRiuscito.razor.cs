@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Account.Accesso;
 
 /// <summary>
-/// Page of a failed sign-in: the provider refused it, or its answer was not valid. The log holds the reason, under the code shown here.
+/// The page after a failed sign-in: the identity provider refused it, or its answer was not valid. It shows a code by which the log entry
+/// with the reason can be found.
 /// </summary>
 public sealed partial class PaginaAccessoNonRiuscito
 {
@@ -18,7 +19,9 @@ public sealed partial class PaginaAccessoNonRiuscito
     [SupplyParameterFromQuery(Name = AppRoutes.ParametroGuasto)]
     private string? Guasto { get; set; }
 
-    /// <summary>The reason why the server could not record the sign-in. Null when the sign-in failed for another reason.</summary>
+    /// <summary>
+    /// The words for the storage fault because of which the sign-in could not be recorded. Null when the sign-in failed for another reason.
+    /// </summary>
     private string? Motivo => Guasto is null ? null : StorageFault.Passing(new Error(Guasto, ""))?.Reason;
 
     /// <summary>

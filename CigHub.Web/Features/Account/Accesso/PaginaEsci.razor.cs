@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.Accesso;
 
-/// <summary>Page that asks the user to confirm the sign-out. Signing out also deletes the user's unsent text from this browser.</summary>
+/// <summary>
+/// The page that asks the user to confirm the sign-out. Signing out also deletes the text that the user typed and did not save from this
+/// browser.
+/// </summary>
 public sealed partial class PaginaEsci
 {
     [CascadingParameter]

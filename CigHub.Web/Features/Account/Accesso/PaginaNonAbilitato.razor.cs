@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Account.Accesso;
 
 /// <summary>
-/// Page that tells a signed-in user why CigHub does not admit the user and whom to ask. A user who may request access is redirected to the
-/// request form.
+/// The page that tells a signed-in user why CigHub does not admit this user, and whom to ask. A user who may request access is redirected
+/// to the request form.
 /// </summary>
 public sealed partial class PaginaNonAbilitato
 {

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Account.ChiedereAccesso;
 
 /// <summary>
-/// The only page open to a signed-in user without access: a request form, and the state of the latest request. The page is static, because
-/// a user without rights gets no circuit.
+/// The only page that a signed-in user without access can open: a form to request access, or the state of the latest request. The page is
+/// static, because a user without rights gets no circuit.
 /// </summary>
 public sealed partial class PaginaPrimoAccesso
 {

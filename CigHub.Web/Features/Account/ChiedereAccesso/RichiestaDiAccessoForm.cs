@@ -8,7 +8,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Account.ChiedereAccesso;
 
-/// <summary>Form of a request for access. It holds the text exactly as the user typed it.</summary>
+/// <summary>The form of a request for access (richiesta di accesso). It holds the texts exactly as the user typed them.</summary>
 public sealed class RichiestaDiAccessoForm
 {
     public string? Nome { get; set; }
@@ -30,8 +30,8 @@ public sealed class RichiestaDiAccessoForm
     public string? Nota { get; set; }
 
     /// <summary>
-    /// Creates a form that is already filled with the name, contacts and role found in the token. The role is filled only when the token
-    /// has exactly one.
+    /// Returns a form filled with the name, contacts and role that the sign-in token contains. The role is filled only when the token has
+    /// exactly one.
     /// </summary>
     public static RichiestaDiAccessoForm Of(ClaimsPrincipal principal) => new()
     {

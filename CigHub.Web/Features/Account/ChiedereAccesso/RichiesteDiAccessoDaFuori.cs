@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Account.ChiedereAccesso;
 
-/// <summary>The state of a user at the door of CigHub: admitted, or the reason why not.</summary>
+/// <summary>The outcome of checking whether a signed-in user may enter CigHub: admitted, or the reason why not.</summary>
 public enum DoorPlace
 {
     /// <summary>The user is not signed in, or the token lacks the identity or the user name.</summary>
@@ -32,17 +32,17 @@ public enum DoorPlace
     PrimoAccesso,
 }
 
-/// <summary>The data on the page of the first access. They concern the signed-in user alone.</summary>
+/// <summary>The data for the page of the first access. They are about the signed-in user alone.</summary>
 /// <param name="Ultima">The user's latest request for access. Null when there is none.</param>
 /// <param name="FondaUfficio">True when the user may become the first Amministratore of a new installation. The form then takes effect at
 /// once, without approval.</param>
 public sealed record DoorState(DoorPlace Posto, RichiestaDiAccesso? Ultima = null, bool FondaUfficio = false);
 
-/// <summary>Reads and records the requests for access of users whom CigHub does not admit yet.</summary>
+/// <summary>Reads and records the requests for access (richieste di accesso) of users whom CigHub does not admit yet.</summary>
 public sealed partial class RichiesteDiAccessoDaFuori(
     DoorWriter portineria, IServiceScopeFactory scopes, TimeProvider clock, IOptions<SignInSettings> settings, ILogger<RichiesteDiAccessoDaFuori> log)
 {
-    /// <summary>The name of the setting, as the event of the first Amministratore records it.</summary>
+    /// <summary>The key of the setting that names the first Amministratore, for use in the event.</summary>
     private const string PrimoAmministratore = "Accesso:PrimoAmministratore";
 
     public async Task<DoorState> Stato(ClaimsPrincipal principal, CancellationToken ct)
@@ -51,7 +51,10 @@ public sealed partial class RichiesteDiAccessoDaFuori(
         return await Stato(principal, scope.ServiceProvider.GetRequiredService<CigHubDbContext>(), ct);
     }
 
-    /// <summary>Records the request for access. For the first Amministratore it creates the person and the role at once.</summary>
+    /// <summary>
+    /// Records a request for access, or returns the errors of its form. For the first Amministratore it creates the person and the role at
+    /// once.
+    /// </summary>
     public async Task<Result> Presenta(ClaimsPrincipal principal, RichiestaDiAccessoForm form, CancellationToken ct)
     {
         try
@@ -117,8 +120,8 @@ public sealed partial class RichiesteDiAccessoDaFuori(
     }
 
     /// <summary>
-    /// Says whether the user may become the first Amministratore. The setting must name this user, the token must contain the role, and no
-    /// active person may hold it yet.
+    /// Says whether the user may become the first Amministratore: the setting names this user, the token contains the role, and no active
+    /// person holds it.
     /// </summary>
     private async Task<bool> PuoFondare(ClaimsPrincipal principal, string nomeUtente, CigHubDbContext db, CancellationToken ct) =>
         string.Equals(settings.Value.PrimoAmministratore, nomeUtente, StringComparison.OrdinalIgnoreCase)

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.ChiedereAccesso;
 
-/// <summary>Static counterpart of <see cref="InputField"/>: the same markup, for a form that is posted without a circuit.</summary>
+/// <summary>
+/// An input with label and error, for a form that is posted without a circuit. It draws the same HTML as <see cref="InputField"/>.
+/// </summary>
 public sealed partial class StaticField
 {
     [Parameter, EditorRequired]
@@ -29,7 +31,7 @@ public sealed partial class StaticField
     [Parameter]
     public bool IsLong { get; set; }
 
-    /// <summary>The value of the input's <c>autocomplete</c> attribute. Null means <c>off</c>.</summary>
+    /// <summary>The value of the input's HTML attribute <c>autocomplete</c>. Null means <c>off</c>.</summary>
     [Parameter]
     public string? Riempimento { get; set; }
 

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 
-/// <summary>Page where the user chooses a role, one button for each role held. The role chosen last time comes first.</summary>
+/// <summary>
+/// The page on which the user chooses the role to act in. It shows one button for each role that the user holds, the one chosen last time
+/// first.
+/// </summary>
 public sealed partial class PaginaRuolo
 {
     [Inject]
@@ -23,7 +26,7 @@ public sealed partial class PaginaRuolo
 
     private IReadOnlyList<RuoloDisponibile> Ruoli { get; set; } = [];
 
-    /// <summary>The reason why the server could not record the choice. Null when nothing was refused.</summary>
+    /// <summary>The words for the storage fault because of which the choice could not be recorded. Null when there was no fault.</summary>
     private string? Motivo => Guasto is null ? null : StorageFault.Passing(new Error(Guasto, ""))?.Reason;
 
     private Guid? Attuale { get; set; }

@@ -9,15 +9,15 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 
-/// <summary>Reads the roles from which a user may choose and the role chosen last time, and records the choice.</summary>
+/// <summary>Reads the roles among which a user can choose, and records the choice.</summary>
 public sealed class RuoloChoice(IServiceScopeFactory scopes, CommandRunner runner, PersonalChoices choices, PreferenceGuard guard, TimeProvider clock)
 {
-    /// <summary>The id of the Appartenenza in which the session acts. Null when no role is chosen yet.</summary>
+    /// <summary>Returns the id of the Appartenenza in which the session acts, or null when no role is chosen yet.</summary>
     public static Guid? Present(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(UserSession.ClaimAppartenenza), out var id) ? id : null;
 
     /// <summary>
-    /// Returns the roles from which the user may choose, and the one chosen last time. The list is empty when CigHub does not know the
-    /// user.
+    /// Returns the roles among which the user can choose, and the id of the one chosen last time, or null. There are no roles when CigHub
+    /// does not know the user.
     /// </summary>
     public async Task<(IReadOnlyList<RuoloDisponibile> Ruoli, Guid? Ultima)> Of(ClaimsPrincipal principal)
     {
@@ -49,7 +49,7 @@ public sealed class RuoloChoice(IServiceScopeFactory scopes, CommandRunner runne
         return With(principal, appartenenza);
     }
 
-    /// <summary>Returns a copy of the principal in another role, without the claims of the old session.</summary>
+    /// <summary>Returns a copy of the principal that acts in another role, without the claims of the old session.</summary>
     private static ClaimsPrincipal With(ClaimsPrincipal principal, Guid appartenenza)
     {
         // ClaimsPrincipal.Clone shares the identities, so removing the claim there would also remove it from the request's principal, which

@@ -12,7 +12,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 
-/// <summary>Endpoint that changes the user's role. It opens a session under a new handle and ends the old session with all its tabs.</summary>
+/// <summary>
+/// The HTTP endpoint that changes the role of a user. It opens a session under a new handle, and ends the old session in all its tabs.
+/// </summary>
 public static class RuoloEndpoints
 {
     public const string Scegli = "/ruolo/scegli";
@@ -24,8 +26,8 @@ public static class RuoloEndpoints
     }
 
     /// <summary>
-    /// Redirects a user with several roles and no chosen role to the page of choice. The demonstration's sign-in page has already chosen
-    /// one.
+    /// Adds the middleware that redirects a user with several roles to the page for choosing one, until a role is chosen. The sign-in page
+    /// of the demonstration has already chosen one.
     /// </summary>
     public static WebApplication UseSceltaDelRuolo(this WebApplication app)
     {

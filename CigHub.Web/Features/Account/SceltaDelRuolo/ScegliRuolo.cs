@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 
 /// <summary>
-/// Records that the person acts in another role from now on. The actor passed in already has that role, and the runner checks that the
-/// person holds it.
+/// Records that a person acts in another role from now on. The actor passed to the command already has the new role, and the runner checks
+/// that the person holds it.
 /// </summary>
 /// <param name="Id">The id of the Appartenenza.</param>
 public sealed record ScegliRuolo(Guid Id) : ICommand
 {
-    /// <summary>The permission that every role has.</summary>
+    /// <summary>A permission that every role has, because everybody may choose a role.</summary>
     public static Permission Requires => Permission.VediPortale;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ScegliRuolo>

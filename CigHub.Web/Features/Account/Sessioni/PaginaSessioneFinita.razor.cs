@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Account.Sessioni;
 
 /// <summary>
-/// Page shown when a session has ended: the reason, what was kept, and how to come back. It is static, because the circuit is gone.
+/// The page shown when a session has ended: the reason, what was kept, and how to come back. It is static, because an ended session has no
+/// circuit.
 /// </summary>
 public sealed partial class PaginaSessioneFinita
 {
@@ -18,7 +19,10 @@ public sealed partial class PaginaSessioneFinita
 
     private MotivoFine Perche => Enum.TryParse<MotivoFine>(Motivo, out var motivo) && Enum.IsDefined(motivo) ? motivo : MotivoFine.Sconosciuta;
 
-    /// <summary>Says whether the user chose another role in another tab. That session is open, so there is no need to sign in.</summary>
+    /// <summary>
+    /// Says whether the session ended because the user chose another role in another tab. The new session is open, so the user need not
+    /// sign in again.
+    /// </summary>
     private bool HaGiaUnAltroRuolo => Perche == MotivoFine.AltroRuolo;
 
     private string DiRitorno => AccountEndpoints.Local(Ritorno) ? Ritorno! : AppRoutes.Cruscotto;

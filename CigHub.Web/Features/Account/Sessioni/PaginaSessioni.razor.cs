@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace CigHub.Web.Features.Account.Sessioni;
 
-/// <summary>Page that lists the user's open sessions and lets the user close them.</summary>
+/// <summary>The page that lists the user's open sessions, and on which the user can close them.</summary>
 public sealed partial class PaginaSessioni
 {
     [Inject]
@@ -19,7 +19,7 @@ public sealed partial class PaginaSessioni
 
     private IReadOnlyList<Sessione>? Aperte { get; set; }
 
-    /// <summary>The id of the session that shows this page.</summary>
+    /// <summary>The id of the session in which this page is shown.</summary>
     private Guid? Questa { get; set; }
 
     private IReadOnlyList<Sessione> Altre => [.. (Aperte ?? []).Where(s => s.Id != Questa)];
@@ -37,7 +37,7 @@ public sealed partial class PaginaSessioni
 
     private Task ChiudiLeAltre() => Chiudi([.. Altre.Select(s => s.Id)]);
 
-    /// <summary>Closes sessions of this user only: ids that are not on the page are ignored.</summary>
+    /// <summary>Ends other sessions of this user. Ids that the page does not list are ignored.</summary>
     private Task Chiudi(IReadOnlyCollection<Guid> ids) => Once(async () =>
     {
         await Sessioni.End([.. ids.Where(id => Altre.Any(s => s.Id == id))], MotivoFine.ChiusaDaLei);

@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>
-/// Shows the adhesions of a scheda that has several: the user sees one at a time, with the amount of each and the number of things to put
-/// right. Shows nothing when the scheda has one adhesion, as nearly every scheda has.
+/// Switches between the adhesions of a scheda that has several. The user sees the fields of one at a time, and for each its amount and the
+/// number of things to put right in it. Shows nothing when the scheda has one adhesion, as nearly every scheda has.
 /// </summary>
 public sealed partial class AdesioniDellaScheda
 {
     [CascadingParameter]
     public required BozzaEditor Editor { get; set; }
 
-    /// <summary>The index of the adhesion that is shown, from 0.</summary>
+    /// <summary>The index, from 0, of the adhesion whose fields the page shows.</summary>
     [Parameter, EditorRequired]
     public int Choice { get; set; }
 

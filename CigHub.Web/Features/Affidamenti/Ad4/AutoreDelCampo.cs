@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>
-/// Finds who last changed one field of a draft, and when. The answer is told to a user who changed the same field at the same time.
+/// Finds who last changed one field of a draft, and when. <see cref="SalvaBozza"/> says it in the error for a user who changed the same
+/// field at the same time.
 /// </summary>
 public sealed class AutoreDelCampo(CigHubDbContext db)
 {

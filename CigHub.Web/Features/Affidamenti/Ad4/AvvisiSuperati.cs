@@ -7,8 +7,8 @@ using FluentValidation;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>
-/// Builds the data that the registro keeps of a scheda declared complete: the draft's hash, and the warnings that the user passed, each
-/// with its reason.
+/// Builds the data of the event by which a draft is declared complete: the hash of the draft, and each avviso that the user went past with
+/// the reason given for it.
 /// </summary>
 internal static class AvvisiSuperati
 {
@@ -30,7 +30,7 @@ internal static class AvvisiSuperati
         return dati;
     }
 
-    /// <summary>Refuses a reason longer than <see cref="Affidamento.MaxNota"/> characters.</summary>
+    /// <summary>Refuses a reason for going past an avviso that is longer than <see cref="Affidamento.MaxNota"/> characters.</summary>
     public static IRuleBuilderOptions<T, KeyValuePair<string, string>> MotivoBreve<T>(this IRuleBuilder<T, KeyValuePair<string, string>> regola) =>
         regola.Must(m => m.Value.Length <= Affidamento.MaxNota).WithErrorCode("nota.lunga")
             .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");

@@ -10,7 +10,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>Shows the actions that an Affidamento allows next. They depend on its state and on the user.</summary>
+/// <summary>
+/// The buttons below an AD4 for what may be done next with its Affidamento, for example sending it for approval. They depend on the state
+/// of the Affidamento and on the user.
+/// </summary>
 public sealed partial class AzioniScheda
 {
     private (Guid, StatoAffidamento, Guid) _letta;
@@ -27,26 +30,34 @@ public sealed partial class AzioniScheda
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
 
-    /// <summary>Says whether nothing is missing, nothing is unsaved and every warning has its reason.</summary>
+    /// <summary>
+    /// Says whether the draft may be declared ready: nothing is missing, nothing is unsaved and every avviso has its reason.
+    /// </summary>
     [Parameter, EditorRequired]
     public bool Completa { get; set; }
 
-    /// <summary>Says whether the amount of the draft as typed so far is above the Convenzione's threshold.</summary>
+    /// <summary>Says whether the amount of the draft, as typed so far, is above the Convenzione's soglia di approvazione.</summary>
     [Parameter, EditorRequired]
     public bool RichiedeApprovazione { get; set; }
 
-    /// <summary>The reasons for going past the warnings, by <see cref="Segnalazione.Chiave"/>.</summary>
+    /// <summary>The user's reasons for going past the avvisi of the draft, by <see cref="Segnalazione.Chiave"/>.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyDictionary<string, string> Motivi { get; set; }
 
-    /// <summary>Says who may go on with the Affidamento, and what the user declares by going on. Null until it has been read.</summary>
+    /// <summary>
+    /// Says who may go on with the Affidamento, and what the user declares by going on. Null until it has been read, or when it could not
+    /// be read.
+    /// </summary>
     private Procedibilita? Posizione { get; set; }
 
     private bool SonoIlRup => User.Actor.IsRupOf(Affidamento);
 
     private bool PuoSubentrare => User.May(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
 
-    /// <summary>Reads again when the Affidamento has another state or another RUP, and not at each autosave.</summary>
+    /// <summary>
+    /// Reads <see cref="Posizione"/> when the Affidamento has another state or another RUP than at the last read. Does not read it after
+    /// each autosave, because only these two change it.
+    /// </summary>
     protected override async Task OnParametersSetAsync()
     {
         if (_letta == (Affidamento.Id, Affidamento.Stato, Affidamento.RupId))
@@ -60,8 +71,8 @@ public sealed partial class AzioniScheda
     }
 
     /// <summary>
-    /// Saves the typed text, then runs the command on the Affidamento as it is after the save. Runs nothing, and returns false, while typed
-    /// text still waits for a save.
+    /// Saves the typed text, then runs the command on the Affidamento as it is after that save. Returns false without running the command
+    /// while some typed text is still unsaved.
     /// </summary>
     private Task<bool> Act<TCommand>(Func<Affidamento, TCommand> command, string done)
         where TCommand : ICommand => Once(async () =>

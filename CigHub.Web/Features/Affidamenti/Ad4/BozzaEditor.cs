@@ -13,13 +13,14 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>
-/// Runs the AD4 editor: keeps the texts that the user typed, the texts that the server acknowledged, and the conflicts. Saves the changed
-/// paths by itself, as a patch. A path that somebody else changed meanwhile waits for the user's choice and holds no other path up.
+/// Holds the state of the AD4 editor: the texts that the user typed, the texts that the server acknowledged, and the conflicts between
+/// them. Saves the changed fields by itself, as a patch by path. A field that somebody else changed meanwhile waits for the user's choice,
+/// and the other fields are saved all the same.
 /// </summary>
 public sealed class BozzaEditor(
     CommandRunner runner, QueryReader reader, ListeInVigore liste, BozzaWorkRecorder lavoro, TimeProvider clock, Actor actor, AffidamentoDetails details)
 {
-    /// <summary>The pause in typing after which the typed text is saved.</summary>
+    /// <summary>The pause in typing, in milliseconds, after which the typed text is saved.</summary>
     private static readonly TimeSpan _riposo = TimeSpan.FromMilliseconds(400);
 
     private static readonly TimeSpan _primaAttesa = TimeSpan.FromSeconds(2), _attesaMassima = TimeSpan.FromSeconds(20);
@@ -34,9 +35,7 @@ public sealed class BozzaEditor(
     /// <summary>Occurs when something that the screen shows has changed.</summary>
     public event Action? Cambiato;
 
-    /// <summary>
-    /// Occurs when the browser may forget its copies of the given texts, by path: the server saved them, or the user gave them up.
-    /// </summary>
+    /// <summary>Occurs when the browser may forget its copies of unsaved texts, saved now or given up. The argument has the text of each path.</summary>
     public event Func<IReadOnlyDictionary<string, string?>, Task>? Confermato;
 
     public AffidamentoDetails Details { get; private set; } = details;
@@ -44,36 +43,35 @@ public sealed class BozzaEditor(
     /// <summary>The draft with all that the user has typed so far.</summary>
     public BozzaAd4 Bozza { get; private set; } = details.Affidamento.Bozza;
 
-    /// <summary>The reason why a path was not saved, by path: somebody else changed it, or its text is too long.</summary>
+    /// <summary>The reason why the text of a field was not saved, by path: somebody else changed the field, or the text is too long.</summary>
     public Dictionary<string, Error> NonSalvati { get; } = [];
 
-    /// <summary>Errors of a whole save, not of one path.</summary>
+    /// <summary>Errors of the last save that belong to no single field. Empty after a save that succeeded.</summary>
     public IReadOnlyList<Error> Errors { get; private set; } = [];
 
     public DateTime? SalvatoIl { get; private set; }
 
     /// <summary>
-    /// The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>. They are sent when the draft is declared ready.
+    /// The user's reasons for going past avvisi, by <see cref="Segnalazione.Chiave"/>. They go to the server when the draft is declared
+    /// ready or sent for approval.
     /// </summary>
     public Dictionary<string, string> Motivi { get; } = [];
 
-    /// <summary>
-    /// Says whether nothing stops the draft, no text was refused by a save, and every warning that asks for a reason has one.
-    /// </summary>
+    /// <summary>Says whether the draft may be declared ready: no segnalazione stops it, no text was refused, each avviso has the reason it needs.</summary>
     public bool Completa =>
         NonSalvati.Count == 0 && Segnalazioni.All(s => s.SoloInforma || (s.VuoleMotivo && !string.IsNullOrWhiteSpace(Motivi.GetValueOrDefault(s.Chiave))));
 
-    /// <summary>Says whether the amount as typed so far is above the Convenzione's threshold.</summary>
+    /// <summary>Says whether the amount, as typed so far, is above the Convenzione's soglia di approvazione.</summary>
     public bool RichiedeApprovazione => Details.Convenzione.RichiedeApprovazione(ImportoAdesione.Totale(Bozza, Details.Convenzione.Erosione));
 
     public bool StaSalvando { get; private set; }
 
-    /// <summary>Says whether typed text waits for a save. A text that a save has refused does not wait.</summary>
+    /// <summary>Says whether some typed text is still to be saved. A text that a save has refused does not count.</summary>
     public bool InAttesa => _inSospeso.Keys.Any(p => !NonSalvati.ContainsKey(p));
 
     public IReadOnlyList<Segnalazione> Segnalazioni { get; private set; } = Check(details.Affidamento.Bozza, details, liste.Correnti, clock.Today());
 
-    /// <summary>The code lists that the fields offer and the checks use.</summary>
+    /// <summary>The code lists in force, which the fields offer and the checks use.</summary>
     public RaccoltaListe Liste => liste.Correnti;
 
     public bool Modificabile => Transizioni.Ammessa(Details.Affidamento.Stato, AzioneAffidamento.ModificaBozza) && actor.Ruolo.Allows(Permission.PreparaBozza);
@@ -81,21 +79,20 @@ public sealed class BozzaEditor(
     private BozzaAd4 Salvata => Details.Affidamento.Bozza;
 
     /// <summary>
-    /// Returns the text that the field shows. It is the typed text, even when it is too long or in conflict and so is not in the draft.
+    /// Returns the text to show in a field: the text that the user typed, even when it is too long or in conflict and so is not in the
+    /// draft, else the text of the draft.
     /// </summary>
     public string? Text(string percorso) => _inSospeso.TryGetValue(percorso, out var scritto) ? scritto : Bozza.Testo(percorso);
 
-    /// <summary>Returns the error of a field as it stands, or null when it has none.</summary>
+    /// <summary>Returns the error message of a field, or null. An error of the last save comes before an error of the checks.</summary>
     public string? Errore(string percorso) => NonSalvati.TryGetValue(percorso, out var errore) ? errore.Message
         : Details.Affidamento.Pregresso ? Bozza.Errore(percorso)?.Message
         : CompletezzaAd4.Errore(Bozza, percorso, Liste, clock.Today())?.Message;
 
-    /// <summary>Takes the answer to a field, checks it and saves it at once.</summary>
+    /// <summary>Takes a value that the user has finished choosing or typing, checks it and saves it at once.</summary>
     public Task Write(string percorso, string? testo) => Write([(percorso, testo)]);
 
-    /// <summary>
-    /// Takes text while the user types. Checks it at once, and saves it when the user pauses or leaves the field (<see cref="Save()"/>).
-    /// </summary>
+    /// <summary>Takes text while the user types. Checks it at once, and saves it when the user pauses or leaves the field (<see cref="Save()"/>).</summary>
     public Task Type(string percorso, string? testo)
     {
         Note([(percorso, testo)]);
@@ -109,7 +106,7 @@ public sealed class BozzaEditor(
         return Save(null);
     }
 
-    /// <summary>Saves the typed text when the user leaves the page, and closes this piece of work.</summary>
+    /// <summary>Saves the typed text when the user leaves the page, and has the registro get the event of the user's work on the draft.</summary>
     public async Task Leave()
     {
         await Save();
@@ -134,24 +131,27 @@ public sealed class BozzaEditor(
         Ricontrolla();
     }
 
-    /// <summary>Opens an empty line of a list. The line is saved with its first text.</summary>
+    /// <summary>Adds an empty line to a list of the draft on screen. The line is saved together with the first text that is typed in it.</summary>
     public void AggiungiRiga(string lista)
     {
         Bozza = Bozza.AggiungiRiga(lista);
         Ricontrolla();
     }
 
-    /// <summary>Writes the answers that a finding proposes.</summary>
+    /// <summary>Writes into the draft the values that a segnalazione proposes, and saves them.</summary>
     public Task Accetta(Segnalazione segnalazione) => Write(segnalazione.Proposta.Select(p => (p.Percorso, (string?)p.Testo)));
 
-    /// <summary>Notes the reason for going past a warning.</summary>
+    /// <summary>Keeps the user's reason for going past an avviso, until the draft is declared ready.</summary>
     public void Motiva(Segnalazione avviso, string? motivo)
     {
         Motivi[avviso.Chiave] = motivo ?? "";
         Cambiato?.Invoke();
     }
 
-    /// <summary>Adds an adhesion to the scheda, with what it has in common with the first one. Returns its index, from 0.</summary>
+    /// <summary>
+    /// Adds an adhesion to the scheda and fills it with the values that it has in common with the first one. Returns the index of the new
+    /// adhesion, from 0.
+    /// </summary>
     public async Task<int> AggiungiAdesione()
     {
         var indice = Math.Max(1, Bozza.Righe(PercorsoAd4.Aggiudicazioni));
@@ -171,7 +171,7 @@ public sealed class BozzaEditor(
         await Save(new RigaTolta(lista, indice, Salvata.TestoRiga(lista, indice)));
     }
 
-    /// <summary>Settles a conflict: saves the user's text over the text that is there now.</summary>
+    /// <summary>Settles a conflict on a field: saves the user's text over the text that somebody else has saved.</summary>
     public async Task TieniIlMio(string percorso)
     {
         await ReadAgain();
@@ -179,7 +179,7 @@ public sealed class BozzaEditor(
         await Save();
     }
 
-    /// <summary>Settles a conflict: keeps the text that is there now and gives the user's text up.</summary>
+    /// <summary>Settles a conflict on a field: keeps the text that somebody else has saved and drops the user's text.</summary>
     public async Task TieniLAltro(string percorso)
     {
         var scartato = _inSospeso.GetValueOrDefault(percorso);
@@ -189,7 +189,7 @@ public sealed class BozzaEditor(
         await AnnunciaConferma(new Dictionary<string, string?> { [percorso] = scartato });
     }
 
-    /// <summary>Reads the Affidamento again, and lays the texts that are not saved yet on top of it.</summary>
+    /// <summary>Reads the Affidamento from the server again, and puts the user's unsaved texts on top of its draft.</summary>
     public async Task ReadAgain()
     {
         var letto = await reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(Details.Affidamento.Id));
@@ -202,7 +202,7 @@ public sealed class BozzaEditor(
         Ricontrolla();
     }
 
-    /// <summary>Starts a save after the one under way. A circuit runs one thing at a time, so chaining the saves is enough.</summary>
+    /// <summary>Starts a save when the save under way has ended. A circuit runs one thing at a time, so no lock is needed.</summary>
     private Task Save(RigaTolta? tolta) => _salvataggio = Save(_salvataggio, tolta);
 
     private async Task Save(Task precedente, RigaTolta? tolta)
@@ -252,11 +252,12 @@ public sealed class BozzaEditor(
         }
     }
 
-    /// <summary>Stops the editor when the user leaves the page. Text that is not saved stays in the browser.</summary>
+    /// <summary>Stops later retries of a failed save, when the user leaves the page. A text that is not saved stays in the browser.</summary>
     public void Chiudi() => _chiuso = true;
 
     /// <summary>
-    /// Saves again later when the server could not write (a full disk, a lock). Each wait is twice as long as the last, up to a maximum.
+    /// Tries a failed save again after a wait, when the server could not write (a full disk, a lock). Each wait is twice as long as the one
+    /// before, up to a maximum.
     /// </summary>
     private async Task RiprovaPiuTardi()
     {
@@ -275,18 +276,21 @@ public sealed class BozzaEditor(
         }
     }
 
-    /// <summary>Returns the paths that wait for a save, the rows of a list in their order.</summary>
+    /// <summary>
+    /// Returns the paths of the fields to save, without those that a save has refused. The lines of a list come in their order, because a
+    /// line cannot be created before the line above it.
+    /// </summary>
     private List<string> DaSalvare() =>
     [
         .. _inSospeso.Keys.Where(p => !NonSalvati.ContainsKey(p))
             .OrderBy(p => string.Concat(PercorsoAd4.Posizioni(p).Select(i => i.ToString("0000", CultureInfo.InvariantCulture))), StringComparer.Ordinal),
     ];
 
-    /// <summary>Returns the text of a date field with the day in place of «oggi», and any other text as it is.</summary>
+    /// <summary>Returns the text as it is saved: in a date field, today's date replaces the word «oggi». Any other text stays as it is.</summary>
     private string? Letterale(string percorso, string? testo) =>
         CatalogoAd4.Trova(percorso)?.Tipo == TipoCampo.Data ? WrittenDate.SenzaParole(testo, clock.Today()) : testo;
 
-    /// <summary>Puts the refused paths aside. Returns true when it put any aside, so that the rest is worth sending again.</summary>
+    /// <summary>Marks the fields that a save refused. Returns true when it marked any, so that the other fields are worth sending again without them.</summary>
     private bool Segna(IReadOnlyList<Error> errori, Dictionary<string, string?> patch)
     {
         var diCampo = errori.Where(e => e.Field is not null && patch.ContainsKey(e.Field)).ToList();
@@ -317,12 +321,15 @@ public sealed class BozzaEditor(
     }
 
     /// <summary>
-    /// Returns the draft with the text at the path, or the same draft when it cannot hold the text (too long). Such a text stays in the
-    /// field, and is marked when the save refuses it.
+    /// Returns the draft with the text in the field at the path. Returns the draft unchanged when it cannot hold the text, because the text
+    /// is too long: the text stays in the input, and is marked when the save refuses it.
     /// </summary>
     private static BozzaAd4 Sovrascrivi(BozzaAd4 bozza, string percorso, string? testo) => bozza.Prova(percorso, testo).TryGet(out var nuova) ? nuova : bozza;
 
-    /// <summary>Checks the draft. Returns nothing for an adhesion made before CigHub: it has no scheda here that could be put right.</summary>
+    /// <summary>
+    /// Runs the checks and returns the segnalazioni of the draft. Returns none for an adesione già fatta, because it has no scheda in
+    /// CigHub that could be put right.
+    /// </summary>
     private static IReadOnlyList<Segnalazione> Check(BozzaAd4 bozza, AffidamentoDetails details, RaccoltaListe liste, DateOnly oggi) =>
         details.Affidamento.Pregresso ? [] : ControlliAffidamento.Segnalazioni(bozza, details.Context(liste, oggi));
 

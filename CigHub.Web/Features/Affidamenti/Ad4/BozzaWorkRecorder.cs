@@ -8,17 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>
-/// Records the pieces of work on drafts that end without an act: the user left the page, or nobody wrote for
-/// <see cref="Affidamento.Riposo"/>. The actor of the event is the person who wrote. Work that cannot be recorded now stays with the draft and
-/// is recorded later.
+/// Records in the registro the pieces of work on drafts that no command has ended: the user left the page, or nobody wrote for
+/// <see cref="Affidamento.Riposo"/>. The actor of the event is the person who wrote. Work that cannot be recorded now stays with the draft
+/// and is recorded later.
 /// </summary>
 public sealed partial class BozzaWorkRecorder(
     SystemWriter writer, IServiceScopeFactory scopes, TimeProvider clock, ILogger<BozzaWorkRecorder> log) : BackgroundService
 {
-    /// <summary>The time between two rounds.</summary>
+    /// <summary>The time between two rounds of <see cref="Round"/>.</summary>
     public static TimeSpan Passo { get; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Records the work of a person who has left the page of an Affidamento. The work of another person on it goes on.</summary>
+    /// <summary>
+    /// Records the work of a person on a draft, because the person has left its page. The work of another person on the same draft is not
+    /// ended.
+    /// </summary>
     public async Task PaginaLasciata(Guid affidamentoId, Guid personaId)
     {
         // Most pages are left with nothing typed. Write nothing for them.

@@ -10,10 +10,10 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// </summary>
 public sealed partial class Campo
 {
-    /// <summary>The most entries of a code list that a plain select offers. A longer list is searched in a picker.</summary>
+    /// <summary>The most entries that a code list may have to be shown as a plain select. A longer list is shown as a search box.</summary>
     private const int MaxOpzioni = 25;
 
-    /// <summary>The path of the Ente's own centro di costo. The centri di costo of another body are not known here.</summary>
+    /// <summary>The path of the centro di costo of the Ente itself. CigHub does not know the centri di costo of any other body.</summary>
     private const string CentroDiCosto = "anacForm/stazioniAppaltanti/0/codiceCentroCosto";
 
     [Inject]
@@ -22,11 +22,14 @@ public sealed partial class Campo
     [CascadingParameter]
     public required BozzaEditor Editor { get; set; }
 
-    /// <summary>The concrete path of the field in the scheda, with numbers for the positions in lists.</summary>
+    /// <summary>
+    /// The path of the field in this scheda, with an index in place of each list, for example
+    /// <c>anacForm/stazioniAppaltanti/0/codiceCentroCosto</c>.
+    /// </summary>
     [Parameter, EditorRequired]
     public required string Percorso { get; set; }
 
-    /// <summary>Returns the id of the field's element, in which a link of the panel puts the cursor.</summary>
+    /// <summary>Returns the HTML id of a field's input. A link of <see cref="PannelloControlli"/> puts the cursor there.</summary>
     public static string IdOf(string percorso) => "campo-" + percorso.Replace('/', '-');
 
     private CampoAd4 Definizione => CatalogoAd4.Trova(Percorso) ?? throw new InvalidOperationException($"No field of the catalogue at '{Percorso}'.");
@@ -54,8 +57,8 @@ public sealed partial class Campo
         : Percorso == CentroDiCosto ? CentriDellEnte : Definizione.Scelte;
 
     /// <summary>
-    /// The Ente's own centri di costo. A value that is none of them is offered too, marked as not the Ente's, because ANAC would refuse it
-    /// with error ERR69.
+    /// The centri di costo of the Ente, to choose from. A saved value that is none of them is offered too, marked as not the Ente's,
+    /// because ANAC would refuse it with error ERR69.
     /// </summary>
     private IReadOnlyList<SceltaAd4> CentriDellEnte =>
     [

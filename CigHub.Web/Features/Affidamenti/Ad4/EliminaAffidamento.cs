@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>Deletes (marks as deleted) an Affidamento that was never sent to the portal.</summary>
+/// <summary>Marks an Affidamento that was never sent to the portal as deleted. Its data stay in the database.</summary>
 public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;

@@ -17,7 +17,7 @@ public sealed partial class EtichettaCampo
     public required string Percorso { get; set; }
 
     /// <summary>
-    /// The number of a line in a list of values, in brackets, from the second line on. Null for the first line and outside lists.
+    /// The number of a line in a list of values, for example «(2)». Null for the first line, and for a field outside lists.
     /// </summary>
     private string? Number =>
         Definizione.InLista && int.TryParse(Percorso[(Percorso.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture, out var i) && i > 0

@@ -38,10 +38,10 @@ public sealed partial class PaginaScheda
 
     private Affidamento Affidamento => Editor!.Details.Affidamento;
 
-    /// <summary>The index, from 0, of the adhesion that is shown. It is clamped: somebody else may have removed the last ones.</summary>
+    /// <summary>The index of the adhesion on the page, from 0, kept within the adhesions that exist: somebody may have removed the last ones.</summary>
     private int Adesione => Math.Clamp(_adesione, 0, Math.Max(0, Editor!.Bozza.Righe(PercorsoAd4.Aggiudicazioni) - 1));
 
-    /// <summary>The texts that this browser kept from an earlier visit and the server never acknowledged, by path.</summary>
+    /// <summary>The texts, by path, that this browser kept and the server never acknowledged. The page offers to put them back.</summary>
     private Dictionary<string, UnsentField> Rimasti { get; set; } = [];
 
     protected override async Task LoadAsync()
@@ -84,7 +84,7 @@ public sealed partial class PaginaScheda
         StateHasChanged();
     }
 
-    /// <summary>Saves what was typed a moment ago, however the page is left.</summary>
+    /// <summary>Saves the text that still waits for a pause in typing, in whatever way the user leaves the page.</summary>
     public async ValueTask DisposeAsync()
     {
         try
@@ -118,7 +118,7 @@ public sealed partial class PaginaScheda
         await Call("scarta", Persona, Id, null);
     }
 
-    /// <summary>Puts the cursor in a field. Shows the field's adhesion first when the field stands in one.</summary>
+    /// <summary>Puts the cursor in the field at a path. When the field belongs to an adhesion, shows that adhesion first.</summary>
     private Task VaiA(string percorso)
     {
         if (PercorsoAd4.Sotto(percorso, PercorsoAd4.Aggiudicazioni))
@@ -138,7 +138,7 @@ public sealed partial class PaginaScheda
         await VaiA(PercorsoAd4.Aggiudicazione(Adesione, "datiBase/oggetto"));
     }
 
-    /// <summary>Shows what an action of the panel left: its errors, and the Affidamento as it is now.</summary>
+    /// <summary>Shows the result of a button of the panel: its errors, and the Affidamento read again.</summary>
     private async Task Fatto(IReadOnlyList<Error> errori)
     {
         ActErrors = errori;

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>
-/// Lists what is missing and what is wrong, each as a link that puts the cursor in the field. Says whether everything is saved, and shows
-/// the next actions.
+/// The panel beside the AD4: lists the segnalazioni of the draft, each as a link that puts the cursor in its field. Says whether everything
+/// is saved, and shows the buttons of the next actions.
 /// </summary>
 public sealed partial class PannelloControlli
 {
@@ -24,7 +24,7 @@ public sealed partial class PannelloControlli
     [Parameter, EditorRequired]
     public EventCallback<string> GoTo { get; set; }
 
-    /// <summary>The actions that the user can take next.</summary>
+    /// <summary>The buttons of the actions that the user can take next.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
@@ -46,8 +46,8 @@ public sealed partial class PannelloControlli
         : "Scheda completa";
 
     /// <summary>
-    /// Returns the words that say which adhesion a finding is about. Null when the scheda has one adhesion, or the finding is not about an
-    /// adhesion.
+    /// Returns the words before a segnalazione that name its adhesion, for example «Adesione 2: ». Returns null when the scheda has one
+    /// adhesion, or when the segnalazione is not about an adhesion.
     /// </summary>
     private string? Quale(Segnalazione voce) =>
         Editor.Bozza.Righe(PercorsoAd4.Aggiudicazioni) > 1 && PercorsoAd4.Sotto(voce.Percorso, PercorsoAd4.Aggiudicazioni)

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>The lines of a list of the scheda, with the buttons to add and remove one.</summary>
+/// <summary>The lines of one list of the scheda, with the buttons to add and to remove a line.</summary>
 public sealed partial class RigheAd4
 {
     [CascadingParameter]
     public required BozzaEditor Editor { get; set; }
 
-    /// <summary>The path of the list in the scheda.</summary>
+    /// <summary>The path of the list in the scheda, without an index.</summary>
     [Parameter, EditorRequired]
     public required string Lista { get; set; }
 
@@ -19,12 +19,13 @@ public sealed partial class RigheAd4
     [Parameter, EditorRequired]
     public required RenderFragment<int> Riga { get; set; }
 
-    /// <summary>The number of lines that are shown even when they are empty.</summary>
+    /// <summary>The least number of lines to show. Lines that the draft does not have yet are shown empty.</summary>
     [Parameter]
     public int AtLeast { get; set; } = 1;
 
     /// <summary>
-    /// Says whether the list is shown. A list of values is hidden where it has no meaning. A list of objects is always shown.
+    /// Says whether the list is shown. A list of plain values is hidden while it does not apply to this draft. A list of objects is always
+    /// shown.
     /// </summary>
     private bool Applicabile => Editor.Bozza.SiApplica($"{Lista}/0");
 
@@ -32,7 +33,10 @@ public sealed partial class RigheAd4
 
     private int Righe => Math.Max(AtLeast, RigheSalvate);
 
-    /// <summary>Adds a line. A line that is shown but does not exist yet is created first: no other line can follow it before that.</summary>
+    /// <summary>
+    /// Adds a line at the end. An empty line that is shown but is not in the draft yet is added to the draft first, because the lines of a
+    /// list must follow one another.
+    /// </summary>
     private void Add()
     {
         for (var righe = Righe + 1; RigheSalvate < righe;)

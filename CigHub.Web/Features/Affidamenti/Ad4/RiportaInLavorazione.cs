@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>Takes a draft that was declared ready, or sent for approval, back to work so that it can be changed.</summary>
+/// <summary>
+/// Takes an Affidamento whose draft was declared ready, or sent for approval, back to the state «In lavorazione» so that the draft can be
+/// changed.
+/// </summary>
 public sealed record RiportaInLavorazione(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;

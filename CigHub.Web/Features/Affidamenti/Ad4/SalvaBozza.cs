@@ -11,15 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>
-/// Saves changed paths of a draft, each with the text that the user saw before. Runs at each autosave. A save is stale only where somebody
-/// else changed the same path meanwhile, so the command carries no version. It saves all or nothing, so the caller sends again what is not
-/// in conflict. The registro gets the whole piece of work later.
+/// Saves the changed fields of a draft, each with the text that the user saw before. Runs at each autosave. A field is in conflict only
+/// when somebody else changed that same field meanwhile, so the command carries no version. It saves all fields or none, so the caller
+/// sends again those that are not in conflict. The registro gets one event for the whole piece of work, later.
 /// </summary>
 public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo> Modifiche, RigaTolta? Tolta = null) : ICommand, IOnAffidamento
 {
     public const string Conflitto = "bozza.conflitto";
 
-    /// <summary>The most paths in one save. No scheda has more, so a larger save is a fault of the caller.</summary>
+    /// <summary>
+    /// The most fields in one save. No scheda has more changed fields at once, so a larger save is a fault of the caller.
+    /// </summary>
     public const int MaxModifiche = 500;
 
     public static Permission Requires => Permission.PreparaBozza;
@@ -100,6 +102,6 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
     }
 }
 
-/// <summary>A line to remove from a list. It is removed only when it still holds what the user saw.</summary>
+/// <summary>A line that the user removes from a list. The command removes it only when the line still holds what the user saw.</summary>
 /// <param name="Visto">The content of the line when the user saw it (<see cref="BozzaAd4.TestoRiga"/>).</param>
 public sealed record RigaTolta(string Lista, int Indice, string Visto);

@@ -10,10 +10,10 @@ using FluentValidation;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>
-/// Declares the draft ready for the portal. Nothing may be missing and nothing may be wrong. Each warning is passed with a reason, which
-/// the registro keeps.
+/// Declares a draft ready for the portal. Refused while anything is missing or wrong. The user gives a reason for each avviso, and the
+/// registro keeps the reasons.
 /// </summary>
-/// <param name="Motivi">The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>. Null when there are none.</param>
+/// <param name="Motivi">The reasons for going past avvisi, by <see cref="Segnalazione.Chiave"/>. Null when there are none.</param>
 public sealed record SegnaPronto(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null)
     : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {

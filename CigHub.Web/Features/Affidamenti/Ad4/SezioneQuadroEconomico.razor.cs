@@ -3,7 +3,9 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>The amounts of an adhesion, and what they take from the Lotto.</summary>
+/// <summary>
+/// The section of the AD4 with the quadro economico of an adhesion, and the amount that the adhesion takes from the Lotto.
+/// </summary>
 public sealed partial class SezioneQuadroEconomico
 {
     private Importo Importo => ImportoAdesione.Calcola(Editor.Bozza, Indice, Editor.Details.Convenzione.Erosione);

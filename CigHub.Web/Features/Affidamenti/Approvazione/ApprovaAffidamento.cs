@@ -12,8 +12,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
 /// <summary>
-/// Approves an Affidamento above the threshold, and declares that the approver has no conflict of interest. The approver is neither its
-/// author nor its RUP, and has not worked on it.
+/// Approves an Affidamento above the soglia di approvazione. With the same click the approver declares to have no conflict of interest. The
+/// approver must not be the author or the RUP, and must not have worked on the draft.
 /// </summary>
 /// <param name="Dichiarazione">The version of the declaration's text that stood beside the button. Null when the approver accepted
 /// none.</param>

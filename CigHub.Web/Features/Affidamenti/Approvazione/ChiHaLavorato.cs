@@ -10,7 +10,8 @@ namespace CigHub.Web.Features.Affidamenti.Approvazione;
 #pragma warning disable CA1304, CA1311, CA1862
 
 /// <summary>
-/// Finds the people who worked on a draft, as the registro tells. It looks at the person, so taking another role hides no work.
+/// Finds the people who worked on a draft, from the events of the registro. It compares the person and not the role, so that nobody can
+/// approve own work by choosing another role.
 /// </summary>
 internal static class ChiHaLavorato
 {
@@ -26,13 +27,14 @@ internal static class ChiHaLavorato
         return db.LavoriSulleBozze().AnyAsync(e => e.OggettoId == id && e.AttoreId == personaId, ct);
     }
 
-    /// <summary>Returns the events of work on the drafts that the reader may see.</summary>
+    /// <summary>Returns the events of work on drafts, of the Enti that the reader may see.</summary>
     private static IQueryable<RigaRegistro> LavoriSulleBozze(this CigHubDbContext db) => db.Registro.Where(
         e => e.OggettoTipo == Oggetti.Affidamento && e.Esito == "ok" && Lavoro.Contains(e.Azione));
 
     /// <summary>
-    /// Keeps the Affidamenti that wait for approval and that a person may approve, by the rule that
-    /// <see cref="Affidamento.NonPuoApprovare"/> applies to one Affidamento.
+    /// Keeps the Affidamenti that wait for approval and that the person may approve. It is the rule of
+    /// <see cref="Affidamento.NonPuoApprovare"/>, which judges one Affidamento, as a condition in SQL. It does not consider conflicts of
+    /// interest.
     /// </summary>
     public static IQueryable<Affidamento> ApprovabiliDa(this IQueryable<Affidamento> tra, CigHubDbContext db, Guid persona)
     {
@@ -41,7 +43,10 @@ internal static class ChiHaLavorato
             && !suoi.Any(e => e.OggettoId == a.Id.ToString().ToLower()));
     }
 
-    /// <summary>Keeps the Affidamenti that wait for approval and that none of the given people may approve.</summary>
+    /// <summary>
+    /// Keeps the Affidamenti that wait for approval and that none of the given people may approve, by the same rule as
+    /// <see cref="ApprovabiliDa"/>.
+    /// </summary>
     /// <param name="responsabili">The Appartenenze of the people who could approve.</param>
     public static IQueryable<Affidamento> SenzaApprovatore(this IQueryable<Affidamento> tra, CigHubDbContext db, IQueryable<Appartenenza> responsabili)
     {

@@ -12,10 +12,10 @@ using FluentValidation;
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
 /// <summary>
-/// Sends a draft above the Convenzione's threshold for approval (<em>Invia per approvazione</em>). The checks are those of a draft that is
-/// declared ready.
+/// Sends a draft above the Convenzione's soglia di approvazione to the people who may approve it (<em>Invia per approvazione</em>). It has
+/// to pass the same checks as a draft that is declared ready.
 /// </summary>
-/// <param name="Motivi">The reasons for going past warnings, by <see cref="Segnalazione.Chiave"/>. Null when there are none.</param>
+/// <param name="Motivi">The reasons for going past avvisi, by <see cref="Segnalazione.Chiave"/>. Null when there are none.</param>
 public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IReadOnlyDictionary<string, string>? Motivi = null)
     : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {

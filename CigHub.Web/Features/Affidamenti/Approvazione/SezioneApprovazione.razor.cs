@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
 /// <summary>
-/// The part of an Affidamento's page while it waits for approval: the actions of its approver, and for other users the people who may
-/// approve.
+/// The section of an Affidamento's page while the Affidamento waits for approval. A user who may approve sees the buttons to approve or
+/// return it. Any other user sees the names of the people who may approve.
 /// </summary>
 public sealed partial class SezioneApprovazione
 {

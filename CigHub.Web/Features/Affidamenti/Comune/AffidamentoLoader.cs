@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Comune;
 
-/// <summary>An Affidamento with the Convenzione and the Lotto that its rules use. Every command loads it in the same way.</summary>
+/// <summary>
+/// An Affidamento with the Convenzione and the Lotto that its rules need. Commands load it by <see cref="AffidamentoLoader.NelLotto"/>.
+/// </summary>
 internal sealed record AffidamentoNelLotto(Affidamento Affidamento, Lotto Lotto, Convenzione Convenzione);
 
 internal sealed record DaControllare(Affidamento Affidamento, Convenzione Convenzione, Lotto Lotto, Capienza Capienza, Ente Ente);
@@ -32,7 +34,9 @@ internal static class AffidamentoLoader
             join e in db.Enti on a.EnteId equals e.Id
             select new DaControllare(a, c, l, k, e)).Single());
 
-    /// <summary>Loads an Affidamento with everything that it is checked against.</summary>
+    /// <summary>
+    /// Loads an Affidamento together with the context of its checks: Convenzione, Lotto, Capienza, Ente, code lists and the day.
+    /// </summary>
     public static async Task<(Affidamento Affidamento, ContestoControlli Contesto)> ConContesto(
         this CigHubDbContext db, Guid affidamentoId, RaccoltaListe liste, DateOnly oggi, CancellationToken ct)
     {

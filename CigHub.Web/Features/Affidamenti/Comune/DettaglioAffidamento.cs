@@ -22,7 +22,9 @@ public sealed record AffidamentoDetails(
     bool RupAttivo,
     IReadOnlyList<PassoPortale> Passi)
 {
-    /// <summary>Says whether the Affidamento is open work of a RUP who can no longer do it, so that somebody has to hand it over.</summary>
+    /// <summary>
+    /// Says whether the Affidamento is open work whose RUP is inactive or no longer RUP of the Ente, so that somebody has to hand it over.
+    /// </summary>
     public bool DaRiassegnare => !RupAttivo && LavoroAperto.InCammino.Contains(Affidamento.Stato);
 
     public string Ente => DatiEnte.Denominazione;
@@ -30,11 +32,14 @@ public sealed record AffidamentoDetails(
     public IReadOnlyList<CentroDiCosto> CentriDiCosto => DatiEnte.CentriDiCosto;
 
     /// <summary>
-    /// Returns the Affidamento's values in the portal's order and words, by the version of the percorso that the request began with.
+    /// Returns the values of the Affidamento to copy into the portal, in the portal's order and words. They follow the version of the
+    /// percorso with which the request began.
     /// </summary>
     public GuidaPortale Guida(RaccoltaListe liste) => new(Passi, Affidamento.Bozza, Affidamento.Importo, liste) { CentriDiCosto = CentriDiCosto };
 
-    /// <summary>Returns everything that the draft is checked against on a day.</summary>
+    /// <summary>
+    /// Returns the context against which the draft is checked on a day: Convenzione, Lotto, Capienza, Ente and code lists.
+    /// </summary>
     public ContestoControlli Context(RaccoltaListe liste, DateOnly oggi) =>
         new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi) { GiaPreso = Affidamento.PresoDalLotto };
 }

@@ -5,8 +5,8 @@ using CigHub.Domain.Common;
 namespace CigHub.Web.Features.Affidamenti.Comune;
 
 /// <summary>
-/// The sentences that follow an action on an Affidamento. They say what happened, what became of the reservation and what comes next. Each
-/// sentence is made from the Affidamento as it was before the action.
+/// The sentences on screen after an action on an Affidamento. They say what happened, what became of the riserva and what to do next. A
+/// method that takes an Affidamento wants it as it was before the action.
 /// </summary>
 public static class OutcomeWords
 {
@@ -99,7 +99,7 @@ public static class OutcomeWords
         _ => "l'affidamento resta in approvazione, per un'altra persona.",
     };
 
-    /// <summary>Returns the amount that the requests under way have reserved.</summary>
+    /// <summary>Returns the total amount that the requests under way of the Affidamento have reserved on its Lotto.</summary>
     private static Importo Riservato(Affidamento affidamento) => Importo.Somma(affidamento.Aggiudicazioni.Where(EInRichiesta).Select(a => a.Importo));
 
     private static bool EInRichiesta(Aggiudicazione adesione) => adesione.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare;

@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Conflitti;
 
-/// <summary>A conflict of interest that was declared on this Affidamento.</summary>
+/// <summary>The abstention of a person from this Affidamento, because of a conflict of interest with a supplier.</summary>
 /// <param name="A">The person to whom the Affidamento passed. Null when an approver abstained, or the RUP chose nobody.</param>
 public sealed record Astensione(string Da, string? A, string Fornitore, NaturaConflitto Natura, DateTime Utc);
 
-/// <summary>Says who may go on with an Affidamento, and what the user who looks at it declares by going on.</summary>
+/// <summary>Says who may go on with an Affidamento, and what the current user declares about conflicts of interest by going on.</summary>
 /// <param name="InConflitto">Says whether the user has declared a conflict with a supplier.</param>
 /// <param name="DichiaratoFinoAl">The last day on which the user's earlier declarations hold for every supplier. Null when they do not hold
 /// for every supplier, so that the user declares now.</param>
@@ -25,7 +25,9 @@ public sealed record Procedibilita(
     IReadOnlyList<(Guid Id, string Nome)> Colleghi,
     Error? NonPuoApprovare, IReadOnlyList<string> Approvatori, string? ApprovatoDa, IReadOnlyList<Astensione> Astensioni);
 
-/// <summary>Reads the approvals and the conflicts of interest of one Affidamento, for the user who looks at it.</summary>
+/// <summary>
+/// Reads who may approve or take over one Affidamento, and its declared conflicts of interest, from the point of view of the current user.
+/// </summary>
 public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazioni, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -61,8 +63,8 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
     }
 
     /// <summary>
-    /// Returns the names of the people who may approve: approvers of the Ente, also one named from outside it, and approvers of all Enti.
-    /// Leaves out the people who worked on the Affidamento and the people in conflict.
+    /// Returns the names of the people who may approve: the approvers of the Ente, also those named from outside it, and the approvers of
+    /// all Enti. Leaves out the people who worked on the Affidamento and the people in conflict.
     /// </summary>
     private async Task<IReadOnlyList<string>> Approvatori(Affidamento affidamento, HashSet<Guid> inConflitto, DateOnly oggi, CancellationToken ct)
     {

@@ -80,7 +80,8 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
         }
 
         /// <summary>
-        /// Passes the Affidamento to a colleague who may take it. With no colleague chosen, it stays where it is and cannot go on.
+        /// Passes the Affidamento to the chosen colleague, and refuses a colleague who may not take it. With no colleague chosen, leaves
+        /// the RUP as it is, and refuses an Affidamento that is on the portal already.
         /// </summary>
         private async Task<Result> Passa(Affidamento affidamento, Guid? nuovoRupId, CancellationToken ct)
         {

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Conflitti;
 
-/// <summary>The text beside a button that declares «no conflict of interest», and the form to declare that there is one.</summary>
+/// <summary>
+/// The text, beside a button, by which a click on the button declares «no conflict of interest». Below it stands the form to declare that
+/// there is a conflict.
+/// </summary>
 public sealed partial class DichiarazioneBox
 {
     private static readonly (string Codice, string Parola)[] Nature = [.. Enum.GetValues<NaturaConflitto>().Select(n => (n.ToString(), n.Parola()))];
@@ -16,7 +19,7 @@ public sealed partial class DichiarazioneBox
     [Parameter, EditorRequired]
     public required Procedibilita Posizione { get; set; }
 
-    /// <summary>The words for the act by which the user declares: «Avviando la richiesta».</summary>
+    /// <summary>The words, at the start of the text, for the act by which the user declares: «Avviando la richiesta».</summary>
     [Parameter, EditorRequired]
     public required string Preface { get; set; }
 

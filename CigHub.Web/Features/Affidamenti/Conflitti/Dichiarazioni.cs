@@ -9,10 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Conflitti;
 
-/// <summary>Reads and keeps a person's declarations on conflicts of interest, for the commands that need them.</summary>
+/// <summary>
+/// Reads and stores a person's declarations on conflicts of interest, for the commands by which a person goes on with an Affidamento.
+/// </summary>
 public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
 {
-    /// <summary>Judges the declaration that a person accepted, and keeps the declarations that are new. A refusal keeps nothing.</summary>
+    /// <summary>
+    /// Judges the declaration that a person accepted with a click, and adds a declaration for each supplier for which the person has no
+    /// valid one yet. When it refuses, it adds nothing.
+    /// </summary>
     /// <param name="accettata">The version of the text that the person accepted with the click. Null when the person accepted none.</param>
     /// <returns>The data for the event: each supplier with the text that was accepted, and whether the person accepted it for the first
     /// time or confirmed it.</returns>
@@ -39,8 +44,8 @@ public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
     }
 
     /// <summary>
-    /// Returns the reason why a person cannot take the Affidamento on: the person declared a conflict with its supplier. Returns null when
-    /// the person can.
+    /// Returns the error that stops a person from working on the Affidamento: the person declared a conflict with one of its suppliers.
+    /// Returns null when there is no such conflict.
     /// </summary>
     public async Task<Error?> Impedisce(Affidamento affidamento, Guid personaId, CancellationToken ct)
     {
@@ -51,8 +56,8 @@ public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
     }
 
     /// <summary>
-    /// Returns the reason why a person cannot become the Affidamento's RUP: the person is not a RUP of its Ente, or is in conflict. Returns
-    /// null when the person can.
+    /// Returns the error that stops a person from becoming the Affidamento's RUP: the person is not a RUP of its Ente today, or is in
+    /// conflict with a supplier. Returns null when nothing stops the person.
     /// </summary>
     public async Task<Error?> RupPossibile(Affidamento affidamento, Guid personaId, CancellationToken ct) =>
         await db.RupDellEnte(affidamento.EnteId, clock.Today()).AnyAsync(p => p.Id == personaId, ct)
@@ -60,7 +65,8 @@ public sealed class Dichiarazioni(CigHubDbContext db, TimeProvider clock)
             : new Error("affidamento.rup-mancante", "Scegli un RUP del tuo Ente.", "NuovoRupId");
 
     /// <summary>
-    /// Returns every declaration of a person in a Convenzione, at any Ente. A conflict belongs to the person, not to the Ente.
+    /// Reads every declaration of a person about a Convenzione, made for whatever Ente, because a conflict belongs to the person and not to
+    /// the Ente.
     /// </summary>
     internal Task<List<DichiarazioneConflitto>> Sue(Guid personaId, Guid convenzioneId, CancellationToken ct) => db.DichiarazioniConflitto.AsNoTracking()
         .IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(d => d.PersonaId == personaId && d.ConvenzioneId == convenzioneId).ToListAsync(ct);

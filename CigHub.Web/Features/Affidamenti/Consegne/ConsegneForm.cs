@@ -5,7 +5,8 @@ using CigHub.Web.Features.Affidamenti.DopoIlCig;
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
 /// <summary>
-/// The form that hands work over: the colleague for each Affidamento, the reason, and the act for the Affidamenti on the portal.
+/// The form of a passaggio di consegne: the colleague for each Affidamento, the reason, and the act that appoints the new RUP of the
+/// Affidamenti that are on the portal already.
 /// </summary>
 public sealed class ConsegneForm
 {
@@ -13,7 +14,7 @@ public sealed class ConsegneForm
 
     public string? Motivo { get; set; }
 
-    /// <summary>The colleague for the rows in which the user chooses nobody else.</summary>
+    /// <summary>The colleague for every row in which the user chooses no other colleague.</summary>
     public string? ATutti { get; set; }
 
     /// <summary>
@@ -27,7 +28,7 @@ public sealed class ConsegneForm
 
     public void Choose(Guid affidamento, string? collega) => _scelte[affidamento] = collega;
 
-    /// <summary>Returns the Affidamenti to hand over. A row with nobody chosen stays where it is.</summary>
+    /// <summary>Returns the Affidamenti to hand over, each with its new RUP. Leaves out the rows for which nobody was chosen.</summary>
     /// <param name="details">The work that the page shows.</param>
     /// <param name="io">The user. An Affidamento on the portal passes to the user. When the work is the user's own, it passes to the
     /// colleague whom the user names.</param>

@@ -5,12 +5,14 @@ using CigHub.Web.Data;
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
 /// <summary>
-/// Defines open work: every Affidamento on its way to a CIG, and after the CIG only an Affidamento with an operation open on the portal.
+/// Defines which Affidamenti are open work, to be handed over when their RUP leaves: all those on the way to a CIG, and those with a CIG
+/// that have an operation open on the portal.
 /// </summary>
 internal static class LavoroAperto
 {
     /// <summary>
-    /// The states that are open work by themselves: those on the way to a CIG, and those with a change or an annulment asked for.
+    /// The states in which an Affidamento is open work in any case: those on the way to a CIG, and those with a modification or an
+    /// annulment asked for on the portal.
     /// </summary>
     public static readonly StatoAffidamento[] InCammino =
     [
@@ -18,16 +20,16 @@ internal static class LavoroAperto
         StatoAffidamento.EsitoDaVerificare, StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
     ];
 
-    /// <summary>Keeps the Affidamenti in a state of <see cref="InCammino"/>. An index finds them.</summary>
+    /// <summary>Keeps the Affidamenti whose state is in <see cref="InCammino"/>. An index on the state finds them.</summary>
     public static IQueryable<Affidamento> ConCigDaAvere(this IQueryable<Affidamento> affidamenti) => affidamenti.Where(a => InCammino.Contains(a.Stato));
 
     /// <summary>
-    /// Keeps the Affidamenti that have the CIG and an operation open on the portal. The query starts from the operations, which are few.
+    /// Keeps the Affidamenti with a CIG that have an operation open on the portal. The SQL starts from the open operations, which are few.
     /// </summary>
     public static IQueryable<Affidamento> ConOperazioneAperta(this IQueryable<Affidamento> affidamenti, CigHubDbContext db) => affidamenti.Where(a =>
         db.Operazioni.Where(o => o.Stato == StatoOperazione.Avviata).Select(o => o.AffidamentoId).Contains(a.Id) && a.Stato == StatoAffidamento.CigAcquisito);
 
-    /// <summary>Keeps every Affidamento that is open work.</summary>
+    /// <summary>Keeps the Affidamenti that are open work, for either reason.</summary>
     public static IQueryable<Affidamento> Aperti(this IQueryable<Affidamento> affidamenti, CigHubDbContext db) => affidamenti.Where(a =>
         InCammino.Contains(a.Stato)
             || (a.Stato == StatoAffidamento.CigAcquisito && db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Stato == StatoOperazione.Avviata)));

@@ -9,13 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>An open Affidamento of the person who leaves.</summary>
-/// <param name="SulPortale">Says whether the RUP changes by <em>Sostituzione RUP</em> only.</param>
-/// <param name="SostituzioneInCorso">Says whether a <em>Sostituzione RUP</em> has begun.</param>
+/// <summary>One row of the page: an open Affidamento of the person who leaves.</summary>
+/// <param name="SulPortale">Says whether the Affidamento is on the portal, so that its RUP changes by <em>Sostituzione RUP</em>
+/// only.</param>
+/// <param name="SostituzioneInCorso">Says whether a <em>Sostituzione RUP</em> of the Affidamento is open already.</param>
 public sealed record ConsegnaRow(
     Guid Id, int Version, NumeroAffidamento Numero, string Oggetto, StatoAffidamento Stato, Importo Importo, bool SulPortale, bool SostituzioneInCorso)
 {
-    /// <summary>Says whether the Affidamento may be reassigned now.</summary>
+    /// <summary>Says whether the state of the Affidamento allows CigHub to give it another RUP, without the portal.</summary>
     public bool Riassegnabile => Transizioni.Ammessa(Stato, AzioneAffidamento.AssegnaRup);
 }
 
@@ -29,14 +30,14 @@ public sealed record Collega(Guid Id, string Nome, StatoRegistrazione Registrazi
     public string Parole => Registrazione == StatoRegistrazione.Attiva ? Nome : $"{Nome} (registrazione al portale: {Registrazione.Nome().ToLowerInvariant()})";
 }
 
-/// <summary>The work that a person leaves at the actor's Ente, and the colleagues to whom it may go.</summary>
+/// <summary>The open work of a person at the actor's Ente, and the colleagues who may take it over.</summary>
 /// <param name="Totale">The number of open Affidamenti. <paramref name="Voci"/> holds the first <see cref="PassaConsegne.MaxRighe"/> of
 /// them.</param>
 public sealed record ConsegneDetails(Guid Da, string Nome, bool AncoraRup, IReadOnlyList<ConsegnaRow> Voci, int Totale, IReadOnlyList<Collega> Colleghi);
 
 /// <summary>
-/// Reads the open work of a person at the actor's Ente. Returns null when the actor has no Ente, or when the person has neither open work
-/// nor a role, past or present, at the Ente.
+/// Reads the open work of a person at the actor's Ente, and the colleagues who may take it over. Returns null when the actor has no Ente,
+/// or when the person has neither open work nor a role, past or present, at the Ente.
 /// </summary>
 public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQuery
 {

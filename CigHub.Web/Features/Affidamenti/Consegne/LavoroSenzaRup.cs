@@ -7,25 +7,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>The amount of open work that a person has as RUP of an Ente.</summary>
+/// <summary>The number of open Affidamenti that a person has as RUP of an Ente.</summary>
 /// <param name="AncoraRup">Says whether the person holds the role there today and is active.</param>
 /// <param name="Ente">The Ente's denomination for a reader of all Enti. Null for other readers.</param>
 /// <param name="ChiRiassegna">The people of that Ente who may hand the work over, for a reader of all Enti. Null for other readers.</param>
 public sealed record LavoroDiUnRup(Guid PersonaId, string Nome, bool AncoraRup, int Quanti, string? Ente = null, IReadOnlyList<string>? ChiRiassegna = null);
 
 /// <summary>
-/// Reads whose open work there is at the actor's Ente, or at all Enti. The work of a person who is no longer RUP waits to be handed over.
+/// Counts the open Affidamenti of each RUP, at the actor's Ente or at all Enti. The work of a person who is no longer RUP waits to be
+/// handed over.
 /// </summary>
 public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.RiassegnaAffidamenti;
 
-    /// <summary>Reads only the work of people who are no longer RUP of the Ente.</summary>
+    /// <summary>Returns the counts of the people who are no longer RUP of their Ente.</summary>
     /// <remarks>An Ente hands over its own work: a reader of all Enti sees whom to ask.</remarks>
     public async Task<IReadOnlyList<LavoroDiUnRup>> Run(Actor actor, CancellationToken ct = default) =>
         actor.EnteId is null ? await DiTuttiGliEnti(ct) : [.. (await All(actor, ct)).Where(l => !l.AncoraRup)];
 
-    /// <summary>Reads the work of everybody at the actor's Ente. The people who are no longer RUP come first.</summary>
+    /// <summary>Returns the counts of everybody with open work at the actor's Ente. The people who are no longer RUP come first.</summary>
     public async Task<IReadOnlyList<LavoroDiUnRup>> All(Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
@@ -44,7 +45,7 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
             .ThenBy(l => l.Nome, StringComparer.CurrentCulture)];
     }
 
-    /// <summary>Reads, by Ente and person, the work of people who are no longer RUP there.</summary>
+    /// <summary>Counts, for every Ente, the open work of the people who are no longer RUP there.</summary>
     private async Task<IReadOnlyList<LavoroDiUnRup>> DiTuttiGliEnti(CancellationToken ct)
     {
         var oggi = clock.Today();

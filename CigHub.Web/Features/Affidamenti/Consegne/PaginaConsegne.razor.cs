@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>Hands the open work of a person who leaves over to colleagues, in one act.</summary>
+/// <summary>
+/// The page of a passaggio di consegne: the user hands the open work of a person who leaves over to colleagues, in one act.
+/// </summary>
 public sealed partial class PaginaConsegne
 {
     private Guid _id = Guid.CreateVersion7();
 
-    /// <summary>The person whose work it is. Null when the page has to ask.</summary>
+    /// <summary>The person whose work is handed over. Null when the address names nobody, and the page asks.</summary>
     [SupplyParameterFromQuery]
     public Guid? Da { get; set; }
 
@@ -31,13 +33,17 @@ public sealed partial class PaginaConsegne
 
     private IReadOnlyList<ConsegnaRow> PrimaDelPortale => [.. Details!.Voci.Where(v => v.Riassegnabile)];
 
-    /// <summary>The Affidamenti that somebody else has in hand now. Their RUP can change afterwards.</summary>
+    /// <summary>
+    /// The open Affidamenti whose state allows neither a reassignment nor a <em>Sostituzione RUP</em> now. Empty with the present states,
+    /// because each state of open work allows one of the two.
+    /// </summary>
     private IReadOnlyList<ConsegnaRow> InMano => [.. Details!.Voci.Where(v => !v.Riassegnabile && !v.SulPortale)];
 
     private IReadOnlyList<ConsegnaRow> SulPortale => [.. Details!.Voci.Where(v => v.SulPortale)];
 
     /// <summary>
-    /// Says whether the user may begin <em>Sostituzione RUP</em>. The portal lets the RUP who leaves, or the RUP who takes over, begin it.
+    /// Says whether the user may begin a <em>Sostituzione RUP</em> here. The portal lets only the RUP who leaves, or the RUP who takes
+    /// over, begin it.
     /// </summary>
     private bool PuoSostituire => User!.May(Permission.RichiediCig) && SulPortale.Any(v => !v.SostituzioneInCorso);
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>One Affidamento of a handing over, with the colleague to whom it goes and the version that the page showed.</summary>
+/// <summary>One Affidamento of a passaggio di consegne, with its new RUP and the version that the page showed.</summary>
 /// <param name="OperazioneId">A Guid v7 made by the page: the id of the <em>Sostituzione RUP</em>, when the Affidamento is on the portal
 /// already.</param>
 public sealed record Consegna(Guid AffidamentoId, int Version, Guid NuovoRupId, Guid OperazioneId);
@@ -26,7 +26,7 @@ public sealed record Consegna(Guid AffidamentoId, int Version, Guid NuovoRupId, 
 /// <param name="Atto">The act of the <em>Sostituzione RUP</em>. Null when none begins. Each row says who takes over.</param>
 public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Righe, string? Motivo, SostituzioneForm? Atto = null) : ICommand
 {
-    /// <summary>The most Affidamenti of one act.</summary>
+    /// <summary>The most Affidamenti in one passaggio di consegne, which is one transaction.</summary>
     public const int MaxRighe = 500;
 
     public static Permission Requires => Permission.RiassegnaAffidamenti;
@@ -88,8 +88,8 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
         }
 
         /// <summary>
-        /// Returns the reason why a row is not even tried: it changed after the page showed it, or the person who takes over is in
-        /// conflict. Returns null when it may be tried.
+        /// Returns the error of a row that the command must not even try: the Affidamento changed after the page showed it, or the new RUP
+        /// is in conflict. Returns null when the row may be tried.
         /// </summary>
         private async Task<Error?> Ferma(Consegna riga, Affidamento affidamento, CancellationToken ct)
         {

@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
-/// <summary>The last time that an Affidamento passed to another RUP inside CigHub.</summary>
-/// <param name="Chi">The person who passed it on.</param>
+/// <summary>The last change of an Affidamento's RUP that was made inside CigHub.</summary>
+/// <param name="Chi">The name of the person who changed the RUP.</param>
 public sealed record UltimoPassaggio(DateTime Quando, string Chi, string Da, string A, string? Motivo);
 
-/// <summary>The way in which an Affidamento came to its RUP, and the colleagues to whom it may be passed on.</summary>
-/// <param name="Ultimo">The last passage. Null when it never passed.</param>
+/// <summary>The last change of an Affidamento's RUP, and the colleagues to whom the Affidamento may be passed on.</summary>
+/// <param name="Ultimo">The last change. Null when the RUP was never changed inside CigHub.</param>
 /// <param name="Colleghi">The other RUPs of its Ente. Empty for a user who may not pass it on.</param>
 public sealed record PassaggiDelRup(UltimoPassaggio? Ultimo, IReadOnlyList<Collega> Colleghi);
 

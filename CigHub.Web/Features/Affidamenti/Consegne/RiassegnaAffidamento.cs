@@ -11,12 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
 /// <summary>
-/// Passes an Affidamento that is not on the portal yet to another RUP of the Ente, with a reason. A RUP or the Responsabile of the Ente
-/// does it.
+/// Passes an Affidamento that is not on the portal yet to another RUP of the Ente, with a reason. A RUP or a Responsabile of the Ente may
+/// do it.
 /// </summary>
 public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, string? Motivo, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
-    /// <summary>The refusal of a user who looks at all Enti. An Ente appoints its RUP itself, so such a user does not pass work on.</summary>
+    /// <summary>The error for a user who acts for all Enti. An Ente appoints its RUP itself, so such a user may not reassign.</summary>
     public static readonly Error AltroEnte = new("riassegna.altro-ente", "Il RUP lo cambia il suo Ente: puoi riassegnare solo operando per quell'Ente.");
 
     public static Permission Requires => Permission.RiassegnaAffidamenti;
@@ -55,7 +55,9 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
         }
     }
 
-    /// <summary>Returns the event, with the old RUP, the new RUP and the reason. The event's own actor is the person who did it.</summary>
+    /// <summary>
+    /// Returns the event of a change of the RUP, with the old RUP, the new RUP and the reason. Its actor is the person who reassigned.
+    /// </summary>
     internal static EventToWrite Evento(Affidamento affidamento, Guid da, string motivo) => new(
         Azioni.AffidamentoRiassegnato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId,
         new JsonObject { ["da"] = da.ToString(), ["a"] = affidamento.RupId.ToString(), ["motivo"] = motivo.Trim() });

@@ -21,8 +21,8 @@ public sealed partial class RiassegnaDallaScheda
     private PassaggiDelRup? Passaggi { get; set; }
 
     /// <summary>
-    /// The Affidamento and the RUP of which the passages were read. The part is drawn again and again while the user types, and must not
-    /// read them each time.
+    /// The Affidamento and the RUP for which the changes of the RUP were last read. While the user types, the component gets its parameters
+    /// again and again, and must not read each time.
     /// </summary>
     private (Guid Id, Guid Rup)? Letti { get; set; }
 

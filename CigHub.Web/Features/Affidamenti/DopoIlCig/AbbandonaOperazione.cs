@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Ends an operation of which nothing was sent to the portal (<em>Annulla Modifica</em>). Everything stays as it was.</summary>
+/// <summary>
+/// Closes an operation on the portal for which the user sent nothing (<em>Annulla Modifica</em>). The Affidamento and the ledger stay as
+/// they were.
+/// </summary>
 public sealed record AbbandonaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>
-/// Records that the portal accepted an operation: the Affidamento follows, and the ledger with it. A picture of the portal goes into the
-/// fascicolo.
+/// Records that the portal accepted an operation, and applies it: the Affidamento takes the new values, and the ledger gets the rows that
+/// follow from them. An evidenza, if the user attached one, goes into the fascicolo.
 /// </summary>
 [Limited(LimitedUse.Upload)]
 public sealed record AccettaOperazione(Guid AffidamentoId, Guid OperazioneId, int Version, ChosenFile? Evidenza = null)

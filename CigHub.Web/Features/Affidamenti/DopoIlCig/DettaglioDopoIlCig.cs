@@ -14,8 +14,8 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 public sealed record RupInGioco(Guid Id, string Nome, string CodiceFiscale);
 
 /// <summary>
-/// An Affidamento as the page «Dopo il CIG» judges it, with its operations, its acts, what is left on the Lotto, and the people who may
-/// take over.
+/// The data of the page «Dopo il CIG»: an Affidamento with its operations and acts, the Lotto with its Capienza, the things to do, and the
+/// people who may take over as RUP.
 /// </summary>
 /// <param name="RupDellEnte">The people who hold the role of RUP at the Ente today.</param>
 /// <param name="Promemoria">The things to do after the CIG. Empty while there is no CIG.</param>
@@ -30,7 +30,7 @@ public sealed record DopoIlCigDetails(
 
     public IReadOnlyList<OperazionePortale> Chiuse => [.. Affidamento.Operazioni.Where(o => !o.Aperta).OrderByDescending(o => o.ChiusaIl)];
 
-    /// <summary>The adhesions that still have their CIG, by index.</summary>
+    /// <summary>The adhesions whose CIG was given and not annulled, in the order of the scheda.</summary>
     public IReadOnlyList<Aggiudicazione> Acquisite =>
         [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita).OrderBy(a => a.Indice)];
 
@@ -39,7 +39,9 @@ public sealed record DopoIlCigDetails(
     public string Name(Guid? id) => Persona(id)?.Nome ?? "";
 }
 
-/// <summary>Reads what can still be put right on one Affidamento. Returns null when it does not exist or belongs to another Ente.</summary>
+/// <summary>
+/// Reads the data of the page «Dopo il CIG» for one Affidamento. Returns null when it does not exist or belongs to another Ente.
+/// </summary>
 public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSettings> promemoria, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;

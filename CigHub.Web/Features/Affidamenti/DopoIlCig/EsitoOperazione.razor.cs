@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Records how an operation ended: accepted, refused or given up. An operation whose outcome is not known stays open.</summary>
+/// <summary>
+/// Asks how an operation on the portal ended, and records it: accepted, refused or given up. An operation whose outcome the user does not
+/// know stays open.
+/// </summary>
 public sealed partial class EsitoOperazione
 {
     [Parameter, EditorRequired]
@@ -17,7 +20,10 @@ public sealed partial class EsitoOperazione
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
 
-    /// <summary>The id of this operation's inputs. Two operations may be open at once, so each has inputs of its own.</summary>
+    /// <summary>
+    /// The HTML id of this operation's file input. Two operations may be open at once on the page, so the id contains the kind of the
+    /// operation.
+    /// </summary>
     private string Id => $"evidenza-{Operazione.Tipo}";
 
     private string? Risposta { get; set; }

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>
-/// Shows the portal's steps for an open operation, in the portal's words. The user copies the values, sees the old beside the new, and
-/// reads them again before sending.
+/// Shows the portal's steps for an open operation, in the portal's words. The user copies the new values from here, compares them with the
+/// old ones, and checks them again before sending.
 /// </summary>
 public sealed partial class GuidaOperazione
 {
@@ -39,7 +39,10 @@ public sealed partial class GuidaOperazione
 
     private string Invio => Operazione.Tipo == TipoOperazione.Modifica ? "«Invia Modifica»" : "«Conferma»";
 
-    /// <summary>The amount by which the correction exceeds what is left on the Lotto. Null when it does not exceed it.</summary>
+    /// <summary>
+    /// The amount by which the correction exceeds the Residuo of the Lotto. Null when it does not exceed the Residuo, or when the operation
+    /// corrects no amount.
+    /// </summary>
     private Importo? Eccede =>
         Operazione.Dati is { Importo: { } ora, ImportoPrima: { } prima } && ora - prima is var differenza
             && differenza > Importo.Zero && differenza > Details.Capienza.Residuo

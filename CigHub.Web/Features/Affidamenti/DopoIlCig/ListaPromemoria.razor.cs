@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>
-/// Lists the things to do after the CIG, each with the day by which it is due and the act that proves it done. Shows the data that SC1 will
-/// ask for before SC1 is due.
+/// Lists the things to do after the CIG, each with its due day and the act of the fascicolo that proves it done. Shows the data for ANAC's
+/// scheda SC1 before the SC1 is due.
 /// </summary>
 public sealed partial class ListaPromemoria
 {

@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The form of a CM1: the right amount, and every CUP, one a line.</summary>
+/// <summary>The form of a CM1: the correct amount, and all the CUPs, one on each line.</summary>
 public sealed class ModificaForm
 {
     public string? Importo { get; set; }

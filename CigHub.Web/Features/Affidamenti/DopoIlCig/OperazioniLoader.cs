@@ -7,14 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The parts that the commands after the CIG share.</summary>
+/// <summary>Loads an Affidamento and builds events, for all the commands on operations after the CIG.</summary>
 internal static class OperazioniLoader
 {
-    /// <summary>Loads an Affidamento with the acts of its fascicolo. A contract among them ends the corrections.</summary>
+    /// <summary>
+    /// Loads an Affidamento with the acts of its fascicolo. Commands need the acts because no correction is possible once there is a
+    /// contract.
+    /// </summary>
     public static Task<Affidamento> ConGliAtti(this CigHubDbContext db, Guid affidamentoId, CancellationToken ct) =>
         db.Affidamenti.Include(a => a.Atti).SingleAsync(a => a.Id == affidamentoId, ct);
 
-    /// <summary>Returns an event about one of the Affidamento's operations, with the operation's id and kind.</summary>
+    /// <summary>
+    /// Returns an event about one operation of the Affidamento. Its data have the id and the kind of the operation, and the given data.
+    /// </summary>
     public static EventToWrite Evento(this Affidamento affidamento, string azione, Guid operazioneId, JsonObject? dati = null)
     {
         dati ??= [];

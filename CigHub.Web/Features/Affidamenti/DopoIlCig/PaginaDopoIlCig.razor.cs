@@ -9,12 +9,12 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>
-/// The page of what can still be put right after the CIG. It asks a short question, then shows the portal's steps, then asks what the
-/// portal answered.
+/// The page «Dopo il CIG», for corrections, annulments and changes of the RUP after the CIG is there. It asks what has to change, then
+/// shows the portal's steps, then asks what the portal answered.
 /// </summary>
 public sealed partial class PaginaDopoIlCig
 {
-    /// <summary>The codes in the address for what has to change.</summary>
+    /// <summary>The values of the address parameter that says what has to change.</summary>
     public const string Errore = "errore", Contratto = "contratto", Order = "ordine", Rup = "rup";
 
     private static readonly (string Codice, string Parole)[] _scelte =
@@ -45,8 +45,8 @@ public sealed partial class PaginaDopoIlCig
     private bool PuoSostituire => User!.May(Permission.RichiediCig) && (SonoIlRup || Details!.RupDellEnte.Any(p => p.Id == User.Actor.PersonaId));
 
     /// <summary>
-    /// The choices that the page offers. Corrections are offered only when the CIG is there and nothing else is open. A change of the RUP
-    /// is offered at any time on the portal, unless one is open.
+    /// The answers to the question what has to change. Corrections are offered only in the state «CIG acquisito». A change of the RUP is
+    /// offered in every state on the portal that allows it, unless one is open already.
     /// </summary>
     private IReadOnlyList<(string Codice, string Parole)> Scelte =>
         [.. _scelte.Where(s => s.Codice == Rup

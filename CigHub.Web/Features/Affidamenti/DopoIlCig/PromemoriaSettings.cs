@@ -3,7 +3,9 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The number of days after the CIG that an office gives itself for each thing to do.</summary>
+/// <summary>
+/// The settings for the due days of the things to do after the CIG. Each is a number of days that the office allows itself.
+/// </summary>
 public sealed class PromemoriaSettings : ISettings
 {
     private const int MaxGiorni = 3650;
@@ -26,6 +28,6 @@ public sealed class PromemoriaSettings : ISettings
     [WholeNumber(0, MaxGiorni, Unit)]
     public int Co1 { get; init; } = _default.Co1;
 
-    /// <summary>The days in the form that the domain takes.</summary>
+    /// <summary>The numbers of days of these settings, as the type that the domain takes.</summary>
     public GiorniPromemoria Giorni => new(Ordine, Pubblicazione, Sc1, Co1);
 }

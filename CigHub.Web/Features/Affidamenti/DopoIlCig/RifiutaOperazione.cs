@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Records that the portal refused an operation. Keeps the portal's words, and everything stays as it was.</summary>
+/// <summary>
+/// Records that the portal refused an operation, with the portal's words. The Affidamento and the ledger stay as they were.
+/// </summary>
 public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, string Risposta, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Offers the two corrections that ANAC knows. For a correction that is no longer possible, says why and what is left.</summary>
+/// <summary>
+/// Offers the two corrections that ANAC allows after the CIG: CM1 and ANN. Where one is no longer possible, says why, and what the user can
+/// do instead.
+/// </summary>
 public sealed partial class SezioneErrore
 {
     [Parameter, EditorRequired]

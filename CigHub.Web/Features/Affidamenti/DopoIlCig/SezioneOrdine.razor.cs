@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>Offers a copy of the Affidamento for a supplementary order, which has a CIG of its own.</summary>
+/// <summary>
+/// Offers to copy the Affidamento for a supplementary order. Such an order is an Affidamento of its own, with its own CIG.
+/// </summary>
 public sealed partial class SezioneOrdine
 {
     [Parameter, EditorRequired]

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>
-/// Asks who takes over as RUP, by which act and from when. A user who is not the RUP can only take over, and cannot name another person.
+/// The form that begins a <em>Sostituzione RUP</em>: who takes over, by which act and from which day. A user who is not the current RUP can
+/// only take over, and cannot name another person.
 /// </summary>
 public sealed partial class SezioneRup
 {

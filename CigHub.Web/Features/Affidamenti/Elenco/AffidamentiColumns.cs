@@ -2,7 +2,10 @@ using CigHub.Web.Components.Lists;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The columns of the list of Affidamenti, under the portal's captions, for the screen, the order, the sheet and the print.</summary>
+/// <summary>
+/// The columns of the list of Affidamenti, under the portal's captions. The table on screen, the sorting, the exported sheet and the print
+/// all use them.
+/// </summary>
 public sealed class AffidamentiColumns : ColumnSet<AffidamentoRow, AffidamentoConNomi>
 {
     private AffidamentiColumns()

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The services that the list's filters may ask beside the Affidamenti themselves.</summary>
+/// <summary>The services from which the filters of the list build their SQL, and the user who looks at the list.</summary>
 /// <param name="PersonaId">The user who looks at the list.</param>
 public sealed record FilterScope(Guid PersonaId, CigHubDbContext Db, AffidamentiSearch Ricerca, PersonalChoices Scelte, AffidamentiInAttesa InAttesa);
 
-/// <summary>The filters of the list of Affidamenti: the portal's eight, free text, and the groups of the Cruscotto.</summary>
+/// <summary>All the filters of the list of Affidamenti: the portal's eight, free text, and the groups of the Cruscotto.</summary>
 public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidamento, FilterScope>
 {
     private AffidamentiFilterSet()
@@ -67,7 +67,7 @@ public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidame
     }
 
     /// <summary>
-    /// Returns the pattern of SQL's LIKE for a text anywhere in a column. Characters to which a pattern gives a meaning are escaped.
+    /// Returns a pattern for SQL's LIKE that finds a text anywhere in a column. The characters with a meaning in a pattern are escaped.
     /// </summary>
     private static string Contains(string testo) =>
         "%" + testo

@@ -12,25 +12,25 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>
-/// Gives the condition in SQL of each <see cref="Attesa"/>. A worklist counts by it and the list filters by it, so that both give the same
-/// number.
+/// Gives, for each <see cref="Attesa"/>, the condition in SQL that finds its Affidamenti. The worklist counts by it and the list filters by
+/// it, so that both give the same number.
 /// </summary>
 public sealed class AffidamentiInAttesa(
     CigHubDbContext db, IOptions<PromemoriaSettings> promemoria, IOptions<RichiestaSettings> richieste, TimeProvider clock)
 {
-    /// <summary>The number of days before its end from which a confirmation of capacity is something to do.</summary>
+    /// <summary>The number of days before the end of a conferma di capienza from which the worklist shows it.</summary>
     public const int GiorniDiPreavviso = 15;
 
-    /// <summary>The number of days before the due day from which the order and the publication are shown.</summary>
+    /// <summary>The number of days before the due day from which the worklist shows a missing order or publication.</summary>
     public const int GiorniPrima = 3;
 
-    /// <summary>The confirmations of capacity that end soon.</summary>
+    /// <summary>The acts that are a conferma di capienza and end within <see cref="GiorniDiPreavviso"/> days.</summary>
     public IQueryable<Atto> ConfermeInScadenza => db.ConfermeCheScadono(clock.Today(), clock.Today().AddDays(GiorniDiPreavviso));
 
     /// <summary>Keeps the Affidamenti of which a person is the RUP or the author.</summary>
     public static IQueryable<Affidamento> Of(IQueryable<Affidamento> tra, Guid persona) => tra.Where(a => a.RupId == persona || a.AutoreId == persona);
 
-    /// <summary>Keeps the Affidamenti that wait for one reason.</summary>
+    /// <summary>Keeps the Affidamenti that somebody has to look at for one reason.</summary>
     /// <param name="attesa">The reason.</param>
     /// <param name="tra">The Affidamenti to choose from.</param>
     /// <param name="persona">The user who looks at them.</param>
@@ -62,8 +62,8 @@ public sealed class AffidamentiInAttesa(
     }
 
     /// <summary>
-    /// Keeps the Affidamenti with a confirmation of capacity that ends soon. Before the CIG is asked for, such a confirmation has to be
-    /// requested again. Afterwards it has served its purpose.
+    /// Keeps the Affidamenti before the request of a CIG with a conferma di capienza that ends soon, because a new one has to be asked for.
+    /// After the request it is no longer needed.
     /// </summary>
     private IQueryable<Affidamento> ConConfermaInScadenza(IQueryable<Affidamento> tra)
     {
@@ -74,8 +74,9 @@ public sealed class AffidamentiInAttesa(
     }
 
     /// <summary>
-    /// Keeps the Affidamenti that no act proves ordered or published, from <see cref="GiorniPrima"/> days before the due day. Their CIG
-    /// came within the last two months: an older one is nobody's work of today.
+    /// Keeps the Affidamenti with a CIG whose order or publication is not proved by an act of the fascicolo, from <see cref="GiorniPrima"/>
+    /// days before the due day. Leaves out adesioni già fatte, and those whose CIG came more than two months ago, because they are no work
+    /// of today.
     /// </summary>
     private IQueryable<Affidamento> SenzaProva(IQueryable<Affidamento> tra)
     {

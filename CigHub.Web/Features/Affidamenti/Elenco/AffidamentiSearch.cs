@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>Turns a filter into SQL, in one place, so that the list, the export, the print and the selection ask the same question.</summary>
+/// <summary>
+/// Turns an <see cref="AffidamentiFilter"/> into SQL, in one place, so that the list, the export, the print and the selection find the same
+/// Affidamenti.
+/// </summary>
 /// <remarks>It builds on the context's own filter by Ente, so that another Ente's Affidamenti are never there, whatever is asked.</remarks>
 public sealed class AffidamentiSearch(CigHubDbContext db, Ambito ambito, PersonalChoices choices, AffidamentiInAttesa inAttesa, NameSearch nomi)
 {
-    /// <summary>The most words of a free text that are looked for.</summary>
+    /// <summary>The most words of a free text that are searched. Further words are ignored.</summary>
     private const int MaxParole = 10;
 
     public async Task<IQueryable<Affidamento>> Filtrati(AffidamentiFilter f, Guid personaId)
@@ -19,12 +22,12 @@ public sealed class AffidamentiSearch(CigHubDbContext db, Ambito ambito, Persona
         return await AffidamentiFilterSet.Tutti.Narrow(tra, f, new FilterScope(personaId, db, this, choices, inAttesa));
     }
 
-    /// <summary>Returns the Affidamenti that a user has ticked and may see, in any state but deleted.</summary>
+    /// <summary>Returns the Affidamenti that a user has ticked and may still see. Leaves out the deleted ones.</summary>
     public async Task<IQueryable<Affidamento>> Selezionati(Guid personaId) => await Filtrati(AffidamentiFilter.Tutti with { Selezionati = true }, personaId);
 
     /// <summary>
-    /// Returns the Affidamenti that the user may see. It repeats the filter by Ente in words that SQLite can look up in an index, because
-    /// the context's own filter begins with «or all Enti».
+    /// Returns the Affidamenti that the user may see. It repeats the filter by Ente in a form for which SQLite uses an index. The context's
+    /// own filter cannot use one, because it begins with «or all Enti».
     /// </summary>
     public IQueryable<Affidamento> Visibili()
     {
@@ -33,8 +36,8 @@ public sealed class AffidamentiSearch(CigHubDbContext db, Ambito ambito, Persona
     }
 
     /// <summary>
-    /// Keeps the Affidamenti in which each word of the text begins a word: of the Affidamento's own text, or of the name of its Ente, RUP,
-    /// Lotto or Convenzione.
+    /// Keeps the Affidamenti that contain every word of the text, at least as the beginning of a word. It searches the Affidamento's own
+    /// text and the names of its Ente, RUP, Lotto and Convenzione.
     /// </summary>
     public async Task<IQueryable<Affidamento>> ConParole(IQueryable<Affidamento> a, string testo, CancellationToken ct = default)
     {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The rows of the list of Affidamenti, each of which can be ticked.</summary>
+/// <summary>The table of the list of Affidamenti. The user can tick each row.</summary>
 public sealed partial class AffidamentiTable
 {
     [Parameter, EditorRequired]
@@ -11,7 +11,7 @@ public sealed partial class AffidamentiTable
     [Parameter, EditorRequired]
     public required AffidamentiFilter Filter { get; set; }
 
-    /// <summary>Says whether the column of the Ente is shown: the user sees all Enti.</summary>
+    /// <summary>Says whether the table has a column for the Ente, because the user sees all Enti.</summary>
     [Parameter, EditorRequired]
     public bool ShowsEnte { get; set; }
 

@@ -1,35 +1,35 @@
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>
-/// The reasons why somebody has to look at an Affidamento. A worklist shows one group for each reason, and the list of Affidamenti filters
-/// by it.
+/// The reasons why somebody has to look at an Affidamento. The worklist of the Cruscotto has one group for each reason, and the list of
+/// Affidamenti can be filtered by each.
 /// </summary>
 /// <remarks>The first ten, up to <see cref="Acquisito"/>, are the groups of a RUP's worklist in the order of urgency.</remarks>
 public enum Attesa
 {
     EsitoDaVerificare,
 
-    /// <summary>The Affidamento is back in work, because the portal refused it or its approver returned it.</summary>
+    /// <summary>The draft is in work again, because the portal refused it or its approver returned it.</summary>
     Rifiutato,
     InRichiesta,
 
-    /// <summary>A correction, an annulment or a change of the RUP was begun on the portal.</summary>
+    /// <summary>A correction, an annulment or a change of the RUP was begun and is still open.</summary>
     OperazioneInCorso,
     Pronto,
 
-    /// <summary>The amount is above the threshold, and somebody else has to approve it.</summary>
+    /// <summary>The amount is above the soglia di approvazione, and the Affidamento waits for an approver.</summary>
     InApprovazione,
     ConfermaInScadenza,
 
-    /// <summary>The CIG is there, and its order or its publication is not proved yet.</summary>
+    /// <summary>The CIG is there, and the fascicolo has no act yet that proves the order or the publication.</summary>
     DopoIlCig,
     InLavorazione,
     Acquisito,
 
-    /// <summary>A request is open on the portal, with or without a clear answer.</summary>
+    /// <summary>A request of a CIG is open on the portal, also when the portal's answer was not clear.</summary>
     SulPortale,
 
-    /// <summary>A request has been open for more days than the office allows.</summary>
+    /// <summary>A request of a CIG has been open for at least as many days as the office allows.</summary>
     SenzaEsito,
 
     /// <summary>
@@ -38,7 +38,9 @@ public enum Attesa
     DaApprovare,
 }
 
-/// <summary>The words for each <see cref="Attesa"/>, in one place, so that a worklist and the list's filter say the same.</summary>
+/// <summary>
+/// The names on screen of each <see cref="Attesa"/>, in one place, so that the worklist and the list's filter use the same words.
+/// </summary>
 public static class AttesaNames
 {
     public static string Titolo(this Attesa attesa) => attesa switch

@@ -5,7 +5,9 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The outcome of deleting several Affidamenti: the number deleted, and the reason for each that was not.</summary>
+/// <summary>
+/// The outcome of deleting the ticked Affidamenti: the number deleted, and each one that was not deleted with the reason.
+/// </summary>
 public sealed record EsitoEliminazione(int Eliminati, IReadOnlyList<(string Titolo, string Motivo)> Rimasti)
 {
     public string Words() =>
@@ -16,7 +18,8 @@ public sealed record EsitoEliminazione(int Eliminati, IReadOnlyList<(string Tito
 }
 
 /// <summary>
-/// Deletes the Affidamenti that a user has ticked, each by its own command. One that was on the portal stays, and the outcome says why.
+/// Deletes the Affidamenti that a user has ticked, each by its own command. One that was ever on the portal is not deleted, and the outcome
+/// gives the reason.
 /// </summary>
 public sealed class EliminaSelezionati(CommandRunner runner, PersonalChoices choices, PreferenceGuard guard)
 {

@@ -5,7 +5,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>
-/// Hands out a sheet of the list that <see cref="ListExport"/> has made, and records the event. No sheet is handed out without its event.
+/// Records the export of the list, and lets the user download the sheet that <see cref="ListExport"/> has made. No sheet leaves CigHub
+/// without its event.
 /// </summary>
 /// <param name="Id">The id of the file among <see cref="FilesToHandOut"/>. The server, not the caller, says what the file holds.</param>
 [Limited(LimitedUse.Export)]
@@ -13,7 +14,7 @@ public sealed record EsportaAffidamenti(Guid Id) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    /// <summary>Describes the sheet of the list with a filter, as an actor may see it.</summary>
+    /// <summary>Returns the description of a sheet with the rows of the filtered list, limited to those that the actor may see.</summary>
     public static ListToExport<ListaAffidamenti, AffidamentoRow, EsportaAffidamenti> Sheet(AffidamentiFilter filtro, Actor actor) => new(
         "affidamenti",
         AffidamentiColumns.Tutte,

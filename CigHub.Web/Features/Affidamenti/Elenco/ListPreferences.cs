@@ -5,7 +5,9 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>Keeps what the list remembers of a user: the number of rows, the last filter and the ticks.</summary>
+/// <summary>
+/// Stores a user's preferences for the list of Affidamenti: the number of rows on a page, the last filter and the ticked rows.
+/// </summary>
 public sealed class ListPreferences(PersonalChoices choices, PreferenceGuard guard)
 {
     public const int RighePredefinite = 50;
@@ -22,7 +24,8 @@ public sealed class ListPreferences(PersonalChoices choices, PreferenceGuard gua
         guard.Own(chi, Permission.LeggiAffidamenti, own => choices.Remember(own, PreferenceKey.ListRows, righe.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>
-    /// Keeps the filter in use and returns null. When no filter is in use, returns the last one, which the page offers and does not impose.
+    /// Remembers the filter that the page uses now, and returns null. When the page uses no filter, returns the remembered one, so that the
+    /// page can offer it. Returns null when there is none.
     /// </summary>
     public async Task<AffidamentiFilter?> Ultimo(Actor chi, AffidamentiFilter adesso)
     {

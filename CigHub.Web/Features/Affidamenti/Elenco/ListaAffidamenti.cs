@@ -38,7 +38,9 @@ public sealed record AffidamentoRow(
     public string StatoInParole => Pregresso ? $"{Stato.Nome()} (già fatta)" : Stato.Nome();
 }
 
-/// <summary>An Affidamento beside the names of other tables that the list sorts by. SQL reads only the name that the order asks for.</summary>
+/// <summary>
+/// An Affidamento together with the names from other tables by which the list can be sorted. SQL reads only the name that the order needs.
+/// </summary>
 public sealed class AffidamentoConNomi
 {
     public required Affidamento Affidamento { get; init; }
@@ -52,14 +54,14 @@ public sealed class AffidamentoConNomi
     public required string Ente { get; init; }
 }
 
-/// <summary>One page of the list, and the number of Affidamenti in all.</summary>
+/// <summary>One page of the list, and the total number of Affidamenti that the filter finds.</summary>
 /// <param name="Totale">The number of Affidamenti, counted up to one more than <see cref="ListaAffidamenti.MaxContati"/>.</param>
 public sealed record FoundAffidamenti(IReadOnlyList<AffidamentoRow> Righe, int Totale)
 {
-    /// <summary>Says whether there are more than <see cref="ListaAffidamenti.MaxContati"/>.</summary>
+    /// <summary>Says whether the filter finds more Affidamenti than <see cref="ListaAffidamenti.MaxContati"/>.</summary>
     public bool Oltre => Totale > ListaAffidamenti.MaxContati;
 
-    /// <summary>The number of Affidamenti in words.</summary>
+    /// <summary>The total number in words, which says so when there are more than were counted.</summary>
     public string Parole => Oltre
         ? "Più di 10.000 affidamenti: restringi i filtri per vederli tutti"
         : Plural.Of(Totale, "affidamento", "affidamenti");
@@ -68,7 +70,9 @@ public sealed record FoundAffidamenti(IReadOnlyList<AffidamentoRow> Righe, int T
 /// <summary>Reads the list of Affidamenti that the actor may see, filtered, sorted and paged in SQL.</summary>
 public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricerca) : IQuery
 {
-    /// <summary>The number at which counting stops. Nobody reads pages so far down, and a longer count would make every user wait.</summary>
+    /// <summary>
+    /// The most Affidamenti that are counted exactly. Nobody pages so far, and an exact count of more would make every user wait.
+    /// </summary>
     public const int MaxContati = 10_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -81,11 +85,14 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
         return new FoundAffidamenti(righe, tutte ? righe.Count : await filtrati.Take(MaxContati + 1).CountAsync(ct));
     }
 
-    /// <summary>Reads the first rows in the filter's order, for a file or for paper.</summary>
+    /// <summary>Reads the first rows of the filtered list in the filter's order, for the exported sheet or the print.</summary>
     public async Task<IReadOnlyList<AffidamentoRow>> Prime(AffidamentiFilter filtro, Guid personaId, int quante, CancellationToken ct = default) =>
         await Rows(Ordinati(await ricerca.Filtrati(filtro, personaId), filtro.Order).Take(quante), ct);
 
-    /// <summary>Sorts by a column of <see cref="AffidamentiColumns"/>. Equal rows are sorted by id, so that no row is on two pages.</summary>
+    /// <summary>
+    /// Sorts by a column of <see cref="AffidamentiColumns"/>, then by id, so that rows with the same value keep their order and none
+    /// appears on two pages.
+    /// </summary>
     public IQueryable<Affidamento> Ordinati(IQueryable<Affidamento> a, ListOrder ordine) =>
         AffidamentiColumns.Tutte.Sorted(ConNomi(a), ordine).Select(x => x.Affidamento);
 
@@ -99,7 +106,8 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
     });
 
     /// <summary>
-    /// Reads the rows of one page. Joins the names to these rows alone, and never reads the scheda, which is most of an Affidamento.
+    /// Reads the rows of one page. Reads the names from other tables for these rows only, and never reads the drafts, which are most of the
+    /// data.
     /// </summary>
     private async Task<IReadOnlyList<AffidamentoRow>> Rows(IQueryable<Affidamento> pagina, CancellationToken ct)
     {

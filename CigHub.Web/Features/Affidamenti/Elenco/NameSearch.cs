@@ -4,17 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The ids of the Enti, the RUPs and the Lotti in whose names some word begins with the searched word.</summary>
+/// <summary>The ids of the Enti, the RUPs and the Lotti that match one searched word: some word of their name begins with it.</summary>
 public sealed record FoundNames(IReadOnlyList<Guid> Enti, IReadOnlyList<Guid> Rup, IReadOnlyList<Guid> Lotti);
 
 /// <summary>
-/// Finds the names that stand in a row of the list but in a table of their own: Ente, RUP, Lotto and Convenzione. These tables are small,
-/// so their names are folded here, because SQLite knows no accents. The Affidamenti are then found by id.
+/// Searches the names that the list shows but another table holds: Ente, RUP, Lotto and Convenzione. It compares in memory, because SQLite
+/// cannot ignore accents and these tables are small. The list then finds the Affidamenti by the ids.
 /// </summary>
 public sealed class NameSearch(CigHubDbContext db)
 {
-    /// <summary>Finds the names for each word, in the order of the words.</summary>
-    /// <param name="parole">Folded words without blanks.</param>
+    /// <summary>Searches each word in the names. Returns one result for each word, in the order of the words.</summary>
+    /// <param name="parole">The words to search, in lower case, without accents and blanks.</param>
     public async Task<IReadOnlyList<FoundNames>> Find(IReadOnlyList<string> parole, CancellationToken ct = default)
     {
         if (parole.Count == 0)

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The list of Affidamenti. What the list shows is in the address. What is ticked belongs to the user.</summary>
+/// <summary>The page of the list of Affidamenti. Filter, order and page number are in the address. The ticks are stored for each user.</summary>
 public sealed partial class PaginaAffidamenti
 {
     private static readonly int[] RigheAmmesse = [25, 50, 100, 200];
 
-    /// <summary>The tabs, one for each state. Deleted Affidamenti come last.</summary>
+    /// <summary>The states that have a tab, in the order of the tabs. Deleted Affidamenti come last.</summary>
     private static readonly StatoAffidamento[] Stati = [.. Enum.GetValues<StatoAffidamento>().OrderBy(s => s == StatoAffidamento.Eliminato)];
 
     private static readonly AffidamentiFilter Selezione = AffidamentiFilter.Tutti with { Selezionati = true };
@@ -66,7 +66,7 @@ public sealed partial class PaginaAffidamenti
 
     private string Count => Found!.Parole + (LastPage > 1 ? $", pagina {PageNumber} di {LastPage}" : "");
 
-    /// <summary>Returns the address of the list in one state, without a group of the Cruscotto: both answer the same question.</summary>
+    /// <summary>Returns the address of the list in one state, or in every state for null. Leaves out the group, which implies a state.</summary>
     private string Tab(StatoAffidamento? stato) => (Filter with { Stato = stato, Attesa = null }).Address();
 
     protected override async Task LoadAsync()

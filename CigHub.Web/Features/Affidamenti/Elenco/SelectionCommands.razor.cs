@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The commands for the rows that are ticked. Hidden while nothing is ticked.</summary>
+/// <summary>The buttons for the ticked rows of the list. They are hidden while nothing is ticked.</summary>
 public sealed partial class SelectionCommands
 {
     [Inject]
@@ -24,7 +24,7 @@ public sealed partial class SelectionCommands
     [Inject]
     public required SerieReader Serie { get; init; }
 
-    /// <summary>The number of ticked rows, on whatever page.</summary>
+    /// <summary>The number of rows that the user has ticked, on all pages of the list.</summary>
     [Parameter, EditorRequired]
     public int Count { get; set; }
 
@@ -41,7 +41,7 @@ public sealed partial class SelectionCommands
     [Parameter]
     public EventCallback<EsitoEliminazione> OnEliminati { get; set; }
 
-    /// <summary>Occurs when schede were handed out, with the words to show.</summary>
+    /// <summary>Occurs when the ticked schede were exported. The argument is the message to show.</summary>
     [Parameter]
     public EventCallback<string> OnEsportate { get; set; }
 

@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>Puts the filtered list on paper: records the event, and then the page prints.</summary>
+/// <summary>Records in the registro that the filtered list is printed. The page prints only after this command has succeeded.</summary>
 [Limited(LimitedUse.Export)]
 public sealed record StampaElenco(AffidamentiFilter Filter) : ICommand
 {
-    /// <summary>The most rows of a print: some forty sheets.</summary>
+    /// <summary>The most rows of a print, which fill about forty sheets of paper.</summary>
     public const int MaxRighe = 1_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;

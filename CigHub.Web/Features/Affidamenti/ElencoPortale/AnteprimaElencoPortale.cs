@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>The comparison of a list of the portal with CigHub, before anything is recorded.</summary>
+/// <summary>The comparison of an elenco del portale with the data of CigHub, to be looked at before anything is recorded.</summary>
 /// <param name="NonAdottabili">The reasons why a row that only the portal has cannot be adopted, by row number. Such a row that is not in
 /// it can be adopted.</param>
 /// <param name="GiaCaricatoIl">The instant, UTC, at which the very same file was last recorded. Null when it never was.</param>
@@ -18,13 +18,14 @@ public sealed record AnteprimaDelPortale(
     public bool Adottabile(RigaConfrontata riga) => riga.Esito == EsitoConfronto.SoloSulPortale && !NonAdottabili.ContainsKey(riga.Riga.Numero);
 }
 
-/// <summary>Reads and compares a list exactly as the command would, and saves nothing.</summary>
+/// <summary>Reads a file of the portal and compares it, exactly as <see cref="RegistraElencoPortale"/> would, and saves nothing.</summary>
 [Limited(LimitedUse.Upload)]
 public sealed class AnteprimaElencoPortale(CigHubDbContext db, PianoElenco piano) : IQuery
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    /// <returns>The comparison, or the reason why the file is not a list that can be read. Null for an actor who acts for no Ente.</returns>
+    /// <returns>The comparison, or the errors for which the file cannot be read as an elenco del portale. Null for an actor who acts for no
+    /// Ente.</returns>
     public async Task<Result<AnteprimaDelPortale>?> Run(ReadOnlyMemory<byte> file, Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)

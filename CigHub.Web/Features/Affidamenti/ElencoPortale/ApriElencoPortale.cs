@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Records in the registro to whom a list that was loaded is given, before the list leaves the app.</summary>
+/// <summary>Records in the registro that a stored elenco del portale is given to the user. Runs before its bytes leave CigHub.</summary>
 [Limited(LimitedUse.Export)]
 public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
 {
@@ -24,8 +24,8 @@ public sealed record ApriElencoPortale(Guid ElencoId) : ICommand
 }
 
 /// <summary>
-/// Reads the bytes of a list. Returns null when the list does not exist or belongs to another Ente. Runs only after
-/// <see cref="ApriElencoPortale"/> has left its event.
+/// Reads the bytes of a stored elenco del portale. Returns null when it does not exist or belongs to another Ente. Runs only after
+/// <see cref="ApriElencoPortale"/> has recorded its event.
 /// </summary>
 public sealed class ContenutoElenco(CigHubDbContext db) : IQuery
 {

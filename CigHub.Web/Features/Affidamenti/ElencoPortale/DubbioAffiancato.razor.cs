@@ -3,13 +3,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Shows a doubtful row beside the Affidamenti that it may be, with the differences marked, and asks for the choice.</summary>
+/// <summary>
+/// Shows a row in doubt of the elenco del portale beside the Affidamenti that it may be about, with the differences marked. The user
+/// chooses one of them, or leaves the row out.
+/// </summary>
 public sealed partial class DubbioAffiancato
 {
     [Parameter, EditorRequired]
     public required RigaConfrontata Riga { get; set; }
 
-    /// <summary>The adhesion that the user chose. Null when the row is left out.</summary>
+    /// <summary>The id of the Aggiudicazione that the user chose for the row. Null when the row is left out.</summary>
     [Parameter, EditorRequired]
     public Guid? Choice { get; set; }
 
@@ -21,7 +24,7 @@ public sealed partial class DubbioAffiancato
 
     private string Id(string parte) => $"dubbio-{Riga.Riga.Numero}-{parte}";
 
-    /// <summary>Returns the Affidamento's number and, when it has several adhesions, which adhesion.</summary>
+    /// <summary>Returns the number of the Affidamento and, when it has several adhesions, which one the row may be about.</summary>
     private static string NameOf(Candidato candidato)
     {
         var adesioni = candidato.Affidamento.Aggiudicazioni;

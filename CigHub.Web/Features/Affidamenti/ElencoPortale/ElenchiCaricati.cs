@@ -5,18 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>A list that was loaded before, as the page shows it.</summary>
+/// <summary>One row of the table of the elenchi del portale that were recorded before.</summary>
 public sealed record ElencoCaricatoRow(Guid Id, string Nome, long Byte, DateTime CaricatoIl, string Chi, int Righe, int Cig, int Aggiornamenti, int Adottati);
 
-/// <summary>Reads the lists that an Ente has loaded, newest first.</summary>
+/// <summary>Reads the elenchi del portale that an Ente has recorded, newest first.</summary>
 public sealed class ElenchiCaricati(CigHubDbContext db) : IQuery
 {
-    /// <summary>The number shown at first, and added each time.</summary>
+    /// <summary>The number of elenchi that the page shows at first, and adds each time the user asks for more.</summary>
     public const int Passo = 50;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    /// <param name="quanti">The number of lists to read, from the newest.</param>
+    /// <param name="quanti">The number of elenchi to read, from the newest.</param>
     public async Task<ListPage<ElencoCaricatoRow>?> Run(int quanti = Passo, CancellationToken ct = default)
     {
         var elenchi = await db.ElenchiPortale.AsNoTracking().OrderByDescending(e => e.CaricatoIl).Take(quanti)

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>
-/// Maps the download of the lists that were loaded. They are never shown inside a page of CigHub, because one of their forms is HTML that
-/// somebody else made.
+/// Maps the download of the stored elenchi del portale. A browser saves them and never shows them as a page of CigHub, because they may be
+/// HTML that somebody else made.
 /// </summary>
 public static class ElencoPortaleEndpoints
 {
@@ -24,8 +24,8 @@ public static class ElencoPortaleEndpoints
     }
 
     /// <summary>
-    /// Records the event, then gives the list out. A file whose event cannot be recorded is not given. An unknown list and another Ente's
-    /// list get the same 404. A storage that takes no event gets a 503.
+    /// Records the event, then answers with the file. Answers 404 for an unknown elenco and in the same way for another Ente's, so that
+    /// nobody learns that it exists. Answers 503, without the file, when the event cannot be stored.
     /// </summary>
     private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Download(
         Guid id, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, QueryReader reader, CancellationToken ct)
@@ -51,7 +51,8 @@ public static class ElencoPortaleEndpoints
     }
 
     /// <summary>
-    /// Returns the file's name, with an ending that a spreadsheet opens. The file may have had any name when it was dropped here.
+    /// Returns the name of the downloaded file, with an extension that a spreadsheet program opens. The uploaded file may have had any
+    /// name.
     /// </summary>
     private static string Name(FileAllegato file) =>
         Array.Exists(_estensioni, e => file.Nome.EndsWith(e, StringComparison.OrdinalIgnoreCase))

@@ -12,10 +12,10 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// </summary>
 public static class ElencoPortaleReader
 {
-    /// <summary>The name of the sheet in a real workbook.</summary>
+    /// <summary>The name of the sheet with the rows, in a real workbook.</summary>
     public const string Foglio = "Dati";
 
-    /// <summary>The content types of the two forms, under which the files are given out again.</summary>
+    /// <summary>The content types of the two forms, with which the files are downloaded again.</summary>
     public const string TipoHtml = "application/vnd.ms-excel", TipoXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static Result<ElencoLetto> Read(ReadOnlyMemory<byte> file)
@@ -36,7 +36,7 @@ public static class ElencoPortaleReader
         return tabelle.TryGet(out var lette) ? ElencoReader.Read(lette) : Result<ElencoLetto>.Refused(tabelle.Errors);
     }
 
-    /// <summary>Returns the content type of the form that the first bytes show, or null when they show neither form.</summary>
+    /// <summary>Returns the content type of a file, as its first bytes show it. Returns null when they belong to neither form.</summary>
     public static string? Tipo(ReadOnlySpan<byte> file) => file switch
     {
         [0x50, 0x4B, 0x03, 0x04, ..] => TipoXlsx,
@@ -61,9 +61,9 @@ public static class ElencoPortaleReader
     };
 
     /// <summary>
-    /// Decodes the page: by its byte order mark, else as UTF-8 where its bytes are valid UTF-8, else as windows-1252. The encoding that the
-    /// page declares is not asked. Pages that declare one encoding and use the other are common, while a text with accents in windows-1252
-    /// is never valid UTF-8 by chance.
+    /// Decodes the HTML page: by its byte order mark, else as UTF-8 when all its bytes are valid UTF-8, else as windows-1252. The encoding
+    /// that the page declares is ignored, because many pages declare one and use another. A text with accents in windows-1252 is
+    /// practically never valid UTF-8.
     /// </summary>
     private static string Text(ReadOnlySpan<byte> file)
     {

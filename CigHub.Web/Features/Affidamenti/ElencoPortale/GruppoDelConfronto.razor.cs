@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Shows the rows of one outcome, twenty-five at a time.</summary>
+/// <summary>The table of the rows of the elenco del portale that have one outcome of the comparison, twenty-five on a page.</summary>
 public sealed partial class GruppoDelConfronto
 {
     private const int PerPage = 25;
@@ -23,7 +23,7 @@ public sealed partial class GruppoDelConfronto
     [Parameter, EditorRequired]
     public required SceltePortale Scelte { get; set; }
 
-    /// <summary>Runs after each choice that the user makes.</summary>
+    /// <summary>Called after each choice that the user makes in the table.</summary>
     [Parameter, EditorRequired]
     public required Action Changed { get; set; }
 
@@ -32,7 +32,10 @@ public sealed partial class GruppoDelConfronto
 
     private int Pagina { get; set; } = 1;
 
-    /// <summary>The numbers of the rows that can be adopted, no more than one act takes.</summary>
+    /// <summary>
+    /// The numbers of the rows that CigHub can adopt, at most as many as one command takes
+    /// (<see cref="Pregressi.CaricaAdesioniPregresse.MaxRighe"/>).
+    /// </summary>
     private IReadOnlyList<int> Adottabili { get; set; } = [];
 
     private int Pages => (Righe.Count + PerPage - 1) / PerPage;

@@ -10,7 +10,9 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Reads the tables of an HTML page, each with its rows. The portal gives such a page out under the name <c>.xls</c>.</summary>
+/// <summary>
+/// Reads all the tables of an HTML page, each with its rows. The portal exports its list as such a page, under the name <c>.xls</c>.
+/// </summary>
 /// <remarks>
 /// The page is read token by token (AngleSharp's tokenizer, which knows entities and broken tags) and not as a tree. So a page that
 /// somebody else made costs no more than its length, however it nests. A table inside a cell is a table of its own and leaves nothing in
@@ -18,13 +20,13 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// </remarks>
 internal sealed class HtmlTables
 {
-    /// <summary>The most tables within tables. A page laid out with tables has five or six.</summary>
+    /// <summary>The greatest depth of tables inside tables that is read. A page laid out with tables has a depth of five or six.</summary>
     private const int MaxDentro = 64;
 
-    /// <summary>The most cells of a row, with those that <c>colspan</c> makes.</summary>
+    /// <summary>The most cells of a row, counting the cells that <c>colspan</c> spans.</summary>
     private const int MaxCelle = 200;
 
-    /// <summary>The most rows of all tables: those of the list and those around it.</summary>
+    /// <summary>The most rows in all tables together: those of the elenco, and those of the tables around it.</summary>
     private const int MaxRighe = ElencoReader.MaxRighe + 2_000;
 
     private static readonly HashSet<string> _grezzi = ["style", "xmp", "noembed", "noframes", "iframe"];
@@ -110,7 +112,7 @@ internal sealed class HtmlTables
         return null;
     }
 
-    /// <summary>One table while it is read. Its closing tags may be missing.</summary>
+    /// <summary>One table during the reading. It copes with closing tags that are missing.</summary>
     private sealed class Table
     {
         private readonly List<List<string>> _rows = [];
@@ -156,7 +158,7 @@ internal sealed class HtmlTables
             _riga = riga ? null : _riga;
         }
 
-        /// <summary>Returns the rows, numbered from 1 as they stand in the table.</summary>
+        /// <summary>Ends the table and returns its rows, numbered from 1 in the order of the table.</summary>
         public IReadOnlyList<RigaDiFile> Fine()
         {
             Chiudi(riga: true);
@@ -164,8 +166,8 @@ internal sealed class HtmlTables
         }
 
         /// <summary>
-        /// Returns the cell's text as a browser shows it. Every run of blanks becomes one blank. Non-breaking blanks count too: the portal
-        /// writes them into empty cells and before figures.
+        /// Returns the text of the cell as a browser shows it, with each run of white space as one blank. Non-breaking spaces count as
+        /// white space, because the portal writes them into empty cells and before figures.
         /// </summary>
         private static string SenzaSpazi(StringBuilder cella)
         {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>Lists the Affidamenti that wait for the CIG in CigHub and are not in the portal's list.</summary>
+/// <summary>Lists the Affidamenti that are on the way to a CIG in CigHub and do not appear in the elenco del portale.</summary>
 public sealed partial class NonRisultano
 {
     private const int Passo = 100;

@@ -10,12 +10,12 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>
-/// The page of the portal's list. The user drops the file, compares it row by row and records it in one go. Afterwards the same comparison
-/// shows what is equal now.
+/// The page of the elenco del portale. The user drops the exported file there, sees it compared with CigHub row by row, and records it in
+/// one command. Afterwards the page compares the file again, which shows the recorded rows as equal.
 /// </summary>
 public sealed partial class PaginaElencoPortale
 {
-    /// <summary>The most links to what was recorded. The table shows the rest.</summary>
+    /// <summary>The most links to recorded Affidamenti above the table. The table has the others.</summary>
     private const int MaxFatte = 30;
 
     private int _time;
@@ -39,7 +39,7 @@ public sealed partial class PaginaElencoPortale
 
     private string? Outcome { get; set; }
 
-    /// <summary>The words for the work under way. Null when there is none.</summary>
+    /// <summary>The words that say which work is under way. Null when none is.</summary>
     private string? Passo { get; set; }
 
     private bool PuoCaricare => User is { Actor.EnteId: not null } && User.May(Permission.RichiediCig);
@@ -84,7 +84,9 @@ public sealed partial class PaginaElencoPortale
         }
     });
 
-    /// <summary>Compares away from the circuit, because twenty thousand rows would hold the page still.</summary>
+    /// <summary>
+    /// Compares the file with CigHub outside the circuit, because the comparison of up to twenty thousand rows would freeze the page.
+    /// </summary>
     private async Task Compare()
     {
         var (chi, file) = (User!.Actor, _file);
@@ -133,8 +135,8 @@ public sealed partial class PaginaElencoPortale
     }
 
     /// <summary>
-    /// Clears the comparison and empties the file's box. The box is made anew, because a browser keeps the name of the file. Must not run
-    /// while the file is read.
+    /// Clears the comparison and empties the file input. The input is created anew, because a browser's input keeps the name of its file.
+    /// Must not be called while the file is being read.
     /// </summary>
     private void Abandon()
     {

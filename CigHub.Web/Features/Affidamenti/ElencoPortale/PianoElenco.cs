@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>
-/// Gathers the data that a list is compared with, and compares it. The preview and the command both ask it, so that they never disagree.
+/// Reads the data of CigHub that an elenco del portale is compared with, and compares it. Both the preview and the command use it, so that
+/// they always agree.
 /// </summary>
 public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse, RegoleCigDerivato regole)
 {
@@ -21,8 +22,8 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
         ConfrontoElenco.Confronta(elenco.Righe, await Context(elenco, enteId, ct));
 
     /// <summary>
-    /// Makes adhesions out of the rows that only the portal knows, or gives for each row the reasons why it cannot be adopted. The results
-    /// have the order of the rows.
+    /// Makes an adesione già fatta out of each row that only the portal has, without saving it. Returns one result for each row, in the
+    /// order of the rows: the adhesion, or the errors that stop the row from being adopted.
     /// </summary>
     public async Task<IReadOnlyList<Result<PregressaFatta>>> Adotta(IReadOnlyList<RigaPortale> righe, Actor actor, Guid enteId, CancellationToken ct)
     {
@@ -36,7 +37,8 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
     }
 
     /// <summary>
-    /// Returns the row as a user would have typed it. The portal gives the name of the supplier, and CigHub wants the codice fiscale.
+    /// Returns the row as a filled-in form. The portal gives the supplier's name, and the form gets the codice fiscale of the Lotto's
+    /// supplier with that name, if there is one.
     /// </summary>
     private static PregressaForm Modulo(RigaPortale riga, Dictionary<Cig, Lotto> lotti)
     {
@@ -59,7 +61,10 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
 
     private static string Compact(string testo) => FoldedText.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>Reads everything of the Ente except the drafts, which are the heavy part. The list may be about any of it.</summary>
+    /// <summary>
+    /// Reads all the Affidamenti of the Ente that are not deleted, because the elenco may be about any. Does not read their drafts, which
+    /// are most of the data.
+    /// </summary>
     private async Task<ContestoElenco> Context(ElencoLetto elenco, Guid enteId, CancellationToken ct)
     {
         var righe = await (

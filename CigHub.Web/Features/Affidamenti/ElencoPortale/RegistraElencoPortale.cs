@@ -14,22 +14,23 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>
-/// Records what the portal's own list says: CIG Derivati, the portal's states, and adhesions that only the portal knew. Records all or
-/// nothing.
+/// Records the rows of an elenco del portale, all or none: CIG Derivati, the states that the portal shows, and adhesions that only the
+/// portal has, which become adesioni già fatte.
 /// </summary>
 /// <remarks>The command carries the file, and reads and compares it again, so that nobody can record what is not in the file.</remarks>
-/// <param name="Id">The Guid v7 of the list, made by the page.</param>
+/// <param name="Id">The Guid v7 of the stored elenco, made by the page.</param>
 /// <param name="Impronta">The fingerprint of the comparison that the user saw (<see cref="ConfrontoElenco.Impronta"/>). When the comparison
 /// is another one now, the command is refused and the user looks again.</param>
-/// <param name="Scelte">The adhesion that each doubtful row is, by row number. A row that is not in it is left out.</param>
-/// <param name="Adottate">The numbers of the rows that only the portal has and CigHub takes over.</param>
+/// <param name="Scelte">The id of the Aggiudicazione chosen for each row in doubt, by row number. A row that is not in it is left
+/// out.</param>
+/// <param name="Adottate">The numbers of the rows that only the portal has and that become adesioni già fatte.</param>
 [Limited(LimitedUse.Upload)]
 public sealed record RegistraElencoPortale(
     Guid Id, ChosenFile File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
 {
     public static Permission Requires => Permission.RichiediCig;
 
-    /// <summary>Returns the name that the errors give to a row.</summary>
+    /// <summary>Returns the field name that an error about a row carries.</summary>
     public static string FieldOf(int riga) => $"Righe[{riga}]";
 
     public sealed class Rules : AbstractValidator<RegistraElencoPortale>
@@ -117,8 +118,8 @@ public sealed record RegistraElencoPortale(
         }
 
         /// <summary>
-        /// Returns the registrations that are certain and those of the doubts that the user resolved. Refuses more than one row for one
-        /// adhesion.
+        /// Returns the changes to record, with their rows: those that the comparison is sure of, and those that the user chose for rows in
+        /// doubt. Refuses two rows for the same adhesion.
         /// </summary>
         private static Result<IReadOnlyList<(int Riga, Registrazione Fare)>> DaFare(RegistraElencoPortale command, ConfrontoElenco confronto)
         {

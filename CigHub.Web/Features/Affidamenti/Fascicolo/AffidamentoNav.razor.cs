@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>
-/// The links to the pages of one Affidamento, the same in every state. A page without work to do says why, and what comes first.
+/// The links between the pages of one Affidamento, which are the same in every state of the Affidamento. A page on which there is nothing
+/// to do in the present state says so itself, and what has to come first.
 /// </summary>
 public sealed partial class AffidamentoNav
 {
@@ -16,7 +17,9 @@ public sealed partial class AffidamentoNav
     [Parameter, EditorRequired]
     public required CurrentUser User { get; set; }
 
-    /// <summary>The route of the page that shows the links, one of <see cref="AppRoutes"/>.</summary>
+    /// <summary>
+    /// The route of the page on which the links stand, one of <see cref="AppRoutes"/>. Its link is marked as the current page.
+    /// </summary>
     [Parameter, EditorRequired]
     public required string Pagina { get; set; }
 

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>
-/// Adds an act to the fascicolo, with its file if there is one. The file's bytes are kept once, under their hash, and the registro has the
-/// hash alone.
+/// Adds an atto to the fascicolo, with its file if there is one. The bytes of a file are stored once, under their hash. The registro keeps
+/// only the hash.
 /// </summary>
 /// <param name="AttoId">A Guid v7 made by the page.</param>
 [Limited(LimitedUse.Upload)]

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>
-/// Records in the registro to whom the file of an act is given, before the file leaves the app. An act without a file counts as not found.
+/// Records in the registro that the file of an atto is given to the user. Runs before the file leaves CigHub. An atto without a file counts
+/// as not found.
 /// </summary>
 [Limited(LimitedUse.Export)]
 public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, IOnAffidamento
@@ -33,12 +34,12 @@ public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, I
     }
 }
 
-/// <summary>A file with its bytes, to be given out.</summary>
+/// <summary>A file of an atto and its bytes, ready for download.</summary>
 public sealed record AllegatoDaDare(FileAllegato File, byte[] Byte);
 
 /// <summary>
-/// Reads the bytes of an act's file. Returns null when the act does not exist, has no file or belongs to another Ente. Runs only after
-/// <see cref="ApriAllegato"/> has left its event.
+/// Reads the bytes of the file of an atto. Returns null when the atto does not exist, has no file or belongs to another Ente. Runs only
+/// after <see cref="ApriAllegato"/> has recorded its event.
 /// </summary>
 public sealed class ContenutoAllegato(CigHubDbContext db) : IQuery
 {

@@ -4,10 +4,10 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>A file as the user chose it, before anything about it is checked.</summary>
+/// <summary>A file that a user chose, with the name that it had on the user's computer. Nothing about it is checked yet.</summary>
 public sealed record ChosenFile(string Nome, byte[] Byte);
 
-/// <summary>The form in which a user describes an act.</summary>
+/// <summary>The form of an atto of the fascicolo: its kind and data.</summary>
 public sealed class AttoForm
 {
     public string? Tipo { get; set; }
@@ -24,7 +24,7 @@ public sealed class AttoForm
 
     public string? ValidoFinoAl { get; set; }
 
-    /// <summary>Says whether the act is a confirmation of capacity. Only such an act has an amount and an end.</summary>
+    /// <summary>Says whether the atto is a conferma di capienza, the only kind that has an amount and a last day.</summary>
     public bool EUnaConferma => Tipo == nameof(TipoAtto.ConfermaDiCapienza);
 
     public Result<(DatiAtto Dati, string Firmatario)> Read(ChosenFile? file, out FileAllegato? allegato)

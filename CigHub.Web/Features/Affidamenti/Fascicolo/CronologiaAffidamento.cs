@@ -9,30 +9,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>One thing that happened to an Affidamento: the person, the role, the words, and from when to when.</summary>
-/// <param name="Seq">The number of its event. It is 0 for work on the draft that the registro does not have yet.</param>
-/// <param name="Dal">The instant at which work on the draft began, UTC. For any other thing it equals <paramref name="Al"/>.</param>
+/// <summary>One entry of the cronologia of an Affidamento: what was done, by whom in which role, and from when to when.</summary>
+/// <param name="Seq">The number of the event. It is 0 for work on the draft of which the registro has no event yet.</param>
+/// <param name="Dal">The instant at which work on the draft began, UTC. For any other entry it equals <paramref name="Al"/>.</param>
 public sealed record CronologiaRow(long Seq, DateTime Dal, DateTime Al, string Chi, string Ruolo, string Frase, IReadOnlyList<string> Dettagli)
 {
-    /// <summary>The time in words: <c>24/11/2026 09:12–09:31</c>, or one moment.</summary>
+    /// <summary>The time in words: <c>24/11/2026 09:12–09:31</c>, or a single time when the entry has no duration.</summary>
     public string Quando => RomeTime.Text(Dal) is var inizio && inizio == RomeTime.Text(Al)
         ? inizio
         : RomeTime.DayInRome(Dal) == RomeTime.DayInRome(Al) ? $"{inizio}–{RomeTime.Time(Al)}" : $"{inizio} – {RomeTime.Text(Al)}";
 }
 
-/// <summary>The latest things that happened, newest first.</summary>
-/// <param name="CeNeSonoAltre">Says whether older ones are there.</param>
+/// <summary>The latest entries of the cronologia of an Affidamento, newest first.</summary>
+/// <param name="CeNeSonoAltre">Says whether the registro has older entries.</param>
 public sealed record Cronologia(IReadOnlyList<CronologiaRow> Voci, bool CeNeSonoAltre);
 
 /// <summary>
-/// Reads off the registro everything that was done to one Affidamento. Returns null when it does not exist or belongs to another Ente.
+/// Reads the cronologia of one Affidamento from the registro. Returns null when the Affidamento does not exist or belongs to another Ente.
 /// </summary>
 public sealed class CronologiaAffidamento(CigHubDbContext db, NamesAtTheTime nomi) : IQuery
 {
-    /// <summary>The number of events that are read at first, and added each time.</summary>
+    /// <summary>The number of events that are read at first, and added each time the user asks for more.</summary>
     public const int Passo = 100;
 
-    /// <summary>The longest pause between pieces of work of one person that are shown as one.</summary>
+    /// <summary>The longest pause between two pieces of work of the same person on the draft that are still shown as one entry.</summary>
     private static readonly TimeSpan DiSeguito = TimeSpan.FromMinutes(30);
 
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -58,7 +58,10 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NamesAtTheTime nom
         return new Cronologia([.. await InCorso(affidamento, ct), .. Raggruppa(eventi, chi, await Passaggi(eventi, ct))], righe.Count > quanti);
     }
 
-    /// <summary>Returns the work on the draft that the registro does not have yet.</summary>
+    /// <summary>
+    /// Returns an entry for the work on the draft that is still under way, so that the registro has no event of it. Returns none when there
+    /// is no such work.
+    /// </summary>
     private async Task<IEnumerable<CronologiaRow>> InCorso(Affidamento affidamento, CancellationToken ct)
     {
         if (affidamento.ConsegnaLavoro() is not { } lavoro)
@@ -72,8 +75,8 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NamesAtTheTime nom
     }
 
     /// <summary>
-    /// Returns the RUP before and after each passage, by the number of the event. The names are those of that moment, because an event
-    /// names people by id alone.
+    /// Returns, by the number of the event, the words that say from which RUP to which the Affidamento passed. The people have the names
+    /// that they had then.
     /// </summary>
     private async Task<IReadOnlyDictionary<long, string>> Passaggi(IEnumerable<Evento> eventi, CancellationToken ct)
     {
@@ -137,7 +140,8 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NamesAtTheTime nom
     }
 
     /// <summary>
-    /// Returns the first (<c>dal</c>) or last (<c>al</c>) moment of the work, or the moment of its event when that cannot be read.
+    /// Returns the moment at which the work of an event began (<c>dal</c>) or ended (<c>al</c>). Returns the moment of the event itself
+    /// when its data do not say.
     /// </summary>
     private static DateTime Moment(Evento evento, string quale) => TolerantReader.Istante(evento.Dati, quale) ?? evento.Utc;
 }

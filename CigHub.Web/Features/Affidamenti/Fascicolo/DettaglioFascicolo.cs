@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>The part of an Affidamento that stands beside its scheda: acts, amounts and contract.</summary>
+/// <summary>
+/// The data of the page of the fascicolo: the Affidamento with its atti, its Convenzione, and the names of its Ente and RUP.
+/// </summary>
 public sealed record FascicoloDetails(Affidamento Affidamento, Convenzione Convenzione, string Ente, string Rup)
 {
     private static readonly string[] Sicurezza = ["impTotaleSicurezza"];
@@ -21,8 +23,8 @@ public sealed record FascicoloDetails(Affidamento Affidamento, Convenzione Conve
     public Importo OpzioniERinnovi => Sum(Opzioni);
 
     /// <summary>
-    /// Returns the sum of some entries of the quadro economico over every adhesion. An entry that cannot be read counts as zero, as it does
-    /// in the amount itself.
+    /// Returns the sum of some voci of the quadro economico over all the adhesions of the Affidamento. A voce that cannot be read counts as
+    /// zero, as it does in the amount of the adhesion.
     /// </summary>
     private Importo Sum(string[] voci) => Importo.Somma(
         from i in Enumerable.Range(0, Affidamento.Aggiudicazioni.Count)

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>
-/// Maps the download of the files of acts. They are never shown inside a page of CigHub, because somebody else made their content.
+/// Maps the download of the files of atti. A browser saves them and never shows them as a page of CigHub, because somebody else made their
+/// content.
 /// </summary>
 public static class FascicoloEndpoints
 {
@@ -20,8 +21,8 @@ public static class FascicoloEndpoints
     }
 
     /// <summary>
-    /// Records the event, then gives the file out. A file whose event cannot be recorded is not given. An unknown file and another Ente's
-    /// file get the same 404. A storage that takes no event gets a 503.
+    /// Records the event, then answers with the file. Answers 404 for an unknown file and in the same way for another Ente's, so that
+    /// nobody learns that it exists. Answers 503, without the file, when the event cannot be stored.
     /// </summary>
     private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> Download(
         Guid id, Guid attoId, HttpContext http, CigHubDbContext db, TimeProvider clock, CommandRunner runner, QueryReader reader, CancellationToken ct)

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>A section of the fascicolo with a form of its own. It shows what was refused and keeps what was typed.</summary>
+/// <summary>
+/// Base of the sections of the fascicolo that have a form of their own. After a refusal a section shows the errors and keeps what the user
+/// typed.
+/// </summary>
 public abstract class FascicoloPart : ActingPart
 {
     [Parameter, EditorRequired]
@@ -14,7 +17,8 @@ public abstract class FascicoloPart : ActingPart
     protected Affidamento Affidamento => Details.Affidamento;
 
     /// <summary>
-    /// The instant, UTC, at which the user last saved this section here. Null when the last save was refused, or there was none.
+    /// The instant, UTC, at which the user last saved this section on the open page. Null when the last save was refused, or when there was
+    /// none.
     /// </summary>
     protected DateTime? SavedAt { get; set; }
 

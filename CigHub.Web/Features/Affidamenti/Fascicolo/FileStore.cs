@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>Keeps the bytes of an attached file, once for each hash.</summary>
+/// <summary>Stores the bytes of attached files in the database, once for each hash.</summary>
 internal static class FileStore
 {
     public static async Task Tieni(this CigHubDbContext db, FileAllegato file, byte[] contenuto, CancellationToken ct)

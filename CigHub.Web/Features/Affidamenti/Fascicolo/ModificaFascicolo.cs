@@ -7,7 +7,9 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>The form of the amounts and the contract: IVA, spending commitment and days.</summary>
+/// <summary>
+/// The form of the money and the contract of an Affidamento: rate of IVA, impegno, capitolo, and the first and last day of the contract.
+/// </summary>
 public sealed class FascicoloForm
 {
     public string? AliquotaIva { get; set; }
@@ -42,8 +44,8 @@ public sealed class FascicoloForm
 }
 
 /// <summary>
-/// Keeps IVA, spending commitment and the contract's days. The days are checked against the Convenzione's longest duration, and never
-/// against its window.
+/// Saves the rate of IVA, impegno, capitolo and the days of the contract. The contract must not be longer than the Convenzione allows, but
+/// its days need not be among those on which the Convenzione is open to adhesions.
 /// </summary>
 public sealed record ModificaFascicolo(Guid AffidamentoId, FascicoloForm Form, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>The form of a new act. A file is judged as soon as it is chosen, so that nobody fills in the rest for one that will be refused.</summary>
+/// <summary>
+/// The form of a new atto of the fascicolo. It checks a file as soon as it is chosen, so that nobody fills in the rest for a file that will
+/// be refused.
+/// </summary>
 public sealed partial class NuovoAtto
 {
     private static readonly IReadOnlyList<(string, string)> Kinds = [.. Enum.GetValues<TipoAtto>().Select(t => (t.ToString(), t.Nome()))];
@@ -20,7 +23,10 @@ public sealed partial class NuovoAtto
 
     private bool IsReading { get; set; }
 
-    /// <summary>Changes to make a new file input, because the browser's own keeps the name of the last file.</summary>
+    /// <summary>
+    /// The key of the file input. A new value makes Blazor create the input anew, because the browser's input keeps the name of its last
+    /// file.
+    /// </summary>
     private int Tornata { get; set; }
 
     private Error? FileError => ActErrors.FirstOrDefault(e => e.Field == nameof(File));

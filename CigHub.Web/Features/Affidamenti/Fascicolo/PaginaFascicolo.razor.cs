@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>The page beside the scheda: acts and their files, amounts, contract, the portal's data, and everything that happened.</summary>
+/// <summary>The page of the fascicolo: atti and their files, amounts, contract, the portal's data, and the cronologia.</summary>
 public sealed partial class PaginaFascicolo
 {
     [Parameter]
     public Guid Id { get; set; }
 
-    /// <summary>The number of events of the cronologia to show. Without it, the page shows the first hundred.</summary>
+    /// <summary>
+    /// The number of events of the cronologia to show, from the newest. Null for <see cref="CronologiaAffidamento.Passo"/>.
+    /// </summary>
     [SupplyParameterFromQuery]
     public int? Eventi { get; set; }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>The form of the values that a user copies from the portal's list.</summary>
+/// <summary>The form of the values of an Affidamento that the user copies from the elenco del portale.</summary>
 public sealed class DatiPortaleForm
 {
     public string? RegistroDiSistema { get; set; }
@@ -46,7 +46,9 @@ public sealed class DatiPortaleForm
     }
 }
 
-/// <summary>Keeps the values that the portal shows about this document, as it shows them.</summary>
+/// <summary>
+/// Saves the values that the portal shows about an Affidamento (such as the Registro di Sistema and its states), in the portal's own words.
+/// </summary>
 public sealed record RegistraDatiPortale(Guid AffidamentoId, DatiPortaleForm Form, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;

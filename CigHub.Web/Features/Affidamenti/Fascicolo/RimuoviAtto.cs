@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>
-/// Takes an act out of the fascicolo. The registro keeps what the act was. The bytes of its file stay, because another act may have the
-/// same file.
+/// Takes an atto out of the fascicolo. The registro keeps the data of the atto. The bytes of its file stay stored, because another atto may
+/// have the same file.
 /// </summary>
 public sealed record RimuoviAtto(Guid AffidamentoId, Guid AttoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {

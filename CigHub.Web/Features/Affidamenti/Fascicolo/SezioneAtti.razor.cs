@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>Shows the acts with their files. Asks once before an act is taken away.</summary>
+/// <summary>The section of the fascicolo with the atti and their files. It asks for confirmation before it removes one.</summary>
 public sealed partial class SezioneAtti
 {
     [Inject]

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>
-/// Shows and changes the amounts with IVA, the spending commitment and the contract's days. The gross amount follows the rate as it is
-/// typed.
+/// The section of the fascicolo with the amounts including IVA, impegno, capitolo and the days of the contract. The lordo follows the rate
+/// of IVA while the user types it.
 /// </summary>
 public sealed partial class SezioneImporti
 {
@@ -16,7 +16,10 @@ public sealed partial class SezioneImporti
 
     private FascicoloForm Form { get; set; } = new();
 
-    /// <summary>Says whether somebody else saved first. The fields that differ then say what is there now.</summary>
+    /// <summary>
+    /// Says whether the last save was refused because somebody else had saved first. The fields that differ then show the value that is
+    /// stored now.
+    /// </summary>
     private bool InConflict { get; set; }
 
     private bool MayChange => May(AzioneAffidamento.ModificaFascicolo);

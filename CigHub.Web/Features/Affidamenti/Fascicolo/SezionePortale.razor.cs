@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>Shows and changes the values that the portal shows about this document, kept as they come.</summary>
+/// <summary>
+/// The section of the fascicolo with the values that the portal shows about the Affidamento. They are stored in the portal's own words.
+/// </summary>
 public sealed partial class SezionePortale
 {
     [Inject]
@@ -12,7 +14,10 @@ public sealed partial class SezionePortale
 
     private DatiPortaleForm Form { get; set; } = new();
 
-    /// <summary>Says whether somebody else saved first. The fields that differ then say what is there now.</summary>
+    /// <summary>
+    /// Says whether the last save was refused because somebody else had saved first. The fields that differ then show the value that is
+    /// stored now.
+    /// </summary>
     private bool InConflict { get; set; }
 
     private bool MayChange => May(AzioneAffidamento.RegistraDatiPortale);

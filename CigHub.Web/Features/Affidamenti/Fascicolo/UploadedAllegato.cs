@@ -5,14 +5,15 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>A file that arrived and was recognised from its bytes.</summary>
+/// <summary>A file that arrived whole from the browser, and whose type was recognised from its bytes.</summary>
 public sealed record UploadedAllegato(ChosenFile File, FileAllegato Riconosciuto)
 {
     /// <summary>
-    /// Reads the file that a user chose, as soon as it is chosen, so that nobody fills in the rest for a file that will be refused.
+    /// Reads a file from the browser as soon as the user has chosen it, so that nobody fills in the rest of the form for a file that will
+    /// be refused.
     /// </summary>
     /// <param name="scelto">The browser's file.</param>
-    /// <param name="riconosci">The check of what may be attached here.</param>
+    /// <param name="riconosci">The check that recognises the type of the file and refuses a type that may not be attached here.</param>
     /// <returns>The file, or one error: the file is too large, did not arrive whole, or is not of a kind that is taken.</returns>
     public static async Task<Result<UploadedAllegato>> Read(IBrowserFile scelto, Func<ChosenFile, Result<FileAllegato>> riconosci)
     {

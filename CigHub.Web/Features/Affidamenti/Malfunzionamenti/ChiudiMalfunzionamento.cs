@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
-/// <summary>Ends a malfunction for everybody. Any user who sees the portal work again may do so.</summary>
+/// <summary>Records that a malfunzionamento of the portal is over, for all users. Any user who may report one may also end it.</summary>
 public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IVersioned<Malfunzionamento>
 {
     public static Permission Requires => Permission.SegnalaPortale;

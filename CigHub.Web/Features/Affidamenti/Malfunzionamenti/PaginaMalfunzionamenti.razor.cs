@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
 /// <summary>
-/// Lists the times when the portal did not work, with the people who reported each and its end. The list is the proof for a user who missed
-/// a deadline.
+/// The page of the malfunzionamenti of the portal: when each began and ended, and who reported both. It serves as proof for a user who
+/// missed a deadline.
 /// </summary>
 public sealed partial class PaginaMalfunzionamenti
 {

@@ -2,7 +2,9 @@ using CigHub.Web.Components.Layout;
 
 namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
-/// <summary>Says whether the portal works, as last reported. It asks the database, and tells every open page when the answer changes.</summary>
+/// <summary>
+/// Says whether a malfunzionamento of the portal is open. It reads this from the database, and tells every open page when it changes.
+/// </summary>
 public sealed class PortaleState(IServiceScopeFactory scopes) : IPortaleState
 {
     public event Action? Changed;
@@ -14,6 +16,6 @@ public sealed class PortaleState(IServiceScopeFactory scopes) : IPortaleState
         return aperti.Select(m => new PortaleFault(m.Id, m.Version, m.Dal, m.Nota)).FirstOrDefault();
     }
 
-    /// <summary>Tells every open page that a malfunction was reported or ended.</summary>
+    /// <summary>Tells every open page that a malfunzionamento was reported or ended.</summary>
     public void Notify() => Changed?.Invoke();
 }

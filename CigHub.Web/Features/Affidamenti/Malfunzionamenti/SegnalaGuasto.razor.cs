@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
-/// <summary>Reports with one click that the portal does not work.</summary>
+/// <summary>The button that reports with one click that the portal does not work.</summary>
 public sealed partial class SegnalaGuasto
 {
     [Inject]

@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 
 /// <summary>
-/// Reports a malfunction of the portal to everybody, once (<em>Segnala malfunzionamento del portale</em>). The actor's own requests that
-/// may already have been sent (read again before <em>Richiedi CIG</em>) become <em>esito da verificare</em>, because nobody should ask a
-/// second time for a CIG that exists.
+/// Opens a malfunzionamento of the portal for all users (<em>Segnala malfunzionamento del portale</em>). While one is open already, no
+/// second one is opened. In either case the actor's own requests that may already have been sent, because their rilettura was confirmed,
+/// become <em>esito da verificare</em>: nobody should ask again for a CIG that may exist.
 /// </summary>
 /// <param name="Id">A Guid v7 made by the page.</param>
 public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
 /// <summary>
-/// Makes a new draft with the same contents (<em>Copia affidamento</em>), to be dated and, where it is due, given its own CUP.
+/// Makes a new draft with the contents of another Affidamento (<em>Copia affidamento</em>). The dates, and where there must be one the CUP,
+/// are left for the user to fill in.
 /// </summary>
 /// <param name="AffidamentoId">The original, in any state.</param>
 /// <param name="NuovoId">A Guid v7 made by the page.</param>

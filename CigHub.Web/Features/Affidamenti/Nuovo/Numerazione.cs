@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
 /// <summary>
-/// Gives the next CH number of the year, over all Enti. It runs inside the write transaction, so two Affidamenti cannot get the same
-/// number.
+/// Gives the next number of an Affidamento (<c>CH-2026-00123</c>) in the current year, over all Enti. It runs inside the write transaction,
+/// so two Affidamenti cannot get the same number.
 /// </summary>
 public sealed class Numerazione(CigHubDbContext db, TimeProvider clock)
 {

@@ -10,11 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
-/// <summary>Opens the draft of an adhesion to a Lotto, filled in with all that is known already.</summary>
+/// <summary>
+/// Creates the draft for the adhesion of the actor's Ente to a Lotto, with every field filled in that CigHub knows already.
+/// </summary>
 /// <param name="Id">A Guid v7 made by the page. Pressing the button twice makes one Affidamento.</param>
 /// <param name="RupId">The person who will request the CIG. The person must be a RUP of the actor's Ente.</param>
 /// <param name="IdPartecipante">The supplier of the Lotto to whom the Ente adheres.</param>
-/// <param name="MotivoBandoSuccessivo">The reason that is asked for where the notice is later than ANAC's description of AD4.</param>
+/// <param name="MotivoBandoSuccessivo">The reason for using AD4 when the bando is later than 31/12/2023, the last day in ANAC's description
+/// of AD4. Null for an earlier bando.</param>
 public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid IdPartecipante, string? MotivoBandoSuccessivo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
@@ -75,13 +78,13 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
     }
 
     /// <summary>
-    /// Returns the Convenzione's answers to the questions that decide on the scheda. For an adhesion without a competition the kind of
-    /// contract does not matter.
+    /// Returns the answers that the Convenzione gives to the questions of <see cref="QualeScheda"/>. The kind of contract does not matter
+    /// for an adhesion without a confronto competitivo.
     /// </summary>
     internal static RisposteScheda Risposte(Convenzione convenzione) =>
         new(true, convenzione.ConfrontoCompetitivo, convenzione.DataBando, null, TipoDiContratto.Appalto);
 
-    /// <summary>Returns the scheda that was chosen and the reason, for the registro.</summary>
+    /// <summary>Returns the scheda that was chosen and the reason for it, as data for the event of the registro.</summary>
     internal static JsonObject SceltaDellaScheda(Convenzione convenzione)
     {
         var scheda = QualeScheda.Scegli(Risposte(convenzione)).Value;

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
 /// <summary>
-/// Opens an Affidamento on a Lotto. Asks only what the app cannot know: the RUP, the supplier, and a reason where one is due.
+/// The page that creates an Affidamento on a Lotto. It asks only for the data that CigHub cannot know: the RUP, the supplier, and a reason
+/// where one is needed.
 /// </summary>
 public sealed partial class PaginaNuovo
 {
@@ -21,11 +22,14 @@ public sealed partial class PaginaNuovo
 
     private IReadOnlyList<IGrouping<Guid, Fornitore>> Fornitori { get; set; } = [];
 
-    /// <summary>The obstacle that no answer on this page could remove, shown before anything is asked. Null when there is none.</summary>
+    /// <summary>
+    /// The error that makes an adhesion impossible whatever the user answers, for example a closed Lotto. The page shows it at the top.
+    /// Null when there is none.
+    /// </summary>
     private Error? Ostacolo => new[] { Dati!.Convenzione.AmmetteNuoveAdesioni(), Dati.Lotto.AmmetteNuoveAdesioni(), Dati.Convenzione.AmmetteAd4("sì") }
         .SelectMany(r => r.Errors).FirstOrDefault();
 
-    /// <summary>The scheda that the Convenzione's answers lead to, with the reason why.</summary>
+    /// <summary>The scheda of ANAC that is right for an adhesion to this Convenzione, with the reason.</summary>
     private SchedaGiusta Giusta => QualeScheda.Scegli(NuovoAffidamento.Risposte(Dati!.Convenzione)).Value;
 
     private Guid RupId { get; set; }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
 /// <summary>
-/// Says which scheda of ANAC an award needs. The user answers a few questions. The answers stand in the address, so that the result can be
-/// kept and sent.
+/// The page <em>Quale scheda?</em>, which tells the user which scheda of ANAC an award needs, from the answers to a few questions. The
+/// answers are in the address, so that a user can save or send the result.
 /// </summary>
 public sealed partial class PaginaQualeScheda
 {
@@ -35,7 +35,7 @@ public sealed partial class PaginaQualeScheda
         (nameof(TipoDiContratto.ContrattoEscluso), "Un contratto escluso dal codice"),
     ];
 
-    /// <summary>The scheda that the award needs. Null while a question that decides is not answered yet.</summary>
+    /// <summary>The scheda that the award needs. Null while a question on which it depends has no answer.</summary>
     private SchedaGiusta? Risposta { get; set; }
 
     private IReadOnlyList<Error> ErroriDelleRisposte { get; set; } = [];

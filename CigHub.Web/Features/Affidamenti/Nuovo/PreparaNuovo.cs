@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
 
 /// <summary>
-/// The data of the page <em>Nuovo Affidamento</em>: the Lotto, its Convenzione and Capienza, and the people who could be the RUP.
+/// The data of the page <em>Nuovo Affidamento</em>: the Lotto, its Convenzione and Capienza, and the people who may become the RUP.
 /// </summary>
 public sealed record DatiPerNuovo(Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<RupPossibile> Rup);
 
-/// <summary>A person who holds the role of RUP at the actor's Ente.</summary>
+/// <summary>A person who holds the role of RUP at the actor's Ente today.</summary>
 public sealed record RupPossibile(Guid Id, string Nome);
 
 /// <summary>
-/// Reads the data needed to open an Affidamento on a Lotto. Returns null for a Lotto that does not exist, or for an actor who acts for no
-/// Ente.
+/// Reads the data of the page <em>Nuovo Affidamento</em> for a Lotto. Returns null for a Lotto that does not exist, or for an actor who
+/// acts for no Ente.
 /// </summary>
 public sealed class PreparaNuovo(CigHubDbContext db, TimeProvider clock) : IQuery
 {

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>The effect of loading some rows, said before they are loaded.</summary>
+/// <summary>The errors and avvisi of some rows of adesioni già fatte, shown before they are recorded.</summary>
 /// <param name="Errors">The errors of each row, by field. A row without errors has an empty list.</param>
-/// <param name="Avvisi">A warning for each Lotto whose massimale would be exceeded. The load is allowed, because the adhesions are
-/// facts.</param>
+/// <param name="Avvisi">An avviso for each Lotto whose massimale would be exceeded. The rows may be recorded all the same, because
+/// the adhesions are facts.</param>
 public sealed record Anteprima(IReadOnlyList<IReadOnlyList<Error>> Errors, IReadOnlyList<string> Avvisi)
 {
     public int Sbagliate => Errors.Count(e => e.Count > 0);
 }
 
-/// <summary>Checks rows exactly as the command would, and saves nothing.</summary>
+/// <summary>Checks rows of adesioni già fatte exactly as the command that records them would, and saves nothing.</summary>
 [Limited(LimitedUse.Upload)]
 public sealed class AnteprimaPregresse(ControlloPregresse controllo) : IQuery
 {
@@ -37,18 +37,18 @@ public sealed class AnteprimaPregresse(ControlloPregresse controllo) : IQuery
     }
 }
 
-/// <summary>A Lotto to choose, with the suppliers among whom to choose where there are several.</summary>
+/// <summary>A Lotto among which the user chooses, with its suppliers.</summary>
 public sealed record LottoPerPregressa(string CigPadre, string Nome, IReadOnlyList<(string CodiceFiscale, string Nome)> Fornitori);
 
-/// <summary>A person who may be the RUP of an adhesion already made.</summary>
+/// <summary>A person whom the user may choose as the RUP of an adesione già fatta.</summary>
 public sealed record RupPerPregressa(Guid Id, string NomeUtente, string Nome);
 
-/// <summary>The Lotti and the RUPs among whom the page lets the user choose.</summary>
+/// <summary>The Lotti and the RUPs among which the user chooses on the page of the adesioni già fatte.</summary>
 public sealed record DatiPerPregresse(IReadOnlyList<LottoPerPregressa> Lotti, IReadOnlyList<RupPerPregressa> Rup);
 
 /// <summary>
-/// Reads the data of the page. It reads all Lotti, also those to which nobody may adhere any more: an earlier adhesion to them was allowed
-/// at its time.
+/// Reads the Lotti and the RUPs for the page of the adesioni già fatte. It reads also the Lotti that take no adhesions any more, because an
+/// earlier adhesion to them was allowed at its time.
 /// </summary>
 public sealed class PreparaPregresse(CigHubDbContext db, TimeProvider clock) : IQuery
 {

@@ -6,8 +6,8 @@ using FluentValidation;
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>
-/// Records an adhesion made before CigHub, with its CIG. The adhesion is a fact, so it counts in the totals of the Lotto even when they
-/// exceed the massimale.
+/// Records one adesione già fatta, with its CIG Derivato. Because it is a fact, it counts in the Capienza of the Lotto even when the
+/// massimale is then exceeded.
 /// </summary>
 public sealed record CaricaAdesionePregressa(PregressaForm Form) : ICommand
 {

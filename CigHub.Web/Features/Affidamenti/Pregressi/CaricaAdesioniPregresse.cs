@@ -6,17 +6,19 @@ using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>Records many adhesions made before CigHub, all or none.</summary>
+/// <summary>Records the adesioni già fatte of a sheet, all or none.</summary>
 /// <param name="FileSha256">The SHA-256 of the sheet that they come from.</param>
 [Limited(LimitedUse.Upload)]
 public sealed record CaricaAdesioniPregresse(IReadOnlyList<PregressaForm> Righe, string FileSha256) : ICommand
 {
-    /// <summary>The most rows of one load. They are one transaction, and everybody waits for it.</summary>
+    /// <summary>The most rows in one command. They are written in one transaction, during which every other writer waits.</summary>
     public const int MaxRighe = 500;
 
     public static Permission Requires => Permission.PreparaBozza;
 
-    /// <summary>Returns the name that the errors give to a field of a row.</summary>
+    /// <summary>
+    /// Returns the field name that an error about a field of a row carries. <paramref name="indice"/> is the index of the row, from 0.
+    /// </summary>
     public static string FieldOf(int indice, string? campo) => $"{nameof(Righe)}[{indice}].{campo}";
 
     public sealed class Rules : AbstractValidator<CaricaAdesioniPregresse>

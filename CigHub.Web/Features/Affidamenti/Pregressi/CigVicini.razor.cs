@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>Proposes the valid codes near a damaged one. Takes a code over only when the user presses it.</summary>
+/// <summary>
+/// Proposes the valid CIG that differ little from a mistyped one. Nothing is corrected until the user presses a proposal.
+/// </summary>
 public sealed partial class CigVicini
 {
     private const int Massimo = 4;
 
-    /// <summary>The damaged text. Null when there is nothing to propose.</summary>
+    /// <summary>The mistyped CIG. Null when there is nothing to propose.</summary>
     [Parameter, EditorRequired]
     public string? Text { get; set; }
 

@@ -12,16 +12,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>An adhesion that was read and made but is not saved yet, with its row of the ledger.</summary>
+/// <summary>
+/// An adesione già fatta that passed the checks and is not saved yet, with the row that it adds to the ledger of its Lotto.
+/// </summary>
 public sealed record PregressaFatta(Affidamento Affidamento, MovimentoCapienza Movimento, Lotto Lotto);
 
-/// <summary>The outcome of checking rows: for each row the Affidamento that it would make, or its errors by field.</summary>
+/// <summary>The outcome of the checks: for each row, in order, the adhesion made from it or its errors by field.</summary>
 /// <param name="Sforati">The Lotti whose residuo would be negative afterwards.</param>
 public sealed record EsitoPregresse(IReadOnlyList<Result<PregressaFatta>> Righe, IReadOnlyList<(Lotto Lotto, Capienza Capienza)> Sforati);
 
 /// <summary>
-/// Checks adhesions already made by making them. The preview throws away what was made and the command saves it, so that the two never
-/// disagree.
+/// Checks rows of adesioni già fatte by making the Affidamenti from them. The preview drops the Affidamenti and the command saves them, so
+/// that both always find the same errors.
 /// </summary>
 public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, RegoleCigDerivato regole)
 {
@@ -107,8 +109,8 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
     }
 
     /// <summary>
-    /// Returns the errors of a row whose Lotto is not known. The row is read as far as it goes, so that the user sees at once all that is
-    /// wrong.
+    /// Returns the errors of a row whose Lotto was not found. It checks the fields that can be read without a Lotto, so that the user sees
+    /// all errors of the row at once.
     /// </summary>
     private IEnumerable<Error> SenzaLotto(PregressaForm riga)
     {
@@ -144,8 +146,8 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
     }
 
     /// <summary>
-    /// Returns the error of a CIG Derivato that another adhesion or an earlier row has. A text that is no CIG at all is reported where the
-    /// row is read.
+    /// Returns an error when another adhesion, or an earlier row of the sheet, has the row's CIG Derivato already. Returns none for a text
+    /// that is not a CIG, which is reported elsewhere.
     /// </summary>
     private IEnumerable<Error> Doppio(PregressaForm riga, IReadOnlySet<Cig> usati, Dictionary<Cig, int> visti)
     {

@@ -2,7 +2,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>The page of the initial load: one adhesion by hand, or a sheet of them. A refusal loses nothing that was typed.</summary>
+/// <summary>
+/// The page on which an Ente records its adesioni già fatte: one in a form, or many from a sheet. When CigHub refuses them, the user's
+/// texts stay.
+/// </summary>
 public sealed partial class PaginaPregresse
 {
     private DatiPerPregresse? Dati { get; set; }

@@ -8,17 +8,18 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>
-/// An adhesion already made, as it was typed or as a sheet has it. The fields are texts, and are read only when the adhesion is checked.
+/// The data of an adesione già fatta, from the form or from a row of a sheet. Every field is the text as it was typed, and is read only by
+/// the check.
 /// </summary>
 public sealed record PregressaForm
 {
-    /// <summary>The Guid v7 of the Affidamento to be. Loading the same form twice makes one Affidamento.</summary>
+    /// <summary>The Guid v7 of the Affidamento that will be made. Recording the same form twice makes one Affidamento.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The row of the sheet. It is 0 for a form that was typed.</summary>
+    /// <summary>The number of the row in the sheet. It is 0 for an adhesion typed into the form.</summary>
     public int Riga { get; init; }
 
-    /// <summary>The CIG Padre, which says to which Lotto the Ente adhered.</summary>
+    /// <summary>The CIG Padre, which determines the Lotto of the adhesion.</summary>
     public string? CigPadre { get; set; }
 
     public string? CigDerivato { get; set; }
@@ -30,19 +31,20 @@ public sealed record PregressaForm
     public string? DataAdesione { get; set; }
 
     /// <summary>
-    /// The user name of the RUP. When it is empty, the RUP is the user who loads, as far as that user is a RUP, or the Ente's only RUP.
+    /// The user name of the RUP. Empty stands for the actor when the actor is a RUP of the Ente, else for the Ente's only RUP.
     /// </summary>
     public string? Rup { get; set; }
 
-    /// <summary>The codice fiscale of the supplier. It may be empty where the Lotto has one supplier.</summary>
+    /// <summary>The codice fiscale of the supplier. It may be empty when the Lotto has only one supplier.</summary>
     public string? Fornitore { get; set; }
 
     /// <summary>
-    /// The names of the fields whose cell held a number where a code was wanted. A name is removed when the user has corrected the field.
+    /// The names of the fields whose cell of the sheet held a number instead of a text, so that leading zeros of a code may be lost. A name
+    /// is removed when the user has corrected the field.
     /// </summary>
     public HashSet<string> Numeriche { get; init; } = [];
 
-    /// <summary>Reads the texts, for a known Lotto. Each error names its field.</summary>
+    /// <summary>Reads the texts into the data of an adhesion to the given Lotto. Each error names its field.</summary>
     internal Result<AdesionePregressa> Read(Lotto lotto, RegoleCigDerivato regole, DateOnly oggi)
     {
         var reader = new FormReader();
@@ -62,7 +64,7 @@ public sealed record PregressaForm
         return reader.Outcome(() => new AdesionePregressa(cig!, oggetto, importo, data, fornitore));
     }
 
-    /// <summary>Reads the CIG Derivato alone, which needs no Lotto to be read.</summary>
+    /// <summary>Reads the CIG Derivato alone, for which the Lotto need not be known.</summary>
     internal Result<Cig> LeggiCig(RegoleCigDerivato regole) =>
         Numeriche.Contains(nameof(CigDerivato)) ? Cig.RovinatoDalFoglio(CigDerivato) : regole.Leggi(CigDerivato);
 

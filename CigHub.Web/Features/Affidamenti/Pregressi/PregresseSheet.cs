@@ -3,7 +3,7 @@ using CigHub.Web.Common.FogliDiCalcolo;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>The sheet of adhesions already made: its template, and its rows as forms.</summary>
+/// <summary>The sheet of adesioni già fatte: writes its template, and reads a filled-in one into forms.</summary>
 public static class PregresseSheet
 {
     public const string NomeModello = "adesioni-gia-fatte.xlsx";

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>
-/// Loads a sheet of adhesions. The user chooses it, sees every row with what is wrong at its cell, corrects cells in place, and loads all
-/// rows or none.
+/// Records adesioni già fatte from a sheet. The user chooses the file, sees every row with its errors beside the cells, corrects cells on
+/// the page, and records all rows or none.
 /// </summary>
 public sealed partial class SheetUpload
 {
@@ -30,7 +30,7 @@ public sealed partial class SheetUpload
     [Inject]
     public required BrowserOutput Output { get; init; }
 
-    /// <summary>Occurs when the adhesions were loaded, with their number.</summary>
+    /// <summary>Occurs when the adhesions of the sheet were recorded. The argument is their number.</summary>
     [Parameter, EditorRequired]
     public EventCallback<int> OnCaricate { get; set; }
 
@@ -77,7 +77,7 @@ public sealed partial class SheetUpload
         return PregresseSheet.Read(byteFile);
     }
 
-    /// <summary>Checks every row again, against what CigHub knows now.</summary>
+    /// <summary>Checks every row of the sheet again, against the present data of CigHub.</summary>
     protected override async Task LoadAsync()
     {
         Preview = Righe.Count == 0 ? null : await Read<AnteprimaPregresse, Anteprima>(q => q.Run(Righe, Actor));

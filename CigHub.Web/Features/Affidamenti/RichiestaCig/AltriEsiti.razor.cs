@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The ways in which a request ends without a CIG.</summary>
+/// <summary>
+/// The forms for a request that ends without a CIG: the portal refused it, gave an error or no answer, or the RUP sent nothing.
+/// </summary>
 public sealed partial class AltriEsiti
 {
     [Parameter, EditorRequired]

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Starts the request of a CIG (<em>Avvia richiesta CIG</em>): reserves the amount on the Lotto and writes the whole scheda into the
-/// registro.
+/// Starts the request of a CIG (<em>Avvia richiesta CIG</em>): reserves the amount on the Lotto, and puts the whole scheda into the event
+/// in the registro.
 /// </summary>
 /// <param name="Dichiarazione">The version of the declaration on conflicts of interest that stood beside the button. Null when the user
 /// accepted none.</param>

@@ -3,13 +3,13 @@ using CigHub.Domain.Affidamenti;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Says whether the CIG of the palestra are accepted as CIG Derivati. It is not a setting: the setup of the palestra decides it.
+/// Holds whether a CIG della palestra is accepted as a CIG Derivato. No settings file can change it: the setup of the palestra does.
 /// </summary>
 public sealed class CigDerivatiOptions
 {
-    /// <summary>Says whether the CIG of the palestra are accepted. Default: false.</summary>
+    /// <summary>Says whether a CIG della palestra is accepted as a CIG Derivato. False unless the palestra is set up.</summary>
     public bool DallaPalestra { get; set; }
 
-    /// <summary>Returns the rules to ask wherever a CIG Derivato comes in.</summary>
+    /// <summary>Returns the rules by which every typed or uploaded CIG Derivato is checked.</summary>
     public RegoleCigDerivato Regole() => new(DallaPalestra);
 }

@@ -11,12 +11,14 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Takes whatever the RUP pastes, finds and checks the CIG in it, and records the CIG when the RUP says so. Never corrects a code by
-/// itself.
+/// The box into which the RUP pastes the CIG, alone or with the text around it. It finds and checks the CIG, and records it when the RUP
+/// presses the button. It never corrects a code by itself.
 /// </summary>
 public sealed partial class CigDerivatoBox : IAsyncDisposable
 {
-    /// <summary>The most characters that can be pasted. No page of the portal is longer, so a longer text was not copied from there.</summary>
+    /// <summary>
+    /// The most characters of a pasted text. No page of the portal is so long, so a longer text does not come from there.
+    /// </summary>
     private const int MaxIncollato = 20_000;
 
     private const int MaxSuggeriti = 5;
@@ -24,7 +26,10 @@ public sealed partial class CigDerivatoBox : IAsyncDisposable
     private ElementReference _root;
     private JsModule? _module;
 
-    /// <summary>Changes to make a new file input, because the browser's own keeps the name of the last file.</summary>
+    /// <summary>
+    /// The key of the file input. A new value makes Blazor create the input anew, because the browser's input keeps the name of its last
+    /// file.
+    /// </summary>
     private int _round;
 
     [Inject]
@@ -56,7 +61,9 @@ public sealed partial class CigDerivatoBox : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _module?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    /// <summary>A refused CIG is told at the box alone.</summary>
+    /// <summary>
+    /// Registers the box as the field of the CIG Derivato, so that the error of a refused CIG appears at the box and nowhere else.
+    /// </summary>
     protected override void OnInitialized() => Fields.Show(this, new FormField(nameof(RegistraCigDerivato.Cig), "CIG Derivato", "cig-incollato"));
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

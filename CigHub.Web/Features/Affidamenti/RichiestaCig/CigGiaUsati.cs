@@ -4,15 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Finds the CIG Derivati that some adhesion has already.</summary>
+/// <summary>Finds the CIG Derivati that belong to an adhesion already, so that none is recorded twice.</summary>
 public static class CigGiaUsatiExtensions
 {
-    /// <summary>The most CIG of one statement, because a statement takes a limited number of parameters.</summary>
+    /// <summary>The most CIG in one SQL statement, because a statement takes a limited number of parameters.</summary>
     private const int ParametersAtOnce = 1_000;
 
     /// <summary>
-    /// Returns those of the given CIG that an adhesion has already. It looks over all Enti, because a CIG belongs to one adhesion only. It
-    /// never says whose the adhesion is.
+    /// Returns those of the given CIG that an adhesion has already. It searches all Enti, because a CIG belongs to one adhesion only, and
+    /// does not tell to which Ente the adhesion belongs.
     /// </summary>
     public static async Task<IReadOnlySet<Cig>> CigGiaUsati(this CigHubDbContext db, IEnumerable<Cig> cig, CancellationToken ct)
     {

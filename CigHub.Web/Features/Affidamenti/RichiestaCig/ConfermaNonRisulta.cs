@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Records that the RUP looked for the request in the portal's list and did not find it. The request may be tried again.</summary>
+/// <summary>
+/// Records that the RUP looked for the request in the elenco del portale and did not find it. Ends the state «Esito da verificare», so that
+/// the RUP can request the CIG again.
+/// </summary>
 public sealed record ConfermaNonRisulta(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

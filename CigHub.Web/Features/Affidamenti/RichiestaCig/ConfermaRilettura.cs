@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Records that the RUP read CIG Padre, CUP, amount and supplier on the portal and found them as they are here. Afterwards they can hardly
-/// be corrected.
+/// Records the rilettura: the RUP has read CIG Padre, CUP, amount and supplier on the portal and found them the same as in CigHub. After
+/// <em>Richiedi CIG</em> they can hardly be corrected.
 /// </summary>
 public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {

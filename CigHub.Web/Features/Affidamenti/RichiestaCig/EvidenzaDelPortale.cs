@@ -5,12 +5,12 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Recognises an evidence of the portal: a picture or a print of what it showed, kept as it was. A signed envelope is refused, because it
-/// is an act and not a picture of a screen.
+/// Recognises the file of an evidenza: a picture or a PDF of what the portal showed, stored unchanged. Refuses a signed envelope, because
+/// it contains an act and not a picture of a screen.
 /// </summary>
 public static class EvidenzaDelPortale
 {
-    /// <summary>The endings of the files that a user may choose, for the browser's own dialog.</summary>
+    /// <summary>The file extensions that the browser's dialog offers.</summary>
     public const string Estensioni = ".png,.jpg,.jpeg,.pdf";
 
     private static readonly string[] _ammessi = ["image/png", "image/jpeg", "application/pdf"];

@@ -6,7 +6,7 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Puts what the portal showed into the fascicolo, as an act of its own (<see cref="TipoAtto.Evidenza"/>).</summary>
+/// <summary>Adds the file of an evidenza to the fascicolo, as an atto of the kind <see cref="TipoAtto.Evidenza"/>.</summary>
 internal static class EvidenzaNelFascicolo
 {
     public static async Task<Result<FileAllegato>> TieniEvidenza(

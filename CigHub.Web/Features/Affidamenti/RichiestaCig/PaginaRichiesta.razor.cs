@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Guides the RUP through a request: the portal's steps in the portal's words, with every value behind a copy button. The RUP may leave it
-/// and resume it anywhere.
+/// The page that guides the RUP through the request of a CIG: the portal's steps in the portal's words, with a copy button for every value.
+/// The RUP may leave it and go on later, on any computer.
 /// </summary>
 public sealed partial class PaginaRichiesta
 {
@@ -35,7 +35,10 @@ public sealed partial class PaginaRichiesta
 
     private IReadOnlyList<Aggiudicazione> Acquisite => [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita)];
 
-    /// <summary>The words that say why there is no request, and where to go instead.</summary>
+    /// <summary>
+    /// The words for an Affidamento that has no open request: why there is none, and the caption and address of the link to the page to use
+    /// instead.
+    /// </summary>
     private (string Parole, string Azione, string Indirizzo) PercheNo => Affidamento.Stato switch
     {
         StatoAffidamento.InLavorazione =>
@@ -51,7 +54,9 @@ public sealed partial class PaginaRichiesta
 
     private bool SonoIlRup => User!.Actor.IsRupOf(Affidamento);
 
-    /// <summary>The question what became of a request that has been open for days. Null for any other request.</summary>
+    /// <summary>
+    /// The question about the outcome, for a request that has been open for as many days as the office allows. Null for any other request.
+    /// </summary>
     private string? Question => Affidamento.Stato == StatoAffidamento.CigInRichiesta && Affidamento.RichiestoIl is { } dal && Richieste.Contains(dal)
         ? $"La richiesta è aperta dal {RomeTime.Text(dal)}: che cosa ne è stato? Se il CIG c'è incollalo; "
             + "se il portale ha rifiutato, non ha risposto o non hai inviato nulla, dillo in fondo alla pagina."
@@ -83,7 +88,10 @@ public sealed partial class PaginaRichiesta
 
     private Task Copiato(string percorso) => Tell(Posizioni.Copiato(User!.Actor, Id, percorso));
 
-    /// <summary>Shows the position as it is now. After a refusal, shows everything else as it is now too.</summary>
+    /// <summary>
+    /// Waits for an action on the position, then reads the position again. When the action is refused, reads the whole page again and shows
+    /// the errors.
+    /// </summary>
     private async Task Tell(Task<Result> atto)
     {
         if (await atto is { IsSuccess: false } rifiuto)
@@ -95,7 +103,10 @@ public sealed partial class PaginaRichiesta
         (Posizione, ActErrors) = (await Posizioni.Read(Id), []);
     }
 
-    /// <summary>Shows the request as it is now, after something was done or refused.</summary>
+    /// <summary>
+    /// Reads the page again after an action or a refusal. When the action has ended the request, goes to the scheda, where the next thing
+    /// to do is.
+    /// </summary>
     private async Task Fatto(IReadOnlyList<Error> errori)
     {
         await PartActed(errori);

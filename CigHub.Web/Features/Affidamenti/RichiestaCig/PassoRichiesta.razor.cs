@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Shows one step of the portal's percorso.</summary>
+/// <summary>Shows one step of the percorso on the page of the request, with the values to copy in it.</summary>
 public sealed partial class PassoRichiesta
 {
     [Inject]
@@ -52,6 +52,6 @@ public sealed partial class PassoRichiesta
 
     private IReadOnlyList<ValoreDaCopiare> Altri => Guida.NonCollocati;
 
-    /// <summary>Ticks a copied value. Every user who reads the request may copy, but only the RUP leaves a tick.</summary>
+    /// <summary>Ticks a copied value. Every user who sees the request can copy, but only a copy by its RUP is ticked.</summary>
     private Task Tick(string chiave) => Enabled ? Copiato.InvokeAsync(chiave) : Task.CompletedTask;
 }

@@ -4,7 +4,8 @@ using CigHub.Domain.Codici;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Finds the CIG in a pasted text. Gives one CIG to record, or the reason why there is none and the valid codes near a damaged one.
+/// Finds the CIG in a pasted text. Returns the one CIG to record. When there is none or more than one, returns null with the error, and the
+/// CIG to propose: those in the text, or valid ones that differ little from a mistyped one.
 /// </summary>
 public static class PastedCig
 {

@@ -7,12 +7,12 @@ public sealed class PortaleSettings : ISettings
 {
     public static string Section => "Portale";
 
-    /// <summary>The address that <em>Apri il portale</em> leads to. CigHub itself never calls it.</summary>
+    /// <summary>The address that the button <em>Apri il portale</em> opens in the browser. CigHub itself never calls it.</summary>
     public string Indirizzo { get; set; } = "https://portalegare.cittametropolitanaroma.it/portalegare/index.php";
 
     /// <summary>
-    /// Says whether the address is a copy of the portal for training, which pages must say. It is not a setting: the code that puts such a
-    /// copy in the portal's place sets it.
+    /// Says whether the address leads to a training copy of the portal, so that pages have to say so. No settings file can set it: the code
+    /// that puts the copy in the portal's place does.
     /// </summary>
     public bool PerEsercitarsi { get; internal set; }
 }

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Records the CIG Derivato that the portal gave. The amount that was reserved becomes aderito. A picture of the portal goes into the
-/// fascicolo with it.
+/// Records the CIG Derivato that the portal gave for an adhesion. The amount of the adhesion changes from riservato to aderito. An
+/// evidenza, if the user attached one, goes into the fascicolo.
 /// </summary>
 [Limited(LimitedUse.Upload)]
 public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid AggiudicazioneId, string Cig, int Version, ChosenFile? Evidenza = null)

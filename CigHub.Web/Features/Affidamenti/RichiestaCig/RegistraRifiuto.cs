@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Records that the portal refused the scheda. The Affidamento goes back to «In lavorazione» with the portal's words, and the reservation
-/// is given back.
+/// Records that the portal refused the scheda, with the portal's words. The Affidamento goes back to «In lavorazione», and its riserva on
+/// the Lotto is released.
 /// </summary>
 public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {

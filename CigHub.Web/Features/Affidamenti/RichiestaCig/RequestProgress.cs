@@ -4,13 +4,13 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The step at which a request on the portal stands, and the values that were copied.</summary>
+/// <summary>The position in a request on the portal: its step in the percorso, and the keys of the values that were copied.</summary>
 /// <param name="Passo">The number of the step, from 1.</param>
 public sealed record PercorsoState(int Passo, IReadOnlySet<string> Copiati);
 
 /// <summary>
-/// Keeps the position of a request, so that it is resumed on any computer. Every change passes <see cref="PreferenceGuard"/>: only the
-/// request's RUP moves it, and only within its percorso. The position is a help and not business data, so it leaves no event.
+/// Stores the position in a request, so that the RUP can resume it on any computer. <see cref="PreferenceGuard"/> checks every change: only
+/// the RUP of the request may move it, and only within its percorso. The position is no business data, so it leaves no event.
 /// </summary>
 /// <remarks>Reading here does not check the Ente. Callers have read the Affidamento through its query first.</remarks>
 public sealed class RequestProgress(RequestPositions positions, PreferenceGuard guard)
@@ -22,8 +22,8 @@ public sealed class RequestProgress(RequestPositions positions, PreferenceGuard 
     }
 
     /// <summary>
-    /// Moves the request from the step that the tab shows. A tab that shows an older step changes nothing and is told where the request
-    /// stands.
+    /// Moves a request to the step <paramref name="passo"/>, from the step <paramref name="mostrato"/> that the browser tab shows. When
+    /// another tab has moved it meanwhile, changes nothing and returns an error that says where the request is.
     /// </summary>
     public Task<Result> VaiA(Actor actor, Guid affidamentoId, int mostrato, int passo) => guard.Saved(async () =>
     {
@@ -48,7 +48,8 @@ public sealed class RequestProgress(RequestPositions positions, PreferenceGuard 
     });
 
     /// <summary>
-    /// Ticks a value. A second tick changes nothing. A tick that the panel kept until the request was over changes nothing either.
+    /// Marks a value as copied. Marking it again changes nothing, and neither does a mark that arrives from the panel when the request is
+    /// over already.
     /// </summary>
     public Task<Result> Copiato(Actor actor, Guid affidamentoId, string chiave) => guard.Saved(async () =>
     {
@@ -62,7 +63,7 @@ public sealed class RequestProgress(RequestPositions positions, PreferenceGuard 
         return Result.Ok;
     });
 
-    /// <summary>Puts a new request at the first step, with nothing copied.</summary>
+    /// <summary>Puts a request that has just started at the first step, with no value copied.</summary>
     public Task<Result> StartOver(Actor actor, Guid affidamentoId) => guard.Saved(async () =>
     {
         var esito = await guard.Restart(actor, affidamentoId);

@@ -2,12 +2,12 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>The settings of an office about requests of a CIG.</summary>
+/// <summary>The settings of an office about open requests of a CIG.</summary>
 public sealed class RichiestaSettings : ISettings
 {
     public static string Section => "Richiesta";
 
-    /// <summary>The number of days after which an open request asks what became of it.</summary>
+    /// <summary>The number of days after which CigHub asks the RUP for the outcome of an open request.</summary>
     [WholeNumber(1, 365, " di giorni")]
     public int GiorniSenzaEsito { get; init; } = 3;
 }

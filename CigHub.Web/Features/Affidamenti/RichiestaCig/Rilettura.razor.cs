@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Asks the RUP to read CIG Padre, CUP, amount and supplier again as the portal shows them. A value that was copied may not have been
-/// pasted.
+/// The rilettura: the RUP reads CIG Padre, CUP, amount and supplier on the portal and ticks each one that is right. It is needed because a
+/// value that was copied may not have been pasted.
 /// </summary>
 public sealed partial class Rilettura
 {
@@ -22,7 +22,7 @@ public sealed partial class Rilettura
     [Parameter, EditorRequired]
     public required AffidamentoDetails Details { get; set; }
 
-    /// <summary>The published step that asks for the reading.</summary>
+    /// <summary>The step of the percorso that asks for the rilettura.</summary>
     [Parameter, EditorRequired]
     public required PassoPortale Passo { get; set; }
 
@@ -43,7 +43,7 @@ public sealed partial class Rilettura
         }
     }
 
-    /// <summary>Puts the focus on the confirmation after the last tick, so that the next key confirms.</summary>
+    /// <summary>Puts the focus on the button that confirms once all the values are ticked, so that the next key confirms.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_tuttiLetti && _conferma is not null)

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
-/// <summary>Records that the portal answered with an error or not at all. The CIG may exist, so the amount stays reserved.</summary>
+/// <summary>
+/// Records that the portal gave an error or no answer to a request. The CIG may exist nevertheless, so the amount stays reserved on the
+/// Lotto.
+/// </summary>
 public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;

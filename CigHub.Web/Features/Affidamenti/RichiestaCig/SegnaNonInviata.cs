@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Records that the RUP stopped before <em>Richiedi CIG</em>. The Affidamento is ready again, and the reservation is given back.
+/// Records that the RUP stopped before <em>Richiedi CIG</em>, so that nothing was sent. The Affidamento is ready for the portal again, and
+/// its riserva on the Lotto is released.
 /// </summary>
 public sealed record SegnaNonInviata(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {

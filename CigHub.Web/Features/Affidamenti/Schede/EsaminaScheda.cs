@@ -13,10 +13,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>A scheda from outside that belongs to the actor's Ente and to a Lotto of the catalogue.</summary>
+/// <summary>A scheda from outside CigHub, with the Ente and the Lotto of the catalogue to which it belongs.</summary>
 public sealed record SchedaRiconosciuta(BozzaAd4 Bozza, Lotto Lotto, Convenzione Convenzione, Ente Ente);
 
-/// <summary>Finds out whether a JSON is an AD4, of which Ente, and on which Lotto. The preview and the command both ask it.</summary>
+/// <summary>
+/// Reads a JSON and finds out whether it is an AD4 of the actor's Ente, and on which Lotto. Both the preview and the command use it.
+/// </summary>
 public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
 {
     public async Task<Result<SchedaRiconosciuta>> Run(string json, Actor actor, CancellationToken ct)
@@ -59,13 +61,15 @@ public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
     }
 }
 
-/// <summary>The effect of importing a JSON, said before it is imported.</summary>
-/// <param name="Ostacoli">The obstacles that no answer on the page could remove.</param>
+/// <summary>
+/// The findings about a JSON before it is imported: the scheda in it, and everything that stops or accompanies the import.
+/// </summary>
+/// <param name="Ostacoli">The errors that stop the import whatever the user answers on the page.</param>
 public sealed record SchedaEsaminata(
     SchedaRiconosciuta Scheda, IReadOnlyList<Error> Ostacoli, int Compilati, IReadOnlyList<(string Percorso, string Valore)> Sconosciuti,
     IReadOnlyList<Segnalazione> Segnalazioni, IReadOnlyList<RupPossibile> Rup);
 
-/// <summary>Reads a JSON as the command would, and saves nothing.</summary>
+/// <summary>Reads a JSON exactly as <see cref="ImportaScheda"/> would, and saves nothing.</summary>
 [Limited(LimitedUse.Upload)]
 public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci, ListeInVigore liste, TimeProvider clock) : IQuery
 {

@@ -10,18 +10,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>A scheda that waits to be handed out.</summary>
-/// <param name="Sha256">The SHA-256 of its JSON, as it was made.</param>
+/// <summary>A scheda that is about to be downloaded.</summary>
+/// <param name="Sha256">The SHA-256 of the JSON of the scheda, as it was made for the download.</param>
 public sealed record SchedaInUscita(Guid Id, string Sha256);
 
 /// <summary>
-/// Hands out ANAC's JSON of one or many schede that <see cref="EsportazioneSchede"/> has made, and records the event of each. No scheda is
-/// handed out without its event.
+/// Records one event for each scheda whose JSON <see cref="EsportazioneSchede"/> has made for a download. No scheda leaves CigHub without
+/// its event.
 /// </summary>
 [Limited(LimitedUse.Export)]
 public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : ICommand
 {
-    /// <summary>The most schede of one export. Each leaves an event, and everybody waits for them.</summary>
+    /// <summary>The most schede in one export. Each leaves an event, and every other writer waits while they are written.</summary>
     public const int MaxSchede = 1_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;

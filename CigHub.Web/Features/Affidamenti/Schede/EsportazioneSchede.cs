@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>A file of schede for the user who asked for it.</summary>
+/// <summary>The exported file for the user to download: the JSON of one scheda, or a zip with several.</summary>
 public sealed record FileSchede(string Nome, byte[] Byte, int Quante, int TestiEsclusi)
 {
     public string Parole => $"{Plural.Word(Quante, "Esportata", "Esportate")} {Plural.Of(Quante, "scheda", "schede")} in {Nome}."
@@ -22,7 +22,7 @@ public sealed record FileSchede(string Nome, byte[] Byte, int Quante, int TestiE
             "testi che non si riescono a leggere non sono nel JSON: correggili nelle schede")}.");
 }
 
-/// <summary>Reads the schede of some Affidamenti, as far as the actor may see them.</summary>
+/// <summary>Reads the drafts of some Affidamenti for the export. Leaves out those that the actor may not see.</summary>
 public sealed class SchedeDaEsportare(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
@@ -36,8 +36,8 @@ public sealed class SchedeDaEsportare(CigHubDbContext db) : IQuery
 }
 
 /// <summary>
-/// Exports schede in three steps (<em>Esporta scheda</em>): reads them, records the events, hands the file out. One scheda is a JSON,
-/// several are a zip of such files.
+/// Makes the file for <em>Esporta scheda</em>: reads the schede, records the events, and only then returns the file. One scheda gives a
+/// JSON, several give a zip of JSON files.
 /// </summary>
 public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner, TimeProvider clock)
 {
@@ -66,7 +66,7 @@ public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner,
             : new FileSchede($"schede-AD4-{adesso:yyyy-MM-dd-HHmm}.zip", Zip(voci), voci.Count, esclusi);
     }
 
-    /// <summary>Returns ANAC's JSON as people read it: indented, with every number as it stands.</summary>
+    /// <summary>Returns the scheda as ANAC's JSON, indented for human readers, with every number exactly as the scheda has it.</summary>
     internal static string Text(BozzaAd4 bozza)
     {
         using var documento = JsonDocument.Parse(bozza.Scheda.Json());

@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
 /// <summary>
-/// Makes a draft out of ANAC's JSON of an AD4, on the Lotto of its CIG Padre (<em>Importa scheda</em>). Nothing of the JSON is lost.
+/// Creates a draft from ANAC's JSON of an AD4, on the Lotto that has its CIG Padre (<em>Importa scheda</em>). The draft keeps everything in
+/// the JSON, also what CigHub does not know.
 /// </summary>
 /// <param name="Id">A Guid v7 made by the page. Pressing the button twice makes one Affidamento.</param>
 [Limited(LimitedUse.Upload)]

@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>The page that imports ANAC's JSON. It says what the JSON is and what is wrong with it before the draft is made.</summary>
+/// <summary>
+/// The page that imports ANAC's JSON of an AD4. It shows what the JSON contains and what is wrong with it, before the user creates the
+/// draft.
+/// </summary>
 public sealed partial class PaginaImporta
 {
     private const int MaxMostrati = 30, MaxText = 200;

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>The scheda as a document for the files. The paper shows what this page shows (<c>PaginaStampa.razor.css</c>).</summary>
+/// <summary>
+/// The page that prints a scheda for the paper files of the office. The print looks like the page (<c>PaginaStampa.razor.css</c>).
+/// </summary>
 public sealed partial class PaginaStampa
 {
     private bool _printNow;

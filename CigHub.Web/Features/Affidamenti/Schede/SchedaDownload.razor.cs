@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>The button that gives ANAC's JSON of one scheda.</summary>
+/// <summary>The button that downloads the JSON of one scheda in ANAC's form.</summary>
 public sealed partial class SchedaDownload
 {
     [Inject]

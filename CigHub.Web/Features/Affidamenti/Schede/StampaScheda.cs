@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
-/// <summary>Puts a scheda on paper: records the event, and then the page prints.</summary>
-/// <param name="Version">The version that the page shows. A paper that says something else than the archive is not printed.</param>
+/// <summary>Records in the registro that a scheda is printed. The page prints only after this command has succeeded.</summary>
+/// <param name="Version">The version that the page shows. When the stored version is another, the print is refused.</param>
 [Limited(LimitedUse.Export)]
 public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento
 {

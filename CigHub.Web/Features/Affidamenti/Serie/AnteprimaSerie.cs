@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
-/// <summary>The effect of creating some rows, said before they are created.</summary>
-/// <param name="Avvisi">The warnings about all the rows: Lotti for which the rows ask more than is left.</param>
+/// <summary>The errors and avvisi of the rows of a sheet, shown before any draft is created from them.</summary>
+/// <param name="Avvisi">The avvisi about the rows together: one for each Lotto of which they ask for more than the Residuo.</param>
 public sealed record SerieControllata(IReadOnlyList<EsitoRiga> Righe, IReadOnlyList<string> Avvisi)
 {
     public int Sbagliate => Righe.Count(r => r.Errori.Count > 0);
@@ -17,7 +17,7 @@ public sealed record SerieControllata(IReadOnlyList<EsitoRiga> Righe, IReadOnlyL
     public int Errori => Righe.Sum(r => r.Errori.Count);
 }
 
-/// <summary>Checks rows exactly as the command would, and saves nothing.</summary>
+/// <summary>Checks the rows of a sheet exactly as <see cref="CreaInSerie"/> would, and saves nothing.</summary>
 [Limited(LimitedUse.Upload)]
 public sealed class AnteprimaSerie(CigHubDbContext db, PreparazioneSerie preparazione, Numerazione numerazione) : IQuery
 {
@@ -36,8 +36,8 @@ public sealed class AnteprimaSerie(CigHubDbContext db, PreparazioneSerie prepara
     }
 
     /// <summary>
-    /// Returns a warning for each Lotto for which the rows ask more than is left. A draft reserves nothing, so the warning stops nobody.
-    /// But a user who prepares five hundred drafts has to know it now.
+    /// Returns an avviso for each Lotto of which the rows together ask for more than the Residuo. Drafts reserve nothing, so the avviso
+    /// does not stop the user, who should know it before preparing hundreds of drafts.
     /// </summary>
     private async Task<IReadOnlyList<string>> Esauriti(IReadOnlyList<EsitoRiga> esiti, ContestoSerie contesto, CancellationToken ct)
     {

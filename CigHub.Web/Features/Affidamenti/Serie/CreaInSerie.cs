@@ -10,17 +10,19 @@ using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
-/// <summary>Makes a draft of every row of a sheet, all or none.</summary>
+/// <summary>Creates a draft from every row of a sheet, on the Lotti of one Convenzione. Creates all of them or none.</summary>
 /// <param name="Id">The Guid v7 of this act. A page follows the progress of the act by this id in <see cref="SerieProgress"/>.</param>
 /// <param name="FileSha256">The SHA-256 of the sheet that the rows come from.</param>
-/// <param name="MotivoBandoSuccessivo">The reason that is asked for where the notice is later than ANAC's description of AD4. It holds for
-/// all the rows.</param>
+/// <param name="MotivoBandoSuccessivo">The reason for using AD4 when the bando is later than 31/12/2023, the last day in ANAC's description
+/// of AD4. It holds for all the rows. Null for an earlier bando.</param>
 [Limited(LimitedUse.Upload)]
 public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<RigaSerie> Righe, string FileSha256, string? MotivoBandoSuccessivo) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    /// <summary>Returns the name that the errors give to a cell.</summary>
+    /// <summary>
+    /// Returns the field name that an error about a cell carries. <paramref name="indice"/> is the index of the row, from 0.
+    /// </summary>
     public static string FieldOf(int indice, string? colonna) => $"{nameof(Righe)}[{indice}].{colonna}";
 
     public sealed class Rules : AbstractValidator<CreaInSerie>
@@ -85,13 +87,14 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
 }
 
 /// <summary>
-/// Tells the page that waits how far a load is. It stands beside the command, so that the saving code does not know who is watching.
+/// Passes on how many drafts of a running <see cref="CreaInSerie"/> are done to the page that waits for it. The command does not know its
+/// page: they meet here by the id of the act.
 /// </summary>
 public sealed class SerieProgress
 {
     private readonly ConcurrentDictionary<Guid, IProgress<int>> _chiGuarda = new();
 
-    /// <summary>Reports the number of rows done to a listener, until the result is disposed of.</summary>
+    /// <summary>Reports the number of rows done in the act with the given id to a listener. Disposing of the result ends it.</summary>
     public IDisposable Follow(Guid id, IProgress<int> chiGuarda)
     {
         _chiGuarda[id] = chiGuarda;

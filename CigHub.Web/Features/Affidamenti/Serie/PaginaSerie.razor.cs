@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
 /// <summary>
-/// Makes many drafts of one Convenzione. The user takes the template, brings the filled-in sheet back, sees every row with what is wrong at
-/// its cell, and creates all drafts or none.
+/// The page that creates many drafts of one Convenzione from a sheet. The user downloads the template, uploads the filled-in sheet, sees
+/// every row with its errors beside the cells, and creates all drafts or none.
 /// </summary>
 public sealed partial class PaginaSerie
 {
@@ -108,9 +108,7 @@ public sealed partial class PaginaSerie
         }
     });
 
-    /// <summary>
-    /// Runs work away from the circuit, so that the page stays alive: it shows how far the work is, and hears <em>Interrompi</em>.
-    /// </summary>
+    /// <summary>Runs long work outside the circuit, so that the page can show its progress and react to <em>Interrompi</em>.</summary>
     private Task Work(string parole, int totale, Func<RunningWork, Task> fai) => Once(async () =>
     {
         ReadErrors = [];

@@ -10,11 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
 /// <summary>
-/// Gathers the data that rows are checked against. The template, the preview and the command all ask it, so that they never disagree.
+/// Reads the data against which the rows of a sheet are checked. The template, the preview and the command all use it, so that they always
+/// agree.
 /// </summary>
 public sealed class PreparazioneSerie(CigHubDbContext db, ListeInVigore liste, TimeProvider clock)
 {
-    /// <summary>Returns the data, or null for a Convenzione that does not exist or an actor who acts for no Ente.</summary>
+    /// <summary>Returns the data for a Convenzione. Returns null when it does not exist, or when the actor acts for no Ente.</summary>
     public async Task<ContestoSerie?> Run(Guid convenzioneId, Actor actor, CancellationToken ct)
     {
         var convenzione = await db.Convenzioni.SingleOrDefaultAsync(c => c.Id == convenzioneId, ct);
@@ -40,7 +41,10 @@ public sealed class PreparazioneSerie(CigHubDbContext db, ListeInVigore liste, T
             oggi);
     }
 
-    /// <summary>Returns the obstacle that no row could remove, to be said before anything is asked. Null when there is none.</summary>
+    /// <summary>
+    /// Returns the error that stops every draft of the Convenzione, whatever is in the rows. The page shows it before the user fills in a
+    /// sheet. Returns null when there is none.
+    /// </summary>
     public static Error? Ostacolo(ContestoSerie contesto) =>
         new Result[]
         {

@@ -1,7 +1,7 @@
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
-/// <summary>A piece of work that shows how far it is on a page, and that the user may stop.</summary>
-/// <param name="cambiato">Runs now and then, and not at every step.</param>
+/// <summary>A long piece of work whose progress a page shows, and which the user may stop.</summary>
+/// <param name="cambiato">Called when the page should show the progress again: at the start, after every tenth row and at the end.</param>
 public sealed class RunningWork(Func<Task> cambiato) : IProgress<int>, IDisposable
 {
     private readonly CancellationTokenSource _ferma = new();
@@ -13,7 +13,9 @@ public sealed class RunningWork(Func<Task> cambiato) : IProgress<int>, IDisposab
 
     public int Fatte { get; private set; }
 
-    /// <summary>The words for the progress: «Creazione delle bozze: 120 di 500». At the end they say that the last step is under way.</summary>
+    /// <summary>
+    /// The progress in words: «Creazione delle bozze: 120 di 500». When all rows are done they say that the last step is under way.
+    /// </summary>
     public string Parole => (_passo, Fatte) switch
     {
         (var passo, 0) => $"{passo}…",
@@ -46,7 +48,7 @@ public sealed class RunningWork(Func<Task> cambiato) : IProgress<int>, IDisposab
         }
     }
 
-    /// <summary>Stops the work of a user who leaves the page. Nothing of the work is kept.</summary>
+    /// <summary>Stops the work when the user leaves the page. The drafts of unfinished work are not saved.</summary>
     public void Dispose()
     {
         Interrupt();

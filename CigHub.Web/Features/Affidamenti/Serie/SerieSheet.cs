@@ -7,11 +7,12 @@ using CigHub.Web.Common.FogliDiCalcolo;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
-/// <summary>A sheet of adhesions as it was read: its rows, and the letter of each column.</summary>
+/// <summary>A filled-in sheet after reading: its rows, the letter of each column, and the SHA-256 of the file.</summary>
 public sealed record ReadSerie(IReadOnlyList<RigaSerie> Righe, IReadOnlyDictionary<string, string> Lettere, string Sha256)
 {
     /// <summary>
-    /// Returns a cell's name as the spreadsheet has it, for example <c>F12</c>. Returns the row alone where the column is not known.
+    /// Returns the address of a cell in the spreadsheet, for example <c>F12</c>. Returns only the row, for example «riga 12», when the
+    /// column is null or not in the sheet.
     /// </summary>
     public string Cell(RigaSerie riga, string? colonna) =>
         colonna is not null && Lettere.TryGetValue(colonna, out var lettera)
@@ -20,23 +21,21 @@ public sealed record ReadSerie(IReadOnlyList<RigaSerie> Righe, IReadOnlyDictiona
 }
 
 /// <summary>
-/// Reads the filled-in template. The template names its Convenzione and the columns that it was made with, so that another Convenzione's or
-/// an older template is refused with the reason.
+/// Reads a filled-in template. The template contains its Convenzione and the version of its columns, so that one of another Convenzione or
+/// an outdated one is refused with that reason.
 /// </summary>
 public static class SerieSheet
 {
     public const string Foglio = "Affidamenti", Istruzioni = "Istruzioni", Elenchi = "Elenchi";
 
-    /// <summary>The text in the first cell of the hidden sheet.</summary>
+    /// <summary>The text in the first cell of the hidden sheet, by which a template of CigHub is recognised.</summary>
     public const string Marca = "CigHub – affidamenti in serie";
 
     private static readonly ExpectedColumn[] _attese =
         [.. ColonneDelFoglioSerie.Tutte.Select(c =>
             new ExpectedColumn(c.Nome, Required: true, IsDate: c.Campo?.Tipo == Domain.Affidamenti.Ad4.TipoCampo.Data))];
 
-    /// <summary>
-    /// The version of the template. It follows from the columns, so a template made before they changed has an older version.
-    /// </summary>
+    /// <summary>The version of the template, computed from its columns. A template with other columns has another version.</summary>
     public static string Versione { get; } =
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|',
             ColonneDelFoglioSerie.Tutte.Select(c => $"{c.Nome}={c.Percorso}")))))[..8];

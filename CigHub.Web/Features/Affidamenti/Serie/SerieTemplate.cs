@@ -10,8 +10,8 @@ using SpreadCheetah.Worksheets;
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
 /// <summary>
-/// Writes the template of a Convenzione: one row for each Affidamento with the choices as drop-downs, the instructions, and the hidden
-/// sheet of the lists. The first row of the hidden sheet says for which Convenzione and which columns the template is.
+/// Writes the template of a Convenzione: a sheet with one row for each Affidamento and drop-downs for the choices, the instructions, and a
+/// hidden sheet with the lists. The first row of the hidden sheet contains the Convenzione and the version of the columns.
 /// </summary>
 public static class SerieTemplate
 {
@@ -80,7 +80,7 @@ public static class SerieTemplate
         }
     }
 
-    /// <summary>Returns a value as the sheet's own author would type it: a date as a date, an amount as a number.</summary>
+    /// <summary>Returns a value as a cell of the matching kind, for example a date as a date and an amount as a number.</summary>
     private static DataCell Value(object valore) => valore switch
     {
         DateTime giorno => new DataCell(giorno),

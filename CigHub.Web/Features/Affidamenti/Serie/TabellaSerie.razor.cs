@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
 /// <summary>
-/// Shows the rows of a sheet with what is wrong at each cell, fifty at a time. Five hundred rows of twenty cells would weigh on the
-/// circuit.
+/// The table of the rows of a sheet, with the errors beside each cell. It shows fifty rows on a page, because all five hundred would be too
+/// much for the circuit.
 /// </summary>
 public sealed partial class TabellaSerie
 {
@@ -25,7 +25,7 @@ public sealed partial class TabellaSerie
 
     private int Pagina { get; set; } = 1;
 
-    /// <summary>The columns in which something is written, or wrong.</summary>
+    /// <summary>The columns with a text or an error in some row. The table shows no others.</summary>
     private IReadOnlyList<ColonnaSerie> Columns { get; set; } = [];
 
     private IReadOnlyList<EsitoRiga> Filtered { get; set; } = [];
@@ -57,7 +57,10 @@ public sealed partial class TabellaSerie
 
     private static bool ELunga(ColonnaSerie colonna) => colonna.Campo is null or { Tipo: TipoCampo.Testo or TipoCampo.TestoLungo or TipoCampo.Scelta };
 
-    /// <summary>Returns the text of a cell, cut when it is long. An amount that can be read is written as an amount.</summary>
+    /// <summary>
+    /// Returns the text to show for a cell. A readable amount is formatted as an amount, and a long text is cut. Returns null for an empty
+    /// cell.
+    /// </summary>
     private static string? Text(EsitoRiga esito, ColonnaSerie colonna) => esito.Riga.Cella(colonna.Nome)?.Testo switch
     {
         { } importo when EImporto(colonna) && Importo.Leggi(importo).TryGet(out var letto) => letto.ToString(),

@@ -6,15 +6,18 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Importazione;
 
-/// <summary>Preview of one file: how many codes of its list change, the first codes of each kind, and the defects tolerated in the file.</summary>
+/// <summary>
+/// Shows the preview of one file to import: how many codes of its list change, the first of these codes, and the faults of the file that do
+/// not prevent the import.
+/// </summary>
 public sealed partial class AnteprimaFile
 {
-    /// <summary>The number of codes shown at first for each kind of change.</summary>
+    /// <summary>The number of changed codes shown at first, for each kind of change.</summary>
     public const int Shown = 20;
 
     private const int Aperte = 5;
 
-    /// <summary>The number of codes added at each request for more.</summary>
+    /// <summary>The number of further codes that one press on the button for more adds.</summary>
     private const int Altre = 200;
 
     private readonly Dictionary<string, int> _shown = [];
@@ -26,7 +29,7 @@ public sealed partial class AnteprimaFile
         (TipoVariazione.Aggiunta, "Aggiunti"),
     ];
 
-    /// <summary>The outcome of the file, which must have been read successfully.</summary>
+    /// <summary>The result of reading the file, which must be a success.</summary>
     [Parameter, EditorRequired]
     public required EsitoFile File { get; set; }
 

@@ -2,7 +2,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Codici.Importazione;
 
-/// <summary>Returns a preview of the import of some files. It saves nothing.</summary>
+/// <summary>Previews an import of code lists: reads the files and compares them with the lists in force. It saves nothing.</summary>
 [Limited(LimitedUse.Upload)]
 public sealed class AnteprimaListe(PianoImportazione importazione) : IQuery
 {

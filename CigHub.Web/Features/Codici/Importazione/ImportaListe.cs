@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Codici.Importazione;
 
 /// <summary>
-/// Puts the lists of some files in force, all or none. Skips the files that cannot be read or change nothing, as the preview said.
+/// Imports code lists from files and puts them in force, all in one act. As the preview said, it skips files that cannot be read or that
+/// change nothing.
 /// </summary>
 /// <param name="Id">The Guid v7 of this import, made by the page.</param>
 /// <param name="File">The files that the preview read.</param>
@@ -21,7 +22,7 @@ public sealed record ImportaListe(Guid Id, IReadOnlyList<FileLista> File, int Nu
     /// <summary>The largest number of files in one import. ANAC publishes about twenty-five lists.</summary>
     public const int MaxFile = 40;
 
-    /// <summary>Refusal of an import that changes nothing. It creates no version and no event.</summary>
+    /// <summary>The error for an import that would change nothing. No version and no event are made.</summary>
     public static readonly Error NessunaVariazione = new("liste.nessuna-variazione", "Nessuna variazione: le liste di questi file sono già quelle in vigore.");
 
     public static Permission Requires => Permission.GestisciListe;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Codici.Importazione;
 
-/// <summary>Form that imports files of code lists in three steps: choose the files, read the preview, confirm.</summary>
+/// <summary>The form that imports code lists in three steps: choose the files, read the preview, confirm.</summary>
 public sealed partial class ListeUpload
 {
     private int _time;
@@ -53,7 +53,7 @@ public sealed partial class ListeUpload
         }
     });
 
-    /// <summary>Reads all the chosen files. When one of them cannot be read, keeps none, because the user meant the whole selection.</summary>
+    /// <summary>Reads all the files that the user chose. When one does not arrive, none is kept, because the user meant them all.</summary>
     private async Task Read(IReadOnlyList<IBrowserFile> scelti)
     {
         var letti = new List<FileLista>();

@@ -8,29 +8,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Codici.Importazione;
 
-/// <summary>A file that the user chose, with its content.</summary>
+/// <summary>A file that the user chose for the import, with its content.</summary>
 public sealed record FileLista(string Nome, byte[] Contenuto)
 {
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Contenuto));
 }
 
-/// <summary>A list read from a file, with its comparison with the list in force.</summary>
+/// <summary>A code list read from a file, and how it differs from the list in force.</summary>
 public sealed record ListaConfrontata(ListaLetta Letta, ConfrontoListe Confronto);
 
-/// <summary>The outcome of one file: the list compared, or the reason why it cannot be imported.</summary>
+/// <summary>
+/// The result for one file of an import: its list compared with the one in force, or the reason why it cannot be imported.
+/// </summary>
 public sealed record EsitoFile(FileLista File, Result<ListaConfrontata> Lista)
 {
     public bool CambiaQualcosa => Lista.TryGet(out var lista) && lista.Confronto.CambiaQualcosa;
 }
 
-/// <summary>The outcome of an import, file by file, against the lists in the database now.</summary>
+/// <summary>The result of comparing all files of an import with the lists now in the database.</summary>
 /// <param name="Numero">The number of <see cref="ListeInVigore"/> at the time of the comparison.</param>
 public sealed record Piano(IReadOnlyList<EsitoFile> File, int Numero)
 {
     public IReadOnlyList<EsitoFile> DaCambiare => [.. File.Where(f => f.CambiaQualcosa)];
 }
 
-/// <summary>Compares files with the lists in force. The preview and the command that follows it share this comparison.</summary>
+/// <summary>
+/// Compares files with the code lists in force. The preview and the command that imports both use it, so that they agree.
+/// </summary>
 public sealed class PianoImportazione(CigHubDbContext db, TimeProvider clock)
 {
     public async Task<Piano> Of(IReadOnlyList<FileLista> file, CancellationToken ct)

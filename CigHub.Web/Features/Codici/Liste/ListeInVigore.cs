@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Codici.Liste;
 
 /// <summary>
-/// The code lists in force, with which codes are offered and checked: the shipped lists, each replaced by the one imported after it. All
-/// code that needs a list reads it from here.
+/// The ANAC code lists by which codes are offered and checked now: the lists shipped with the app, each replaced by a later imported one.
+/// All code that needs a list takes it from here.
 /// </summary>
 /// <remarks>
 /// The lists stay in memory, because a search must not wait for the database. One small number tells whether somebody has imported other
@@ -26,10 +26,13 @@ public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider cloc
 
     public RaccoltaListe Correnti => Lette().Raccolta;
 
-    /// <summary>The number of the lists in force. It grows with every import, so that an import can say which lists its preview used.</summary>
+    /// <summary>
+    /// The number of the lists in force. Each import raises it, so that an import can tell whether the lists have changed since its
+    /// preview.
+    /// </summary>
     public int Numero => Lette().Numero;
 
-    /// <summary>Makes the next read check the database when the commit contains an import.</summary>
+    /// <summary>Makes the next reader look into the database when an import was committed.</summary>
     public Task AfterCommit(IReadOnlyList<CommittedEvent> committed)
     {
         if (committed.Any(e => e.Azione == Azioni.ListeImportate))
@@ -41,8 +44,8 @@ public sealed class ListeInVigore(IServiceScopeFactory scopes, TimeProvider cloc
     }
 
     /// <summary>
-    /// Combines the shipped lists with those imported on their day or later. Older imports are ignored, because a newer version of the app
-    /// may ship newer lists.
+    /// Returns the shipped lists, each replaced by the one imported on the shipped lists' day or later. Earlier imports are ignored,
+    /// because a newer version of the app may ship newer lists.
     /// </summary>
     internal static RaccoltaListe Componi(IEnumerable<ListaImportata> importate) => importate
         .Where(i => RomeTime.DayInRome(i.ImportataIl) >= ListeAnac.Giorno)

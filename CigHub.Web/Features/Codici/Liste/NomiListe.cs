@@ -1,6 +1,6 @@
 namespace CigHub.Web.Features.Codici.Liste;
 
-/// <summary>The names under which the pages show the code lists.</summary>
+/// <summary>The Italian names under which the pages show ANAC's code lists.</summary>
 public static class NomiListe
 {
     private static readonly Dictionary<string, string> Nomi = new()
@@ -24,6 +24,6 @@ public static class NomiListe
         ["tipoOE"] = "Tipi di operatore economico",
     };
 
-    /// <summary>Returns the name of a list. A list without a name here, from a later version, keeps the name that ANAC gives it.</summary>
+    /// <summary>Returns the Italian name of a code list. A list that has no name here keeps the one that ANAC gives it.</summary>
     public static string Of(string idTipologica) => Nomi.GetValueOrDefault(idTipologica, idTipologica);
 }

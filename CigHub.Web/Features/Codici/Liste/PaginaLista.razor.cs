@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Liste;
 
-/// <summary>Page of one code list, searched by code and by words. The search stands in the page's address.</summary>
+/// <summary>
+/// The page of one code list, in which the user can search by code and by words. The search stands in the page's address, so that it can be
+/// linked.
+/// </summary>
 public sealed partial class PaginaLista
 {
     private const string NonValidi = "non-validi";
 
-    /// <summary>The list's name at ANAC (<c>idTipologica</c>).</summary>
+    /// <summary>The name that ANAC gives the list (<c>idTipologica</c>), from the page's address.</summary>
     [Parameter]
     public required string Lista { get; set; }
 

@@ -6,17 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Codici.Liste;
 
-/// <summary>One row of the table of code lists.</summary>
+/// <summary>A row of the table of code lists: one list in force, and where it comes from.</summary>
 /// <param name="Valide">The number of entries valid today.</param>
 /// <param name="ImportataIl">The instant of the import, UTC. Null for a list that ships with the app.</param>
 public sealed record ListaRow(string IdTipologica, string Nome, int Voci, int Valide, DateTime? ImportataIl, string? Da, string? NomeFile);
 
-/// <summary>The code lists in force and their date.</summary>
+/// <summary>All code lists in force, with the day of the newest.</summary>
 /// <param name="Liste">The lists, ordered by name.</param>
 /// <param name="Versione">The day of the newest list.</param>
 public sealed record QuadroListe(IReadOnlyList<ListaRow> Liste, string Versione);
 
-/// <summary>Returns all code lists, each with its origin.</summary>
+/// <summary>Reads all code lists in force, each with its number of entries and its origin.</summary>
 public sealed class TutteLeListe(CigHubDbContext db, ListeInVigore inVigore, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiListe;
@@ -46,13 +46,13 @@ public sealed class TutteLeListe(CigHubDbContext db, ListeInVigore inVigore, Tim
     }
 }
 
-/// <summary>A code list and the entries found in it.</summary>
+/// <summary>A code list, and the entries that a search found in it.</summary>
 /// <param name="Trovate">The first matches, best first, at most <see cref="CercaNellaLista.MaxTrovate"/>.</param>
 /// <param name="Altre">Says whether there are more matches than <c>Trovate</c> contains.</param>
 public sealed record VociTrovate(ListaRow Lista, IReadOnlyList<VoceLista> Trovate, bool Altre);
 
 /// <summary>
-/// Searches a code list by code and by words, in the same way as the editor. Finds the entries valid today or, on request, those not valid
+/// Searches a code list by code and by words, as the fields of the scheda do. It finds either the entries valid today or those not valid
 /// today.
 /// </summary>
 public sealed class CercaNellaLista(TutteLeListe elenco, ListeInVigore inVigore, TimeProvider clock) : IQuery

@@ -3,10 +3,12 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Features.Codici.Liste;
 
-/// <summary>Writes the validity of a list entry in words.</summary>
+/// <summary>Puts the days on which a list entry is valid into words.</summary>
 internal static class ValiditaVoce
 {
-    /// <summary>Returns for example «valido dal 31/07/2025» or «non più valido dal 24/11/2026». Empty when the entry is always valid.</summary>
+    /// <summary>
+    /// Returns for example «valido dal 31/07/2025» or «non più valido dal 24/11/2026», or an empty text for an entry that is always valid.
+    /// </summary>
     public static string Words(VoceLista voce) => (voce.Dal, voce.Fino) switch
     {
         ({ } dal, { } fino) => $"valido dal {RomeTime.Text(dal)}, non più dal {RomeTime.Text(fino)}",

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>Page where a new version of the portal's path is edited, with a preview. The text is saved for the user between visits.</summary>
+/// <summary>
+/// The page on which a new version of the percorso del portale is edited and previewed. The unpublished text is kept for the user between
+/// visits.
+/// </summary>
 public sealed partial class PaginaNuovoPercorso
 {
     private VersionePercorso? _inVigore;

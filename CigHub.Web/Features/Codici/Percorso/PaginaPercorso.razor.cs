@@ -1,6 +1,6 @@
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>Page that shows the portal's path in force and its earlier versions.</summary>
+/// <summary>The page that shows the percorso del portale in force, and its earlier versions.</summary>
 public sealed partial class PaginaPercorso
 {
     private IReadOnlyList<VersionePercorso>? Versioni { get; set; }

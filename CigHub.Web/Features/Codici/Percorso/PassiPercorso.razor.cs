@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>Shows a version of the path as the RUP sees it, with an example of each value in its format.</summary>
+/// <summary>Shows the steps of a percorso del portale as the RUP sees them, with an example of each value in its format.</summary>
 public sealed partial class PassiPercorso
 {
     [Inject]
@@ -18,7 +18,7 @@ public sealed partial class PassiPercorso
     [Parameter, EditorRequired]
     public required IReadOnlyList<PassoPortale> Passi { get; set; }
 
-    /// <summary>The fields of the form to which this version gives no place.</summary>
+    /// <summary>The fields of the scheda that no step of this percorso contains.</summary>
     private IReadOnlyList<CampoAd4> NonCollocati
     {
         get

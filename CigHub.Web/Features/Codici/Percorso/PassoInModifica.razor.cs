@@ -5,20 +5,20 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>Editor of one step of the path, with its values.</summary>
+/// <summary>The part of the editor for one step of the percorso del portale, with its values.</summary>
 public sealed partial class PassoInModifica
 {
     [Parameter, EditorRequired]
     public required PassoForm Passo { get; set; }
 
-    /// <summary>The zero-based position of the step in the path.</summary>
+    /// <summary>The index of the step in the percorso, counted from 0.</summary>
     [Parameter, EditorRequired]
     public int Place { get; set; }
 
     [Parameter, EditorRequired]
     public int Count { get; set; }
 
-    /// <summary>The errors of the last attempt to publish.</summary>
+    /// <summary>The errors of the last attempt to publish the percorso.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<Error> Errors { get; set; }
 
@@ -42,8 +42,8 @@ public sealed partial class PassoInModifica
     private string DelValore(int j) => string.Create(CultureInfo.InvariantCulture, $"{Qui}/Valori/{j}");
 
     /// <summary>
-    /// Returns the fields of the form by label. Adds the chosen path when it is not among them, because it may name the first row of a
-    /// list.
+    /// Returns the path and label of each field that a step can contain, ordered by label. The chosen path is added when it names the first
+    /// row of a list, because it is then not among them.
     /// </summary>
     private static IEnumerable<(string Percorso, string Etichetta)> Fields(string scelto) =>
         CampiDelPercorso.Tutti.Select(c => (c.Percorso, c.Etichetta))

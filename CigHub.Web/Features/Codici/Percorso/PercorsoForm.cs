@@ -4,7 +4,7 @@ using CigHub.Domain.Affidamenti;
 
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>The special action of a step in the portal's path, beyond a click or a value to type.</summary>
+/// <summary>The special task of a step in the percorso del portale, if it has one besides clicks and values.</summary>
 public enum SegnoPasso
 {
     Nessuno,
@@ -13,7 +13,7 @@ public enum SegnoPasso
     AttendeIlCig,
 }
 
-/// <summary>Form of one value in a step.</summary>
+/// <summary>The form of one value in a step of the percorso.</summary>
 public sealed class ValoreForm
 {
     public string Percorso { get; set; } = "";
@@ -22,14 +22,16 @@ public sealed class ValoreForm
 
     public FormatoValore Formato { get; set; }
 
-    /// <summary>The formats in which the field can be written. Only the usual format when no field is chosen yet.</summary>
+    /// <summary>
+    /// The formats in which the portal may want the chosen field's value. While no field is chosen, only the usual format.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<FormatoValore> Formati =>
         CampiDelPercorso.Trova(Percorso) is { } campo ? FormatoValoreWords.AmmessiPer(campo) : [FormatoValore.Consueto];
 
     /// <summary>
-    /// Chooses another field. Its label becomes the caption when the caption is empty or the label of the previous field. A format that the
-    /// field does not allow is replaced by the usual one.
+    /// Chooses another field for the value. The caption follows the field's label, unless the user has written another caption. A format
+    /// that the field does not allow becomes the usual one.
     /// </summary>
     public void Choose(string percorso)
     {
@@ -40,7 +42,7 @@ public sealed class ValoreForm
     }
 }
 
-/// <summary>Form of one step in the path, with its values.</summary>
+/// <summary>The form of one step of the percorso, with its values.</summary>
 public sealed class PassoForm
 {
     public string Testo { get; set; } = "";
@@ -50,10 +52,10 @@ public sealed class PassoForm
     public List<ValoreForm> Valori { get; init; } = [];
 }
 
-/// <summary>Form of a new version of the portal's path. It is saved as text between visits.</summary>
+/// <summary>The form of a new version of the percorso del portale. It is kept as JSON text between visits.</summary>
 public sealed class PercorsoForm
 {
-    /// <summary>The version in force when the work began.</summary>
+    /// <summary>The number of the version that was in force when the user began to edit.</summary>
     public int Versione { get; init; }
 
     public string Nota { get; set; } = "";
@@ -76,7 +78,10 @@ public sealed class PercorsoForm
         ],
     };
 
-    /// <summary>Restores the form saved in an earlier visit. Null when it belongs to another version or cannot be read any more.</summary>
+    /// <summary>
+    /// Returns the form that was kept as text. Returns null when there is none, when it began from another version than the given one, or
+    /// when it cannot be read.
+    /// </summary>
     public static PercorsoForm? DaTesto(string? testo, int versione)
     {
         try

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Codici.Percorso;
 
 /// <summary>
-/// Publishes a new version of the portal's path. Requests under way keep the version they began with, and later requests use the new one.
+/// Publishes a new version of the percorso del portale. Requests under way keep the version with which they began, later ones use the new
+/// one.
 /// </summary>
 /// <param name="Id">The Guid v7 of the new version, made by the page.</param>
 /// <param name="Versione">The version in force when the user began. The command is refused as stale when somebody has published a newer

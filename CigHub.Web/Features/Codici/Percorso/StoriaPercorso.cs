@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Codici.Percorso;
 
-/// <summary>One version of the portal's path.</summary>
+/// <summary>One published version of the percorso del portale.</summary>
 /// <param name="PubblicatoIl">The instant of the publication, UTC. Null for the version that ships with the app.</param>
 public sealed record VersionePercorso(int Versione, string Nota, DateTime? PubblicatoIl, IReadOnlyList<PassoPortale> Passi);
 
-/// <summary>Returns all versions of the portal's path, the one in force first.</summary>
+/// <summary>Reads all versions of the percorso del portale, the one in force first.</summary>
 public sealed class StoriaPercorso(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiListe;

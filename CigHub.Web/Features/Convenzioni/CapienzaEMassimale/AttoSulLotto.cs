@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>Base of the forms on the Lotto's page that add a row to the ledger. The form keeps its text until the row is written.</summary>
+/// <summary>
+/// Base of the forms on the Lotto's page that add a row to its ledger. After a refusal the form keeps what the user typed.
+/// </summary>
 public abstract class AttoSulLotto : ActingPart
 {
     [Parameter, EditorRequired]
@@ -13,7 +15,7 @@ public abstract class AttoSulLotto : ActingPart
 
     protected AttoSulLottoForm Form { get; private set; } = new();
 
-    /// <summary>Says whether the last act was written. The form is then empty again.</summary>
+    /// <summary>Says whether the last save succeeded. The form is empty again after it.</summary>
     protected bool Scritto { get; private set; }
 
     protected async Task Save<TCommand>(TCommand command)

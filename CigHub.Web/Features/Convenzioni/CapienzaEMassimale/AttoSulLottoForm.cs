@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>Form of a signed amount and of the act that explains it.</summary>
+/// <summary>Form of an amount, positive or negative, to be added to the ledger of a Lotto, and of the act that justifies it.</summary>
 public sealed class AttoSulLottoForm
 {
     public string? Importo { get; set; }

@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>The fields of an amount and of the act behind it. Two such forms stand on one page, so each has its prefix.</summary>
+/// <summary>
+/// The input fields of an <see cref="AttoSulLottoForm"/>: the amount, and the act that justifies it. Two such forms are on the Lotto's
+/// page, so each has a prefix of its own.
+/// </summary>
 public sealed partial class CampiAtto
 {
-    /// <summary>The prefix of the field names, which keeps the ids on the page unique.</summary>
+    /// <summary>The prefix of the field names of this form, which makes the HTML ids on the page unique.</summary>
     [Parameter, EditorRequired]
     public required string Prefix { get; set; }
 
@@ -24,7 +27,7 @@ public sealed partial class CampiAtto
     [Parameter]
     public string? AiutoAtto { get; set; }
 
-    /// <summary>Raised when the user has typed the amount, so that the page can show its effect.</summary>
+    /// <summary>Occurs when the user has typed another amount, so that the form around these fields can show its effect.</summary>
     [Parameter]
     public EventCallback ImportoCambiato { get; set; }
 

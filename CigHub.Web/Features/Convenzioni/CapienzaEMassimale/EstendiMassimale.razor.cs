@@ -2,7 +2,10 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>Form that extends a massimale by an act. It shows beforehand the new massimale and the rest of the fifth.</summary>
+/// <summary>
+/// Form on the Lotto's page that changes the massimale by an act. While the user types, it shows the new massimale and what is then left of
+/// the quinto d'obbligo.
+/// </summary>
 public sealed partial class EstendiMassimale
 {
     private string CheCosa => $"Atto registrato: il massimale è {Details.Capienza.Massimale:E}";

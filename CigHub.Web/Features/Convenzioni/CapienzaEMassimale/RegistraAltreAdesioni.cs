@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
 /// <summary>
-/// Records the adhesions of Enti outside CigHub to a Lotto, as the Soggetto Aggregatore communicates them. They are a fact, so they are
-/// recorded even when they exceed the massimale.
+/// Records altre adesioni to a Lotto: an amount for the adhesions of Enti outside CigHub, as the Soggetto Aggregatore communicates them.
+/// They are a fact, so they are recorded even when the massimale is then exceeded.
 /// </summary>
 /// <remarks>The command carries no version, for the same reason as <see cref="VariaMassimale"/>.</remarks>
 public sealed record RegistraAltreAdesioni(Guid LottoId, AttoSulLottoForm Form) : ICommand

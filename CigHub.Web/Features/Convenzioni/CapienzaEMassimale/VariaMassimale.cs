@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
-/// <summary>Extends the massimale of a Lotto by an act, within the fifth. A negative amount reduces it.</summary>
+/// <summary>
+/// Extends the massimale of a Lotto by an act, by no more than is left of the quinto d'obbligo. A negative amount reduces the massimale.
+/// </summary>
 /// <remarks>
 /// The command carries no version. The save compares the ledger's totals, and a user who edits the Lotto at the same time is not disturbed.
 /// </remarks>
@@ -50,8 +52,8 @@ public sealed record VariaMassimale(Guid LottoId, AttoSulLottoForm Form) : IComm
         }
 
         /// <summary>
-        /// Says whether the person is author, RUP, approver or sender of an open Affidamento on the Lotto, at any Ente. The filter by Ente
-        /// is off, because an Amministratore sees no Affidamento. The answer reveals only that one exists.
+        /// Says whether the person is the author, the RUP, the approver or the sender of an open Affidamento on the Lotto, at any Ente. It
+        /// searches without the filter by Ente, because an Amministratore sees no Affidamento, and reveals only that there is one.
         /// </summary>
         private Task<bool> HaAffidamentiAperti(Guid lottoId, Guid personaId, CancellationToken ct) =>
             db.Affidamenti.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).AnyAsync(

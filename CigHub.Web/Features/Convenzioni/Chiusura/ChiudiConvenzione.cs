@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.Chiusura;
 
-/// <summary>Closes a Convenzione from today. Nobody can begin an adhesion to its Lotti any more, and the adhesions under way continue.</summary>
+/// <summary>
+/// Closes a Convenzione to new adhesions from today. Nobody can begin an Affidamento on its Lotti any more. Affidamenti that have begun go
+/// on.
+/// </summary>
 public sealed record ChiudiConvenzione(Guid Id, int Version) : ICommand, IVersioned<Convenzione>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.Chiusura;
 
-/// <summary>Closes a Lotto from today. Nobody can begin an adhesion to it any more, and the adhesions under way continue.</summary>
+/// <summary>
+/// Closes a Lotto to new adhesions from today. Nobody can begin an Affidamento on it any more. Affidamenti that have begun go on.
+/// </summary>
 public sealed record ChiudiLotto(Guid Id, int Version) : ICommand, IVersioned<Lotto>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.Chiusura;
 
-/// <summary>Opens a closed Convenzione again. It takes adhesions within its dates.</summary>
+/// <summary>Opens a closed Convenzione again, so that its Lotti take adhesions until its last day.</summary>
 public sealed record RiapriConvenzione(Guid Id, int Version) : ICommand, IVersioned<Convenzione>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.Chiusura;
 
-/// <summary>Opens a closed Lotto again. It takes adhesions as long as its Convenzione does.</summary>
+/// <summary>Opens a closed Lotto again, so that it takes adhesions as long as its Convenzione does.</summary>
 public sealed record RiapriLotto(Guid Id, int Version) : ICommand, IVersioned<Lotto>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -4,7 +4,9 @@ using MudBlazor;
 
 namespace CigHub.Web.Features.Convenzioni.Elenco;
 
-/// <summary>The state of a Convenzione or a Lotto towards new Affidamenti today, with its word and icon.</summary>
+/// <summary>
+/// Says whether a Convenzione or a Lotto takes new Affidamenti today, with the word, the icon and the colour that show it.
+/// </summary>
 /// <param name="Aperta">False when it is closed or its dates are over. True before its dates, because a draft can already be prepared.</param>
 /// <param name="Icona">An icon of <see cref="Icons"/>.</param>
 public sealed record Apertura(bool Aperta, string Parola, string Icona, Color Colore)

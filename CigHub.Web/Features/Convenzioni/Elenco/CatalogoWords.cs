@@ -2,7 +2,7 @@ using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Web.Features.Convenzioni.Elenco;
 
-/// <summary>Words on screen for the values of the catalogue.</summary>
+/// <summary>The Italian words on screen for values of Convenzioni, Lotti and ledger rows.</summary>
 public static class CatalogoWords
 {
     public static IReadOnlyList<(string Codice, string Parola)> Discipline { get; } =
@@ -15,7 +15,7 @@ public static class CatalogoWords
         ? "D.Lgs. 50/2016 (bandi prima del 1/7/2023)"
         : "D.Lgs. 36/2023 (bandi dal 1/7/2023)";
 
-    /// <summary>Returns the article of law on the quinto d'obbligo.</summary>
+    /// <summary>Returns the article of law that allows the quinto d'obbligo, for example «art. 120 c. 9 D.Lgs. 36/2023».</summary>
     public static string ArticoloDelQuinto(this DisciplinaApplicabile disciplina) =>
         disciplina == DisciplinaApplicabile.Dlgs50Del2016 ? "art. 106 c. 12 D.Lgs. 50/2016" : "art. 120 c. 9 D.Lgs. 36/2023";
 
@@ -37,7 +37,10 @@ public static class CatalogoWords
         _ => tipo.ToString(),
     };
 
-    /// <summary>Returns the suppliers of a Lotto. The members of a raggruppamento are joined by a plus.</summary>
+    /// <summary>
+    /// Returns the names of the suppliers of a Lotto, separated by commas. The names of the members of a raggruppamento are joined by a
+    /// plus.
+    /// </summary>
     public static string NomiDeiFornitori(this Lotto lotto) =>
         string.Join(", ", lotto.Fornitori.GroupBy(f => f.IdPartecipante).Select(g => string.Join(" + ", g.Select(f => f.Denominazione))));
 }

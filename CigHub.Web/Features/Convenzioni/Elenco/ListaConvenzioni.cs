@@ -7,31 +7,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.Elenco;
 
-/// <summary>One Lotto of a list, with its Capienza.</summary>
+/// <summary>A Lotto in the list of Convenzioni, with its Capienza.</summary>
 public sealed record LottoRow(Lotto Lotto, Capienza Capienza);
 
-/// <summary>One Convenzione of a list, with its Lotti.</summary>
+/// <summary>A Convenzione in the list, with those of its Lotti that the list shows.</summary>
 public sealed record ConvenzioneRow(Convenzione Convenzione, IReadOnlyList<LottoRow> Lotti);
 
-/// <summary>The Convenzioni that a list shows. The names stand in the page's address.</summary>
+/// <summary>The choice of Convenzioni, by their state, that a list shows. The names of the values are in the page's address.</summary>
 public enum StatoCatalogo
 {
     Tutte,
 
-    /// <summary>Open: not closed, and the last day to join is today or later.</summary>
+    /// <summary>
+    /// Convenzioni that are not closed, and whose last day for adhesions (inclusive) is today or later. Their first day may be yet to come.
+    /// </summary>
     Aperte,
 
-    /// <summary>Closed, or the last day to join is over.</summary>
+    /// <summary>Convenzioni that are closed, or whose last day for adhesions is over.</summary>
     Chiuse,
 
-    /// <summary>Open, and the last day to join is within <see cref="ConvenzioniPerStato.GiorniAllaFine"/> days.</summary>
+    /// <summary>
+    /// Open Convenzioni whose last day for adhesions is at most <see cref="ConvenzioniPerStato.GiorniAllaFine"/> days from today.
+    /// </summary>
     InScadenza,
 }
 
-/// <summary>Filters Convenzioni in SQL by each <see cref="StatoCatalogo"/>.</summary>
+/// <summary>Filters Convenzioni by a <see cref="StatoCatalogo"/>, in SQL.</summary>
 public static class ConvenzioniPerStato
 {
-    /// <summary>The number of days before the last day to join in which a Convenzione counts as closing soon.</summary>
+    /// <summary>The number of days before its last day for adhesions from which a Convenzione counts as about to end.</summary>
     public const int GiorniAllaFine = 60;
 
     public static IQueryable<Convenzione> Matching(this IQueryable<Convenzione> convenzioni, StatoCatalogo stato, DateOnly oggi)
@@ -47,13 +51,13 @@ public static class ConvenzioniPerStato
     }
 }
 
-/// <summary>Filter of a list of Convenzioni.</summary>
+/// <summary>The search text and the filters of the list of Convenzioni.</summary>
 /// <param name="Cerca">Beginnings of words in the title, Lotti, CIG Padre and suppliers. Accents and case do not count.</param>
 /// <param name="Stato">The state of the Convenzioni to list.</param>
 /// <param name="Lotti">The condition of the Lotti to list, with their Convenzioni. Null for all Lotti.</param>
 public sealed record ConvenzioniFilter(string? Cerca = null, StatoCatalogo Stato = StatoCatalogo.Tutte, CondizioneLotto? Lotti = null)
 {
-    /// <summary>The longest search text. A longer text is cut.</summary>
+    /// <summary>The most characters of a search text that are used. The rest is ignored.</summary>
     public const int MaxCercato = 200;
 
     internal string[] Parole => [.. FoldedText.Parole(Cerca is { Length: > MaxCercato } lungo ? lungo[..MaxCercato] : Cerca ?? "")
@@ -61,8 +65,8 @@ public sealed record ConvenzioniFilter(string? Cerca = null, StatoCatalogo Stato
 }
 
 /// <summary>
-/// Returns the Convenzioni with their Lotti and totals, which every user may see. The latest last day to join comes first. A search keeps
-/// the Lotti that match, or all of them when the title alone matches.
+/// Returns the Convenzioni with their Lotti and totals, which every user may see. Those with the latest last day for adhesions come first.
+/// A search keeps only the Lotti that match it, or all Lotti of a Convenzione whose title alone matches.
 /// </summary>
 /// <remarks>An office has tens of Convenzioni, so the words are compared in memory and need no column of their own.</remarks>
 public sealed class ListaConvenzioni(CigHubDbContext db, LottiInCondizione inCondizione, TimeProvider clock) : IQuery

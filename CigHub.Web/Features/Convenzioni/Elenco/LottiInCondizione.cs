@@ -4,19 +4,27 @@ using CigHub.Web.Data;
 
 namespace CigHub.Web.Features.Convenzioni.Elenco;
 
-/// <summary>A condition for which a Lotto needs attention. The Cruscotto counts Lotti by it, and the list of Convenzioni filters by it.</summary>
+/// <summary>
+/// A condition in which a Lotto needs attention. The Cruscotto counts the Lotti in each condition, and the list of Convenzioni can be
+/// filtered by each.
+/// </summary>
 public enum CondizioneLotto
 {
-    /// <summary>Open with less than a tenth of the massimale left, or beyond the massimale.</summary>
+    /// <summary>
+    /// Lotti open to adhesions with less than a tenth of the massimale left, and all Lotti with a sforamento da regolarizzare.
+    /// </summary>
     QuasiEsauriti,
 
-    /// <summary>Open with nothing left, or beyond the massimale.</summary>
+    /// <summary>Lotti open to adhesions with no Residuo, and all Lotti with a sforamento da regolarizzare.</summary>
     Esauriti,
 
-    /// <summary>Beyond the massimale: recorded facts have taken more than it.</summary>
+    /// <summary>Lotti with a sforamento da regolarizzare: recorded facts exceed the massimale.</summary>
     Sforamento,
 
-    /// <summary>Open, and the other adhesions were never communicated, or not for a long time.</summary>
+    /// <summary>
+    /// Lotti open to adhesions whose altre adesioni were last communicated more than <see cref="LottiInCondizione.GiorniComunicazione"/>
+    /// days ago, or never.
+    /// </summary>
     SenzaComunicazioni,
 }
 
@@ -33,7 +41,7 @@ public static class CondizioneNames
     };
 }
 
-/// <summary>A Lotto with its totals in cents, on which SQL evaluates a condition.</summary>
+/// <summary>A Lotto with its totals as SQL computes them, in cents, so that SQL can filter and sort by them.</summary>
 public sealed class LottoMisurato
 {
     public Guid Id { get; init; }
@@ -52,17 +60,23 @@ public sealed class LottoMisurato
 
     public DateTime? AltreAdesioniAl { get; init; }
 
-    /// <summary>Says whether an Ente can begin an adhesion, now or when the dates begin.</summary>
+    /// <summary>
+    /// Says whether the Lotto and its Convenzione are not closed and the last day for adhesions is not over. The first day may be yet to
+    /// come.
+    /// </summary>
     public bool Aperto { get; init; }
 }
 
-/// <summary>Filters Lotti in SQL by each <see cref="CondizioneLotto"/>, so that a count and the list behind it give the same number.</summary>
+/// <summary>
+/// Finds, in SQL, the Lotti in each <see cref="CondizioneLotto"/>. A count and the list behind it both use it, so that they give the same
+/// number.
+/// </summary>
 public sealed class LottiInCondizione(CigHubDbContext db, TimeProvider clock)
 {
-    /// <summary>The number of days after which a communication of other adhesions counts as old.</summary>
+    /// <summary>The number of days after which the last communication of altre adesioni counts as too old.</summary>
     public const int GiorniComunicazione = 90;
 
-    /// <summary>The divisor of the massimale: a Lotto with less than this part left is nearly exhausted.</summary>
+    /// <summary>The part of the massimale, as a divisor: an open Lotto with less than a tenth left is nearly exhausted.</summary>
     private const int QuasiEsaurito = 10;
 
     public IQueryable<LottoMisurato> Matching(CondizioneLotto condizione)

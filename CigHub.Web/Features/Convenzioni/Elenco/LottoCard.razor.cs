@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.Elenco;
 
-/// <summary>One Lotto in a list: its Residuo, and a link to a new Affidamento when an adhesion is possible.</summary>
+/// <summary>A Lotto in the list of Convenzioni: its Residuo, and a link to a new Affidamento when the user can begin an adhesion.</summary>
 public sealed partial class LottoCard
 {
     [Inject]

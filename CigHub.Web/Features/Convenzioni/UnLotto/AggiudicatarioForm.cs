@@ -7,14 +7,17 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>Form of one supplier of a Lotto: a single operator, or a raggruppamento with its members.</summary>
+/// <summary>Form of one aggiudicatario of a Lotto: a supplier alone, or a raggruppamento with its members.</summary>
 public sealed class AggiudicatarioForm
 {
     private const string Operatore = "14";
     private const string Mandatario = "13";
     private const string Mandante = "10";
 
-    /// <summary>The supplier's id, created once and kept, because every AD4 of this supplier contains it.</summary>
+    /// <summary>
+    /// The id of the aggiudicatario (ANAC's idPartecipante). It is created once and never changes, because every AD4 for this
+    /// aggiudicatario contains it.
+    /// </summary>
     public Guid IdPartecipante { get; init; }
 
     public string? Quota { get; set; }
@@ -41,8 +44,8 @@ public sealed class AggiudicatarioForm
     };
 
     /// <summary>
-    /// Adds a member. The operator that was alone becomes the leader and the new member follows it, which is the usual case. The user can
-    /// change every role. Both get the type of the raggruppamento, as the AD4 requires.
+    /// Adds a member to the aggiudicatario. A supplier that was alone becomes the mandataria, and the new member a mandante, as is usual.
+    /// Both get the type of a raggruppamento, as the AD4 requires. The user can change the roles.
     /// </summary>
     public void AggiungiMembro()
     {
@@ -59,7 +62,10 @@ public sealed class AggiudicatarioForm
         Membri.Add(new OperatoreForm { RuoloOE = Mandante, TipoOE = Membri.Count > 0 ? Membri[0].TipoOE : TipiOE.Raggruppamento });
     }
 
-    /// <summary>Removes a member. An operator left alone gets again the role and type of a single operator.</summary>
+    /// <summary>
+    /// Removes a member. When the mandataria is left alone, it gets the role of a single supplier again, and a supplier left alone gets the
+    /// type of one.
+    /// </summary>
     public void TogliMembro(OperatoreForm membro)
     {
         Membri.Remove(membro);
@@ -94,7 +100,7 @@ public sealed class AggiudicatarioForm
     ];
 }
 
-/// <summary>Form of one operator of a supplier.</summary>
+/// <summary>Form of one supplier: alone, or as a member of a raggruppamento.</summary>
 public sealed class OperatoreForm
 {
     public string? Denominazione { get; set; }

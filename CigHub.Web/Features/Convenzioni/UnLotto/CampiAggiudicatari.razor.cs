@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
 /// <summary>
-/// The fields of the suppliers in the form of a Lotto. The user adds and removes rows, each a single operator or a raggruppamento.
+/// The input fields for the aggiudicatari in the form of a Lotto. The user adds and removes aggiudicatari, and the members of a
+/// raggruppamento.
 /// </summary>
 public sealed partial class CampiAggiudicatari
 {
@@ -24,8 +25,8 @@ public sealed partial class CampiAggiudicatari
     private IReadOnlyList<(string Codice, string Parola)> Tipi(OperatoreForm operatore) => Opzioni(Liste.Correnti.TipoOE, operatore.TipoOE);
 
     /// <summary>
-    /// Returns the entries to offer. The saved entry stays visible even when ANAC no longer accepts it, and the save then asks to change
-    /// it.
+    /// Returns the entries of a code list to choose from. The saved entry is among them even when ANAC no longer accepts it. A save with
+    /// such an entry is refused, so that the user changes it.
     /// </summary>
     private IReadOnlyList<(string Codice, string Parola)> Opzioni(ListaCodici lista, string? attuale) =>
         [.. lista.Offerte(Clock.Today(), attuale).Select(v => (v.Codice, v.Parola))];

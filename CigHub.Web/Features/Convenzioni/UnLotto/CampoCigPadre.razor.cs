@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
 /// <summary>
-/// Field of the CIG Padre, checked while the user types. It says why a code is not valid and proposes the valid codes near it, and never
-/// corrects by itself.
+/// Input field of the CIG Padre, checked while the user types. It says why a code is not a valid CIG and proposes valid ones that differ
+/// little. It never corrects the code by itself.
 /// </summary>
 public sealed partial class CampoCigPadre
 {
@@ -14,7 +14,9 @@ public sealed partial class CampoCigPadre
 
     private const int MaxVicini = 5;
 
-    /// <summary>The code that the last save refused. The errors of that save are hidden once the code has changed.</summary>
+    /// <summary>
+    /// The code in the field when the last save was refused. The errors of that save are shown only while the field still has this code.
+    /// </summary>
     private string? _rifiutato;
 
     private IReadOnlyList<Error>? _ultimi;

@@ -7,18 +7,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>One row of the ledger, as the Lotto's page shows it.</summary>
-/// <param name="AffidamentoId">Null when the row belongs to no Affidamento that the actor may see.</param>
+/// <summary>One row of the table of the ledger on the Lotto's page.</summary>
+/// <param name="AffidamentoId">The Affidamento to which the row belongs. Null for a row of the Lotto itself, such as the first one.</param>
 public sealed record MovimentoRow(
     DateTime Utc, TipoMovimento Tipo, Importo Importo, string? Riferimento, DateOnly? DataAtto, string? Protocollo, Guid? AffidamentoId,
     NumeroAffidamento? Numero);
 
-/// <summary>A Lotto with its totals and the rows of its ledger that the actor may see. The other rows appear only as a sum.</summary>
-/// <param name="DiAltriEnti">The sum of the rows that belong to Affidamenti of other Enti. The totals include them, and the list does not.</param>
+/// <summary>
+/// The data of the Lotto's page: the Lotto with its Convenzione and Capienza, and the rows of its ledger that the actor may see. The other
+/// rows are only given as a sum.
+/// </summary>
+/// <param name="DiAltriEnti">The sum of the rows that belong to Affidamenti of other Enti. The totals include them, and the list does
+/// not.</param>
 public sealed record LottoDetails(Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<MovimentoRow> Movimenti, Importo DiAltriEnti);
 
 /// <summary>
-/// Returns one Lotto by id, or null when it does not exist. Every user may see the totals. No user may see the Affidamenti of another Ente.
+/// Returns one Lotto by id, or null when it does not exist. Every user may see the totals, which include the adhesions of all Enti. No user
+/// sees the Affidamenti of another Ente.
 /// </summary>
 public sealed class DettaglioLotto(CigHubDbContext db) : IQuery
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>Lists the suppliers of a Lotto, alone or as a raggruppamento, with their quota.</summary>
+/// <summary>Shows the aggiudicatari of a Lotto: each a supplier alone or a raggruppamento, with its quota when there are several.</summary>
 public sealed partial class FornitoriLotto
 {
     [Inject]

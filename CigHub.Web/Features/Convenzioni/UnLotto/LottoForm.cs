@@ -9,14 +9,14 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
 /// <summary>The data of a Lotto, read from its form.</summary>
-/// <param name="Massimale">Read only for a new Lotto. Later the massimale changes by an act.</param>
+/// <param name="Massimale">The massimale of a new Lotto. It is not read for an existing Lotto, whose massimale changes by an act.</param>
 /// <param name="Atto">The act that sets the massimale, in words.</param>
 public sealed record LottoLetto(DatiLotto Dati, Importo Massimale, string Atto);
 
-/// <summary>Form of a Lotto, with the text as the user typed it.</summary>
+/// <summary>Form of a Lotto. Each field has the text as the user typed it.</summary>
 public sealed class LottoForm : IForm
 {
-    /// <summary>The text of the ledger's first row when the user named no act.</summary>
+    /// <summary>The text for the act in the first row of the ledger, when the user named no act.</summary>
     public const string AttoNonIndicato = "Massimale della Convenzione";
 
     public string? Numero { get; set; }
@@ -49,8 +49,8 @@ public sealed class LottoForm : IForm
     public IList<AggiudicatarioForm> Aggiudicatari { get; init; } = [];
 
     /// <summary>
-    /// Creates the form of a new Lotto. It takes the next number, and copies from the last Lotto what the Lotti of one Convenzione usually
-    /// share.
+    /// Creates the form of a new Lotto with the next number. It copies from the Lotto with the highest number the characteristics that the
+    /// Lotti of one Convenzione usually share. The texts are empty when there is no other Lotto.
     /// </summary>
     public static LottoForm Nuovo(IReadOnlyList<Lotto> fratelli)
     {

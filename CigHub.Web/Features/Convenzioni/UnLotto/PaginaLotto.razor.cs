@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
 /// <summary>
-/// Page of a Lotto with its ledger: the amounts joined, reserved and left, and the movements behind them. The office also finds here the
-/// acts that change it.
+/// The page of a Lotto: aderito, riservato and Residuo, and the rows of the ledger behind them. An Amministratore can also change the
+/// massimale and record altre adesioni here.
 /// </summary>
 public sealed partial class PaginaLotto
 {

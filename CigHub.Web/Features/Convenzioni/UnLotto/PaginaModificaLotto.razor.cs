@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>Page with the form of a Lotto, new or existing. Every AD4 on the Lotto takes its data from here.</summary>
+/// <summary>The page with the form of a new or an existing Lotto. New AD4 on the Lotto are filled in with its data.</summary>
 public sealed partial class PaginaModificaLotto
 {
     private readonly Guid _newId = Guid.CreateVersion7();
@@ -19,11 +19,11 @@ public sealed partial class PaginaModificaLotto
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The id of the Lotto. Null for a new one.</summary>
+    /// <summary>The id of the Lotto to change. Null for a new Lotto.</summary>
     [Parameter]
     public Guid? Id { get; set; }
 
-    /// <summary>The Convenzione to which a new Lotto belongs.</summary>
+    /// <summary>The id of the Convenzione to which a new Lotto will belong.</summary>
     [Parameter]
     public Guid ConvenzioneId { get; set; }
 
@@ -33,7 +33,7 @@ public sealed partial class PaginaModificaLotto
 
     private Convenzione? Convenzione { get; set; }
 
-    /// <summary>The number of the Lotto from which a new one copied some answers. Null when nothing was copied.</summary>
+    /// <summary>The number of the Lotto whose characteristics the form of a new Lotto has copied. Null when nothing was copied.</summary>
     private int? Ripresi { get; set; }
 
     private static IReadOnlyList<(string Codice, string Parola)> EsitiPadre { get; } = [.. Enum.GetValues<EsitoPadre>().Select(e => (e.ToString(), e.Nome()))];

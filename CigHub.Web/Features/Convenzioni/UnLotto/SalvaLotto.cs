@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
 
-/// <summary>Saves the form of a Lotto. For a new Lotto it also opens the Capienza, with the massimale as the first row of the ledger.</summary>
+/// <summary>Saves the form of a Lotto. For a new Lotto it also opens the ledger, with the massimale as its first row.</summary>
 /// <param name="Id">The Guid v7 made by the page. Pressing the button twice creates one Lotto.</param>
 /// <param name="ConvenzioneId">The Convenzione of a new Lotto. An existing Lotto stays in its Convenzione.</param>
 /// <param name="Version">The version from which the form was filled. Null for a new Lotto.</param>

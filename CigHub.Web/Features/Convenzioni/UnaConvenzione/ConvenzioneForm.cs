@@ -7,7 +7,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
 
-/// <summary>Form of a Convenzione, with the text as the user typed it.</summary>
+/// <summary>Form of a Convenzione. Each field has the text as the user typed it.</summary>
 public sealed class ConvenzioneForm : IForm
 {
     public string? Titolo { get; set; }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.UnaConvenzione;
 
-/// <summary>Page of a Convenzione: its rules in words, its Lotti and their Residuo.</summary>
+/// <summary>The page of a Convenzione: its rules for adhesions in words, and its Lotti with their Residuo.</summary>
 public sealed partial class PaginaConvenzione
 {
     [Inject]
@@ -22,7 +22,7 @@ public sealed partial class PaginaConvenzione
 
     private bool MayManage => User!.May(Permission.GestisciCatalogo);
 
-    /// <summary>Says whether the user may join this Convenzione with many Affidamenti at once.</summary>
+    /// <summary>Says whether to offer the page on which the user creates many Affidamenti on this Convenzione from a sheet.</summary>
     private bool InSerie =>
         User!.May(Permission.PreparaBozza)
             && User.Actor.EnteId is not null

@@ -9,7 +9,7 @@ public sealed partial class PaginaModificaConvenzione
 {
     private readonly Guid _newId = Guid.CreateVersion7();
 
-    /// <summary>The id of the Convenzione. Null for a new one.</summary>
+    /// <summary>The id of the Convenzione to change. Null for a new Convenzione.</summary>
     [Parameter]
     public Guid? Id { get; set; }
 

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Cruscotto.Amministratore;
 
 /// <summary>
-/// The Cruscotto of an Amministratore: the parts of the catalogue and the registry that need attention. It never shows an Affidamento.
+/// The Cruscotto of an Amministratore: the open richieste di accesso, and the Enti, Convenzioni and Lotti that need attention. It never
+/// shows an Affidamento.
 /// </summary>
 public sealed partial class CruscottoAmministratore
 {

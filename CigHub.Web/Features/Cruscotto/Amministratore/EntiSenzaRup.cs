@@ -9,7 +9,10 @@ namespace CigHub.Web.Features.Cruscotto.Amministratore;
 /// <summary>An Ente without an active RUP, which cannot request a CIG.</summary>
 public sealed record EnteScoperto(Guid Id, string Denominazione);
 
-/// <summary>Returns the working Enti that have no active RUP today. Nobody can act on the portal for them.</summary>
+/// <summary>
+/// Returns the Enti that are not closed and have no active RUP today: the first few by name, and their total number. Nobody can act on the
+/// portal for such an Ente.
+/// </summary>
 public sealed class EntiSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     private const int Quanti = 8;

@@ -5,7 +5,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Cruscotto.Amministratore;
 
 /// <summary>
-/// Lists the open work of people who are no longer RUP of their Ente. The users who see it may hand the work over, or look at all Enti.
+/// Lists the people who are no longer RUP of their Ente and still have open work there. A user of that Ente gets a link to hand the work
+/// over. A user who sees all Enti reads whom to ask.
 /// </summary>
 public sealed partial class LavoroDaRiassegnare
 {

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Cruscotto.Auditor;
 
-/// <summary>The Cruscotto of an Auditor: the recent changes, and the facts that stand out.</summary>
+/// <summary>
+/// The Cruscotto of an Auditor: the actions of the last days in the registro, and the facts that an Auditor should look into.
+/// </summary>
 public sealed partial class CruscottoAuditor
 {
     [Inject]
@@ -21,7 +23,7 @@ public sealed partial class CruscottoAuditor
 
     private Riepilogo? Riepilogo { get; set; }
 
-    /// <summary>The last comparison between data and registro. Null before the first one, or when the Auditor sees one Ente only.</summary>
+    /// <summary>The last recorded confronto con i dati. Null before the first one, and for an Auditor who sees one Ente only.</summary>
     private ConfrontoRegistrato? Confronto { get; set; }
 
     private ListPage<LottoDaGuardareRow> Sforamenti { get; set; } = new([], 0);

@@ -5,18 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Cruscotto.Auditor;
 
-/// <summary>The number of times that an action was done.</summary>
+/// <summary>An action, by its stored name, and the number of its events.</summary>
 public sealed record ConteggioAzione(string Azione, int Quante);
 
-/// <summary>The registro's counts of the last days.</summary>
-/// <param name="Dal">The first day counted, as a local date.</param>
-/// <param name="Negati">The number of operations that were refused.</param>
+/// <summary>The counts of the events that the registro has of the last days.</summary>
+/// <param name="Dal">The first day that is counted, inclusive, in Rome time.</param>
+/// <param name="Negati">The number of events whose outcome is «negato», because the action was refused.</param>
 public sealed record Riepilogo(DateOnly Dal, IReadOnlyList<ConteggioAzione> Azioni, int Negati, int MassimaliVariati);
 
-/// <summary>Counts the events that the actor may see in the last seven days, today included.</summary>
+/// <summary>Counts the events of the last <see cref="Giorni"/> days, today included, that the actor may see.</summary>
 public sealed class RiepilogoRegistro(CigHubDbContext db, TimeProvider clock) : IQuery
 {
-    /// <summary>The number of days that are counted, today included.</summary>
+    /// <summary>The number of days whose events are counted, today included.</summary>
     public const int Giorni = 7;
 
     public static Permission Requires => Permission.LeggiRegistro;
@@ -39,8 +39,8 @@ public sealed class RiepilogoRegistro(CigHubDbContext db, TimeProvider clock) : 
     }
 
     /// <summary>
-    /// Returns the number of the first event at or after an instant. Events are appended in order of time and the instant has no index, so
-    /// a binary search finds it in a few steps.
+    /// Returns the number of the first event at or after an instant (UTC). Events are stored in order of time and their time has no index,
+    /// so a binary search on the number finds it.
     /// </summary>
     private async Task<long> PrimoDal(DateTime inizio, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using CigHub.Web.Features.Affidamenti.Elenco;
 
 namespace CigHub.Web.Features.Cruscotto.Operativo;
 
-/// <summary>The words of a worklist, and the address of the one next action of each item.</summary>
+/// <summary>The Italian words on an item of the worklist, and the caption and address of the link to its next action.</summary>
 public static class AttesaWords
 {
     public static (string Parole, string Indirizzo) Azione(this LavoroRow voce, Attesa attesa) => attesa switch
@@ -22,10 +22,14 @@ public static class AttesaWords
         _ => ("Apri il fascicolo", AppRoutes.FascicoloDi(voce.Id)),
     };
 
-    /// <summary>Returns for example «1 cosa da sistemare», «4 cose da sistemare» or «scheda completa».</summary>
+    /// <summary>
+    /// Returns the number of things to put right in words: «1 cosa da sistemare», «4 cose da sistemare», or «scheda completa» for none.
+    /// </summary>
     public static string Mancano(int quante) => quante == 0 ? "scheda completa" : $"{Plural.Of(quante, "cosa", "cose")} da sistemare";
 
-    /// <summary>Returns for example «mancano 23 giorni», «oggi è l'ultimo giorno» or «finita da 3 giorni».</summary>
+    /// <summary>
+    /// Returns how far a last day (inclusive) is from today: «mancano 23 giorni», «oggi è l'ultimo giorno» or «finita da 3 giorni».
+    /// </summary>
     public static string GiorniA(DateOnly giorno, DateOnly oggi) => (giorno.DayNumber - oggi.DayNumber) switch
     {
         < -1 and var d => $"finita da {Plural.Of(-d, "giorno", "giorni")}",
@@ -34,7 +38,7 @@ public static class AttesaWords
         var d => $"{Plural.Word(d, "manca", "mancano")} {Plural.Of(d, "giorno", "giorni")}",
     };
 
-    /// <summary>Returns for example «da 40 min», «da 5 h» or «da 12 giorni».</summary>
+    /// <summary>Returns a time that has passed in words, in minutes, hours or days: «da 40 min», «da 5 h» or «da 12 giorni».</summary>
     public static string From(TimeSpan durata) => durata switch
     {
         { TotalMinutes: < 60 } => $"da {Math.Max(1, (int)durata.TotalMinutes)} min",

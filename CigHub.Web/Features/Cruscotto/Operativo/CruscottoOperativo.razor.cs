@@ -7,11 +7,12 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Web.Features.Cruscotto.Operativo;
 
 /// <summary>
-/// The worklist of a RUP or an Istruttore: the user's own items or the whole Ente's, as the address says or as the user chose last.
+/// The Cruscotto of a RUP or an Istruttore: the worklist of the user's own Affidamenti, or of the whole Ente. The address says which.
+/// Without it, the user's last choice holds.
 /// </summary>
 public sealed partial class CruscottoOperativo
 {
-    /// <summary>The value of the address for the user's own items.</summary>
+    /// <summary>The value in the address that asks for the worklist of the user's own Affidamenti.</summary>
     public const string Miei = "miei";
 
     public const string DellEnte = "ente";

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto.Operativo;
 
-/// <summary>One item of the worklist, with its one next action.</summary>
+/// <summary>One Affidamento in the worklist, with the link or button of its next action.</summary>
 public sealed partial class LavoroCard
 {
     [Inject]
@@ -24,10 +24,12 @@ public sealed partial class LavoroCard
 
     private (string Parole, string Indirizzo) Azione => Voce.Azione(Attesa);
 
-    /// <summary>Says whether the request has been open so long that the user must state its outcome.</summary>
+    /// <summary>
+    /// Says whether the request has been open for as many days as the office allows, so that the card asks for its outcome.
+    /// </summary>
     private bool SenzaEsito => Attesa is Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal && Richieste.Contains(dal);
 
-    /// <summary>The time since the request began, so that a CIG that does not arrive is not forgotten. Null when no request is open.</summary>
+    /// <summary>The time since the request of the CIG began, in words. Null when no request is open.</summary>
     private string? Eta =>
         Attesa is Attesa.InRichiesta or Attesa.EsitoDaVerificare or Attesa.SulPortale or Attesa.SenzaEsito && Voce.RichiestoIl is { } dal
             ? AttesaWords.From(Now - dal)

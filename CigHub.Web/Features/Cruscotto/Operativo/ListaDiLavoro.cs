@@ -12,39 +12,40 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Cruscotto.Operativo;
 
-/// <summary>One item of a worklist.</summary>
-/// <param name="DaSistemare">The number of problems that keep a draft from the portal. Null when they were not checked.</param>
-/// <param name="Scade">The last valid day of a confirmation of capacity. Set only in the group of confirmations about to expire.</param>
-/// <param name="Mia">Says whether the actor is the item's RUP or author.</param>
-/// <param name="SonoIlRup">Says whether the actor is the item's RUP and may act on the portal.</param>
-/// <param name="DaApprovare">Says whether the item waits for an approval that the actor may give.</param>
+/// <summary>One Affidamento of a worklist, as the actor sees it.</summary>
+/// <param name="DaSistemare">The number of things to put right before the draft is ready. Null when the draft was not checked.</param>
+/// <param name="Scade">The last day (inclusive) of a conferma di capienza. Null outside the group
+/// <see cref="Attesa.ConfermaInScadenza"/>.</param>
+/// <param name="Mia">Says whether the actor is the RUP or the author of the Affidamento.</param>
+/// <param name="SonoIlRup">Says whether the actor is the RUP of the Affidamento, in a role that may request its CIG.</param>
+/// <param name="DaApprovare">Says whether the Affidamento waits for an approval that the actor may give.</param>
 /// <param name="RupNonAttivo">Says whether the RUP is deactivated, or is no longer RUP of the Ente.</param>
-/// <param name="SenzaApprovatore">Says whether the item waits for an approval that no active person may give.</param>
+/// <param name="SenzaApprovatore">Says whether the Affidamento waits for an approval that no active person may give.</param>
 public sealed record LavoroRow(
     Guid Id, int Version, NumeroAffidamento Numero, string Titolo, string Ente, string Rup, Importo Importo, Cig CigPadre, string CigDerivati,
     MotivoRitorno Ritorno, string? Nota, DateTime ModificatoIl, DateTime? RichiestoIl,
     bool Mia, bool SonoIlRup, bool DaApprovare, int? DaSistemare = null, DateOnly? Scade = null, bool RupNonAttivo = false, bool SenzaApprovatore = false);
 
-/// <summary>The items that wait for the same thing: the first few, and the total.</summary>
+/// <summary>The Affidamenti of a worklist that wait for the same reason: the first few, and their total number.</summary>
 public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<LavoroRow> Voci, int Totale)
 {
-    /// <summary>Returns the address of the list that shows exactly the items of the group.</summary>
-    /// <param name="soloMiei">Says whether the group holds only the items of the actor.</param>
+    /// <summary>Returns the address of the list of Affidamenti, filtered to exactly those of the group.</summary>
+    /// <param name="soloMiei">Says whether the group has only the Affidamenti of which the actor is the RUP or the author.</param>
     public string Address(bool soloMiei = false) => new AffidamentiFilter(Attesa: Attesa, Miei: soloMiei).Address();
 }
 
 /// <summary>
-/// Returns the worklist of a RUP or an Istruttore, with the actor's items first or alone. On the portal the oldest request comes first. SQL
-/// limits the rows and counts them.
+/// Returns the worklist of a RUP or an Istruttore in groups: all Affidamenti of the Ente with the actor's own first, or only the actor's
+/// own. Requests on the portal are sorted by the time at which they began. SQL limits and counts the rows.
 /// </summary>
 public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAttesa, ListeInVigore liste, TimeProvider clock) : IQuery
 {
-    /// <summary>The largest number of items in a group.</summary>
+    /// <summary>The most Affidamenti that a group shows.</summary>
     public const int PerGruppo = 8;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    /// <param name="soloMiei">True to list only the items whose RUP or author is the actor.</param>
+    /// <param name="soloMiei">Says whether to list only the Affidamenti of which the actor is the RUP or the author.</param>
     public async Task<IReadOnlyList<GruppoDiLavoro>> Run(Actor actor, bool soloMiei, CancellationToken ct = default)
     {
         var gruppi = new List<GruppoDiLavoro>();
@@ -56,7 +57,7 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
         return gruppi;
     }
 
-    /// <summary>Returns one group alone, with all items that the actor may see.</summary>
+    /// <summary>Returns a single group of the worklist, counting all the Affidamenti that the actor may see.</summary>
     public Task<GruppoDiLavoro> One(Attesa attesa, Actor actor, CancellationToken ct = default) => Gruppo(attesa, actor, false, ct);
 
     private async Task<GruppoDiLavoro> Gruppo(Attesa attesa, Actor actor, bool soloMiei, CancellationToken ct)
@@ -76,8 +77,9 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
     }
 
     /// <summary>
-    /// Sorts a group. The actor's own items come first. Exceptions: in <see cref="Attesa.SulPortale"/> and <see cref="Attesa.SenzaEsito"/>
-    /// the oldest request comes first, and in <see cref="Attesa.DaApprovare"/> the oldest change.
+    /// Sorts the Affidamenti of a group, the actor's own first. There are exceptions: in <see cref="Attesa.SulPortale"/> and
+    /// <see cref="Attesa.SenzaEsito"/> the oldest request comes first, and in <see cref="Attesa.DaApprovare"/> the one that has not changed
+    /// for the longest time.
     /// </summary>
     private static IQueryable<Affidamento> InOrder(Attesa attesa, IQueryable<Affidamento> scelti, Guid io)
     {
@@ -130,8 +132,8 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
     }
 
     /// <summary>
-    /// Adds the number of problems to each item, with the same checks as the scheda. They read the whole draft, so they run only on the
-    /// items shown.
+    /// Returns the rows with the number of things to put right in each draft, by the same checks as in the AD4 editor. The checks need the
+    /// whole draft, so they run only for the rows that are shown.
     /// </summary>
     private async Task<IReadOnlyList<LavoroRow>> ConCioCheManca(IReadOnlyList<LavoroRow> voci, CancellationToken ct)
     {

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Cruscotto.Operativo;
 
 /// <summary>
-/// Button that starts the request of a CIG from the worklist. It first says which amount is reserved and what the RUP declares by starting.
+/// The button that starts the request of a CIG from the worklist. It opens a question, which says which amount will be reserved and what
+/// the RUP declares by starting.
 /// </summary>
 public sealed partial class RichiestaStarter
 {
@@ -19,7 +20,8 @@ public sealed partial class RichiestaStarter
     public required LavoroRow Voce { get; set; }
 
     /// <summary>
-    /// The RUP's position on conflicts of interest. It is read when the question opens, because the user starts few of the listed items.
+    /// The user's position on conflicts of interest. It is read only when the question opens, because the user starts few of the requests
+    /// in the list. Null before that.
     /// </summary>
     private Procedibilita? Posizione { get; set; }
 

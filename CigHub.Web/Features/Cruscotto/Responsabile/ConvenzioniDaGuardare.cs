@@ -7,29 +7,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Cruscotto.Responsabile;
 
-/// <summary>A Convenzione with the totals of all its Lotti and the last day to join.</summary>
+/// <summary>A Convenzione with the totals over all its Lotti and its last day for adhesions (inclusive).</summary>
 public sealed record ConvenzioneDaGuardareRow(
     Guid Id, string Titolo, DateOnly AdesioniAl, Importo Massimale, Importo Aderito, Importo Riservato, Importo AltreAdesioni,
     DateTime? AltreAdesioniAl, bool Sforamento);
 
-/// <summary>A Convenzione with the last day to join.</summary>
+/// <summary>A Convenzione with its last day for adhesions (inclusive).</summary>
 public sealed record ConvenzioneInScadenzaRow(Guid Id, string Titolo, DateOnly AdesioniAl);
 
-/// <summary>A Lotto that needs attention, for its Residuo or for an old communication.</summary>
+/// <summary>A Lotto that needs attention, with its Residuo and the instant of the last communication of altre adesioni.</summary>
 public sealed record LottoDaGuardareRow(
     Guid Id, int Numero, string Oggetto, string Convenzione, Importo Massimale, Importo Residuo, bool Sforamento, DateTime? AltreAdesioniAl);
 
-/// <summary>Returns the Convenzioni and Lotti that need attention. Every user may see their totals. SQL sums, sorts and limits the rows.</summary>
+/// <summary>
+/// Returns the Convenzioni and Lotti that need attention, which every user may see. SQL computes the sums, sorts and limits the rows.
+/// </summary>
 public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione lotti, TimeProvider clock) : IQuery
 {
-    /// <summary>The largest number of rows in a list.</summary>
+    /// <summary>The most rows that each of the lists has.</summary>
     public const int Quante = 8;
 
     public static Permission Requires => Permission.LeggiCapienza;
 
     /// <summary>
-    /// Returns the open Convenzioni, and those beyond their massimale at any date. Those beyond the massimale come first, then the smallest
-    /// share left.
+    /// Returns the first Convenzioni of those open to adhesions and those with a sforamento da regolarizzare. The latter come first, then
+    /// those with the smallest share of the massimale left.
     /// </summary>
     public async Task<IReadOnlyList<ConvenzioneDaGuardareRow>> PerResiduo(CancellationToken ct = default)
     {
@@ -39,7 +41,7 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
                 .OrderByDescending(t => t.Sforamento).ThenBy(t => (double)(t.Massimale - t.Aderito - t.Riservato - t.Altre) / t.Massimale), ct);
     }
 
-    /// <summary>Returns the Convenzioni in a state, the earliest last day first, with their total number.</summary>
+    /// <summary>Returns the first Convenzioni in a state and their total number. The earliest last day for adhesions comes first.</summary>
     public async Task<ListPage<ConvenzioneInScadenzaRow>> PerScadenza(StatoCatalogo stato, CancellationToken ct = default)
     {
         var aperte = db.Convenzioni.AsNoTracking().Matching(stato, clock.Today());
@@ -52,7 +54,8 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
     }
 
     /// <summary>
-    /// Returns the Lotti in a condition, with their total number. Those beyond the massimale come first, then the smallest share left.
+    /// Returns the first Lotti in a condition and their total number. Those with a sforamento da regolarizzare come first, then those with
+    /// the smallest share of the massimale left.
     /// </summary>
     public async Task<ListPage<LottoDaGuardareRow>> Lotti(CondizioneLotto condizione, CancellationToken ct = default)
     {

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Cruscotto.Responsabile;
 
 /// <summary>
-/// The Cruscotto of a Responsabile, who answers for the spending: the requests that wait, the Lotti that run out, and what is left until
-/// when.
+/// The Cruscotto of a Responsabile: the Affidamenti that wait for approval or on the portal, the Lotti that run out, and the Residuo and
+/// the last day of the Convenzioni.
 /// </summary>
 public sealed partial class CruscottoResponsabile
 {

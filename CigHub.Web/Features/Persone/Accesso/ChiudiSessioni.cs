@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone.Accesso;
 
 /// <summary>
-/// Ends every session of a person at once, for example after a laptop was stolen. The person may sign in again. To prevent that, deactivate
-/// the person instead.
+/// Ends all sessions of a person at once, for example after a laptop was stolen. The person may sign in again, so use
+/// <see cref="DisattivaPersona"/> to prevent that.
 /// </summary>
 /// <param name="Motivo">The reason, which the registro keeps.</param>
 public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICommand, IVersioned<Persona>
@@ -31,7 +31,7 @@ public sealed record ChiudiSessioni(Guid Id, string? Motivo, int Version) : ICom
         }
     }
 
-    /// <summary>Records the event only. A listener to the committed event ends the sessions.</summary>
+    /// <summary>Records only the event. A listener then ends the sessions after the commit.</summary>
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ChiudiSessioni>
     {
         public async Task<Result<Events>> Handle(ChiudiSessioni command, Actor actor, CancellationToken ct) =>

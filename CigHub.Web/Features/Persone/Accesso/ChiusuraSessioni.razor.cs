@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Form that ends every session of a person, for a stated reason.</summary>
+/// <summary>The form with which an Amministratore ends all sessions of a person, with a reason.</summary>
 public sealed partial class ChiusuraSessioni
 {
     [Parameter, EditorRequired]

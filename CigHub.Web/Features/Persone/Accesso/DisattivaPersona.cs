@@ -10,14 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Deactivates a person. From the next click on the person can neither act nor read. Past acts stay under the person's name.</summary>
+/// <summary>
+/// Deactivates a person, who can then no longer read or change anything, from the next click on. Past acts stay under the person's name.
+/// </summary>
 /// <param name="Motivo">The reason, which the registro keeps.</param>
 public sealed record DisattivaPersona(Guid Id, string? Motivo, int Version) : ICommand, IVersioned<Persona>
 {
     /// <summary>The largest number of characters in the reason.</summary>
     public const int MaxMotivo = 500;
 
-    /// <summary>The name of the reason's field. It differs from the other reasons on the person's page.</summary>
+    /// <summary>The field name of the reason, which must differ from those of the other reasons on the person's page.</summary>
     public const string CampoMotivo = "MotivoDisattivazione";
 
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Form that deactivates a person for a stated reason. It also shows the work that stays open.</summary>
+/// <summary>The form that deactivates a person, with a reason. It shows the work that the person leaves open.</summary>
 public sealed partial class DisattivazionePersona
 {
     [Parameter, EditorRequired]

@@ -9,13 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>The open work that a person leaves at an Ente, in numbers, with the people there who will find it.</summary>
+/// <summary>The open work that a person would leave at one Ente, in numbers, with the colleagues who would find it there.</summary>
 /// <param name="Quanti">The number of open Affidamenti whose RUP is the person.</param>
 /// <param name="DaApprovare">The number of Affidamenti that wait for an approval that nobody else can give.</param>
 /// <param name="ChiLoTrova">The RUPs and Responsabili of the Ente, without this person.</param>
 public sealed record LavoroAllEnte(string Ente, int Quanti, int DaApprovare, IReadOnlyList<string> ChiLoTrova);
 
-/// <summary>Returns the open work of a person as numbers by Ente, and nothing else. An Amministratore never sees an Affidamento.</summary>
+/// <summary>
+/// Reads the numbers of a person's open work, by Ente. It gives numbers alone, because an Amministratore never sees an Affidamento.
+/// </summary>
 public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Shows, only in numbers, the work that a person would leave open. It stands beside the deactivation.</summary>
+/// <summary>Shows the numbers of the open work that a person would leave, next to the form that deactivates the person.</summary>
 public sealed partial class LavoroCheRestaAperto
 {
     [Parameter, EditorRequired]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Reactivates a deactivated person, in the roles that were not taken away.</summary>
+/// <summary>Reactivates a deactivated person. The person has again the roles that were not taken away.</summary>
 public sealed record RiattivaPersona(Guid Id, int Version) : ICommand, IVersioned<Persona>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone.Accesso;
 
 /// <summary>
-/// Forgets the identity with which a person signs in. The next identity that comes with the person's user name is bound to the person. This
-/// serves for an account that was created again.
+/// Unlinks a person's identity at the provider, for an account there that was made again. The next identity that signs in with the person's
+/// user name is linked to the person.
 /// </summary>
 public sealed record ScollegaIdentita(Guid PersonaId, string? Motivo, int Version) : ICommand, IVersioned<Persona>
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.Accesso;
 
-/// <summary>Says whether a person has signed in, and lets an Amministratore forget the identity.</summary>
+/// <summary>Shows whether a person has an identity at the provider linked by a sign-in, and lets an Amministratore unlink it.</summary>
 public sealed partial class UtenzaDellaPersona
 {
     [Parameter, EditorRequired]

@@ -8,8 +8,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Persone.ChiPuoFareCosa;
 
 /// <summary>
-/// Page of the roles, permissions, commands and rules of separation. It reads them from the write path that applies them, so they are
-/// stated only once.
+/// The page «Chi può fare cosa»: roles, permissions, commands and the rules for the separazione dei compiti. It reads them from the code
+/// that applies them, so that it cannot differ from that.
 /// </summary>
 public sealed partial class PaginaChiPuoFareCosa
 {
@@ -17,7 +17,7 @@ public sealed partial class PaginaChiPuoFareCosa
 
     private static readonly Permission[] Permessi = Enum.GetValues<Permission>();
 
-    /// <summary>Every command of the app by its name in words, with the permission that it requires.</summary>
+    /// <summary>The names of all commands in words, each with the permission that it requires.</summary>
     private static readonly IReadOnlyList<(string Nome, Permission Permesso)> Comandi =
         [
             .. WritePathSetup
@@ -36,7 +36,7 @@ public sealed partial class PaginaChiPuoFareCosa
         ConSoglia = [.. convenzioni.Select(v => v.Convenzione).Where(c => c.SogliaApprovazione is not null)];
     }
 
-    /// <summary>Turns a command's name into words: <c>AvviaRichiestaCig</c> becomes «Avvia richiesta CIG».</summary>
+    /// <summary>Returns the name of a command in words: <c>AvviaRichiestaCig</c> becomes «Avvia richiesta CIG».</summary>
     internal static string InWords(string nome)
     {
         var parole = Word().Matches(nome).Select((m, i) => i == 0 ? m.Value : m.Value.ToLowerInvariant());

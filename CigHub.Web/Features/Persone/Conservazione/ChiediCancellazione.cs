@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Conservazione;
 
-/// <summary>Requests the deletion of a person's name, with the first of two people. Nothing is deleted until another person confirms it.</summary>
+/// <summary>
+/// Requests the deletion of a person's name. An Amministratore requests it, and nothing is deleted until another one confirms it with
+/// <see cref="DecidiCancellazione"/>.
+/// </summary>
 /// <param name="Atto">The act that orders the deletion.</param>
 /// <param name="Autorizzazione">The authorisation of the Soprintendenza archivistica (art. 21 D.Lgs. 42/2004).</param>
 public sealed record ChiediCancellazione(Guid Id, string? Atto, string? Autorizzazione, int Version) : ICommand, IVersioned<Persona>

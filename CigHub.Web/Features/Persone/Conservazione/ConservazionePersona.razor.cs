@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Persone.Conservazione;
 
 /// <summary>
-/// Shows how long a person's name is kept and who may read it. An Amministratore limits the name here, puts a hold on it and has it
+/// Shows how long the name of a person is kept and who may read it. Here an Amministratore limits the name, forbids its deletion, or has it
 /// deleted.
 /// </summary>
 public sealed partial class ConservazionePersona
@@ -13,7 +13,9 @@ public sealed partial class ConservazionePersona
     [Parameter, EditorRequired]
     public required Persona Persona { get; set; }
 
-    /// <summary>The data that a limitation hides. Null for a user who may not read them, or without a limitation.</summary>
+    /// <summary>
+    /// The person's data that are limited, for a user who may read them. Null for any other user, and when nothing is limited.
+    /// </summary>
     [Parameter]
     public DatiPersona? Riservati { get; set; }
 

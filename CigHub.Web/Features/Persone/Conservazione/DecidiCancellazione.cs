@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone.Conservazione;
 
 /// <summary>
-/// Ends a request for deletion. An Amministratore other than the requester confirms it, or any Amministratore withdraws it. A deleted name
-/// cannot be restored.
+/// Decides on a request for deletion: an Amministratore other than the one who requested it confirms it, or any Amministratore withdraws
+/// it. A deleted name cannot be restored.
 /// </summary>
 public sealed record DecidiCancellazione(Guid Id, bool Conferma, int Version) : ICommand, IVersioned<Persona>
 {

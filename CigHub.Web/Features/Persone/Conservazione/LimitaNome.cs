@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Conservazione;
 
-/// <summary>Hides the name of a person who no longer works here from everybody but the Auditors, or shows it again.</summary>
+/// <summary>Limits the name of a person who no longer works here, so that only Auditors can read it, or lifts that limit.</summary>
 /// <param name="Limitato">True to hide the name, false to show it again.</param>
 /// <param name="Motivo">The reason, which the registro keeps.</param>
 public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Version) : ICommand, IVersioned<Persona>
 {
-    /// <summary>The name of the reason's field. It differs from the other reasons on the person's page.</summary>
+    /// <summary>The field name of the reason, which must differ from those of the other reasons on the person's page.</summary>
     public const string CampoMotivo = "MotivoLimitazione";
 
     public static Permission Requires => Permission.GestisciCatalogo;
@@ -57,7 +57,7 @@ public sealed record LimitaNome(Guid Id, bool Limitato, string? Motivo, int Vers
                 : Result<Events>.Refused(esito.Errors);
         }
 
-        /// <summary>Says whether another person has since taken the user name or the codice fiscale.</summary>
+        /// <summary>Says whether another person has taken the user name or the codice fiscale while they were limited.</summary>
         private async Task<bool> Occupato(Persona persona, CancellationToken ct)
         {
             var dati = persona.DatiRiservati;

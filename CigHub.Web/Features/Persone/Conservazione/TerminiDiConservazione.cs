@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Persone.Conservazione;
 
-/// <summary>Computes the day on which a person's retention period ends.</summary>
+/// <summary>Computes until when the name of a person must be kept.</summary>
 public sealed class TerminiDiConservazione(CigHubDbContext db, IOptions<ConservazioneSettings> settings)
 {
     /// <summary>
-    /// Returns the last day of activity plus the years of the setting. The activity is the later of the person's last event and last change
-    /// of name.
+    /// Returns the day on which the retention period ends: the years of the setting after the person's last event or last change of name,
+    /// whichever is later.
     /// </summary>
     public async Task<DateOnly> Scadenza(Guid personaId, CancellationToken ct = default)
     {

@@ -13,7 +13,7 @@ namespace CigHub.Web.Features.Persone.Conservazione;
 /// <param name="Motivo">The reason, which the registro keeps.</param>
 public sealed record VincolaIdentita(Guid Id, bool Vincolata, string? Motivo, int Version) : ICommand, IVersioned<Persona>
 {
-    /// <summary>The name of the reason's field. It differs from the other reasons on the person's page.</summary>
+    /// <summary>The field name of the reason, which must differ from those of the other reasons on the person's page.</summary>
     public const string CampoMotivo = "MotivoVincolo";
 
     public static Permission Requires => Permission.GestisciCatalogo;

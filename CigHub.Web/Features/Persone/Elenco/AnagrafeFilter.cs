@@ -3,7 +3,7 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Features.Persone.Elenco;
 
-/// <summary>Filter of the list of Enti or of people. Each member is also a parameter of the page's address.</summary>
+/// <summary>The filter of the list of Enti and of the list of people. Each member is also a parameter in the page's address.</summary>
 /// <param name="Cerca">Beginnings of words to look for. Accents and case do not count.</param>
 /// <param name="Stato"><see cref="Attivi"/>, <see cref="NonAttivi"/>, <see cref="SenzaRup"/> (for Enti only), or null for all.</param>
 public sealed record AnagrafeFilter(string? Cerca = null, string? Stato = null)
@@ -12,10 +12,10 @@ public sealed record AnagrafeFilter(string? Cerca = null, string? Stato = null)
 
     public const string NonAttivi = "non-attivi";
 
-    /// <summary>The state of Enti without a closing day and without an active RUP today.</summary>
+    /// <summary>The value of <see cref="Stato"/> for Enti that have no closing day and no active RUP today.</summary>
     public const string SenzaRup = "senza-rup";
 
-    /// <summary>The longest search text. A longer text is cut.</summary>
+    /// <summary>The longest search text, in characters. The rest of a longer one is cut off.</summary>
     public const int MaxCerca = 200;
 
     private readonly string[] _parole = [
@@ -35,7 +35,7 @@ public sealed record AnagrafeFilter(string? Cerca = null, string? Stato = null)
         return Array.TrueForAll(_parole, p => piegato.Contains(p, StringComparison.Ordinal));
     }
 
-    /// <summary>Returns one page of the rows that were found.</summary>
+    /// <summary>Returns one page of the rows found, with the number of all. The first page has number 1.</summary>
     public static ListPage<T> Taglia<T>(IReadOnlyList<T> trovate, int pagina, int perPagina) =>
         new([.. trovate.Skip((pagina - 1) * perPagina).Take(perPagina)], trovate.Count);
 }

@@ -4,7 +4,7 @@ using CigHub.Web.Features.Persone.UnEnte;
 
 namespace CigHub.Web.Features.Persone.Elenco;
 
-/// <summary>The columns of the list of Enti.</summary>
+/// <summary>The columns of the list of Enti, on screen.</summary>
 public sealed class EntiColumns : ColumnSet<EnteRow>
 {
     private EntiColumns()

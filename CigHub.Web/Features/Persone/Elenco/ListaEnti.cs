@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Elenco;
 
-/// <summary>One row of the list of Enti.</summary>
+/// <summary>One row of the list of Enti, which shows one Ente.</summary>
 /// <param name="Comune">The comune's name in ANAC's list.</param>
 /// <param name="Chiuso">Says whether the Ente is closed today.</param>
 public sealed record EnteRow(
     Guid Id, string Denominazione, string CodiceFiscale, string Comune, string CodiceAusa, string Pec, DateOnly? ChiusoDal, bool Chiuso);
 
-/// <summary>Returns the Enti by name. A user who works for one Ente gets that one only.</summary>
+/// <summary>Reads the Enti, ordered by name. An actor who works for one Ente gets only that one.</summary>
 public sealed class ListaEnti(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
@@ -40,10 +40,12 @@ public sealed class ListaEnti(CigHubDbContext db, ListeInVigore liste, TimeProvi
     }
 }
 
-/// <summary>Finds Enti that cannot request a CIG.</summary>
+/// <summary>Finds the Enti that cannot request a CIG because they have no RUP.</summary>
 public static class EntiAlLavoro
 {
-    /// <summary>Returns the Enti that have no closing day and no active RUP on the given day. Nobody can act on the portal for them.</summary>
+    /// <summary>
+    /// Returns the Enti that have no closing day and no active RUP on the given day. Nobody can act on the portal for them.
+    /// </summary>
     public static IQueryable<Ente> SenzaRup(this CigHubDbContext db, DateOnly oggi)
     {
         var rup = db.RuoliAttivi(Ruolo.Rup, oggi);
@@ -51,9 +53,9 @@ public static class EntiAlLavoro
     }
 }
 
-/// <summary>Names a comune by its ISTAT code.</summary>
+/// <summary>Finds the name of a comune by its ISTAT code.</summary>
 internal static class NomeDelComune
 {
-    /// <summary>Returns the name in ANAC's list. A code that is not in the list is returned as it is.</summary>
+    /// <summary>Returns the name of the comune in ANAC's list, or the code itself when the list does not contain it.</summary>
     public static string Name(this CodIstat luogo, ListaCodici istat) => istat.Trova(luogo.Valore)?.Etichetta ?? luogo.Valore;
 }

@@ -7,16 +7,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.Elenco;
 
-/// <summary>A role that a person holds, in words.</summary>
+/// <summary>A role of a person in the words that the screen shows.</summary>
 /// <param name="Ente">The Ente's name, or «Tutti gli Enti» / «Ufficio».</param>
 public sealed record RuoloInParole(string Ruolo, string Ente);
 
-/// <summary>One row of the list of people.</summary>
+/// <summary>One row of the list of people, which shows one person with the roles of today.</summary>
 /// <param name="Ruoli">The roles that the person holds today.</param>
 public sealed record PersonaRow(Guid Id, string Nome, string NomeUtente, bool Attiva, IReadOnlyList<RuoloInParole> Ruoli);
 
 /// <summary>
-/// Returns the people by surname. A user who works for one Ente gets the people with a present or past role there, and only that role.
+/// Reads the people, ordered by surname. An actor who works for one Ente gets only people who have or had a role there, with that role
+/// alone.
 /// </summary>
 public sealed class ListaPersone(CigHubDbContext db, TimeProvider clock) : IQuery
 {

@@ -4,7 +4,7 @@ using CigHub.Web.Features.Persone.UnaPersona;
 
 namespace CigHub.Web.Features.Persone.Elenco;
 
-/// <summary>The columns of the list of people.</summary>
+/// <summary>The columns of the list of people, on screen.</summary>
 public sealed class PersoneColumns : ColumnSet<PersonaRow>
 {
     private PersoneColumns()

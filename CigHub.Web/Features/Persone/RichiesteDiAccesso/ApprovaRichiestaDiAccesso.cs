@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
 /// <summary>
-/// Approves a request for access. The requester becomes a Persona, or is joined to an existing one, and gets the identity and a role.
+/// Approves a request for access. The person who made it becomes a Persona, or is recognized as an existing one, and gets the identity at
+/// the provider and a role.
 /// </summary>
 /// <param name="PersonaId">The Guid v7 made by the page, used when the person is new.</param>
 /// <param name="AppartenenzaId">The Guid v7 of the new Appartenenza, made by the page.</param>
@@ -62,8 +63,9 @@ public sealed record ApprovaRichiestaDiAccesso(Guid Id, Guid PersonaId, Guid App
         }
 
         /// <summary>
-        /// Returns the person of this identity. Otherwise the person with this codice fiscale, when the office says that it is the same
-        /// one. Otherwise a new person.
+        /// Returns the person to whom the request belongs: the one with its identity, or the one with its codice fiscale if the
+        /// Amministratore says that it is the same person, or else a new one. Returns an error when the codice fiscale belongs to somebody
+        /// else.
         /// </summary>
         private async Task<Result<Persona>> Find(ApprovaRichiestaDiAccesso command, RichiestaDiAccesso richiesta, DatiPersona dati, CancellationToken ct)
         {

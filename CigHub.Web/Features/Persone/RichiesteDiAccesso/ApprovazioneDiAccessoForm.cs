@@ -7,14 +7,17 @@ using CigHub.Web.Features.Persone.UnaPersona;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>Form that approves a request: the person's data, as the office knows them, and the role to give.</summary>
+/// <summary>The form that approves a request for access: the person's data, as the office has checked them, and the role to give.</summary>
 public sealed class ApprovazioneDiAccessoForm
 {
     public PersonaForm Persona { get; init; } = new();
 
     public RuoloForm Ruolo { get; init; } = new();
 
-    /// <summary>The tick that says that the requester is the existing person with this codice fiscale.</summary>
+    /// <summary>
+    /// The tick by which the Amministratore says that the request comes from the existing person with this codice fiscale. It is
+    /// <see cref="InputField.Yes"/> when ticked.
+    /// </summary>
     public string? EQuella { get; set; }
 
     public bool Esistente => EQuella == InputField.Yes;

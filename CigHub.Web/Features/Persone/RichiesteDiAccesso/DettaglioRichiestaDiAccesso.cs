@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>A person whom CigHub already knows, and who may be the requester.</summary>
+/// <summary>A person in CigHub who may be the one who made the request for access.</summary>
 public sealed record PersonaEsistente(Guid Id, string Nome, string NomeUtente, bool Attiva, bool ConUtenza);
 
-/// <summary>A request for access, with the data needed to decide it.</summary>
+/// <summary>A request for access with everything that an Amministratore needs to decide it.</summary>
 /// <param name="Esistente">The person with the identity of the request, or else with its codice fiscale. Null when there is none.</param>
 /// <param name="Proposto">The Ente that the request names, when exactly one matches.</param>
 /// <param name="DecisaDa">The name of the person who decided.</param>
@@ -26,7 +26,7 @@ public sealed record RichiestaDiAccessoDetails(
     DateOnly Oggi,
     IReadOnlyList<RuoloDellaPersona> RuoliDellEsistente);
 
-/// <summary>Returns one request by id, or null when it does not exist.</summary>
+/// <summary>Reads one request for access by id. Returns null when it does not exist.</summary>
 public sealed class DettaglioRichiestaDiAccesso(CigHubDbContext db, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>One row of the list of requests for access.</summary>
+/// <summary>One row of the list of requests for access, which shows one request.</summary>
 public sealed record RichiestaDiAccessoRow(Guid Id, string Nome, string NomeUtente, Ruolo Ruolo, string Ente, StatoRichiestaAccesso Stato,
     DateTime PresentataIl);
 
-/// <summary>Returns the waiting requests, the oldest first, or the decided ones, the latest first.</summary>
+/// <summary>Reads the requests for access: either the waiting ones, the oldest first, or the decided ones, the latest first.</summary>
 public sealed class ListaRichiesteDiAccesso(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>Page of the requests for access that wait for the office, and of the decided ones.</summary>
+/// <summary>The page with the lists of requests for access: those that wait for a decision, and those that are decided.</summary>
 public sealed partial class PaginaListaRichiesteDiAccesso
 {
     private const int PerPage = 50;

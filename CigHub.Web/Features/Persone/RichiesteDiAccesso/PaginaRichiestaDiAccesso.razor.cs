@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>Page of one request for access: its content, the data that CigHub already has, and the decision.</summary>
+/// <summary>The page of one request for access: its content, what CigHub already knows about the person, and the decision.</summary>
 public sealed partial class PaginaRichiestaDiAccesso
 {
     private static readonly (string Codice, string Parola)[] Ruoli = [.. Enum.GetValues<Ruolo>().Select(r => (r.ToString(), r.Name()))];

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 
-/// <summary>Rejects a request for access. The requester reads the reason.</summary>
+/// <summary>Rejects a request for access. The person who made it can read the reason on the page of the first access.</summary>
 public sealed record RespingiRichiestaDiAccesso(Guid Id, string? Motivo, int Version) : ICommand, IVersioned<RichiestaDiAccesso>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
 /// <summary>
-/// Gives a person a role at an Ente, or at all Enti, from a day on. The role counts at the person's next command, not at the next sign-in.
+/// Gives a person a role at one Ente or at all, from a day on, inclusive. The role applies from the person's next command on, without a new
+/// sign-in.
 /// </summary>
 /// <param name="Id">The Guid v7 of the Appartenenza, made by the page.</param>
 /// <param name="Version">The version of the person, because roles are read and changed on the person's page.</param>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Form that gives a person a role, with the act behind it.</summary>
+/// <summary>The form that gives a person a role, with the act of appointment where one is due.</summary>
 public sealed partial class AssegnazioneRuolo
 {
     private static readonly (string Codice, string Parola)[] Ruoli = [.. Enum.GetValues<Ruolo>().Select(r => (r.ToString(), r.Name()))];

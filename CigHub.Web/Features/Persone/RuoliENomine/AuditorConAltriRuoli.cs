@@ -13,8 +13,8 @@ namespace CigHub.Web.Features.Persone.RuoliENomine;
 public sealed record DoppioRuolo(Guid PersonaId, string Nome, string Ruoli, IReadOnlyList<string> Motivi);
 
 /// <summary>
-/// Returns the people who are Auditor beside another role, at the actor's Ente, or anywhere for an actor of all Enti. Every user may know
-/// it.
+/// Reads the people who are Auditor and also hold another role, at the actor's Ente or, for an actor of all Enti, anywhere. Every user may
+/// see them.
 /// </summary>
 public sealed class AuditorConAltriRuoli(CigHubDbContext db, TimeProvider clock) : IQuery
 {

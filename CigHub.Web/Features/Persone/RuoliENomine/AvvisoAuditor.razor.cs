@@ -5,18 +5,19 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
 /// <summary>
-/// Notice that a person is Auditor and holds another role at the same Ente, with the act and the reason. It shows nothing otherwise.
+/// The notice (avviso) that a person is Auditor and also holds another role at the same Ente, with act and reason of each. It shows nothing
+/// for other people.
 /// </summary>
 public sealed partial class AvvisoAuditor
 {
-    /// <summary>All roles of the person.</summary>
+    /// <summary>All past, present and future roles of the person.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<RuoloDellaPersona> Ruoli { get; set; }
 
     [Parameter, EditorRequired]
     public required DateOnly Today { get; set; }
 
-    /// <summary>The roles of today that the person holds together with another, as Auditor and audited.</summary>
+    /// <summary>The roles held today that join the person's role of Auditor with another role, both included.</summary>
     private IReadOnlyList<RuoloDellaPersona> Uniti => [.. Validi.Where(r => Validi.Any(x => Appartenenza.UnisceAuditor(r.Ruolo, r.EnteId, x.Ruolo, x.EnteId)))];
 
     private IReadOnlyList<RuoloDellaPersona> Altri => [.. Uniti.Where(r => r.Ruolo != Ruolo.Auditor)];

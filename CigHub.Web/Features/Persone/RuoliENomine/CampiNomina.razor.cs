@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>The fields of an act of appointment, inside the caller's form.</summary>
+/// <summary>The fields of an act of appointment, for use inside another component's form.</summary>
 public sealed partial class CampiNomina
 {
     private static readonly (string Codice, string Parola)[] Kinds = [.. Enum.GetValues<TipoAttoDiNomina>().Select(t => (t.ToString(), t.Nome()))];
@@ -11,7 +11,7 @@ public sealed partial class CampiNomina
     [Parameter, EditorRequired]
     public required NominaForm Form { get; set; }
 
-    /// <summary>The prefix of the field names, for a page with two such forms.</summary>
+    /// <summary>The prefix of the field names, needed when a page has two such groups of fields.</summary>
     [Parameter]
     public string Prefix { get; set; } = "";
 
@@ -22,7 +22,9 @@ public sealed partial class CampiNomina
     [Parameter]
     public bool Required { get; set; }
 
-    /// <summary>Raised when the answer changes. The act may become obligatory by it, so the caller must render again.</summary>
+    /// <summary>
+    /// Raised when the user has answered whether the person comes from outside. The act may then be due, so the caller must render again.
+    /// </summary>
     [Parameter]
     public EventCallback Changed { get; set; }
 

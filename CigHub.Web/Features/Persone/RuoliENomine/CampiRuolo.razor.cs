@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>The fields of a role's act, and of its reason where one is due, inside the caller's form.</summary>
+/// <summary>
+/// The fields of the act of appointment for a new role, and of its reason where one is due, for use inside another component's form.
+/// </summary>
 public sealed partial class CampiRuolo
 {
     /// <summary>The errors of the caller's last command.</summary>
@@ -21,13 +23,15 @@ public sealed partial class CampiRuolo
     [Parameter, EditorRequired]
     public required DateOnly Today { get; set; }
 
-    /// <summary>Raised when an answer changes. The fields depend on it, so the caller must render again.</summary>
+    /// <summary>Raised when the user has changed an answer on which other fields depend, so that the caller renders again.</summary>
     [Parameter]
     public EventCallback Changed { get; set; }
 
     // The command reads only the fields that the form shows.
     protected override void OnParametersSet() => Form.Giustificato = Form.VuoleGiustificazione(Suoi, Today) || Rifiutato;
 
-    /// <summary>Says whether the last command asked for the reason, whatever the page knows about the person's other roles.</summary>
+    /// <summary>
+    /// Says whether the last command was refused for lack of the reason, even when the page itself did not expect one to be due.
+    /// </summary>
     private bool Rifiutato => Errors?.Any(e => e.Field == nameof(RuoloForm.MotivoRuolo)) == true;
 }

@@ -5,13 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>A person who held a role at an Ente on a day, with the act behind it.</summary>
+/// <summary>A person who held a role at an Ente on a certain day, with the act of appointment.</summary>
 /// <param name="PerTutti">True when the role was held at every Ente, and not at this one in particular.</param>
 public sealed record NelRuolo(Guid PersonaId, string Nome, Ruolo Ruolo, DateOnly Dal, DateOnly? Fino, bool PerTutti, Nomina Nomina, DateOnly? RegistrataIl);
 
 /// <summary>
-/// Returns the roles that people held at an Ente on a given day. Null when the Ente does not exist, or is not the one for which the actor
-/// works.
+/// Reads who held which role at an Ente on a given day. Returns null when the Ente does not exist, or when the actor works for another one.
 /// </summary>
 public sealed class ChiAvevaIlRuolo(CigHubDbContext db) : IQuery
 {

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Form that asks who held which role at an Ente on a day. The day stands in the page's address.</summary>
+/// <summary>Asks for a day and shows who held which role at an Ente on that day. The day stands in the page's address.</summary>
 public sealed partial class ChiEraNelRuolo
 {
-    /// <summary>The query parameter of the day.</summary>
+    /// <summary>The query parameter of the page's address that holds the day.</summary>
     private const string Parametro = "il";
 
     [Parameter, EditorRequired]

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Form that asks from which day a role is no longer held, and for the reason when that day is past.</summary>
+/// <summary>The form that ends a role: the first day without it, and the reason when that day is past.</summary>
 public sealed partial class FineDelRuolo
 {
     [Parameter, EditorRequired]
@@ -17,7 +17,7 @@ public sealed partial class FineDelRuolo
     [Parameter, EditorRequired]
     public required Persona Persona { get; set; }
 
-    /// <summary>Raised to close the form.</summary>
+    /// <summary>Raised when the user closes the form without ending the role.</summary>
     [Parameter, EditorRequired]
     public required EventCallback Lascia { get; set; }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Shows the act of appointment of a role, and lets an Amministratore complete or correct it.</summary>
+/// <summary>Shows the act of appointment of a person's role, and lets an Amministratore complete or correct it.</summary>
 public sealed partial class NominaDelRuolo
 {
     private const string Prefix = "Nomina";

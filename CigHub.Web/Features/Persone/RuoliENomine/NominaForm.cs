@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Form of an act of appointment, with the post of a person from outside the Ente.</summary>
+/// <summary>The form of an act of appointment. It also has the post (incarico) of a person from outside the Ente.</summary>
 public class NominaForm
 {
     public string? TipoAtto { get; set; }
@@ -16,7 +16,7 @@ public class NominaForm
 
     public string? EmanatoDa { get; set; }
 
-    /// <summary>Contains <see cref="InputField.Yes"/> when the box is ticked, otherwise an empty text or null.</summary>
+    /// <summary>The tick «from outside the Ente»: <see cref="InputField.Yes"/> when ticked, otherwise an empty text or null.</summary>
     public string? Esterno { get; set; }
 
     public string? Incarico { get; set; }
@@ -33,7 +33,10 @@ public class NominaForm
         Incarico = nomina.Incarico,
     };
 
-    /// <summary>Reads the act when any of its fields is filled. The domain decides whether an act is due.</summary>
+    /// <summary>
+    /// Reads the form. The returned Nomina has no act when all fields of the act are blank, because only the domain knows whether an act is
+    /// due.
+    /// </summary>
     public Nomina Read(FormReader reader)
     {
         var incarico = EsternoSpuntato ? reader.Optional(nameof(Incarico), Incarico, Nomina.MaxIncarico) : null;

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Completes or corrects the act by which a person holds a role. The registro keeps the values before and after.</summary>
+/// <summary>
+/// Completes or corrects the act of appointment for a role that a person holds. The registro keeps the act before and after.
+/// </summary>
 /// <param name="Id">The id of the Appartenenza.</param>
 /// <param name="Version">The version of the person, because roles are read and changed on the person's page.</param>
 public sealed record RegistraAttoDiNomina(Guid Id, Guid PersonaId, NominaForm Form, int Version) : ICommand, IVersioned<Persona>

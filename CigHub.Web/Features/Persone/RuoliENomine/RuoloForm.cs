@@ -5,37 +5,42 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Form that gives a person a role, with the act of appointment where the role has one.</summary>
+/// <summary>The form that gives a person a role. It includes the act of appointment, for the roles that have one.</summary>
 public sealed class RuoloForm : NominaForm
 {
-    /// <summary>The value of the choice «no Ente in particular».</summary>
+    /// <summary>The value of <see cref="Ente"/> for a role that is not held at a single Ente.</summary>
     public const string TuttiGliEnti = "tutti";
 
     public string? Ruolo { get; set; }
 
-    /// <summary>The id of an Ente, or <see cref="TuttiGliEnti"/>.</summary>
+    /// <summary>The id of the Ente at which the role is given, or <see cref="TuttiGliEnti"/>.</summary>
     public string? Ente { get; set; }
 
     public string? Dal { get; set; }
 
-    /// <summary>The reason for recording the role late, or beside an Auditor's.</summary>
+    /// <summary>The reason for recording the role after it began, or for joining it with the role of Auditor.</summary>
     public string? MotivoRuolo { get; set; }
 
-    /// <summary>Says whether the page asks for an act and a reason. <see cref="Appartenenza.Assegna"/> decides whether they are due.</summary>
+    /// <summary>
+    /// Says whether the page asks for an act and a reason because of the answers so far. The decision whether they are due is made by
+    /// <see cref="Appartenenza.Assegna"/>.
+    /// </summary>
     public bool Giustificato { get; set; }
 
-    /// <summary>Says whether to ask for the act: the chosen role can have one, or needs one this time.</summary>
+    /// <summary>
+    /// Says whether the form asks for an act of appointment: the chosen role may have one, or the circumstances require one.
+    /// </summary>
     public bool ConNomina => Giustificato || (Scelto is { } ruolo && ruolo.Atto() != AttoDelRuolo.Mai);
 
-    /// <summary>Says whether a person from outside the Ente may hold the chosen role.</summary>
+    /// <summary>Says whether the chosen role may be given to a person from outside the Ente.</summary>
     public bool PuoEssereEsterno => Scelto?.Atto() == AttoDelRuolo.SeEsterno;
 
     /// <summary>The chosen role, or null while none is chosen.</summary>
     private Ruolo? Scelto => Enum.TryParse<Ruolo>(Ruolo, out var ruolo) && Enum.IsDefined(ruolo) ? ruolo : null;
 
     /// <summary>
-    /// Reads the role, its Ente (null for all Enti), its first day, its act and its reason. No choice of an Ente means null for a role that
-    /// cannot be held at a single Ente.
+    /// Reads the role, its Ente (null for all Enti or the office), its first day, its act of appointment and its reason. Returns the errors
+    /// for the form when a required one is missing.
     /// </summary>
     public Result<(Ruolo Ruolo, Guid? Ente, DateOnly Dal, Nomina Nomina, string? Motivo)> Read()
     {
@@ -55,7 +60,8 @@ public sealed class RuoloForm : NominaForm
     }
 
     /// <summary>
-    /// Says whether the answers so far need an act and a reason: the role begins before today, or joins an Auditor with another role.
+    /// Says whether the answers so far require an act and a reason, because the role begins before today or joins an Auditor with another
+    /// role. Returns false while the first day cannot be read.
     /// </summary>
     public bool VuoleGiustificazione(IEnumerable<RuoloDellaPersona> suoi, DateOnly oggi)
     {
@@ -68,7 +74,7 @@ public sealed class RuoloForm : NominaForm
             && suoi.Any(r => Appartenenza.NonFinita(r.Fino, dal) && Appartenenza.UnisceAuditor(ruolo, ente, r.Ruolo, r.EnteId)));
     }
 
-    /// <summary>Reads the Ente of the role. Returns false while it is not chosen.</summary>
+    /// <summary>Reads the Ente at which the role is given, null for all Enti or the office. Returns false while none is chosen.</summary>
     private bool Sede(Ruolo ruolo, out Guid? ente)
     {
         ente = Guid.TryParse(Ente, out var id) ? id : null;

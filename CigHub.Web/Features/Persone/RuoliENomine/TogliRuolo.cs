@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
-/// <summary>Ends a role from a day on. The registro keeps that it was held, and from when to when.</summary>
+/// <summary>
+/// Ends a role of a person, from a day on. The role stays in the database and the registro, with the days on which it was held.
+/// </summary>
 /// <param name="Fino">The first day without the role, as the user typed it.</param>
 /// <param name="Version">The version of the person, because roles are read and changed on the person's page.</param>
 /// <param name="MotivoFine">The reason, due when the role ends before today. The registro keeps it.</param>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>Closes an Ente from a day on. The Ente then opens no new Affidamento. Its past and current Affidamenti stay.</summary>
+/// <summary>Closes an Ente from a day on, inclusive. No new Affidamento can then be opened for it, and those that exist stay.</summary>
 /// <param name="Dal">The first day of the closure, as the user typed it.</param>
 public sealed record ChiudiEnte(Guid Id, string? Dal, int Version) : ICommand, IVersioned<Ente>
 {

@@ -11,10 +11,10 @@ namespace CigHub.Web.Features.Persone.UnEnte;
 /// <summary>A person with a past, present or future role at the Ente.</summary>
 public sealed record PersonaDellEnte(Guid Id, string Nome, bool Attiva, Ruolo Ruolo, DateOnly Dal, DateOnly? Fino, Nomina Nomina, DateOnly? RegistrataIl);
 
-/// <summary>An Ente with its people, as its page shows them.</summary>
+/// <summary>An Ente with its people (those with a past, present or future role there), for its page.</summary>
 public sealed record EnteDetails(Ente Ente, string Comune, IReadOnlyList<PersonaDellEnte> Persone, DateOnly Oggi);
 
-/// <summary>Returns one Ente by id. Null when it does not exist, or is not the one for which the actor works.</summary>
+/// <summary>Reads one Ente by id. Returns null when it does not exist, or when the actor works for another one.</summary>
 public sealed class DettaglioEnte(CigHubDbContext db, ListeInVigore liste, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;

@@ -8,7 +8,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>Form of an Ente, with the text as the user typed it.</summary>
+/// <summary>The form of an Ente. It holds the texts as the user typed them.</summary>
 public sealed partial class EnteForm : IForm
 {
     public string? Denominazione { get; set; }
@@ -31,7 +31,7 @@ public sealed partial class EnteForm : IForm
 
     public string? CodiceAusa { get; set; }
 
-    /// <summary>A code of ANAC's list <c>codIstat</c>.</summary>
+    /// <summary>The place of the registered office, as a code of ANAC's list <c>codIstat</c>.</summary>
     public string? Luogo { get; set; }
 
     /// <summary>
@@ -81,7 +81,7 @@ public sealed partial class EnteForm : IForm
                 Contatti.Where(c => !c.Vuota).Select(c => List([Text(c.Funzione), Text(c.Nome), Text(c.Email), Text(c.Telefono)], ", ")))),
     ];
 
-    /// <summary>Reads the form. Rows that are completely empty do not count.</summary>
+    /// <summary>Reads the form into the data of an Ente, or returns the errors for its fields. Completely empty rows are ignored.</summary>
     public Result<DatiEnte> Read(RaccoltaListe liste, DateOnly oggi)
     {
         var reader = new FormReader();
@@ -209,7 +209,7 @@ public sealed partial class EnteForm : IForm
     }
 }
 
-/// <summary>One row of the form, with a centro di costo.</summary>
+/// <summary>A row of the Ente's form for one centro di costo.</summary>
 public sealed class CentroDiCostoFormRow
 {
     public string? Codice { get; set; }
@@ -219,7 +219,7 @@ public sealed class CentroDiCostoFormRow
     public bool Vuota => string.IsNullOrWhiteSpace(Codice) && string.IsNullOrWhiteSpace(Denominazione);
 }
 
-/// <summary>One row of the form, with a person or office to contact.</summary>
+/// <summary>A row of the Ente's form for one contact, a person or an office.</summary>
 public sealed class ContattoFormRow
 {
     public string? Funzione { get; set; }

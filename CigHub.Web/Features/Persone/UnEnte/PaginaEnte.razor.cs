@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>Page of an Ente: its data and its people. An Amministratore closes and reopens it here.</summary>
+/// <summary>The page of one Ente: its data and its people. Here an Amministratore closes and reopens it.</summary>
 public sealed partial class PaginaEnte
 {
     [Parameter]

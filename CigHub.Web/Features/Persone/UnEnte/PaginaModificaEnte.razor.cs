@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>Page with the form of an Ente, new or existing.</summary>
+/// <summary>The page with the form for a new Ente or for changing an existing one.</summary>
 public sealed partial class PaginaModificaEnte
 {
     private readonly Guid _newId = Guid.CreateVersion7();
@@ -12,7 +12,7 @@ public sealed partial class PaginaModificaEnte
     [Inject]
     public required ListeInVigore Liste { get; init; }
 
-    /// <summary>The id of the Ente. Null for a new one.</summary>
+    /// <summary>The id of the Ente to change, or null for a new one.</summary>
     [Parameter]
     public Guid? Id { get; set; }
 

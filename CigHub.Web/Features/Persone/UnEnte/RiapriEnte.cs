@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>Opens a closed Ente again. Its people may open Affidamenti again.</summary>
+/// <summary>Reopens a closed Ente, so that new Affidamenti can be opened for it.</summary>
 public sealed record RiapriEnte(Guid Id, int Version) : ICommand, IVersioned<Ente>
 {
     public static Permission Requires => Permission.GestisciCatalogo;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.UnEnte;
 
-/// <summary>Adds an Ente to the catalogue, or saves its changed data.</summary>
+/// <summary>Adds an Ente, or saves changed data of an existing one.</summary>
 /// <param name="Id">The Guid v7 made by the page, for a new Ente.</param>
 /// <param name="Version">The version that the page showed. Null for a new Ente.</param>
 public sealed record SalvaEnte(Guid Id, EnteForm Form, int? Version) : ICommand, IVersioned<Ente>

@@ -10,7 +10,9 @@ namespace CigHub.Web.Features.Persone.UnaPersona;
 /// </summary>
 internal static class ChangedFields
 {
-    /// <summary>Returns the names for an event's <c>dati</c>, or null when there are none.</summary>
+    /// <summary>
+    /// Returns a <c>dati</c> object for the event with the stored names of the changed data, or null when none of them changed.
+    /// </summary>
     public static JsonObject? Taciuti(EntityEntry entry)
     {
         var tipo = NomiRegistrati.Tipo(entry.Metadata.ClrType);

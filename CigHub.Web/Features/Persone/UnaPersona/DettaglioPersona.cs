@@ -22,7 +22,10 @@ public sealed record EnteAperto(Guid Id, string Denominazione);
 public sealed record PersonaDetails(
     Persona Persona, IReadOnlyList<RuoloDellaPersona> Ruoli, IReadOnlyList<EnteAperto> Enti, DateOnly Oggi, DatiPersona? Riservati);
 
-/// <summary>Returns one person by id. Null when the person does not exist, or has no role at the Ente for which the actor works.</summary>
+/// <summary>
+/// Reads one person by id. Returns null when the person does not exist, or when the actor works for an Ente at which the person has no
+/// role.
+/// </summary>
 public sealed class DettaglioPersona(CigHubDbContext db, Ambito ambito, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.LeggiAnagrafe;
@@ -44,7 +47,7 @@ public sealed class DettaglioPersona(CigHubDbContext db, Ambito ambito, TimeProv
     }
 }
 
-/// <summary>Reads the roles of one person, as pages show them.</summary>
+/// <summary>Reads all past, present and future roles of a person.</summary>
 internal static class PersonaRuoli
 {
     /// <param name="ente">The Ente of the roles to read. Null for all roles.</param>

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>Page with the form of a person, new or existing.</summary>
+/// <summary>The page with the form for a new person or for changing an existing one.</summary>
 public sealed partial class PaginaModificaPersona
 {
     private readonly Guid _newId = Guid.CreateVersion7();
 
-    /// <summary>The id of the person. Null for a new one.</summary>
+    /// <summary>The id of the person to change, or null for a new one.</summary>
     [Parameter]
     public Guid? Id { get; set; }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>Page of a person with the roles held at each Ente. An Amministratore gives and ends roles here.</summary>
+/// <summary>The page of one person with the roles at each Ente. Here an Amministratore gives and ends roles.</summary>
 public sealed partial class PaginaPersona
 {
     [Parameter]
@@ -17,7 +17,7 @@ public sealed partial class PaginaPersona
 
     private bool SonoIo => Id == Actor.PersonaId;
 
-    /// <summary>The role whose end the page asks for. Null when no form is open.</summary>
+    /// <summary>The id of the role for which the form that ends it is open, or null when none is.</summary>
     private Guid? DaTogliere { get; set; }
 
     protected override async Task LoadAsync() => Details = await Read<DettaglioPersona, PersonaDetails>(q => q.Run(Id, Actor));

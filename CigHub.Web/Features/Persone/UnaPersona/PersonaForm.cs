@@ -6,7 +6,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>Form of a person, with the text as the user typed it.</summary>
+/// <summary>The form of a person. It holds the texts as the user typed them.</summary>
 public sealed class PersonaForm : IForm
 {
     public string? NomeUtente { get; set; }

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Persone.UnaPersona;
 
-/// <summary>Adds a person, or saves changed data. The person's rights come from <see cref="AssegnaRuolo"/>.</summary>
+/// <summary>
+/// Adds a person, or saves changed data of an existing one. It gives no rights: roles are given with <see cref="AssegnaRuolo"/>.
+/// </summary>
 /// <param name="Id">The Guid v7 made by the page, for a new person.</param>
 /// <param name="Version">The version that the page showed. Null for a new person.</param>
 public sealed record SalvaPersona(Guid Id, PersonaForm Form, int? Version) : ICommand, IVersioned<Persona>

@@ -4,7 +4,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>One point on which the data and the registro do not agree, in words.</summary>
+/// <summary>One point on which the database and the registro disagree, in words for the screen.</summary>
 /// <param name="Oggetto">The kind of object.</param>
 /// <param name="Dato">The value that differs. Null for the whole row.</param>
 /// <param name="Atteso">The value according to the events. Null when the events do not contain it.</param>
@@ -16,46 +16,47 @@ public sealed record Discordanza(string Oggetto, string? Dato, string? Atteso, s
     /// <summary>The object's title, for example the number of an Affidamento or the CIG Padre of a Lotto. Null when it has none.</summary>
     public string? Quale { get; init; }
 
-    /// <summary>The Affidamento that the difference concerns, itself or in one of its parts.</summary>
+    /// <summary>The id of the Affidamento to which the difference belongs. Null when it belongs to none.</summary>
     public Guid? AffidamentoId { get; init; }
 
     /// <summary>The number of the event that explains the difference. Null when nobody has explained it.</summary>
     public long? SpiegataDa { get; init; }
 
     /// <summary>
-    /// The hash by which an explanation finds the difference again: 64 hexadecimal digits. Another value in the data gives another hash.
+    /// The hash that identifies the difference, so that an explanation stays with it: 64 hexadecimal digits. When the value in the database
+    /// changes again, the hash changes too.
     /// </summary>
     public string Impronta => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Riga, Oggetto, Dato, Atteso, Trovato))));
 }
 
-/// <summary>The progress of a comparison.</summary>
+/// <summary>The progress of a comparison between database and registro.</summary>
 /// <param name="Fatti">The number of events read and rows compared so far.</param>
 /// <param name="Totale">The number of events and rows to read and compare in all.</param>
 public sealed record ConfrontoProgress(long Fatti, long Totale);
 
-/// <summary>The outcome of a comparison between data and registro.</summary>
+/// <summary>The outcome of a comparison between database and registro.</summary>
 /// <param name="Utc">The instant when the comparison ended, UTC.</param>
 /// <param name="Discordanze">The differences, at most <see cref="ConfrontoConIDati.Massimo"/>. The explained ones come last.</param>
 /// <param name="Oltre">Says whether there are more differences than listed.</param>
 public sealed record Concordanza(DateTime Utc, long Eventi, long Righe, IReadOnlyList<Discordanza> Discordanze, bool Oltre)
 {
-    /// <summary>The number of listed differences that nobody has explained.</summary>
+    /// <summary>The number of listed differences that have no explanation yet.</summary>
     public int DaSpiegare => Discordanze.Count(d => d.SpiegataDa is null);
 
     public int Spiegate => Discordanze.Count - DaSpiegare;
 
-    /// <summary>Says whether every difference found is explained, so that nobody has to act.</summary>
+    /// <summary>Says whether there is no difference without explanation, so that nobody has to act.</summary>
     public bool Concordano => DaSpiegare == 0;
 
-    /// <summary>The outcome in a sentence, with the steps to take. It accuses nobody.</summary>
+    /// <summary>The outcome in Italian sentences, with the steps to take. They blame nobody.</summary>
     public string Messaggio => ConcordanzaWords.Messaggio(Eventi, Righe, DaSpiegare, Spiegate, Oltre);
 
-    /// <summary>Returns the same outcome with one difference marked as explained.</summary>
+    /// <summary>Returns the outcome with the difference that has this hash marked as explained by an event.</summary>
     public Concordanza With(string impronta, long seq) =>
         this with { Discordanze = [.. Discordanze.Select(d => d.Impronta == impronta ? d with { SpiegataDa = seq } : d)] };
 }
 
-/// <summary>The sentences about an outcome, either new or read back from its event.</summary>
+/// <summary>The sentences about the outcome of a comparison, whether it has just ended or is read back from its event.</summary>
 internal static class ConcordanzaWords
 {
     public static string Messaggio(long eventi, long righe, int daSpiegare, int spiegate, bool oltre)

@@ -18,15 +18,15 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
 /// <summary>
-/// Computes from the events the content that every table must have, and names each value and each row where the tables differ. It changes
-/// nothing. <see cref="VerificaIntegrita"/> checks that the events themselves are the ones written.
+/// Computes from the events what every table must contain, and lists each value and each row in which the database differs. It changes
+/// nothing. Whether the events themselves are genuine is checked by <see cref="VerificaIntegrita"/>.
 /// </summary>
 public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFolder folder, SpiegazioniDate spiegazioni, TimeProvider clock) : IQuery
 {
-    /// <summary>The largest number of differences to list. More of them mean that something general has happened.</summary>
+    /// <summary>The largest number of differences that are listed. More of them mean one general cause and not single changes.</summary>
     public const int Massimo = 1000;
 
-    /// <summary>The number of rows held in memory at a time. The events are read once for each such part.</summary>
+    /// <summary>The number of rows compared at a time, to limit the memory. The events are read again for each such part.</summary>
     private const int RigheInsieme = 150_000;
 
     private const int Ogni = 1000;
@@ -36,7 +36,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
 
     public static Permission Requires => Permission.LeggiRegistro;
 
-    /// <summary>Compares all events and tables. Returns null for an actor who sees one Ente only.</summary>
+    /// <summary>Compares all events with all tables, and reports the progress. Returns null when the actor sees only one Ente.</summary>
     public async Task<Concordanza?> Run(IProgress<ConfrontoProgress>? avanti, CancellationToken ct = default)
     {
         if (!ambito.TuttiGliEnti)
@@ -150,7 +150,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         _ => null,
     };
 
-    /// <summary>Adds to the differences the numbers of their Affidamenti.</summary>
+    /// <summary>Returns the differences with the number of the Affidamento to which each belongs, where there is one.</summary>
     private async Task<IReadOnlyList<Discordanza>> ConNumeri(IReadOnlyList<Discordanza> discordanze, CancellationToken ct)
     {
         var id = discordanze.Select(d => d.AffidamentoId).OfType<Guid>().ToHashSet();
@@ -189,8 +189,8 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
     }
 
     /// <summary>
-    /// Says whether a row may exist without an event: the adhesion of a draft, and the identity of a supplier, which events contain only as
-    /// a hash.
+    /// Says whether a row may exist without an event. This is true of the adhesion of a draft, and of the identity of a supplier, of which
+    /// events have only the hash.
     /// </summary>
     private static bool SenzaEvento(object riga) =>
         riga is Aggiudicazione { Stato: StatoAggiudicazione.DaRichiedere } or IdentitaPersona { PersonaId: null };
@@ -198,13 +198,16 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
     private static bool SoloDiUnaBozza(string chiave, ToldRow riga) =>
         chiave.StartsWith("Aggiudicazione/", StringComparison.Ordinal) && TolerantReader.Text(riga.Valori, "Stato") == "DaRichiedere";
 
-    /// <summary>Returns a value of the tables with its natural persons hidden, as the registro hides them.</summary>
+    /// <summary>
+    /// Returns a value from the database in which natural persons are replaced by their hashes, as in events, so that the two can be
+    /// compared.
+    /// </summary>
     private static JsonNode? Nascosto(JsonNode? tenuto, JsonNode? detto, IReadOnlyList<IdentitaPersona> identita) =>
         detto?.ToJsonString() is { } testo && HiddenPeople.HiddenIn(testo).ToHashSet() is { Count: > 0 } impronte
             ? HiddenPeople.Hide(tenuto, [.. identita.Where(i => impronte.Contains(i.Impronta))])
             : tenuto;
 
-    /// <summary>Returns a value in words. For a record or a draft it contains only the parts that differ.</summary>
+    /// <summary>Returns a value in words. Only those parts of a record or a draft appear that differ from the other value.</summary>
     private static string? InWords(string tipo, string nome, JsonNode? valore, JsonNode? altro) => valore switch
     {
         null => null,
@@ -230,7 +233,9 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         return tabelle;
     }
 
-    /// <summary>Reads the rows of a table. Gives null for a row with a value that CigHub would never have written.</summary>
+    /// <summary>
+    /// Reads all rows of a table. Gives null in place of a row that cannot be read, because it holds a value that CigHub never writes.
+    /// </summary>
     private async IAsyncEnumerable<object?> Rows(Table tabella, [EnumeratorCancellation] CancellationToken ct)
     {
         // The last range is read first. When a range cannot be read, its halves are tried, down to the single row.

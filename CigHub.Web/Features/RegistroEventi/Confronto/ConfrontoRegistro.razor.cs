@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
 /// <summary>
-/// Compares data and registro on request, shows the progress and can be stopped. It also shows the last outcome, including the nightly one.
+/// Runs a comparison between database and registro on request. It shows the progress, can be stopped, and shows the last outcome, including
+/// that of the nightly comparison.
 /// </summary>
 public sealed partial class ConfrontoRegistro : IDisposable
 {
@@ -22,7 +23,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
     [Parameter, EditorRequired]
     public required Actor Actor { get; set; }
 
-    /// <summary>Raised when a comparison has ended or a difference is explained, so that the new event appears in the list.</summary>
+    /// <summary>Raised when a comparison has ended or a difference was explained, so that the page shows the new event.</summary>
     [Parameter]
     public EventCallback Compared { get; set; }
 
@@ -30,7 +31,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
 
     private Concordanza? Outcome => Nightly.Ultimo;
 
-    /// <summary>The last outcome before the start of the app, without its list of differences.</summary>
+    /// <summary>The outcome of the last comparison before the app was started, which has no list of differences.</summary>
     private ConfrontoRegistrato? Prima { get; set; }
 
     private int Shown { get; set; } = Passo;
@@ -49,7 +50,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
         }
     }
 
-    /// <summary>Stops the comparison when the user leaves the page.</summary>
+    /// <summary>Stops a comparison that is running when the user leaves the page.</summary>
     public void Dispose()
     {
         _end?.Cancel();

@@ -10,9 +10,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
 /// <summary>
-/// Compares data and registro every night, or soon after a start when the last comparison is more than a day old. It also records every
-/// outcome, whoever asked for the comparison. A disagreement stands on the pages of Auditors and Amministratori until a comparison finds
-/// none.
+/// Compares database and registro every night, or soon after a start when the last comparison is more than a day old. It records the
+/// outcome of every comparison. A disagreement stays on the pages of Auditors and Amministratori until a comparison finds none.
 /// </summary>
 public sealed partial class NightlyConfronto(
     IServiceScopeFactory scopes, SystemWriter writer, DataHealth health, TimeProvider clock, ILogger<NightlyConfronto> log)
@@ -28,14 +27,17 @@ public sealed partial class NightlyConfronto(
     public static TimeOnly Ora { get; } = new(3, 30);
 
     /// <summary>
-    /// The delay from a start to a comparison that is overdue. A server that is switched off at night would otherwise never make one.
+    /// The time after a start at which an overdue comparison is made. Without it, a server that is switched off at night would never make
+    /// one.
     /// </summary>
     public static TimeSpan DopoLAvvio { get; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>The last comparison since the start, with its differences. Null before the first one.</summary>
+    /// <summary>The outcome of the last comparison since the app was started, with its differences. Null before the first one.</summary>
     public Concordanza? Ultimo { get; private set; }
 
-    /// <summary>Records the outcome of a comparison, on the pages and in the registro.</summary>
+    /// <summary>
+    /// Records the outcome of a comparison in the registro, and shows a disagreement on the pages of those who must know.
+    /// </summary>
     /// <param name="chi">The person who asked for the comparison. Null for the nightly one.</param>
     public async Task Note(Concordanza esito, Actor? chi, CancellationToken ct = default)
     {
@@ -49,7 +51,10 @@ public sealed partial class NightlyConfronto(
         await Provando(() => writer.Write(_ => Task.FromResult(Events.Of(evento)), ct), NotTakenDown);
     }
 
-    /// <summary>Marks a difference as explained by an event, until the next comparison reads the explanation from the event itself.</summary>
+    /// <summary>
+    /// Marks a difference in <see cref="Ultimo"/> as explained by an event. The next comparison reads the explanation from the event
+    /// itself.
+    /// </summary>
     public void Spiegata(string impronta, long seq)
     {
         if (Ultimo is { } ultimo)
@@ -77,7 +82,7 @@ public sealed partial class NightlyConfronto(
         }
     }
 
-    /// <summary>Restores the last outcome from before this start.</summary>
+    /// <summary>Reads the outcome of the last comparison before this start from its event.</summary>
     private async Task Remember(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -120,9 +125,7 @@ public sealed partial class NightlyConfronto(
         }
     }
 
-    /// <summary>
-    /// Runs an act and logs its failure. No fault, of the storage or of the code, may end the app or the following nights' comparisons.
-    /// </summary>
+    /// <summary>Runs one task and logs its failure. No error may end the app or prevent the comparisons of the following nights.</summary>
     private static async Task Provando(Func<Task> atto, Action<string, Exception> fallito)
     {
         try

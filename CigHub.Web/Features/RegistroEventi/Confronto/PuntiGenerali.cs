@@ -8,8 +8,8 @@ using CigHub.Web.Data.Start;
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
 /// <summary>
-/// Finds the differences beyond the single rows: in the registro itself, in the note of its head beside the data, in the clock, in the
-/// triggers, in the totals of the ledger. The comparison passes it every event and row.
+/// Finds the differences that concern no single row: in the registro itself, its head note, the clock, the triggers, and the totals of the
+/// capacity ledger. The comparison passes it every event and every row.
 /// </summary>
 /// <param name="nota">The note of the head, read before the events. Null when there is none.</param>
 internal sealed class PuntiGenerali(HeadNote? nota)
@@ -22,7 +22,7 @@ internal sealed class PuntiGenerali(HeadNote? nota)
     private TestaRegistro _testa = TestaRegistro.Vuota;
     private byte[]? _radiceAnnotata;
 
-    /// <summary>Takes the next event of the registro.</summary>
+    /// <summary>Takes the next event of the registro into account.</summary>
     public void Add(RigaRegistro e)
     {
         _verifica.Riga(e.Seq, e.Byte, e.Foglia, new EventColumns(e.Utc, e.AttoreId, e.Ruolo, e.EnteId, e.Azione, e.OggettoTipo, e.OggettoId, e.Esito));
@@ -35,7 +35,7 @@ internal sealed class PuntiGenerali(HeadNote? nota)
         _radiceAnnotata = _testa.Dimensione == nota.Size ? _testa.Radice : null;
     }
 
-    /// <summary>Takes the next row of a table. Only the rows of the ledger matter here.</summary>
+    /// <summary>Takes the next row of a table into account. Only rows about capacity matter.</summary>
     public void Add(object riga)
     {
         if (riga is MovimentoCapienza m)
@@ -48,7 +48,7 @@ internal sealed class PuntiGenerali(HeadNote? nota)
         }
     }
 
-    /// <summary>Returns the points that do not agree, after all events and rows have been passed.</summary>
+    /// <summary>Returns the differences found, after all events and rows were passed.</summary>
     /// <param name="testa">The stored head of the registro.</param>
     /// <param name="righe">The number of rows in all compared tables.</param>
     /// <param name="protezioni">The triggers and views that differ from the expected ones.</param>

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
 /// <summary>
-/// Explains a difference that the last comparison found. It repairs nothing: the difference stays listed, with the event that explains it.
+/// Records the explanation of a difference that the last comparison found. It repairs nothing: the difference stays in the list, with a
+/// link to the event that explains it.
 /// </summary>
 /// <param name="Discordanza">The difference's <see cref="Discordanza.Impronta"/>.</param>
 /// <param name="Motivo">The explanation, which the registro keeps.</param>

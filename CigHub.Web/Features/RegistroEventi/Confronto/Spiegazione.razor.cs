@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>Form that explains one difference between data and registro, or a link to the event that explains it.</summary>
+/// <summary>
+/// Shows a form to explain one difference between database and registro, or a link to the event that already explains it.
+/// </summary>
 public sealed partial class Spiegazione
 {
     private const string Help = "Per esempio: ripristino del 12/11/2026, verbale n. 4.";
@@ -17,7 +19,7 @@ public sealed partial class Spiegazione
     [Parameter, EditorRequired]
     public required Discordanza Discordanza { get; set; }
 
-    /// <summary>Raised when the explanation is recorded.</summary>
+    /// <summary>Raised when the user's explanation has been recorded.</summary>
     [Parameter]
     public EventCallback Spiegata { get; set; }
 

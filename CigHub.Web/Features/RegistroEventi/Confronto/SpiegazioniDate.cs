@@ -6,10 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>Reads the explanations of differences between data and registro from their events.</summary>
+/// <summary>Reads the explanations of differences between database and registro from their events.</summary>
 public sealed class SpiegazioniDate(CigHubDbContext db)
 {
-    /// <summary>Returns the number of the last event that explains each difference, by <see cref="Discordanza.Impronta"/>.</summary>
+    /// <summary>
+    /// Returns, by the hash of the difference (<see cref="Discordanza.Impronta"/>), the number of the event that explains it. The latest
+    /// explanation counts.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, long>> All(CancellationToken ct = default)
     {
         var trovate = new Dictionary<string, long>();
@@ -26,10 +29,12 @@ public sealed class SpiegazioniDate(CigHubDbContext db)
     }
 }
 
-/// <summary>Finds the events about the registro itself.</summary>
+/// <summary>Finds events whose object is the registro itself.</summary>
 internal static class EventiSulRegistro
 {
-    /// <summary>Returns the events of one action. They are few, and the index of their object finds them.</summary>
+    /// <summary>
+    /// Returns the events about the registro itself that have the given action. An index finds them quickly, and there are few.
+    /// </summary>
     public static IQueryable<RigaRegistro> EventiDelRegistro(this CigHubDbContext db, string azione)
     {
         var nessuno = Guid.Empty.ToString();

@@ -7,25 +7,25 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>One row according to the registro.</summary>
+/// <summary>A row of a table with the values that the events give it.</summary>
 /// <param name="Intera">True when the events contain the row's beginning. For a row that began with an autosave, only the later changes are
 /// known.</param>
 /// <param name="UltimoEvento">The number of the last event that changed the row.</param>
 internal sealed record ToldRow(JsonObject Valori, bool Intera, long UltimoEvento);
 
 /// <summary>
-/// Computes the rows that the tables must contain from the events alone, one event after the other. The rows are kept as text, which takes
-/// a tenth of the memory of objects, because one draft has sixty fields.
+/// Computes from the events alone which rows the tables must contain. Events are added one after the other. The rows are kept as text,
+/// because as objects they would take ten times the memory.
 /// </summary>
 /// <param name="interessa">Says whether to remember a row, by its <c>kind/id</c>. A large registro is compared in parts.</param>
 internal sealed class StateFromRegistro(Func<string, bool> interessa)
 {
     private readonly Dictionary<string, KeptRow> _rows = [];
 
-    /// <summary>The rows that exist after the events so far, by <c>kind/id</c>.</summary>
+    /// <summary>The rows that exist after the events added so far, by <c>kind/id</c>.</summary>
     public IEnumerable<KeyValuePair<string, ToldRow>> Righe => _rows.Select(r => KeyValuePair.Create(r.Key, r.Value.Aperta()));
 
-    /// <summary>Returns a row and forgets it. Null when the row does not exist.</summary>
+    /// <summary>Returns a row by its <c>kind/id</c> and removes it here. Returns null when the events give no such row.</summary>
     public ToldRow? Remove(string chiave) => _rows.Remove(chiave, out var riga) ? riga.Aperta() : null;
 
     public void Add(Evento evento)
@@ -62,7 +62,9 @@ internal sealed class StateFromRegistro(Func<string, bool> interessa)
         _rows[chiave] = new KeptRow(JsonSerializer.SerializeToUtf8Bytes(riga.Valori), riga.Intera, evento.Seq);
     }
 
-    /// <summary>Applies the changed fields of a draft. A field that stands before the event and not after it was cleared.</summary>
+    /// <summary>
+    /// Applies the fields of a draft that an event changed. A field that the event has before the act but not after it was cleared.
+    /// </summary>
     private static void Fields(JsonObject valori, JsonObject? vecchi, JsonObject? nuovi)
     {
         if (vecchi is null && nuovi is null)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>A comparison as its event records it, with the explanations that followed.</summary>
+/// <summary>A past comparison between database and registro as its event tells it, with the explanations recorded since.</summary>
 /// <param name="DaSpiegare">The number of differences that nobody has explained since.</param>
 public sealed record ConfrontoRegistrato(long Seq, DateTime Utc, long Eventi, long Righe, int DaSpiegare, int Spiegate)
 {
@@ -15,7 +15,9 @@ public sealed record ConfrontoRegistrato(long Seq, DateTime Utc, long Eventi, lo
     public string Messaggio => ConcordanzaWords.Messaggio(Eventi, Righe, DaSpiegare, Spiegate, DaSpiegare + Spiegate >= ConfrontoConIDati.Massimo);
 }
 
-/// <summary>Returns the last comparison. Null when there was none, or when the actor sees one Ente only.</summary>
+/// <summary>
+/// Reads the last comparison between database and registro. Returns null when there was none, or when the actor sees only one Ente.
+/// </summary>
 public sealed class UltimoConfronto(CigHubDbContext db, Ambito ambito) : IQuery
 {
     public static Permission Requires => Permission.LeggiRegistro;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
-/// <summary>Recomputes the whole tree from the stored bytes, as a stream, and names the first bad event.</summary>
+/// <summary>Verifies the registro: recomputes the whole Merkle tree from the stored bytes and names the first bad event.</summary>
 public sealed class VerificaIntegrita(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiRegistro;

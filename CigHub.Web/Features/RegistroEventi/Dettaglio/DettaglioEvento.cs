@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi.Dettaglio;
 
-/// <summary>One event in full: its parsed form, and the exact text whose hash stands in the tree.</summary>
+/// <summary>One event in full: its values, and the exact text whose hash is the leaf in the Merkle tree.</summary>
 /// <param name="Evento">Null when the bytes cannot be read, because they were altered.</param>
 /// <param name="Oggetto">The object's name at the time of the event. Null for an object without a title.</param>
 /// <param name="Integro">Says whether the hash of the bytes equals the stored leaf.</param>
@@ -22,10 +22,13 @@ public sealed record EventoDetails(
     IReadOnlyList<(long Seq, string Azione)> StessoAtto,
     IReadOnlyDictionary<Guid, string> Persone, IReadOnlyDictionary<string, string> PersoneFisiche);
 
-/// <summary>Returns one event by number. Null when it does not exist or belongs to another Ente.</summary>
+/// <summary>Reads one event by its number. Returns null when it does not exist or belongs to another Ente.</summary>
 public sealed class DettaglioEvento(CigHubDbContext db, NamesAtTheTime nomi) : IQuery
 {
-    /// <summary>The number of events searched on each side for the same act. An act on a whole sheet may have thousands.</summary>
+    /// <summary>
+    /// The number of neighbouring events on each side among which the other events of the same act are looked for. An act on a whole sheet
+    /// may have thousands.
+    /// </summary>
     private const int MaxStessoAtto = 50;
 
     public static Permission Requires => Permission.LeggiRegistro;
@@ -51,7 +54,9 @@ public sealed class DettaglioEvento(CigHubDbContext db, NamesAtTheTime nomi) : I
             await nomi.DiPersoneFisiche(Encoding.UTF8.GetString(riga.Byte), ct));
     }
 
-    /// <summary>Returns the names of the people among the ids in the changed values. Any id there may be a person's.</summary>
+    /// <summary>
+    /// Returns the names of the people whose ids stand in the values of the event, by id. Any id in a value may be a person's.
+    /// </summary>
     private async Task<IReadOnlyDictionary<Guid, string>> Persone(Evento? evento, CancellationToken ct)
     {
         var id = new[] { evento?.Prima, evento?.Dopo }
@@ -61,7 +66,10 @@ public sealed class DettaglioEvento(CigHubDbContext db, NamesAtTheTime nomi) : I
         return await nomi.Of(id, evento?.Utc ?? default, ct);
     }
 
-    /// <summary>Returns the events of the same act, which stand next to each other in the registro.</summary>
+    /// <summary>
+    /// Returns the number and action of those rows, from the first on, that belong to the act. The events of an act stand next to each
+    /// other in the registro.
+    /// </summary>
     private static IEnumerable<(long Seq, string Azione)> StessoAtto(IEnumerable<RigaRegistro> righe, Guid corr) =>
         righe.TakeWhile(r => Evento.Leggi(r.Byte).TryGet(out var altro) && altro.Corr == corr).Select(r => (r.Seq, r.Azione));
 }

@@ -6,12 +6,12 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.RegistroEventi.Dettaglio;
 
-/// <summary>A text that a person wrote or accepted with an act.</summary>
+/// <summary>A text that a person wrote or accepted with an act, for example a reason.</summary>
 /// <param name="Titolo">The kind of text, for example «Motivo».</param>
 public sealed record TestoDellAtto(string Titolo, string Testo);
 
 /// <summary>
-/// Reads the texts in an event's <c>dati</c>: reasons, notes, declarations, and the warnings that the user overrode. It leaves out
+/// Finds in an event's <c>dati</c> the texts for people: reasons, notes, declarations, and the avvisi that the user overrode. It leaves out
 /// identifiers and hashes.
 /// </summary>
 public static class MotiviEDichiarazioni
@@ -22,7 +22,9 @@ public static class MotiviEDichiarazioni
         ("atteso", "Atteso dagli eventi"), ("trovato", "Trovato nei dati"), ("cambia", "Che cosa cambia"),
     ];
 
-    /// <summary>Returns the texts of an event. It never fails, because an event of another version may contain anything.</summary>
+    /// <summary>
+    /// Returns the texts for people in an event's <c>dati</c>. It never throws, because an event from another version may contain anything.
+    /// </summary>
     public static IReadOnlyList<TestoDellAtto> Of(JsonObject? dati) =>
     [
         .. from s in _semplici
@@ -47,7 +49,7 @@ public static class MotiviEDichiarazioni
         _ => "nessuna appartenenza valida",
     };
 
-    /// <summary>Returns a text, the texts of a list, or the <c>testo</c> of each object of a list.</summary>
+    /// <summary>Returns the texts in a JSON node: the text itself, the texts of a list, or the member <c>testo</c> of an object.</summary>
     private static IEnumerable<string> Texts(JsonNode? nodo) => nodo switch
     {
         JsonArray elenco => elenco.SelectMany(Texts),

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi.Dettaglio;
 
-/// <summary>Page of one event: who, when, what, the values before and after, and the exact text that is hashed.</summary>
+/// <summary>The page of one event: who, when, what, the values before and after, and the exact text whose hash proves it.</summary>
 public sealed partial class PaginaEvento
 {
     [Parameter]
@@ -36,10 +36,13 @@ public sealed partial class PaginaEvento
     private string? WithNames(string? testo) => testo is null ? null : UseCases.HiddenPeople.WithNames(testo, Details!.PersoneFisiche);
 }
 
-/// <summary>One value before and after an act, in words.</summary>
+/// <summary>One value before and after an act, both in words. Null on the side on which there is none.</summary>
 public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, string? Dopo)
 {
-    /// <summary>Pairs the two sides of an event, value by value. It leaves out ids, hashes and values that stand on neither side.</summary>
+    /// <summary>
+    /// Returns the changed values of an event in words, each before and after. It leaves out ids and hashes, values that are missing on
+    /// both sides, and values that are equal.
+    /// </summary>
     public static IReadOnlyList<Cambiamento> Of(JsonObject? prima, JsonObject? dopo, IReadOnlyDictionary<Guid, string> persone)
     {
         var chiavi = Chiavi(prima, dopo).ToList();
@@ -60,7 +63,9 @@ public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, str
         ];
     }
 
-    /// <summary>Returns the kind of object. When an act changed several of a kind, adds a sign that tells them apart.</summary>
+    /// <summary>
+    /// Returns the name of the kind of object. When the act changed several objects of the kind, a distinguishing mark is added.
+    /// </summary>
     private static string NameOf(string tipo, string chiave, IReadOnlyList<string> chiavi, JsonNode? valori)
     {
         var nome = DataWords.Oggetto(tipo);
@@ -81,7 +86,9 @@ public sealed record Cambiamento(string Oggetto, string Dato, string? Prima, str
     private static IEnumerable<string> Chiavi(JsonObject? a, JsonObject? b) =>
         (a ?? []).Select(x => x.Key).Union((b ?? []).Select(x => x.Key)).Order(StringComparer.Ordinal);
 
-    /// <summary>Returns the values of an object. Those of a record inside it get the key <c>Record.Member</c>.</summary>
+    /// <summary>
+    /// Returns the values of an object by their name. The values of a record inside it get the name <c>Record.Member</c>.
+    /// </summary>
     private static Dictionary<string, JsonNode?> Piano(JsonNode? oggetto) => (oggetto as JsonObject ?? [])
         .SelectMany(x => x.Value is JsonObject interno ? interno.Select(i => KeyValuePair.Create($"{x.Key}.{i.Key}", i.Value)) : [x])
         .ToDictionary();

@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.RegistroEventi.Elenco;
 
-/// <summary>The filters of the list of events.</summary>
+/// <summary>The filters of the list of events in the registro.</summary>
 public sealed class EventiFilterSet : FilterSet<EventiFilter, RigaRegistro, NoScope>
 {
     private EventiFilterSet()

@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.RegistroEventi.Elenco;
 
-/// <summary>Filter of the registro. Each member is also a parameter of the page's address.</summary>
+/// <summary>The values of the filters of the registro's list. Each member is also a parameter in the page's address.</summary>
 /// <param name="Dal">The first local day, inclusive.</param>
 /// <param name="Al">The last local day, inclusive.</param>
 /// <param name="Oggetto">The id of the event's object.</param>
 public sealed record EventiFilter(
     string? Azione = null, Guid? Chi = null, DateOnly? Dal = null, DateOnly? Al = null, string? Esito = null, string? Oggetto = null);
 
-/// <summary>One row of the list of events, in the words of the event itself.</summary>
+/// <summary>One row of the registro's list, in words that come from the event alone.</summary>
 /// <param name="Ruolo">The role's name. Null for the system.</param>
 /// <param name="Frase">The sentence that follows the person's name.</param>
 /// <param name="Oggetto">The object's name at the time of the event, or else the kind of object.</param>
@@ -44,7 +44,7 @@ public sealed class ListaEventi(CigHubDbContext db, NamesAtTheTime nomi) : IQuer
         e.Seq, e.Utc, e.Attore.Id, chi, EventoWords.Ruolo(e), EventoWords.Sentence(e), e.Oggetto.Id,
         EventoWords.TitoloDellOggetto(e) ?? persona ?? DataWords.Oggetto(e.Oggetto.Tipo), e.Esito == EsitoEvento.Negato);
 
-    /// <summary>Returns the row of an event whose bytes were altered. It says so, and the event's page shows the bytes.</summary>
+    /// <summary>Returns the row for an event whose bytes were altered and cannot be read. The row says so.</summary>
     private static EventoRow Illeggibile(RigaRegistro r) =>
         new(
             r.Seq, r.Utc, null, "–", null, "i byte di questo evento non sono leggibili: sono stati alterati", r.OggettoId,

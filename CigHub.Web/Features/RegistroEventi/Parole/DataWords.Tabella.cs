@@ -6,7 +6,7 @@ using CigHub.Web.Features.Convenzioni.Elenco;
 
 namespace CigHub.Web.Features.RegistroEventi.Parole;
 
-/// <summary>The table of words, by the names that stand in the registro.</summary>
+/// <summary>The table of words for the objects and values in the registro, by their stored names.</summary>
 public static partial class DataWords
 {
     private static Dictionary<string, (string Nome, Dictionary<string, Datum> Dati)> Table() => new()

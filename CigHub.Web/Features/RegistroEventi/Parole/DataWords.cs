@@ -14,8 +14,8 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.RegistroEventi.Parole;
 
 /// <summary>
-/// The words for the values that an event keeps of each kind of object: a label, and the form in which the value is written. A value
-/// without words appears only in the technical details.
+/// The words for the values that events keep of each kind of object: a label, and the form in which a value is written. A value without
+/// words appears only among the technical details.
 /// </summary>
 public static partial class DataWords
 {
@@ -41,38 +41,38 @@ public static partial class DataWords
 
         Percento,
 
-        /// <summary>An amount written as the scheda shows it, without the euro sign.</summary>
+        /// <summary>An amount that is already written as in the scheda, without the euro sign.</summary>
         EuroScritto,
 
-        /// <summary>An instant that stands for a day.</summary>
+        /// <summary>An instant of which only the day matters.</summary>
         GiornoDellIstante,
 
-        /// <summary>The name of one of ANAC's lists.</summary>
+        /// <summary>The ANAC name of a code list.</summary>
         Lista,
 
-        /// <summary>A code of one of ANAC's lists.</summary>
+        /// <summary>A code from one of ANAC's code lists.</summary>
         Voce,
 
-        /// <summary>A list of texts, or of objects of which one member is shown.</summary>
+        /// <summary>A list of texts, or a list of objects of which one member is shown.</summary>
         Elenco,
 
         /// <summary>The id of a person.</summary>
         Persona,
 
-        /// <summary>One of few values, each with its word.</summary>
+        /// <summary>One of a few fixed values, each of which has a word.</summary>
         Scelta,
 
-        /// <summary>An id, a hash or a text for machines.</summary>
+        /// <summary>An id, a hash or another text for machines only.</summary>
         Tecnico,
     }
 
-    /// <summary>Returns the name of a kind of object. An unknown kind is returned as it stands.</summary>
+    /// <summary>Returns the Italian name of a kind of object. A kind that this version does not know is returned as it stands.</summary>
     public static string Oggetto(string tipo) => _oggetti.TryGetValue(tipo, out var oggetto) ? oggetto.Nome : tipo;
 
     /// <summary>Returns the label of a value. Null for a value that the pages do not show.</summary>
     public static string? Etichetta(string tipo, string dato) => Of(tipo, dato) is { Forma: not Shape.Tecnico } noto ? noto.Etichetta ?? dato : null;
 
-    /// <summary>Returns a value in words. A value that does not have the expected form is returned as it stands.</summary>
+    /// <summary>Returns a value in words, or null when it is missing. A value in an unexpected form is returned as it stands.</summary>
     /// <param name="persone">The names of the people whose ids may be the value.</param>
     public static string? Value(string tipo, string dato, JsonNode? valore, IReadOnlyDictionary<Guid, string> persone)
     {
@@ -108,14 +108,17 @@ public static partial class DataWords
         };
     }
 
-    /// <summary>Says whether a value has words, or is known to be technical.</summary>
+    /// <summary>Says whether this table has an entry for a value, be it words or the mark «technical».</summary>
     internal static bool Knows(string tipo, string dato) => Of(tipo, dato) is not null;
 
-    /// <summary>Says whether one value of a choice has a word.</summary>
+    /// <summary>Says whether this table has a word for one of the fixed values of a choice.</summary>
     internal static bool Knows(string tipo, string dato, string valore) =>
         Of(tipo, dato) is { Forma: Shape.Scelta, Parole: var parole } && parole!.ContainsKey(valore);
 
-    /// <summary>Returns the words of a value. A field of the draft takes them from the catalogue of the scheda.</summary>
+    /// <summary>
+    /// Returns the table's entry for a value, or null when there is none. The entry for a field of the draft comes from the catalogue of
+    /// the scheda.
+    /// </summary>
     private static Datum? Of(string tipo, string dato) =>
         dato.StartsWith(DellaBozza, StringComparison.Ordinal)
             ? DelCampo(dato[DellaBozza.Length..])
@@ -141,15 +144,15 @@ public static partial class DataWords
 
     private sealed record Datum(Shape Forma)
     {
-        /// <summary>The label. Null when the stored name serves as label.</summary>
+        /// <summary>The label of the value, or null when its stored name is also its label.</summary>
         public string? Etichetta { get; private init; }
 
         public IReadOnlyDictionary<string, string>? Parole { get; init; }
 
-        /// <summary>The list of ANAC to which a code belongs.</summary>
+        /// <summary>The ANAC name of the list to which a code belongs. Null for other values.</summary>
         public string? Lista { get; init; }
 
-        /// <summary>The member that is shown of each object of a list.</summary>
+        /// <summary>The member to show of each object in a list. Null for other values.</summary>
         public string? Membro { get; private init; }
 
         public Datum Detto(string etichetta, string? membro = null) => this with { Etichetta = etichetta, Membro = membro };

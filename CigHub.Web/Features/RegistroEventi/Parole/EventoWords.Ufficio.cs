@@ -8,10 +8,10 @@ using static CigHub.Web.Features.RegistroEventi.Parole.TolerantReader;
 
 namespace CigHub.Web.Features.RegistroEventi.Parole;
 
-/// <summary>The sentences about acts of the office, sign-ins, and the portal's own list.</summary>
+/// <summary>The sentences about acts of the office, about sign-ins, and about the list exported from the portal.</summary>
 public static partial class EventoWords
 {
-    /// <summary>Returns the sentence of an action that is not about one Affidamento. Null for an action without a sentence.</summary>
+    /// <summary>Returns the sentence for an action that is not about one Affidamento, or null for any other action.</summary>
     private static string? DellUfficio(string azione, Evento evento) => azione switch
     {
         Azioni.AccessoEntrata => "ha effettuato l'accesso a CigHub",
@@ -82,7 +82,7 @@ public static partial class EventoWords
         _ => null,
     };
 
-    /// <summary>Says whether the act created the object, so that it did not exist before.</summary>
+    /// <summary>Says whether the event created its object of this kind, because the values before are missing.</summary>
     private static bool Nuovo(Evento evento, string tipo) => Primo(evento.Dopo, tipo) is not null && Primo(evento.Prima, tipo) is null;
 
     private static string RuoloDi(Evento evento) =>
@@ -91,7 +91,7 @@ public static partial class EventoWords
     private static string EsitoDelConfronto(long discordanze) =>
         discordanze == 0 ? "concordano" : Plural.Of(discordanze, "punto non concorda", "punti non concordano");
 
-    /// <summary>Returns the sentence of a refused attempt.</summary>
+    /// <summary>Returns the sentence for an attempt that was refused.</summary>
     private static string Tentativo(Evento evento)
     {
         var cosa = ComandiRegistrati.Words(Text(evento.Dati, "comando")) is { } parole ? $"di {parole}" : null;

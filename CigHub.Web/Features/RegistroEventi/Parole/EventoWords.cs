@@ -14,9 +14,8 @@ using static CigHub.Web.Features.RegistroEventi.Parole.TolerantReader;
 namespace CigHub.Web.Features.RegistroEventi.Parole;
 
 /// <summary>
-/// Writes an event in the words of the office, for example «ha registrato il CIG Derivato B61107E182». The event's page, the list, the
-/// cronologia and the prints all take their words from here. They are read from the event's own bytes, so that no screen can differ from
-/// the registro.
+/// Tells an event in the words of the office, for example «ha registrato il CIG Derivato B61107E182». All pages and prints take their words
+/// from here. They come from the event's own bytes, so that no screen can differ from the registro.
 /// </summary>
 public static partial class EventoWords
 {
@@ -35,7 +34,7 @@ public static partial class EventoWords
         ["Portale.StatoSchedaPcp"] = "Stato Scheda PCP sul portale",
     };
 
-    /// <summary>Returns the sentence that follows the person's name.</summary>
+    /// <summary>Returns the sentence about an event. It is written to follow the name of the person who acted.</summary>
     public static string Sentence(Evento evento) => evento.Esito == EsitoEvento.Negato ? Tentativo(evento) : evento.Azione switch
     {
         Azioni.AffidamentoCreato => "ha creato l'affidamento",
@@ -95,16 +94,18 @@ public static partial class EventoWords
         _ => null,
     };
 
-    /// <summary>Returns the name, at that time, of the Ente for which the person acted. Null when the person acted for all Enti.</summary>
+    /// <summary>Returns the name, at that time, of the Ente for which the person acted, or null for all Enti or the office.</summary>
     public static string? EnteDiChiAgisce(Evento evento) => Titolo(evento, "enteAttore");
 
-    /// <summary>Returns the name of the role in which the person acted. Null for the system.</summary>
+    /// <summary>Returns the name of the role in which the person acted, or null when the system acted.</summary>
     public static string? Ruolo(Evento evento) =>
         evento.Attore is { Id: not null, Ruolo: var ruolo } ? NomiRegistrati.Leggi<Ruolo>(ruolo, out var noto) ? noto.Name() : ruolo : null;
 
     private static string? Titolo(Evento evento, string quale) => Text(Oggetto(evento.Dati, "titoli"), quale);
 
-    /// <summary>Returns the details beside the sentence: the portal's words, the reasons, each changed value, the fields of the scheda.</summary>
+    /// <summary>
+    /// Returns the details for the sentence about an event: the portal's words, the reasons, the changed values, the fields of the scheda.
+    /// </summary>
     public static IReadOnlyList<string> Dettagli(Evento evento) =>
     [
         .. new[] { "nota", "motivo" }.Select(chiave => Text(evento.Dati, chiave)).OfType<string>().Select(t => $"«{t}»"),
@@ -121,7 +122,10 @@ public static partial class EventoWords
         .. evento.Azione == Azioni.RegistratoDaElenco ? Texts(evento.Dati, "cambia") : [],
     ];
 
-    /// <summary>Returns the old and the new RUP when the event passes the Affidamento on. Null for any other event.</summary>
+    /// <summary>
+    /// Returns the ids of the old and the new RUP when the event passes an Affidamento from one to the other. Returns null for any other
+    /// event.
+    /// </summary>
     public static (Guid Da, Guid A)? Passaggio(Evento evento) =>
         evento.Azione is Azioni.AffidamentoAssegnato or Azioni.AffidamentoRiassegnato
             && (Id(evento.Dati, "da") ?? Id(Affidamento(evento.Prima), "RupId")) is { } da
@@ -129,15 +133,20 @@ public static partial class EventoWords
             ? (da, a)
             : null;
 
-    /// <summary>Returns the reason given with the act.</summary>
+    /// <summary>Returns the reason that was given with the act, or null when there is none.</summary>
     public static string? Motivo(Evento evento) => Text(evento.Dati, "motivo");
 
-    /// <summary>Returns the paths of the scheda's fields that the act changed.</summary>
+    /// <summary>
+    /// Returns the paths of the fields of the scheda that the event changed. The list is empty for an event that is not about work on the
+    /// draft.
+    /// </summary>
     public static IReadOnlyList<string> Percorsi(Evento evento) =>
         evento.Azione != Azioni.BozzaModificata ? [] :
         [.. new[] { evento.Prima, evento.Dopo }.SelectMany(lato => Oggetto(Affidamento(lato), NomiRegistrati.Bozza) ?? []).Select(x => x.Key).Distinct()];
 
-    /// <summary>Returns for example «ha modificato il campo «Oggetto»» or «ha modificato 6 campi».</summary>
+    /// <summary>
+    /// Returns the sentence about changed fields of the scheda, for example «ha modificato il campo «Oggetto»» or «ha modificato 6 campi».
+    /// </summary>
     public static string CampiModificati(IReadOnlyCollection<string> percorsi) => percorsi.Count switch
     {
         0 => "ha modificato la bozza",
@@ -146,29 +155,30 @@ public static partial class EventoWords
     };
 
     /// <summary>
-    /// Returns the labels of several fields, as the scheda shows them. Empty for a single field, which the sentence already names.
+    /// Returns one line with the labels of several changed fields of the scheda. The list is empty for a single field, which the sentence
+    /// already names.
     /// </summary>
     public static IReadOnlyList<string> Fields(IReadOnlyCollection<string> percorsi) =>
         percorsi.Count > 1 ? [string.Join(", ", percorsi.Select(p => CatalogoAd4.Trova(p)?.Etichetta ?? "riga di un elenco").Distinct())] : [];
 
     private static string With(string frase, string? resto) => resto is null ? frase : resto.StartsWith(',') ? frase + resto : $"{frase} {resto}";
 
-    /// <summary>Returns the type of act that the event names. Null when it names none.</summary>
+    /// <summary>Returns the type of the fascicolo's act (atto) that the event names, or null when it names none.</summary>
     private static TipoAtto? Tipo(Evento evento) => NomiRegistrati.Leggi<TipoAtto>(Text(evento.Dati, "tipo"), out var tipo) ? tipo : null;
 
-    /// <summary>Returns the operation with the portal's name in quotation marks, or without a name.</summary>
+    /// <summary>Returns the words for the operation on the portal, with its name in quotation marks when the event tells it.</summary>
     private static string Operazione(Evento evento) =>
         NomiRegistrati.Leggi<TipoOperazione>(Text(evento.Dati, "tipo"), out var tipo) ? $"l'operazione «{tipo.Nome()}»" : "l'operazione";
 
-    /// <summary>Returns the effect of an accepted operation on the ledger. Null when there is none.</summary>
+    /// <summary>Returns the words for the effect of an accepted operation on the capacity ledger, or null when it has none.</summary>
     private static string? Mosso(Evento evento) =>
         Movimento(evento, "Annullamento") is { } libero ? $": {-libero:E} tornano liberi sul Lotto"
         : Movimento(evento, "Correzione") is not { } differenza ? null
         : differenza > Importo.Zero ? $": sul Lotto {differenza:E} in più" : $": sul Lotto {-differenza:E} in meno";
 
     /// <summary>
-    /// Returns the details of a begun operation: the new values beside the old, and the act. The event contains people only by id, so no
-    /// names.
+    /// Returns the details of an operation on the portal that was begun: each new value beside the old one, and the act (atto). People are
+    /// left out, because the event has only their ids.
     /// </summary>
     private static IEnumerable<string> DellOperazione(Evento evento)
     {
@@ -187,7 +197,7 @@ public static partial class EventoWords
 
     private static string List(IReadOnlyList<string> cup) => cup.Count > 0 ? string.Join(", ", cup) : "nessuno";
 
-    /// <summary>Returns an act of the fascicolo in words, from one side of the event.</summary>
+    /// <summary>Returns the words for an act (atto) of the fascicolo, from the values before or after.</summary>
     private static string Atto(Evento evento, JsonObject? lato)
     {
         var atto = Primo(lato, "Atto");
@@ -203,7 +213,7 @@ public static partial class EventoWords
 
     private static string? Cig(Evento evento) => Text(Primo(evento.Dopo, "Aggiudicazione"), "CigDerivato");
 
-    /// <summary>Returns the sum of the ledger rows of a kind that the act wrote. Null when it wrote none.</summary>
+    /// <summary>Returns the sum of the ledger rows of one kind that the event added, or null when it added none.</summary>
     private static Importo? Movimento(Evento evento, string tipo)
     {
         var righe = DelTipo(evento.Dopo, "MovimentoCapienza").Where(r => Text(r, "Tipo") == tipo).Select(r => Intero(r, "Importo") ?? 0).ToList();

@@ -7,17 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.RegistroEventi.Parole;
 
 /// <summary>
-/// Finds the names that people had at the moment of an event, from the identities whose hashes stand in the registro. An altered identity
-/// gives no name.
+/// Finds the names that people had at the moment of an event, by the hashes of their identities in the registro. An identity that was
+/// altered gives no name.
 /// </summary>
 public sealed class NamesAtTheTime(CigHubDbContext db, Ambito ambito)
 {
-    /// <summary>The actor's name for an event of the application itself.</summary>
+    /// <summary>The name shown for the actor of an event that the app itself has caused.</summary>
     public const string Sistema = "Sistema";
 
     private const string NonPiuNota = "persona non più nota";
 
-    /// <summary>Returns the name of the actor of each event, by the event's number.</summary>
+    /// <summary>Returns for each event, by its number, the name that its actor had then.</summary>
     public async Task<IReadOnlyDictionary<long, string>> DiChiAgisce(IReadOnlyCollection<Evento> eventi, CancellationToken ct)
     {
         var impronte = eventi.Select(e => e.Attore.Identita).OfType<string>().ToHashSet();
@@ -31,7 +31,7 @@ public sealed class NamesAtTheTime(CigHubDbContext db, Ambito ambito)
         });
     }
 
-    /// <summary>Returns the name at that time of each event's object, when the object is a person, by the event's number.</summary>
+    /// <summary>Returns for each event about a person, by the event's number, the name that this person had then.</summary>
     public async Task<IReadOnlyDictionary<long, string>> DegliOggetti(IReadOnlyCollection<Evento> eventi, CancellationToken ct)
     {
         var persone = eventi
@@ -43,7 +43,7 @@ public sealed class NamesAtTheTime(CigHubDbContext db, Ambito ambito)
         return persone.Where(p => sue.Contains(p.Id)).ToDictionary(p => p.Seq, p => Name(Allora([.. sue[p.Id]], p.Utc), limitate));
     }
 
-    /// <summary>Returns the names that people had at a moment. Ids that belong to no person are left out.</summary>
+    /// <summary>Returns the names that people had at an instant, by id. Ids that are not those of people are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> Of(IReadOnlyCollection<Guid> id, DateTime utc, CancellationToken ct)
     {
         var identita = await Identita(id, ct);
@@ -51,7 +51,9 @@ public sealed class NamesAtTheTime(CigHubDbContext db, Ambito ambito)
         return identita.GroupBy(i => i.PersonaId!.Value).ToDictionary(i => i.Key, i => Name(Allora([.. i], utc), limitate));
     }
 
-    /// <summary>Returns the names of the natural persons whose hashes stand in a text, by hash.</summary>
+    /// <summary>
+    /// Returns the names of the natural persons whose hashes stand in a text, by hash. Hashes without a known name are left out.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, string>> DiPersoneFisiche(string testo, CancellationToken ct)
     {
         var impronte = HiddenPeople.HiddenIn(testo).ToHashSet();
@@ -74,7 +76,7 @@ public sealed class NamesAtTheTime(CigHubDbContext db, Ambito ambito)
         : identita.Cancellata ? Persona.NomeCancellato
         : identita.NomeCompleto ?? NonPiuNota;
 
-    /// <summary>Returns the people whose name the actor may not see.</summary>
+    /// <summary>Returns the ids of the people whose name is limited, so that the actor may not see it.</summary>
     private async Task<HashSet<Guid>> Limitate(IEnumerable<IdentitaPersona> identita, CancellationToken ct)
     {
         var id = identita.Select(i => i.PersonaId).OfType<Guid>().ToHashSet();
@@ -83,6 +85,6 @@ public sealed class NamesAtTheTime(CigHubDbContext db, Ambito ambito)
             : await db.Persone.Where(p => p.LimitataDal != null && id.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync(ct);
     }
 
-    /// <summary>Returns the identity valid at a moment. Before a person's first identity, returns the first one.</summary>
+    /// <summary>Returns the identity of a person that was valid at an instant. Before the first identity, returns the first one.</summary>
     private static IdentitaPersona Allora(IReadOnlyList<IdentitaPersona> sue, DateTime utc) => sue.LastOrDefault(i => i.Dal <= utc) ?? sue[0];
 }

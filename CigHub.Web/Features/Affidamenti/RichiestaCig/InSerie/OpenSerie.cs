@@ -3,17 +3,20 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
-/// <summary>A user's series while a panel is open on it. It follows the request that the panel works on, pauses it and puts it off.</summary>
+/// <summary>
+/// The serie di richieste of a user while a panel works through it. Measures the time of the request in the panel, and pauses or skips
+/// requests.
+/// </summary>
 public sealed class OpenSerie(SerieReader lettura, Actor actor)
 {
-    /// <summary>The series as it stands. Null when the user may not ask for a CIG.</summary>
+    /// <summary>The series as last read. Null before the first read, and for a user who may not request a CIG.</summary>
     public SerieInCorso? Stato { get; private set; }
 
     public bool InPausa { get; private set; }
 
     /// <summary>
-    /// Follows the Affidamento on which the panel stands. Its time runs while its request is open and the series is not paused. No other
-    /// time runs.
+    /// Makes the Affidamento in the panel the one whose time runs. Its time runs only while its request is open and the series is not
+    /// paused, and no other request's time runs meanwhile.
     /// </summary>
     public async Task Follow(Affidamento affidamento)
     {
@@ -34,7 +37,7 @@ public sealed class OpenSerie(SerieReader lettura, Actor actor)
         return Follow(affidamento);
     }
 
-    /// <summary>Puts an Affidamento off. Returns the next one, or null when none is left.</summary>
+    /// <summary>Puts an Affidamento off to the end of the series. Returns the request that comes next, or null when none is left.</summary>
     public async Task<SerieRow?> Skip(Guid affidamentoId)
     {
         await lettura.Write(actor, (own, serie) => serie.Skip(own, affidamentoId));

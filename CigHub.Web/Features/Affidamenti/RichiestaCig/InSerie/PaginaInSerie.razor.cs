@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
-/// <summary>The requests of a user in a row: what is done, what is left, and how fast it goes. The panel does the work.</summary>
+/// <summary>
+/// The page of a user's serie di richieste: the requests that are done and those left, and the average time. The requests themselves are
+/// made in the panel.
+/// </summary>
 public sealed partial class PaginaInSerie
 {
     [Inject]

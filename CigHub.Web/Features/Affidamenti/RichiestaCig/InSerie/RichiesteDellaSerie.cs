@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
-/// <summary>The data of an Affidamento that a series shows.</summary>
+/// <summary>The data of an Affidamento that the pages of a serie di richieste show.</summary>
 public sealed record AffidamentoInSerie(
     Guid Id, int Version, NumeroAffidamento Numero, string Titolo, string Oggetto, StatoAffidamento Stato, Importo Importo, Cig CigPadre,
     string CigDerivati, string Fornitore, Guid RupId, string? NotaRitorno);
 
-/// <summary>Reads the Affidamenti of a series, as far as the actor may see them.</summary>
+/// <summary>Reads the Affidamenti of a serie di richieste. Leaves out those that the actor may not see.</summary>
 public sealed class RichiesteDellaSerie(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.RichiediCig;
@@ -45,8 +45,8 @@ public sealed class RichiesteDellaSerie(CigHubDbContext db) : IQuery
     }
 
     /// <summary>
-    /// Returns the Affidamenti whose CIG the RUP may ask for now, because they are ready, in the order of their numbers. It chooses among
-    /// the given ones, or among all when none are given.
+    /// Returns the ids of the Affidamenti that are ready for the portal and have the given RUP, in the order of their numbers. Searches
+    /// among the given ids, or among all Affidamenti when <paramref name="tra"/> is null. Returns no more than a series may have.
     /// </summary>
     public async Task<IReadOnlyList<Guid>> Pronti(Guid rupId, IReadOnlyCollection<Guid>? tra, CancellationToken ct = default) =>
         await db.Affidamenti.AsNoTracking()

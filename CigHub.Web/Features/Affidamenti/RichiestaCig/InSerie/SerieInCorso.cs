@@ -3,30 +3,32 @@ using CigHub.Web.Data.Preferenze;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
-/// <summary>The point at which one request of a series stands.</summary>
+/// <summary>The progress of one request in a serie di richieste.</summary>
 public enum EsitoInSerie
 {
-    /// <summary>The request has not begun, or has begun and was left.</summary>
+    /// <summary>The request has not begun, or it began and the panel has left it.</summary>
     DaFare,
 
-    /// <summary>The panel works on the request at this moment.</summary>
+    /// <summary>The panel shows the request now, and its time runs.</summary>
     InCorso,
 
     /// <summary>The CIG of the request is recorded.</summary>
     Fatto,
 
-    /// <summary>The portal did not give a certain answer. The request waits until somebody looks in the portal's list.</summary>
+    /// <summary>The portal gave an error or no answer. The request waits until the RUP has looked in the elenco del portale.</summary>
     DaVerificare,
 
-    /// <summary>The Affidamento is back in work, because it was refused, reopened or deleted. The series cannot go on with it.</summary>
+    /// <summary>
+    /// The Affidamento is no longer ready, for example because it was refused, taken back to work or deleted. The series skips it.
+    /// </summary>
     Fermo,
 }
 
-/// <summary>One request of a series.</summary>
-/// <param name="Lavorato">The time that was spent on it.</param>
+/// <summary>One request of a serie di richieste.</summary>
+/// <param name="Lavorato">The time that the user spent on the request in the panel.</param>
 public sealed record SerieRow(AffidamentoInSerie Affidamento, EsitoInSerie Esito, bool Saltata, TimeSpan Lavorato);
 
-/// <summary>A user's series as it stands: what is done, what comes next, and how fast it goes.</summary>
+/// <summary>A user's serie di richieste as it stands: the requests that are done, the next one, and the average time.</summary>
 public sealed class SerieInCorso(IReadOnlyList<SerieRow> voci)
 {
     public IReadOnlyList<SerieRow> Voci => voci;
@@ -36,20 +38,21 @@ public sealed class SerieInCorso(IReadOnlyList<SerieRow> voci)
     public int DaFare => voci.Count(DaFareAncora);
 
     /// <summary>
-    /// Returns the first request that is left to do, other than the one with the given id. Those that were put off come last. Null when
-    /// none is left.
+    /// Returns the next request to make, other than the one of the Affidamento <paramref name="oltre"/>. Requests that the user put off
+    /// come last. Returns null when none is left.
     /// </summary>
     public SerieRow? Next(Guid? oltre = null) =>
         voci.Where(v => v.Affidamento.Id != oltre && DaFareAncora(v)).OrderBy(v => v.Saltata).FirstOrDefault();
 
-    /// <summary>Returns the place of an Affidamento, from 1, or 0 when it is not in the series.</summary>
+    /// <summary>Returns the position of an Affidamento in the series, from 1. Returns 0 when it is not in the series.</summary>
     public int PostoDi(Guid affidamentoId) => voci.TakeWhile(v => v.Affidamento.Id != affidamentoId).Count() is var prima && prima < voci.Count ? prima + 1 : 0;
 
-    /// <summary>The average time of a request that is done. Null while none is done.</summary>
+    /// <summary>The average time that the user spent on each request that is done. Null while none is done.</summary>
     public TimeSpan? Media => Fatte == 0 ? null : TimeSpan.FromTicks(voci.Where(v => v.Esito == EsitoInSerie.Fatto).Sum(v => v.Lavorato.Ticks) / Fatte);
 
     /// <param name="voci">The entries as the user left them.</param>
-    /// <param name="affidamenti">The Affidamenti as they stand now. One that the user may not see is not among them and is left out.</param>
+    /// <param name="affidamenti">The Affidamenti as they stand now. One that the user may not see is not among them and is left
+    /// out.</param>
     /// <param name="adesso">The present instant, UTC.</param>
     public static SerieInCorso From(IEnumerable<VoceSerie> voci, IReadOnlyDictionary<Guid, AffidamentoInSerie> affidamenti, DateTime adesso) => new(
     [

@@ -4,10 +4,13 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
-/// <summary>Puts together the Affidamenti that a user chose for a series and their state now.</summary>
+/// <summary>
+/// Reads and changes the serie di richieste of an actor. A series stores only ids, so reading joins them to the present state of the
+/// Affidamenti.
+/// </summary>
 public sealed class SerieReader(SerieStore serie, QueryReader reader, PreferenceGuard guard, TimeProvider clock)
 {
-    /// <summary>Opens the actor's series for a panel that works through it.</summary>
+    /// <summary>Returns the actor's series for a panel that works through it. Nothing is read yet.</summary>
     public OpenSerie Open(Actor actor) => new(this, actor);
 
     public async Task<Result<SerieInCorso>> Read(Actor actor)
@@ -21,8 +24,8 @@ public sealed class SerieReader(SerieStore serie, QueryReader reader, Preference
     }
 
     /// <summary>
-    /// Puts the Affidamenti that are ready, and that have the actor as RUP, into the actor's series. Null considers all of them. Returns
-    /// how many are ready.
+    /// Adds to the actor's series the Affidamenti that are ready for the portal and have the actor as RUP. Takes only those among
+    /// <paramref name="tra"/>, or all when it is null. Returns the number of them, also counting those that were in the series before.
     /// </summary>
     public async Task<Result<int>> Add(Actor actor, IReadOnlyCollection<Guid>? tra)
     {
@@ -36,7 +39,7 @@ public sealed class SerieReader(SerieStore serie, QueryReader reader, Preference
         return aggiunti.IsSuccess ? pronti.Count : Result<int>.Refused(aggiunti.Errors);
     }
 
-    /// <summary>Changes the actor's own series. Refuses an actor who may not ask for a CIG.</summary>
+    /// <summary>Runs a change of the actor's own series. Refuses an actor who may not request a CIG.</summary>
     public Task<Result> Write(Actor actor, Func<OwnPreferences, SerieStore, Task> change) =>
         guard.Own(actor, Permission.RichiediCig, own => change(own, serie));
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
-/// <summary>The words of the screen for a series.</summary>
+/// <summary>The Italian words on screen about a serie di richieste.</summary>
 public static class SerieWords
 {
-    /// <summary>Returns minutes and seconds, for example <c>1:48</c>.</summary>
+    /// <summary>Returns a duration as minutes and seconds, for example <c>1:48</c>.</summary>
     public static string Duration(TimeSpan tempo) => string.Create(CultureInfo.InvariantCulture, $"{(int)tempo.TotalMinutes}:{tempo.Seconds:00}");
 
     public static string Name(this EsitoInSerie esito) => esito switch

@@ -12,9 +12,9 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
 
 /// <summary>
-/// Shows the request beside the portal (<em>Pannello di compilazione</em>), made for one hand on the keyboard. It is a page of its own, so
-/// that its circuit works inside a window that stays on top. Everything it knows is in the database, so it reopens where it was, on any
-/// computer.
+/// The <em>Pannello di compilazione</em>: shows a request in a small window beside the portal, made for one hand on the keyboard. It is a
+/// page with a circuit of its own, because it may run in a window that stays on top. All its state is in the database, so it opens again at
+/// the same place on any computer.
 /// </summary>
 public sealed partial class PaginaPannello
 {
@@ -57,7 +57,10 @@ public sealed partial class PaginaPannello
 
     private int Place => InSerie?.PostoDi(Id) ?? 0;
 
-    /// <summary>Ticks a value. The module calls it after a copy. A second call for the same value changes nothing.</summary>
+    /// <summary>
+    /// Ticks the value with the given key. The script <c>js/pannello.js</c> calls it after it has copied the value. A second call for the
+    /// same value changes nothing.
+    /// </summary>
     [JSInvokable]
     public async Task Copiato(string chiave)
     {
@@ -79,7 +82,7 @@ public sealed partial class PaginaPannello
         await (Serie?.Follow(Affidamento) ?? Task.CompletedTask);
     }
 
-    /// <summary>Puts the focus on the next thing to press whenever the panel comes to a new place, so that one key does it.</summary>
+    /// <summary>Puts the focus on the next button to press whenever the panel shows another step, so that a single key goes on.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (Details is not null && _module is null)
@@ -99,7 +102,10 @@ public sealed partial class PaginaPannello
 
     private Task VaiA(int passo) => Tell(Posizioni.VaiA(User!.Actor, Id, Posizione.Passo, passo));
 
-    /// <summary>Shows the position as it is now. After a refusal, shows everything else as it is now too.</summary>
+    /// <summary>
+    /// Waits for an action on the position, then reads the position again. When the action is refused, reads the whole page again and shows
+    /// the errors.
+    /// </summary>
     private async Task Tell(Task<Result> atto)
     {
         var esito = await atto;

@@ -5,7 +5,8 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
 
 /// <summary>
-/// Opens the panel on top of the portal, in a window of its own, or says how to set it beside the portal (<c>js/apri-pannello.js</c>).
+/// The button that opens the panel in a window of its own (<c>js/apri-pannello.js</c>), which stays on top of the portal where the browser
+/// allows it. When the browser opens no window, it says so and offers a link that opens the panel in a tab.
 /// </summary>
 public sealed partial class PannelloOpener : IAsyncDisposable
 {
@@ -13,7 +14,7 @@ public sealed partial class PannelloOpener : IAsyncDisposable
     private DotNetObjectReference<PannelloOpener>? _self;
     private JsModule? _module;
 
-    /// <summary>Says whether the browser hears a click. Before that the button is disabled.</summary>
+    /// <summary>Says whether the script already handles clicks on the button. The button is disabled before that.</summary>
     private bool _joined;
 
     private bool _open;
@@ -25,7 +26,10 @@ public sealed partial class PannelloOpener : IAsyncDisposable
     [Parameter, EditorRequired]
     public required string Address { get; set; }
 
-    /// <summary>Occurs when the panel was closed, so that a page that shows the same things reads them again.</summary>
+    /// <summary>
+    /// Occurs when the user has closed a panel that stays on top, so that the page can read the request again. The end of an ordinary
+    /// window is not noticed.
+    /// </summary>
     [Parameter]
     public EventCallback QuandoChiuso { get; set; }
 

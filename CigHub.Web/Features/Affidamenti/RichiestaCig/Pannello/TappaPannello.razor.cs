@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
 
-/// <summary>Shows what to do on the portal now, and the one thing to press next.</summary>
+/// <summary>Shows the present tappa of a request in the panel: what to do on the portal now, and the button to press next.</summary>
 public sealed partial class TappaPannello
 {
     [Parameter, EditorRequired]
