@@ -124,7 +124,8 @@ public static partial class ControlliAffidamento
         if (Cpv.TryParse(bozza.Testo(cpv), null, out var suo) && suo != lotto.Cpv)
         {
             yield return Avviso("ad4.cpv-diverso", cpv, $"Il CPV non è quello del Lotto ({lotto.Cpv}): correggilo, o indica il motivo.")
-                with { Proposta = [(cpv, lotto.Cpv.Valore)] };
+                with
+            { Proposta = [(cpv, lotto.Cpv.Valore)] };
         }
 
         if (CodIstat.TryParse(bozza.Testo(istat), null, out var comune)
@@ -138,7 +139,8 @@ public static partial class ControlliAffidamento
         else if (bozza.Testo(nuts) is { } provincia && provincia != lotto.Nuts.Valore && CodNuts.TryParse(provincia, null, out _))
         {
             yield return Avviso("ad4.luogo-diverso", nuts, $"Il luogo NUTS non è quello del Lotto ({lotto.Nuts}): correggilo, o indica il motivo.")
-                with { Proposta = [(nuts, lotto.Nuts.Valore)] };
+                with
+            { Proposta = [(nuts, lotto.Nuts.Valore)] };
         }
     }
 }

@@ -96,8 +96,11 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
     [InlineData("127.0.0.1", "Forwarded", false)]
     public void Questa_macchina_e_chi_chiede_da_qui_e_non_per_conto_di_altri(string? remote, string? header, bool answers)
     {
-        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = remote is null ? null : IPAddress.Parse(remote) },
-            Request = { Path = AppRoutes.Salute } };
+        var http = new DefaultHttpContext
+        {
+            Connection = { RemoteIpAddress = remote is null ? null : IPAddress.Parse(remote) },
+            Request = { Path = AppRoutes.Salute }
+        };
         if (header is not null)
         {
             http.Request.Headers[header] = "x";

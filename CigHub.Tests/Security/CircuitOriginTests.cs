@@ -67,8 +67,11 @@ public sealed class CircuitOriginTests(TestApp app) : IClassFixture<TestApp>
     {
         foreach (var upgrade in new[] { false, true })
         {
-            var http = new DefaultHttpContext { Request = { Scheme = scheme, Host = new HostString(host), Method = HttpMethods.Get,
-                Headers = { Origin = origin } } };
+            var http = new DefaultHttpContext
+            {
+                Request = { Scheme = scheme, Host = new HostString(host), Method = HttpMethods.Get,
+                Headers = { Origin = origin } }
+            };
             if (upgrade)
             {
                 http.Request.Headers.Upgrade = "websocket";

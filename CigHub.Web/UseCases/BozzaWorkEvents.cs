@@ -22,7 +22,9 @@ internal static class BozzaWorkEvents
     {
         var dati = new JsonObject
         {
-            ["dal"] = ChangeSet.Instant(lavoro.Dal), ["al"] = ChangeSet.Instant(lavoro.Al), ["occasione"] = NomiRegistrati.Valore(occasione)
+            ["dal"] = ChangeSet.Instant(lavoro.Dal),
+            ["al"] = ChangeSet.Instant(lavoro.Al),
+            ["occasione"] = NomiRegistrati.Valore(occasione)
         };
         var diverso = lavoro.ImportoPrima != lavoro.ImportoDopo;
         return new EventToWrite(Azioni.BozzaModificata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati)

@@ -152,8 +152,17 @@ public class EventoTests
     [Fact]
     public void Ogni_tipo_intero_e_ogni_id_si_scrivono_allo_stesso_modo()
     {
-        JsonObject dati = new() { ["a"] = (byte)7, ["b"] = (short)7, ["c"] = 7, ["d"] = 7L, ["e"] = 7u, ["f"] = JsonNode.Parse("7"),
-            ["g"] = SampleEventi.Ente, ["h"] = JsonNode.Parse("-0") };
+        JsonObject dati = new()
+        {
+            ["a"] = (byte)7,
+            ["b"] = (short)7,
+            ["c"] = 7,
+            ["d"] = 7L,
+            ["e"] = 7u,
+            ["f"] = JsonNode.Parse("7"),
+            ["g"] = SampleEventi.Ente,
+            ["h"] = JsonNode.Parse("-0")
+        };
         var testo = Encoding.UTF8.GetString((SampleEventi.Ordinario(1) with { Dati = dati }).Canonico());
 
         Assert.Contains("""{"a":7,"b":7,"c":7,"d":7,"e":7,"f":7,"g":"0193a5c0-0000-7000-8000-0000000000a1","h":0}""", testo, StringComparison.Ordinal);

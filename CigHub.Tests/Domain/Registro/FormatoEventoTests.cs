@@ -36,8 +36,17 @@ public class FormatoEventoTests
             new OggettoEvento("Affidamento", SampleEventi.Affidamento.ToString()),
             EsitoEvento.Negato,
             new JsonObject { ["Affidamento/1"] = new JsonObject { ["oggetto"] = "Perché «città» è già così: à è é ì ò ù", ["importo"] = -1234567890 } },
-            new JsonObject { ["Affidamento/1"] = new JsonObject { ["oggetto"] = "virgolette \" barra \\ diritta /", ["importo"] = long.MaxValue,
-                ["vuoto"] = null, ["si"] = true, ["no"] = false } },
+            new JsonObject
+            {
+                ["Affidamento/1"] = new JsonObject
+                {
+                    ["oggetto"] = "virgolette \" barra \\ diritta /",
+                    ["importo"] = long.MaxValue,
+                    ["vuoto"] = null,
+                    ["si"] = true,
+                    ["no"] = false
+                }
+            },
             new JsonObject { ["testo"] = "a\b\t\n\f\r\0\u0001\u001f\u007f\u0080\u2028<>&'+`", ["emoji"] = "😀 👩\u200d💻" },
             SampleEventi.Corr);
 
@@ -62,8 +71,12 @@ public class FormatoEventoTests
             new OggettoEvento("T\n", "è😀"),
             EsitoEvento.Ok,
             [],
-            new JsonObject { ["z"] = new JsonArray(), ["a"] = new JsonObject(),
-                ["b"] = new JsonArray(new JsonObject { ["y"] = 1, ["x"] = new JsonArray(3, 1, 2) }, null, "1") },
+            new JsonObject
+            {
+                ["z"] = new JsonArray(),
+                ["a"] = new JsonObject(),
+                ["b"] = new JsonArray(new JsonObject { ["y"] = 1, ["x"] = new JsonArray(3, 1, 2) }, null, "1")
+            },
             (JsonObject)JsonNode.Parse(
                 """{"\ue000":1,"😀":2,"é":3,"a":4,"A":5,"a\n":6,"":7,"a\"":8,"aa":9,"10":10,"9":11,"nel":{"z":{"d":1,"c":{"b":0,"a":-1}},"a":1}}""")!,
             SampleEventi.Corr);

@@ -52,7 +52,11 @@ internal static class SampleRichiesteDiAccesso
         {
             Persona = new PersonaForm
             {
-                Nome = r.Nome, Cognome = r.Cognome, CodiceFiscale = codiceFiscale ?? r.CodiceFiscale.Valore, Email = r.Email, Telefono = r.Telefono
+                Nome = r.Nome,
+                Cognome = r.Cognome,
+                CodiceFiscale = codiceFiscale ?? r.CodiceFiscale.Valore,
+                Email = r.Email,
+                Telefono = r.Telefono
             },
             Ruolo = SampleAnagrafe.Ruolo(r.Ruolo, r.Ruolo == Ruolo.Amministratore ? null : bench.Rup.EnteId),
             EQuella = eQuella ? "true" : null,

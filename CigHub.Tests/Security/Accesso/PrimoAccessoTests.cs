@@ -49,8 +49,14 @@ public sealed class PrimoAccessoTests(AppWithSignIn app) : IClassFixture<AppWith
         var tivoli = await app.Query(db => db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.Id).SingleAsync());
         var form = new ApprovazioneDiAccessoForm
         {
-            Persona = new PersonaForm { Nome = "Ginevra", Cognome = "Altopiani", CodiceFiscale = richiesta.CodiceFiscale.Valore, Email = richiesta.Email,
-                Telefono = richiesta.Telefono },
+            Persona = new PersonaForm
+            {
+                Nome = "Ginevra",
+                Cognome = "Altopiani",
+                CodiceFiscale = richiesta.CodiceFiscale.Valore,
+                Email = richiesta.Email,
+                Telefono = richiesta.Telefono
+            },
             Ruolo = SampleAnagrafe.Ruolo(Ruolo.Rup, tivoli, RomeTime.Text(TimeProvider.System.Today())),
         };
         await app.Succeeds(new ApprovaRichiestaDiAccesso(richiesta.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), form, richiesta.Version));

@@ -30,8 +30,12 @@ internal sealed class TestAuthority : IDisposable
     {
         SslOptions = new SslClientAuthenticationOptions
         {
-            CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { _radice },
-                RevocationMode = X509RevocationMode.NoCheck },
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { _radice },
+                RevocationMode = X509RevocationMode.NoCheck
+            },
         },
         AllowAutoRedirect = false,
     };

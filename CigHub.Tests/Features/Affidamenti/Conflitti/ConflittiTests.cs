@@ -119,8 +119,13 @@ public sealed class ConflittiTests : WithBench
             [new Consegna(id, await Bench.Version(id), Bench.Rup.PersonaId, Guid.CreateVersion7())], "Torna a lui");
         await Bench.Refuses("conflitto.dichiarato", consegne, collega);
         await Bench.Succeeds(await Bench.Start(id), collega);
-        var sostituzione = new SostituzioneForm { NuovoRupId = Bench.Rup.PersonaId.ToString(), Numero = "12",
-            Data = "24/11/2026", Decorrenza = "24/11/2026" };
+        var sostituzione = new SostituzioneForm
+        {
+            NuovoRupId = Bench.Rup.PersonaId.ToString(),
+            Numero = "12",
+            Data = "24/11/2026",
+            Decorrenza = "24/11/2026"
+        };
         await Bench.Refuses("conflitto.dichiarato", new AvviaSostituzioneRup(id, Guid.CreateVersion7(), sostituzione, await Bench.Version(id)), collega);
         Assert.Equal(collega.PersonaId, (await Bench.ReadAgain(id)).RupId);
     }

@@ -29,19 +29,19 @@ internal static class SampleElenchi
     /// <summary>Returns a row of the list, by caption, with the values that the portal fills in.</summary>
     public static Dictionary<string, string> Row(
         string titolo, string? cig, string padre, string importo, string oe = "Nitida Ambiente S.r.l.", string registro = "PI000123-26") => new()
-    {
-        [Registro] = registro,
-        [Titolo] = titolo,
-        [Oggetto] = "Pulizia degli uffici",
-        [ImportoAppalto] = importo,
-        [Invio] = "20/11/2026 10:32",
-        [Stato] = "Inviato",
-        [Padre] = padre,
-        [DescrizionePadre] = "Pulizie",
-        [Derivato] = cig ?? "",
-        [Oe] = oe,
-        [StatoSulPortale] = "CigRecuperati",
-    };
+        {
+            [Registro] = registro,
+            [Titolo] = titolo,
+            [Oggetto] = "Pulizia degli uffici",
+            [ImportoAppalto] = importo,
+            [Invio] = "20/11/2026 10:32",
+            [Stato] = "Inviato",
+            [Padre] = padre,
+            [DescrizionePadre] = "Pulizie",
+            [Derivato] = cig ?? "",
+            [Oe] = oe,
+            [StatoSulPortale] = "CigRecuperati",
+        };
 
     /// <summary>
     /// Builds the older format of the file, an HTML page with nested tables: a title, the values of the filter, then captions and rows.

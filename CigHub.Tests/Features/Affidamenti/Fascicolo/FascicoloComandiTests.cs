@@ -200,8 +200,15 @@ public sealed class RegistraDatiPortaleTests : FascicoloContract<RegistraDatiPor
 
     private protected override async Task<RegistraDatiPortale> Comando(Guid id) => new(
         id,
-        new DatiPortaleForm { RegistroDiSistema = "PI123-26", FascicoloDiSistema = "FE9", DataInvio = "24/11/2026", Stato = "Inviato",
-            StatoAffidamento = "In lavorazione", StatoSchedaPcp = "CigRecuperati" },
+        new DatiPortaleForm
+        {
+            RegistroDiSistema = "PI123-26",
+            FascicoloDiSistema = "FE9",
+            DataInvio = "24/11/2026",
+            Stato = "Inviato",
+            StatoAffidamento = "In lavorazione",
+            StatoSchedaPcp = "CigRecuperati"
+        },
         await Bench.Version(id));
 
     private protected override async Task HaFatto(Guid id)

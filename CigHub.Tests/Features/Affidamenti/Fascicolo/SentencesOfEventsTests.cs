@@ -32,8 +32,16 @@ public sealed partial class SentencesOfEventsTests
     [Fact]
     public void The_kind_of_an_act_is_read_off_the_act_when_the_event_does_not_repeat_it()
     {
-        var data = new JsonObject { ["Dati"] = new JsonObject { ["Tipo"] = "DeterminaDiAdesione", ["Numero"] = "7",
-            ["Data"] = "2026-11-20", ["Protocollo"] = "" } };
+        var data = new JsonObject
+        {
+            ["Dati"] = new JsonObject
+            {
+                ["Tipo"] = "DeterminaDiAdesione",
+                ["Numero"] = "7",
+                ["Data"] = "2026-11-20",
+                ["Protocollo"] = ""
+            }
+        };
         var act = new JsonObject { ["Atto/0193a5c0-0000-7000-8000-0000000000d5"] = data };
         Assert.Equal("ha aggiunto l'atto «Determina di adesione» n. 7 del 20/11/2026", EventoWords.Sentence(Event(Azioni.AttoAggiunto, [], act)));
     }

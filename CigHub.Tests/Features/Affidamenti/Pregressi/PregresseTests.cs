@@ -180,8 +180,14 @@ public sealed class CaricaAdesioniPregresseTests : WithPregresse<CaricaAdesioniP
     public async Task L_anteprima_dice_riga_per_riga_cio_che_non_va_e_non_salva_nulla()
     {
         using var file = new MemoryStream();
-        Dictionary<string, object?> Riga(object cig, object importo, object data) => new() { ["CIG Padre"] = Lotto(2).CigPadre.Valore,
-            ["CIG Derivato"] = cig, ["Oggetto"] = "Carta", ["Importo"] = importo, ["Data adesione"] = data };
+        Dictionary<string, object?> Riga(object cig, object importo, object data) => new()
+        {
+            ["CIG Padre"] = Lotto(2).CigPadre.Valore,
+            ["CIG Derivato"] = cig,
+            ["Oggetto"] = "Carta",
+            ["Importo"] = importo,
+            ["Data adesione"] = data
+        };
         file.SaveAs(new[] { Riga(Cig1, 20_000m, new DateTime(2026, 3, 1)), Riga(1234567E12, 10.005, "2026-03-01"),
             Riga(123456789d, "uno", 1d), Riga(Cig1, 1m, "ieri") });
         var righe = PregresseSheet.Read(file.ToArray()).Value;

@@ -49,8 +49,11 @@ public sealed class CreaInSerieTests : CommandContract<CreaInSerie>
         await Bench.Refuses("ad4.confronto-competitivo", await Comando(1, convenzione: 3));
         var successivo = await Comando(1, convenzione: 2);
         await Bench.Refuses("ad4.bando-successivo",
-            successivo with { Righe =
-                [With(successivo.Righe[0], ColonneDelFoglioSerie.Fornitore, Bench.Catalogo.Lotti[3].Fornitori[0].CodiceFiscale.Valore)] });
+            successivo with
+            {
+                Righe =
+                [With(successivo.Righe[0], ColonneDelFoglioSerie.Fornitore, Bench.Catalogo.Lotti[3].Fornitori[0].CodiceFiscale.Valore)]
+            });
         Assert.Equal(0, await Quanti());
     }
 
