@@ -212,7 +212,9 @@ internal static partial class HouseRules
     private static partial Regex OnInput();
 
     /// <summary>Matches a native text input, or a text component of a library other than the kit.</summary>
-    [GeneratedRegex(@"<textarea\b[^>]*|<input\b(?![^>]*\btype=""(checkbox|radio|hidden|file|submit|button)"")[^>]*|<(Mud(TextField|NumericField|Autocomplete|DatePicker|Mask|Input)|Input(Text|TextArea|Date|Number))\b[^>]*")]
+    [GeneratedRegex(
+        @"<textarea\b[^>]*|<input\b(?![^>]*\btype=""(checkbox|radio|hidden|file|submit|button)"")[^>]*"
+            + @"|<(Mud(TextField|NumericField|Autocomplete|DatePicker|Mask|Input)|Input(Text|TextArea|Date|Number))\b[^>]*")]
     private static partial Regex TextInput();
 
     /// <summary>Matches a button or link whose words answer a question with yes or no.</summary>

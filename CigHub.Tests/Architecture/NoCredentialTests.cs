@@ -22,7 +22,9 @@ public sealed partial class NoCredentialTests
     private static IEnumerable<string> Fields(House.SourceFile s) =>
         (s.Path.EndsWith(".razor", StringComparison.Ordinal) ? CampoDiPagina() : CampoDiModulo()).Matches(s.Text).Select(m => $"{s.Path}: {m.Value}");
 
-    [GeneratedRegex("""type="password"|<(input|textarea|select|InputField|Campo|Mud\w*(Field|Input|Select))\b[^>]*(password|credenzial|\bPIN\b)[^>]*>|<label\b[^>]*>[^<]*(password|credenzial)[^<]*</label>""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """type="password"|<(input|textarea|select|InputField|Campo|Mud\w*(Field|Input|Select))\b[^>]*(password|credenzial|\bPIN\b)[^>]*>"""
+            + """|<label\b[^>]*>[^<]*(password|credenzial)[^<]*</label>""", RegexOptions.IgnoreCase)]
     private static partial Regex CampoDiPagina();
 
     /// <summary>
