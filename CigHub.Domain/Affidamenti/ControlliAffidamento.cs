@@ -9,7 +9,10 @@ namespace CigHub.Domain.Affidamenti;
 /// Convenzione, Lotto and Ente, and errors that ANAC reports beside those of its rules. An error stops the draft. An avviso lets it go on
 /// with a reason.
 /// </summary>
-/// <remarks>Sources: <c>dominio.md</c> §3, §4, §7; ANAC's <c>errori</c> (ERR69, ERR96, ERR98).</remarks>
+/// <remarks>
+/// Sources, all in ANAC's repository <c>anticorruzione/npa</c>: the data model and decision table, the list <c>errori</c> (ERR69, ERR96,
+/// ERR98), and the answers in its public threads.
+/// </remarks>
 public static partial class ControlliAffidamento
 {
     /// <summary>

@@ -32,7 +32,10 @@ public sealed record SchedaGiusta(string Codice, string Perche, string? Avverten
 }
 
 /// <summary>Chooses the scheda of ANAC that an award needs.</summary>
-/// <remarks>Source: ANAC's list <c>codiceScheda</c> of 30/06/2026; <c>dominio.md</c> §3 on notices after 31/12/2023 (npa 2812, 1535).</remarks>
+/// <remarks>
+/// Sources: ANAC's list <c>codiceScheda</c> of 30/06/2026; on notices after 31/12/2023, ANAC's answers in threads 2812 and 1535 of its
+/// repository <c>anticorruzione/npa</c>.
+/// </remarks>
 public static class QualeScheda
 {
     public const string Ad4 = "AD4";

@@ -1,6 +1,9 @@
 namespace CigHub.Domain.Affidamenti.Ad4;
 
-/// <summary>The Lotto to which the Ente adheres, the day of the adhesion and its subject.</summary>
+/// <summary>
+/// ANAC's object <c>appalto</c> of a scheda: the CIG of the Lotto to which the Ente adheres, the day of the adhesion and the object of the
+/// purchase (oggetto).
+/// </summary>
 public sealed record AppaltoAd4 : ParteAd4
 {
     /// <summary>The identifier that the Ente itself gives to the adhesion, from 8 to 64 characters, both inclusive.</summary>
@@ -31,7 +34,7 @@ public sealed record AppaltoAd4 : ParteAd4
     public DatiBaseSubappaltiAd4? DatiBaseSubappalti { get; init; }
 }
 
-/// <summary>The subject of the whole adhesion.</summary>
+/// <summary>The object of the purchase (oggetto), for all adhesions of the scheda.</summary>
 public sealed record DatiBaseAppaltoAd4 : ParteAd4
 {
     [AnacRequired]

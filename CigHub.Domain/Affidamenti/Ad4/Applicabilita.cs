@@ -5,8 +5,8 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// Its text stays in the draft, so that it comes back when the user takes back the answer that excluded the field.
 /// </summary>
 /// <remarks>
-/// Equality: by reference, because every condition is one of the named ones. Source: ANAC's decision table and data model,
-/// <c>dominio.md</c> §4.
+/// Equality: by reference, because every condition is one of the named ones. Source: ANAC's decision table and data model, repository
+/// <c>anticorruzione/npa</c>.
 /// </remarks>
 public sealed class Applicabilita
 {

@@ -5,7 +5,7 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>One value of a draft, in the form in which the user pastes it into the portal.</summary>
-/// <param name="Percorso">The concrete path of the field.</param>
+/// <param name="Percorso">The concrete path of the field, with the numbers of the rows in place of <c>*</c>.</param>
 /// <param name="Etichetta">The label of the field, with the row's number when there are several rows.</param>
 /// <param name="Valore">The value in the form that the portal wants.</param>
 public sealed record ValorePerPortale(string Percorso, string Etichetta, string Valore);

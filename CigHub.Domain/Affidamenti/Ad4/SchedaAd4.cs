@@ -6,12 +6,12 @@ using System.Text.Json.Serialization;
 namespace CigHub.Domain.Affidamenti.Ad4;
 
 /// <summary>
-/// ANAC's scheda AD4, «Adesione ad accordo quadro/convenzione senza successivo confronto competitivo», as ANAC writes it: ANAC's names and
-/// nesting, dates as the texts that came, amounts as exact decimals in euro.
+/// ANAC's scheda AD4, «Adesione ad accordo quadro/convenzione senza successivo confronto competitivo», in the shape of ANAC's JSON. It has
+/// ANAC's names and nesting. Dates stay the texts that were read, and amounts are exact decimals in euro.
 /// </summary>
 /// <remarks>
-/// Unknown values are kept (<see cref="ParteAd4.Altro"/>), so that reading and writing back loses only the order of the properties and the
-/// way a number is written. Source: ANAC, repository <c>anticorruzione/npa</c>, modello dati.
+/// Properties that ANAC's model does not name are kept (<see cref="ParteAd4.Altro"/>). So reading a scheda and writing it back changes only
+/// the order of the properties and the way a number is written. Source: ANAC, repository <c>anticorruzione/npa</c>, modello dati.
 /// </remarks>
 [JsonConverter(typeof(SchedaAd4Converter))]
 public sealed record SchedaAd4 : ParteAd4

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CigHub.Web.Demo.Palestra;
 
 /// <summary>
-/// The HTTP endpoints for the commands of the palestra. As on the portal, each command brings all texts of the form, and nothing is saved
-/// automatically.
+/// The HTTP endpoints for the commands of the palestra. As on the portal, the browser sends all fields of the form with each command, and
+/// nothing is saved automatically.
 /// </summary>
 public static class PalestraCommands
 {

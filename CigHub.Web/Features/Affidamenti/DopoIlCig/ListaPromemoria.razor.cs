@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
 /// <summary>
-/// Lists the things to do after the CIG, each with its due day and the act of the fascicolo that proves it done. Shows the data for ANAC's
-/// scheda SC1 before the SC1 is due.
+/// Lists the things to do after the CIG, each with its due day and the Atto of the fascicolo that proves it done. Shows the data for ANAC's
+/// scheda SC1, which communicates the contract, before it is due.
 /// </summary>
 public sealed partial class ListaPromemoria
 {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Persone.RuoliENomine;
 
 /// <summary>
-/// The notice (avviso) that a person is Auditor and also holds another role at the same Ente, with act and reason of each. It shows nothing
-/// for other people.
+/// The notice (avviso) that a person is Auditor and also holds another role at the same Ente, with the Atto di nomina and the reason
+/// of each. It shows nothing for other people.
 /// </summary>
 public sealed partial class AvvisoAuditor
 {
