@@ -105,7 +105,12 @@ public static class ControlloSerie
         {
             if (!sbagliata && aperti.Count != 1)
             {
-                errori.Add(new Error("serie.lotto-mancante", "Scegli il Lotto dall'elenco: la Convenzione ne ha più di uno.", ColonneDelFoglioSerie.Lotto));
+                errori.Add(new Error(
+                    "serie.lotto-mancante",
+                    aperti.Count == 0
+                        ? "La Convenzione non ha un Lotto a cui si possa ancora aderire: guarda la sua pagina, o scegli un'altra Convenzione."
+                        : "Scegli il Lotto dall'elenco: la Convenzione ne ha più di uno.",
+                    ColonneDelFoglioSerie.Lotto));
             }
 
             return sbagliata || aperti.Count != 1 ? null : aperti[0];
@@ -165,7 +170,12 @@ public static class ControlloSerie
         {
             if (!sbagliata && contesto.RupPredefinito is null)
             {
-                errori.Add(new Error("serie.rup-mancante", "L'Ente ha più di un RUP: scegli dall'elenco chi richiederà il CIG.", ColonneDelFoglioSerie.Rup));
+                errori.Add(new Error(
+                    "serie.rup-mancante",
+                    contesto.Rup.Count == 0
+                        ? "L'Ente non ha ancora un RUP in CigHub: chiedi all'Amministratore di aggiungerlo."
+                        : "L'Ente ha più di un RUP: scegli dall'elenco chi richiederà il CIG.",
+                    ColonneDelFoglioSerie.Rup));
             }
 
             return contesto.RupPredefinito ?? Guid.Empty;

@@ -140,7 +140,12 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
         }
 
         errori.Add(scritto.Length == 0
-            ? new Error("pregresso.rup-mancante", "L'Ente ha più di un RUP: indica il nome utente di chi ha fatto l'adesione.", nameof(riga.Rup))
+            ? new Error(
+                "pregresso.rup-mancante",
+                rup.Count == 0
+                    ? "L'Ente non ha ancora un RUP in CigHub: chiedi all'Amministratore di aggiungerlo."
+                    : "L'Ente ha più di un RUP: indica il nome utente di chi ha fatto l'adesione.",
+                nameof(riga.Rup))
             : new Error("pregresso.rup-sconosciuto", "Questo nome utente non è di un RUP del tuo Ente: ricontrollalo, o lascia vuoto.", nameof(riga.Rup)));
         return Guid.Empty;
     }

@@ -199,7 +199,7 @@ public static partial class DataWords
         {
             ["Ruolo"] = _ruolo.Detto("Ruolo"),
             ["Dal"] = _giorno.Detto("Dal"),
-            ["Fino"] = _giorno.Detto("Fino al"),
+            ["Fino"] = _giorno.Detto("Fino al giorno prima del"),
             ["RegistrataIl"] = _giorno.Detto("Registrato il"),
             ["PersonaId"] = _persona.Detto("Persona"),
             ["Motivo"] = _text.Detto("Motivo"),
