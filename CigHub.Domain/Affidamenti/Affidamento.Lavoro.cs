@@ -15,8 +15,10 @@ namespace CigHub.Domain.Affidamenti;
 /// <param name="Campi">The fields whose text differs now. A field changed and then set back is not among them.</param>
 /// <param name="ImportoPrima">The total amount of all adhesions before the work.</param>
 /// <param name="ImportoDopo">The total amount of all adhesions after the work.</param>
+/// <param name="DelegaId">The delega under which the person worked. Null when the person worked in a role of their own.</param>
 public sealed record LavoroSullaBozza(
-    Guid PersonaId, Ruolo Ruolo, DateTime Dal, DateTime Al, IReadOnlyList<CampoCambiato> Campi, Importo ImportoPrima, Importo ImportoDopo);
+    Guid PersonaId, Ruolo Ruolo, DateTime Dal, DateTime Al, IReadOnlyList<CampoCambiato> Campi, Importo ImportoPrima, Importo ImportoDopo,
+    Guid? DelegaId = null);
 
 /// <content>
 /// The work on the draft that is not yet in the registro. It is stored together with the draft, so that a fault cannot lose it.
@@ -39,6 +41,9 @@ public sealed partial class Affidamento
 
     public Ruolo? ScrittaInRuolo { get; private set; }
 
+    /// <summary>The delega under which that person works. Null when the person works in a role of their own.</summary>
+    public Guid? ScrittaPerDelegaId { get; private set; }
+
     public DateTime? ScrittaDal { get; private set; }
 
     public DateTime? ScrittaAl { get; private set; }
@@ -47,14 +52,14 @@ public sealed partial class Affidamento
     /// Saves a new version of the draft and updates the amounts of the adhesions. The change becomes part of the person's work that is not
     /// yet in the registro.
     /// </summary>
-    public Result ModificaBozza(BozzaAd4 bozza, ErosioneMassimale erosione, Guid personaId, Ruolo ruolo, DateTime utc)
+    public Result ModificaBozza(BozzaAd4 bozza, ErosioneMassimale erosione, Guid personaId, Ruolo ruolo, DateTime utc, Guid? delegaId = null)
     {
         if (Vieta(AzioneAffidamento.ModificaBozza) is { } no)
         {
             return no;
         }
 
-        if (HaLavoroDiAltri(personaId, ruolo))
+        if (HaLavoroDiAltri(personaId, ruolo, delegaId))
         {
             throw new InvalidOperationException("The work of whoever wrote before is recorded first: one piece of work is of one person.");
         }
@@ -64,7 +69,7 @@ public sealed partial class Affidamento
             BozzaRegistrata ??= Bozza;
             ImportoRegistrato ??= Importo;
             ScrittaDal ??= utc;
-            (ScrittaDaId, ScrittaInRuolo, ScrittaAl) = (personaId, ruolo, utc);
+            (ScrittaDaId, ScrittaInRuolo, ScrittaPerDelegaId, ScrittaAl) = (personaId, ruolo, delegaId, utc);
         }
 
         Riscrivi(bozza, erosione, utc);
@@ -72,9 +77,11 @@ public sealed partial class Affidamento
     }
 
     /// <summary>
-    /// Says whether the work that is not yet in the registro was done by another person, or by the same person in another role.
+    /// Says whether the work that is not yet in the registro was done by another person, or by the same person in another role or under
+    /// another delega.
     /// </summary>
-    public bool HaLavoroDiAltri(Guid personaId, Ruolo ruolo) => ScrittaDaId is { } chi && (chi, ScrittaInRuolo) != (personaId, ruolo);
+    public bool HaLavoroDiAltri(Guid personaId, Ruolo ruolo, Guid? delegaId = null) =>
+        ScrittaDaId is { } chi && (chi, ScrittaInRuolo, ScrittaPerDelegaId) != (personaId, ruolo, delegaId);
 
     /// <summary>
     /// Says whether the work that is not yet in the registro has finished, because nothing was changed for the time <see cref="Riposo"/>.
@@ -93,8 +100,10 @@ public sealed partial class Affidamento
         }
 
         var lavoro = new LavoroSullaBozza(
-            ScrittaDaId!.Value, ScrittaInRuolo!.Value, ScrittaDal!.Value, ScrittaAl!.Value, Bozza.Differenze(prima), ImportoRegistrato!.Value, Importo);
+            ScrittaDaId!.Value, ScrittaInRuolo!.Value, ScrittaDal!.Value, ScrittaAl!.Value, Bozza.Differenze(prima), ImportoRegistrato!.Value, Importo,
+            ScrittaPerDelegaId);
         (BozzaRegistrata, ImportoRegistrato, ScrittaDaId, ScrittaInRuolo, ScrittaDal, ScrittaAl) = (null, null, null, null, null, null);
+        ScrittaPerDelegaId = null;
         return lavoro.Campi.Count > 0 || lavoro.ImportoPrima != lavoro.ImportoDopo ? lavoro : null;
     }
 }

@@ -165,7 +165,7 @@ public sealed partial class Affidamento
             TipoOperazione.Annullamento => [Annulla(_aggiudicazioni.Single(a => a.Id == operazione.AggiudicazioneId), capienza, utc)],
             _ => [],
         };
-        RupId = operazione.Dati.NuovoRupId ?? RupId;
+        Subentra(operazione.Dati.NuovoRupId ?? RupId, utc);
         Ricalcola(utc);
         return Result.Success(righe);
     }

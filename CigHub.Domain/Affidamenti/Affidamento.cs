@@ -82,6 +82,9 @@ public sealed partial class Affidamento : Aggregate
     /// <summary>The id of the RUP, who requests the CIG on the portal after signing in there with a SPID of their own.</summary>
     public Guid RupId { get; private set; }
 
+    /// <summary>The instant at which the present RUP took the Affidamento over, UTC. Null for its first RUP.</summary>
+    public DateTime? RupDal { get; private set; }
+
     /// <summary>
     /// The reason that the user gave why AD4 is right, although the bando is later than those that ANAC's description of AD4 covers. Null
     /// when the bando is not later.
@@ -201,7 +204,7 @@ public sealed partial class Affidamento : Aggregate
             return SeparazioneCompiti.RupDiversoDaChiApprova.Errore();
         }
 
-        RupId = rupId;
+        Subentra(rupId, utc);
         ModificatoIl = utc;
         return Result.Ok;
     }

@@ -19,6 +19,11 @@ public sealed class Appartenenza : Aggregate
 
     public Appartenenza(Guid id, Guid personaId, Ruolo ruolo, Guid? enteId, DateOnly dal)
     {
+        if (!ruolo.SiAssegna())
+        {
+            throw new ArgumentException("The role comes from a delega and is never assigned.", nameof(ruolo));
+        }
+
         if (enteId is null && ruolo.Ambito() == AmbitoDelRuolo.UnEnte)
         {
             throw new ArgumentException("The role is held at one Ente.", nameof(enteId));
@@ -85,7 +90,7 @@ public sealed class Appartenenza : Aggregate
     /// <param name="sue">All roles that the person holds or held.</param>
     /// <param name="motivo">The reason, kept only where one is required.</param>
     /// <remarks>
-    /// Refusals: <c>persona.disattivata</c>, <c>appartenenza.senza-ente</c>, <c>appartenenza.con-ente</c>, <c>ente.chiuso</c>,
+    /// Refusals: <c>persona.disattivata</c>, <c>ruolo.non-si-assegna</c>, <c>appartenenza.senza-ente</c>, <c>appartenenza.con-ente</c>, <c>ente.chiuso</c>,
     /// <c>appartenenza.esiste-gia</c> (the same role at the same Ente in days that overlap), <c>ruolo.retroattivo-senza-atto</c> (a role
     /// that begins before it is recorded), <see cref="SeparazioneCompiti.AuditorConAltroRuolo"/>, <c>ruolo.senza-motivo</c>,
     /// <c>ruolo.motivo-lungo</c>, and the refusals of <see cref="Nomina"/>. The fields of the errors are those of the form.
@@ -104,6 +109,11 @@ public sealed class Appartenenza : Aggregate
         if (!persona.Attiva)
         {
             return new Error("persona.disattivata", "Questa persona è disattivata: riattivala prima di assegnarle un ruolo.");
+        }
+
+        if (!ruolo.SiAssegna())
+        {
+            return new Error("ruolo.non-si-assegna", "Il Delegato non si assegna: lo nomina il RUP con una delega, nella pagina «Deleghe».", "Ruolo");
         }
 
         if (ente is null && ruolo.Ambito() == AmbitoDelRuolo.UnEnte)
@@ -207,7 +217,7 @@ public sealed class Appartenenza : Aggregate
             var chi = Ruolo switch
             {
                 Ruolo.Rup => "nomina il RUP",
-                Ruolo.Istruttore or Ruolo.Responsabile or Ruolo.Auditor or Ruolo.Amministratore => "lo nomina",
+                Ruolo.Istruttore or Ruolo.Responsabile or Ruolo.Auditor or Ruolo.Amministratore or Ruolo.Delegato => "lo nomina",
             };
             errori.Add(new Error("nomina.senza-atto", $"Scrivi l'atto che {chi}: tipo, numero, data, chi lo ha emanato.", "TipoAtto"));
         }

@@ -31,7 +31,7 @@ public static class Ruoli
 {
     public static AmbitoDelRuolo Ambito(this Ruolo ruolo) => ruolo switch
     {
-        Ruolo.Istruttore or Ruolo.Rup => AmbitoDelRuolo.UnEnte,
+        Ruolo.Istruttore or Ruolo.Rup or Ruolo.Delegato => AmbitoDelRuolo.UnEnte,
         Ruolo.Responsabile or Ruolo.Auditor => AmbitoDelRuolo.UnEnteOTutti,
         Ruolo.Amministratore => AmbitoDelRuolo.Ufficio,
     };
@@ -40,6 +40,26 @@ public static class Ruoli
     {
         Ruolo.Rup => AttoDelRuolo.Sempre,
         Ruolo.Responsabile => AttoDelRuolo.SeEsterno,
-        Ruolo.Istruttore or Ruolo.Auditor or Ruolo.Amministratore => AttoDelRuolo.Mai,
+        Ruolo.Istruttore or Ruolo.Auditor or Ruolo.Amministratore or Ruolo.Delegato => AttoDelRuolo.Mai,
     };
+
+    /// <summary>Says whether the office assigns the role. The role of a delegate comes from a <see cref="Delega"/> alone.</summary>
+    public static bool SiAssegna(this Ruolo ruolo) => ruolo switch
+    {
+        Ruolo.Istruttore or Ruolo.Rup or Ruolo.Responsabile or Ruolo.Auditor or Ruolo.Amministratore => true,
+        Ruolo.Delegato => false,
+    };
+
+    /// <summary>
+    /// Says whether a holder of the role may receive a delega. An Auditor checks and does not work, and an Amministratore never touches an
+    /// Affidamento.
+    /// </summary>
+    public static bool RiceveDeleghe(this Ruolo ruolo) => ruolo switch
+    {
+        Ruolo.Istruttore or Ruolo.Rup or Ruolo.Responsabile => true,
+        Ruolo.Auditor or Ruolo.Amministratore or Ruolo.Delegato => false,
+    };
+
+    /// <summary>The roles that the office assigns, in the order of <see cref="Ruolo"/>.</summary>
+    public static IReadOnlyList<Ruolo> Assegnabili { get; } = [.. Enum.GetValues<Ruolo>().Where(r => r.SiAssegna())];
 }

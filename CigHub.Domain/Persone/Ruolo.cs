@@ -20,4 +20,10 @@ public enum Ruolo
 
     /// <summary>Keeps the catalogo (Convenzioni, Lotti, Enti and people) and sees no Affidamento.</summary>
     Amministratore = 5,
+
+    /// <summary>
+    /// Carries out, in a RUP's place, the acts of a <see cref="Delega"/> on its Affidamenti. Nobody is assigned this role: only a delega in
+    /// force gives it.
+    /// </summary>
+    Delegato = 6,
 }

@@ -80,10 +80,37 @@ public static class SeparazioneCompiti
         "Il RUP e chi approva dichiarano, per ogni fornitore e Convenzione, di non avere conflitti di interessi.",
         "Prima di procedere dichiara di non avere conflitti di interessi con il fornitore: il testo è accanto al pulsante. Se è cambiato, ricarica la pagina.");
 
+    public static readonly RegolaDiSeparazione DelegaNonASeStesso = new(
+        "delega.a-se-stesso",
+        "Nessuno delega se stesso.",
+        "Sei tu il RUP: una delega si conferisce a un'altra persona.");
+
+    public static readonly RegolaDiSeparazione DelegaNonAChiControlla = new(
+        "delega.chi-controlla",
+        "Chi è Auditor di un Ente non riceve deleghe dai suoi RUP.",
+        "Questa persona è Auditor di questo Ente e ne controlla il lavoro: delega un'altra persona.");
+
+    public static readonly RegolaDiSeparazione AttoRiservatoAlRup = new(
+        "delega.atto-riservato",
+        "Il delegato compila, opera sul portale, registra CIG, esito e atti. Non dichiara pronta la scheda, non avvia la richiesta, non "
+        + "conferma la rilettura, non approva, non modifica e non annulla dopo il CIG (All. I.2 D.Lgs. 36/2023).",
+        "Questo atto resta al RUP e non si delega: chiedi al RUP di compierlo.");
+
+    public static readonly RegolaDiSeparazione DecideIlRup = new(
+        "delega.decide-il-rup",
+        "Dopo «Esito da verificare» decide il RUP, non il delegato.",
+        "L'esito è da verificare: che cosa ne è stato lo decide il RUP, dopo aver guardato nell'elenco del portale. Avvisa il RUP.");
+
+    public static readonly RegolaDiSeparazione IlDelegatoDichiara = new(
+        "delega.da-dichiarare",
+        "Il delegato dichiara di suo, per ogni fornitore e Convenzione, di non avere conflitti di interessi.",
+        "Prima di operare per delega dichiara di non avere conflitti di interessi con il fornitore: il testo è in testa alle pagine dell'affidamento.");
+
     /// <summary>All the rules of the separation, in the order in which the page «Chi può fare cosa» shows them.</summary>
     public static IReadOnlyList<RegolaDiSeparazione> Regole { get; } =
     [
         ApprovazioneNecessaria, ApprovaUnAltro, ApprovaChiNonHaLavorato, RupDiversoDaChiApprova, ConflittoDaDichiarare, SenzaConflitto,
+        DelegaNonASeStesso, DelegaNonAChiControlla, AttoRiservatoAlRup, DecideIlRup, IlDelegatoDichiara,
         MassimaleSenzaAffidamentiAperti, NessunRuoloASeStesso, NessunAttoDelProprioRuolo, AuditorConAltroRuolo, UltimoAmministratore,
     ];
 }

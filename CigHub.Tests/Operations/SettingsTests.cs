@@ -66,6 +66,7 @@ public sealed partial class SettingsTests : IDisposable
         { "Palestra:Attiva", "sì" },
         { "Palestra:Attiva", "true" },
         { "Richiesta:GiorniSenzaEsito", "0" },
+        { "Deleghe:SoggettoAggregatore", "1234" },
         { "Promemoria:Giorni:Ordine", "sette" },
         { "Promemoria:Giorni:Pubblicazione", "-1" },
         { "Promemoria:Giorni:Sc1", "1,5" },

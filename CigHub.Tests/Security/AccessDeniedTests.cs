@@ -15,7 +15,9 @@ internal static class CommandWalk
 {
     public static IReadOnlyList<Type> Commands { get; } = [.. WritePathSetup.Commands(typeof(WritePathSetup).Assembly)];
 
-    public static bool Admits(Type command, Actor actor) => actor.RuoliToken.Contains(actor.Ruolo) && actor.Ruolo.Allows(WritePathSetup.PermissionOf(command));
+    /// <summary>Says whether the table of roles lets the actor run the command. A delegate without a delega may run none.</summary>
+    public static bool Admits(Type command, Actor actor) =>
+        actor.Ruolo.SiAssegna() && actor.RuoliToken.Contains(actor.Ruolo) && actor.Ruolo.Allows(WritePathSetup.PermissionOf(command));
 
     public static Task<Result<Receipt>> Run(this TestBench bench, ICommand command, Actor actor)
     {
@@ -173,13 +175,13 @@ internal static class RolesOfTheWalk
 {
     /// <summary>
     /// Returns a person of the demonstration as an actor with the given role at the Ente. Assigns the role first when the person does not
-    /// have it. An Amministratore has no Ente.
+    /// have it. An Amministratore has no Ente, and nobody is assigned the role of a delegate.
     /// </summary>
     public static async Task<Actor> Holding(this TestBench bench, string nomeUtente, Ruolo ruolo, Guid? ente)
     {
         var who = bench.Catalogo.Persone.Single(p => p.NomeUtente == nomeUtente);
         var at = ruolo == Ruolo.Amministratore ? null : ente;
-        return await bench.Query(db => db.Appartenenze.AnyAsync(a => a.PersonaId == who.Id && a.Ruolo == ruolo && a.EnteId == at))
+        return !ruolo.SiAssegna() || await bench.Query(db => db.Appartenenze.AnyAsync(a => a.PersonaId == who.Id && a.Ruolo == ruolo && a.EnteId == at))
             ? new Actor(who.Id, ruolo, at, [ruolo])
             : await bench.Anche(new Actor(who.Id, ruolo, at, []), ruolo, at);
     }

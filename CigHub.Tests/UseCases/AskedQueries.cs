@@ -7,6 +7,7 @@ using CigHub.Web.Components.Layout;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Affidamenti.Deleghe;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -70,6 +71,14 @@ internal static partial class AskedQueries
             Readers,
             _ => ["Collevento"],
             (q, t, actor) => q.Run(t.Draft, actor)),
+        AskedQuery.SeenBy<DelegheDellaPersona, DelegheRicevuteEConferite>(
+            Rup,
+            t => [DelegaProtocol, "Serrani", t.Number],
+            async (q, _, actor) => await q.Run(actor)),
+        AskedQuery.SeenBy<OpzioniDellaDelega, DelegaOptions>(
+            Rup,
+            t => [$"{t.Draft}", t.Number, "Serrani"],
+            (q, t, actor) => q.Run(actor, t.Draft)),
         AskedQuery.SeenBy<RegistrazioneDelRup, RupNonRegistrato>(
             Readers,
             _ => ["Sorgenti"],

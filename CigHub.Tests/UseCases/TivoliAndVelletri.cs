@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
+using CigHub.Tests.Features.Affidamenti.Deleghe;
 using CigHub.Tests.Features.Affidamenti.ElencoPortale;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Features.Persone;
@@ -9,6 +10,7 @@ using CigHub.Tests.Features.RegistrazioneAlPortale;
 using CigHub.Tests.Support;
 using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Deleghe;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
@@ -30,6 +32,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     public const string Subject = "Oggetto che solo Tivoli conosce";
     public const string ActFile = "conferma-riservata.pdf";
     public const string ListFile = "elenco-riservato.xls";
+    public const string DelegaProtocol = "prot. riservato 4512";
     public const string Malfunction = "Pagina bianca dopo SPID";
 
     private const int Cig = 0x5EC4E7;
@@ -98,7 +101,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     public IReadOnlyList<string> Secrets =>
     [
         $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
-        Number, AcquiredNumber, AcquiredCig, Subject, ActFile, ListFile, "Ferrantini", "Collevento", "Serrani", "Sorgenti", "Nuovarrivo",
+        Number, AcquiredNumber, AcquiredCig, Subject, ActFile, ListFile, DelegaProtocol, "Ferrantini", "Collevento", "Serrani", "Sorgenti", "Nuovarrivo",
     ];
 
     public async Task InitializeAsync()
@@ -149,6 +152,9 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         var draft = await Bench.ReadAgain(Draft);
         (Number, DraftJson) = (draft.Numero.ToString(), EsportazioneSchede.Text(draft.Bozza));
         ListOfDraft = await RowOf(Draft, null);
+        var form = SampleDeleghe.Scelti(Bench.ActorOf("istruttore.tivoli").PersonaId, Draft);
+        form.Protocollo = DelegaProtocol;
+        await Bench.Succeeds(new ConferisciDelega(Guid.CreateVersion7(), form));
         var key = Draft.ToString();
         DraftEvent = await Bench.Query(db => db.Registro.Where(e => e.OggettoId == key).MinAsync(e => e.Seq));
     }

@@ -62,6 +62,7 @@ public static class AppRoutes
     public const string NuovaPersona = "/persone/nuova";
     public const string RegistrazionePortale = "/registrazione-al-portale";
     public const string PassaggioConsegne = "/affidamenti/passaggio-consegne";
+    public const string Deleghe = "/deleghe";
     public const string RichiesteDiAccesso = "/persone-ed-enti/richieste-di-accesso";
     public const string RichiestaDiAccesso = "/persone-ed-enti/richieste-di-accesso/{Id:guid}";
     public const string CodiciEPercorsi = "/codici-e-percorsi";
@@ -144,6 +145,9 @@ public static class AppRoutes
     /// fault.
     /// </summary>
     public static string AccessoNonRegistrato(string guasto) => $"{AccessoNonRiuscito}?{ParametroGuasto}={Uri.EscapeDataString(guasto)}";
+
+    /// <summary>Returns the address of the deleghe, with an Affidamento chosen in the form.</summary>
+    public static string DelegheDi(Guid affidamentoId) => $"{Deleghe}?affidamento={affidamentoId}";
 
     public static string RichiestaDiAccessoDi(Guid id) => $"{RichiesteDiAccesso}/{id}";
 

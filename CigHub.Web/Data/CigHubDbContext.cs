@@ -30,6 +30,10 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<DichiarazioneConflitto> DichiarazioniConflitto => Set<DichiarazioneConflitto>();
 
+    public DbSet<Delega> Deleghe => Set<Delega>();
+
+    public DbSet<AffidamentoDelegato> AffidamentiDelegati => Set<AffidamentoDelegato>();
+
     public DbSet<RegistrazionePortale> RegistrazioniPortale => Set<RegistrazionePortale>();
 
     public DbSet<RichiestaDiAccesso> RichiesteDiAccesso => Set<RichiestaDiAccesso>();
@@ -68,10 +72,26 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     private Guid? EnteVisibile => ambito.EnteId;
 
+    private Guid? RupVisibile => ambito.Delega?.RupId;
+
+    private Guid? ConvenzioneVisibile => ambito.Delega?.ConvenzioneId;
+
+    /// <summary>The delega that names the visible Affidamenti one by one, or null.</summary>
+    private Guid? DelegaVisibile => ambito.Delega is { Ambito: AmbitoDelega.Scelti, DelegaId: var id } ? id : null;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CigHubDbContext).Assembly);
-        modelBuilder.Entity<Affidamento>().HasQueryFilter(FiltroEnte, a => TuttiGliEnti || a.EnteId == EnteVisibile);
+
+        // The parts of an Affidamento are found through db.Affidamenti, which has this filter too. The limits of a delegate are null for
+        // everybody else, and then leave the SQL as it was.
+        modelBuilder.Entity<Affidamento>().HasQueryFilter(
+            FiltroEnte,
+            a => TuttiGliEnti || (a.EnteId == EnteVisibile
+                && (RupVisibile == null || a.RupId == RupVisibile)
+                && (ConvenzioneVisibile == null || Lotti.Any(l => l.Id == a.LottoId && l.ConvenzioneId == ConvenzioneVisibile))
+                && (DelegaVisibile == null || AffidamentiDelegati.Any(
+                    d => d.DelegaId == DelegaVisibile && d.AffidamentoId == a.Id && (a.RupDal == null || a.RupDal <= d.DelegatoIl)))));
         modelBuilder.Entity<Aggiudicazione>().HasQueryFilter(
             FiltroEnte, g => TuttiGliEnti || Affidamenti.Any(a => a.Id == g.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<Atto>().HasQueryFilter(
@@ -80,8 +100,10 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, o => TuttiGliEnti || Affidamenti.Any(a => a.Id == o.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<DichiarazioneConflitto>().HasQueryFilter(
             FiltroEnte, d => TuttiGliEnti || Affidamenti.Any(a => a.Id == d.AffidamentoId && a.EnteId == EnteVisibile));
-        modelBuilder.Entity<ElencoCaricato>().HasQueryFilter(FiltroEnte, e => TuttiGliEnti || e.EnteId == EnteVisibile);
-        modelBuilder.Entity<RigaRegistro>().HasQueryFilter(FiltroEnte, e => TuttiGliEnti || e.EnteId == EnteVisibile);
+        modelBuilder.Entity<ElencoCaricato>().HasQueryFilter(
+            FiltroEnte, e => TuttiGliEnti || (e.EnteId == EnteVisibile && RupVisibile == null));
+        modelBuilder.Entity<RigaRegistro>().HasQueryFilter(
+            FiltroEnte, e => TuttiGliEnti || (e.EnteId == EnteVisibile && (RupVisibile == null || e.OggettoTipo == nameof(Affidamento))));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

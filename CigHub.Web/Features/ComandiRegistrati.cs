@@ -3,6 +3,7 @@ using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Consegne;
+using CigHub.Web.Features.Affidamenti.Deleghe;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -61,10 +62,12 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(ChiudiSessioni), "ChiudiSessioni", "chiudere le sessioni di una persona"),
         (typeof(ConfermaNonRisulta), "ConfermaNonRisulta", "segnare che la richiesta non risulta sul portale"),
         (typeof(ConfermaRilettura), "ConfermaRilettura", "confermare la rilettura sul portale"),
+        (typeof(ConferisciDelega), "ConferisciDelega", "conferire una delega"),
         (typeof(CopiaAffidamento), "CopiaAffidamento", "copiare l'affidamento"),
         (typeof(CreaInSerie), "CreaInSerie", "creare bozze in serie da un foglio"),
         (typeof(DecidiCancellazione), "DecidiCancellazione", "decidere la cancellazione del nome di una persona"),
         (typeof(DichiaraConflitto), "DichiaraConflitto", "dichiarare un conflitto di interessi"),
+        (typeof(DichiaraDaDelegato), "DichiaraDaDelegato", "dichiarare, da delegato, di non avere conflitti di interessi"),
         (typeof(DisattivaPersona), "DisattivaPersona", "disattivare una persona"),
         (typeof(EliminaAffidamento), "EliminaAffidamento", "eliminare l'affidamento"),
         (typeof(EsportaAffidamenti), "EsportaAffidamenti", "esportare l'elenco degli affidamenti"),
@@ -86,6 +89,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(RegistraRifiuto), "RegistraRifiuto", "registrare il rifiuto del portale"),
         (typeof(RespingiRichiestaDiAccesso), "RespingiRichiestaDiAccesso", "respingere una richiesta di accesso"),
         (typeof(RestituisciAffidamento), "RestituisciAffidamento", "restituire l'affidamento"),
+        (typeof(RevocaDelega), "RevocaDelega", "revocare una delega"),
         (typeof(RiapriConvenzione), "RiapriConvenzione", "riaprire una Convenzione"),
         (typeof(RiapriEnte), "RiapriEnte", "riaprire un Ente"),
         (typeof(RiapriLotto), "RiapriLotto", "riaprire un Lotto"),

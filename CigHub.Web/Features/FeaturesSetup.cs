@@ -6,6 +6,7 @@ using CigHub.Web.Features.Account.ChiedereAccesso;
 using CigHub.Web.Features.Account.SceltaDelRuolo;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Affidamenti.Deleghe;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -57,6 +58,7 @@ public static class FeaturesSetup
         services.AddScoped<TerminiDiConservazione>();
         services.AddSettings<PromemoriaSettings>();
         services.AddSettings<RegistrazioneSettings>();
+        services.AddSettings<DelegheSettings>();
         services.AddSingleton<PortaleState>();
         services.AddSingleton<IPortaleState>(s => s.GetRequiredService<PortaleState>());
         services.AddScoped<LottiInCondizione>();

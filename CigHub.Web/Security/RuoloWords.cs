@@ -12,6 +12,7 @@ public static class RuoloWords
         Ruolo.Responsabile => "Responsabile",
         Ruolo.Auditor => "Auditor",
         Ruolo.Amministratore => "Amministratore",
+        Ruolo.Delegato => "Delegato",
     };
 
     /// <summary>
@@ -19,6 +20,9 @@ public static class RuoloWords
     /// </summary>
     public static string Where(this Ruolo ruolo, string? ente) => ente ?? (ruolo.Ambito() == AmbitoDelRuolo.Ufficio ? "Ufficio" : "Tutti gli Enti");
 
-    /// <summary>Returns the role that an app role of the token names exactly, or null when it names no role of CigHub.</summary>
-    public static Ruolo? FromToken(string appRole) => Enum.GetValues<Ruolo>().Cast<Ruolo?>().FirstOrDefault(r => r.ToString() == appRole);
+    /// <summary>
+    /// Returns the role that an app role of the token names exactly, or null when it names no role of CigHub. The role of a delegate never
+    /// comes from a token.
+    /// </summary>
+    public static Ruolo? FromToken(string appRole) => Ruoli.Assegnabili.Cast<Ruolo?>().FirstOrDefault(r => r.ToString() == appRole);
 }

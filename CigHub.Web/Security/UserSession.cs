@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Security.Sessioni;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,8 @@ namespace CigHub.Web.Security;
 public sealed class UserSession(AuthenticationStateProvider autenticazione, IServiceScopeFactory scopes)
 {
     /// <summary>
-    /// The claim with the id of the Appartenenza in which the user acts. Without the claim, the user acts in the first valid one.
+    /// The claim with the id of the Appartenenza, or of the delega, in which the user acts. Without the claim, the user acts in the first
+    /// valid Appartenenza.
     /// </summary>
     public const string ClaimAppartenenza = "cighub:appartenenza";
 
@@ -56,7 +58,8 @@ public sealed class UserSession(AuthenticationStateProvider autenticazione, ISer
 
     /// <param name="persona">The id of the person.</param>
     /// <param name="ruoli">The roles in the person's token.</param>
-    /// <param name="scelta">The Appartenenza that the user has chosen. When it is null or not valid, the user acts in the first valid one.</param>
+    /// <param name="scelta">The Appartenenza or the delega that the user has chosen. When it is null or not valid, the user acts in the
+    /// first valid Appartenenza.</param>
     internal static async Task<CurrentUser?> Of(Guid persona, IReadOnlyList<Ruolo> ruoli, Guid? scelta, CigHubDbContext db, DateOnly oggi, CancellationToken ct)
     {
         var trovate = await (
@@ -66,8 +69,21 @@ public sealed class UserSession(AuthenticationStateProvider autenticazione, ISer
             orderby a.Ruolo, a.Id
             select new { p, a, Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault() }).ToListAsync(ct);
         var agisce = trovate.FirstOrDefault(t => t.a.Id == scelta) ?? trovate.FirstOrDefault();
-        return agisce is null
+        if (agisce is null)
+        {
+            return null;
+        }
+
+        // The chosen id may be that of a delega, in whose role the person acts instead of in an Appartenenza.
+        var perDelega = scelta is null || agisce.a.Id == scelta
             ? null
+            : (await RuoliDiChiEntra.PerDelega(persona, ruoli, db, oggi, ct)).SingleOrDefault(r => r.Id == scelta);
+        return perDelega is not null
+            ? new CurrentUser(
+                new Actor(persona, perDelega.Ruolo, perDelega.EnteId, ruoli) { Delega = perDelega.Delega },
+                agisce.p.NomeUtente,
+                agisce.p.NomeCompleto,
+                perDelega.Ente)
             : new CurrentUser(
                 new Actor(agisce.p.Id, agisce.a.Ruolo, agisce.a.EnteId, ruoli),
                 agisce.p.NomeUtente,

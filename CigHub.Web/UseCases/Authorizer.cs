@@ -8,9 +8,9 @@ namespace CigHub.Web.UseCases;
 
 /// <summary>
 /// Decides whether an actor may run a command or a query. The role must be in the sign-in token and in a valid Appartenenza in the
-/// database.
+/// database. A delegate needs a delega in force instead (<see cref="DelegaRights"/>).
 /// </summary>
-public sealed class Authorizer(CigHubDbContext db, TimeProvider clock)
+public sealed class Authorizer(CigHubDbContext db, DelegaRights deleghe, TimeProvider clock)
 {
     /// <summary>The one error of every refusal by permission. It does not reveal whether the requested data exist.</summary>
     public static readonly Error Denied = new(
@@ -30,8 +30,9 @@ public sealed class Authorizer(CigHubDbContext db, TimeProvider clock)
 
     public async Task<bool> Allows(Actor actor, Permission permission, CancellationToken ct) =>
         actor.Ruolo.Allows(permission)
-        && actor.RuoliToken.Contains(actor.Ruolo)
-        && await Belongs(actor, clock.Today(), ct);
+        && (actor.Ruolo.SiAssegna()
+            ? actor.Delega is null && actor.RuoliToken.Contains(actor.Ruolo) && await Belongs(actor, clock.Today(), ct)
+            : await deleghe.Holds(actor, ct));
 
     private async Task<bool> Belongs(Actor actor, DateOnly oggi, CancellationToken ct)
     {

@@ -97,6 +97,10 @@ public static class Azioni
     public const string RegistrazioneRipresa = "registrazione.ripresa";
     public const string RegistrazioneDedotta = "registrazione.dedotta";
 
+    public const string DelegaConferita = "delega.conferita";
+    public const string DelegaRevocata = "delega.revocata";
+    public const string DichiarazioneDelDelegato = "delega.dichiarazione";
+
     public const string DatiRipristinati = "dati.ripristinati";
     public const string RegistroDiversoDallaNota = "registro.diverso-dalla-nota";
     public const string RegistroConfrontato = "registro.confrontato-con-i-dati";
@@ -113,6 +117,7 @@ public static class Azioni
     [
         AccessoEntrata, AccessoUscita, AccessoRifiutato, RuoloScelto, AllegatoAperto, ElencoPortaleAperto, SchedaEsportata, SchedaStampata,
         MassimaleVariato, AltreAdesioniRegistrate, ConsegnePassate, RichiestaRegistrazioneUscita, .. DellaRegistrazione,
+        DelegaConferita, DelegaRevocata, DichiarazioneDelDelegato,
     ];
 
     private static readonly Dictionary<string, string> Parole = new()
@@ -204,6 +209,9 @@ public static class Azioni
         [RegistrazioneSospesa] = "Registrazione al portale sospesa",
         [RegistrazioneRipresa] = "Registrazione al portale ripresa",
         [RegistrazioneDedotta] = "Registrazione al portale dedotta dai CIG già acquisiti",
+        [DelegaConferita] = "Delega conferita",
+        [DelegaRevocata] = "Delega revocata",
+        [DichiarazioneDelDelegato] = "Dichiarazione del delegato sui conflitti di interessi",
         [DatiRipristinati] = "Dati ripristinati da una copia di sicurezza",
         [RegistroDiversoDallaNota] = "Registro diverso da quello annotato accanto ai dati",
         [RegistroConfrontato] = "Dati confrontati con il registro",

@@ -30,6 +30,7 @@ internal static class BozzaWorkEvents
         return new EventToWrite(Azioni.BozzaModificata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId, dati)
         {
             Actor = new Attore(lavoro.PersonaId, NomiRegistrati.Valore(lavoro.Ruolo), affidamento.EnteId),
+            DelegaId = lavoro.DelegaId,
             Values = (
                 Side(affidamento.Id, lavoro.Campi.Select(c => (c.Percorso, c.Prima)), diverso ? lavoro.ImportoPrima : null),
                 Side(affidamento.Id, lavoro.Campi.Select(c => (c.Percorso, c.Dopo)), diverso ? lavoro.ImportoDopo : null)),

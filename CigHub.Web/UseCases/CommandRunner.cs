@@ -69,6 +69,14 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
             return consentito ? NotFound : Authorizer.Denied;
         }
 
+        var delegata = await services.GetRequiredService<DelegaRights>()
+            .Refuses(actor, TCommand.Delegabile, (command as IOnAffidamento)?.AffidamentoId, ct);
+        if (delegata is { } no)
+        {
+            await Negata(Azioni.AccessoNegato);
+            return no;
+        }
+
         if (services.GetRequiredService<IUseLimit>().Command(command, actor) is { } tooOften)
         {
             if (tooOften.First)
@@ -97,7 +105,7 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
         }
 
         var attore = new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId);
-        return await write.Save.Save(esito.Value, attore, command as IVersioned, ct);
+        return await write.Save.Save(esito.Value.Under(actor.Delega?.Id), attore, command as IVersioned, ct);
 
         Task Negata(string azione) =>
             write.Save.Denied(command, services.GetRequiredService<ICommandNames>().NameOf(typeof(TCommand)), actor, azione, ct);

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,12 @@ public interface ICommand
 {
     /// <summary>The permission that the actor needs to run the command.</summary>
     static abstract Permission Requires { get; }
+
+    /// <summary>
+    /// The kind of act that the command is for a delega. Null, unless the command says otherwise: then nobody may delegate it, so that no
+    /// command can be delegated because it was forgotten.
+    /// </summary>
+    static virtual AttoDelegabile? Delegabile => null;
 }
 
 /// <summary>

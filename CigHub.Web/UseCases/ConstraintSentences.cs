@@ -29,6 +29,8 @@ internal static class ConstraintSentences
         ["OperazioniPortale.AggiudicazioneId, OperazioniPortale.Tipo"] = new(
             "operazione.gia-accettata",
             "Questa operazione è già stata accettata dal portale per lo stesso CIG, e si fa una volta sola: ricarica la pagina per vederla."),
+        ["AffidamentiDelegati.DelegaId, AffidamentiDelegati.AffidamentoId"] = new(
+            "delega.affidamento-due-volte", "Uno degli affidamenti è scelto due volte: ricarica la pagina e scegli di nuovo.", "Ambito"),
         ["ElenchiPortale.EnteId, ElenchiPortale.Sha256"] = new(
             "elenco.gia-caricato",
             "Questo elenco del portale è già stato caricato: ricarica la pagina e aprilo dagli elenchi precedenti, oppure scegli un altro file."),
@@ -77,6 +79,8 @@ internal static class ConstraintSentences
         ["RegistrazioniPortale.Id"] = new(
             "registrazione.creata-due-volte",
             "Questo passo della registrazione al portale è già stato salvato: ricarica la pagina per vedere a che punto è."),
+        ["Deleghe.Id"] = new("delega.esiste-gia", "Questa delega è già stata conferita: ricarica la pagina per vederla."),
+        ["AffidamentiDelegati.Id"] = new("delega.affidamento-gia-scelto", "Questo affidamento è già nella delega: ricarica la pagina per vederla."),
         ["DichiarazioniConflitto.Id"] = new("conflitto.esiste-gia", "Questa dichiarazione è già stata registrata: ricarica la pagina per vederla."),
         ["IdentitaPersone.Impronta"] = new("identita.esiste-gia", "Un altro comando ha registrato la stessa identità in questo momento: ripeti il tuo."),
         ["ContenutiFile.Sha256"] = new("file.esiste-gia", "Un altro comando ha salvato lo stesso file in questo momento: ripeti il tuo, il file c'è già."),
@@ -156,6 +160,18 @@ internal static class ConstraintSentences
         ["RegistrazioniPortale.EnteId"] = new(
             "registrazione.ente-assente",
             "L'Ente per cui ti registri al portale non è più tra quelli di CigHub: esci, scegli il ruolo giusto e riprova."),
+        ["Deleghe.EnteId"] = new("delega.ente-assente", "L'Ente della delega non è più tra quelli di CigHub: ricarica la pagina e riprova."),
+        ["Deleghe.DeleganteId"] = new("delega.rup-assente", "Il RUP che delega non è più tra le persone registrate: esci, accedi di nuovo e riprova."),
+        ["Deleghe.DelegatoId"] = new(
+            "delega.persona-assente", "La persona delegata non è più tra quelle registrate: ricarica la pagina e scegline un'altra.", "Delegato"),
+        ["Deleghe.NominaId"] = new("delega.nomina-assente", "La nomina del RUP che delega non c'è più: ricarica la pagina e riprova."),
+        ["Deleghe.PostoId"] = new(
+            "delega.ruolo-assente", "Il ruolo della persona delegata non c'è più: ricarica la pagina e scegli un'altra persona.", "Delegato"),
+        ["Deleghe.ConvenzioneId"] = new(
+            "delega.convenzione-assente", "La Convenzione della delega non c'è più: ricarica la pagina e scegline un'altra.", "Convenzione"),
+        ["AffidamentiDelegati.DelegaId"] = new("delega.assente", "Questa delega non c'è più: ricarica la pagina e conferiscila di nuovo."),
+        ["AffidamentiDelegati.AffidamentoId"] = new(
+            "delega.affidamento-assente", "Uno degli affidamenti scelti non c'è più: ricarica la pagina e scegli tra i tuoi.", "Ambito"),
         ["DichiarazioniConflitto.PersonaId"] = new(
             "conflitto.persona-assente",
             "La persona che dichiara il conflitto non è più tra quelle registrate: esci, accedi di nuovo e ripeti la dichiarazione."),

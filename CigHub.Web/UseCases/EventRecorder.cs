@@ -41,6 +41,7 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
         // The Ente of the actor reads a refusal, and the object may belong to another Ente. So a refusal has no title of the object.
         attore = evento.Actor ?? attore;
         evento = await _titles.With(evento, attore.Ente, dellOggetto: esito == EsitoEvento.Ok, ct);
+        evento = await WithDelega(evento, ct);
         attore = attore is { Id: { } chi, Identita: null } ? attore with { Identita = await _identities.Of(chi, ct) } : attore;
         var quando = clock.GetUtcNow().UtcDateTime;
         if (evento.Values is { } suoi)
@@ -65,6 +66,22 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
         }
 
         return scritta.Seq;
+    }
+
+    /// <summary>
+    /// Adds to the data of an event of a delegate the delega and the RUP who conferred it, by their ids. Returns any other event as it is.
+    /// </summary>
+    private async Task<EventToWrite> WithDelega(EventToWrite evento, CancellationToken ct)
+    {
+        if (evento.DelegaId is not { } id)
+        {
+            return evento;
+        }
+
+        var dati = evento.Data?.DeepClone().AsObject() ?? [];
+        dati["delega"] = id.ToString();
+        dati["perDelegaDi"] = (await db.Deleghe.Where(d => d.Id == id).Select(d => d.DeleganteId).SingleAsync(ct)).ToString();
+        return evento with { Data = dati };
     }
 
     /// <summary>

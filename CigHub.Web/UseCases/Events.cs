@@ -11,6 +11,9 @@ public sealed record EventToWrite(string Azione, string OggettoTipo, Guid Oggett
     /// <summary>The author of the event when it is not the actor who saves it, otherwise null.</summary>
     internal Attore? Actor { get; init; }
 
+    /// <summary>The delega under which the event's author acted. Null for an author in a role of their own.</summary>
+    internal Guid? DelegaId { get; init; }
+
     /// <summary>The values before and after for an event to which the change tracker cannot give them, otherwise null.</summary>
     internal (JsonObject Prima, JsonObject Dopo)? Values { get; init; }
 }
@@ -29,6 +32,12 @@ public sealed class Events
 
     /// <summary>Returns the events about pieces of work on drafts as an act. The list may be empty.</summary>
     internal static Events OfWork(IEnumerable<EventToWrite> lavori) => new([.. lavori]);
+
+    /// <summary>
+    /// Returns the same events with the delega under which their author acted. Events that have an author of their own keep theirs.
+    /// </summary>
+    internal Events Under(Guid? delegaId) =>
+        delegaId is null ? this : new([.. List.Select(e => e.Actor is null ? e with { DelegaId = delegaId } : e)]);
 
     public static Events Of(EventToWrite primo, params EventToWrite[] altri) => new([primo, .. altri]);
 }

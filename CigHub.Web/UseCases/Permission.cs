@@ -63,6 +63,9 @@ public enum Permission
     /// <summary>Passes an Affidamento from its RUP to another RUP of the same Ente.</summary>
     RiassegnaAffidamenti,
 
+    /// <summary>Delegates merely executive operations on a RUP's own Affidamenti, and revokes such a delega.</summary>
+    ConferisciDeleghe,
+
     /// <summary>Records the progress of a RUP's own registration on the portal.</summary>
     GestisciRegistrazionePortale,
 }

@@ -18,7 +18,7 @@ public static class PermissionsByRuolo
         [
             Permission.PreparaBozza, Permission.RichiediCig, Permission.DichiaraConflitti, Permission.LeggiAffidamenti,
             Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale, Permission.RiassegnaAffidamenti,
-            Permission.GestisciRegistrazionePortale,
+            Permission.GestisciRegistrazionePortale, Permission.ConferisciDeleghe,
         ],
         Ruolo.Responsabile =>
         [
@@ -35,6 +35,13 @@ public static class PermissionsByRuolo
             Permission.LeggiCapienza, Permission.GestisciCatalogo, Permission.LeggiAnagrafe, Permission.GestisciListe,
             Permission.LeggiListe, Permission.GestisciPercorso, Permission.VediPortale,
         ],
+
+        // A delegate has these only within the delega, and only for commands that may be delegated (ICommand.Delegabile).
+        Ruolo.Delegato =>
+        [
+            Permission.PreparaBozza, Permission.RichiediCig, Permission.DichiaraConflitti, Permission.LeggiAffidamenti,
+            Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale,
+        ],
     };
 
     private static readonly Dictionary<Permission, (PermissionKind Natura, string Parole)> Descriptions = new()
@@ -43,6 +50,7 @@ public static class PermissionsByRuolo
         [Permission.RichiediCig] = (PermissionKind.Affidamenti, "Richiede il CIG e registra ciò che il portale risponde"),
         [Permission.ApprovaAffidamenti] = (PermissionKind.Affidamenti, "Approva o restituisce gli affidamenti sopra la soglia"),
         [Permission.DichiaraConflitti] = (PermissionKind.Affidamenti, "Dichiara un proprio conflitto di interessi e si astiene"),
+        [Permission.ConferisciDeleghe] = (PermissionKind.Affidamenti, "Delega operazioni esecutive sui propri affidamenti, e revoca la delega"),
         [Permission.RiassegnaAffidamenti] = (PermissionKind.Affidamenti, "Passa gli affidamenti del proprio Ente a un altro RUP"),
         [Permission.GestisciRegistrazionePortale] = (PermissionKind.Affidamenti, "Tiene la propria registrazione sul portale"),
         [Permission.SegnalaPortale] = (PermissionKind.Affidamenti, "Segnala i malfunzionamenti del portale"),

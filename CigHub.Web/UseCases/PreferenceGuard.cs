@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
@@ -74,19 +75,29 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
         }
     }
 
-    /// <summary>Returns the permit for the RUP to move the open request to a step.</summary>
+    /// <summary>Returns the permit for the RUP, or a delegate, to move the open request to a step.</summary>
     public Task<Result<RequestStep>> Step(Actor actor, Guid affidamentoId, int passo) => Request(
-        actor, affidamentoId, request => request.Guide.PuoStareA(passo, request.RilettoIl), () => new RequestStep(affidamentoId, passo));
+        actor,
+        affidamentoId,
+        AttoDelegabile.OperareSulPortale,
+        request => request.Guide.PuoStareA(passo, request.RilettoIl),
+        () => new RequestStep(affidamentoId, passo));
 
-    /// <summary>Returns the permit for the RUP to tick a value of the open request.</summary>
+    /// <summary>Returns the permit for the RUP, or a delegate, to tick a value of the open request.</summary>
     public Task<Result<RequestTick>> Tick(Actor actor, Guid affidamentoId, string chiave) => Request(
-        actor, affidamentoId, request => request.Guide.Conosce(chiave) ? Result.Ok : UnknownValue, () => new RequestTick(affidamentoId, chiave));
+        actor,
+        affidamentoId,
+        AttoDelegabile.OperareSulPortale,
+        request => request.Guide.Conosce(chiave) ? Result.Ok : UnknownValue,
+        () => new RequestTick(affidamentoId, chiave));
 
     /// <summary>Returns the permit for the RUP to start the open request again from its first step.</summary>
     public Task<Result<RequestRestart>> Restart(Actor actor, Guid affidamentoId) =>
-        Request(actor, affidamentoId, _ => Result.Ok, () => new RequestRestart(affidamentoId));
+        Request(actor, affidamentoId, null, _ => Result.Ok, () => new RequestRestart(affidamentoId));
 
-    private async Task<Result<T>> Request<T>(Actor actor, Guid affidamentoId, Func<(GuidaPortale Guide, DateTime? RilettoIl), Result> judge, Func<T> permit)
+    private async Task<Result<T>> Request<T>(
+        Actor actor, Guid affidamentoId, AttoDelegabile? atto, Func<(GuidaPortale Guide, DateTime? RilettoIl), Result> judge,
+        Func<T> permit)
     {
         await using var scope = scopes.CreateAsyncScope();
         if (!await scope.ServiceProvider.GetRequiredService<Authorizer>().Allows(actor, Permission.RichiediCig, default))
@@ -101,9 +112,10 @@ public sealed class PreferenceGuard(IServiceScopeFactory scopes, ILogger<Prefere
             return Refuse<T>(actor, affidamentoId, CommandRunner.NotFound);
         }
 
-        if (!actor.IsRupOf(affidamento))
+        var delegata = await scope.ServiceProvider.GetRequiredService<DelegaRights>().Refuses(actor, atto, affidamentoId, default);
+        if ((delegata ?? (actor.PerConto == affidamento.RupId ? null : NotTheRup)) is { } no)
         {
-            return Refuse<T>(actor, affidamentoId, NotTheRup);
+            return Refuse<T>(actor, affidamentoId, no);
         }
 
         if (affidamento.Stato != StatoAffidamento.CigInRichiesta)

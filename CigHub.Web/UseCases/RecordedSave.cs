@@ -87,9 +87,13 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
             _ => (Oggetti.Comando, Guid.Empty),
         };
         var dati = new JsonObject { ["comando"] = nome };
-        var evento = new EventToWrite(azione, tipo, id, actor.EnteId, dati);
+        var evento = new EventToWrite(azione, tipo, id, actor.EnteId, dati) { DelegaId = await DelegaOf(actor, ct) };
         await Denied(evento, new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId), ct);
     }
+
+    /// <summary>Returns the delega that the actor names, if there is one and it is the actor's own. It need not be in force.</summary>
+    private async Task<Guid?> DelegaOf(Actor actor, CancellationToken ct) =>
+        actor.Delega is { } uso && await db.Deleghe.AnyAsync(d => d.Id == uso.Id && d.DelegatoId == actor.PersonaId, ct) ? uso.Id : null;
 
     /// <summary>Saves the event of a refusal, and no other change.</summary>
     public async Task Denied(EventToWrite evento, Attore attore, CancellationToken ct)

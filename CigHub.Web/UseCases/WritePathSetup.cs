@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,6 +20,10 @@ public static class WritePathSetup
     /// <summary>Returns the permission that a type of command requires.</summary>
     public static Permission PermissionOf(Type comando) => (Permission)comando.GetProperty(nameof(ICommand.Requires))!.GetValue(null)!;
 
+    /// <summary>Returns the kind of act that a type of command is for a delega, or null when nobody may delegate it.</summary>
+    public static AttoDelegabile? DelegabileOf(Type comando) =>
+        (AttoDelegabile?)comando.GetProperty(nameof(ICommand.Delegabile))?.GetValue(null);
+
     public static IServiceCollection AddWritePath(this IServiceCollection services)
     {
         ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("it-IT");
@@ -31,6 +36,7 @@ public static class WritePathSetup
         services.AddSingleton<SystemWriter>();
         services.AddSingleton<DoorWriter>();
         services.AddScoped<LastChanges>();
+        services.AddScoped<DelegaRights>();
         foreach (var comando in Commands(typeof(WritePathSetup).Assembly))
         {
             var handler = comando.GetNestedType("Handler") ?? throw new InvalidOperationException($"{comando.Name} has no nested public class Handler.");

@@ -18,7 +18,7 @@ public sealed class AppartenenzaTests
 
     private static readonly Nomina ConAtto = new(new AttoDiNomina(TipoAttoDiNomina.Decreto, "12", new DateOnly(2026, 10, 1), "Sindaco"));
 
-    public static TheoryData<Ruolo> Ruoli => new(Enum.GetValues<Ruolo>());
+    public static TheoryData<Ruolo> Ruoli => new(CigHub.Domain.Persone.Ruoli.Assegnabili);
 
     [Theory]
     [MemberData(nameof(Ruoli))]

@@ -36,6 +36,7 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Property(a => a.ImportoRegistrato).HasConversion<ImportoConverter>().OfBozza();
         b.Property(a => a.ScrittaDaId).OfBozza();
         b.Property(a => a.ScrittaInRuolo).OfBozza();
+        b.Property(a => a.ScrittaPerDelegaId).OfBozza();
         b.Property(a => a.ScrittaDal).OfBozza();
         b.Property(a => a.ScrittaAl).OfBozza();
         b.HasIndex(a => a.ScrittaAl).HasFilter("\"ScrittaAl\" IS NOT NULL");

@@ -130,3 +130,34 @@ internal sealed class DichiarazioneConflittoConfig : IEntityTypeConfiguration<Di
         b.HasIndex(d => d.AffidamentoId);
     }
 }
+
+internal sealed class DelegaConfig : IEntityTypeConfiguration<Delega>
+{
+    public void Configure(EntityTypeBuilder<Delega> b)
+    {
+        b.ToTable("Deleghe");
+        b.Root();
+        b.HasOne<Ente>().WithMany().HasForeignKey(d => d.EnteId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Persona>().WithMany().HasForeignKey(d => d.DeleganteId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Persona>().WithMany().HasForeignKey(d => d.DelegatoId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Appartenenza>().WithMany().HasForeignKey(d => d.NominaId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Appartenenza>().WithMany().HasForeignKey(d => d.PostoId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Convenzione>().WithMany().HasForeignKey(d => d.ConvenzioneId).OnDelete(DeleteBehavior.Restrict);
+        b.Property(d => d.Atto).HasConversion<JsonColumnConverter<AttoDiDelega>>();
+        b.Property(d => d.MotivoRevoca).HasMaxLength(Delega.MaxMotivo);
+        b.HasMany(d => d.Affidamenti).WithOne().HasForeignKey(a => a.DelegaId).OnDelete(DeleteBehavior.Cascade);
+        b.Ignore(d => d.Atti);
+    }
+}
+
+internal sealed class AffidamentoDelegatoConfig : IEntityTypeConfiguration<AffidamentoDelegato>
+{
+    public void Configure(EntityTypeBuilder<AffidamentoDelegato> b)
+    {
+        b.ToTable("AffidamentiDelegati");
+        b.HasKey(a => a.Id);
+        b.Property(a => a.Id).ValueGeneratedNever();
+        b.HasOne<Affidamento>().WithMany().HasForeignKey(a => a.AffidamentoId).OnDelete(DeleteBehavior.Restrict);
+        b.HasIndex(a => new { a.DelegaId, a.AffidamentoId }).IsUnique();
+    }
+}

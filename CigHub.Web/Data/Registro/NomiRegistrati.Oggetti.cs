@@ -43,6 +43,7 @@ internal static partial class NomiRegistrati
             .Dato("RichiestoIl", x => x.RichiestoIl)
             .Dato("RilettoIl", x => x.RilettoIl)
             .Dato("Ritorno", x => x.Ritorno)
+            .Dato("RupDal", x => x.RupDal)
             .Dato("RupId", x => x.RupId)
             .Dato("Stato", x => x.Stato)
             .Dato("VersionePercorso", x => x.VersionePercorso)
@@ -54,6 +55,10 @@ internal static partial class NomiRegistrati
             .Dato("Portale.Stato", x => x.Portale.Stato)
             .Dato("Portale.StatoAffidamento", x => x.Portale.StatoAffidamento)
             .Dato("Portale.StatoSchedaPcp", x => x.Portale.StatoSchedaPcp),
+        new TipoRegistrato<AffidamentoDelegato>("AffidamentoDelegato")
+            .Dato("AffidamentoId", x => x.AffidamentoId)
+            .Dato("DelegaId", x => x.DelegaId)
+            .Dato("DelegatoIl", x => x.DelegatoIl),
         new TipoRegistrato<Aggiudicazione>("Aggiudicazione")
             .Dato("AffidamentoId", x => x.AffidamentoId)
             .Dato("CigDerivato", x => x.CigDerivato)
@@ -99,6 +104,24 @@ internal static partial class NomiRegistrati
             .Dato("QuintoPrevisto", x => x.QuintoPrevisto)
             .Dato("SogliaApprovazione", x => x.SogliaApprovazione)
             .Dato("Titolo", x => x.Titolo),
+        new TipoRegistrato<Delega>("Delega")
+            .Dato("Al", x => x.Al)
+            .Dato("Ambito", x => x.Ambito)
+            .Dato("Atto", x => x.Atto)
+            .Dato("Compila", x => x.Compila)
+            .Dato("ConferitaIl", x => x.ConferitaIl)
+            .Dato("ConvenzioneId", x => x.ConvenzioneId)
+            .Dato("Dal", x => x.Dal)
+            .Dato("DeleganteId", x => x.DeleganteId)
+            .Dato("DelegatoId", x => x.DelegatoId)
+            .Dato("EnteId", x => x.EnteId)
+            .Dato("MotivoRevoca", x => x.MotivoRevoca)
+            .Dato("NominaId", x => x.NominaId)
+            .Dato("OperaSulPortale", x => x.OperaSulPortale)
+            .Dato("PostoId", x => x.PostoId)
+            .Dato("RegistraEsito", x => x.RegistraEsito)
+            .Dato("RevocataIl", x => x.RevocataIl)
+            .Dato("TieneFascicolo", x => x.TieneFascicolo),
         new TipoRegistrato<DichiarazioneConflitto>("DichiarazioneConflitto")
             .Dato("AffidamentoId", x => x.AffidamentoId)
             .Dato("ConvenzioneId", x => x.ConvenzioneId)
@@ -229,6 +252,11 @@ internal static partial class NomiRegistrati
 
     private static TipoRegistrato[] TuttiIContenuti() =>
     [
+        new TipoRegistrato<AttoDiDelega>("AttoDiDelega")
+            .Dato("Tipo", x => x.Tipo)
+            .Dato("Numero", x => x.Numero)
+            .Dato("Data", x => x.Data)
+            .Dato("Protocollo", x => x.Protocollo),
         new TipoRegistrato<AttoDiNomina>("AttoDiNomina")
             .Dato("Tipo", x => x.Tipo)
             .Dato("Numero", x => x.Numero)

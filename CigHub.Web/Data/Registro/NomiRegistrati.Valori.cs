@@ -11,6 +11,10 @@ internal static partial class NomiRegistrati
 {
     private static ValoriRegistrati[] TuttiIValori() =>
     [
+        new ValoriRegistrati<AmbitoDelega>("AmbitoDelega")
+            .Valore("Scelti", AmbitoDelega.Scelti)
+            .Valore("Convenzione", AmbitoDelega.Convenzione)
+            .Valore("Tutti", AmbitoDelega.Tutti),
         new ValoriRegistrati<DisciplinaApplicabile>("DisciplinaApplicabile")
             .Valore("Dlgs50Del2016", DisciplinaApplicabile.Dlgs50Del2016)
             .Valore("Dlgs36Del2023", DisciplinaApplicabile.Dlgs36Del2023),
@@ -46,7 +50,8 @@ internal static partial class NomiRegistrati
             .Valore("Rup", Ruolo.Rup)
             .Valore("Responsabile", Ruolo.Responsabile)
             .Valore("Auditor", Ruolo.Auditor)
-            .Valore("Amministratore", Ruolo.Amministratore),
+            .Valore("Amministratore", Ruolo.Amministratore)
+            .Valore("Delegato", Ruolo.Delegato),
         new ValoriRegistrati<StatoAffidamento>("StatoAffidamento")
             .Valore("InLavorazione", StatoAffidamento.InLavorazione)
             .Valore("InApprovazione", StatoAffidamento.InApprovazione)

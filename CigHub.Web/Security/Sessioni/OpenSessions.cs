@@ -104,7 +104,7 @@ public sealed class OpenSessions(
                 case Azioni.SessioniChiuse or Azioni.IdentitaScollegata:
                     await End([.. (await store.Open(evento.OggettoId)).Select(s => s.Id)], MotivoFine.ChiusaDallUfficio);
                     break;
-                case Azioni.PersonaDisattivata or Azioni.RuoloTolto:
+                case Azioni.PersonaDisattivata or Azioni.RuoloTolto or Azioni.DelegaRevocata:
                     await EndWithoutRight(await store.Open(evento.OggettoId));
                     break;
             }

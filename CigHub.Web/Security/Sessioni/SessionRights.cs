@@ -31,6 +31,10 @@ public sealed class SessionRights(IServiceScopeFactory scopes, TimeProvider cloc
         var valide = (await db.RuoliValidi(oggi).AsNoTracking()
             .Where(a => persone.Contains(a.PersonaId))
             .Select(a => new { a.Id, a.PersonaId, a.Ruolo }).ToListAsync()).ToLookup(a => a.PersonaId);
+        var deleghe = (await db.DelegheVigenti(oggi).AsNoTracking()
+            .Where(d => persone.Contains(d.DelegatoId))
+            .Select(d => new { d.Id, d.DelegatoId, Ruolo = db.Appartenenze.Where(a => a.Id == d.PostoId).Select(a => a.Ruolo).First() })
+            .ToListAsync()).ToLookup(d => d.DelegatoId);
         var perse = new Dictionary<Guid, MotivoFine>();
         foreach (var sessione in aperte)
         {
@@ -44,7 +48,8 @@ public sealed class SessionRights(IServiceScopeFactory scopes, TimeProvider cloc
             {
                 perse[sessione.Id] = MotivoFine.PersonaDisattivata;
             }
-            else if (!valide[persona].Any(a => ruoli.Contains(a.Ruolo) && (sessione.AppartenenzaId is null || a.Id == sessione.AppartenenzaId)))
+            else if (!valide[persona].Any(a => ruoli.Contains(a.Ruolo) && (sessione.AppartenenzaId is null || a.Id == sessione.AppartenenzaId))
+                && !deleghe[persona].Any(d => ruoli.Contains(d.Ruolo) && d.Id == sessione.AppartenenzaId))
             {
                 // The user may sign in again in another role. A session never changes from one role to another.
                 perse[sessione.Id] = MotivoFine.RuoloTolto;

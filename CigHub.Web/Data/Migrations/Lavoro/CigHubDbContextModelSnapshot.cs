@@ -115,6 +115,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Ritorno")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RupDal")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("RupId")
                         .HasColumnType("TEXT");
 
@@ -135,6 +138,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
 
                     b.Property<int?>("ScrittaInRuolo")
                         .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<Guid?>("ScrittaPerDelegaId")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
@@ -776,6 +784,30 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.ToTable("MovimentiCapienza", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Persone.AffidamentoDelegato", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AffidamentoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DelegaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DelegatoIl")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AffidamentoId");
+
+                    b.HasIndex("DelegaId", "AffidamentoId")
+                        .IsUnique();
+
+                    b.ToTable("AffidamentiDelegati", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Domain.Persone.Appartenenza", b =>
                 {
                     b.Property<Guid>("Id")
@@ -826,6 +858,87 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("PersonaId", "Ruolo", "EnteId");
 
                     b.ToTable("Appartenenze", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Persone.Delega", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Al")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ambito")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Atto")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Compila")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ConferitaIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConvenzioneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Dal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeleganteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DelegatoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotivoRevoca")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NominaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OperaSulPortale")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PostoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RegistraEsito")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevocataIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TieneFascicolo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConvenzioneId");
+
+                    b.HasIndex("DeleganteId");
+
+                    b.HasIndex("DelegatoId");
+
+                    b.HasIndex("EnteId");
+
+                    b.HasIndex("NominaId");
+
+                    b.HasIndex("PostoId");
+
+                    b.ToTable("Deleghe", (string)null);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Persone.DichiarazioneConflitto", b =>
@@ -1463,6 +1576,21 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Persone.AffidamentoDelegato", b =>
+                {
+                    b.HasOne("CigHub.Domain.Affidamenti.Affidamento", null)
+                        .WithMany()
+                        .HasForeignKey("AffidamentoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Delega", null)
+                        .WithMany("Affidamenti")
+                        .HasForeignKey("DelegaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CigHub.Domain.Persone.Appartenenza", b =>
                 {
                     b.HasOne("CigHub.Domain.Persone.Ente", null)
@@ -1473,6 +1601,44 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasOne("CigHub.Domain.Persone.Persona", null)
                         .WithMany()
                         .HasForeignKey("PersonaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Persone.Delega", b =>
+                {
+                    b.HasOne("CigHub.Domain.Convenzioni.Convenzione", null)
+                        .WithMany()
+                        .HasForeignKey("ConvenzioneId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("DeleganteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("DelegatoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Appartenenza", null)
+                        .WithMany()
+                        .HasForeignKey("NominaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Appartenenza", null)
+                        .WithMany()
+                        .HasForeignKey("PostoId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1533,6 +1699,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Navigation("Atti");
 
                     b.Navigation("Operazioni");
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Persone.Delega", b =>
+                {
+                    b.Navigation("Affidamenti");
                 });
 #pragma warning restore 612, 618
         }

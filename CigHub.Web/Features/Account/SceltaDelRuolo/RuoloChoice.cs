@@ -12,7 +12,7 @@ namespace CigHub.Web.Features.Account.SceltaDelRuolo;
 /// <summary>Reads the roles among which a user can choose, and records the choice.</summary>
 public sealed class RuoloChoice(IServiceScopeFactory scopes, CommandRunner runner, PersonalChoices choices, PreferenceGuard guard, TimeProvider clock)
 {
-    /// <summary>Returns the id of the Appartenenza in which the session acts, or null when no role is chosen yet.</summary>
+    /// <summary>Returns the id of the Appartenenza, or of the delega, in which the session acts, or null when no role is chosen yet.</summary>
     public static Guid? Present(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(UserSession.ClaimAppartenenza), out var id) ? id : null;
 
     /// <summary>
@@ -39,7 +39,7 @@ public sealed class RuoloChoice(IServiceScopeFactory scopes, CommandRunner runne
             return CommandRunner.NotFound;
         }
 
-        var actor = user.Actor with { Ruolo = scelto.Ruolo, EnteId = scelto.EnteId };
+        var actor = user.Actor with { Ruolo = scelto.Ruolo, EnteId = scelto.EnteId, Delega = scelto.Delega };
         if (await runner.Run(new ScegliRuolo(appartenenza), actor) is { IsSuccess: false } rifiuto)
         {
             return Result<ClaimsPrincipal>.Refused(rifiuto.Errors);

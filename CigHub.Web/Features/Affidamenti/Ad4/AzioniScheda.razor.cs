@@ -3,6 +3,7 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
+using CigHub.Web.Features.Affidamenti.Consegne;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.UseCases;
@@ -52,7 +53,9 @@ public sealed partial class AzioniScheda
 
     private bool SonoIlRup => User.Actor.IsRupOf(Affidamento);
 
-    private bool PuoSubentrare => User.May(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
+    private bool OperaSulPortale => User.Actor.ActsForRupOf(Affidamento, AttoDelegabile.OperareSulPortale);
+
+    private bool PuoSubentrare => User.May<AssegnaAMe>() && User.May(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
 
     /// <summary>
     /// Reads <see cref="Posizione"/> when the Affidamento has another state or another RUP than at the last read. Does not read it after

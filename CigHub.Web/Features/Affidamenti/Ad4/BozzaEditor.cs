@@ -74,7 +74,7 @@ public sealed class BozzaEditor(
     /// <summary>The code lists in force, which the fields offer and the checks use.</summary>
     public RaccoltaListe Liste => liste.Correnti;
 
-    public bool Modificabile => Transizioni.Ammessa(Details.Affidamento.Stato, AzioneAffidamento.ModificaBozza) && actor.Ruolo.Allows(Permission.PreparaBozza);
+    public bool Modificabile => Transizioni.Ammessa(Details.Affidamento.Stato, AzioneAffidamento.ModificaBozza) && actor.May<SalvaBozza>();
 
     private BozzaAd4 Salvata => Details.Affidamento.Bozza;
 

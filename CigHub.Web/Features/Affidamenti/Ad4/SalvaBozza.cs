@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Comune;
@@ -25,6 +26,8 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
     public const int MaxModifiche = 500;
 
     public static Permission Requires => Permission.PreparaBozza;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.Compilare;
 
     public sealed class Rules : AbstractValidator<SalvaBozza>
     {
@@ -63,7 +66,7 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
             }
 
             List<EventToWrite> lavori = [];
-            var (utc, diAltri) = (clock.GetUtcNow().UtcDateTime, affidamento.HaLavoroDiAltri(actor.PersonaId, actor.Ruolo));
+            var (utc, diAltri) = (clock.GetUtcNow().UtcDateTime, affidamento.HaLavoroDiAltri(actor.PersonaId, actor.Ruolo, actor.Delega?.Id));
             if ((diAltri || affidamento.LavoroFinito(utc)) && affidamento.ConsegnaLavoro() is { } diPrima)
             {
                 lavori.Add(BozzaWorkEvents.Event(affidamento, diPrima, diAltri ? Occasione.AltraPersona : Occasione.Riposo));
@@ -71,7 +74,7 @@ public sealed record SalvaBozza(Guid AffidamentoId, IReadOnlyList<ModificaCampo>
 
             var importo = affidamento.Importo;
             var derivata = ValoriDerivati.Aggiorna(affidamento.Bozza, bozza, convenzione.Erosione);
-            var esito = affidamento.ModificaBozza(derivata, convenzione.Erosione, actor.PersonaId, actor.Ruolo, utc);
+            var esito = affidamento.ModificaBozza(derivata, convenzione.Erosione, actor.PersonaId, actor.Ruolo, utc, actor.Delega?.Id);
             if (!esito.IsSuccess)
             {
                 return Result<Events>.Refused(esito.Errors);

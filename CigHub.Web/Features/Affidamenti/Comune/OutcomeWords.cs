@@ -25,6 +25,10 @@ public static class OutcomeWords
 
     public const string Riassegnato = "Affidamento riassegnato: da ora lo segue il nuovo RUP.";
 
+    public const string DelegaConferita = "Delega conferita: da quel giorno la persona trova la delega nel suo cruscotto e la sceglie per lavorare.";
+
+    public const string DelegaRevocata = "Delega revocata: vale da subito.";
+
     public const string Riletto = "Rilettura registrata. Ora passa al passo successivo e richiedi il CIG sul portale.";
 
     public const string AttoAggiunto = "Atto aggiunto al fascicolo.";

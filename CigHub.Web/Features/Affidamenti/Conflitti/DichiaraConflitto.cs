@@ -23,6 +23,8 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
 {
     public static Permission Requires => Permission.DichiaraConflitti;
 
+    public static AttoDelegabile? Delegabile => AttoDelegabile.Consultare;
+
     Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Rules : AbstractValidator<DichiaraConflitto>
@@ -62,7 +64,7 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
 
                 passatoA = command.NuovoRupId;
             }
-            else if (!affidamento.Attende(AzioneAffidamento.Approva))
+            else if (actor.Delega is null && !affidamento.Attende(AzioneAffidamento.Approva))
             {
                 return new Error("conflitto.non-serve", "Non sei il RUP di questo affidamento e non attende un'approvazione: non c'è nulla da cui astenersi.");
             }

@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
@@ -42,7 +43,9 @@ public sealed partial class PaginaDopoIlCig
 
     private bool SonoIlRup => User!.Actor.IsRupOf(Affidamento);
 
-    private bool PuoSostituire => User!.May(Permission.RichiediCig) && (SonoIlRup || Details!.RupDellEnte.Any(p => p.Id == User.Actor.PersonaId));
+    private bool PuoCopiare => User!.May<CopiaAffidamento>();
+
+    private bool PuoSostituire => User!.May<AvviaSostituzioneRup>() && (SonoIlRup || Details!.RupDellEnte.Any(p => p.Id == User.Actor.PersonaId));
 
     /// <summary>
     /// The answers to the question what has to change. Corrections are offered only in the state «CIG acquisito». A change of the RUP is
@@ -60,5 +63,5 @@ public sealed partial class PaginaDopoIlCig
     private bool PuoChiudere(OperazionePortale operazione) =>
         SonoIlRup
             || (operazione.Tipo == TipoOperazione.SostituzioneRup
-                && User!.May(Permission.RichiediCig) && operazione.Dati.NuovoRupId == User.Actor.PersonaId);
+                && User!.May<AccettaOperazione>() && operazione.Dati.NuovoRupId == User.Actor.PersonaId);
 }

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.UseCases;
 
@@ -13,6 +14,8 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 public sealed record EsportaAffidamenti(Guid Id) : ICommand
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.Consultare;
 
     /// <summary>Returns the description of a sheet with the rows of the filtered list, limited to those that the actor may see.</summary>
     public static ListToExport<ListaAffidamenti, AffidamentoRow, EsportaAffidamenti> Sheet(AffidamentiFilter filtro, Actor actor) => new(

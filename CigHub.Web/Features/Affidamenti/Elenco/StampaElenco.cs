@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,8 @@ public sealed record StampaElenco(AffidamentiFilter Filter) : ICommand
     public const int MaxRighe = 1_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.Consultare;
 
     public sealed class Handler(AffidamentiSearch ricerca) : ICommandHandler<StampaElenco>
     {

@@ -42,7 +42,7 @@ public sealed partial class PaginaElencoPortale
     /// <summary>The words that say which work is under way. Null when none is.</summary>
     private string? Passo { get; set; }
 
-    private bool PuoCaricare => User is { Actor.EnteId: not null } && User.May(Permission.RichiediCig);
+    private bool PuoCaricare => User is { Actor.EnteId: not null } && User.May<RegistraElencoPortale>();
 
     protected override async Task LoadAsync() => Previous = await Read<ElenchiCaricati, ListPage<ElencoCaricatoRow>>(q => q.Run(QuantiPrecedenti));
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Registro;
@@ -19,6 +20,8 @@ public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, AttoForm Form
     : ICommand, IOnAffidamento, IVersioned<Affidamento>, IMayCarryFile
 {
     public static Permission Requires => Permission.PreparaBozza;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.TenereFascicolo;
 
     Guid IVersioned.RootId => AffidamentoId;
 

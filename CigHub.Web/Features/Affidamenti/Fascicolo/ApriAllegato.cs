@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Registro;
 using CigHub.Web.UseCases;
@@ -16,6 +17,8 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 public sealed record ApriAllegato(Guid AffidamentoId, Guid AttoId) : ICommand, IOnAffidamento
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.Consultare;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ApriAllegato>
     {

@@ -70,6 +70,9 @@ public sealed class CronologiaAffidamento(CigHubDbContext db, NamesAtTheTime nom
         }
 
         var chi = await db.Persone.Where(p => p.Id == lavoro.PersonaId).Select(p => p.NomeCompleto).SingleAsync(ct);
+        var rup = await db.Persone.Where(p => db.Deleghe.Any(d => d.Id == lavoro.DelegaId && d.DeleganteId == p.Id))
+            .Select(p => p.NomeCompleto).SingleOrDefaultAsync(ct);
+        chi = rup is null ? chi : $"{chi}, per delega di {rup}";
         var percorsi = lavoro.Campi.Select(c => c.Percorso).ToList();
         return [new CronologiaRow(0, lavoro.Dal, lavoro.Al, chi, lavoro.Ruolo.Name(), EventoWords.CampiModificati(percorsi), EventoWords.Fields(percorsi))];
     }

@@ -22,5 +22,8 @@ public abstract class FascicoloPart : ActingPart
     /// </summary>
     protected DateTime? SavedAt { get; set; }
 
-    protected bool May(AzioneAffidamento azione) => User.May(Permission.PreparaBozza) && Transizioni.Ammessa(Affidamento.Stato, azione);
+    /// <summary>Says whether the user may run the command on the Affidamento in its present state.</summary>
+    /// <param name="azione">The action that the command carries out.</param>
+    protected bool May<TCommand>(AzioneAffidamento azione)
+        where TCommand : ICommand => User.May<TCommand>() && Transizioni.Ammessa(Affidamento.Stato, azione);
 }

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Comune;
@@ -50,6 +51,8 @@ public sealed class FascicoloForm
 public sealed record ModificaFascicolo(Guid AffidamentoId, FascicoloForm Form, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.TenereFascicolo;
 
     Guid IVersioned.RootId => AffidamentoId;
 

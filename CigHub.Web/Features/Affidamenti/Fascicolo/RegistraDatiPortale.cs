@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
@@ -52,6 +53,8 @@ public sealed class DatiPortaleForm
 public sealed record RegistraDatiPortale(Guid AffidamentoId, DatiPortaleForm Form, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.TenereFascicolo;
 
     Guid IVersioned.RootId => AffidamentoId;
 

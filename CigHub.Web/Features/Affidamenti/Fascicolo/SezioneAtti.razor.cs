@@ -13,7 +13,9 @@ public sealed partial class SezioneAtti
 
     private DateOnly Today => Clock.Today();
 
-    private bool MayChange => May(AzioneAffidamento.ModificaFascicolo);
+    private bool MayChange => May<AggiungiAtto>(AzioneAffidamento.ModificaFascicolo);
+
+    private bool MayRemove => May<RimuoviAtto>(AzioneAffidamento.ModificaFascicolo);
 
     private Task Remove(Guid attoId) => Act(new RimuoviAtto(Affidamento.Id, attoId, Affidamento.Version), OutcomeWords.AttoTolto);
 }

@@ -22,7 +22,7 @@ public sealed partial class SezioneImporti
     /// </summary>
     private bool InConflict { get; set; }
 
-    private bool MayChange => May(AzioneAffidamento.ModificaFascicolo);
+    private bool MayChange => May<ModificaFascicolo>(AzioneAffidamento.ModificaFascicolo);
 
     private Importo? Lordo => Form.Read().TryGet(out var dati) && dati.AliquotaIva is >= 0 and <= 100
         ? dati.Lordo(Affidamento.Importo)

@@ -20,7 +20,7 @@ public sealed partial class SezionePortale
     /// </summary>
     private bool InConflict { get; set; }
 
-    private bool MayChange => May(AzioneAffidamento.RegistraDatiPortale);
+    private bool MayChange => May<RegistraDatiPortale>(AzioneAffidamento.RegistraDatiPortale);
 
     protected override void OnInitialized() => Form = DatiPortaleForm.Of(Affidamento.Portale);
 

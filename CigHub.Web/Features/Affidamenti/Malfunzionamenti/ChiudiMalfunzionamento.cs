@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,8 @@ namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 public sealed record ChiudiMalfunzionamento(Guid Id, int Version) : ICommand, IVersioned<Malfunzionamento>
 {
     public static Permission Requires => Permission.SegnalaPortale;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.Consultare;
 
     Guid IVersioned.RootId => Id;
 

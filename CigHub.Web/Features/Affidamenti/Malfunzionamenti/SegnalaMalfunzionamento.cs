@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
@@ -18,6 +19,8 @@ namespace CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 public sealed record SegnalaMalfunzionamento(Guid Id, string Nota) : ICommand
 {
     public static Permission Requires => Permission.SegnalaPortale;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.Consultare;
 
     public sealed class Rules : AbstractValidator<SegnalaMalfunzionamento>
     {

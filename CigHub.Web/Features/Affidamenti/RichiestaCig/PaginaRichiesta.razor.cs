@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Comune;
 using Microsoft.AspNetCore.Components;
@@ -53,6 +54,11 @@ public sealed partial class PaginaRichiesta
     };
 
     private bool SonoIlRup => User!.Actor.IsRupOf(Affidamento);
+
+    /// <summary>Says whether the user goes through the portal's steps: the RUP, or a delegate of the RUP.</summary>
+    private bool Opera => User!.Actor.ActsForRupOf(Affidamento, AttoDelegabile.OperareSulPortale);
+
+    private bool RegistraEsito => User!.Actor.ActsForRupOf(Affidamento, AttoDelegabile.RegistrareEsito);
 
     /// <summary>
     /// The question about the outcome, for a request that has been open for as many days as the office allows. Null for any other request.

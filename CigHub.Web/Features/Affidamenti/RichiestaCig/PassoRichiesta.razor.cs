@@ -46,6 +46,8 @@ public sealed partial class PassoRichiesta
     [Parameter, EditorRequired]
     public EventCallback<IReadOnlyList<Error>> Done { get; set; }
 
+    private bool Rilegge => Enabled && User.May<ConfermaRilettura>();
+
     private GuidaPortale Guida => Details.Guida(Liste.Correnti);
 
     private IReadOnlyList<ValoreDaCopiare> Valori => Guida.Valori(Passo);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
@@ -19,6 +20,8 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
 {
     public static Permission Requires => Permission.RichiediCig;
 
+    public static AttoDelegabile? Delegabile => AttoDelegabile.RegistrareEsito;
+
     Guid IVersioned.RootId => AffidamentoId;
 
     bool IMayCarryFile.CarriesFile => Evidenza is not null;
@@ -35,7 +38,7 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
 
             var (affidamento, lotto, _) = await db.NelLotto(command.AffidamentoId, ct);
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lotto.Id, ct);
-            var esito = affidamento.RegistraCig(actor.PersonaId, command.AggiudicazioneId, cig, lotto, capienza, clock.GetUtcNow().UtcDateTime);
+            var esito = affidamento.RegistraCig(actor.PerConto, command.AggiudicazioneId, cig, lotto, capienza, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
                 return Result<Events>.Refused(esito.Errors);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
 using FluentValidation;
@@ -15,6 +16,8 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.RegistrareEsito;
 
     Guid IVersioned.RootId => AffidamentoId;
 
@@ -35,7 +38,7 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
-            var esito = affidamento.RegistraRifiuto(actor.PersonaId, command.Nota, capienza, clock.GetUtcNow().UtcDateTime);
+            var esito = affidamento.RegistraRifiuto(actor.PerConto, command.Nota, capienza, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
                 return Result<Events>.Refused(esito.Errors);

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,8 @@ public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : I
 {
     public static Permission Requires => Permission.RichiediCig;
 
+    public static AttoDelegabile? Delegabile => AttoDelegabile.RegistrareEsito;
+
     Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<SegnaEsitoDaVerificare>
@@ -21,7 +24,7 @@ public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : I
         public async Task<Result<Events>> Handle(SegnaEsitoDaVerificare command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
-            var esito = affidamento.SegnaEsitoDaVerificare(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
+            var esito = affidamento.SegnaEsitoDaVerificare(actor.PerConto, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
                 ? Events.Of(new EventToWrite(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Events>.Refused(esito.Errors);

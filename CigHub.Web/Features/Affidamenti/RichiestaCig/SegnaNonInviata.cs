@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,8 @@ public sealed record SegnaNonInviata(Guid AffidamentoId, int Version) : ICommand
 {
     public static Permission Requires => Permission.RichiediCig;
 
+    public static AttoDelegabile? Delegabile => AttoDelegabile.RegistrareEsito;
+
     Guid IVersioned.RootId => AffidamentoId;
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<SegnaNonInviata>
@@ -22,7 +25,7 @@ public sealed record SegnaNonInviata(Guid AffidamentoId, int Version) : ICommand
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
-            var esito = affidamento.SegnaNonInviata(actor.PersonaId, capienza, clock.GetUtcNow().UtcDateTime);
+            var esito = affidamento.SegnaNonInviata(actor.PerConto, capienza, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
                 return Result<Events>.Refused(esito.Errors);

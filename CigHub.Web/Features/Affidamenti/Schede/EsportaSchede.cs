@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
 using FluentValidation;
@@ -25,6 +26,8 @@ public sealed record EsportaSchede(IReadOnlyList<SchedaInUscita> Schede) : IComm
     public const int MaxSchede = 1_000;
 
     public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.Consultare;
 
     public sealed class Rules : AbstractValidator<EsportaSchede>
     {

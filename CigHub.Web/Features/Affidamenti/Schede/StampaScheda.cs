@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,8 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 public sealed record StampaScheda(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.Consultare;
 
     public sealed class Handler(CigHubDbContext db, LastChanges changes) : ICommandHandler<StampaScheda>
     {

@@ -24,7 +24,7 @@ public sealed partial class PaginaConvenzione
 
     /// <summary>Says whether to offer the page on which the user creates many Affidamenti on this Convenzione from a sheet.</summary>
     private bool InSerie =>
-        User!.May(Permission.PreparaBozza)
+        User!.MayInOwnRole(Permission.PreparaBozza)
             && User.Actor.EnteId is not null
             && Stato.Aperta
             && !Convenzione.ConfrontoCompetitivo

@@ -41,6 +41,13 @@ public sealed partial class CruscottoOperativo
     protected override async Task LoadAsync()
     {
         var io = User!.Actor;
+        if (io.Delega is not null)
+        {
+            // A delegate is neither RUP nor author of what was delegated, and sees nothing else.
+            (SoloMiei, Groups) = (false, await Read<ListaDiLavoro, IReadOnlyList<GruppoDiLavoro>>(async q => await q.Run(io, false)) ?? []);
+            return;
+        }
+
         var scelta = Vista is Miei or DellEnte ? Vista : null;
         var ricordata = await Scelte.Read(io.PersonaId, PreferenceKey.CruscottoView);
         if (scelta is not null && scelta != ricordata)

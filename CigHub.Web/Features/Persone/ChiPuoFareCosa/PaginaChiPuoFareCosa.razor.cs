@@ -17,12 +17,12 @@ public sealed partial class PaginaChiPuoFareCosa
 
     private static readonly Permission[] Permessi = Enum.GetValues<Permission>();
 
-    /// <summary>The names of all commands in words, each with the permission that it requires.</summary>
-    private static readonly IReadOnlyList<(string Nome, Permission Permesso)> Comandi =
+    /// <summary>The names of all commands in words, each with the permission that it requires and the roles that may run it.</summary>
+    private static readonly IReadOnlyList<(string Nome, Permission Permesso, IReadOnlyList<Ruolo> Ruoli)> Comandi =
         [
             .. WritePathSetup
                 .Commands(typeof(WritePathSetup).Assembly)
-                .Select(c => (InWords(c.Name), WritePathSetup.PermissionOf(c)))
+                .Select(c => (InWords(c.Name), WritePathSetup.PermissionOf(c), RuoliOf(c)))
                 .OrderBy(c => c.Item1, StringComparer.CurrentCulture)];
 
     private IReadOnlyList<DoppioRuolo> DoppiRuoli { get; set; } = [];
@@ -35,6 +35,10 @@ public sealed partial class PaginaChiPuoFareCosa
         DoppiRuoli = await Read<AuditorConAltriRuoli, IReadOnlyList<DoppioRuolo>>(async q => await q.Run(User!.Actor)) ?? [];
         ConSoglia = [.. convenzioni.Select(v => v.Convenzione).Where(c => c.SogliaApprovazione is not null)];
     }
+
+    /// <summary>Returns the roles that may run a command. A delegate may run only commands that can be delegated.</summary>
+    private static IReadOnlyList<Ruolo> RuoliOf(Type comando) =>
+        [.. Ruoli.Where(r => r.Allows(WritePathSetup.PermissionOf(comando)) && (r.SiAssegna() || WritePathSetup.DelegabileOf(comando) is not null))];
 
     /// <summary>Returns the name of a command in words: <c>AvviaRichiestaCig</c> becomes «Avvia richiesta CIG».</summary>
     internal static string InWords(string nome)

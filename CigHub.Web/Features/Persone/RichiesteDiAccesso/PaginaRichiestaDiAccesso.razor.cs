@@ -9,7 +9,7 @@ namespace CigHub.Web.Features.Persone.RichiesteDiAccesso;
 /// <summary>The page of one request for access: its content, what CigHub already knows about the person, and the decision.</summary>
 public sealed partial class PaginaRichiestaDiAccesso
 {
-    private static readonly (string Codice, string Parola)[] Ruoli = [.. Enum.GetValues<Ruolo>().Select(r => (r.ToString(), r.Name()))];
+    private static readonly (string Codice, string Parola)[] Ruoli = [.. CigHub.Domain.Persone.Ruoli.Assegnabili.Select(r => (r.ToString(), r.Name()))];
 
     private readonly Guid _personaId = Guid.CreateVersion7();
     private readonly Guid _appartenenzaId = Guid.CreateVersion7();

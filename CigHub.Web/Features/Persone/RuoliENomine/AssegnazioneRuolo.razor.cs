@@ -9,7 +9,7 @@ namespace CigHub.Web.Features.Persone.RuoliENomine;
 /// <summary>The form that gives a person a role, with the act of appointment where one is due.</summary>
 public sealed partial class AssegnazioneRuolo
 {
-    private static readonly (string Codice, string Parola)[] Ruoli = [.. Enum.GetValues<Ruolo>().Select(r => (r.ToString(), r.Name()))];
+    private static readonly (string Codice, string Parola)[] Ruoli = [.. CigHub.Domain.Persone.Ruoli.Assegnabili.Select(r => (r.ToString(), r.Name()))];
 
     private Guid _newId = Guid.CreateVersion7();
 

@@ -15,6 +15,7 @@ public static partial class DataWords
         {
             ["Stato"] = Scelta<StatoAffidamento>(s => s.Nome()),
             ["RupId"] = _persona.Detto("RUP"),
+            ["RupDal"] = _istante.Detto("RUP dal"),
             ["AutoreId"] = _persona.Detto("Preparato da"),
             ["InviatoDaId"] = _persona.Detto("Inviato da"),
             ["ApprovatoDaId"] = _persona.Detto("Approvato da"),
@@ -210,6 +211,41 @@ public static partial class DataWords
             ["Atto.Data"] = _giorno.Detto("Data dell'atto"),
             ["Atto.EmanatoDa"] = _text.Detto("Emanato da"),
             ["EnteId"] = _tecnico,
+        }),
+        ["Delega"] = ("Delega", new()
+        {
+            ["DeleganteId"] = _persona.Detto("Delegata da (RUP)"),
+            ["DelegatoId"] = _persona.Detto("Delegato"),
+            ["Ambito"] = Scelta<AmbitoDelega>(a => a switch
+            {
+                AmbitoDelega.Scelti => "Affidamenti scelti",
+                AmbitoDelega.Convenzione => "Gli affidamenti del RUP su una Convenzione",
+                AmbitoDelega.Tutti => "Tutti gli affidamenti del RUP",
+                _ => null,
+            }),
+            ["Compila"] = _siNo.Detto("Compila la scheda"),
+            ["OperaSulPortale"] = _siNo.Detto("Opera sul portale"),
+            ["RegistraEsito"] = _siNo.Detto("Registra il CIG o l'esito"),
+            ["TieneFascicolo"] = _siNo.Detto("Tiene il fascicolo"),
+            ["Dal"] = _giorno.Detto("Dal"),
+            ["Al"] = _giorno.Detto("Ultimo giorno"),
+            ["Atto.Tipo"] = Scelta<TipoAttoDiNomina>(t => t.Nome()).Detto("Atto di delega"),
+            ["Atto.Numero"] = _text.Detto("Numero dell'atto"),
+            ["Atto.Data"] = _giorno.Detto("Data dell'atto"),
+            ["Atto.Protocollo"] = _text.Detto("Protocollo"),
+            ["ConferitaIl"] = _istante.Detto("Conferita il"),
+            ["RevocataIl"] = _istante.Detto("Revocata il"),
+            ["MotivoRevoca"] = _text.Detto("Motivo della revoca"),
+            ["ConvenzioneId"] = _tecnico,
+            ["EnteId"] = _tecnico,
+            ["NominaId"] = _tecnico,
+            ["PostoId"] = _tecnico,
+        }),
+        ["AffidamentoDelegato"] = ("Affidamento delegato", new()
+        {
+            ["DelegatoIl"] = _istante.Detto("Delegato il"),
+            ["AffidamentoId"] = _tecnico,
+            ["DelegaId"] = _tecnico,
         }),
         ["DichiarazioneConflitto"] = ("Dichiarazione di conflitto", new()
         {

@@ -17,18 +17,34 @@ public sealed class NamesAtTheTime(CigHubDbContext db, Ambito ambito)
 
     private const string NonPiuNota = "persona non più nota";
 
-    /// <summary>Returns for each event, by its number, the name that its actor had then.</summary>
+    /// <summary>
+    /// Returns for each event, by its number, the name that its actor had then. For a delegate the words «per delega di» and the name of
+    /// the RUP follow.
+    /// </summary>
     public async Task<IReadOnlyDictionary<long, string>> DiChiAgisce(IReadOnlyCollection<Evento> eventi, CancellationToken ct)
     {
         var impronte = eventi.Select(e => e.Attore.Identita).OfType<string>().ToHashSet();
         var identita = await db.IdentitaPersone.AsNoTracking().Where(i => impronte.Contains(i.Impronta)).ToDictionaryAsync(i => i.Impronta, ct);
         var limitate = await Limitate(identita.Values, ct);
-        return eventi.ToDictionary(e => e.Seq, e => e.Attore switch
+        var deleganti = await Deleganti(eventi, ct);
+        return eventi.ToDictionary(e => e.Seq, e => deleganti.TryGetValue(e.Seq, out var rup) ? $"{Actor(e)}, per delega di {rup}" : Actor(e));
+
+        string Actor(Evento e) => e.Attore switch
         {
             { Id: null } => Sistema,
             { Id: { } chi, Identita: { } impronta } when identita.TryGetValue(impronta, out var trovata) && trovata.PersonaId == chi => Name(trovata, limitate),
             _ => NonPiuNota,
-        });
+        };
+    }
+
+    /// <summary>Returns the RUP's name at that time for each event of a delegate, by the event's number.</summary>
+    private async Task<IReadOnlyDictionary<long, string>> Deleganti(IReadOnlyCollection<Evento> eventi, CancellationToken ct)
+    {
+        var perDelega = eventi.Select(e => (e.Seq, e.Utc, Rup: TolerantReader.Id(e.Dati, "perDelegaDi"))).Where(e => e.Rup is not null).ToList();
+        var sue = (await Identita([.. perDelega.Select(e => e.Rup!.Value).Distinct()], ct)).ToLookup(i => i.PersonaId!.Value);
+        var limitate = await Limitate(sue.SelectMany(s => s), ct);
+        return perDelega.ToDictionary(
+            e => e.Seq, e => sue.Contains(e.Rup!.Value) ? Name(Allora([.. sue[e.Rup.Value]], e.Utc), limitate) : NonPiuNota);
     }
 
     /// <summary>Returns for each event about a person, by the event's number, the name that this person had then.</summary>

@@ -55,6 +55,8 @@ public sealed partial class PaginaPannello
 
     private bool SonoIlRup => User!.Actor.IsRupOf(Affidamento);
 
+    private bool Opera => User!.Actor.ActsForRupOf(Affidamento, Domain.Persone.AttoDelegabile.OperareSulPortale);
+
     private int Place => InSerie?.PostoDi(Id) ?? 0;
 
     /// <summary>

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Persone;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -32,6 +33,10 @@ public sealed partial class TappaPannello
 
     [Parameter, EditorRequired]
     public EventCallback<IReadOnlyList<Error>> Done { get; set; }
+
+    private bool Rilegge => User.May<ConfermaRilettura>();
+
+    private bool RegistraEsito => User.Actor.ActsForRupOf(Details.Affidamento, AttoDelegabile.RegistrareEsito);
 
     private Tappa Tappa => Guida.TappaDi(Passo);
 
