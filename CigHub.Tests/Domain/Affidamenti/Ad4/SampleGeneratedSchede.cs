@@ -29,7 +29,8 @@ internal static class SampleGeneratedSchede
         ("afferenteInvestimentiPNRR", ["true", "false"]),
         ("acquisizioneCup", ["true", "false"]),
         ("cupLotto", ["[]", "[\"F81B26000010006\"]"]),
-        ("paritaDiGenereGenerazionale", ["{}", "{\"quota30PerCento\":\"SI_QUOTA_INFERIORE\",\"quotaInferioreOccupFemminile\":0,\"quotaInferioreOccupGiovanile\":0}"]),
+        ("paritaDiGenereGenerazionale", [
+            "{}", "{\"quota30PerCento\":\"SI_QUOTA_INFERIORE\",\"quotaInferioreOccupFemminile\":0,\"quotaInferioreOccupGiovanile\":0}"]),
         ("quota30PerCento", ["\"SI\"", "\"NO\"", "\"SI_QUOTA_INFERIORE\""]),
         ("quotaInferioreOccupFemminile", ["0", "29.99", "30", "0.0"]),
         ("quotaInferioreOccupGiovanile", ["0", "30", "100", "100.01", "-1"]),

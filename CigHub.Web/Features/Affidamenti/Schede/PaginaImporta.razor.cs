@@ -30,8 +30,9 @@ public sealed partial class PaginaImporta
 
     protected override Task LoadAsync() => Task.CompletedTask;
 
-    private static string Corrected(int quante) => $"{Plural.Word(quante, "Un dato del file non è scritto", "Alcuni dati del file non sono scritti")} come ANAC chiede. "
-        + $"Nella bozza CigHub {Plural.Word(quante, "lo", "li")} cambia così:";
+    private static string Corrected(int quante) =>
+        $"{Plural.Word(quante, "Un dato del file non è scritto", "Alcuni dati del file non sono scritti")} come ANAC chiede. "
+            + $"Nella bozza CigHub {Plural.Word(quante, "lo", "li")} cambia così:";
 
     private static string Short(string testo) => testo.Length > MaxText ? testo[..MaxText] + "…" : testo;
 
