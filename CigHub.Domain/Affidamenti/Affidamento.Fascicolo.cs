@@ -15,6 +15,13 @@ public sealed partial class Affidamento
 
     public DatiFascicolo Fascicolo { get; private set; } = DatiFascicolo.Vuoto;
 
+    /// <summary>
+    /// The earliest day of the Affidamento's own contract in the fascicolo: its first day or the date of the contract, whichever comes
+    /// first. Null when the fascicolo has neither.
+    /// </summary>
+    public DateOnly? ContrattoDal =>
+        _atti.Where(a => a.Dati.Tipo == TipoAtto.Contratto).Select(a => (DateOnly?)a.Dati.Data).Append(Fascicolo.ContrattoDal).Min();
+
     public DatiPortale Portale { get; private set; } = DatiPortale.Vuoti;
 
     /// <summary>

@@ -16,4 +16,7 @@ public sealed record ContestoControlli(Convenzione Convenzione, Lotto Lotto, Cap
     /// check adds it again. Default: zero, as for a draft that was never on the portal.
     /// </summary>
     public Importo GiaPreso { get; init; }
+
+    /// <summary>The earliest day that the fascicolo gives for the Affidamento's own contract. Default: null, when it gives none.</summary>
+    public DateOnly? ContrattoDal { get; init; }
 }

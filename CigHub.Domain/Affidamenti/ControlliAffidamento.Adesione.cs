@@ -24,7 +24,7 @@ public static partial class ControlliAffidamento
         var importo = ImportoAdesione.Calcola(bozza, i, contesto.Convenzione.Erosione);
         return Importi(bozza, contesto, i, importo)
             .Concat(Partecipanti(bozza, i))
-            .Concat(Fonti(bozza, i, importo))
+            .Concat(Fonti(bozza, i))
             .Concat(CupPensato(bozza, i))
             .Concat(Parita(bozza, contesto, i))
             .Concat(ComeIlLotto(bozza, contesto, i));
@@ -66,17 +66,27 @@ public static partial class ControlliAffidamento
         return diversi;
     }
 
-    private static IEnumerable<Segnalazione> Fonti(BozzaAd4 bozza, int i, Importo importo)
+    /// <summary>
+    /// Returns an avviso when the finanziamenti do not cover the whole quadro economico, somme a disposizione and IVA included. More is
+    /// right. The somme a disposizione hold the IVA on the options too, so options that are not funded yet are the usual reason for less.
+    /// Source: ANAC, npa issues 1864, 1892 and 1988.
+    /// </summary>
+    private static IEnumerable<Segnalazione> Fonti(BozzaAd4 bozza, int i)
     {
         var elenco = PercorsoAd4.Aggiudicazione(i, "finanziamenti");
         var lette = Enumerable.Range(0, bozza.Righe(elenco)).Select(f => bozza.Testo($"{elenco}/{f}/importo")).Where(t => t is not null)
             .Select(t => Importo.TryParse(t, null, out var fonte) ? fonte : (Importo?)null).ToList();
-        if (lette.Count > 0 && lette.All(f => f is not null)
-            && Importo.Somma(lette.Select(f => f!.Value)) is var somma && somma != importo && importo.Centesimi > 0)
+        var quadro = ImportoAdesione.QuadroIntero(bozza, i);
+        if (lette.Count > 0 && lette.All(f => f is not null) && Importo.Somma(lette.Select(f => f!.Value)) is var somma && somma < quadro)
         {
             yield return Avviso("ad4.finanziamenti-non-tornano", $"{elenco}/0/importo",
-                $"I finanziamenti fanno insieme {somma} €, l'adesione {importo} €: falli tornare, "
-                    + "o indica il motivo (per esempio fondi che coprono anche l'IVA).");
+                $"I finanziamenti ({somma} €) non coprono il quadro economico ({quadro} €, somme a disposizione e IVA comprese): "
+                    + $"mancano {quadro - somma} €. Completali, oppure indica il motivo.")
+            with
+            {
+                Proposta = bozza.Righe(elenco) == 1 ? [($"{elenco}/0/importo", quadro.ToString())] : [],
+                MotiviProposti = ["Opzioni non ancora finanziate", "IVA o altre somme a disposizione su un altro capitolo"],
+            };
         }
     }
 

@@ -37,6 +37,11 @@ public static partial class ControlliAffidamento
             yield return Errore(fuori.Errors[0].Code, PercorsoAd4.DataAdesione, fuori.Errors[0].Message);
         }
 
+        foreach (var discorde in Date(bozza, contesto))
+        {
+            yield return discorde;
+        }
+
         if (bozza.Testo(PercorsoAd4.CigPadre) is { } padre && padre != lotto.CigPadre.Valore)
         {
             yield return Errore("ad4.padre-diverso", PercorsoAd4.CigPadre,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
@@ -12,6 +13,7 @@ namespace CigHub.Domain.Affidamenti;
 public static class ImportoAdesione
 {
     private static readonly string[] Netto = ["impLavori", "impServizi", "impForniture", "impProgettazione", "impTotaleSicurezza", "ulterioriSommeNoRibasso"];
+    private static readonly string[] DiAltri = ["entrateUtenza", "introitoAttivo"];
     private static readonly string[] Opzioni = ["sommeOpzioniRinnovi", "sommeRipetizioni"];
 
     public static Importo Calcola(BozzaAd4 bozza, int aggiudicazione, ErosioneMassimale erosione)
@@ -21,6 +23,20 @@ public static class ImportoAdesione
             Importo.TryParse(bozza.Testo(PercorsoAd4.QuadroInUso(bozza, aggiudicazione, voce)), null, out var importo)
                 ? importo
                 : Importo.Zero));
+    }
+
+    /// <summary>
+    /// Returns the whole quadro economico of an adhesion, which the finanziamenti have to cover: all its amounts, the somme a disposizione
+    /// with the IVA included. In a concession the money of the users and what the concessionaire pays to the Ente need no funding.
+    /// Source: ANAC, npa issues 1864 and 1892; for concessions our reading.
+    /// </summary>
+    public static Importo QuadroIntero(BozzaAd4 bozza, int aggiudicazione)
+    {
+        var quadro = PercorsoAd4.QuadroInUso(bozza, aggiudicazione, "");
+        return Importo.Somma(CatalogoAd4.CampiDi(SezioneAd4.QuadroEconomico)
+            .Select(c => c.Percorso.Replace("*", aggiudicazione.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            .Where(p => p.StartsWith(quadro, StringComparison.Ordinal) && !DiAltri.Contains(p[quadro.Length..]))
+            .Select(p => Importo.TryParse(bozza.Testo(p), null, out var importo) ? importo : Importo.Zero));
     }
 
     /// <summary>Returns the total amount of all the adhesions of a draft.</summary>

@@ -6,7 +6,7 @@ namespace CigHub.Domain.Affidamenti;
 
 /// <summary>
 /// Keeps the derived values of a draft up to date. Each participant's importo (that of the adhesion, or 0 for a mandante) and the amount of
-/// the only funding row follow from the quadro economico. The Data di aggiudicazione follows from the Data di adesione, because for an
+/// the only funding row (the whole of it) follow from the quadro economico. The Data di aggiudicazione follows from the Data di adesione, because for an
 /// adhesion the decision that chooses the supplier is the atto by which the Ente adheres. A derived value stops following when a user writes
 /// something else there.
 /// </summary>
@@ -38,7 +38,8 @@ public static class ValoriDerivati
 
             if (dopo.Righe(PercorsoAd4.Aggiudicazione(i, "finanziamenti")) <= 1)
             {
-                dopo = Segui(prima, dopo, PercorsoAd4.Aggiudicazione(i, "finanziamenti/0/importo"), vecchio, nuovo);
+                var (quadroPrima, quadroDopo) = (ImportoAdesione.QuadroIntero(prima, i).ToString(), ImportoAdesione.QuadroIntero(dopo, i).ToString());
+                dopo = Segui(prima, dopo, PercorsoAd4.Aggiudicazione(i, "finanziamenti/0/importo"), quadroPrima, quadroDopo);
             }
         }
 

@@ -54,6 +54,7 @@ public sealed partial class NamesTests
         ("SchedaEsaminata", "an AD4 read from JSON, with what stands against importing it"),
         ("SchedaGiusta", "the one of ANAC's schede that an award needs"),
         ("SchedaInUscita", "an AD4 that leaves the app, with its hash"),
+        ("SchedaNonEsportata", "an AD4 left out of an export, with the reason"),
         ("SchedaRiconosciuta", "an AD4 read from JSON, with its Lotto and Ente"),
         ("SchedeDaEsportare", "the AD4s to export"),
         ("StampaScheda", "the command that prints an AD4"),

@@ -28,14 +28,14 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     private readonly JsonObject _radice;
     private readonly ImmutableSortedDictionary<string, string> _testi;
     private readonly Lazy<string> _json;
-    private readonly Lazy<SchedaAd4> _scheda;
+    private readonly Lazy<(SchedaAd4 Scheda, IReadOnlyList<CorrezioneAd4> Esclusi)> _scheda;
 
     private BozzaAd4(JsonObject radice, ImmutableSortedDictionary<string, string> testi)
     {
         _radice = radice;
         _testi = testi;
         _json = new Lazy<string>(ScriviJson);
-        _scheda = new Lazy<SchedaAd4>(ScriviScheda);
+        _scheda = new Lazy<(SchedaAd4, IReadOnlyList<CorrezioneAd4>)>(ScriviScheda);
     }
 
     /// <summary>The draft with no field filled in.</summary>
@@ -45,10 +45,16 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     public IReadOnlyDictionary<string, string> TestiNonLeggibili => _testi;
 
     /// <summary>
-    /// ANAC's document as it would be sent: without the texts that cannot be read, the blank rows in lists of values, and the fields that
-    /// do not apply (<see cref="Applicabilita"/>).
+    /// ANAC's document as it would be sent: without the texts that cannot be read, the blank rows in lists of values, the fields that do
+    /// not apply (<see cref="Applicabilita"/>), and the data that ANAC's model does not have (<see cref="EsclusiDaAnac"/>).
     /// </summary>
-    public SchedaAd4 Scheda => _scheda.Value;
+    public SchedaAd4 Scheda => _scheda.Value.Scheda;
+
+    /// <summary>
+    /// The data of the draft that <see cref="Scheda"/> leaves out, because ANAC's model does not have them and no field shows them. They
+    /// come from imports before CigHub dropped such data at once (<see cref="ImportazioneAd4"/>). Empty for every other draft.
+    /// </summary>
+    public IReadOnlyList<CorrezioneAd4> EsclusiDaAnac => _scheda.Value.Esclusi;
 
     /// <summary>
     /// Returns the text that the input of the field shows, or null when the field is empty. A text that cannot be read is shown as typed. A
@@ -78,13 +84,15 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
             return null;
         }
 
-        if (!_testi.ContainsKey(percorso) && !DelTipoGiusto(campo, percorso))
+        var nodo = _testi.ContainsKey(percorso) ? null : Nodo(percorso);
+        if (nodo is not null && FieldReader.Mostra(campo, nodo) is null)
         {
             return new Error("ad4.tipo", $"«{campo.Etichetta}» contiene un dato che non è del tipo previsto: scrivilo di nuovo.", percorso);
         }
 
         var letto = FieldReader.Leggi(campo, testo);
-        return letto.IsSuccess ? null : letto.Errors[0] with { Field = percorso };
+        var errore = letto.IsSuccess ? nodo is null ? null : FieldReader.Difforme(campo, nodo) : letto.Errors[0];
+        return errore is null ? null : errore with { Field = percorso };
     }
 
     /// <summary>
@@ -186,8 +194,14 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     /// <exception cref="JsonException">The text is not JSON, repeats a property, or is not an object.</exception>
     public static BozzaAd4 DaScheda(string jsonAnac, string? titoloDocumento = null)
     {
-        var bozza = new BozzaAd4(new JsonObject { [Documento] = LeggiOggetto(jsonAnac) }, Vuota._testi);
-        return bozza.ConValori(PercorsoAd4.TitoloDocumento, titoloDocumento);
+        return DaDocumento(LeggiOggetto(jsonAnac)).ConValori(PercorsoAd4.TitoloDocumento, titoloDocumento);
+    }
+
+    /// <summary>Creates a draft from ANAC's document, which belongs to the draft from then on.</summary>
+    internal static BozzaAd4 DaDocumento(JsonObject documento)
+    {
+        DocumentoAd4.Materializza(documento);
+        return new BozzaAd4(new JsonObject { [Documento] = documento }, Vuota._testi);
     }
 
     public bool Equals(BozzaAd4? other) => other is not null && Json() == other.Json();
@@ -200,7 +214,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
 
     private static string Interno(string percorso) => PercorsoAd4.Nostro(percorso) ? percorso : $"{Documento}/{percorso}";
 
-    private static JsonObject LeggiOggetto(string json)
+    internal static JsonObject LeggiOggetto(string json)
     {
         var radice = JsonNode.Parse(json, documentOptions: _lettura) as JsonObject ?? throw new JsonException("A JSON object is needed.");
         DocumentoAd4.Materializza(radice);
@@ -218,7 +232,8 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
 
     private JsonObject Copia() => (JsonObject)_radice.DeepClone();
 
-    private bool DelTipoGiusto(CampoAd4 campo, string percorso) => Nodo(percorso) is not { } nodo || FieldReader.Mostra(campo, nodo) is not null;
+    private bool DelTipoGiusto(CampoAd4 campo, string percorso) =>
+        Nodo(percorso) is not { } nodo || (FieldReader.Mostra(campo, nodo) is not null && FieldReader.Difforme(campo, nodo) is null);
 
     /// <summary>
     /// Says whether the new value means the same as the value that the field already has. If so, the caller keeps the present one, so that
@@ -280,7 +295,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
         return DocumentoAd4.Canonico(tutto);
     }
 
-    private SchedaAd4 ScriviScheda()
+    private (SchedaAd4 Scheda, IReadOnlyList<CorrezioneAd4> Esclusi) ScriviScheda()
     {
         var radice = Copia();
         foreach (var percorso in CatalogoAd4.NonSempre.SelectMany(c => CatalogoAd4.Concreti(c.Percorso, this)).Where(p => Contiene(p) && !SiApplica(p)))
@@ -296,6 +311,7 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
             }
         }
 
-        return SchedaAd4.DaJson(DocumentoAd4.Canonico(radice[Documento] ?? new JsonObject()));
+        var esclusi = radice[Documento] is JsonObject documento ? PuliziaAd4.PerAnac(documento) : [];
+        return (SchedaAd4.DaJson(DocumentoAd4.Canonico(radice[Documento] ?? new JsonObject())), esclusi);
     }
 }

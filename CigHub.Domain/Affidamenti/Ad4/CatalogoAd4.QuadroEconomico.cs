@@ -38,7 +38,8 @@ public static partial class CatalogoAd4
             ("sommeRipetizioni", "Ripetizioni",
                 "Le somme per ripetere servizi, forniture o lavori analoghi e per consegne complementari (art. 76 D.Lgs. 36/2023)."),
             ("sommeADisposizione", "Somme a disposizione (IVA e altro)",
-                "L'IVA, le altre imposte e le somme che l'Ente tiene a disposizione: gli importi qui sopra sono senza IVA. Scrivi 0 se non ce ne sono.")),
+                "L'IVA (anche quella su opzioni e rinnovi), le altre imposte e le somme che l'Ente tiene a disposizione: "
+                + "gli importi qui sopra sono senza IVA. Scrivi 0 se non ce ne sono.")),
         .. Importi("quadroEconomicoConcessioni", Applicabilita.PerConcessioni,
             ("impLavori", "Concessione: lavori", "L'importo dei lavori della concessione, senza IVA e senza sicurezza."),
             ("impServizi", "Concessione: servizi", "L'importo dei servizi della concessione, senza IVA e senza sicurezza."),
@@ -55,7 +56,8 @@ public static partial class CatalogoAd4
             "Da dove vengono i fondi: bilancio dell'Ente, entrate vincolate, mutuo. Deve accordarsi con l'impegno di spesa della determina.",
             Obbligo.Sempre) with { Lista = "tipoFinanziamento", InSerie = true },
         Campo(A + "finanziamenti/*/importo", "Importo finanziato", Finanziamenti, TipoCampo.Euro,
-            "Quanto viene da questa fonte. Insieme, le fonti devono coprire l'importo dell'adesione.",
+            "Quanto viene da questa fonte. Insieme, le fonti coprono tutto il quadro economico, somme a disposizione e IVA comprese: "
+                + "possono superarlo. CigHub propone il totale.",
             Obbligo.Sempre) with { InSerie = true },
     ];
 

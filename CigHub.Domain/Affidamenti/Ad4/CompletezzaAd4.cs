@@ -33,6 +33,11 @@ public sealed record Segnalazione(TipoSegnalazione Tipo, string Codice, string P
     public IReadOnlyList<(string Percorso, string Testo)> Proposta { get; init; } = [];
 
     /// <summary>
+    /// The reasons that users most often have for going past this avviso, as the editor offers them. Empty when there is no usual reason.
+    /// </summary>
+    public IReadOnlyList<string> MotiviProposti { get; init; } = [];
+
+    /// <summary>
     /// The key that identifies the problem within the draft. The reason that a user gives for an avviso is stored under it.
     /// </summary>
     public string Chiave => $"{Codice} {Percorso}";
@@ -70,14 +75,36 @@ public static class CompletezzaAd4
             .Select(r => new Segnalazione(TipoSegnalazione.RegolaAnac, r.Codice, r.Percorso, r.Messaggio))
             .ToList();
         var giaDette = regole.Select(r => r.Percorso).ToHashSet(StringComparer.Ordinal);
-        return
+        List<Segnalazione> trovate =
         [
             .. CatalogoAd4.Campi
                 .SelectMany(campo => DelCampo(campo, bozza, liste, oggi))
-                .Where(s => s.Tipo != TipoSegnalazione.Mancante || !giaDette.Contains(s.Percorso) || CatalogoAd4.Trova(s.Percorso)!.Obbligo == Obbligo.Sempre)
-                .Concat(regole)
+                .Where(s => s.Tipo != TipoSegnalazione.Mancante || !giaDette.Contains(s.Percorso) || CatalogoAd4.Trova(s.Percorso)!.Obbligo == Obbligo.Sempre),
+            .. regole,
+        ];
+        return
+        [
+            .. trovate
+                .Concat(ConformitaAd4.Controlla(bozza).Where(d => !trovate.Any(s => s.Percorso == d.Percorso)))
                 .OrderBy(s => s, Comparer<Segnalazione>.Create(NellOrdineDellEditor)),
         ];
+    }
+
+    /// <summary>
+    /// Returns the text that would put a wrong field right, when only one can be meant: the role that took the place of an ended one, or
+    /// the same text written in ANAC's form. Returns nothing when the user has to decide.
+    /// </summary>
+    private static IReadOnlyList<(string Percorso, string Testo)> Proposta(
+        CampoAd4 campo, string percorso, string testo, Error errore, RaccoltaListe liste, DateOnly oggi)
+    {
+        var nuovo = errore.Code switch
+        {
+            "ad4.lista-diversa" or "ad4.data-senza-ora" => testo,
+            "codice.non-valido-oggi" when campo.Lista == RuoliOE.Lista => RuoliOE.Successore(testo),
+            _ => null,
+        };
+        var vale = nuovo is not null && (campo.Lista is null || liste.Trova(campo.Lista)?.Errore(nuovo, oggi) is null);
+        return vale ? [(percorso, nuovo!)] : [];
     }
 
     /// <summary>
@@ -126,7 +153,8 @@ public static class CompletezzaAd4
 
     private static IEnumerable<Segnalazione> DelValore(CampoAd4 campo, string percorso, BozzaAd4 bozza, RaccoltaListe liste, DateOnly oggi)
     {
-        if (!campo.Applicabilita.Vale(bozza, percorso))
+        // A field without an input has no place where somebody could correct it, and what is wrong in it is not sent.
+        if (!campo.NellaMaschera || !campo.Applicabilita.Vale(bozza, percorso))
         {
             return [];
         }
@@ -137,9 +165,13 @@ public static class CompletezzaAd4
             return campo.Obbligo.Vale(bozza, percorso) ? [Mancante(campo, percorso)] : [];
         }
 
-        return Errore(bozza, percorso, liste, oggi) is { } errore
-            ? [new Segnalazione(TipoSegnalazione.Errato, errore.Code, percorso, $"{campo.Etichetta}: {errore.Message}")]
-            : [];
+        if (Errore(bozza, percorso, liste, oggi) is not { } errore)
+        {
+            return [];
+        }
+
+        var proposta = Proposta(campo, percorso, testo, errore, liste, oggi);
+        return [new Segnalazione(TipoSegnalazione.Errato, errore.Code, percorso, $"{campo.Etichetta}: {errore.Message}") { Proposta = proposta }];
     }
 
     private static Segnalazione Mancante(CampoAd4 campo, string percorso) => new(
@@ -157,7 +189,19 @@ public static class CompletezzaAd4
             return null;
         }
 
-        return lista.Errore(codice, oggi) is { } errore ? errore with { Field = percorso } : null;
+        if (lista.Errore(codice, oggi) is not { } errore)
+        {
+            return null;
+        }
+
+        var successore = campo.Lista == RuoliOE.Lista ? lista.Trova(RuoliOE.Successore(codice)) : null;
+        return successore is null || !successore.ValidaAl(oggi)
+            ? errore with { Field = percorso }
+            : errore with
+            {
+                Field = percorso,
+                Message = $"«{lista.Parola(codice)}» oggi non è valido per ANAC: al suo posto c'è «{successore.Parola}». Scegli quello, o un'altra voce.",
+            };
     }
 
     /// <summary>

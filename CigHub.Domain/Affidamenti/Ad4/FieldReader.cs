@@ -47,6 +47,38 @@ internal static class FieldReader
         };
     }
 
+    /// <summary>
+    /// Returns the reason why a value that can be read and shown is not written as ANAC's schema requires: a code without the name of the
+    /// field's own list, a date without time and offset, a text of a wrong length. Returns null when the value is right.
+    /// </summary>
+    public static Error? Difforme(CampoAd4 campo, JsonNode nodo)
+    {
+        if (campo.Lista is { } lista)
+        {
+            return Stringa((nodo as JsonObject)?["idTipologica"]) == lista ? null : new Error(
+                "ad4.lista-diversa",
+                $"Il codice {Mostra(campo, nodo)} non ha il nome della sua lista di ANAC («{lista}»), e ANAC lo rifiuterebbe: scegli di nuovo la voce.");
+        }
+
+        if (campo.Tipo == TipoCampo.Data)
+        {
+            return Stringa(nodo) is { } data && SchemaAd4.EUnaData(data)
+                ? null
+                : new Error("ad4.data-senza-ora", "La data è scritta senza l'ora e il fuso che ANAC chiede: scrivila di nuovo.");
+        }
+
+        if (campo.LunghezzaMinima > 0 && Stringa(nodo)?.EnumerateRunes().Count() is { } lunghezza
+            && (lunghezza < campo.LunghezzaMinima || lunghezza > campo.LunghezzaMassima))
+        {
+            return new Error(
+                "ad4.lunghezza",
+                $"Il testo ha {Plural.Of(lunghezza, "carattere", "caratteri")}, e ANAC ne vuole da {campo.LunghezzaMinima} a {campo.LunghezzaMassima}: "
+                    + "riscrivilo.");
+        }
+
+        return null;
+    }
+
     /// <summary>Returns the JSON object by which ANAC writes a code: the code itself and the name of its list.</summary>
     public static JsonNode Codificato(string lista, string codice) => new JsonObject { ["codice"] = codice, ["idTipologica"] = lista };
 

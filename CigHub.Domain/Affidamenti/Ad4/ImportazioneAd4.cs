@@ -4,9 +4,12 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 
+/// <summary>A draft that was read from a file, with every change that the reading made to the file's data.</summary>
+public sealed record BozzaImportata(BozzaAd4 Bozza, IReadOnlyList<CorrezioneAd4> Correzioni);
+
 /// <summary>
-/// Reads a file with ANAC's JSON of one AD4 that was written outside CigHub, and says in words why a file is not an AD4. Every value of the
-/// AD4 is kept, even an unknown one.
+/// Reads a file with ANAC's JSON of one AD4 that was written outside CigHub, and says in words why a file is not an AD4. What ANAC's model
+/// does not have is dropped, and what is clear but not written as ANAC requires is rewritten. Each such change is in the result.
 /// </summary>
 public static class ImportazioneAd4
 {
@@ -16,7 +19,7 @@ public static class ImportazioneAd4
     /// <returns>
     /// The draft, or the error <c>ad4.json-troppo-grande</c>, <c>ad4.json</c>, <c>ad4.altra-scheda</c> or <c>ad4.senza-padre</c>.
     /// </returns>
-    public static Result<BozzaAd4> Leggi(string testo)
+    public static Result<BozzaImportata> Leggi(string testo)
     {
         if (testo.Length > MaxByte)
         {
@@ -26,8 +29,15 @@ public static class ImportazioneAd4
         try
         {
             var json = testo.TrimStart('\uFEFF');
-            var bozza = BozzaAd4.DaScheda(json);
-            return Estraneo(bozza, json) is { } errore ? errore : bozza.Scheda is not null ? bozza : Illeggibile;
+            if (Estraneo(BozzaAd4.DaScheda(json), json) is { } errore)
+            {
+                return errore;
+            }
+
+            var documento = BozzaAd4.LeggiOggetto(json);
+            var correzioni = PuliziaAd4.Importa(documento);
+            var bozza = BozzaAd4.DaDocumento(documento);
+            return bozza.Scheda is not null ? new BozzaImportata(bozza, correzioni) : Illeggibile;
         }
         catch (JsonException e)
         {

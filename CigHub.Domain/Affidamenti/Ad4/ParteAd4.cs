@@ -35,9 +35,11 @@ public sealed record CodiceTipologica : ParteAd4
     }
 
     /// <summary>The name of ANAC's list (its <c>idTipologica</c>).</summary>
+    [AnacRequired]
     public string? IdTipologica { get; init; }
 
     /// <summary>The code, one of those in ANAC's list <see cref="IdTipologica"/>.</summary>
+    [AnacRequired]
     public string? Codice { get; init; }
 }
 

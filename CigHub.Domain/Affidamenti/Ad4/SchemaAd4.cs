@@ -39,7 +39,8 @@ public static partial class SchemaAd4
 
     internal static readonly JsonDocumentOptions Lettura = new() { AllowDuplicateProperties = false, MaxDepth = ProfonditaMassima };
 
-    private static readonly Ad4Shape _scheda = Ad4Shape.Of(typeof(SchedaAd4));
+    /// <summary>The shape of the whole scheda.</summary>
+    internal static Ad4Shape Forma { get; } = Ad4Shape.Of(typeof(SchedaAd4));
 
     /// <summary>
     /// Returns the violations of ANAC's schema in a JSON text. A text that is not one JSON value (incomplete, with a repeated property,
@@ -64,7 +65,7 @@ public static partial class SchemaAd4
     public static IReadOnlyList<ViolazioneSchema> Controlla(JsonElement radice)
     {
         var trovate = new List<ViolazioneSchema>();
-        Controlla(_scheda, radice, "", trovate);
+        Controlla(Forma, radice, "", trovate);
         return trovate;
     }
 
@@ -173,7 +174,7 @@ public static partial class SchemaAd4
         }
     }
 
-    private static bool EDelTipo(JsonKind tipo, JsonValueKind valore) => tipo switch
+    internal static bool EDelTipo(JsonKind tipo, JsonValueKind valore) => tipo switch
     {
         JsonKind.Oggetto => valore == JsonValueKind.Object,
         JsonKind.Elenco => valore == JsonValueKind.Array,
@@ -196,7 +197,7 @@ public static partial class SchemaAd4
     /// Says whether a text is an RFC 3339 date-time: date, T, time and offset, in either case. A leap second is allowed only in the last
     /// minute of a UTC day.
     /// </summary>
-    private static bool EUnaData(string testo)
+    internal static bool EUnaData(string testo)
     {
         if (DataEOra().Match(testo) is not { Success: true } m
             || !DateOnly.TryParseExact(m.Groups["giorno"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))

@@ -61,15 +61,66 @@ public class ControlliAffidamentoTests
         Assert.DoesNotContain(Of(Raggruppamento), s => s.Codice == "ad4.importi-diversi");
     }
 
-    [Fact]
-    public void Finanziamenti_che_non_tornano_chiedono_un_motivo()
+    /// <summary>The finanziamenti of the sample cover services, security and somme a disposizione: 123.830,00 € in all.</summary>
+    [Theory]
+    [InlineData("123.829,99", true)]
+    [InlineData("101.500,00", true)]
+    [InlineData("123.830,00", false)]
+    [InlineData("200.000,00", false)]
+    public void I_finanziamenti_coprono_tutto_il_quadro_economico_con_IVA_e_somme_a_disposizione_e_possono_superarlo(string importo, bool avvisa)
     {
-        Solo(Of(Completa.ConValori(PathOf("finanziamenti/0/importo"), "100.000,00")), "ad4.finanziamenti-non-tornano", TipoSegnalazione.Avviso,
-            PathOf("finanziamenti/0/importo"));
+        var trovate = Of(Completa.ConValori(PathOf("finanziamenti/0/importo"), importo));
+        if (!avvisa)
+        {
+            Assert.Empty(trovate);
+            return;
+        }
 
-        var inDue = Completa.ConValori(PathOf("finanziamenti/0/importo"), "100.000,00").ConValori(PathOf("finanziamenti/1/tipoFinanziamento"), "A")
-            .ConValori(PathOf("finanziamenti/1/importo"), "1.500,00");
-        Assert.Empty(Of(inDue));
+        Solo(trovate, "ad4.finanziamenti-non-tornano", TipoSegnalazione.Avviso, PathOf("finanziamenti/0/importo"));
+        Assert.Equal([(PathOf("finanziamenti/0/importo"), "123.830,00")], trovate[0].Proposta);
+        Assert.Contains("Opzioni non ancora finanziate", trovate[0].MotiviProposti);
+    }
+
+    [Fact]
+    public void Le_opzioni_sono_nel_quadro_economico_da_finanziare_e_piu_fonti_si_sommano()
+    {
+        var conOpzioni = Completa.ConValori(PathOf("quadroEconomicoStandard/sommeOpzioniRinnovi"), "10.000,00");
+        Solo(Of(conOpzioni), "ad4.finanziamenti-non-tornano", TipoSegnalazione.Avviso, PathOf("finanziamenti/0/importo"));
+        Assert.Empty(Of(conOpzioni.ConValori(PathOf("finanziamenti/1/tipoFinanziamento"), "A").ConValori(PathOf("finanziamenti/1/importo"), "10.000,00")));
+    }
+
+    [Fact]
+    public void Il_solo_finanziamento_segue_il_totale_del_quadro_economico()
+    {
+        var prima = Completa;
+        var dopo = prima.ConValori(PathOf("quadroEconomicoStandard/sommeADisposizione"), "30.000,00");
+        Assert.Equal("131.500,00", ValoriDerivati.Aggiorna(prima, dopo, ErosioneMassimale.NettoConSicurezza).Testo(PathOf("finanziamenti/0/importo")));
+    }
+
+    [Theory]
+    [InlineData("25/11/2026", "18/11/2026", "ad4.adesione-futura")]
+    [InlineData("24/11/2026", "18/11/2026", null)]
+    [InlineData("17/11/2026", "18/11/2026", "ad4.adesione-prima-della-scelta")]
+    [InlineData("18/11/2026", "18/11/2026", null)]
+    public void Date_che_si_contraddicono_chiedono_un_motivo(string adesione, string scelta, string? codice)
+    {
+        var trovate = Of(Completa.ConValori(PercorsoAd4.DataAdesione, adesione).ConValori(PercorsoAd4.DataAggiudicazione(0), scelta));
+        Assert.Equal(codice is null ? [] : [(codice, true)], trovate.Select(s => (s.Codice, s.VuoleMotivo)));
+    }
+
+    [Fact]
+    public void Un_adesione_non_precede_l_aggiudicazione_del_Lotto_ne_segue_il_contratto()
+    {
+        var contesto = Context();
+        var lotto = new Lotto(contesto.Lotto.Id, contesto.Convenzione.Id, new DatiLotto(
+            1, "Pulizie", contesto.Lotto.CigPadre, contesto.Lotto.Caratteristiche with { DataAggiudicazione = new(2026, 11, 21) },
+            [.. contesto.Lotto.Fornitori])
+        { EsitoPadre = EsitoPadre.AggiudicatoComeConvenzione, PadreVerificatoIl = new DateOnly(2026, 11, 22) });
+        Solo(ControlliAffidamento.Segnalazioni(Completa, contesto with { Lotto = lotto }), "ad4.adesione-prima-del-lotto", TipoSegnalazione.Avviso,
+            PercorsoAd4.DataAdesione);
+        Solo(ControlliAffidamento.Segnalazioni(Completa, contesto with { ContrattoDal = new(2026, 11, 19) }), "ad4.contratto-prima-dell-adesione",
+            TipoSegnalazione.Avviso, PercorsoAd4.DataAdesione);
+        Assert.Empty(ControlliAffidamento.Segnalazioni(Completa, contesto with { ContrattoDal = new(2026, 11, 20) }));
     }
 
     [Fact]

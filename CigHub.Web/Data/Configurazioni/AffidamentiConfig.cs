@@ -24,6 +24,7 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Ignore(a => a.Importo);
         b.Ignore(a => a.PresoDalLotto);
         b.Ignore(a => a.HaIlContratto);
+        b.Ignore(a => a.ContrattoDal);
         b.Ignore(a => a.Fornitori);
         b.Property(a => a.MotivoBandoSuccessivo).HasMaxLength(Affidamento.MaxNota);
         b.Property(a => a.NotaRitorno).HasMaxLength(Affidamento.MaxNota);

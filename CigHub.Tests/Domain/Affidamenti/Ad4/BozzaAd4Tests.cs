@@ -110,8 +110,6 @@ public class BozzaAd4Tests
     [InlineData("2026-07-31T22:00:00Z", "01/08/2026")]
     [InlineData("2026-07-31T21:59:59Z", "31/07/2026")]
     [InlineData("2026-11-24T00:00:00+01:00", "24/11/2026")]
-    [InlineData("2026-11-24T23:30:00", "24/11/2026")]
-    [InlineData("2026-11-24", "24/11/2026")]
     [InlineData("2026-03-29T00:59:59Z", "29/03/2026")]
     public void Una_data_arrivata_in_altra_forma_si_vede_nel_giorno_di_Roma_e_resta_com_era(string arrivata, string mostrata)
     {
@@ -121,15 +119,40 @@ public class BozzaAd4Tests
         Assert.Equal(arrivata, bozza.ConValori(Adesione, mostrata).Scheda.AnacForm!.Appalto!.DataAdesione);
     }
 
+    [Theory]
+    [InlineData("2026-11-24T23:30:00")]
+    [InlineData("2026-11-24")]
+    public void Una_data_senza_fuso_si_vede_e_si_riscrive_nella_forma_di_ANAC(string arrivata)
+    {
+        var bozza = BozzaAd4.DaScheda("""{"anacForm":{"appalto":{"dataAdesione":"?"}}}""".Replace("?", arrivata, StringComparison.Ordinal));
+
+        Assert.Equal(("24/11/2026", "ad4.data-senza-ora"), (bozza.Testo(Adesione), bozza.Errore(Adesione)?.Code));
+        var riscritta = bozza.ConValori(Adesione, "24/11/2026");
+        Assert.Equal("2026-11-24T00:00:00Z", riscritta.Scheda.AnacForm!.Appalto!.DataAdesione);
+        Assert.Null(riscritta.Errore(Adesione));
+    }
+
     [Fact]
-    public void Cio_che_non_conosciamo_resta_nel_documento()
+    public void Un_codice_con_il_nome_di_un_altra_lista_e_sbagliato_e_si_riscrive_con_il_suo()
+    {
+        var ruolo = PathOf("partecipanti/0/ruoloOE");
+        var bozza = BozzaAd4.DaScheda("""{"anacForm":{"aggiudicazioni":[{"partecipanti":[{"ruoloOE":{"idTipologica":"tipoOE","codice":"14"}}]}]}}""");
+
+        Assert.Equal(("14", "ad4.lista-diversa"), (bozza.Testo(ruolo), bozza.Errore(ruolo)?.Code));
+        Assert.Contains(ConformitaAd4.Controlla(bozza), s => s.Percorso == ruolo);
+        Assert.Null(bozza.ConValori(ruolo, "14").Errore(ruolo));
+    }
+
+    [Fact]
+    public void Cio_che_ANAC_non_prevede_resta_nella_bozza_ma_non_parte()
     {
         const string Json = """{"anacForm":{"appalto":{"cig":"B1234ABC7C","novita":[1,null]},"altro":null},"espd":"x"}""";
 
         var bozza = BozzaAd4.DaJson(BozzaAd4.DaScheda(Json).ConValori("anacForm/appalto/cig", "").ConValori("anacForm/appalto/cig", CigPadre).Json());
 
-        Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(
-            System.Text.Json.Nodes.JsonNode.Parse(Json), System.Text.Json.Nodes.JsonNode.Parse(bozza.Scheda.Json())));
+        Assert.Equal("""{"anacForm":{"appalto":{"cig":"B1234ABC7C"}},"espd":"x"}""", bozza.Scheda.Json());
+        Assert.Equal(["anacForm/altro", "anacForm/appalto/novita"], bozza.EsclusiDaAnac.Select(e => e.Percorso).Order(StringComparer.Ordinal));
+        Assert.Contains("novita", bozza.Json(), StringComparison.Ordinal);
     }
 
     [Theory]

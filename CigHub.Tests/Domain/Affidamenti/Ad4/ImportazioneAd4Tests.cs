@@ -39,8 +39,61 @@ public sealed class ImportazioneAd4Tests
     {
         var json = SampleSchede.Completa.Scheda.Json();
         var letta = ImportazioneAd4.Leggi("\uFEFF" + json).Value;
-        Assert.Equal(json, letta.Scheda.Json());
-        Assert.Empty(letta.Sconosciuti());
+        Assert.Equal(json, letta.Bozza.Scheda.Json());
+        Assert.Empty(letta.Bozza.Sconosciuti());
+        Assert.Empty(letta.Correzioni);
+    }
+
+    [Theory]
+    [InlineData("aggiudicazioni/0/ccnl", "\"B03\"", "anacForm/aggiudicazioni/0/ccnl", "solo codice B03")]
+    [InlineData("aggiudicazioni/0/ccnl", "{\"codice\":\"B03\"}", "anacForm/aggiudicazioni/0/ccnl", "nome della lista")]
+    [InlineData("aggiudicazioni/0/partecipanti/0/ruoloOE", "14", "anacForm/aggiudicazioni/0/partecipanti/0/ruoloOE", "solo codice 14")]
+    [InlineData("aggiudicazioni/0/categoriaScorporabile", "\"OG 1\"", "anacForm/aggiudicazioni/0/categoriaScorporabile", "un solo valore")]
+    [InlineData("aggiudicazioni/0/cupLotto", "null", "anacForm/aggiudicazioni/0/cupLotto", "null")]
+    [InlineData("aggiudicazioni/0/cupLotto", "[null,\"F81B26000010006\"]", "anacForm/aggiudicazioni/0/cupLotto/0", "riga vuota")]
+    [InlineData("aggiudicazioni/0/partecipanti/0/importoLordo", "5", "anacForm/aggiudicazioni/0/partecipanti/0/importoLordo", "«5»")]
+    [InlineData("appalto/dataAdesione", "\"2026-11-20\"", "anacForm/appalto/dataAdesione", "2026-11-20T00:00:00Z")]
+    [InlineData("aggiudicazioni/0/datiBaseDocumenti", "7", "anacForm/aggiudicazioni/0/datiBaseDocumenti", "nessun campo")]
+    [InlineData("appalto/datiBase/oggettoMl", "{\"de\":3}", "anacForm/appalto/datiBase/oggettoMl/de", "nessun campo")]
+    public void Cio_che_ANAC_rifiuterebbe_si_toglie_o_si_riscrive_e_si_dice_al_suo_posto(string dove, string valore, string percorso, string parole)
+    {
+        var letta = ImportazioneAd4.Leggi(SchemaAd4Tests.With(SampleSchede.Completa.Scheda.Json(), "/anacForm/" + dove, valore)).Value;
+        Assert.Contains(letta.Correzioni, c => c.Percorso == percorso && c.Messaggio.Contains(parole, StringComparison.Ordinal));
+        Assert.Empty(SchemaAd4.Controlla(letta.Bozza.Scheda.Json()));
+        Assert.Empty(letta.Bozza.EsclusiDaAnac);
+        Assert.Empty(ConformitaAd4.Controlla(letta.Bozza));
+    }
+
+    [Fact]
+    public void Il_solo_codice_diventa_il_codice_della_sua_lista()
+    {
+        var letta = ImportazioneAd4.Leggi(SchemaAd4Tests.With(SampleSchede.Completa.Scheda.Json(), "/anacForm/aggiudicazioni/0/ccnl", "\"B03\"")).Value.Bozza;
+        Assert.Equal(new CodiceTipologica("ccnl", "B03"), letta.Scheda.AnacForm!.Aggiudicazioni![0].Ccnl);
+    }
+
+    /// <summary>A wrong datum that a field shows is not dropped: the user sees it there and corrects it.</summary>
+    [Fact]
+    public void Un_dato_sbagliato_che_un_campo_mostra_resta_li_da_correggere()
+    {
+        var percorso = SampleSchede.PathOf("partecipanti/0/importo");
+        var letta = ImportazioneAd4.Leggi(SchemaAd4Tests.With(SampleSchede.Completa.Scheda.Json(), "/" + percorso, "\"tanto\"")).Value;
+        Assert.Empty(letta.Correzioni);
+        Assert.Equal("ad4.tipo", CompletezzaAd4.Controlla(letta.Bozza, CigHub.Domain.Codici.ListeAnac.Fornite, SampleSchede.Oggi)
+            .Single(s => s.Percorso == percorso).Codice);
+    }
+
+    [Theory]
+    [InlineData("1", "13")]
+    [InlineData("2", "10")]
+    [InlineData("3", "14")]
+    [InlineData("6", null)]
+    public void Un_ruolo_cessato_si_propone_con_quello_che_ne_ha_preso_il_posto(string cessato, string? nuovo)
+    {
+        var percorso = SampleSchede.PathOf("partecipanti/0/ruoloOE");
+        var bozza = ImportazioneAd4.Leggi(SampleSchede.Completa.ConValori(percorso, cessato).Scheda.Json()).Value.Bozza;
+        var trovata = CompletezzaAd4.Controlla(bozza, CigHub.Domain.Codici.ListeAnac.Fornite, SampleSchede.Oggi).Single(s => s.Percorso == percorso);
+        Assert.True(trovata.Ferma);
+        Assert.Equal(nuovo is null ? [] : [(percorso, nuovo)], trovata.Proposta);
     }
 
     [Fact]

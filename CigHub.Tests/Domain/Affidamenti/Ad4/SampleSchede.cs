@@ -42,7 +42,7 @@ public static class SampleSchede
         .ConValori(PathOf("quadroEconomicoStandard/impTotaleSicurezza"), "1.500,00")
         .ConValori(PathOf("quadroEconomicoStandard/sommeADisposizione"), "22.330,00")
         .ConValori(PathOf("finanziamenti/0/tipoFinanziamento"), "A")
-        .ConValori(PathOf("finanziamenti/0/importo"), "101.500,00")
+        .ConValori(PathOf("finanziamenti/0/importo"), "123.830,00")
         .ConValori(PathOf("partecipanti/0/codiceFiscale"), PartitaIvaFornitore)
         .ConValori(PathOf("partecipanti/0/denominazione"), "Lucidi & Splendenti S.r.l.")
         .ConValori(PathOf("partecipanti/0/ruoloOE"), "14")

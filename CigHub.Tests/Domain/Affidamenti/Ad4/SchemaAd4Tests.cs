@@ -20,9 +20,12 @@ public class SchemaAd4Tests
     private static string[] Violazioni(string json) => [.. SchemaAd4.Controlla(json).Select(v => v.ToString())];
 
     /// <summary>Returns the JSON of the valid scheda with another value at a JSON pointer. A null value removes the member.</summary>
-    internal static string With(string puntatore, string? valore)
+    internal static string With(string puntatore, string? valore) => With(Sana, puntatore, valore);
+
+    /// <summary>Returns a JSON text with another value at a JSON pointer. A null value removes the member.</summary>
+    internal static string With(string json, string puntatore, string? valore)
     {
-        var radice = JsonNode.Parse(Sana)!;
+        var radice = JsonNode.Parse(json)!;
         var passi = puntatore.Split('/')[1..];
         var dove = passi[..^1].Aggregate(
             radice, static (n, p) => n is JsonArray righe ? righe[int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)]! : n[p]!);
@@ -191,7 +194,9 @@ public class SchemaAd4Tests
         Assert.Equal(["/anacForm additionalProperties"], Violazioni(With("/anacForm/x", "null")));
         Assert.Equal([Agg + "/datiBaseAccessibilita additionalProperties"], Violazioni(With(Agg + "/datiBaseAccessibilita/x", "1")));
         Assert.Empty(Violazioni(With(Agg + "/ccnl/descrizione", """{"it":"x"}""")));
-        Assert.Empty(Violazioni(With(Agg + "/ccnl", "{}")));
+        Assert.Equal([Agg + "/ccnl/idTipologica required", Agg + "/ccnl/codice required"], Violazioni(With(Agg + "/ccnl", "{}")));
+        Assert.Equal([Agg + "/ccnl/idTipologica required"], Violazioni(With(Agg + "/ccnl", """{"codice":"B03"}""")));
+        Assert.Equal([Agg + "/ccnl type"], Violazioni(With(Agg + "/ccnl", "\"B03\"")));
         Assert.Equal([Agg + "/ccnl/codice type"], Violazioni(With(Agg + "/ccnl/codice", "1")));
     }
 

@@ -35,15 +35,14 @@ public class VerificaAd4Tests
     [InlineData("7")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("{\"accessibilita\":{}}")]
     public void REG32_senza_una_risposta_leggibile(string valore) => Assert.Equal(Reg("REG32"), With(Agg + "/datiBaseAccessibilita", valore));
 
     [Fact]
     public void I_casi_sottili_delle_regole()
     {
         Assert.Equal(Reg("REG32"), With(Agg + "/datiBaseAccessibilita", null));
-        Assert.Equal(Reg("REG32", "REG33"), With(Agg + "/datiBaseAccessibilita", """{"accessibilita":{"codice":"n-inc-just"},"giustificazione":""}"""));
-        Assert.Equal(Reg("REG32"), With(Agg + "/datiBaseAccessibilita", """{"accessibilita":{"codice":"n-inc-just"},"giustificazione":" "}"""));
+        Assert.Equal(Reg("REG32", "REG33"), With(Agg + "/datiBaseAccessibilita", """{"accessibilita":{"idTipologica":"accessibilita","codice":"n-inc-just"},"giustificazione":""}"""));
+        Assert.Equal(Reg("REG32"), With(Agg + "/datiBaseAccessibilita", """{"accessibilita":{"idTipologica":"accessibilita","codice":"n-inc-just"},"giustificazione":" "}"""));
         Assert.Equal(Sano, With(Agg + "/paritaDiGenereGenerazionale", """{"quota30PerCento":"NO","motivoDeroga":[],"misurePremiali":[]}"""));
         Assert.Equal(Reg("REG27"), With(Agg + "/paritaDiGenereGenerazionale", """{"quota30PerCento":"NO","misurePremiali":[]}"""));
         Assert.Equal(Reg("REG22", "REG28"), With(Agg + "/paritaDiGenereGenerazionale", "{}"));
@@ -58,7 +57,9 @@ public class VerificaAd4Tests
         Assert.Equal(Sano, With(Agg + "/cupLotto", "[\"\"]"));
         Assert.Equal(Reg("REG100"), With(Agg + "/partecipanti/1/idPartecipante", "\"F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6\""));
         Assert.Equal(Reg("REG53"), With(Agg + "/partecipanti/1/importo", "1"));
-        Assert.Equal(Reg("REG52"), With(Agg + "/partecipanti/1/ruoloOE", "{}"));
+        Assert.Equal(Reg("REG52"), With(Agg + "/partecipanti/1/ruoloOE", """{"idTipologica":"ruoloOE","codice":""}"""));
+        Assert.Equal("""{"reg":[],"schema":["/anacForm/aggiudicazioni/0/datiBaseAccessibilita/accessibilita/codice required"]}""",
+            With(Agg + "/datiBaseAccessibilita", """{"accessibilita":{"idTipologica":"accessibilita"}}"""));
     }
 
     [Theory]

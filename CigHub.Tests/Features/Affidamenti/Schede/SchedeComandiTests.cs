@@ -19,7 +19,7 @@ public sealed class EsportaSchedeTests : VersionedCommandContract<EsportaSchede>
     public override async Task Fa_cio_che_dice()
     {
         var (uno, due) = (await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, importo: "1234,50"),
-            await Bench.Affidamento(StatoAffidamento.InLavorazione, lotto: 1));
+            await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 1));
         var file = (await Export(Bench.Rup, uno)).Value;
         Assert.Equal(("AD4_CH-2026-00001.json", 1), (file.Nome, file.Quante));
         var testo = Encoding.UTF8.GetString(file.Byte);
@@ -50,6 +50,25 @@ public sealed class EsportaSchedeTests : VersionedCommandContract<EsportaSchede>
         await Bench.Refuses("esporta.vuoto", new EsportaSchede([]));
         await Bench.Refuses("esporta.troppi",
             new EsportaSchede([.. Enumerable.Range(0, EsportaSchede.MaxSchede + 1).Select(_ => new SchedaInUscita(Guid.CreateVersion7(), ""))]));
+    }
+
+    [Fact]
+    public async Task Non_si_esporta_una_scheda_che_lo_schema_di_ANAC_rifiuterebbe()
+    {
+        var (buona, incompleta) = (await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale),
+            await Bench.Affidamento(StatoAffidamento.InLavorazione, lotto: 1));
+        await Bench.Succeeds(new SalvaBozza(incompleta, [new ModificaCampo(PercorsoAd4.DataAdesione, "", (await Bench.ReadAgain(incompleta)).Bozza
+            .Testo(PercorsoAd4.DataAdesione))]));
+
+        var sola = await Export(Bench.Rup, incompleta);
+        Assert.Equal("esporta.non-conforme", sola.Errors.Single().Code);
+        Assert.Contains("Compila «", sola.Errors[0].Message, StringComparison.Ordinal);
+
+        var insieme = (await Export(Bench.Rup, buona, incompleta)).Value;
+        Assert.Equal(1, insieme.Quante);
+        Assert.Equal("CH-2026-00002", insieme.NonEsportate.Single().Numero.ToString());
+        Assert.Contains("CH-2026-00002", insieme.Parole, StringComparison.Ordinal);
+        Assert.Empty(SchemaAd4.Controlla(Encoding.UTF8.GetString(insieme.Byte)));
     }
 
     private protected override async Task<(EsportaSchede Command, Actor Actor)> SeenNow()
@@ -118,7 +137,7 @@ public sealed class ImportaSchedaTests : CommandContract<ImportaScheda>
         var json = With(await Json(), o => o["anacForm"]!["nuovo2027"] = new JsonObject { ["importo"] = 12.340m, ["voci"] = new JsonArray("a", 1) });
         var esaminata = (await Examine(json)).Value;
         Assert.Empty(esaminata.Segnalazioni);
-        Assert.Equal(3, esaminata.Sconosciuti.Count);
+        Assert.Equal(["anacForm/nuovo2027"], esaminata.Scheda.Correzioni.Select(c => c.Percorso));
         Assert.True(esaminata.Compilati > 30);
 
         var comando = Comando(json);
@@ -127,7 +146,8 @@ public sealed class ImportaSchedaTests : CommandContract<ImportaScheda>
         Assert.Equal(StatoAffidamento.InLavorazione, importata.Stato);
         Assert.Equal(Bench.Rup.EnteId, importata.EnteId);
         Assert.StartsWith("CH-2026-00002 – ", importata.TitoloDocumento, StringComparison.Ordinal);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(importata.Bozza.Scheda.Json())));
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse(With(json, o => o["anacForm"]!.AsObject().Remove("nuovo2027"))), JsonNode.Parse(importata.Bozza.Json())!["documento"]));
         await Bench.Succeeds(new SegnaPronto(comando.Id, importata.Version));
     }
 

@@ -90,7 +90,7 @@ public sealed class FiveHundredRowsTests(ITestOutputHelper uscita) : WithSerie
         var prima = await Bench.ReadAgain(letta.Righe[0].Id);
         Assert.Equal("CH-2026-00001 – Adesione numero 0", prima.TitoloDocumento);
         Assert.Equal(Importo.DaEuro(1010m), prima.Importo);
-        Assert.Equal("1.010,00", prima.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo")));
+        Assert.Equal("1.230,00", prima.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo")));
         Assert.All(CompletezzaAd4.Controlla(prima.Bozza, CigHub.Domain.Codici.ListeAnac.Fornite, SampleSchede.Oggi),
             s => Assert.Equal(TipoSegnalazione.Mancante, s.Tipo));
     }

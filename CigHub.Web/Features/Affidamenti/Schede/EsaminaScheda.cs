@@ -14,7 +14,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
 /// <summary>A scheda from outside CigHub, with the Ente and the Lotto of the catalogue to which it belongs.</summary>
-public sealed record SchedaRiconosciuta(BozzaAd4 Bozza, Lotto Lotto, Convenzione Convenzione, Ente Ente);
+/// <param name="Correzioni">The changes that the import makes to the data of the file, so that ANAC accepts them.</param>
+public sealed record SchedaRiconosciuta(
+    BozzaAd4 Bozza, IReadOnlyList<CorrezioneAd4> Correzioni, Lotto Lotto, Convenzione Convenzione, Ente Ente);
 
 /// <summary>
 /// Reads a JSON and finds out whether it is an AD4 of the actor's Ente, and on which Lotto. Both the preview and the command use it.
@@ -29,11 +31,12 @@ public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
         }
 
         var letta = ImportazioneAd4.Leggi(json);
-        if (!letta.TryGet(out var bozza))
+        if (!letta.TryGet(out var importata))
         {
             return Result<SchedaRiconosciuta>.Refused(letta.Errors);
         }
 
+        var bozza = importata.Bozza;
         var ente = await db.Enti.SingleAsync(e => e.Id == enteId, ct);
         var stazioni = Enumerable.Range(0, bozza.Righe(PercorsoAd4.StazioniAppaltanti))
             .Select(i => bozza.Testo($"{PercorsoAd4.StazioniAppaltanti}/{i}/codiceFiscale")).OfType<string>().ToList();
@@ -57,7 +60,7 @@ public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
 
         return ente.AmmetteNuoveAdesioni(clock.Today()) is { IsSuccess: false } chiuso
             ? Result<SchedaRiconosciuta>.Refused(chiuso.Errors)
-            : new SchedaRiconosciuta(bozza, lotto, await db.Convenzioni.SingleAsync(c => c.Id == lotto.ConvenzioneId, ct), ente);
+            : new SchedaRiconosciuta(bozza, importata.Correzioni, lotto, await db.Convenzioni.SingleAsync(c => c.Id == lotto.ConvenzioneId, ct), ente);
     }
 }
 

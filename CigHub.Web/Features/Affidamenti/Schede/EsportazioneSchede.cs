@@ -13,13 +13,35 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
 /// <summary>The exported file for the user to download: the JSON of one scheda, or a zip with several.</summary>
-public sealed record FileSchede(string Nome, byte[] Byte, int Quante, int TestiEsclusi)
+/// <param name="TestiEsclusi">The number of typed texts that cannot be read, and so are not in the JSON.</param>
+/// <param name="DatiEsclusi">The number of data of an older import that ANAC's model does not have, and so are not in the JSON.</param>
+/// <param name="NonEsportate">The schede that were asked for and are not in the file, because ANAC's schema would refuse them.</param>
+public sealed record FileSchede(
+    string Nome, byte[] Byte, int Quante, int TestiEsclusi, int DatiEsclusi, IReadOnlyList<SchedaNonEsportata> NonEsportate)
 {
+    private const int MaxNominate = 5;
+
     public string Parole => $"{Plural.Word(Quante, "Esportata", "Esportate")} {Plural.Of(Quante, "scheda", "schede")} in {Nome}."
         + (TestiEsclusi == 0 ? "" : $" {Plural.Of(
             TestiEsclusi,
             "testo che non si riesce a leggere non è nel JSON: correggilo nella scheda",
-            "testi che non si riescono a leggere non sono nel JSON: correggili nelle schede")}.");
+            "testi che non si riescono a leggere non sono nel JSON: correggili nelle schede")}.")
+        + (DatiEsclusi == 0 ? "" : $" {Plural.Of(
+            DatiEsclusi,
+            "dato che il modello di ANAC non prevede non è nel JSON",
+            "dati che il modello di ANAC non prevede non sono nel JSON")}.")
+        + (NonEsportate.Count == 0 ? "" : $" Non {Plural.Word(NonEsportate.Count, "esportata", "esportate")}, perché ANAC "
+            + $"{Plural.Word(NonEsportate.Count, "la", "le")} rifiuterebbe: {string.Join("; ", NonEsportate.Take(MaxNominate).Select(s => s.Parole))}"
+            + (NonEsportate.Count > MaxNominate ? $"; e {Plural.Of(NonEsportate.Count - MaxNominate, "altra", "altre")}." : "."));
+}
+
+/// <summary>A scheda that is not exported, because ANAC's schema would refuse it.</summary>
+/// <param name="Mancanze">The differences from the schema, each at its field. There is at least one.</param>
+public sealed record SchedaNonEsportata(NumeroAffidamento Numero, IReadOnlyList<Segnalazione> Mancanze)
+{
+    /// <summary>The number of the Affidamento, the first difference, and how many there are beside it.</summary>
+    public string Parole => $"{Numero} ({Mancanze[0].Messaggio.TrimEnd('.')}"
+        + (Mancanze.Count == 1 ? ")" : $" e {Plural.Of(Mancanze.Count - 1, "altra cosa", "altre cose")})");
 }
 
 /// <summary>Reads the drafts of some Affidamenti for the export. Leaves out those that the actor may not see.</summary>
@@ -36,8 +58,8 @@ public sealed class SchedeDaEsportare(CigHubDbContext db) : IQuery
 }
 
 /// <summary>
-/// Makes the file for <em>Esporta scheda</em>: reads the schede, records the events, and only then returns the file. One scheda gives a
-/// JSON, several give a zip of JSON files.
+/// Makes the file for <em>Esporta scheda</em>: reads the schede, leaves out those that ANAC's schema would refuse, records the events, and
+/// only then returns the file. One scheda gives a JSON, several give a zip of JSON files.
 /// </summary>
 public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner, TimeProvider clock)
 {
@@ -52,6 +74,18 @@ public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner,
             return Result<FileSchede>.Refused(lette.Errors);
         }
 
+        // Nothing leaves that ANAC's schema refuses, not even when it is nearly complete.
+        var nonConformi = schede.Select(s => new SchedaNonEsportata(s.Numero, ConformitaAd4.Controlla(s.Bozza))).Where(s => s.Mancanze.Count > 0).ToList();
+        schede = [.. schede.Where(s => !nonConformi.Any(n => n.Numero == s.Numero))];
+        if (schede.Count == 0 && nonConformi is [var prima, .. var altre])
+        {
+            return new Error(
+                "esporta.non-conforme",
+                $"Nessuna scheda esportata, perché ANAC {Plural.Word(nonConformi.Count, "la", "le")} rifiuterebbe: {prima.Parole}"
+                    + (altre.Count == 0 ? "" : $"; e {Plural.Of(altre.Count, "altra", "altre")}")
+                    + ". Apri la scheda, correggi ciò che il pannello indica ed esporta di nuovo.");
+        }
+
         var esito = await runner.Run(new EsportaSchede([.. schede.Select(s => new SchedaInUscita(s.Id, EsportaSchede.Impronta(s.Bozza)))]), actor, ct);
         if (!esito.IsSuccess)
         {
@@ -60,10 +94,10 @@ public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner,
 
         var adesso = RomeTime.InRome(clock.GetUtcNow().UtcDateTime);
         var voci = schede.Select(s => (Nome: $"AD4_{s.Numero}.json", Testo: Text(s.Bozza))).ToList();
-        var esclusi = schede.Sum(s => s.Bozza.TestiNonLeggibili.Count);
+        var (testi, dati) = (schede.Sum(s => s.Bozza.TestiNonLeggibili.Count), schede.Sum(s => s.Bozza.EsclusiDaAnac.Count));
         return voci is [var (nome, testo)]
-            ? new FileSchede(nome, Encoding.UTF8.GetBytes(testo), 1, esclusi)
-            : new FileSchede($"schede-AD4-{adesso:yyyy-MM-dd-HHmm}.zip", Zip(voci), voci.Count, esclusi);
+            ? new FileSchede(nome, Encoding.UTF8.GetBytes(testo), 1, testi, dati, nonConformi)
+            : new FileSchede($"schede-AD4-{adesso:yyyy-MM-dd-HHmm}.zip", Zip(voci), voci.Count, testi, dati, nonConformi);
     }
 
     /// <summary>Returns the scheda as ANAC's JSON, indented for human readers, with every number exactly as the scheda has it.</summary>

@@ -14,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Schede;
 
 /// <summary>
-/// Creates a draft from ANAC's JSON of an AD4, on the Lotto that has its CIG Padre (<em>Importa scheda</em>). The draft keeps everything in
-/// the JSON, also what CigHub does not know.
+/// Creates a draft from ANAC's JSON of an AD4, on the Lotto that has its CIG Padre (<em>Importa scheda</em>). The draft has all the data of
+/// the JSON that ANAC's model has. The page has shown before what is dropped or rewritten (<see cref="SchedaRiconosciuta.Correzioni"/>).
 /// </summary>
 /// <param name="Id">A Guid v7 made by the page. Pressing the button twice makes one Affidamento.</param>
 [Limited(LimitedUse.Upload)]

@@ -14,7 +14,7 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 /// </summary>
 public sealed partial class PaginaImporta
 {
-    private const int MaxMostrati = 30, MaxText = 200;
+    private const int MaxMostrati = 30, MaxCorrezioni = 200, MaxText = 200;
 
     private Guid _newId = Guid.CreateVersion7();
 
@@ -29,6 +29,10 @@ public sealed partial class PaginaImporta
     private string? Motivo { get; set; }
 
     protected override Task LoadAsync() => Task.CompletedTask;
+
+    private static string Corrected(int quante) =>
+        $"{Plural.Word(quante, "Un dato del file non è scritto", "Alcuni dati del file non sono scritti")} come ANAC chiede. "
+            + $"Nella bozza CigHub {Plural.Word(quante, "lo", "li")} cambia così:";
 
     private static string Short(string testo) => testo.Length > MaxText ? testo[..MaxText] + "…" : testo;
 
