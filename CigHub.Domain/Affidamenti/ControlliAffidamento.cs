@@ -1,6 +1,8 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
 
@@ -34,10 +36,17 @@ public static partial class ControlliAffidamento
             yield return Errore(fuori.Errors[0].Code, PercorsoAd4.DataAdesione, fuori.Errors[0].Message);
         }
 
-        if (bozza.Testo(PercorsoAd4.CigPadre) is { } padre && padre != lotto.CigPadre.Valore)
+        if (bozza.Testo(PercorsoAd4.CigPadre) is { } padre && !CodeText.Uguali(padre, lotto.CigPadre.Valore))
         {
             yield return Errore("ad4.padre-diverso", PercorsoAd4.CigPadre,
                 $"Il CIG Padre del Lotto è {lotto.CigPadre}: correggi questo campo, oppure crea un nuovo affidamento dal Lotto giusto.");
+        }
+
+        if (Lotto.AmmetteCigPadre(lotto.CigPadre) is { IsSuccess: false })
+        {
+            yield return Errore("ad4.padre-smartcig", PercorsoAd4.CigPadre,
+                $"Il CIG Padre del Lotto, {lotto.CigPadre}, è uno SmartCIG: ANAC rifiuterebbe la scheda (ERR98). "
+                    + "Chiedi all'amministratore dell'ufficio di correggere il CIG Padre del Lotto.");
         }
 
         if (Padre(contesto) is { } verifica)
@@ -75,7 +84,7 @@ public static partial class ControlliAffidamento
     {
         var ente = contesto.Ente;
         var stazioni = Enumerable.Range(0, bozza.Righe(PercorsoAd4.StazioniAppaltanti)).Select(i => $"{PercorsoAd4.StazioniAppaltanti}/{i}").ToList();
-        var sue = stazioni.Where(s => bozza.Testo(s + "/codiceFiscale") == ente.CodiceFiscale.Valore).ToList();
+        var sue = stazioni.Where(s => CodeText.Uguali(bozza.Testo(s + "/codiceFiscale"), ente.CodiceFiscale.Valore)).ToList();
         if (stazioni.Count > 0 && sue.Count == 0 && bozza.Testo(stazioni[0] + "/codiceFiscale") is not null)
         {
             yield return Errore("ad4.ente-assente", stazioni[0] + "/codiceFiscale",
@@ -84,11 +93,12 @@ public static partial class ControlliAffidamento
 
         foreach (var sua in sue)
         {
-            if (bozza.Testo(sua + "/codiceAusa") is { } ausa && ausa != ente.CodiceAusa)
+            if (bozza.Testo(sua + "/codiceAusa") is { } ausa && !CodeText.Uguali(ausa, ente.CodiceAusa))
             {
                 yield return Errore("ad4.ausa-sconosciuto", sua + "/codiceAusa",
                     $"Il codice AUSA di {ente.Denominazione} è {ente.CodiceAusa}: correggi questo campo, "
-                        + "o chiedi all'amministratore di aggiornare i dati dell'Ente.");
+                        + "o chiedi all'amministratore di aggiornare i dati dell'Ente.") with
+                { Proposta = [(sua + "/codiceAusa", ente.CodiceAusa)] };
             }
 
             if (bozza.Testo(sua + "/codiceCentroCosto") is { } centro && bozza.Errore(sua + "/codiceCentroCosto") is null

@@ -95,7 +95,8 @@ public static class CompletezzaAd4
         var parole = campo.Lista is not null && !testo.Any(char.IsAsciiDigit);
         return (parole ? CodiceNonValido(campo, percorso, testo, liste, oggi) : null)
             ?? bozza.Errore(percorso)
-            ?? CodiceNonValido(campo, percorso, testo, liste, oggi);
+            ?? CodiceNonValido(campo, percorso, testo, liste, oggi)
+            ?? RipetizioniAd4.Errore(bozza, campo, percorso, testo);
     }
 
     private static IEnumerable<Segnalazione> DelCampo(CampoAd4 campo, BozzaAd4 bozza, RaccoltaListe liste, DateOnly oggi) =>
@@ -138,9 +139,23 @@ public static class CompletezzaAd4
         }
 
         return Errore(bozza, percorso, liste, oggi) is { } errore
-            ? [new Segnalazione(TipoSegnalazione.Errato, errore.Code, percorso, $"{campo.Etichetta}: {errore.Message}")]
+            ? [new Segnalazione(TipoSegnalazione.Errato, errore.Code, percorso, $"{campo.Etichetta}: {errore.Message}")
+                {
+                    Proposta = Correzione(errore.Code, testo) is { } giusto ? [(percorso, giusto)] : [],
+                }]
             : [];
     }
+
+    /// <summary>
+    /// Returns the text that would put right a code that lost its leading zeros or that has a slash in it. Returns null when no text is known.
+    /// </summary>
+    private static string? Correzione(string errore, string testo) => errore switch
+    {
+        CodiceFiscale.ZeroIniziale => CodeText.ConGliZeriIniziali(new string([.. testo.Where(char.IsAsciiDigit)])),
+        IdentificativoOperatore.Barra => new string([.. testo.Where(c => c is not ('/' or '\\'))]) is var senza
+            && IdentificativoOperatore.TryParse(senza, null, out var codice) ? codice.Valore : null,
+        _ => null,
+    };
 
     private static Segnalazione Mancante(CampoAd4 campo, string percorso) => new(
         TipoSegnalazione.Mancante,

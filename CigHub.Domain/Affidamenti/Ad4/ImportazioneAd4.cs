@@ -27,7 +27,7 @@ public static class ImportazioneAd4
         {
             var json = testo.TrimStart('\uFEFF');
             var bozza = BozzaAd4.DaScheda(json);
-            return Estraneo(bozza, json) is { } errore ? errore : bozza.Scheda is not null ? bozza : Illeggibile;
+            return Estraneo(bozza, json) is { } errore ? errore : bozza.Scheda is not null ? bozza.ConCodiciInForma() : Illeggibile;
         }
         catch (JsonException e)
         {
