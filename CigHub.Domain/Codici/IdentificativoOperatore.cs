@@ -24,7 +24,7 @@ public enum NaturaIdentificativo
 /// </summary>
 /// <remarks>
 /// Equality and order: by <see cref="Codice{T}.Valore"/>, ordinal. Default: null. Separators (blanks, dots, hyphens) are taken out, and an
-/// <c>IT</c> before 11 digits is dropped. Only three texts are refused: an empty one, one with «/», which ANAC does not accept (ANAC, npa
+/// <c>IT</c> before 11 digits is dropped. Only these texts are refused: one without a digit, one with «/», which ANAC does not accept (ANAC, npa
 /// issues 305 and 2256), and one that can only be an Italian code with a mistake in it. Any other text is kept, and
 /// <see cref="Dubbio"/> says why it is not recognised.
 /// </remarks>
@@ -90,6 +90,13 @@ public sealed record IdentificativoOperatore : Codice<IdentificativoOperatore>, 
                 "Scrivi il codice fiscale del fornitore, o per un fornitore estero il suo identificativo con la sigla del paese (DE123456789).");
         }
 
+        if (!s.Any(char.IsAsciiDigit))
+        {
+            return new Error(
+                "identificativo.senza-cifre",
+                $"{TypedText.Citato(s)} non è un identificativo: scrivi il codice fiscale, o per un fornitore estero la sigla del paese e le cifre.");
+        }
+
         if (s.Length > MaxLunghezza)
         {
             return new Error("identificativo.lunghezza", $"Un identificativo ha al massimo {MaxLunghezza} caratteri: scrivine uno solo.");
@@ -119,7 +126,7 @@ public sealed record IdentificativoOperatore : Codice<IdentificativoOperatore>, 
 
         const int Cognome = 6, MinimoLettere = 5, Scarto = 1;
         return Math.Abs(s.Length - CodiceFiscale.LunghezzaPersona) <= Scarto && CodeText.SoloCifreELettere(s)
-            && s[..Cognome].Count(char.IsAsciiLetterUpper) >= MinimoLettere && char.IsAsciiLetterUpper(s[^1]);
+            && s[..Cognome].Count(char.IsAsciiLetterUpper) >= MinimoLettere;
     }
 
     private static string SenzaSeparatori(string? testo) => CodeText.Pulisci(

@@ -141,10 +141,14 @@ public static class CompletezzaAd4
         return Errore(bozza, percorso, liste, oggi) is { } errore
             ? [new Segnalazione(TipoSegnalazione.Errato, errore.Code, percorso, $"{campo.Etichetta}: {errore.Message}")
                 {
-                    Proposta = Correzione(errore.Code, testo) is { } giusto ? [(percorso, giusto)] : [],
+                    Proposta = (Correzione(errore.Code, testo) ?? Successore(campo, testo, liste, oggi)) is { } giusto ? [(percorso, giusto)] : [],
                 }]
             : [];
     }
+
+    /// <summary>Returns the code that took the place of an ended one in the field's list, or null when none is known.</summary>
+    private static string? Successore(CampoAd4 campo, string codice, RaccoltaListe liste, DateOnly oggi) =>
+        liste.Trova(campo.Lista)?.Successore(codice, oggi)?.Codice;
 
     /// <summary>
     /// Returns the text that would put right a code that lost its leading zeros or that has a slash in it. Returns null when no text is known.
