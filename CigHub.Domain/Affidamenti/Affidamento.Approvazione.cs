@@ -77,7 +77,7 @@ public sealed partial class Affidamento
             return no;
         }
 
-        if (Errori(ControlliAffidamento.Segnalazioni(Bozza, contesto)) is { Count: > 0 } errori)
+        if (Errori(Controllata(contesto)) is { Count: > 0 } errori)
         {
             return Result.Refused(errori);
         }

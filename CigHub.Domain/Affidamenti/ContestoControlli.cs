@@ -16,4 +16,10 @@ public sealed record ContestoControlli(Convenzione Convenzione, Lotto Lotto, Cap
     /// check adds it again. Default: zero, as for a draft that was never on the portal.
     /// </summary>
     public Importo GiaPreso { get; init; }
+
+    /// <summary>
+    /// The criterion by which the Affidamento's supplier was chosen. Null when nobody has given the reason yet, as for a draft that does not
+    /// exist yet.
+    /// </summary>
+    public CriterioFornitore? CriterioScelta { get; init; }
 }

@@ -49,6 +49,11 @@ public static partial class ControlliAffidamento
                     + "Chiedi all'amministratore dell'ufficio di correggere il CIG Padre del Lotto.");
         }
 
+        if (Scelta(contesto) is { } scelta)
+        {
+            yield return scelta;
+        }
+
         if (Padre(contesto) is { } verifica)
         {
             yield return verifica;
@@ -64,6 +69,25 @@ public static partial class ControlliAffidamento
                 + "riduci l'importo, oppure chiedi al Soggetto Aggregatore un'estensione del massimale.") with
             { SoloInforma = true };
         }
+    }
+
+    /// <summary>
+    /// Checks the reason for the choice among several suppliers of the Lotto: without it ANAC accepts the scheda, but the choice may be
+    /// annulled (art. 59 c. 4 D.Lgs. 36/2023; Consiglio di Stato, sez. III, 7896/2024).
+    /// </summary>
+    private static Segnalazione? Scelta(ContestoControlli contesto)
+    {
+        var campo = PercorsoAd4.Aggiudicazione(0, "partecipanti/0/denominazione");
+        return (contesto.Lotto.HaPiuAggiudicatari, contesto.CriterioScelta, contesto.Convenzione.CriterioFornitori) switch
+        {
+            (true, null, _) => new Segnalazione(TipoSegnalazione.Mancante, "ad4.scelta-fornitore", campo,
+                "Il Lotto ha più aggiudicatari: in «Scelta del fornitore» indica con quale criterio e perché è stato scelto questo "
+                    + "(art. 59 c. 4 D.Lgs. 36/2023)."),
+            (true, { } scelto, { } previsto) when scelto != previsto => Avviso("ad4.criterio-diverso", campo,
+                "Il fornitore è stato scelto con un criterio diverso da quello che la Convenzione prevede: correggilo in «Scelta del fornitore», "
+                    + "o indica il motivo."),
+            _ => null,
+        };
     }
 
     private static Segnalazione? Padre(ContestoControlli contesto) => contesto.Lotto.EsitoPadre switch

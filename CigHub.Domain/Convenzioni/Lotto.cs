@@ -48,6 +48,9 @@ public sealed class Lotto : Aggregate
     /// <summary>The suppliers to which the Lotto was awarded. Each member of a raggruppamento is an entry of its own.</summary>
     public IReadOnlyList<Fornitore> Fornitori => _fornitori;
 
+    /// <summary>Says whether the Lotto has several suppliers, so that an adhesion needs a choice with its reason.</summary>
+    public bool HaPiuAggiudicatari => _fornitori.Select(f => f.IdPartecipante).Distinct().Count() > 1;
+
     /// <summary>
     /// The answer of ANAC's public register about the CIG Padre. ANAC accepts an AD4 only on a CIG Padre that is awarded as a Convenzione.
     /// Otherwise it answers ERR98, its most common refusal.

@@ -45,7 +45,8 @@ internal static class AffidamentoLoader
             trovato.Affidamento,
             new ContestoControlli(trovato.Convenzione, trovato.Lotto, trovato.Capienza, trovato.Ente, liste, oggi)
             {
-                GiaPreso = trovato.Affidamento.PresoDalLotto
+                GiaPreso = trovato.Affidamento.PresoDalLotto,
+                CriterioScelta = trovato.Affidamento.CriterioScelta,
             });
     }
 
