@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 
@@ -29,10 +30,13 @@ public sealed partial class Affidamento
         .. (from i in Enumerable.Range(0, Bozza.Righe(PercorsoAd4.Aggiudicazioni))
             let lista = PercorsoAd4.Aggiudicazione(i, "partecipanti")
             from j in Enumerable.Range(0, Bozza.Righe(lista))
-            let codice = Bozza.Testo($"{lista}/{j}/codiceFiscale")?.Trim().ToUpperInvariant()
+            let codice = Identificativo(Bozza.Testo($"{lista}/{j}/codiceFiscale"))
             where !string.IsNullOrEmpty(codice)
             select new FornitoreDichiarato(codice, Bozza.Testo($"{lista}/{j}/denominazione") ?? codice)).DistinctBy(f => f.CodiceFiscale),
     ];
+
+    private static string Identificativo(string? testo) =>
+        IdentificativoOperatore.TryParse(testo, null, out var letto) ? letto.Valore : CodeText.Pulisci(testo);
 
     /// <summary>Declares the draft complete and sends it for approval, because its amount is above the Convenzione's threshold.</summary>
     /// <inheritdoc cref="SegnaPronto" path="//param|//returns"/>
@@ -73,7 +77,7 @@ public sealed partial class Affidamento
             return no;
         }
 
-        if (Errori(ControlliAffidamento.Segnalazioni(Bozza, contesto)) is { Count: > 0 } errori)
+        if (Errori(Controllata(contesto)) is { Count: > 0 } errori)
         {
             return Result.Refused(errori);
         }

@@ -24,7 +24,7 @@ public sealed partial class Affidamento
             return altro;
         }
 
-        if (Errori(ControlliAffidamento.Segnalazioni(Bozza, contesto)) is { Count: > 0 } errori)
+        if (Errori(Controllata(contesto)) is { Count: > 0 } errori)
         {
             return Result<IReadOnlyList<MovimentoCapienza>>.Refused(errori);
         }

@@ -246,7 +246,7 @@ public sealed partial class Affidamento : Aggregate
     /// </summary>
     private Result<IReadOnlyList<Segnalazione>> SenzaErroriNeAvvisi(ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi)
     {
-        var segnalazioni = ControlliAffidamento.Segnalazioni(Bozza, contesto);
+        var segnalazioni = Controllata(contesto);
         if (Errori(segnalazioni) is { Count: > 0 } errori)
         {
             return Result<IReadOnlyList<Segnalazione>>.Refused(errori);

@@ -26,6 +26,8 @@ public static partial class ControlliAffidamento
             .Concat(Partecipanti(bozza, i))
             .Concat(Fonti(bozza, i))
             .Concat(CupPensato(bozza, i))
+            .Concat(MoltiCup(bozza, i))
+            .Concat(Identificativi(bozza, i))
             .Concat(Parita(bozza, contesto, i))
             .Concat(ComeIlLotto(bozza, contesto, i));
     }
@@ -139,14 +141,14 @@ public static partial class ControlliAffidamento
         }
 
         if (CodIstat.TryParse(bozza.Testo(istat), null, out var comune)
-            && comune.InCittaMetropolitanaDiRoma != (bozza.Testo(nuts) == NutsDiRoma) && bozza.Testo(nuts) is not null)
+            && comune.InCittaMetropolitanaDiRoma != CodeText.Uguali(bozza.Testo(nuts), NutsDiRoma) && bozza.Testo(nuts) is not null)
         {
             yield return Avviso(
                 "ad4.luoghi-discordi",
                 istat,
                 "Il comune (luogo ISTAT) e la provincia (luogo NUTS) non sono lo stesso posto: correggi quello sbagliato, o indica il motivo.");
         }
-        else if (bozza.Testo(nuts) is { } provincia && provincia != lotto.Nuts.Valore && CodNuts.TryParse(provincia, null, out _))
+        else if (bozza.Testo(nuts) is { } provincia && !CodeText.Uguali(provincia, lotto.Nuts.Valore) && CodNuts.TryParse(provincia, null, out _))
         {
             yield return Avviso("ad4.luogo-diverso", nuts, $"Il luogo NUTS non è quello del Lotto ({lotto.Nuts}): correggilo, o indica il motivo.")
                 with

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
 
@@ -42,10 +44,22 @@ public static partial class ControlliAffidamento
             yield return discorde;
         }
 
-        if (bozza.Testo(PercorsoAd4.CigPadre) is { } padre && padre != lotto.CigPadre.Valore)
+        if (bozza.Testo(PercorsoAd4.CigPadre) is { } padre && !CodeText.Uguali(padre, lotto.CigPadre.Valore))
         {
             yield return Errore("ad4.padre-diverso", PercorsoAd4.CigPadre,
                 $"Il CIG Padre del Lotto è {lotto.CigPadre}: correggi questo campo, oppure crea un nuovo affidamento dal Lotto giusto.");
+        }
+
+        if (Lotto.AmmetteCigPadre(lotto.CigPadre) is { IsSuccess: false })
+        {
+            yield return Errore("ad4.padre-smartcig", PercorsoAd4.CigPadre,
+                $"Il CIG Padre del Lotto, {lotto.CigPadre}, è uno SmartCIG: ANAC rifiuterebbe la scheda (ERR98). "
+                    + "Chiedi all'amministratore dell'ufficio di correggere il CIG Padre del Lotto.");
+        }
+
+        if (Scelta(contesto) is { } scelta)
+        {
+            yield return scelta;
         }
 
         if (Padre(contesto) is { } verifica)
@@ -63,6 +77,25 @@ public static partial class ControlliAffidamento
                 + "riduci l'importo, oppure chiedi al Soggetto Aggregatore un'estensione del massimale.") with
             { SoloInforma = true };
         }
+    }
+
+    /// <summary>
+    /// Checks the reason for the choice among several suppliers of the Lotto: without it ANAC accepts the scheda, but the choice may be
+    /// annulled (art. 59 c. 4 D.Lgs. 36/2023; Consiglio di Stato, sez. III, 7896/2024).
+    /// </summary>
+    private static Segnalazione? Scelta(ContestoControlli contesto)
+    {
+        var campo = PercorsoAd4.Aggiudicazione(0, "partecipanti/0/denominazione");
+        return (contesto.Lotto.HaPiuAggiudicatari, contesto.CriterioScelta, contesto.Convenzione.CriterioFornitori) switch
+        {
+            (true, null, _) => new Segnalazione(TipoSegnalazione.Mancante, "ad4.scelta-fornitore", campo,
+                "Il Lotto ha più aggiudicatari: in «Scelta del fornitore» indica con quale criterio e perché è stato scelto questo "
+                    + "(art. 59 c. 4 D.Lgs. 36/2023)."),
+            (true, { } scelto, { } previsto) when scelto != previsto => Avviso("ad4.criterio-diverso", campo,
+                "Il fornitore è stato scelto con un criterio diverso da quello che la Convenzione prevede: correggilo in «Scelta del fornitore», "
+                    + "o indica il motivo."),
+            _ => null,
+        };
     }
 
     private static Segnalazione? Padre(ContestoControlli contesto) => contesto.Lotto.EsitoPadre switch
@@ -83,7 +116,7 @@ public static partial class ControlliAffidamento
     {
         var ente = contesto.Ente;
         var stazioni = Enumerable.Range(0, bozza.Righe(PercorsoAd4.StazioniAppaltanti)).Select(i => $"{PercorsoAd4.StazioniAppaltanti}/{i}").ToList();
-        var sue = stazioni.Where(s => bozza.Testo(s + "/codiceFiscale") == ente.CodiceFiscale.Valore).ToList();
+        var sue = stazioni.Where(s => CodeText.Uguali(bozza.Testo(s + "/codiceFiscale"), ente.CodiceFiscale.Valore)).ToList();
         if (stazioni.Count > 0 && sue.Count == 0 && bozza.Testo(stazioni[0] + "/codiceFiscale") is not null)
         {
             yield return Errore("ad4.ente-assente", stazioni[0] + "/codiceFiscale",
@@ -92,11 +125,12 @@ public static partial class ControlliAffidamento
 
         foreach (var sua in sue)
         {
-            if (bozza.Testo(sua + "/codiceAusa") is { } ausa && ausa != ente.CodiceAusa)
+            if (bozza.Testo(sua + "/codiceAusa") is { } ausa && !CodeText.Uguali(ausa, ente.CodiceAusa))
             {
                 yield return Errore("ad4.ausa-sconosciuto", sua + "/codiceAusa",
                     $"Il codice AUSA di {ente.Denominazione} è {ente.CodiceAusa}: correggi questo campo, "
-                        + "o chiedi all'amministratore di aggiornare i dati dell'Ente.");
+                        + "o chiedi all'amministratore di aggiornare i dati dell'Ente.") with
+                { Proposta = [(sua + "/codiceAusa", ente.CodiceAusa)] };
             }
 
             if (bozza.Testo(sua + "/codiceCentroCosto") is { } centro && bozza.Errore(sua + "/codiceCentroCosto") is null

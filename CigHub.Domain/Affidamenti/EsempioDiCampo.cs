@@ -21,6 +21,7 @@ public static class EsempioDiCampo
         { Tipo: TipoCampo.SiNo } => "true",
         { Tipo: TipoCampo.Cig } => "B61107E182",
         { Tipo: TipoCampo.CentroDiCosto } => "9D742831-3C94-4501-A651-2BF4DB78E30D",
+        { Tipo: TipoCampo.CodiceAusa } => "0000123456",
         { Tipo: TipoCampo.Cup } => "C12B34567890123",
         { Tipo: TipoCampo.CodiceFiscale or TipoCampo.CodiceFiscaleOperatore } => "80034390585",
         _ => campo.Etichetta.ToLowerInvariant(),

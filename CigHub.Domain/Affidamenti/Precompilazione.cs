@@ -130,7 +130,7 @@ public static class Precompilazione
             (Partecipante(i, "ruoloOE"), f.RuoloOE),
             (Partecipante(i, "tipoOE"), TipiOE.TipoDi(f, fornitori)),
             (Partecipante(i, "idPartecipante"), f.IdPartecipante.ToString()),
-            (Partecipante(i, "paeseOperatoreEconomico"), "ITA"),
+            (Partecipante(i, "paeseOperatoreEconomico"), f.CodiceFiscale.Paese),
             (Partecipante(i, "avvalimento"), "false"),
         });
 

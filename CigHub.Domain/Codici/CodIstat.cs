@@ -15,6 +15,9 @@ public sealed record CodIstat : Codice<CodIstat>, ICodice<CodIstat>
 {
     public const int Lunghezza = 9;
 
+    /// <summary>The name of ANAC's list of these codes.</summary>
+    public const string Lista = "codIstat";
+
     private const string Roma = "058";
 
     private CodIstat(string valore) : base(valore) { }

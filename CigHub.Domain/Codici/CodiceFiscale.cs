@@ -27,6 +27,9 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
 
     private CodiceFiscale(string valore) : base(valore) { }
 
+    /// <summary>The code of the error for 11 digits that arrived without their leading zeros. Its message proposes the whole code.</summary>
+    public const string ZeroIniziale = "codice-fiscale.zero-iniziale";
+
     /// <summary>Says whether the code has the 16 characters that only persons have.</summary>
     public bool DiPersonaFisica => Valore.Length == LunghezzaPersona;
 
@@ -38,6 +41,11 @@ public sealed record CodiceFiscale : Codice<CodiceFiscale>, ICodice<CodiceFiscal
             0 => new Error("codice-fiscale.mancante", "Scrivi il codice fiscale: 16 caratteri per una persona, 11 cifre per un ente o una società."),
             LunghezzaPersona => DiPersona(s),
             LunghezzaEnte => DiEnte(s),
+            _ when CodeText.ConGliZeriIniziali(s) is { } intero => new Error(
+                ZeroIniziale,
+                $"Il codice fiscale di un ente o di una società ha 11 cifre, {CodeText.QuiCiSono(s.Length)}: "
+                    + $"forse un foglio di calcolo ha tolto gli zeri iniziali (forse {intero}?). "
+                    + "Confrontalo con un documento e scrivilo con gli zeri."),
             _ => new Error(
                 "codice-fiscale.lunghezza",
                 $"Un codice fiscale ha 16 caratteri (persona) o 11 cifre (ente o società), {CodeText.QuiCiSono(s.Length)}: ricopialo intero."),

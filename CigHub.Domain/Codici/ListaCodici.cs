@@ -1,3 +1,4 @@
+using System.Globalization;
 using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Codici;
@@ -19,9 +20,13 @@ public sealed class ListaCodici
     public ListaCodici(string idTipologica, IEnumerable<VoceLista> voci)
     {
         IdTipologica = idTipologica;
-        Voci = [.. voci];
+        Voci = ConDistinzioni([.. voci], idTipologica == CodIstat.Lista);
         _perCodice = Voci.ToDictionary(v => v.Codice, StringComparer.Ordinal);
-        _indice = [.. Voci.Select(v => new Key(Compatto(v.Codice), FoldedText.Parole(v.Codice), FoldedText.Parole(v.Etichetta)))];
+        _indice = [.. Voci.Select(v => new Key(
+            Compatto(v.Codice),
+            FoldedText.Parole(v.Codice),
+            FoldedText.Parole(v.Etichetta),
+            FoldedText.Parole(v.Distinzione ?? "")))];
     }
 
     /// <summary>
@@ -52,13 +57,33 @@ public sealed class ListaCodici
         {
             return voce.ValidaAl(giorno) ? null : new Error(
                 "codice.non-valido-oggi",
-                $"{TypedText.Citato(codice)} oggi non è valido per ANAC: scegli un'altra voce.");
+                $"{TypedText.Citato(codice)} oggi non è valido per ANAC: {Quando(voce, giorno)}");
         }
 
         var frase = FoldedText.Parole(codice);
         return new Error("codice.sconosciuto", frase.Length > 0 && _indice.Count(i => i.Etichetta == frase) > 1
             ? $"{TypedText.Citato(codice)} è il nome di più voci dell'elenco: scegli una voce."
             : $"{TypedText.Citato(codice)} non è nell'elenco: scegli una voce.");
+    }
+
+    /// <summary>
+    /// Returns the entry, valid on that day, that took the place of an ended one: the comune into which a suppressed one was merged, or the
+    /// only valid entry with the same label. Returns null when the entry has not ended, or when what replaced it is not known.
+    /// </summary>
+    public VoceLista? Successore(string? codice, DateOnly giorno)
+    {
+        if (Trova(codice) is not { } voce || voce.Fino is null || voce.Fino > giorno)
+        {
+            return null;
+        }
+
+        if (IdTipologica == CodIstat.Lista)
+        {
+            return SuccessoriIstat.Trova(voce.Codice) is { } nuovo && Trova(nuovo) is { } comune && comune.ValidaAl(giorno) ? comune : null;
+        }
+
+        var omonime = Voci.Where(v => v.Etichetta == voce.Etichetta && v.ValidaAl(giorno)).Take(2).ToList();
+        return omonime is [var unica] ? unica : null;
     }
 
     public IReadOnlyList<VoceLista> Valide(DateOnly giorno) => [.. Voci.Where(v => v.ValidaAl(giorno))];
@@ -148,10 +173,45 @@ public sealed class ListaCodici
         }
 
         var trovate = Enumerable.Range(0, _indice.Length)
-            .Where(i => _indice[i].Codice == codice || _indice[i].SiMostraCosi(frase) || (_indice[i].Etichetta == frase && Voci[i].ValidaAl(giorno)))
+            .Where(i => _indice[i].Codice == codice || _indice[i].SiMostraCosi(frase) || (_indice[i].SiChiamaCosi(frase) && Voci[i].ValidaAl(giorno)))
             .Take(2).ToList();
         return trovate is [var unica] ? Voci[unica] : null;
     }
+
+    /// <summary>
+    /// Returns the entries, each of which has the words that tell it from the others with its label: the province of a comune, and the days
+    /// of validity where they differ.
+    /// </summary>
+    private static VoceLista[] ConDistinzioni(VoceLista[] voci, bool comuni)
+    {
+        foreach (var omonime in Enumerable.Range(0, voci.Length).GroupBy(i => voci[i].Etichetta, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            var diverse = omonime.Select(i => (voci[i].Dal, voci[i].Fino)).Distinct().Count() > 1;
+            foreach (var i in omonime)
+            {
+                var parole = new[] { comuni ? ProvinceIstat.Nome(voci[i].Codice) : null, diverse ? Validita(voci[i]) : null }.OfType<string>().ToList();
+                voci[i] = voci[i] with { Distinzione = parole.Count == 0 ? null : string.Join(", ", parole) };
+            }
+        }
+
+        return voci;
+    }
+
+    private static string? Validita(VoceLista voce) => (voce.Dal, voce.Fino) switch
+    {
+        (_, { } fino) => $"fino al {Giorno(fino.AddDays(-1))}",
+        ({ } dal, _) => $"dal {Giorno(dal)}",
+        _ => null,
+    };
+
+    private static string Giorno(DateOnly giorno) => giorno.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Returns the end of the sentence about an entry that is not valid: since when, what replaced it, and what to do.</summary>
+    private string Quando(VoceLista voce, DateOnly giorno) =>
+        voce.Dal > giorno ? $"{voce.Etichetta} vale solo dal {Giorno(voce.Dal.Value)}. Scegli un'altra voce."
+        : Successore(voce.Codice, giorno) is { } nuova
+            ? $"{voce.Etichetta} è cessato il {Giorno(voce.Fino!.Value)} e lo ha sostituito {nuova.Nome} ({nuova.Codice}). Scegli quella voce."
+            : $"{voce.Etichetta} è cessato il {Giorno(voce.Fino!.Value)}. Scegli un'altra voce.";
 
     /// <summary>
     /// Drops the check digit of a CPV: returns the 8 digits of <c>30192000-1</c> or <c>301920001</c>, and any other text unchanged.
@@ -171,14 +231,15 @@ public sealed class ListaCodici
 
         foreach (var parola in parole)
         {
-            if (!voce.Etichetta.Contains(parola, StringComparison.Ordinal) && !voce.ParoleDelCodice.Contains(parola, StringComparison.Ordinal))
+            if (!voce.Etichetta.Contains(parola, StringComparison.Ordinal) && !voce.ParoleDelCodice.Contains(parola, StringComparison.Ordinal)
+                && !voce.Distinzione.Contains(parola, StringComparison.Ordinal))
             {
                 return null;
             }
         }
 
         return voce.Etichetta == frase ? 2
-            : voce.Etichetta.StartsWith(frase, StringComparison.Ordinal) ? 3
+            : voce.Etichetta.StartsWith(frase, StringComparison.Ordinal) || frase.StartsWith(voce.Etichetta + " ", StringComparison.Ordinal) ? 3
             : voce.Etichetta.Contains(frase, StringComparison.Ordinal) ? 4
             : 5;
     }
@@ -186,12 +247,18 @@ public sealed class ListaCodici
     private static string Compatto(string testo) => FoldedText.Parole(testo).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>
-    /// The texts of an entry that a search looks at: its code reduced to letters and digits, and its code and label as folded words.
+    /// The texts of an entry that a search looks at: its code reduced to letters and digits, and its code, its label and the words that tell
+    /// it from its namesakes as folded words.
     /// </summary>
-    private readonly record struct Key(string Codice, string ParoleDelCodice, string Etichetta)
+    private readonly record struct Key(string Codice, string ParoleDelCodice, string Etichetta, string Distinzione)
     {
-        /// <summary>Says whether the folded words are the code followed by the label, as a field shows the entry.</summary>
-        public bool SiMostraCosi(string frase) => frase.Length == ParoleDelCodice.Length + Etichetta.Length
-            && frase.StartsWith(ParoleDelCodice, StringComparison.Ordinal) && frase.EndsWith(Etichetta, StringComparison.Ordinal);
+        /// <summary>Says whether the folded words are the code followed by the name, as a field shows the entry.</summary>
+        public bool SiMostraCosi(string frase) =>
+            frase.StartsWith(ParoleDelCodice, StringComparison.Ordinal) && SiChiamaCosi(frase[ParoleDelCodice.Length..]);
+
+        /// <summary>Says whether the folded words are the label, alone or with the words that tell the entry from its namesakes.</summary>
+        public bool SiChiamaCosi(string frase) => frase.StartsWith(Etichetta, StringComparison.Ordinal)
+            && (frase.Length == Etichetta.Length
+                || (frase.Length == Etichetta.Length + Distinzione.Length && frase.EndsWith(Distinzione, StringComparison.Ordinal)));
     }
 }

@@ -23,6 +23,14 @@ public sealed record PartitaIva : Codice<PartitaIva>, ICodice<PartitaIva>
             s = s[2..];
         }
 
+        if (CodeText.ConGliZeriIniziali(s) is { } intero)
+        {
+            return new Error(
+                "partita-iva.zero-iniziale",
+                $"Una partita IVA ha 11 cifre, {CodeText.QuiCiSono(s.Length)}: forse un foglio di calcolo ha tolto gli zeri iniziali (forse {intero}?). "
+                    + "Confrontala con una fattura e scrivila con gli zeri.");
+        }
+
         if (s.Length != Lunghezza)
         {
             return new Error(

@@ -11,7 +11,7 @@ public sealed record VoceOfferta(VoceLista Voce, string? Nota)
 {
     public string Codice => Voce.Codice;
 
-    public string Etichetta => Annotata(Voce.Etichetta);
+    public string Etichetta => Annotata(Voce.Nome);
 
     /// <summary>The code and the label, followed by the note if there is one, as a field shows the entry.</summary>
     public string Parola => Annotata(Voce.Parola);

@@ -94,6 +94,12 @@ public sealed class Convenzione : Aggregate
     public DateOnly? DichiarazioniAl { get; private set; }
 
     /// <summary>
+    /// The criterion by which an Ente chooses among several suppliers of a Lotto, as the tender's documents foresee it. Null when the office
+    /// has not set it, or when every Lotto has one supplier.
+    /// </summary>
+    public CriterioFornitore? CriterioFornitori { get; private set; }
+
+    /// <summary>
     /// The first day on which no Ente may adhere any more, even if <see cref="AdesioniAl"/> is later. Null while the Convenzione is open.
     /// </summary>
     public DateOnly? ChiusaDal { get; private set; }
@@ -231,6 +237,7 @@ public sealed class Convenzione : Aggregate
         QuintoPrevisto = dati.QuintoPrevisto;
         SogliaApprovazione = dati.SogliaApprovazione;
         DichiarazioniAl = dati.DichiarazioniAl;
+        CriterioFornitori = dati.CriterioFornitori;
     }
 }
 
@@ -249,7 +256,8 @@ public sealed record DatiConvenzione(
     bool OpzioniPreviste = false,
     bool QuintoPrevisto = false,
     Importo? SogliaApprovazione = null,
-    DateOnly? DichiarazioniAl = null)
+    DateOnly? DichiarazioniAl = null,
+    CriterioFornitore? CriterioFornitori = null)
 {
     /// <summary>Checks that the data do not contradict one another. Each error names the member that it concerns.</summary>
     public Result Controlla()

@@ -36,7 +36,10 @@ public sealed class Lotto : Aggregate
 
     public string Oggetto { get; private set; } = "";
 
-    /// <summary>The CIG Padre of the Lotto. It may be of any form of CIG, because the Convenzione may be older than PCP.</summary>
+    /// <summary>
+    /// The CIG Padre of the Lotto. It may be of either form of CIG, because the Convenzione may be older than PCP, but not a SmartCIG
+    /// (<see cref="AmmetteCigPadre"/>).
+    /// </summary>
     public Cig CigPadre { get; private set; } = null!;
 
     /// <summary>The data of the Lotto that every AD4 on it repeats.</summary>
@@ -44,6 +47,9 @@ public sealed class Lotto : Aggregate
 
     /// <summary>The suppliers to which the Lotto was awarded. Each member of a raggruppamento is an entry of its own.</summary>
     public IReadOnlyList<Fornitore> Fornitori => _fornitori;
+
+    /// <summary>Says whether the Lotto has several suppliers, so that an adhesion needs a choice with its reason.</summary>
+    public bool HaPiuAggiudicatari => _fornitori.Select(f => f.IdPartecipante).Distinct().Count() > 1;
 
     /// <summary>
     /// The answer of ANAC's public register about the CIG Padre. ANAC accepts an AD4 only on a CIG Padre that is awarded as a Convenzione.
@@ -67,6 +73,18 @@ public sealed class Lotto : Aggregate
 
         return controllo;
     }
+
+    /// <summary>
+    /// Checks that a CIG may be a CIG Padre. A SmartCIG may not: it was given to small purchases without an accordo quadro, so ANAC answers
+    /// ERR98 to an adhesion to it.
+    /// </summary>
+    public static Result AmmetteCigPadre(Cig cig) => cig.Forma == FormaCig.SmartCig
+        ? new Error(
+            "lotto.padre-smartcig",
+            $"{cig} è uno SmartCIG, cioè il codice di un piccolo acquisto, e non può essere un CIG Padre: ANAC rifiuterebbe le adesioni (ERR98). "
+                + "Scrivi il CIG del Lotto della Convenzione, che comincia con una cifra o con una lettera da A a U.",
+            nameof(CigPadre))
+        : Result.Ok;
 
     public Result Chiudi(DateOnly dal)
     {
@@ -140,6 +158,7 @@ public sealed record DatiLotto(int Numero, string Oggetto, Cig CigPadre, Caratte
             errori.Add(new Error("lotto.numero", $"Il numero del Lotto va da 1 a {Lotto.MaxNumero}.", nameof(Numero)));
         }
 
+        errori.AddRange(Lotto.AmmetteCigPadre(CigPadre).Errors);
         if (Caratteristiche.Nuts.Livello != LivelloProvincia)
         {
             errori.Add(new Error(
@@ -222,8 +241,10 @@ public sealed record CaratteristicheLotto(string OggettoContratto, Cpv Cpv, stri
 
 /// <summary>A supplier awarded a Lotto, alone or as a member of a raggruppamento.</summary>
 /// <remarks>Equality: by all members. Members of one raggruppamento share <paramref name="IdPartecipante"/>.</remarks>
+/// <param name="CodiceFiscale">The codice fiscale, or the identifier of a foreign supplier.</param>
 /// <param name="RuoloOE">Code of ANAC's list <c>ruoloOE</c>. Codes 10 and 12 are mandanti, whose importo is 0 in an AD4.</param>
 /// <param name="TipoOE">Code of ANAC's list <c>tipoOE</c>.</param>
 /// <param name="Quota">The percentage of the Lotto that the whole participant was awarded. Null when there is only one participant, or when
 /// the quotas are not known.</param>
-public sealed record Fornitore(Guid IdPartecipante, string Denominazione, CodiceFiscale CodiceFiscale, string RuoloOE, string TipoOE, decimal? Quota = null);
+public sealed record Fornitore(
+    Guid IdPartecipante, string Denominazione, IdentificativoOperatore CodiceFiscale, string RuoloOE, string TipoOE, decimal? Quota = null);

@@ -146,8 +146,13 @@ public sealed record CentroDiCosto(string Codice, string Denominazione)
     /// </summary>
     public string Parola => $"{Denominazione} ({Codice})";
 
-    /// <summary>Says whether the text is the code of this centro di costo, ignoring case and blanks around it.</summary>
-    public bool HaCodice(string? codice) => string.Equals(Codice, codice?.Trim(), StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Says whether the text is the code of this centro di costo. Case, and blanks and braces around the code, do not count, and neither do
+    /// the hyphens of the long form.
+    /// </summary>
+    public bool HaCodice(string? codice) => CodeText.Uguali(Codice, codice) || CodeText.Uguali(InForma(Codice), InForma(codice));
+
+    private static string? InForma(string? codice) => CodiceCentroDiCosto.TryParse(codice, null, out var letto) ? letto.Valore : codice;
 }
 
 /// <summary>A contatto of an Ente: an office, or a person in a function.</summary>

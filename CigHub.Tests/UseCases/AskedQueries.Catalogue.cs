@@ -2,6 +2,7 @@ using CigHub.Domain.Codici;
 using CigHub.Tests.Features.Codici;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Features.Codici.Percorso;
@@ -102,6 +103,11 @@ internal static partial class AskedQueries
             t => t.Rup,
             t => [$"{t.Convenzione}"],
             async (q, _, _) => await q.Run()),
+        AskedQuery.Public<QuoteDeiFornitori, QuoteDelLotto>(
+            TheCatalogueIsEverybodys,
+            t => t.Rup,
+            t => [$"{t.LottoWithSeveralSuppliers.Fornitori[0].IdPartecipante}"],
+            (q, t, _) => q.Run(t.LottoWithSeveralSuppliers.Id)),
         AskedQuery.Public<ConvenzioniDaGuardare, IReadOnlyList<ConvenzioneDaGuardareRow>>(
             TheCatalogueIsEverybodys,
             t => t.Rup,

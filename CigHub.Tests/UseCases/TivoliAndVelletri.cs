@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Features.Affidamenti.Deleghe;
@@ -92,6 +93,8 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     public long DraftEvent { get; private set; }
 
     public Guid Lotto => Bench.Catalogo.Lotti[0].Id;
+
+    public Lotto LottoWithSeveralSuppliers => Bench.Catalogo.Lotti.First(l => l.HaPiuAggiudicatari);
 
     public Guid Convenzione => Bench.Catalogo.Lotti[0].ConvenzioneId;
 

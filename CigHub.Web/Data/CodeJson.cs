@@ -16,7 +16,11 @@ public static class CodeJson
 {
     public static JsonSerializerOptions Options { get; } = new()
     {
-        Converters = { new TextConverter<CodiceFiscale>(), new TextConverter<Cup>(), new CentsConverter(), new DecimalConverter(), new ChoiceConverters() },
+        Converters =
+        {
+            new TextConverter<CodiceFiscale>(), new TextConverter<IdentificativoOperatore>(), new TextConverter<Cup>(), new CentsConverter(),
+            new DecimalConverter(), new ChoiceConverters(),
+        },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NomiRegistrati.DaiNomi } },
     };
 

@@ -12,6 +12,7 @@ using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.Codici.Importazione;
@@ -77,6 +78,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(InviaPerApprovazione), "InviaPerApprovazione", "inviare l'affidamento per l'approvazione"),
         (typeof(LimitaNome), "LimitaNome", "limitare il nome di una persona"),
         (typeof(ModificaFascicolo), "ModificaFascicolo", "modificare i dati contabili e del contratto"),
+        (typeof(MotivaSceltaFornitore), "MotivaSceltaFornitore", "motivare la scelta del fornitore"),
         (typeof(NuovoAffidamento), "NuovoAffidamento", "creare un affidamento"),
         (typeof(PassaConsegne), "PassaConsegne", "passare le consegne"),
         (typeof(PreparaRichiestaRegistrazione), "PreparaRichiestaRegistrazione", "preparare una richiesta di registrazione al portale"),

@@ -30,6 +30,7 @@ public static class Azioni
     public const string AffidamentoCopiato = "affidamento.copiato";
     public const string BozzaModificata = "affidamento.bozza-modificata";
     public const string AffidamentoPronto = "affidamento.pronto";
+    public const string SceltaMotivata = "affidamento.scelta-motivata";
     public const string InviatoPerApprovazione = "affidamento.inviato-per-approvazione";
     public const string AffidamentoApprovato = "affidamento.approvato";
     public const string AffidamentoRestituito = "affidamento.restituito";
@@ -147,6 +148,7 @@ public static class Azioni
         [AffidamentoCopiato] = "Affidamento copiato",
         [BozzaModificata] = "Bozza modificata",
         [AffidamentoPronto] = "Dichiarato pronto per il portale",
+        [SceltaMotivata] = "Scelta del fornitore motivata",
         [InviatoPerApprovazione] = "Inviato per approvazione",
         [AffidamentoApprovato] = "Approvato",
         [AffidamentoRestituito] = "Restituito con una nota",

@@ -64,7 +64,7 @@ public sealed class FormReader(string prefisso = "")
     /// </summary>
     public string Voce(string campo, string? codice, ListaCodici lista, DateOnly giorno)
     {
-        var pulito = (codice ?? "").Trim();
+        var pulito = CodeText.SenzaContorno(codice);
         if (pulito.Length == 0)
         {
             Report(new Error("modulo.mancante", "Scegli una voce dall'elenco.", campo));

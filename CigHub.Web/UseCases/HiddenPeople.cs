@@ -83,7 +83,10 @@ internal sealed partial class HiddenPeople(CigHubDbContext db)
 
         foreach (var f in lotto?.Fornitori ?? [])
         {
-            yield return (f.CodiceFiscale, f.Denominazione);
+            if (f.CodiceFiscale.Italiano is { } suo)
+            {
+                yield return (suo, f.Denominazione);
+            }
         }
     }
 

@@ -46,8 +46,8 @@ public static partial class CatalogoAd4
                     + "Un CUP dimenticato si corregge una volta sola.",
                 Obbligo.ConFondiPnrr) with { InSerie = true },
             Campo(A + "cupLotto/*", "CUP", SezioneAd4.DatiAffidamento, TipoCampo.Cup,
-                "Il codice unico di progetto, 15 caratteri, uno per riga: un elenco separato da virgole viene rifiutato da ANAC "
-                    + "(art. 11 L. 3/2003). Viene dal progetto finanziato.",
+                "Il codice unico di progetto, 15 caratteri (art. 11 L. 3/2003). Viene dal progetto finanziato. Uno per riga: se ne incolli più d'uno, "
+                    + "CigHub li mette in righe diverse.",
                 Obbligo.ConCupRichiesto) with { Applicabilita = Applicabilita.ConCupRichiesto, InSerie = true },
             Campo(A + "codIstat", "Luogo ISTAT", SezioneAd4.DatiAffidamento, TipoCampo.CodIstat,
                 "Il comune in cui si esegue il contratto, con il codice ISTAT di 9 cifre usato da ANAC. Di solito è quello dell'Ente.",

@@ -16,7 +16,7 @@ public static partial class CatalogoAd4
             Campo(Sa + "codiceFiscale", "Codice fiscale dell'Ente", EnteProponente, TipoCampo.CodiceFiscale,
                 "Il codice fiscale della stazione appaltante che aderisce, come risulta nell'anagrafe AUSA di ANAC.",
                 Obbligo.Sempre),
-            Campo(Sa + "codiceAusa", "Codice AUSA", EnteProponente, TipoCampo.Testo,
+            Campo(Sa + "codiceAusa", "Codice AUSA", EnteProponente, TipoCampo.CodiceAusa,
                 "Il codice dell'Ente nell'Anagrafe unica delle stazioni appaltanti (art. 33-ter D.L. 179/2012). Viene dai dati dell'Ente.",
                 Obbligo.Sempre) with { LunghezzaMassima = LimitiAd4.TestoBreve },
             Campo(Sa + "codiceCentroCosto", "Centro di costo", EnteProponente, TipoCampo.CentroDiCosto,

@@ -13,7 +13,8 @@ public static partial class CatalogoAd4
                 "Il nome del fornitore come risulta nella Convenzione. Viene dal Lotto.",
                 Obbligo.Sempre) with { LunghezzaMassima = LimitiAd4.Denominazione },
             Campo(P + "codiceFiscale", "Codice fiscale OE", OperatoriEconomici, TipoCampo.CodiceFiscaleOperatore,
-                "Il codice fiscale del fornitore; per un fornitore estero la partita IVA con la sigla del paese (DE123456789). Viene dal Lotto.",
+                "Il codice fiscale del fornitore (per una ditta individuale i 16 caratteri della persona); per un fornitore estero la partita IVA "
+                    + "con la sigla del paese (DE123456789). Viene dal Lotto.",
                 Obbligo.Sempre),
             Campo(P + "ruoloOE", "Ruolo", OperatoriEconomici, TipoCampo.Scelta,
                 "Operatore Economico se il fornitore è uno solo; in un raggruppamento, un Mandatario e i Mandanti. "

@@ -8,6 +8,12 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// </summary>
 public static partial class CatalogoAd4
 {
+    internal const string CodiceFiscaleOperatore = PercorsoAd4.Aggiudicazioni + "/*/partecipanti/*/codiceFiscale";
+
+    internal const string CodiceFiscaleEnte = PercorsoAd4.StazioniAppaltanti + "/*/codiceFiscale";
+
+    internal const string IdentificativoLotto = PercorsoAd4.Aggiudicazioni + "/*/lotIdentifier";
+
     /// <summary>
     /// Maximum number of concrete paths that the cache of <see cref="Trova"/> holds. The drafts of an office have fewer. Without a maximum,
     /// invented paths in the requests of a browser would make the cache grow for ever.

@@ -10,20 +10,14 @@ namespace CigHub.Domain.Affidamenti.Ad4;
 /// </summary>
 internal static class CodeReader
 {
-    // The prefixes of the VAT numbers of the EU, and of neighbouring countries whose firms take part in Italian tenders.
-    private static readonly HashSet<string> _partiteIvaEstere = new(StringComparer.Ordinal)
-    {
-        "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "HR", "HU", "IE", "LT", "LU", "LV", "MT", "NL", "PL", "PT",
-        "RO", "SE", "SI", "SK", "SM", "XI",
-    };
-
     public static Result<JsonNode> Leggi(CampoAd4 campo, string testo) => campo.Tipo switch
     {
         TipoCampo.Cig => Valore(Cig.Leggi(testo), c => c.Valore),
         TipoCampo.Cup => Valore(Cup.Leggi(testo), c => c.Valore),
         TipoCampo.CentroDiCosto => Valore(CodiceCentroDiCosto.Leggi(testo), c => c.Valore),
         TipoCampo.CodiceFiscale => Valore(CodiceFiscale.Leggi(testo), c => c.Valore),
-        TipoCampo.CodiceFiscaleOperatore => Operatore(testo),
+        TipoCampo.CodiceFiscaleOperatore => Valore(IdentificativoOperatore.Leggi(testo), c => c.Valore),
+        TipoCampo.CodiceAusa => Result.Success<JsonNode>(JsonValue.Create(CodeText.Pulisci(testo))!),
         TipoCampo.Cpv => Codificato(campo, Cpv.Leggi(testo), c => c.Valore),
         TipoCampo.CodIstat => Codificato(campo, CodIstat.Leggi(testo), c => c.Valore),
         TipoCampo.CodNuts => Codificato(campo, Provincia(CodNuts.Leggi(testo)), c => c.Valore),
@@ -37,28 +31,6 @@ internal static class CodeReader
     private static Result<CodNuts> Provincia(Result<CodNuts> letto) => letto.TryGet(out var luogo) && luogo.Livello != 3
         ? new Error("cod-nuts.livello", "Il luogo va indicato con la provincia: un codice NUTS di 5 caratteri, per esempio ITI43 per Roma.")
         : letto;
-
-    private static Result<JsonNode> Operatore(string testo)
-    {
-        var scritto = testo.Trim().ToUpperInvariant();
-        return PartitaIvaEstera(scritto) ? Result.Success<JsonNode>(JsonValue.Create(scritto)!) : Valore(CodiceFiscale.Leggi(testo), c => c.Valore);
-    }
-
-    /// <summary>
-    /// Says whether a text is a foreign VAT number: two letters of a country, at most two more letters, then digits. A codice fiscale never
-    /// has this form, because it begins with six letters or has only digits.
-    /// </summary>
-    private static bool PartitaIvaEstera(string testo)
-    {
-        const int Minima = 8, Massima = 14, LettereDopoLaSigla = 2, CifreMinime = 6;
-        if (testo.Length is < Minima or > Massima || !_partiteIvaEstere.Contains(testo[..2]) || !testo.All(char.IsAsciiLetterOrDigit))
-        {
-            return false;
-        }
-
-        var cifre = testo[2..].SkipWhile((c, i) => i < LettereDopoLaSigla && char.IsAsciiLetter(c)).TakeWhile(char.IsAsciiDigit).Count();
-        return cifre >= CifreMinime;
-    }
 
     private static Result<JsonNode> Valore<T>(Result<T> letto, Func<T, string> testo) => letto.TryGet(out var codice)
         ? Result.Success<JsonNode>(JsonValue.Create(testo(codice))!)

@@ -101,7 +101,7 @@ public static class CompletezzaAd4
         {
             "ad4.lista-diversa" or "ad4.data-senza-ora" => testo,
             "codice.non-valido-oggi" when campo.Lista == RuoliOE.Lista => RuoliOE.Successore(testo),
-            _ => null,
+            _ => Correzione(errore.Code, testo) ?? liste.Trova(campo.Lista)?.Successore(testo, oggi)?.Codice,
         };
         var vale = nuovo is not null && (campo.Lista is null || liste.Trova(campo.Lista)?.Errore(nuovo, oggi) is null);
         return vale ? [(percorso, nuovo!)] : [];
@@ -122,7 +122,8 @@ public static class CompletezzaAd4
         var parole = campo.Lista is not null && !testo.Any(char.IsAsciiDigit);
         return (parole ? CodiceNonValido(campo, percorso, testo, liste, oggi) : null)
             ?? bozza.Errore(percorso)
-            ?? CodiceNonValido(campo, percorso, testo, liste, oggi);
+            ?? CodiceNonValido(campo, percorso, testo, liste, oggi)
+            ?? RipetizioniAd4.Errore(bozza, campo, percorso, testo);
     }
 
     private static IEnumerable<Segnalazione> DelCampo(CampoAd4 campo, BozzaAd4 bozza, RaccoltaListe liste, DateOnly oggi) =>
@@ -173,6 +174,17 @@ public static class CompletezzaAd4
         var proposta = Proposta(campo, percorso, testo, errore, liste, oggi);
         return [new Segnalazione(TipoSegnalazione.Errato, errore.Code, percorso, $"{campo.Etichetta}: {errore.Message}") { Proposta = proposta }];
     }
+
+    /// <summary>
+    /// Returns the text that would put right a code that lost its leading zeros or that has a slash in it. Returns null when no text is known.
+    /// </summary>
+    private static string? Correzione(string errore, string testo) => errore switch
+    {
+        CodiceFiscale.ZeroIniziale => CodeText.ConGliZeriIniziali(new string([.. testo.Where(char.IsAsciiDigit)])),
+        IdentificativoOperatore.Barra => new string([.. testo.Where(c => c is not ('/' or '\\'))]) is var senza
+            && IdentificativoOperatore.TryParse(senza, null, out var codice) ? codice.Valore : null,
+        _ => null,
+    };
 
     private static Segnalazione Mancante(CampoAd4 campo, string percorso) => new(
         TipoSegnalazione.Mancante,

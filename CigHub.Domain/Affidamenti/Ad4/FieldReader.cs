@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
@@ -21,7 +22,7 @@ internal static class FieldReader
         TipoCampo.Percentuale => Percentuale(testo),
         TipoCampo.Data => Data(testo),
         TipoCampo.SiNo => SiNo(testo),
-        TipoCampo.Scelta => Scelta(campo, testo.Trim()),
+        TipoCampo.Scelta => Scelta(campo, CodeText.SenzaContorno(testo)),
         TipoCampo.Uuid => Uuid(testo),
         _ => CodeReader.Leggi(campo, testo),
     };
@@ -139,13 +140,13 @@ internal static class FieldReader
             return Codificato(lista, codice);
         }
 
-        return campo.Scelte.Any(s => s.Codice == codice)
-            ? Valore(codice)
+        return campo.Scelte.FirstOrDefault(s => CodeText.Uguali(s.Codice, codice)) is { } scelta
+            ? Valore(scelta.Codice)
             : new Error("scelta.sconosciuta", $"«{codice}» non è tra le risposte previste: scegline una dall'elenco.");
     }
 
-    private static Result<JsonNode> Uuid(string testo) => Guid.TryParseExact(testo.Trim(), "D", out _)
-        ? Valore(testo.Trim())
+    private static Result<JsonNode> Uuid(string testo) => CodeText.SenzaContorno(testo) is var uuid && Guid.TryParseExact(uuid, "D", out _)
+        ? Valore(uuid)
         : new Error("uuid.formato", "Identificativo non leggibile: sono 32 cifre esadecimali in cinque gruppi separati da trattini. Generane uno nuovo.");
 
     private static string MostraEuro(decimal euro)

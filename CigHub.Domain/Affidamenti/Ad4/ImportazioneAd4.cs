@@ -37,7 +37,7 @@ public static class ImportazioneAd4
             var documento = BozzaAd4.LeggiOggetto(json);
             var correzioni = PuliziaAd4.Importa(documento);
             var bozza = BozzaAd4.DaDocumento(documento);
-            return bozza.Scheda is not null ? new BozzaImportata(bozza, correzioni) : Illeggibile;
+            return bozza.Scheda is not null ? new BozzaImportata(bozza.ConCodiciInForma(), correzioni) : Illeggibile;
         }
         catch (JsonException e)
         {

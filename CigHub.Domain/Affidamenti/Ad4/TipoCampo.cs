@@ -27,7 +27,7 @@ public enum TipoCampo
     /// <summary>A CIG, whose check digits are verified.</summary>
     Cig,
 
-    /// <summary>A CUP, which has 15 characters.</summary>
+    /// <summary>A CUP: a letter, two digits, a letter and eleven digits.</summary>
     Cup,
 
     /// <summary>A CPV code, with 8 digits as in ANAC's list.</summary>
@@ -36,7 +36,7 @@ public enum TipoCampo
     /// <summary>An Italian codice fiscale of a person (16 characters) or of a body (11 digits).</summary>
     CodiceFiscale,
 
-    /// <summary>The codice fiscale of a supplier, or the VAT number of a foreign one (<c>DE123456789</c>).</summary>
+    /// <summary>The codice fiscale of a supplier, or the identifier of a foreign one (<c>DE123456789</c>).</summary>
     CodiceFiscaleOperatore,
 
     /// <summary>ANAC's code of a comune, which has 9 digits.</summary>
@@ -47,6 +47,9 @@ public enum TipoCampo
 
     /// <summary>A UUID, which CigHub generates.</summary>
     Uuid,
+
+    /// <summary>AUSA's code of a stazione appaltante, which only AUSA can check.</summary>
+    CodiceAusa,
 
     /// <summary>AUSA's code of a centro di costo.</summary>
     CentroDiCosto,

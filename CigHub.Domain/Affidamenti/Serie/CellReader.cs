@@ -31,6 +31,11 @@ internal static class CellReader
         }
 
         var errore = NonEUnTesto(colonna, cella);
+        if (errore is null && campo.Tipo == TipoCampo.Cup && ElencoCup.Leggi(cella.Testo) is { EUnElenco: true, Altro.Count: 0 } elenco)
+        {
+            return string.Join('\n', elenco.Cup);
+        }
+
         var testo = colonna.Percorso == ColonneDelFoglioSerie.CentroDiCosto ? PrimaDelTrattino(cella.Testo) : campo.Libero
             ? cella.Testo : Codice(campo, cella.Testo);
         errore ??= testo.Length > campo.LunghezzaMassima
@@ -101,7 +106,7 @@ internal static class CellReader
     private static string Codice(CampoAd4 campo, string testo) => campo.Tipo switch
     {
         TipoCampo.SiNo => testo.ToUpperInvariant() switch { "VERO" => "Sì", "FALSO" => "No", _ => testo },
-        _ when campo.Lista is not null && campo.Tipo is not TipoCampo.Cpv || campo.Scelte.Count > 0 => PrimaDelTrattino(testo),
+        _ when campo.Lista is not null && campo.Tipo is not TipoCampo.Cpv || campo.Scelte.Count > 0 => CodeText.SenzaContorno(PrimaDelTrattino(testo)),
         _ when testo.Contains(Trattino, StringComparison.Ordinal) => PrimaDelTrattino(testo),
         _ => testo,
     };

@@ -60,7 +60,7 @@ public static class ColonneDelFoglioSerie
             TipoCampo.Cpv => "Vuoto: il CPV del Lotto. Scrivi le 8 cifre in una cella di testo. " + campo.Aiuto,
             TipoCampo.CodIstat => "Vuoto: il comune dell'Ente, o quello dell'ultimo affidamento. Scrivi le 9 cifre in una cella di testo. " + campo.Aiuto,
             TipoCampo.Euro when campo.Percorso.Contains("finanziamenti", StringComparison.Ordinal) => "Vuoto: il totale del quadro economico. " + campo.Aiuto,
-            TipoCampo.Cup => "Un solo CUP; gli altri si aggiungono nella scheda. " + campo.Aiuto,
+            TipoCampo.Cup => "Uno o più CUP, separati da uno spazio o da un punto e virgola. " + campo.Aiuto,
             _ => campo.Aiuto,
         },
     };

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 
@@ -16,6 +17,8 @@ public static class ControlloSerie
     /// </summary>
     public const int MaxRighe = 500;
 
+    private static readonly string PrimoCup = PercorsoAd4.Aggiudicazione(0, "cupLotto/0");
+
     /// <summary>
     /// Checks the rows and returns the outcome of each, in the order given. <paramref name="primo"/> is the number that the first row's
     /// Affidamento would get.
@@ -30,7 +33,7 @@ public static class ControlloSerie
         {
             ct.ThrowIfCancellationRequested();
             var esito = Riga(riga, primo with { Progressivo = primo.Progressivo + esiti.Count }, contesto);
-            esiti.Add(esito with { Avvisi = [.. Ripetuti(riga, visti)] });
+            esiti.Add(esito with { Avvisi = [.. Ripetuti(riga, visti), .. CupRipetuti(riga)] });
             avanti?.Invoke(esiti.Count);
         }
 
@@ -66,6 +69,14 @@ public static class ControlloSerie
             valori.TryAdd(
                 PercorsoAd4.TitoloDocumento,
                 proposto.Length <= LimitiAd4.TitoloDocumento ? proposto : proposto[..LimitiAd4.TitoloDocumento].TrimEnd());
+        }
+
+        if (valori.Remove(PrimoCup, out var cup))
+        {
+            foreach (var (i, uno) in cup.Split('\n').Index())
+            {
+                valori[PercorsoAd4.Aggiudicazione(0, $"cupLotto/{i}")] = uno;
+            }
         }
 
         return ValoriDerivati.Aggiorna(prima, prima.ConValori(valori.Select(v => (v.Key, (string?)v.Value))), contesto.Convenzione.Erosione);
@@ -150,8 +161,8 @@ public static class ControlloSerie
             return partecipanti.Count == 1 ? partecipanti[0].Key : null;
         }
 
-        var trovato = partecipanti.FirstOrDefault(p =>
-            CellReader.Uguali(scritto, ContestoSerie.Scelta(p)) || p.Any(f => CellReader.Uguali(scritto, f.CodiceFiscale.Valore)));
+        var suo = IdentificativoOperatore.TryParse(scritto, null, out var letto) ? letto : null;
+        var trovato = partecipanti.FirstOrDefault(p => CellReader.Uguali(scritto, ContestoSerie.Scelta(p)) || p.Any(f => f.CodiceFiscale == suo));
         if (trovato is null)
         {
             errori.Add(new Error(
@@ -189,6 +200,15 @@ public static class ControlloSerie
         }
 
         return rup?.Id ?? Guid.Empty;
+    }
+
+    private static IEnumerable<Error> CupRipetuti(RigaSerie riga)
+    {
+        var colonna = ColonneDelFoglioSerie.Tutte.First(c => c.Percorso == PrimoCup).Nome;
+        if (riga.Cella(colonna) is { } cella && ElencoCup.Leggi(cella.Testo).Ripetuti is { Count: > 0 } ripetuti)
+        {
+            yield return new Error("serie.cup-ripetuto", ElencoCup.GiaInElenco(ripetuti), colonna);
+        }
     }
 
     private static IEnumerable<Error> Ripetuti(RigaSerie riga, Dictionary<string, int> visti)

@@ -192,7 +192,7 @@ public class ControlliAffidamentoTests
         Assert.Equal((codice, tipo, percorso), (sola.Codice, sola.Tipo, sola.Percorso));
     }
 
-    private static IReadOnlyList<Segnalazione> Of(
+    internal static IReadOnlyList<Segnalazione> Of(
         BozzaAd4 bozza, EsitoPadre padre = EsitoPadre.AggiudicatoComeConvenzione, DateOnly? bando = null, string massimale = "1.000.000,00") =>
         ControlliAffidamento.Segnalazioni(bozza, Context(padre, bando, massimale));
 

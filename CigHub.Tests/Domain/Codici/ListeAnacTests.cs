@@ -148,9 +148,59 @@ public class ListeAnacTests
     }
 
     [Theory]
+    [InlineData("009047001", "009047023")] // Abetone, merged with Cutigliano
+    [InlineData("003013172", "003013252")] // Ossuccio, merged into Tremezzina
+    [InlineData("011041033", "008099030")] // Montecopiolo, passed to another region
+    [InlineData("012058121", "012058057")] // Boville, back to Marino
+    [InlineData("999992301", null)] // Afghanistan
+    [InlineData("012058104", null)] // Tivoli has not ended
+    public void Un_comune_cessato_dice_da_quando_e_che_cosa_lo_ha_sostituito(string cessato, string? successore)
+    {
+        Assert.Equal(successore, ListeAnac.CodIstat.Successore(cessato, _giorno)?.Codice);
+        if (successore is not null)
+        {
+            var frase = ListeAnac.CodIstat.Errore(cessato, _giorno)!.Message;
+            Assert.Contains("31/12/2025", frase, StringComparison.Ordinal);
+            Assert.Contains($"({successore})", frase, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Ogni_successore_e_un_comune_valido()
+    {
+        var cessati = ListeAnac.CodIstat.Voci.Where(v => !v.ValidaAl(_giorno) && !v.Codice.StartsWith("999", StringComparison.Ordinal)).ToList();
+        Assert.InRange(cessati.Count(v => ListeAnac.CodIstat.Successore(v.Codice, _giorno) is null), 0, 14);
+    }
+
+    [Theory]
+    [InlineData("castro", "CASTRO (Bergamo)", "CASTRO (Lecce)")]
+    [InlineData("livo", "LIVO (Como)", "LIVO (Trento)")]
+    [InlineData("sassari", "SASSARI (Sassari, dal 01/01/2000)", "SASSARI (Sassari, dal 19/05/2026)")]
+    public void Due_comuni_con_lo_stesso_nome_si_distinguono(string cercato, string uno, string altro) =>
+        Assert.Equal([uno, altro], ListeAnac.CodIstat.Cerca(cercato, _giorno, 2).Select(v => v.Nome).Order());
+
+    [Theory]
+    [InlineData("castro lecce", "016075096")]
+    [InlineData("CASTRO (Lecce)", "016075096")]
+    [InlineData("016075096 – CASTRO (Lecce)", "016075096")]
+    [InlineData("Sassari, 19/05/2026", "020112050")]
+    public void Un_omonimo_si_trova_e_si_riconosce_con_la_provincia(string testo, string codice)
+    {
+        Assert.Equal(codice, ListeAnac.CodIstat.Cerca(testo, _giorno, 5)[0].Codice);
+        if (testo.Contains('(', StringComparison.Ordinal))
+        {
+            Assert.Equal(codice, ListeAnac.CodIstat.Riconosci(testo, _giorno)?.Codice);
+        }
+    }
+
+    [Fact]
+    public void Nessun_comune_valido_ha_il_nome_di_un_altro() =>
+        Assert.Empty(ListeAnac.CodIstat.Valide(_giorno).GroupBy(v => v.Nome).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Theory]
     [InlineData("codIstat", "Tiv", "codice.sconosciuto", "«Tiv» non è nell'elenco: scegli una voce.")]
     [InlineData("codIstat", "Castro", "codice.sconosciuto", "«Castro» è il nome di più voci dell'elenco: scegli una voce.")]
-    [InlineData("ruoloOE", "2", "codice.non-valido-oggi", "«2» oggi non è valido per ANAC: scegli un'altra voce.")]
+    [InlineData("ruoloOE", "2", "codice.non-valido-oggi", "«2» oggi non è valido per ANAC: Mandante in RTI è cessato il 31/07/2025. Scegli un'altra voce.")]
     public void Cio_che_non_si_puo_usare_dice_perche(string lista, string testo, string codice, string frase)
     {
         var errore = ListeAnac.Trova(lista)!.Errore(testo, _giorno)!;

@@ -12,7 +12,12 @@ public class OtherCodesTests
     [InlineData("F81B2100001000", "cup.lunghezza")]
     [InlineData("F81B21000010001, F81B21000020001", "cup.elenco")]
     [InlineData("F81B21000010001\r\nF81B21000020001", "cup.elenco")]
+    [InlineData("F81B21000010001F81B21000020001", "cup.elenco")]
     [InlineData("F81B2100001000-", "cup.caratteri")]
+    [InlineData("F81B2100001000O", "cup.forma")]
+    [InlineData("181B21000010001", "cup.forma")]
+    [InlineData("F8IB21000010001", "cup.forma")]
+    [InlineData("F81121000010001", "cup.forma")]
     public void Il_cup_ha_quindici_lettere_o_cifre_ed_e_uno_solo(string testo, string? errore) => Atteso(Cup.Leggi(testo), errore, "F81B21000010001");
 
     [Theory]

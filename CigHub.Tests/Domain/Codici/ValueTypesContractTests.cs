@@ -16,6 +16,7 @@ public class ValueTypesContractTests
         [typeof(CodNuts)] = () => Codice<CodNuts>("ITI4", "ITI43"),
         [typeof(Cpv)] = () => Codice<Cpv>("45233140", "45233141"),
         [typeof(Cup)] = () => Codice<Cup>("F81B21000010001", "F81B21000020001"),
+        [typeof(IdentificativoOperatore)] = () => Codice<IdentificativoOperatore>("80034390585", "DE123456789"),
         [typeof(Importo)] = () => ValueContract.Verify(Importo.DaCentesimi(-123_456), Importo.DaEuro(-1234.56m), Importo.DaCentesimi(5)),
         [typeof(PartitaIva)] = () => Codice<PartitaIva>("02438750586", "12345678903"),
     };

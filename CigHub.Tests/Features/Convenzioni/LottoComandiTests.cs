@@ -80,13 +80,14 @@ public sealed class SalvaLottoTests : VersionedCommandContract<SalvaLotto>
     [InlineData("Z3A1B2C3D4", "cig.cifra-di-controllo")]
     [InlineData("0000000000", "cig.nessuno")]
     [InlineData("", "cig.mancante")]
+    [InlineData("Z9500000F1", "lotto.padre-smartcig")]
     public async Task Un_CIG_Padre_sbagliato_dice_perche(string cig, string codice) =>
         await Sbagliato(m => m.CigPadre = cig, codice, nameof(LottoForm.CigPadre));
 
     [Theory]
     [InlineData("1234567CE7")]
-    [InlineData("Z9500000F1")]
-    public async Task Un_CIG_Padre_puo_avere_ogni_forma(string cig)
+    [InlineData("B61107E182")]
+    public async Task Un_CIG_Padre_e_di_SIMOG_o_di_PCP(string cig)
     {
         var id = await Bench.LottoCreato(form: SampleCatalogo.Lotto(1, cig));
         Assert.Equal(cig, (await Bench.Lotto(id)).CigPadre.Valore);

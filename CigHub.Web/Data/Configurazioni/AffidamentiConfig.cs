@@ -27,6 +27,7 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Ignore(a => a.ContrattoDal);
         b.Ignore(a => a.Fornitori);
         b.Property(a => a.MotivoBandoSuccessivo).HasMaxLength(Affidamento.MaxNota);
+        b.Property(a => a.MotivoScelta).HasMaxLength(Affidamento.MaxNota);
         b.Property(a => a.NotaRitorno).HasMaxLength(Affidamento.MaxNota);
         b.Property("_statoBozza").HasColumnName("StatoBozza");
 

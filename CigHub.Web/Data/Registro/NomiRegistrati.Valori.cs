@@ -15,6 +15,10 @@ internal static partial class NomiRegistrati
             .Valore("Scelti", AmbitoDelega.Scelti)
             .Valore("Convenzione", AmbitoDelega.Convenzione)
             .Valore("Tutti", AmbitoDelega.Tutti),
+        new ValoriRegistrati<CriterioFornitore>("CriterioFornitore")
+            .Valore("Quota", CriterioFornitore.Quota)
+            .Valore("Graduatoria", CriterioFornitore.Graduatoria)
+            .Valore("EsigenzaSpecifica", CriterioFornitore.EsigenzaSpecifica),
         new ValoriRegistrati<DisciplinaApplicabile>("DisciplinaApplicabile")
             .Valore("Dlgs50Del2016", DisciplinaApplicabile.Dlgs50Del2016)
             .Valore("Dlgs36Del2023", DisciplinaApplicabile.Dlgs36Del2023),

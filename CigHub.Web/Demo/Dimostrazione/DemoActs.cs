@@ -155,6 +155,11 @@ internal sealed class DemoActs(
             id, numero, piano.Gente.Ente.Id, piano.Lotto.Lotto, piano.Lotto.Convenzione,
             piano.AutoreId, piano.RupId, Motivo,
             _bozze.Aperta(piano, id, numero, oggi), utc));
+        if (piano.Lotto.Lotto.HaPiuAggiudicatari)
+        {
+            Succeeded(a.MotivaScelta(piano.Lotto.Lotto, DemoStory.Scelta, utc));
+        }
+
         _aperti[piano.Indice] = a;
         toccate.Add(a);
         return Evento(Azioni.AffidamentoCreato, a, Result.Ok, NuovoAffidamento.SceltaDellaScheda(piano.Lotto.Convenzione));

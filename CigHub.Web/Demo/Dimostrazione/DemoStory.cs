@@ -2,6 +2,7 @@ using System.Globalization;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
@@ -20,6 +21,9 @@ namespace CigHub.Web.Demo.Dimostrazione;
 /// <summary>Brings an Affidamento to a certain state by the commands that people use, so that ledger and registro agree with it.</summary>
 internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeFactory scopes, TimeProvider clock, DemoCatalogo catalogo)
 {
+    /// <summary>The reason that people of the demonstration give for the choice among several suppliers.</summary>
+    internal static SceltaFornitore Scelta { get; } = new(CriterioFornitore.Quota, "È il fornitore che finora ha usato meno della propria quota.");
+
     /// <param name="lotto">The index of the Lotto in the catalogue.</param>
     /// <param name="importo">The net amount; null leaves the draft incomplete.</param>
     /// <param name="cig">The number from which the CIG Derivato is made.</param>
@@ -29,7 +33,7 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
         var id = ids.Next();
         var fornitore = catalogo.Lotti[lotto].Fornitori[0].IdPartecipante;
         const string motivo = "Confermato dal Soggetto Aggregatore con nota agli Enti aderenti.";
-        Succeeded(await runner.Run(new NuovoAffidamento(id, catalogo.Lotti[lotto].Id, rup.PersonaId, fornitore, motivo), rup, ct));
+        Succeeded(await runner.Run(new NuovoAffidamento(id, catalogo.Lotti[lotto].Id, rup.PersonaId, fornitore, motivo, Scelta), rup, ct));
         if (importo is null)
         {
             return id;

@@ -62,7 +62,7 @@ public class BozzaAd4Tests
     [Theory]
     [InlineData("anacForm/appalto/cig", "B1234ABC7D")]
     [InlineData("anacForm/aggiudicazioni/0/cupLotto/0", "F81B2600001000")]
-    [InlineData("anacForm/aggiudicazioni/0/partecipanti/0/codiceFiscale", "1234567")]
+    [InlineData("anacForm/aggiudicazioni/0/partecipanti/0/codiceFiscale", "1234567/A")]
     [InlineData("anacForm/aggiudicazioni/0/codIstat", "58049")]
     [InlineData("anacForm/aggiudicazioni/0/datiBaseContratto/codNUTS", "Roma")]
     [InlineData("anacForm/aggiudicazioni/0/datiBaseCPV/cpvPrevalente", "9091")]

@@ -32,6 +32,25 @@ public sealed class BozzaEditorTests : WithBench
     }
 
     [Fact]
+    public async Task I_CUP_incollati_insieme_diventano_righe_e_i_doppi_si_dicono()
+    {
+        var (id, editor) = await Aperto();
+        var lista = PercorsoAd4.Aggiudicazione(0, "cupLotto");
+        await editor.Write(PercorsoAd4.Aggiudicazione(0, "acquisizioneCup"), "true");
+        await editor.Write(lista + "/0", "F81B26000010006");
+
+        Assert.Null(CupIncollati.InRighe(editor.Bozza, lista + "/0", "F81B26000020006"));
+        var incollati = CupIncollati.InRighe(editor.Bozza, lista + "/1", "f81b26000020006;F81B26000010006 F81B26000030006F81B2600004000O")!;
+        Assert.Contains("F81B26000010006", incollati.Nota, StringComparison.Ordinal);
+        await editor.Write(incollati.Valori);
+
+        var salvata = (await Bench.ReadAgain(id)).Bozza;
+        Assert.Equal(["F81B26000010006", "F81B26000020006", "F81B26000030006F81B2600004000O"],
+            Enumerable.Range(0, salvata.Righe(lista)).Select(i => salvata.Testo($"{lista}/{i}")));
+        Assert.Empty(editor.NonSalvati);
+    }
+
+    [Fact]
     public async Task Cio_che_si_scrive_durante_un_salvataggio_si_salva_intero_quando_la_mano_si_ferma()
     {
         var (id, editor) = await Aperto();

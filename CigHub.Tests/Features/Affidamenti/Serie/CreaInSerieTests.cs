@@ -112,6 +112,20 @@ public sealed class CreaInSerieTests : CommandContract<CreaInSerie>
         Assert.Equal((fornitore.Denominazione, "Confermato con nota prot. 12"), (fatto.DenominazioneOe, fatto.MotivoBandoSuccessivo));
     }
 
+    [Fact]
+    public async Task Piu_CUP_in_una_cella_diventano_righe_della_scheda_e_i_doppi_si_dicono()
+    {
+        var comando = await Comando(1);
+        var conCup = With(With(comando.Righe[0], "È prevista l'acquisizione del CUP", "Sì"), "CUP", "F81B26000010006; f81b26000020006\nF81B26000010006");
+        await Bench.Succeeds(comando with { Righe = [conCup] });
+        var bozza = (await Bench.ReadAgain(conCup.Id)).Bozza;
+        Assert.Equal(["F81B26000010006", "F81B26000020006"], bozza.Scheda.AnacForm!.Aggiudicazioni![0].CupLotto);
+
+        var esito = ControlloSerie.Controlla([conCup], new(2026, 900), await SampleSerie.Context(Bench));
+        Assert.Equal(["serie.cup-ripetuto"], esito[0].Avvisi.Select(a => a.Code));
+        Assert.Empty(esito[0].Errori);
+    }
+
     private static RigaSerie With(RigaSerie riga, string colonna, string testo) =>
         riga with { Celle = new Dictionary<string, CellaSerie>(riga.Celle) { [colonna] = new(testo) } };
 

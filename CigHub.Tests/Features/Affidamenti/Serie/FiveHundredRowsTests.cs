@@ -31,7 +31,7 @@ public sealed class FiveHundredRowsTests(ITestOutputHelper uscita) : WithSerie
             ["data.inesistente", "data.formato", "data.fuori-limite", "convenzione.fuori-finestra"]),
         .. Semina([14, 150], "Investimento PNRR o PNC", ["forse", "X"], ["sino.formato", "sino.formato"]),
         .. Semina([15, 160], "È prevista l'acquisizione del CUP", ["boh", 1d], ["sino.formato", "cella.numero"]),
-        .. Semina([16, 170, 280], "CUP", ["F81B2600001", 81260000100061d, "F81B26000010006,F81B26000020006"], ["cup.lunghezza", "cella.numero", "cup.elenco"]),
+        .. Semina([16, 170, 280], "CUP", ["F81B2600001", 81260000100061d, "F81B26000010006,F81B2600002000"], ["cup.lunghezza", "cella.numero", "cup.elenco"]),
         .. Semina([17, 180, 290], "Luogo ISTAT", [12058104d, "12058104", "012999999"], ["cella.numero", "cod-istat.zero-iniziale", "codice.sconosciuto"]),
         .. Semina([18, 190], "Codice identificativo corrispondente al sistema di codifica CPV", [3113000d, "99999999"], ["cella.numero", "codice.sconosciuto"]),
         .. Semina([19, 200, 300], "Servizi", [1234.567m, "1.23,4", -1m], ["importo.decimali", "importo.punto", "importo.negativo"]),

@@ -54,6 +54,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<DateTime>("CreatoIl")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CriterioScelta")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DenominazioneOe")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -87,6 +90,10 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<string>("MotivoBandoSuccessivo")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotivoScelta")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
@@ -611,6 +618,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("ConfrontoCompetitivo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CriterioFornitori")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("DataBando")

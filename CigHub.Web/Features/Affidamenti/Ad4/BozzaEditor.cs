@@ -113,7 +113,8 @@ public sealed class BozzaEditor(
         await lavoro.PaginaLasciata(Details.Affidamento.Id, actor.PersonaId);
     }
 
-    private async Task Write(IEnumerable<(string Percorso, string? Testo)> valori)
+    /// <summary>Takes the texts of several fields at once, checks them and saves them.</summary>
+    public async Task Write(IEnumerable<(string Percorso, string? Testo)> valori)
     {
         Note(valori);
         await Save();

@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Web.Common;
+using CigHub.Web.Components.Forms;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
@@ -15,6 +16,11 @@ public sealed partial class Campo
 
     /// <summary>The path of the centro di costo of the Ente itself. CigHub does not know the centri di costo of any other body.</summary>
     private const string CentroDiCosto = "anacForm/stazioniAppaltanti/0/codiceCentroCosto";
+
+    private TextBox? _box;
+
+    /// <summary>The sentence about the last paste into the field, or null when there is nothing to say.</summary>
+    private string? _nota;
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -76,5 +82,17 @@ public sealed partial class Campo
 
     private Task Choose(string? valore) => Editor.Write(Percorso, valore);
 
-    private Task Type(string testo) => Editor.Type(Percorso, testo);
+    private async Task Type(string testo)
+    {
+        _nota = null;
+        if (CupIncollati.InRighe(Editor.Bozza, Percorso, testo) is not { } incollati)
+        {
+            await Editor.Type(Percorso, testo);
+            return;
+        }
+
+        _nota = incollati.Nota;
+        _box?.ShowValue();
+        await Editor.Write(incollati.Valori);
+    }
 }

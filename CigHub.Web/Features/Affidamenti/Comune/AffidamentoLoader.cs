@@ -47,6 +47,7 @@ internal static class AffidamentoLoader
             {
                 GiaPreso = trovato.Affidamento.PresoDalLotto,
                 ContrattoDal = trovato.Affidamento.ContrattoDal,
+                CriterioScelta = trovato.Affidamento.CriterioScelta,
             });
     }
 

@@ -84,6 +84,8 @@ public static class OutcomeWords
         $"Registrato che nell'elenco del portale non risulta: la richiesta è di nuovo in corso e i {Riservato(prima):E} restano riservati. "
         + "Ora ripeti i passi sul portale.";
 
+    public const string SceltaMotivata = "Scelta del fornitore registrata con il suo motivo.";
+
     public static string OperazioneAvviata(TipoOperazione tipo) =>
         $"«{tipo.Nome()}» avviata. Ora segui i passi sul portale e registra che cosa ha risposto: fino ad allora in CigHub non cambia nulla.";
 

@@ -5,7 +5,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
-/// <summary>The form of a CM1: the correct amount, and all the CUPs, one on each line.</summary>
+/// <summary>The form of a CM1: the correct amount, and all the CUPs, one on each line or with any separator.</summary>
 public sealed class ModificaForm
 {
     public string? Importo { get; set; }
@@ -16,8 +16,13 @@ public sealed class ModificaForm
     {
         var reader = new FormReader();
         var importo = reader.Importo(nameof(Importo), Importo);
-        var cup = (Cup ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(riga => reader.Code<Cup>(nameof(Cup), riga)).ToList();
-        return reader.Outcome(() => new ValoriCorretti(importo, cup));
+        var elenco = ElencoCup.Leggi(Cup);
+        foreach (var altro in elenco.Altro)
+        {
+            reader.Code<Cup>(nameof(Cup), altro);
+        }
+
+        // A repeated CUP stays in the list, so that the domain refuses it.
+        return reader.Outcome(() => new ValoriCorretti(importo, [.. elenco.Cup, .. elenco.Ripetuti]));
     }
 }

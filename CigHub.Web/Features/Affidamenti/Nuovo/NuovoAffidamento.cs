@@ -18,7 +18,8 @@ namespace CigHub.Web.Features.Affidamenti.Nuovo;
 /// <param name="IdPartecipante">The supplier of the Lotto to whom the Ente adheres.</param>
 /// <param name="MotivoBandoSuccessivo">The reason for using AD4 when the bando is later than 31/12/2023, the last day in ANAC's description
 /// of AD4. Null for an earlier bando.</param>
-public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid IdPartecipante, string? MotivoBandoSuccessivo) : ICommand
+/// <param name="Scelta">The reason for the choice of the supplier, where the Lotto has several. Null to give it later, in the scheda.</param>
+public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid IdPartecipante, string? MotivoBandoSuccessivo, SceltaFornitore? Scelta = null) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
 
@@ -30,6 +31,8 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             RuleFor(c => c.IdPartecipante).NotEmpty().WithErrorCode("affidamento.fornitore-mancante").WithMessage("Scegli il fornitore del Lotto.");
             RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
                 .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
+            RuleFor(c => c.Scelta!.Motivo).MaximumLength(Affidamento.MaxNota).When(c => c.Scelta is not null).WithErrorCode("nota.lunga")
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.").OverridePropertyName(nameof(SceltaFornitore.Motivo));
         }
     }
 
@@ -70,6 +73,12 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             if (!nuovo.TryGet(out var affidamento))
             {
                 return Result<Events>.Refused(nuovo.Errors);
+            }
+
+            if (command.Scelta is { Vuota: false } scelta && lotto.HaPiuAggiudicatari
+                && affidamento.MotivaScelta(lotto, scelta, clock.GetUtcNow().UtcDateTime) is { IsSuccess: false } no)
+            {
+                return Result<Events>.Refused(no.Errors);
             }
 
             db.Affidamenti.Add(affidamento);

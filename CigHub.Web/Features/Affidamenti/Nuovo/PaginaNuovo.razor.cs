@@ -3,6 +3,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Nuovo;
@@ -38,15 +39,33 @@ public sealed partial class PaginaNuovo
 
     private string? Motivo { get; set; }
 
+    /// <summary>What each supplier has taken so far. Null for a Lotto with one supplier.</summary>
+    private QuoteDelLotto? Quote { get; set; }
+
+    private string? Criterio { get; set; }
+
+    private string? MotivoScelta { get; set; }
+
     protected override async Task LoadAsync()
     {
         Dati = await Read<PreparaNuovo, DatiPerNuovo>(q => q.Run(LottoId, User!.Actor));
         Fornitori = [.. Dati?.Lotto.Fornitori.GroupBy(f => f.IdPartecipante) ?? []];
         IdPartecipante = Fornitori.Count == 1 ? Fornitori[0].Key : Guid.Empty;
+        if (Fornitori.Count > 1)
+        {
+            Quote = await Read<QuoteDeiFornitori, QuoteDelLotto>(q => q.Run(LottoId));
+            Criterio ??= Dati!.Convenzione.CriterioFornitori?.ToString();
+        }
+
         var unico = Dati?.Rup.Count == 1 ? Dati.Rup[0].Id : Guid.Empty;
         RupId = Dati?.Rup.Any(r => r.Id == User!.Actor.PersonaId) == true ? User!.Actor.PersonaId : unico;
     }
 
     private Task Create() =>
-        ActAndGoOn(new NuovoAffidamento(_newId, LottoId, RupId, IdPartecipante, Motivo), OutcomeWords.Creato, AppRoutes.SchedaDi(_newId));
+        ActAndGoOn(new NuovoAffidamento(_newId, LottoId, RupId, IdPartecipante, Motivo, Scelta), OutcomeWords.Creato, AppRoutes.SchedaDi(_newId));
+
+    /// <summary>The reason for the choice as typed. Null while no reason is typed, so that it can be given later, in the scheda.</summary>
+    private SceltaFornitore? Scelta => string.IsNullOrWhiteSpace(MotivoScelta)
+        ? null
+        : new SceltaFornitore(Enum.TryParse<CriterioFornitore>(Criterio, out var criterio) ? criterio : null, MotivoScelta);
 }

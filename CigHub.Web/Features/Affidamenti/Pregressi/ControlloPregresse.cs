@@ -96,6 +96,12 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
             return null;
         }
 
+        if (Lotto.AmmetteCigPadre(cig) is { IsSuccess: false } smart)
+        {
+            errori.Add(smart.Errors[0] with { Field = nameof(riga.CigPadre) });
+            return null;
+        }
+
         if (lotti.TryGetValue(cig, out var lotto))
         {
             return lotto;

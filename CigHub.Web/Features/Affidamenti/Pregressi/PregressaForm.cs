@@ -71,7 +71,7 @@ public sealed record PregressaForm
     private Guid LeggiFornitore(FormReader reader, Lotto lotto)
     {
         var partecipanti = lotto.Fornitori.Select(f => f.IdPartecipante).Distinct().ToList();
-        var scritto = (Fornitore ?? "").Trim().ToUpperInvariant();
+        var scritto = IdentificativoOperatore.TryParse(Fornitore, null, out var letto) ? letto.Valore : CodeText.Pulisci(Fornitore);
         if (scritto.Length == 0 && partecipanti.Count == 1)
         {
             return partecipanti[0];

@@ -40,7 +40,7 @@ public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
         var ente = await db.Enti.SingleAsync(e => e.Id == enteId, ct);
         var stazioni = Enumerable.Range(0, bozza.Righe(PercorsoAd4.StazioniAppaltanti))
             .Select(i => bozza.Testo($"{PercorsoAd4.StazioniAppaltanti}/{i}/codiceFiscale")).OfType<string>().ToList();
-        if (stazioni.Count > 0 && !stazioni.Contains(ente.CodiceFiscale.Valore))
+        if (stazioni.Count > 0 && !stazioni.Exists(s => CodeText.Uguali(s, ente.CodiceFiscale.Valore)))
         {
             return new Error(
                 "importa.altro-ente",
@@ -50,6 +50,11 @@ public sealed class RiconosciScheda(CigHubDbContext db, TimeProvider clock)
 
         var padre = bozza.Testo(PercorsoAd4.CigPadre)!;
         var lotto = Cig.Leggi(padre).TryGet(out var cig) ? await db.Lotti.SingleOrDefaultAsync(l => l.CigPadre == cig, ct) : null;
+        if (cig is not null && Lotto.AmmetteCigPadre(cig) is { IsSuccess: false } smart)
+        {
+            return new Error("importa.padre-smartcig", smart.Errors[0].Message);
+        }
+
         if (lotto is null)
         {
             return new Error(

@@ -11,6 +11,17 @@ public static class CatalogoWords
     public static IReadOnlyList<(string Codice, string Parola)> Erosioni { get; } =
         [.. Enum.GetValues<ErosioneMassimale>().Select(e => (e.ToString(), e.Word()))];
 
+    public static IReadOnlyList<(string Codice, string Parola)> Criteri { get; } =
+        [.. Enum.GetValues<CriterioFornitore>().Select(c => (c.ToString(), c.Word()))];
+
+    public static string Word(this CriterioFornitore criterio) => criterio switch
+    {
+        CriterioFornitore.Quota => "Quota: chi ha usato meno la propria",
+        CriterioFornitore.Graduatoria => "Graduatoria: il primo che può eseguire",
+        CriterioFornitore.EsigenzaSpecifica => "Esigenza specifica dell'Ente",
+        _ => criterio.ToString(),
+    };
+
     public static string Word(this DisciplinaApplicabile disciplina) => disciplina == DisciplinaApplicabile.Dlgs50Del2016
         ? "D.Lgs. 50/2016 (bandi prima del 1/7/2023)"
         : "D.Lgs. 36/2023 (bandi dal 1/7/2023)";

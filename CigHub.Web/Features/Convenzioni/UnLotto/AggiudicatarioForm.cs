@@ -114,7 +114,7 @@ public sealed class OperatoreForm
     internal Fornitore Read(FormReader reader, Guid idPartecipante, decimal? quota, RaccoltaListe liste, DateOnly oggi) => new(
         idPartecipante,
         reader.Text(nameof(Denominazione), Denominazione, LimitiAd4.Denominazione, "Scrivi la denominazione dell'operatore economico."),
-        reader.Code<CodiceFiscale>(nameof(CodiceFiscale), CodiceFiscale),
+        reader.Code<IdentificativoOperatore>(nameof(CodiceFiscale), CodiceFiscale),
         reader.Voce(nameof(RuoloOE), RuoloOE, liste.RuoloOE, oggi),
         reader.Voce(nameof(TipoOE), TipoOE, liste.TipoOE, oggi),
         quota);

@@ -1,5 +1,6 @@
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni.UnLotto;
@@ -44,6 +45,7 @@ public sealed partial class CampoCigPadre
         var letto = Cig.Leggi(Value);
         Vicini = letto.IsSuccess ? [] : [.. RicercaCig.Vicini(Value).Take(MaxVicini)];
         Shown = !letto.IsSuccess && !string.IsNullOrWhiteSpace(Value) ? [letto.Errors[0] with { Field = Nome }]
+            : letto.TryGet(out var cig) && Lotto.AmmetteCigPadre(cig) is { IsSuccess: false } no ? [no.Errors[0] with { Field = Nome }]
             : _rifiutato == Value ? Errors ?? []
             : [];
     }

@@ -36,6 +36,8 @@ public sealed class ConvenzioneForm : IForm
 
     public string? DichiarazioniAl { get; set; }
 
+    public string? CriterioFornitori { get; set; }
+
     public static ConvenzioneForm Of(Convenzione c) => new()
     {
         Titolo = c.Titolo,
@@ -51,6 +53,7 @@ public sealed class ConvenzioneForm : IForm
         QuintoPrevisto = Tick(c.QuintoPrevisto),
         SogliaApprovazione = c.SogliaApprovazione?.ToString(),
         DichiarazioniAl = c.DichiarazioniAl is { } al ? RomeTime.Text(al) : null,
+        CriterioFornitori = c.CriterioFornitori?.ToString(),
     };
 
     public Result<DatiConvenzione> Read()
@@ -66,9 +69,12 @@ public sealed class ConvenzioneForm : IForm
         var durata = reader.OptionalInteger(nameof(DurataMassimaMesi), DurataMassimaMesi);
         var soglia = reader.OptionalImporto(nameof(SogliaApprovazione), SogliaApprovazione);
         var dichiarazioni = reader.OptionalDate(nameof(DichiarazioniAl), DichiarazioniAl);
+        var criterio = string.IsNullOrWhiteSpace(CriterioFornitori)
+            ? (CriterioFornitore?)null
+            : reader.Choice<CriterioFornitore>(nameof(CriterioFornitori), CriterioFornitori, "Scegli uno dei criteri dell'elenco.");
         var letti = reader.Outcome(() => new DatiConvenzione(
             titolo, disciplina, bando, dal, al, ConfrontoCompetitivo == InputField.Yes, erosione, minimo, durata,
-            OpzioniPreviste == InputField.Yes, QuintoPrevisto == InputField.Yes, soglia, dichiarazioni));
+            OpzioniPreviste == InputField.Yes, QuintoPrevisto == InputField.Yes, soglia, dichiarazioni, criterio));
         return letti.TryGet(out var dati) && dati.Controlla() is { IsSuccess: false } no ? Result<DatiConvenzione>.Refused(no.Errors) : letti;
     }
 
@@ -87,6 +93,7 @@ public sealed class ConvenzioneForm : IForm
         new(nameof(QuintoPrevisto), "Quinto d'obbligo previsto", SiNo(QuintoPrevisto)),
         new(nameof(SogliaApprovazione), "Soglia di approvazione", SogliaApprovazione ?? ""),
         new(nameof(DichiarazioniAl), "Dichiarazioni sui conflitti valide fino al", DichiarazioniAl ?? ""),
+        new(nameof(CriterioFornitori), "Scelta tra più fornitori", Enum.TryParse<CriterioFornitore>(CriterioFornitori, out var c) ? c.Word() : ""),
     ];
 
     private static IFormatProvider CultureInvariante => System.Globalization.CultureInfo.InvariantCulture;

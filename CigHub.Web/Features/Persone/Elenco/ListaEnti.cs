@@ -57,5 +57,5 @@ public static class EntiAlLavoro
 internal static class NomeDelComune
 {
     /// <summary>Returns the name of the comune in ANAC's list, or the code itself when the list does not contain it.</summary>
-    public static string Name(this CodIstat luogo, ListaCodici istat) => istat.Trova(luogo.Valore)?.Etichetta ?? luogo.Valore;
+    public static string Name(this CodIstat luogo, ListaCodici istat) => istat.Trova(luogo.Valore)?.Nome ?? luogo.Valore;
 }

@@ -95,7 +95,7 @@ public sealed partial class EnteForm : IForm
             reader.Text(nameof(Citta), Citta, Ente.MaxTesto, "Scrivi la città della sede legale."),
             LeggiProvincia(reader));
         var ausa = Cifre(reader, nameof(CodiceAusa), CodiceAusa, Ente.CifreAusa, "Un codice AUSA ha 10 cifre: ricopialo da ANAC, con gli zeri iniziali.");
-        var ipa = reader.Optional(nameof(CodiceIpa), CodiceIpa, Ente.MaxTesto);
+        var ipa = reader.Optional(nameof(CodiceIpa), CodeText.SenzaContorno(CodiceIpa), Ente.MaxTesto);
         var luogo = reader.Voce(nameof(Luogo), Luogo, liste.CodIstat, oggi);
         var centri = LeggiCentri(reader);
         var contatti = LeggiContatti(reader);
@@ -109,7 +109,7 @@ public sealed partial class EnteForm : IForm
 
     private static string Cifre(FormReader reader, string campo, string? testo, int quante, string frase)
     {
-        var pulito = Text(testo);
+        var pulito = CodeText.Pulisci(testo);
         if (pulito.Length != quante || !pulito.All(char.IsAsciiDigit))
         {
             reader.Report(new Error("modulo.cifre", frase, campo));
@@ -161,7 +161,7 @@ public sealed partial class EnteForm : IForm
             letti.Add(reader.Row(nameof(CentriDiCosto), i, r => new CentroDiCosto(
                 r.Code<CodiceCentroDiCosto>(nameof(riga.Codice), riga.Codice)?.Valore ?? "",
                 r.Text(nameof(riga.Denominazione), riga.Denominazione, Ente.MaxTesto, "Scrivi il nome del centro di costo, per esempio «Ufficio gare»."))));
-            if (letti[..^1].Any(c => c.Codice.Length > 0 && string.Equals(c.Codice, letti[^1].Codice, StringComparison.OrdinalIgnoreCase)))
+            if (letti[..^1].Any(c => c.Codice.Length > 0 && c.HaCodice(letti[^1].Codice)))
             {
                 reader.Report(new Error(
                     "centro-di-costo.ripetuto",

@@ -24,6 +24,8 @@ public static partial class DataWords
             ["RichiestoIl"] = _istante.Detto("Richiesta avviata il"),
             ["RilettoIl"] = _istante.Detto("Riletto sul portale il"),
             ["MotivoBandoSuccessivo"] = _text.Detto("Motivo della scheda AD4"),
+            ["CriterioScelta"] = Scelta<CriterioFornitore>(c => c.Word()).Detto("Criterio di scelta del fornitore"),
+            ["MotivoScelta"] = _text.Detto("Motivo della scelta del fornitore"),
             ["NotaRitorno"] = _text.Detto("Nota di restituzione o risposta del portale"),
             ["Ritorno"] = Scelta<MotivoRitorno>(r => r switch
             {
@@ -177,6 +179,7 @@ public static partial class DataWords
             ["OpzioniPreviste"] = _siNo.Detto("Opzioni o rinnovi previsti"),
             ["QuintoPrevisto"] = _siNo.Detto("Quinto d'obbligo previsto"),
             ["OrdineMinimo"] = _euro.Detto("Ordine minimo"),
+            ["CriterioFornitori"] = Scelta<CriterioFornitore>(c => c.Word()).Detto("Scelta tra più fornitori"),
             ["SogliaApprovazione"] = _euro.Detto("Soglia di approvazione"),
         }),
         ["Lotto"] = ("Lotto", new()

@@ -41,6 +41,7 @@ public static partial class EventoWords
         Azioni.AffidamentoCopiato => "ha creato l'affidamento copiandone un altro",
         Azioni.BozzaModificata => CampiModificati(Percorsi(evento)),
         Azioni.AffidamentoPronto => "ha dichiarato la scheda pronta per il portale",
+        Azioni.SceltaMotivata => "ha motivato la scelta del fornitore",
         Azioni.InviatoPerApprovazione => "ha inviato l'affidamento per l'approvazione",
         Azioni.AffidamentoApprovato => "ha approvato l'affidamento, dichiarando di non avere conflitti di interessi",
         Azioni.AffidamentoRestituito => "ha restituito l'affidamento perché sia corretto",
