@@ -70,6 +70,10 @@ internal static partial class AskedQueries
             Readers,
             _ => ["Collevento"],
             (q, t, actor) => q.Run(t.Draft, actor)),
+        AskedQuery.SeenBy<ConflittiDaDecidere, IReadOnlyList<ConflittoRow>>(
+            t => [t.Responsabile],
+            t => [$"{t.Draft}", t.Number],
+            async (q, _, actor) => await q.Run(actor)),
         AskedQuery.SeenBy<RegistrazioneDelRup, RupNonRegistrato>(
             Readers,
             _ => ["Sorgenti"],

@@ -69,6 +69,13 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
             return consentito ? NotFound : Authorizer.Denied;
         }
 
+        if (command is IOnAffidamento and not IAllowedInConflict && TCommand.Requires.KindOf() == PermissionKind.Affidamenti
+            && await services.GetRequiredService<ConflictGuard>().Refusal(((IOnAffidamento)command).AffidamentoId, actor.PersonaId, ct) is { } inConflict)
+        {
+            await Negata(Azioni.AccessoNegato);
+            return inConflict;
+        }
+
         if (services.GetRequiredService<IUseLimit>().Command(command, actor) is { } tooOften)
         {
             if (tooOften.First)

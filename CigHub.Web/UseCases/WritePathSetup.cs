@@ -31,6 +31,7 @@ public static class WritePathSetup
         services.AddSingleton<SystemWriter>();
         services.AddSingleton<DoorWriter>();
         services.AddScoped<LastChanges>();
+        services.AddScoped<ConflictGuard>();
         foreach (var comando in Commands(typeof(WritePathSetup).Assembly))
         {
             var handler = comando.GetNestedType("Handler") ?? throw new InvalidOperationException($"{comando.Name} has no nested public class Handler.");

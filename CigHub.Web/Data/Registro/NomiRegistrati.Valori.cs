@@ -11,6 +11,9 @@ internal static partial class NomiRegistrati
 {
     private static ValoriRegistrati[] TuttiIValori() =>
     [
+        new ValoriRegistrati<DecisioneConflitto>("DecisioneConflitto")
+            .Valore("Sostituzione", DecisioneConflitto.Sostituzione)
+            .Valore("NessunConflitto", DecisioneConflitto.NessunConflitto),
         new ValoriRegistrati<DisciplinaApplicabile>("DisciplinaApplicabile")
             .Valore("Dlgs50Del2016", DisciplinaApplicabile.Dlgs50Del2016)
             .Valore("Dlgs36Del2023", DisciplinaApplicabile.Dlgs36Del2023),

@@ -51,6 +51,12 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
+                    b.Property<string>("CodiciFornitori")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
                     b.Property<DateTime>("CreatoIl")
                         .HasColumnType("TEXT");
 
@@ -839,6 +845,15 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<Guid>("ConvenzioneId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DecisaDaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecisaIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Decisione")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Esito")
                         .HasColumnType("INTEGER");
 
@@ -850,6 +865,10 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<string>("FornitoreCodice")
                         .IsRequired()
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotivoDecisione")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Natura")
@@ -882,6 +901,8 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("AffidamentoId");
 
                     b.HasIndex("ConvenzioneId");
+
+                    b.HasIndex("DecisaDaId");
 
                     b.HasIndex("PassatoA");
 
@@ -1490,6 +1511,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasForeignKey("ConvenzioneId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("DecisaDaId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CigHub.Domain.Persone.Persona", null)
                         .WithMany()

@@ -34,7 +34,8 @@ public sealed class LeggiPassaggi(CigHubDbContext db, NamesAtTheTime nomi, TimeP
         var (oggetto, azioni) = (affidamentoId.ToString(), new[] { Azioni.AffidamentoAssegnato, Azioni.AffidamentoRiassegnato });
         var byteEvento = await db.Registro.AsNoTracking().Where(e => e.OggettoId == oggetto && azioni.Contains(e.Azione) && e.Esito == "ok")
             .OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstOrDefaultAsync(ct);
-        var puo = actor.Ruolo.Allows(Permission.RiassegnaAffidamenti) && actor.EnteId == trovato.EnteId;
+        var puo = actor.Ruolo.Allows(Permission.RiassegnaAffidamenti) && actor.EnteId == trovato.EnteId
+            && !await db.PersoneInConflitto().AnyAsync(c => c.AffidamentoId == affidamentoId && c.PersonaId == actor.PersonaId, ct);
         return new PassaggiDelRup(
             byteEvento is not null && Evento.Leggi(byteEvento).TryGet(out var evento) ? await Passaggio(evento, ct) : null,
             puo ? [.. (await db.Colleghi(trovato.EnteId, clock.Today(), ct)).Where(c => c.Id != trovato.RupId)] : []);
