@@ -102,6 +102,7 @@ public static class SeparazioneCompiti
     public static IReadOnlyList<RegolaDiSeparazione> Regole { get; } =
     [
         ApprovazioneNecessaria, ApprovaUnAltro, ApprovaChiNonHaLavorato, RupDiversoDaChiApprova, ConflittoDaDichiarare, SenzaConflitto,
-        DecideIlResponsabile, NessunoDecideSuDiSe, ChiDecideNonSubentra, MassimaleSenzaAffidamentiAperti, NessunRuoloASeStesso, NessunAttoDelProprioRuolo, AuditorConAltroRuolo, UltimoAmministratore,
+        DecideIlResponsabile, NessunoDecideSuDiSe, ChiDecideNonSubentra, MassimaleSenzaAffidamentiAperti, NessunRuoloASeStesso,
+        NessunAttoDelProprioRuolo, AuditorConAltroRuolo, UltimoAmministratore,
     ];
 }

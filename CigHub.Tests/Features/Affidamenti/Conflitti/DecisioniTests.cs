@@ -1,8 +1,8 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Consegne;
@@ -97,7 +97,7 @@ public sealed class DecisioniTests : WithBench
         Assert.DoesNotContain(storia, v => string.Join(' ', v.Dettagli).Contains("2015", StringComparison.Ordinal));
 
         // No declaration of «no conflict» is asked of a person who has said the contrary: the decision stands for it.
-        await Bench.Succeeds(new Web.Features.Affidamenti.Ad4.SegnaPronto(id, await Bench.Version(id)));
+        await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id)));
         await Bench.Succeeds((await Bench.Start(id)) with { Dichiarazione = null });
     }
 
@@ -121,10 +121,12 @@ public sealed class DecisioniTests : WithBench
         await Bench.Succeeds(await Bench.Approva(id), segretario);
 
         // At an Ente without another Responsabile the sentence says whom to appoint.
+        await Bench.Soglia(null);
         var velletri = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, rup: "rup.velletri");
         await Bench.InConflitto(velletri, Bench.RupOfAnotherEnte);
         var rifiuto = await Bench.Refuses("conflitto.dichiarato", await Bench.Start(velletri), Bench.RupOfAnotherEnte);
-        Assert.Contains("nominare Responsabile di «Comune di Velletri», con un atto, il Segretario (anche esterno) o il RPCT", rifiuto.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nominare Responsabile di «Comune di Velletri», con un atto, il Segretario (anche esterno) o il RPCT", rifiuto.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,7 +70,8 @@ public sealed partial class AzioniScheda
 
     private bool SonoIlRup => User.Actor.IsRupOf(Affidamento);
 
-    private bool PuoSubentrare => User.May(Permission.RichiediCig) && !SonoIlRup && !InConflitto && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
+    private bool PuoSubentrare => User.May(Permission.RichiediCig) && !SonoIlRup && !InConflitto
+        && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
 
     /// <summary>
     /// Reads <see cref="Posizione"/> when the Affidamento has another state, another RUP or other suppliers than at the last read. Does not

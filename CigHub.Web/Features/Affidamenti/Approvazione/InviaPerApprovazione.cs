@@ -34,7 +34,8 @@ public sealed record InviaPerApprovazione(Guid AffidamentoId, int Version, IRead
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, Dichiarazioni dichiarazioni, TimeProvider clock) : ICommandHandler<InviaPerApprovazione>
+    public sealed class Handler(CigHubDbContext db, ListeInVigore liste, Dichiarazioni dichiarazioni, TimeProvider clock)
+        : ICommandHandler<InviaPerApprovazione>
     {
         public async Task<Result<Events>> Handle(InviaPerApprovazione command, Actor actor, CancellationToken ct)
         {
