@@ -100,11 +100,12 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await Expect(daDecidere).ToContainTextAsync("Aldo Ferrantini");
         await Expect(daDecidere).ToContainTextAsync("art. 76 del D.P.R. 445/2000");
         await daDecidere.GetByRole(AriaRole.Button, new() { NameRegex = new("^Decidi") }).ClickAsync();
+        await Expect(daDecidere.GetByLabel("Chi subentra")).ToBeVisibleAsync();
+        await Screenshots.Save(responsabile.Page, "conflitti-da-decidere");
         await daDecidere.GetByRole(AriaRole.Button, new() { Name = "Sostituisci" }).ClickAsync();
         await Expect(daDecidere).ToContainTextAsync("Scegli chi subentra.");
         await daDecidere.GetByRole(AriaRole.Button, new() { Name = "Nessun conflitto" }).ClickAsync();
         await Expect(daDecidere).ToContainTextAsync("Scrivi perché il conflitto non c'è");
-        await Screenshots.Save(responsabile.Page, "conflitti-da-decidere");
         await daDecidere.GetByLabel("Chi subentra").SelectOptionAsync(new SelectOptionValue { Label = "Marta Collevento" });
         await daDecidere.GetByRole(AriaRole.Button, new() { Name = "Sostituisci" }).ClickAsync();
         await Expect(responsabile.Page.Locator("#contenuto")).Not.ToContainTextAsync("Conflitti da decidere");
@@ -114,7 +115,11 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await collega.Page.Go(AppRoutes.SchedaDi(id));
         await Expect(collega.Page.Locator(".pannello")).ToContainTextAsync("Riassegnato da Elsa Bentivegni");
         await Expect(collega.Page.Locator(".pannello")).ToContainTextAsync("Astensione");
-        await Expect(collega.Page.Locator(".pannello")).Not.ToContainTextAsync("rapporto personale o familiare");
+        foreach (var nota in await collega.Page.Locator(".pannello .nota").AllAsync())
+        {
+            await Expect(nota).Not.ToContainTextAsync("rapporto personale o familiare");
+        }
+
         await collega.Page.GetByLabel("Ho letto la dichiarazione").CheckAsync();
         await collega.Page.Bottone("Avvia richiesta CIG").ClickAsync();
         await collega.Page.Locator(".passo-attuale").WaitForAsync();

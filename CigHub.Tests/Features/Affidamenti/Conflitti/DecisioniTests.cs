@@ -37,7 +37,7 @@ public sealed class DecisioniTests : WithBench
         Assert.Contains("interesse economico", riga.Testo, StringComparison.Ordinal);
         Assert.Equal(["Marta Collevento"], riga.Successori.Select(s => s.Nome));
 
-        // The Responsabile of the same Ente finds it too, but may not choose herself. One of another Ente finds nothing.
+        // The Responsabile of the same Ente finds it too, but may not become the successor. One of another Ente finds nothing.
         Assert.Empty(Assert.Single(await DaDecidere(ResponsabileDiTivoli)).Successori);
         var velletri = await Bench.Anche(Bench.RupOfAnotherEnte, Ruolo.Responsabile, Bench.RupOfAnotherEnte.EnteId);
         Assert.Empty(await DaDecidere(velletri));
@@ -109,7 +109,7 @@ public sealed class DecisioniTests : WithBench
         await Bench.InConflitto(id, ResponsabileDiTivoli);
         var diElsa = await Bench.InConflitto(id, Bench.Responsabile());
 
-        // Both are in conflict with the same supplier: neither decides about the other, nor about herself.
+        // Both are in conflict with the same supplier: neither decides about the other, or about the own conflict.
         Assert.Empty(await DaDecidere(Bench.Responsabile()));
         await Bench.Refuses("conflitto.dichiarato", new EscludiConflitto(id, diElsa, "Non c'è"), Bench.Responsabile());
         await Bench.Refuses("conflitto.dichiarato", new EscludiConflitto(id, diElsa, "Non c'è"), ResponsabileDiTivoli);

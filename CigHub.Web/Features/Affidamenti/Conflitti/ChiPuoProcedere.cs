@@ -83,7 +83,8 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
 
     /// <summary>
     /// Returns a sentence on each conflict declared on the Affidamento, the latest first. The person who declared it and the people who
-    /// decide read its kind. Everybody else reads only that the person abstains, and until when that blocks the Affidamento.
+    /// decide read its kind. Everybody else reads only that the person abstains. The person in conflict reads who decides in the refusal itself, so a
+    /// conflict that waits for a decision is not repeated here.
     /// </summary>
     private async Task<IReadOnlyList<string>> Astensioni(Guid affidamentoId, Actor actor, CancellationToken ct)
     {
@@ -97,7 +98,7 @@ public sealed class ChiPuoProcedere(CigHubDbContext db, Dichiarazioni dichiarazi
             var inizio = intera
                 ? $"{chi} dichiarato un conflitto di interessi con {d.Fornitore} ({d.Natura!.Value.Parola()})"
                 : $"{await Name(d.PersonaId, ct)} si astiene (art. 16 del D.Lgs. 36/2023)";
-            if (d.InVigore || intera)
+            if (mia ? !d.DaDecidere : d.InVigore || intera)
             {
                 frasi.Add($"{RomeTime.Text(d.Utc)}: {inizio}. {await Seguito(d, ct)}");
             }

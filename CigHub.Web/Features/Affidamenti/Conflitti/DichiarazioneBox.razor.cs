@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Conflitti;
 
 /// <summary>
-/// What the user declares about conflicts of interest before going on: the whole text to tick, or the day until which an earlier declaration
-/// is valid. Below it stands the form to declare that there is a conflict.
+/// Shows what the user declares about conflicts of interest before going on: the whole text to tick, or the day until which an earlier
+/// declaration is valid. Below it stands the form to declare that there is a conflict.
 /// </summary>
 public sealed partial class DichiarazioneBox
 {
