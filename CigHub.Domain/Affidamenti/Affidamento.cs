@@ -105,6 +105,12 @@ public sealed partial class Affidamento : Aggregate
     public string DenominazioneOe { get; private set; } = "";
 
     /// <summary>
+    /// The codici fiscali of <see cref="Fornitori"/>, copied from the draft so that SQL can find the Affidamenti of a supplier. Each stands
+    /// between two vertical bars (<c>|A|B|</c>). Empty when there is no supplier.
+    /// </summary>
+    public string CodiciFornitori { get; private set; } = "";
+
+    /// <summary>
     /// The total amount of all adhesions, copied from the Aggiudicazioni so that lists can show it. The portal calls it Importo Appalto.
     /// </summary>
     public Importo ImportoAppalto { get; private set; }
@@ -301,6 +307,8 @@ public sealed partial class Affidamento : Aggregate
         TitoloDocumento = bozza.Testo(PercorsoAd4.TitoloDocumento) ?? "";
         Oggetto = bozza.Testo(PercorsoAd4.Oggetto) ?? "";
         DenominazioneOe = bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/denominazione")) ?? "";
+        var fornitori = Fornitori;
+        CodiciFornitori = fornitori.Count == 0 ? "" : $"|{string.Join('|', fornitori.Select(f => f.CodiceFiscale))}|";
         var righe = Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni));
         _aggiudicazioni.RemoveAll(a => a.Indice >= righe && a.Stato == StatoAggiudicazione.DaRichiedere);
         for (var i = 0; i < righe; i++)

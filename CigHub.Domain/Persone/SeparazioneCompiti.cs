@@ -72,13 +72,31 @@ public static class SeparazioneCompiti
 
     public static readonly RegolaDiSeparazione SenzaConflitto = new(
         "conflitto.dichiarato",
-        "Chi ha dichiarato un conflitto di interessi con il fornitore non richiede il CIG e non approva (art. 16 D.Lgs. 36/2023).",
-        "Per questo fornitore e questa Convenzione risulta dichiarato un conflitto di interessi: l'affidamento passa a un'altra persona.");
+        "Chi ha dichiarato un conflitto di interessi con il fornitore non fa più nulla sull'affidamento (art. 16 D.Lgs. 36/2023).",
+        "Questa persona ha dichiarato un conflitto di interessi con il fornitore, in questa Convenzione: scegline un'altra.");
+
+    public static readonly RegolaDiSeparazione DecideIlResponsabile = new(
+        "conflitto.decide-il-responsabile",
+        "Sul conflitto decide un Responsabile, che sceglie chi subentra o scrive perché il conflitto non c'è. "
+        + "Chi subentra non lo scelgono né chi è in conflitto né i colleghi.",
+        "Il RUP di questo affidamento ha dichiarato un conflitto di interessi: chi subentra lo sceglie il Responsabile, "
+        + "dal Cruscotto, in «Conflitti da decidere».");
+
+    public static readonly RegolaDiSeparazione NessunoDecideSuDiSe = new(
+        "conflitto.proprio",
+        "Nessuno decide sul proprio conflitto di interessi: su quello di un Responsabile decide un altro Responsabile, il Segretario o il RPCT.",
+        "Il conflitto è tuo: decide un altro Responsabile. Se non c'è, chiedi all'amministratore di nominare il Segretario o il RPCT.");
+
+    public static readonly RegolaDiSeparazione ChiDecideNonSubentra = new(
+        "conflitto.decide-e-subentra",
+        "Chi decide su un conflitto di interessi non subentra al suo posto.",
+        "Chi decide non può subentrare: scegli un altro RUP.");
 
     public static readonly RegolaDiSeparazione ConflittoDaDichiarare = new(
         "conflitto.da-dichiarare",
-        "Il RUP e chi approva dichiarano, per ogni fornitore e Convenzione, di non avere conflitti di interessi.",
-        "Prima di procedere dichiara di non avere conflitti di interessi con il fornitore: il testo è accanto al pulsante. Se è cambiato, ricarica la pagina.");
+        "Chi dichiara pronta la scheda, il RUP che richiede il CIG e chi approva dichiarano di non avere conflitti di interessi: "
+        + "una volta per ogni fornitore e Convenzione, finché la dichiarazione vale.",
+        "Prima di procedere leggi la dichiarazione sui conflitti di interessi e spuntala. Se non la vedi, ricarica la pagina.");
 
     public static readonly RegolaDiSeparazione DelegaNonASeStesso = new(
         "delega.a-se-stesso",
@@ -111,6 +129,7 @@ public static class SeparazioneCompiti
     [
         ApprovazioneNecessaria, ApprovaUnAltro, ApprovaChiNonHaLavorato, RupDiversoDaChiApprova, ConflittoDaDichiarare, SenzaConflitto,
         DelegaNonASeStesso, DelegaNonAChiControlla, AttoRiservatoAlRup, DecideIlRup, IlDelegatoDichiara,
-        MassimaleSenzaAffidamentiAperti, NessunRuoloASeStesso, NessunAttoDelProprioRuolo, AuditorConAltroRuolo, UltimoAmministratore,
+        DecideIlResponsabile, NessunoDecideSuDiSe, ChiDecideNonSubentra, MassimaleSenzaAffidamentiAperti, NessunRuoloASeStesso,
+        NessunAttoDelProprioRuolo, AuditorConAltroRuolo, UltimoAmministratore,
     ];
 }

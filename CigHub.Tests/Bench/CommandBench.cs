@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.UseCases;
 using Microsoft.Data.Sqlite;
@@ -40,7 +41,7 @@ internal static class CommandBench
             {
                 versione = pronto
                     ? await Fatto(ufficio.Runner.Run(new RiportaInLavorazione(id, versione), rup))
-                    : await Fatto(ufficio.Runner.Run(new SegnaPronto(id, versione), rup));
+                    : await Fatto(ufficio.Runner.Run(new SegnaPronto(id, versione, Dichiarazione: DichiarazioneConflitto.VersioneTesto), rup));
                 pronto = !pronto;
             },
             () => righe.Stato(),
@@ -79,7 +80,8 @@ internal static class CommandBench
                 .OrderBy(a => a.Stato == stato ? 0 : 1).ToListAsync());
         foreach (var a in completi)
         {
-            if (a.Stato == stato || (await ufficio.Runner.Run(new SegnaPronto(a.Id, a.Version), rup)).IsSuccess)
+            var pronto = new SegnaPronto(a.Id, a.Version, Dichiarazione: DichiarazioneConflitto.VersioneTesto);
+            if (a.Stato == stato || (await ufficio.Runner.Run(pronto, rup)).IsSuccess)
             {
                 return a.Id;
             }

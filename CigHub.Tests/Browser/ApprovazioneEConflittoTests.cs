@@ -53,6 +53,10 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await Expect(responsabile.Page.Bottone("Approva")).ToBeEnabledAsync();
         await Screenshots.Save(responsabile.Page, "approvazione");
         await responsabile.Page.Bottone("Approva").ClickAsync();
+        await Expect(responsabile.Page.Locator("#contenuto")).ToContainTextAsync("leggi la dichiarazione sui conflitti di interessi e spuntala");
+        await Expect(responsabile.Page.Locator(".dichiarazione")).ToContainTextAsync("art. 76 del D.P.R. 445/2000");
+        await responsabile.Page.GetByLabel("Ho letto la dichiarazione").CheckAsync();
+        await responsabile.Page.Bottone("Approva").ClickAsync();
         await Expect(responsabile.Page.Locator("#contenuto")).ToContainTextAsync("Pronto per il portale");
 
         await rup.Page.Go(AppRoutes.SchedaDi(id));
@@ -67,7 +71,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
     }
 
     [Fact]
-    public async Task Chi_ha_un_conflitto_lo_dichiara_e_il_collega_prosegue_sapendo_perche()
+    public async Task Chi_ha_un_conflitto_lo_dichiara_il_Responsabile_decide_e_il_collega_prosegue()
     {
         var id = await ReadyAffidamenti.Query(
             _app.Services,
@@ -76,18 +80,47 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await rup.Page.SignIn("rup.tivoli", "Rup");
         await rup.Page.Go(AppRoutes.SchedaDi(id));
         await rup.Page.GetByText("Ho un conflitto di interessi", new() { Exact = true }).ClickAsync();
-        await rup.Page.Bottone("Dichiara il conflitto e passa l'affidamento").ClickAsync();
+        await rup.Page.Bottone("Dichiara il conflitto").ClickAsync();
         await Expect(rup.Page.Locator(".dichiarazione")).ToContainTextAsync("Scegli di che conflitto si tratta");
         await rup.Page.GetByLabel("Di che conflitto si tratta").SelectOptionAsync(nameof(NaturaConflitto.Personale));
-        await rup.Page.GetByLabel("A chi passa").SelectOptionAsync(new SelectOptionValue { Label = "Marta Collevento" });
-        await rup.Page.Bottone("Dichiara il conflitto e passa l'affidamento").ClickAsync();
-        await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("l'affidamento è passato a Marta Collevento");
+        await Expect(rup.Page.Locator(".dichiarazione")).ToContainTextAsync("conflitto di interessi (rapporto personale o familiare) nei confronti di");
+        await rup.Page.Bottone("Dichiara il conflitto").ClickAsync();
+        await Expect(rup.Page.Locator(".dichiarazione")).ToContainTextAsync("Leggi il testo della dichiarazione e spuntalo");
+        await rup.Page.GetByLabel("Ho letto la dichiarazione").CheckAsync();
+        await Screenshots.Save(rup.Page, "conflitto-dichiarazione");
+        await rup.Page.Bottone("Dichiara il conflitto").ClickAsync();
+        await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("Decide Marta Collevento o Elsa Bentivegni");
         await Expect(rup.Page.Bottone("Avvia richiesta CIG")).ToHaveCountAsync(0);
+        await Screenshots.Save(rup.Page, "conflitto-dichiarato");
+
+        await using var responsabile = await browser.NewPage(_app.Address);
+        await responsabile.Page.SignIn("responsabile");
+        await responsabile.Page.Go(AppRoutes.Cruscotto);
+        var daDecidere = responsabile.Page.GetByRole(AriaRole.Region, new() { NameRegex = new("^Conflitti da decidere") });
+        await Expect(daDecidere).ToContainTextAsync("Aldo Ferrantini");
+        await Expect(daDecidere).ToContainTextAsync("art. 76 del D.P.R. 445/2000");
+        await daDecidere.GetByRole(AriaRole.Button, new() { NameRegex = new("^Decidi") }).ClickAsync();
+        await Expect(daDecidere.GetByLabel("Chi subentra")).ToBeVisibleAsync();
+        await Screenshots.Save(responsabile.Page, "conflitti-da-decidere");
+        await daDecidere.GetByRole(AriaRole.Button, new() { Name = "Sostituisci" }).ClickAsync();
+        await Expect(daDecidere).ToContainTextAsync("Scegli chi subentra.");
+        await daDecidere.GetByRole(AriaRole.Button, new() { Name = "Nessun conflitto" }).ClickAsync();
+        await Expect(daDecidere).ToContainTextAsync("Scrivi perché il conflitto non c'è");
+        await daDecidere.GetByLabel("Chi subentra").SelectOptionAsync(new SelectOptionValue { Label = "Marta Collevento" });
+        await daDecidere.GetByRole(AriaRole.Button, new() { Name = "Sostituisci" }).ClickAsync();
+        await Expect(responsabile.Page.Locator("#contenuto")).Not.ToContainTextAsync("Conflitti da decidere");
 
         await using var collega = await browser.NewPage(_app.Address);
         await collega.Page.SignIn("rup2.tivoli", "Rup");
         await collega.Page.Go(AppRoutes.SchedaDi(id));
-        await Expect(collega.Page.Locator(".pannello")).ToContainTextAsync("rapporto personale o familiare");
+        await Expect(collega.Page.Locator(".pannello")).ToContainTextAsync("Riassegnato da Elsa Bentivegni");
+        await Expect(collega.Page.Locator(".pannello")).ToContainTextAsync("Astensione");
+        foreach (var nota in await collega.Page.Locator(".pannello .nota").AllAsync())
+        {
+            await Expect(nota).Not.ToContainTextAsync("rapporto personale o familiare");
+        }
+
+        await collega.Page.GetByLabel("Ho letto la dichiarazione").CheckAsync();
         await collega.Page.Bottone("Avvia richiesta CIG").ClickAsync();
         await collega.Page.Locator(".passo-attuale").WaitForAsync();
     }

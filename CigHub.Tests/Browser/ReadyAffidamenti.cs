@@ -41,7 +41,8 @@ internal static class ReadyAffidamenti
                 new SalvaBozza(id, [new(PercorsoAd4.DataAdesione, RupPath.Oggi, null), new(voce, $"{100 + i},50", copia.Bozza.Testo(voce))]),
                 rup);
             var motivi = await Motivi(app, id);
-            await Succeeds(app, new SegnaPronto(id, (await Query(app, db => db.Affidamenti.SingleAsync(a => a.Id == id))).Version, motivi), rup);
+            var version = (await Query(app, db => db.Affidamenti.SingleAsync(a => a.Id == id))).Version;
+            await Succeeds(app, new SegnaPronto(id, version, motivi, Dichiarazione: DichiarazioneConflitto.VersioneTesto), rup);
             fatti.Add(id);
         }
 

@@ -74,7 +74,7 @@ public sealed class LostRightsTests : WithBench
         var version = await Bench.Version(id);
         var prima = Bench.Istantanea();
         await Bench.Refuses("capienza.insufficiente", new AvviaRichiestaCig(id, version, DichiarazioneConflitto.VersioneTesto));
-        await Bench.Refuses("affidamento.stato", new SegnaPronto(id, version));
+        await Bench.Refuses("affidamento.stato", new SegnaPronto(id, version, Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         await Bench.Refuses(StaleEdit.ErrorCode, new RiportaInLavorazione(id, version - 1));
         await Bench.Refuses("nota.mancante", new RegistraRifiuto(id, "", version));
         Assert.Equal(prima, Bench.Istantanea());

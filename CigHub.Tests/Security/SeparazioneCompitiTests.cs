@@ -91,7 +91,7 @@ public sealed class SeparazioneCompitiTests : WithBench
         var (rup, istruttore) = (Bench.ActorOf("rup2.tivoli", Ruolo.Rup), Bench.ActorOf("istruttore.tivoli"));
         var id = await Bench.SopraSoglia();
         await Bench.Succeeds(new AssegnaAMe(id, await Bench.Version(id)), rup);
-        await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id)), istruttore);
+        await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto), istruttore);
         await Bench.Succeeds(await Bench.Approva(id), Bench.Responsabile());
         var riduzione = new VariaMassimale(
             Bench.Catalogo.Lotti[0].Id, new AttoSulLottoForm { Importo = "-1,00", Descrizione = "Atto aggiuntivo", Data = "20/11/2026", Protocollo = "1" });

@@ -79,6 +79,9 @@ internal static partial class AskedQueries
             Rup,
             t => [$"{t.Draft}", t.Number, "Serrani"],
             (q, t, actor) => q.Run(actor, t.Draft)),
+        AskedQuery.SeenBy<ConflittiDaDecidere, IReadOnlyList<ConflittoRow>>(
+            t => [t.Responsabile],
+            t => [$"{t.Draft}", t.Number],
         AskedQuery.SeenBy<RegistrazioneDelRup, RupNonRegistrato>(
             Readers,
             _ => ["Sorgenti"],

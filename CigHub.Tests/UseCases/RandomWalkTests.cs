@@ -99,7 +99,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
     {
         AzioneAffidamento.ModificaBozza =>
             await Prova(new SalvaBozza(a.Id, [new ModificaCampo(Voce, $"{caso.Next(1, 6000)},{caso.Next(100):00}", a.Bozza.Testo(Voce))])),
-        AzioneAffidamento.SegnaPronto => await Prova(new SegnaPronto(a.Id, a.Version)),
+        AzioneAffidamento.SegnaPronto => await Prova(new SegnaPronto(a.Id, a.Version, Dichiarazione: DichiarazioneConflitto.VersioneTesto)),
         AzioneAffidamento.RiportaInLavorazione => await Prova(new RiportaInLavorazione(a.Id, a.Version)),
         AzioneAffidamento.AvviaRichiesta => await Prova(new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto)),
         AzioneAffidamento.RegistraCig =>

@@ -4,6 +4,7 @@ using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Features.Affidamenti.Deleghe;
+using CigHub.Tests.Features.Affidamenti.Conflitti;
 using CigHub.Tests.Features.Affidamenti.ElencoPortale;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Features.Persone;
@@ -133,6 +134,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         await Bench.Succeeds(new NuovoAffidamento(Unregistered, lotto.Id, NewRup.PersonaId, lotto.Fornitori[0].IdPartecipante, null), NewRup);
         await RecordList();
         await PrepareDraft();
+        await Bench.Succeeds(await Bench.Conflitto(Draft), Bench.ActorOf("istruttore.tivoli"));
         await Bench.Services.GetRequiredService<NightlyConfronto>().Note(new Concordanza(Bench.Clock.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
     }
 

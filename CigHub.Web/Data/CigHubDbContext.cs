@@ -98,8 +98,9 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, t => TuttiGliEnti || Affidamenti.Any(a => a.Id == t.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<OperazionePortale>().HasQueryFilter(
             FiltroEnte, o => TuttiGliEnti || Affidamenti.Any(a => a.Id == o.AffidamentoId && a.EnteId == EnteVisibile));
-        modelBuilder.Entity<DichiarazioneConflitto>().HasQueryFilter(
-            FiltroEnte, d => TuttiGliEnti || Affidamenti.Any(a => a.Id == d.AffidamentoId && a.EnteId == EnteVisibile));
+
+        // A DichiarazioneConflitto has no filter: a conflict belongs to the person, so it holds at every Ente. The queries that show one
+        // reach it through an Affidamento of the reader's Ente.
         modelBuilder.Entity<ElencoCaricato>().HasQueryFilter(
             FiltroEnte, e => TuttiGliEnti || (e.EnteId == EnteVisibile && RupVisibile == null));
         modelBuilder.Entity<RigaRegistro>().HasQueryFilter(

@@ -35,6 +35,8 @@ public static class Azioni
     public const string AffidamentoApprovato = "affidamento.approvato";
     public const string AffidamentoRestituito = "affidamento.restituito";
     public const string ConflittoDichiarato = "affidamento.conflitto-dichiarato";
+    public const string ConflittoSostituito = "affidamento.conflitto-sostituito";
+    public const string ConflittoEscluso = "affidamento.conflitto-escluso";
     public const string AffidamentoRiaperto = "affidamento.riaperto";
     public const string AffidamentoAssegnato = "affidamento.assegnato";
     public const string AffidamentoEliminato = "affidamento.eliminato";
@@ -153,6 +155,8 @@ public static class Azioni
         [AffidamentoApprovato] = "Approvato",
         [AffidamentoRestituito] = "Restituito con una nota",
         [ConflittoDichiarato] = "Conflitto di interessi dichiarato",
+        [ConflittoSostituito] = "Sostituzione per conflitto di interessi",
+        [ConflittoEscluso] = "Conflitto di interessi escluso",
         [AffidamentoRiaperto] = "Riportato in lavorazione",
         [AffidamentoAssegnato] = "Assegnato a un altro RUP",
         [AffidamentoEliminato] = "Affidamento eliminato",

@@ -27,6 +27,12 @@ public interface IOnAffidamento
     Guid AffidamentoId { get; }
 }
 
+/// <summary>
+/// A command on an Affidamento that changes it, and that a person in conflict of interest may run all the same. The runner refuses any other
+/// such command to a person in conflict.
+/// </summary>
+public interface IAllowedInConflict : IOnAffidamento;
+
 /// <summary>A command that carries the version its user saw, and that is refused when somebody else has saved a newer version.</summary>
 /// <remarks>Commands implement <see cref="IVersioned{TRoot}"/>.</remarks>
 public interface IVersioned

@@ -178,6 +178,9 @@ internal static class ConstraintSentences
         ["DichiarazioniConflitto.PassatoA"] = new(
             "conflitto.collega-assente",
             "La persona a cui passa l'affidamento non è più tra quelle registrate: ricarica la pagina e scegli un altro collega.", "NuovoRupId"),
+        ["DichiarazioniConflitto.DecisaDaId"] = new(
+            "conflitto.decide-assente",
+            "Chi decide sul conflitto non è più tra le persone registrate: esci, accedi di nuovo e ripeti la decisione."),
         ["DichiarazioniConflitto.ConvenzioneId"] = new(
             "conflitto.convenzione-assente",
             "La Convenzione della dichiarazione non c'è più: ricarica la pagina e ripeti la dichiarazione."),

@@ -32,6 +32,9 @@ public enum Permission
 
     /// <summary>Declares a conflict of interest of one's own, which takes the person off the Affidamento.</summary>
     DichiaraConflitti,
+
+    /// <summary>Decides about a conflict of interest that somebody else has declared.</summary>
+    DecidiConflitti,
     LeggiAffidamenti,
     LeggiCapienza,
     LeggiRegistro,

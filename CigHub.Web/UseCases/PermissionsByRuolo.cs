@@ -11,8 +11,8 @@ public static class PermissionsByRuolo
     {
         Ruolo.Istruttore =>
         [
-            Permission.PreparaBozza, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.SegnalaPortale,
-            Permission.VediPortale,
+            Permission.PreparaBozza, Permission.DichiaraConflitti, Permission.LeggiAffidamenti, Permission.LeggiCapienza,
+            Permission.SegnalaPortale, Permission.VediPortale,
         ],
         Ruolo.Rup =>
         [
@@ -22,8 +22,8 @@ public static class PermissionsByRuolo
         ],
         Ruolo.Responsabile =>
         [
-            Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.RiassegnaAffidamenti,
-            Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.VediPortale,
+            Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.DecidiConflitti,
+            Permission.RiassegnaAffidamenti, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.VediPortale,
         ],
         Ruolo.Auditor =>
         [
@@ -51,6 +51,7 @@ public static class PermissionsByRuolo
         [Permission.ApprovaAffidamenti] = (PermissionKind.Affidamenti, "Approva o restituisce gli affidamenti sopra la soglia"),
         [Permission.DichiaraConflitti] = (PermissionKind.Affidamenti, "Dichiara un proprio conflitto di interessi e si astiene"),
         [Permission.ConferisciDeleghe] = (PermissionKind.Affidamenti, "Delega operazioni esecutive sui propri affidamenti, e revoca la delega"),
+        [Permission.DecidiConflitti] = (PermissionKind.Affidamenti, "Decide sui conflitti di interessi dichiarati da altri"),
         [Permission.RiassegnaAffidamenti] = (PermissionKind.Affidamenti, "Passa gli affidamenti del proprio Ente a un altro RUP"),
         [Permission.GestisciRegistrazionePortale] = (PermissionKind.Affidamenti, "Tiene la propria registrazione sul portale"),
         [Permission.SegnalaPortale] = (PermissionKind.Affidamenti, "Segnala i malfunzionamenti del portale"),

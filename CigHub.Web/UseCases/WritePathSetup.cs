@@ -37,6 +37,7 @@ public static class WritePathSetup
         services.AddSingleton<DoorWriter>();
         services.AddScoped<LastChanges>();
         services.AddScoped<DelegaRights>();
+        services.AddScoped<ConflictGuard>();
         foreach (var comando in Commands(typeof(WritePathSetup).Assembly))
         {
             var handler = comando.GetNestedType("Handler") ?? throw new InvalidOperationException($"{comando.Name} has no nested public class Handler.");

@@ -91,7 +91,8 @@ public sealed class ImportaListeTests : VersionedCommandContract<ImportaListe>
         await Bench.Succeeds(Comando(SenzaIlRuolo(ruolo)), Bench.Amministratore());
 
         Assert.Equal("anacForm/aggiudicazioni/0/partecipanti/0/ruoloOE",
-            (await Bench.Refuses("codice.non-valido-oggi", new SegnaPronto(bozza, await Bench.Version(bozza)))).Field);
+            (await Bench.Refuses(
+                "codice.non-valido-oggi", new SegnaPronto(bozza, await Bench.Version(bozza), Dichiarazione: DichiarazioneConflitto.VersioneTesto))).Field);
         await Bench.Refuses("codice.non-valido-oggi", new AvviaRichiestaCig(pronta, await Bench.Version(pronta), DichiarazioneConflitto.VersioneTesto));
         Assert.DoesNotContain(InVigore.Correnti.RuoloOE.Valide(Oggi), v => v.Codice == ruolo);
     }

@@ -206,8 +206,8 @@ public sealed class DaGuardareTests : WithBench
         var id = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         Bench.Clock.Advance(TimeSpan.FromDays(9));
         await Bench.Succeeds(new RiportaInLavorazione(id, await Bench.Version(id)));
-        await Bench.Refuses("accesso.negato", new SegnaPronto(id, 1), Bench.Auditor);
-        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1), Bench.RupOfAnotherEnte);
+        await Bench.Refuses("accesso.negato", new SegnaPronto(id, 1, Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.Auditor);
+        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1, Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.RupOfAnotherEnte);
 
         var tutto = (await Riepilogo(Bench.Auditor)).Value;
         Assert.Equal([new ConteggioAzione(Azioni.AffidamentoRiaperto, 1)], tutto.Azioni);

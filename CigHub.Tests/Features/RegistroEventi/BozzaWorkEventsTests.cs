@@ -51,7 +51,7 @@ public sealed class BozzaWorkEventsTests : WithBench
 
         Assert.Equal(eventi, (await Eventi(id)).Count);
         Bench.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id)));
+        await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
 
         var nuovi = (await Eventi(id))[eventi..];
         Assert.Equal([Azioni.BozzaModificata, Azioni.AffidamentoPronto], nuovi.Select(e => e.Azione));

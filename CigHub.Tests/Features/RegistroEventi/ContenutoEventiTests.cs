@@ -83,13 +83,13 @@ public sealed class ContenutoEventiTests : WithBench
         await Bench.Succeeds(new EliminaAffidamento(copia, await Bench.Version(copia)));
         await Bench.Succeeds(new SalvaBozza(primo, [new ModificaCampo(oggetto, originale, Segreto), new ModificaCampo(importo, null, "4.711,00")]));
         await Bench.Complete(primo);
-        await Bench.Succeeds(new SegnaPronto(primo, await Bench.Version(primo)));
+        await Bench.Succeeds(new SegnaPronto(primo, await Bench.Version(primo), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         await Bench.Succeeds(new AssegnaAMe(primo, await Bench.Version(primo)), Bench.ActorOf("rup2.tivoli", CigHub.Domain.Persone.Ruolo.Rup));
 
         var secondo = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         await Bench.Complete(secondo);
         await Bench.Succeeds(new SalvaBozza(secondo, [new ModificaCampo(oggetto, Segreto, originale)]));
-        await Bench.Succeeds(new SegnaPronto(secondo, await Bench.Version(secondo)));
+        await Bench.Succeeds(new SegnaPronto(secondo, await Bench.Version(secondo), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         await Bench.Succeeds(new AvviaRichiestaCig(secondo, await Bench.Version(secondo), DichiarazioneConflitto.VersioneTesto));
         await Bench.Succeeds(new ConfermaRilettura(secondo, await Bench.Version(secondo)));
         await Bench.Succeeds(new SegnaEsitoDaVerificare(secondo, await Bench.Version(secondo)));

@@ -70,14 +70,14 @@ public sealed class IdentitaNelRegistroTests : WithBench
     public async Task Un_rifiuto_non_dice_il_titolo_di_un_affidamento_d_altri()
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
-        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1), Bench.RupOfAnotherEnte);
+        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1, Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.RupOfAnotherEnte);
         var negato = (await Eventi())[^1];
         Assert.Equal(EsitoEvento.Negato, negato.Esito);
         Assert.Null(EventoWords.TitoloDellOggetto(negato));
         Assert.Equal("ha tentato di dichiarare la scheda pronta per il portale senza averne il diritto: negato", EventoWords.Sentence(negato));
 
         // An Auditor sees every Ente, so here the rule hides the title, and not the filter by Ente.
-        await Bench.Refuses("accesso.negato", new SegnaPronto(id, 1), Bench.Auditor);
+        await Bench.Refuses("accesso.negato", new SegnaPronto(id, 1, Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.Auditor);
         Assert.Null(EventoWords.TitoloDellOggetto((await Eventi())[^1]));
     }
 

@@ -46,6 +46,7 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Property(a => a.Oggetto).OfBozza();
         b.Property(a => a.ModificatoIl).OfBozza();
         b.Property(a => a.DenominazioneOe).OfBozza();
+        b.Property(a => a.CodiciFornitori).OfBozza();
         b.Importo(a => a.ImportoAppalto).HasAnnotation(ModelParts.OutsideRegistro, true).HasAnnotation(ModelParts.Bozza, true);
         b.Property(a => a.CigDerivati).NotInRegistro();
         b.Property(a => a.TestoRicerca).OfBozza();

@@ -122,10 +122,14 @@ internal sealed class DichiarazioneConflittoConfig : IEntityTypeConfiguration<Di
         b.Root();
         b.HasOne<Persona>().WithMany().HasForeignKey(d => d.PersonaId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Persona>().WithMany().HasForeignKey(d => d.PassatoA).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Persona>().WithMany().HasForeignKey(d => d.DecisaDaId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Convenzione>().WithMany().HasForeignKey(d => d.ConvenzioneId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Affidamento>().WithMany().HasForeignKey(d => d.AffidamentoId).OnDelete(DeleteBehavior.Restrict);
         b.Property(d => d.FornitoreCodice).HasMaxLength(DichiarazioneConflitto.MaxTesto);
         b.Property(d => d.Fornitore).HasMaxLength(DichiarazioneConflitto.MaxTesto);
+        b.Property(d => d.MotivoDecisione).HasMaxLength(DichiarazioneConflitto.MaxMotivo);
+        b.Ignore(d => d.DaDecidere);
+        b.Ignore(d => d.InVigore);
         b.HasIndex(d => new { d.PersonaId, d.ConvenzioneId });
         b.HasIndex(d => d.AffidamentoId);
     }

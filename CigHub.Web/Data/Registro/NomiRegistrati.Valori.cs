@@ -19,6 +19,9 @@ internal static partial class NomiRegistrati
             .Valore("Quota", CriterioFornitore.Quota)
             .Valore("Graduatoria", CriterioFornitore.Graduatoria)
             .Valore("EsigenzaSpecifica", CriterioFornitore.EsigenzaSpecifica),
+        new ValoriRegistrati<DecisioneConflitto>("DecisioneConflitto")
+            .Valore("Sostituzione", DecisioneConflitto.Sostituzione)
+            .Valore("NessunConflitto", DecisioneConflitto.NessunConflitto),
         new ValoriRegistrati<DisciplinaApplicabile>("DisciplinaApplicabile")
             .Valore("Dlgs50Del2016", DisciplinaApplicabile.Dlgs50Del2016)
             .Valore("Dlgs36Del2023", DisciplinaApplicabile.Dlgs36Del2023),

@@ -42,11 +42,11 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
         await Completa(id, nomeUtente, lotto, importo, ct);
         if (stato == StatoAffidamento.InApprovazione)
         {
-            Succeeded(await runner.Run(new InviaPerApprovazione(id, await Version(id, ct)), rup, ct));
+            Succeeded(await runner.Run(new InviaPerApprovazione(id, await Version(id, ct), Dichiarazione: DichiarazioneConflitto.VersioneTesto), rup, ct));
             return id;
         }
 
-        Succeeded(await runner.Run(new SegnaPronto(id, await Version(id, ct)), rup, ct));
+        Succeeded(await runner.Run(new SegnaPronto(id, await Version(id, ct), Dichiarazione: DichiarazioneConflitto.VersioneTesto), rup, ct));
         if (stato == StatoAffidamento.ProntoPerIlPortale)
         {
             return id;

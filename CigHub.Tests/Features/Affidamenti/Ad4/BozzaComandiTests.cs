@@ -166,7 +166,7 @@ public sealed class SalvaBozzaTests : CommandContract<SalvaBozza>
         await Bench.Succeeds(Comando(id, Importo, "12,3a", "1.000,00"));
 
         Assert.Equal("12,3a", (await Bench.ReadAgain(id)).Bozza.Testo(Importo));
-        var errore = (await Bench.Run(new SegnaPronto(id, await Bench.Version(id)))).Errors;
+        var errore = (await Bench.Run(new SegnaPronto(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto))).Errors;
         Assert.Contains(errore, e => e.Field == Importo);
     }
 }
@@ -177,32 +177,32 @@ public sealed class SegnaProntoTests : VersionedCommandContract<SegnaPronto>
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         await Bench.Complete(id);
-        await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id)));
+        await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         Assert.Equal(StatoAffidamento.ProntoPerIlPortale, (await Bench.ReadAgain(id)).Stato);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
-        await Bench.Refuses("accesso.negato", new SegnaPronto(id, 1), Bench.ActorOf("responsabile"));
-        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1), Bench.RupOfAnotherEnte);
+        await Bench.Refuses("accesso.negato", new SegnaPronto(id, 1, Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.ActorOf("responsabile"));
+        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1, Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.RupOfAnotherEnte);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var incompleta = await Bench.Affidamento(StatoAffidamento.InLavorazione);
-        var esito = await Bench.Run(new SegnaPronto(incompleta, await Bench.Version(incompleta)));
+        var esito = await Bench.Run(new SegnaPronto(incompleta, await Bench.Version(incompleta), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         Assert.Contains(esito.Errors, e => e.Field == PercorsoAd4.DataAdesione);
 
         var pronta = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        await Bench.Refuses("affidamento.stato", new SegnaPronto(pronta, await Bench.Version(pronta)));
+        await Bench.Refuses("affidamento.stato", new SegnaPronto(pronta, await Bench.Version(pronta), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
     }
 
     private protected override async Task<(SegnaPronto Command, Actor Actor)> SeenNow()
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         await Bench.Complete(id);
-        return (new SegnaPronto(id, await Bench.Version(id)), Bench.Rup);
+        return (new SegnaPronto(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.Rup);
     }
 
     [Fact]
@@ -212,10 +212,10 @@ public sealed class SegnaProntoTests : VersionedCommandContract<SegnaPronto>
         await Bench.Complete(id);
         var fonte = PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo");
         await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(fonte, "1,00", (await Bench.ReadAgain(id)).Bozza.Testo(fonte))]));
-        await Bench.Refuses(Affidamento.CodiceSenzaMotivo, new SegnaPronto(id, await Bench.Version(id)));
+        await Bench.Refuses(Affidamento.CodiceSenzaMotivo, new SegnaPronto(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
 
         var motivi = new Dictionary<string, string> { [$"ad4.finanziamenti-non-tornano {fonte}"] = "Il resto viene da un mutuo in corso di stipula." };
-        var ricevuta = await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id), motivi));
+        var ricevuta = await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id), motivi, Dichiarazione: DichiarazioneConflitto.VersioneTesto));
 
         var testo = System.Text.Encoding.UTF8.GetString((await Bench.Query(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
         Assert.Contains("ad4.finanziamenti-non-tornano", testo, StringComparison.Ordinal);
@@ -228,7 +228,7 @@ public sealed class SegnaProntoTests : VersionedCommandContract<SegnaPronto>
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         await Bench.Complete(id);
         await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.DataAdesione, "01/01/2020", "24/11/2026")]));
-        await Bench.Refuses("convenzione.fuori-finestra", new SegnaPronto(id, await Bench.Version(id)));
+        await Bench.Refuses("convenzione.fuori-finestra", new SegnaPronto(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
     }
 }
 

@@ -46,7 +46,7 @@ internal static class WithSoglia
     public static async Task<Guid> InApprovazione(this TestBench bench)
     {
         var id = await bench.SopraSoglia();
-        await bench.Succeeds(new InviaPerApprovazione(id, await bench.Version(id)));
+        await bench.Succeeds(new InviaPerApprovazione(id, await bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         return id;
     }
 
@@ -78,10 +78,11 @@ public sealed class ApprovazioneTests : WithBench
         await Bench.Soglia("1000,00");
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         await Bench.Complete(id);
-        await Bench.Refuses("approvazione.non-necessaria", new InviaPerApprovazione(id, await Bench.Version(id)));
+        await Bench.Refuses(
+            "approvazione.non-necessaria", new InviaPerApprovazione(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         await Bench.Soglia("999,99");
-        await Bench.Refuses("approvazione.necessaria", new SegnaPronto(id, await Bench.Version(id)));
-        await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id)));
+        await Bench.Refuses("approvazione.necessaria", new SegnaPronto(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
+        await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         Assert.Equal(StatoAffidamento.InApprovazione, (await Bench.ReadAgain(id)).Stato);
     }
 
@@ -92,7 +93,7 @@ public sealed class ApprovazioneTests : WithBench
         await Bench.Soglia("10,00");
         await Bench.Refuses("approvazione.necessaria", await Bench.Start(id));
         await Bench.Succeeds(new RiportaInLavorazione(id, await Bench.Version(id)));
-        await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id)));
+        await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         await Bench.Refuses("affidamento.stato", await Bench.Start(id));
         await Bench.Succeeds(await Bench.Approva(id), Bench.Responsabile());
         await Bench.Succeeds(await Bench.Start(id));
@@ -108,7 +109,7 @@ public sealed class ApprovazioneTests : WithBench
         await Bench.Succeeds(new RiportaInLavorazione(id, await Bench.Version(id)));
         var riaperto = await Bench.ReadAgain(id);
         Assert.Equal((StatoAffidamento.InLavorazione, null, null, null), (riaperto.Stato, riaperto.ApprovatoDaId, riaperto.ApprovatoIl, riaperto.InviatoDaId));
-        await Bench.Refuses("approvazione.necessaria", new SegnaPronto(id, riaperto.Version));
+        await Bench.Refuses("approvazione.necessaria", new SegnaPronto(id, riaperto.Version, Dichiarazione: DichiarazioneConflitto.VersioneTesto));
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public sealed class ApprovazioneTests : WithBench
         var id = await Bench.SopraSoglia();
         var istruttore = Bench.ActorOf("istruttore.tivoli");
         await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "Ritoccato", (await Bench.ReadAgain(id)).Oggetto)]), istruttore);
-        await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id)));
+        await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         var responsabile = await Bench.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
         await Bench.Refuses("approvazione.ha-lavorato", await Bench.Approva(id), responsabile);
 
@@ -166,17 +167,17 @@ public sealed class ApprovazioneTests : WithBench
         var istruttore = Bench.ActorOf("istruttore.tivoli");
         var responsabile = await Bench.Anche(istruttore, Ruolo.Responsabile, istruttore.EnteId);
         var inviato = await Bench.SopraSoglia();
-        await Bench.Succeeds(new InviaPerApprovazione(inviato, await Bench.Version(inviato)), istruttore);
+        await Bench.Succeeds(new InviaPerApprovazione(inviato, await Bench.Version(inviato), Dichiarazione: DichiarazioneConflitto.VersioneTesto), istruttore);
         await Bench.Refuses("approvazione.ha-lavorato", await Bench.Approva(inviato), responsabile);
 
         // The Istruttore declares it ready while no approval is needed. The RUP sends it when one is needed.
         await Bench.Soglia(null);
         var pronto = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         await Bench.Complete(pronto);
-        await Bench.Succeeds(new SegnaPronto(pronto, await Bench.Version(pronto)), istruttore);
+        await Bench.Succeeds(new SegnaPronto(pronto, await Bench.Version(pronto), Dichiarazione: DichiarazioneConflitto.VersioneTesto), istruttore);
         await Bench.Succeeds(new RiportaInLavorazione(pronto, await Bench.Version(pronto)));
         await Bench.Soglia("999,99");
-        await Bench.Succeeds(new InviaPerApprovazione(pronto, await Bench.Version(pronto)));
+        await Bench.Succeeds(new InviaPerApprovazione(pronto, await Bench.Version(pronto), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         await Bench.Refuses("approvazione.ha-lavorato", await Bench.Approva(pronto), responsabile);
     }
 
@@ -215,7 +216,8 @@ public sealed class InviaPerApprovazioneTests : VersionedCommandContract<InviaPe
     public override async Task Fa_cio_che_dice()
     {
         var id = await Bench.SopraSoglia();
-        var ricevuta = await Bench.Succeeds(new InviaPerApprovazione(id, await Bench.Version(id)), Bench.ActorOf("istruttore.tivoli"));
+        var ricevuta = await Bench.Succeeds(
+            new InviaPerApprovazione(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.ActorOf("istruttore.tivoli"));
         var inviato = await Bench.ReadAgain(id);
         Assert.Equal((StatoAffidamento.InApprovazione, Bench.ActorOf("istruttore.tivoli").PersonaId), (inviato.Stato, inviato.InviatoDaId));
         Assert.Equal(Azioni.InviatoPerApprovazione, (await Bench.Query(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Azione);
@@ -225,27 +227,28 @@ public sealed class InviaPerApprovazioneTests : VersionedCommandContract<InviaPe
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var id = await Bench.SopraSoglia();
-        await Bench.Refuses("accesso.negato", new InviaPerApprovazione(id, 1), Bench.Responsabile());
-        await Bench.Refuses("dati.non-trovato", new InviaPerApprovazione(id, 1), Bench.RupOfAnotherEnte);
+        await Bench.Refuses("accesso.negato", new InviaPerApprovazione(id, 1, Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.Responsabile());
+        await Bench.Refuses("dati.non-trovato", new InviaPerApprovazione(id, 1, Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.RupOfAnotherEnte);
     }
 
     [Fact]
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()
     {
         var id = await Bench.InApprovazione();
-        await Bench.Refuses("affidamento.stato", new InviaPerApprovazione(id, await Bench.Version(id)));
+        await Bench.Refuses("affidamento.stato", new InviaPerApprovazione(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
 
         // An incomplete draft cannot be sent.
         await Bench.Soglia("0,00");
         var incompleta = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         await Bench.Succeeds(new SalvaBozza(incompleta, [new ModificaCampo(PercorsoAd4.QuadroEconomico(0, "impServizi"), "5,00", null)]));
-        Assert.Contains("ad4.mancante", (await Bench.Run(new InviaPerApprovazione(incompleta, await Bench.Version(incompleta)))).Errors.Select(e => e.Code));
+        var incompiuta = new InviaPerApprovazione(incompleta, await Bench.Version(incompleta), Dichiarazione: DichiarazioneConflitto.VersioneTesto);
+        Assert.Contains("ad4.mancante", (await Bench.Run(incompiuta)).Errors.Select(e => e.Code));
     }
 
     private protected override async Task<(InviaPerApprovazione Command, Actor Actor)> SeenNow()
     {
         var id = await Bench.SopraSoglia();
-        return (new InviaPerApprovazione(id, await Bench.Version(id)), Bench.Rup);
+        return (new InviaPerApprovazione(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.Rup);
     }
 }
 
@@ -323,7 +326,7 @@ public sealed class RestituisciAffidamentoTests : VersionedCommandContract<Resti
             (tornato.Stato, tornato.Ritorno, tornato.NotaRitorno));
 
         // When the Affidamento is sent again and approved, the note is cleared.
-        await Bench.Succeeds(new InviaPerApprovazione(id, tornato.Version));
+        await Bench.Succeeds(new InviaPerApprovazione(id, tornato.Version, Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         await Bench.Succeeds(await Bench.Approva(id), Bench.Responsabile());
         Assert.Null((await Bench.ReadAgain(id)).NotaRitorno);
     }

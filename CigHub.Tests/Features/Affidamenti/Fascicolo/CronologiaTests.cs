@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.Ad4;
@@ -69,7 +70,7 @@ public sealed class CronologiaTests : WithBench
     public async Task Il_rifiuto_porta_le_parole_del_portale_e_i_tentativi_negati_non_si_vedono()
     {
         var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
-        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1), Bench.RupOfAnotherEnte);
+        await Bench.Refuses("dati.non-trovato", new SegnaPronto(id, 1, Dichiarazione: DichiarazioneConflitto.VersioneTesto), Bench.RupOfAnotherEnte);
         await Bench.Succeeds(new RegistraRifiuto(id, "ERR98: CIG Accordo Quadro non valido", await Bench.Version(id)));
         var voci = (await Read(id)).Voci;
         Assert.Equal(["«ERR98: CIG Accordo Quadro non valido»"], voci[0].Dettagli);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Schede;
@@ -148,7 +149,7 @@ public sealed class ImportaSchedaTests : CommandContract<ImportaScheda>
         Assert.StartsWith("CH-2026-00002 – ", importata.TitoloDocumento, StringComparison.Ordinal);
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse(With(json, o => o["anacForm"]!.AsObject().Remove("nuovo2027"))), JsonNode.Parse(importata.Bozza.Json())!["documento"]));
-        await Bench.Succeeds(new SegnaPronto(comando.Id, importata.Version));
+        await Bench.Succeeds(new SegnaPronto(comando.Id, importata.Version, Dichiarazione: DichiarazioneConflitto.VersioneTesto));
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()

@@ -51,6 +51,12 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
+                    b.Property<string>("CodiciFornitori")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
                     b.Property<DateTime>("CreatoIl")
                         .HasColumnType("TEXT");
 
@@ -962,6 +968,15 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<Guid>("ConvenzioneId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DecisaDaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecisaIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Decisione")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Esito")
                         .HasColumnType("INTEGER");
 
@@ -973,6 +988,10 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<string>("FornitoreCodice")
                         .IsRequired()
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MotivoDecisione")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Natura")
@@ -1005,6 +1024,8 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("AffidamentoId");
 
                     b.HasIndex("ConvenzioneId");
+
+                    b.HasIndex("DecisaDaId");
 
                     b.HasIndex("PassatoA");
 
@@ -1666,6 +1687,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasForeignKey("ConvenzioneId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("DecisaDaId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("CigHub.Domain.Persone.Persona", null)
                         .WithMany()

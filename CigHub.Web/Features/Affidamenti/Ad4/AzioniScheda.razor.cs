@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Comune;
@@ -17,7 +18,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// </summary>
 public sealed partial class AzioniScheda
 {
-    private (Guid, StatoAffidamento, Guid) _letta;
+    private (Guid, StatoAffidamento, Guid, string) _letta;
 
     [Inject]
     public required QueryReader Reader { get; init; }
@@ -51,26 +52,57 @@ public sealed partial class AzioniScheda
     /// </summary>
     private Procedibilita? Posizione { get; set; }
 
+    private bool InConflitto => Posizione?.Conflitto is not null;
+
+    private bool Spuntata { get; set; }
+
+    private string? Dichiarazione => Spuntata ? DichiarazioneConflitto.VersioneTesto : null;
+
+    /// <summary>
+    /// Says whether the user acts here and so may declare a conflict of interest. An approver does so beside the button that approves.
+    /// </summary>
+    private bool PuoAstenersi => User.May(Permission.DichiaraConflitti) && DichiaraConflitto.PuoAstenersi(Affidamento, User.Actor)
+        && !(User.May(Permission.ApprovaAffidamenti) && Affidamento.Attende(AzioneAffidamento.Approva));
+
+    /// <summary>Says whether the next button is one by which the user declares to have no conflict of interest.</summary>
+    private bool StaPerDichiarare => Affidamento.Stato == StatoAffidamento.InLavorazione
+        ? Completa && User.May(Permission.PreparaBozza)
+        : Affidamento.Stato == StatoAffidamento.ProntoPerIlPortale && SonoIlRup;
+
     private bool SonoIlRup => User.Actor.IsRupOf(Affidamento);
 
     private bool OperaSulPortale => User.Actor.ActsForRupOf(Affidamento, AttoDelegabile.OperareSulPortale);
 
-    private bool PuoSubentrare => User.May<AssegnaAMe>() && User.May(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
+    private bool PuoSubentrare => User.May<AssegnaAMe>() && User.May(Permission.RichiediCig) && !SonoIlRup && !InConflitto
+        && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
 
     /// <summary>
-    /// Reads <see cref="Posizione"/> when the Affidamento has another state or another RUP than at the last read. Does not read it after
-    /// each autosave, because only these two change it.
+    /// Reads <see cref="Posizione"/> when the Affidamento has another state, another RUP or other suppliers than at the last read. Does not
+    /// read it after each autosave, because only these change it.
     /// </summary>
     protected override async Task OnParametersSetAsync()
     {
-        if (_letta == (Affidamento.Id, Affidamento.Stato, Affidamento.RupId))
+        var adesso = (Affidamento.Id, Affidamento.Stato, Affidamento.RupId, Affidamento.CodiciFornitori);
+        if (_letta == adesso)
         {
             return;
         }
 
-        _letta = (Affidamento.Id, Affidamento.Stato, Affidamento.RupId);
+        _letta = adesso;
+        await ReadPosition();
+    }
+
+    private async Task ReadPosition()
+    {
         var esito = await Reader.Read<ChiPuoProcedere, Procedibilita>(User.Actor, q => q.Run(Affidamento.Id, User.Actor));
         Posizione = esito.TryGet(out var posizione) ? posizione : null;
+    }
+
+    /// <summary>Reads again what a part's command may have changed, and tells the page.</summary>
+    private async Task PartDone(IReadOnlyList<Error> errors)
+    {
+        await ReadPosition();
+        await Done.InvokeAsync(errors);
     }
 
     /// <summary>
@@ -92,7 +124,7 @@ public sealed partial class AzioniScheda
     private async Task Start()
     {
         if (await Act(
-            a => new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto),
+            a => new AvviaRichiestaCig(a.Id, a.Version, Dichiarazione),
             OutcomeWords.RichiestaAvviata(Affidamento.Importo)))
         {
             await Posizioni.StartOver(User.Actor, Affidamento.Id);

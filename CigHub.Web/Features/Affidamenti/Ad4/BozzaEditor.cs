@@ -74,7 +74,8 @@ public sealed class BozzaEditor(
     /// <summary>The code lists in force, which the fields offer and the checks use.</summary>
     public RaccoltaListe Liste => liste.Correnti;
 
-    public bool Modificabile => Transizioni.Ammessa(Details.Affidamento.Stato, AzioneAffidamento.ModificaBozza) && actor.May<SalvaBozza>();
+    public bool Modificabile => Transizioni.Ammessa(Details.Affidamento.Stato, AzioneAffidamento.ModificaBozza)
+        && actor.May<SalvaBozza>() && !Details.InConflitto;
 
     private BozzaAd4 Salvata => Details.Affidamento.Bozza;
 
@@ -193,7 +194,7 @@ public sealed class BozzaEditor(
     /// <summary>Reads the Affidamento from the server again, and puts the user's unsaved texts on top of its draft.</summary>
     public async Task ReadAgain()
     {
-        var letto = await reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(Details.Affidamento.Id));
+        var letto = await reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(Details.Affidamento.Id, actor));
         if (letto.IsSuccess)
         {
             Details = letto.Value;

@@ -53,7 +53,7 @@ public sealed partial class PaginaScheda
 
         await (Editor?.Leave() ?? Task.CompletedTask);
         Editor?.Chiudi();
-        var details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id));
+        var details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id, User!.Actor));
         Editor = details is null ? null : new BozzaEditor(Runner, Reader, Liste, Lavoro, Clock, User!.Actor, details);
         if (Editor is not null)
         {

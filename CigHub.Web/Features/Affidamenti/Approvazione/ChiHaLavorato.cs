@@ -33,14 +33,15 @@ internal static class ChiHaLavorato
 
     /// <summary>
     /// Keeps the Affidamenti that wait for approval and that the person may approve. It is the rule of
-    /// <see cref="Affidamento.NonPuoApprovare"/>, which judges one Affidamento, as a condition in SQL. It does not consider conflicts of
-    /// interest.
+    /// <see cref="Affidamento.NonPuoApprovare"/>, which judges one Affidamento, as a condition in SQL. A person in conflict of interest may
+    /// not approve either.
     /// </summary>
     public static IQueryable<Affidamento> ApprovabiliDa(this IQueryable<Affidamento> tra, CigHubDbContext db, Guid persona)
     {
         var suoi = db.LavoriSulleBozze().Where(e => e.AttoreId == persona);
+        var conflitti = db.PersoneInConflitto().Where(c => c.PersonaId == persona);
         return tra.Where(a => a.Stato == StatoAffidamento.InApprovazione && a.RupId != persona && a.AutoreId != persona
-            && !suoi.Any(e => e.OggettoId == a.Id.ToString().ToLower()));
+            && !conflitti.Any(c => c.AffidamentoId == a.Id) && !suoi.Any(e => e.OggettoId == a.Id.ToString().ToLower()));
     }
 
     /// <summary>
@@ -50,9 +51,10 @@ internal static class ChiHaLavorato
     /// <param name="responsabili">The Appartenenze of the people who could approve.</param>
     public static IQueryable<Affidamento> SenzaApprovatore(this IQueryable<Affidamento> tra, CigHubDbContext db, IQueryable<Appartenenza> responsabili)
     {
-        var lavori = db.LavoriSulleBozze();
+        var (lavori, conflitti) = (db.LavoriSulleBozze(), db.PersoneInConflitto());
         return tra.Where(a => a.Stato == StatoAffidamento.InApprovazione && !responsabili.Any(x =>
             x.PersonaId != a.RupId && x.PersonaId != a.AutoreId && (x.EnteId == null || x.EnteId == a.EnteId)
+            && !conflitti.Any(c => c.AffidamentoId == a.Id && c.PersonaId == x.PersonaId)
             && !lavori.Any(e => e.AttoreId == x.PersonaId && e.OggettoId == a.Id.ToString().ToLower())));
     }
 }

@@ -23,7 +23,11 @@ public sealed partial class SezioneApprovazione
 
     private string? Nota { get; set; }
 
-    private Task Approva() => Act(new ApprovaAffidamento(Affidamento.Id, Affidamento.Version, DichiarazioneConflitto.VersioneTesto), OutcomeWords.Approvato);
+    /// <summary>Says whether the user has ticked the declaration on conflicts of interest.</summary>
+    private bool Spuntata { get; set; }
+
+    private Task Approva() => Act(
+        new ApprovaAffidamento(Affidamento.Id, Affidamento.Version, Spuntata ? DichiarazioneConflitto.VersioneTesto : null), OutcomeWords.Approvato);
 
     private Task Restituisci() => Act(new RestituisciAffidamento(Affidamento.Id, Nota ?? "", Affidamento.Version), OutcomeWords.Restituito);
 }

@@ -27,6 +27,9 @@ public sealed record AffidamentoDetails(
     /// </summary>
     public bool DaRiassegnare => !RupAttivo && LavoroAperto.InCammino.Contains(Affidamento.Stato);
 
+    /// <summary>Says whether the reader is in conflict of interest on the Affidamento, and so may not change it.</summary>
+    public bool InConflitto { get; init; }
+
     public string Ente => DatiEnte.Denominazione;
 
     public IReadOnlyList<CentroDiCosto> CentriDiCosto => DatiEnte.CentriDiCosto;
@@ -54,7 +57,8 @@ public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock)
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<AffidamentoDetails?> Run(Guid id, CancellationToken ct = default)
+    /// <param name="reader">The user who may change the Affidamento on the page. Null on a page that only shows it.</param>
+    public async Task<AffidamentoDetails?> Run(Guid id, Actor? reader = null, CancellationToken ct = default)
     {
         var affidamento = await db.Affidamenti.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
         if (affidamento is null)
@@ -73,6 +77,10 @@ public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock)
             ente,
             await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.NomeCompleto).SingleAsync(ct),
             await db.RuoliAttivi(Ruolo.Rup, clock.Today()).AnyAsync(r => r.PersonaId == affidamento.RupId && r.EnteId == affidamento.EnteId, ct),
-            passi);
+            passi)
+        {
+            InConflitto = reader is not null
+                && await db.PersoneInConflitto().AnyAsync(c => c.AffidamentoId == id && c.PersonaId == reader.PersonaId, ct)
+        };
     }
 }

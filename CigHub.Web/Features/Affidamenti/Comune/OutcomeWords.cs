@@ -31,6 +31,10 @@ public static class OutcomeWords
 
     public const string Riletto = "Rilettura registrata. Ora passa al passo successivo e richiedi il CIG sul portale.";
 
+    public const string ConflittoDichiarato = "Conflitto dichiarato: da ora non puoi fare nulla su questo affidamento. Decide il Responsabile.";
+
+    public const string ConflittoEscluso = "Deciso: nessun conflitto. Chi lo aveva dichiarato ora può proseguire e legge il tuo motivo.";
+
     public const string AttoAggiunto = "Atto aggiunto al fascicolo.";
 
     public const string AttoTolto = "Atto tolto dal fascicolo. Resta traccia nel registro eventi.";
@@ -98,12 +102,8 @@ public static class OutcomeWords
         _ => "Sostituzione registrata: da ora il RUP è chi subentra.",
     };
 
-    public static string ConflittoDichiarato(bool sonoIlRup, bool conNuovoRup) => "Conflitto dichiarato: " + (sonoIlRup, conNuovoRup) switch
-    {
-        (true, true) => "l'affidamento è passato al RUP che hai scelto.",
-        (true, false) => "ora il Responsabile assegna l'affidamento a un altro RUP.",
-        _ => "l'affidamento resta in approvazione, per un'altra persona.",
-    };
+    public static string ConflittoSostituito(bool conUnNuovoRup) =>
+        "Sostituzione decisa: " + (conUnNuovoRup ? "da ora prosegue il RUP che hai scelto." : "da ora prosegue un'altra persona.");
 
     /// <summary>Returns the total amount that the requests under way of the Affidamento have reserved on its Lotto.</summary>
     private static Importo Riservato(Affidamento affidamento) => Importo.Somma(affidamento.Aggiudicazioni.Where(EInRichiesta).Select(a => a.Importo));

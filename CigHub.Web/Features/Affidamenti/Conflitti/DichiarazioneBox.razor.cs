@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Conflitti;
 
 /// <summary>
-/// The text, beside a button, by which a click on the button declares «no conflict of interest». Below it stands the form to declare that
-/// there is a conflict.
+/// Shows what the user declares about conflicts of interest before going on: the whole text to tick, or the day until which an earlier
+/// declaration is valid. Below it stands the form to declare that there is a conflict.
 /// </summary>
 public sealed partial class DichiarazioneBox
 {
@@ -19,25 +19,39 @@ public sealed partial class DichiarazioneBox
     [Parameter, EditorRequired]
     public required Procedibilita Posizione { get; set; }
 
-    /// <summary>The words, at the start of the text, for the act by which the user declares: «Avviando la richiesta».</summary>
+    /// <summary>Says whether the user is about to go on, so that the declaration is needed now.</summary>
     [Parameter, EditorRequired]
-    public required string Preface { get; set; }
+    public bool Declares { get; set; }
 
-    private bool SonoIlRup => User.Actor.IsRupOf(Affidamento);
+    /// <summary>Says whether the user has ticked the text.</summary>
+    [Parameter]
+    public bool Spuntata { get; set; }
 
-    private IReadOnlyList<(string Codice, string Parola)> Fornitori => [.. Posizione.Fornitori.Select(f => (f.CodiceFiscale, f.Denominazione))];
+    [Parameter]
+    public EventCallback<bool> SpuntataChanged { get; set; }
 
-    private IReadOnlyList<(string Codice, string Parola)> Colleghi => [.. Posizione.Colleghi.Select(c => (c.Id.ToString(), c.Nome))];
+    private IReadOnlyList<string> DaSpuntare => Posizione.DaSpuntare(Affidamento);
+
+    private DateOnly? DichiaratoFinoAl =>
+        Affidamento.Fornitori.Select(f => Posizione.Coperti.TryGetValue(f.CodiceFiscale, out var al) ? al : (DateOnly?)null).Min();
+
+    private IReadOnlyList<(string Codice, string Parola)> Fornitori => [.. Affidamento.Fornitori.Select(f => (f.CodiceFiscale, f.Denominazione))];
 
     private string? Fornitore { get; set; }
 
     private string? Natura { get; set; }
 
-    private string? NuovoRup { get; set; }
+    private bool TestoLetto { get; set; }
 
-    protected override void OnParametersSet() => Fornitore ??= Posizione.Fornitori is [var uno] ? uno.CodiceFiscale : null;
+    /// <summary>The text by which the user declares the conflict. Null until supplier and kind are chosen.</summary>
+    private string? Testo => Affidamento.Fornitori.FirstOrDefault(f => f.CodiceFiscale == Fornitore) is { } fornitore
+        && Enum.TryParse<NaturaConflitto>(Natura, out var natura)
+            ? DichiarazioneConflitto.TestoConflitto(fornitore, Posizione.Convenzione, natura)
+            : null;
+
+    protected override void OnParametersSet() => Fornitore ??= Affidamento.Fornitori is [var uno] ? uno.CodiceFiscale : null;
 
     private Task Dichiara() => Act(
-            new DichiaraConflitto(Affidamento.Id, Fornitore, Natura, Guid.TryParse(NuovoRup, out var id) ? id : null, Affidamento.Version),
-            OutcomeWords.ConflittoDichiarato(SonoIlRup, id != Guid.Empty));
+        new DichiaraConflitto(Affidamento.Id, Fornitore, Natura, TestoLetto ? DichiarazioneConflitto.VersioneTesto : null, Affidamento.Version),
+        OutcomeWords.ConflittoDichiarato);
 }

@@ -31,7 +31,7 @@ public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo 
         public async Task<Result<Events>> Handle(AssegnaAMe command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
-            if (await dichiarazioni.Impedisce(affidamento, actor.PersonaId, ct) is { } no)
+            if (await dichiarazioni.NonScegli(affidamento, actor, actor.PersonaId, ct) is { } no)
             {
                 return no;
             }

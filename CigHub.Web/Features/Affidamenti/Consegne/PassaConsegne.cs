@@ -44,7 +44,8 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, LastChanges changes, TimeProvider clock) : ICommandHandler<PassaConsegne>
+    public sealed class Handler(CigHubDbContext db, Dichiarazioni dichiarazioni, ConflictGuard guard, LastChanges changes, TimeProvider clock)
+        : ICommandHandler<PassaConsegne>
     {
         public async Task<Result<Events>> Handle(PassaConsegne command, Actor actor, CancellationToken ct)
         {
@@ -67,7 +68,7 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
             foreach (var riga in command.Righe)
             {
                 var affidamento = affidamenti[riga.AffidamentoId];
-                var esito = await Ferma(riga, affidamento, ct) is { } no ? no : Passa(command, riga, affidamento, actor, rup);
+                var esito = await Ferma(riga, affidamento, actor, ct) is { } no ? no : Passa(command, riga, affidamento, actor, rup);
                 if (esito.TryGet(out var evento))
                 {
                     eventi.Add(evento);
@@ -88,14 +89,16 @@ public sealed record PassaConsegne(Guid Id, Guid Da, IReadOnlyList<Consegna> Rig
         }
 
         /// <summary>
-        /// Returns the error of a row that the command must not even try: the Affidamento changed after the page showed it, or the new RUP
-        /// is in conflict. Returns null when the row may be tried.
+        /// Returns the error of a row that the command must not even try: the Affidamento changed after the page showed it, or a conflict
+        /// of interest of the actor, of the present RUP or of the new RUP forbids it. Returns null when the row may be tried.
         /// </summary>
-        private async Task<Error?> Ferma(Consegna riga, Affidamento affidamento, CancellationToken ct)
+        private async Task<Error?> Ferma(Consegna riga, Affidamento affidamento, Actor actor, CancellationToken ct)
         {
             if (affidamento.Version == riga.Version)
             {
-                return await dichiarazioni.Impedisce(affidamento, riga.NuovoRupId, ct);
+                return await guard.Refusal(affidamento.Id, actor.PersonaId, ct)
+                    ?? await dichiarazioni.NonScegli(affidamento, actor, riga.NuovoRupId, ct)
+                    ?? await dichiarazioni.Impedisce(affidamento, riga.NuovoRupId, ct);
             }
 
             var change = await changes.Of(affidamento.Id, ct);

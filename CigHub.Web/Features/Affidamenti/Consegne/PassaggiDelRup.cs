@@ -13,7 +13,7 @@ public sealed record UltimoPassaggio(DateTime Quando, string Chi, string Da, str
 
 /// <summary>The last change of an Affidamento's RUP, and the colleagues to whom the Affidamento may be passed on.</summary>
 /// <param name="Ultimo">The last change. Null when the RUP was never changed inside CigHub.</param>
-/// <param name="Colleghi">The other RUPs of its Ente. Empty for a user who may not pass it on.</param>
+/// <param name="Colleghi">The other RUPs of its Ente who are not in conflict of interest. Empty for a user who may not pass it on.</param>
 public sealed record PassaggiDelRup(UltimoPassaggio? Ultimo, IReadOnlyList<Collega> Colleghi);
 
 /// <summary>
@@ -34,10 +34,11 @@ public sealed class LeggiPassaggi(CigHubDbContext db, NamesAtTheTime nomi, TimeP
         var (oggetto, azioni) = (affidamentoId.ToString(), new[] { Azioni.AffidamentoAssegnato, Azioni.AffidamentoRiassegnato });
         var byteEvento = await db.Registro.AsNoTracking().Where(e => e.OggettoId == oggetto && azioni.Contains(e.Azione) && e.Esito == "ok")
             .OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstOrDefaultAsync(ct);
-        var puo = actor.Ruolo.Allows(Permission.RiassegnaAffidamenti) && actor.EnteId == trovato.EnteId;
+        var inConflitto = await db.PersoneInConflitto().Where(c => c.AffidamentoId == affidamentoId).Select(c => c.PersonaId).ToHashSetAsync(ct);
+        var puo = actor.Ruolo.Allows(Permission.RiassegnaAffidamenti) && actor.EnteId == trovato.EnteId && !inConflitto.Contains(actor.PersonaId);
         return new PassaggiDelRup(
             byteEvento is not null && Evento.Leggi(byteEvento).TryGet(out var evento) ? await Passaggio(evento, ct) : null,
-            puo ? [.. (await db.Colleghi(trovato.EnteId, clock.Today(), ct)).Where(c => c.Id != trovato.RupId)] : []);
+            puo ? [.. (await db.Colleghi(trovato.EnteId, clock.Today(), ct)).Where(c => c.Id != trovato.RupId && !inConflitto.Contains(c.Id))] : []);
     }
 
     private async Task<UltimoPassaggio?> Passaggio(Evento evento, CancellationToken ct)

@@ -43,7 +43,8 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
             }
 
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
-            if (await dichiarazioni.Impedisce(affidamento, command.NuovoRupId, ct) is { } no)
+            if ((await dichiarazioni.NonScegli(affidamento, actor, command.NuovoRupId, ct)
+                ?? await dichiarazioni.Impedisce(affidamento, command.NuovoRupId, ct)) is { } no)
             {
                 return no with { Field = nameof(NuovoRupId) };
             }

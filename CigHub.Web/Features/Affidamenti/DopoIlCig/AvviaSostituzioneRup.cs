@@ -30,7 +30,8 @@ public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId,
                 return Result<Events>.Refused(letto.Errors);
             }
 
-            if (await dichiarazioni.Impedisce(affidamento, atto.NuovoRupId, ct) is { } no)
+            if ((await dichiarazioni.NonScegli(affidamento, actor, atto.NuovoRupId, ct)
+                ?? await dichiarazioni.Impedisce(affidamento, atto.NuovoRupId, ct)) is { } no)
             {
                 return no with { Field = nameof(SostituzioneForm.NuovoRupId) };
             }

@@ -50,7 +50,8 @@ public sealed record RegistraElencoPortale(
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock, PianoElenco piano) : ICommandHandler<RegistraElencoPortale>
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock, PianoElenco piano, ConflictGuard guard)
+        : ICommandHandler<RegistraElencoPortale>
     {
         public async Task<Result<Events>> Handle(RegistraElencoPortale command, Actor actor, CancellationToken ct)
         {
@@ -89,7 +90,8 @@ public sealed record RegistraElencoPortale(
             var utc = clock.GetUtcNow().UtcDateTime;
             var id = caricato?.Id ?? command.Id;
             var eventi = new List<EventToWrite>();
-            var errori = await Registra(daFare, id, eventi, utc, ct);
+            var errori = await InConflitto(daFare, actor, ct);
+            errori.AddRange(await Registra(daFare, id, eventi, utc, ct));
             errori.AddRange(await Adotta(command, confronto, actor, enteId, id, eventi, ct));
             if (errori.Count > 0)
             {
@@ -146,6 +148,20 @@ public sealed record RegistraElencoPortale(
                         "elenco.scelta-doppia",
                         $"Le righe {string.Join(" e ", d)} sono assegnate allo stesso affidamento: ne vale una sola, lascia fuori le altre.",
                         FieldOf(d[^1])))]);
+        }
+
+        /// <summary>Returns an error for each row about an Affidamento on which the actor is in conflict of interest.</summary>
+        private async Task<List<Error>> InConflitto(IReadOnlyList<(int Riga, Registrazione Fare)> daFare, Actor actor, CancellationToken ct)
+        {
+            var suoi = await db.PersoneInConflitto().Where(c => c.PersonaId == actor.PersonaId).Select(c => c.AffidamentoId).ToHashSetAsync(ct);
+            var errori = new List<Error>();
+            foreach (var (riga, fare) in daFare.Where(d => suoi.Contains(d.Fare.AffidamentoId)))
+            {
+                var no = (await guard.Refusal(fare.AffidamentoId, actor.PersonaId, ct))!;
+                errori.Add(no with { Message = $"Riga {riga}: {no.Message} L'elenco lo registra un collega.", Field = FieldOf(riga) });
+            }
+
+            return errori;
         }
 
         private async Task<List<Error>> Registra(

@@ -4,6 +4,7 @@ using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,8 @@ public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : IComma
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione) : ICommandHandler<CopiaAffidamento>
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, Dichiarazioni dichiarazioni)
+        : ICommandHandler<CopiaAffidamento>
     {
         public async Task<Result<Events>> Handle(CopiaAffidamento command, Actor actor, CancellationToken ct)
         {
@@ -38,6 +40,11 @@ public sealed record CopiaAffidamento(Guid AffidamentoId, Guid NuovoId) : IComma
             if (!nuovo.TryGet(out var copia))
             {
                 return Result<Events>.Refused(nuovo.Errors);
+            }
+
+            if (await dichiarazioni.NonNasce(copia, convenzione.Id, ct) is { } inConflitto)
+            {
+                return inConflitto;
             }
 
             db.Affidamenti.Add(copia);

@@ -4,6 +4,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.UseCases;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,8 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione) : ICommandHandler<NuovoAffidamento>
+    public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, Dichiarazioni dichiarazioni)
+        : ICommandHandler<NuovoAffidamento>
     {
         public async Task<Result<Events>> Handle(NuovoAffidamento command, Actor actor, CancellationToken ct)
         {
@@ -81,6 +83,8 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
                 return Result<Events>.Refused(no.Errors);
             }
 
+            if (await dichiarazioni.NonNasce(affidamento, convenzione.Id, ct) is { } inConflitto)
+                return inConflitto;
             db.Affidamenti.Add(affidamento);
             return Events.Of(new EventToWrite(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId, SceltaDellaScheda(convenzione)));
         }

@@ -6,6 +6,7 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.UseCases;
 using FluentValidation;
@@ -34,7 +35,9 @@ public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? Mot
         }
     }
 
-    public sealed class Handler(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, RiconosciScheda riconosci) : ICommandHandler<ImportaScheda>
+    public sealed class Handler(
+        CigHubDbContext db, TimeProvider clock, Numerazione numerazione, RiconosciScheda riconosci, Dichiarazioni dichiarazioni)
+        : ICommandHandler<ImportaScheda>
     {
         public async Task<Result<Events>> Handle(ImportaScheda command, Actor actor, CancellationToken ct)
         {
@@ -60,6 +63,11 @@ public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? Mot
             if (!nuovo.TryGet(out var affidamento))
             {
                 return Result<Events>.Refused(nuovo.Errors);
+            }
+
+            if (await dichiarazioni.NonNasce(affidamento, scheda.Convenzione.Id, ct) is { } inConflitto)
+            {
+                return inConflitto;
             }
 
             db.Affidamenti.Add(affidamento);

@@ -4,9 +4,11 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.UseCases;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
@@ -39,7 +41,8 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
     }
 
     public sealed class Handler(
-        CigHubDbContext db, TimeProvider clock, PreparazioneSerie preparazione, Numerazione numerazione, SerieProgress avanzamento)
+        CigHubDbContext db, TimeProvider clock, PreparazioneSerie preparazione, Numerazione numerazione, Dichiarazioni dichiarazioni,
+        SerieProgress avanzamento)
         : ICommandHandler<CreaInSerie>
     {
         public async Task<Result<Events>> Handle(CreaInSerie command, Actor actor, CancellationToken ct)
@@ -64,6 +67,9 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
 
             var utc = clock.GetUtcNow().UtcDateTime;
             var eventi = new List<EventToWrite>(righe.Count);
+
+            // A Convenzione hardly ever has a conflict, and a series has hundreds of rows.
+            var conConflitti = await db.ConflittiInVigore().AnyAsync(d => d.ConvenzioneId == command.ConvenzioneId, ct);
             foreach (var riga in righe)
             {
                 var numero = primo with { Progressivo = primo.Progressivo + eventi.Count };
@@ -73,6 +79,11 @@ public sealed record CreaInSerie(Guid Id, Guid ConvenzioneId, IReadOnlyList<Riga
                 if (!nuovo.TryGet(out var affidamento))
                 {
                     return Result<Events>.Refused(nuovo.Errors);
+                }
+
+                if (conConflitti && await dichiarazioni.NonNasce(affidamento, command.ConvenzioneId, ct) is { } inConflitto)
+                {
+                    return inConflitto with { Field = FieldOf(eventi.Count, inConflitto.Field) };
                 }
 
                 db.Affidamenti.Add(affidamento);

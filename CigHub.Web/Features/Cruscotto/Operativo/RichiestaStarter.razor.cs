@@ -1,7 +1,6 @@
 using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Comune;
-using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using Microsoft.AspNetCore.Components;
 
@@ -20,14 +19,14 @@ public sealed partial class RichiestaStarter
     public required LavoroRow Voce { get; set; }
 
     /// <summary>
-    /// The user's position on conflicts of interest. It is read only when the question opens, because the user starts few of the requests
-    /// in the list. Null before that.
+    /// Says whether the question was opened. Only then the declaration is read, because the user starts few of the requests in the list.
     /// </summary>
-    private Procedibilita? Posizione { get; set; }
+    private bool Chiesta { get; set; }
+
+    /// <summary>Says whether no conflict of interest and no declaration left to tick keeps the user from starting.</summary>
+    private bool Pronta { get; set; }
 
     protected override Task LoadAsync() => Task.CompletedTask;
-
-    private async Task Ask() => Posizione = await Read<ChiPuoProcedere, Procedibilita>(q => q.Run(Voce.Id, User!.Actor));
 
     private Task Start() => Once(async () =>
     {

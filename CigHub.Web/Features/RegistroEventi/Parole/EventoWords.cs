@@ -45,9 +45,11 @@ public static partial class EventoWords
         Azioni.InviatoPerApprovazione => "ha inviato l'affidamento per l'approvazione",
         Azioni.AffidamentoApprovato => "ha approvato l'affidamento, dichiarando di non avere conflitti di interessi",
         Azioni.AffidamentoRestituito => "ha restituito l'affidamento perché sia corretto",
-        Azioni.ConflittoDichiarato => With(
-            "ha dichiarato un conflitto di interessi con il fornitore",
-            NomiRegistrati.Leggi<NaturaConflitto>(Text(evento.Dati, "natura"), out var natura) ? $"({natura.Parola()})" : null),
+
+        // The colleagues of the Ente read these sentences too. The kind of the conflict is in the details, which the Auditor alone reads.
+        Azioni.ConflittoDichiarato => "ha dichiarato un conflitto di interessi con il fornitore e si astiene",
+        Azioni.ConflittoSostituito => "ha deciso che chi ha dichiarato un conflitto di interessi è sostituito",
+        Azioni.ConflittoEscluso => "ha deciso che il conflitto di interessi dichiarato non c'è",
         Azioni.AffidamentoRiaperto => "ha riportato la scheda in lavorazione",
         Azioni.AffidamentoAssegnato => "ha assegnato a sé l'affidamento, come RUP",
         Azioni.AffidamentoRiassegnato => "ha riassegnato l'affidamento a un altro RUP",

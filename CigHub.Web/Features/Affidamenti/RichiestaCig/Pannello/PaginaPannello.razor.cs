@@ -41,6 +41,9 @@ public sealed partial class PaginaPannello
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>Says whether no conflict of interest and no declaration left to tick keeps the user from starting the request.</summary>
+    private bool Pronta { get; set; }
+
     private AffidamentoDetails? Details { get; set; }
 
     private PercorsoState Posizione { get; set; } = new(1, new HashSet<string>());
@@ -78,6 +81,7 @@ public sealed partial class PaginaPannello
 
     protected override async Task LoadAsync()
     {
+        Pronta = Pronta && Details?.Affidamento.Id == Id;
         Details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id));
         Posizione = await Posizioni.Read(Id);
         Serie = Details is null || !SonoIlRup ? null : Serie ?? LettoreSerie.Open(User!.Actor);
@@ -94,7 +98,7 @@ public sealed partial class PaginaPannello
             await _module.Call("collega", _root, _self);
         }
 
-        var qui = $"{Id}/{Details?.Affidamento.Stato}/{Posizione.Passo}/{Serie?.InPausa}/{Details?.Affidamento.RilettoIl is null}";
+        var qui = $"{Id}/{Details?.Affidamento.Stato}/{Posizione.Passo}/{Serie?.InPausa}/{Details?.Affidamento.RilettoIl is null}/{Pronta}";
         if (_module is not null && _fuoco != qui)
         {
             _fuoco = qui;
@@ -119,7 +123,7 @@ public sealed partial class PaginaPannello
     {
         var pronto = id == Id ? Affidamento.Stato : InSerie!.Voci.Single(v => v.Affidamento.Id == id).Affidamento.Stato;
         var avviata = pronto != StatoAffidamento.ProntoPerIlPortale || await Run(
-            new AvviaRichiestaCig(id, version, Domain.Persone.DichiarazioneConflitto.VersioneTesto),
+            new AvviaRichiestaCig(id, version, id == Id && Pronta ? Domain.Persone.DichiarazioneConflitto.VersioneTesto : null),
             id == Id ? OutcomeWords.RichiestaAvviata(Affidamento.Importo) : null) is not null;
         if (avviata && pronto == StatoAffidamento.ProntoPerIlPortale)
         {
