@@ -50,6 +50,10 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<OperazionePortale> Operazioni => Set<OperazionePortale>();
 
+    public DbSet<Tentativo> Tentativi => Set<Tentativo>();
+
+    public DbSet<CigInPiu> CigInPiu => Set<CigInPiu>();
+
     public DbSet<ContenutoFile> ContenutiFile => Set<ContenutoFile>();
 
     public DbSet<ElencoCaricato> ElenchiPortale => Set<ElencoCaricato>();
@@ -59,6 +63,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
     public DbSet<Malfunzionamento> Malfunzionamenti => Set<Malfunzionamento>();
 
     public DbSet<ListaImportata> ListeImportate => Set<ListaImportata>();
+
+    public DbSet<AiutoModificato> AiutiErrori => Set<AiutoModificato>();
 
     public DbSet<RigaRegistro> Registro => Set<RigaRegistro>();
 
@@ -78,6 +84,10 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, t => TuttiGliEnti || Affidamenti.Any(a => a.Id == t.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<OperazionePortale>().HasQueryFilter(
             FiltroEnte, o => TuttiGliEnti || Affidamenti.Any(a => a.Id == o.AffidamentoId && a.EnteId == EnteVisibile));
+        modelBuilder.Entity<Tentativo>().HasQueryFilter(
+            FiltroEnte, t => TuttiGliEnti || Affidamenti.Any(a => a.Id == t.AffidamentoId && a.EnteId == EnteVisibile));
+        modelBuilder.Entity<CigInPiu>().HasQueryFilter(
+            FiltroEnte, c => TuttiGliEnti || Affidamenti.Any(a => a.Id == c.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<DichiarazioneConflitto>().HasQueryFilter(
             FiltroEnte, d => TuttiGliEnti || Affidamenti.Any(a => a.Id == d.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<ElencoCaricato>().HasQueryFilter(FiltroEnte, e => TuttiGliEnti || e.EnteId == EnteVisibile);
