@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.Affidamenti.Comune;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +18,9 @@ public sealed partial class TentativiDellaRichiesta
 
     /// <summary>The typed codes of each try, by the id of the try. A try that is not in it shows its recorded codes.</summary>
     private Dictionary<Guid, string> Typed { get; } = [];
+
+    /// <summary>Registers the text boxes of the codes, so that the error of a wrong code appears there and nowhere else.</summary>
+    protected override void OnInitialized() => Fields.Show(this, new FormField(nameof(CorreggiCodici.Codici), "Codici dell'errore", "tentativi"));
 
     private static string IdOf(Tentativo tentativo) => $"codici-{tentativo.Numero}";
 
