@@ -197,7 +197,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("restano riservati sul Lotto. Ora guarda nell'elenco del portale");
         await Expect(page.GetByText("Non ripetere la richiesta")).ToBeVisibleAsync();
         await Screenshots.Save(page, "esito-da-verificare");
-        await page.ElencoGuardato("Assente");
+        await page.ElencoGuardato("SenzaCig");
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Ora ripeti i passi sul portale");
         await Expect(page.Locator(".passo-attuale")).ToBeVisibleAsync();
         await page.GetByText("Il portale ha rifiutato la scheda").ClickAsync();

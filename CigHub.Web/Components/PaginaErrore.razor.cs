@@ -7,7 +7,7 @@ namespace CigHub.Web.Components;
 /// The page for an HTTP error that has no page of its own. It is static, because the circuit may be what has failed. The code at its end
 /// contains the trace id of the request, by which the log entry can be found.
 /// </summary>
-public sealed partial class PaginaModificaAiuto
+public sealed partial class PaginaErrore
 {
     [Parameter]
     public int Codice { get; set; }

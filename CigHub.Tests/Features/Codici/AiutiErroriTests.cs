@@ -15,7 +15,8 @@ public sealed class SalvaAiutoErroreTests : VersionedCommandContract<SalvaAiutoE
         await Bench.Succeeds(Comando(), Amministratore);
         var aiuti = await Aiuti();
         Assert.Equal(AiutiForniti.Tutti.Count, aiuti.Count);
-        Assert.Equal(("Il Lotto è deserto.", Rimedio.Chiedere), (aiuti.Single(a => a.Codice == "ERR98").Causa, aiuti.Single(a => a.Codice == "ERR98").Rimedio));
+        var nostro = aiuti.Single(a => a.Codice == "ERR98");
+        Assert.Equal(("Il Lotto è deserto.", Rimedio.Chiedere), (nostro.Causa, nostro.Rimedio));
         await Bench.RegistroIntegro();
     }
 
@@ -45,7 +46,7 @@ public sealed class SalvaAiutoErroreTests : VersionedCommandContract<SalvaAiutoE
     {
         var comando = Comando();
         await Bench.Succeeds(comando, Amministratore);
-        return (comando with { Version = 1 }, Amministratore);
+        return (comando with { Version = 0 }, Amministratore);
     }
 
     private static SalvaAiutoErrore Comando(string codice = "ERR98") => new(

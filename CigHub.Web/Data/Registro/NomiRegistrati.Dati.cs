@@ -8,7 +8,7 @@ internal static partial class NomiRegistrati
         "a", "adottati", "atteso", "affidamenti", "aggiornamenti", "aggiunte", "appartenenza", "atto", "avvisi", "avviso", "byte", "cambia",
         "cambiate", "cambiati", "cig", "codice", "codici", "comando", "confermata", "consegne", "convenzione", "da", "dato", "dichiarazioni",
         "discordanza", "discordanze", "elenco", "eventi", "eventiAnnotati", "eventiTrovati", "evidenza", "file", "filtro", "foglio",
-        "fornitore", "guardato", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nome", "nota",
+        "fornitore", "guardato", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nellElenco", "nome", "nota",
         "occasione", "oggetto", "operazione",
         "passatoA", "passo", "perche", "percorso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scheda", "serie", "sha256", "soglia",
         "sollecito", "spiegate", "terminate", "testo", "tipo", "trovato", "uscita", "versione", "voci",

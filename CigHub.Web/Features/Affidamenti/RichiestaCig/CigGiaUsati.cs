@@ -11,8 +11,8 @@ public static class CigGiaUsatiExtensions
     private const int ParametersAtOnce = 1_000;
 
     /// <summary>
-    /// Returns those of the given CIG that an adhesion has already, or that are recorded as CIG too many. It searches all Enti, because a CIG belongs to one adhesion only, and
-    /// does not tell to which Ente the adhesion belongs.
+    /// Returns those of the given CIG that an adhesion has already, or that are recorded as CIG too many. It searches all Enti, because a
+    /// CIG belongs to one adhesion only, and does not tell to which Ente the adhesion belongs.
     /// </summary>
     public static async Task<IReadOnlySet<Cig>> CigGiaUsati(this CigHubDbContext db, IEnumerable<Cig> cig, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ public sealed record ConfermaNonRisulta(Guid AffidamentoId, SguardoForm Form, in
     internal static JsonObject Dati(SguardoInElenco sguardo) => new()
     {
         ["guardato"] = ChangeSet.Instant(sguardo.GuardatoIl),
-        ["trovato"] = NomiRegistrati.Valore(sguardo.Trovato),
+        ["nellElenco"] = NomiRegistrati.Valore(sguardo.Trovato),
     };
 
     public sealed class Handler(CigHubDbContext db, TimeProvider clock) : ICommandHandler<ConfermaNonRisulta>

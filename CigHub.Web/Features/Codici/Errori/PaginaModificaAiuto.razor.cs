@@ -47,5 +47,6 @@ public sealed partial class PaginaModificaAiuto
         return new Saved(letto.Aiuto is { } aiuto ? AiutoForm.Of(aiuto) : new AiutoForm { Codice = Codice == Nuovo ? null : Codice }, letto.Version);
     }
 
-    private Task Save() => Save(new SalvaAiutoErrore(Stored ?? Subject, Form!, Version), "Aiuto salvato: da ora lo vede chi registra un rifiuto.", AppRoutes.Errori);
+    private Task Save() => Save(
+        new SalvaAiutoErrore(Stored ?? Subject, Form!, Version), "Aiuto salvato: da ora lo vede chi registra un rifiuto.", AppRoutes.Errori);
 }

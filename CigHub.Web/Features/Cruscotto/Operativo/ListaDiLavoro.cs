@@ -44,7 +44,8 @@ public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<LavoroRow> Voci
 /// Returns the worklist of a RUP or an Istruttore in groups: all Affidamenti of the Ente with the actor's own first, or only the actor's
 /// own. Requests on the portal are sorted by the time at which they began. SQL limits and counts the rows.
 /// </summary>
-public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAttesa, ListeInVigore liste, IOptions<AppaltiSettings> appalti, TimeProvider clock) : IQuery
+public sealed class ListaDiLavoro(
+    CigHubDbContext db, AffidamentiInAttesa inAttesa, ListeInVigore liste, IOptions<AppaltiSettings> appalti, TimeProvider clock) : IQuery
 {
     /// <summary>The most Affidamenti that a group shows.</summary>
     public const int PerGruppo = 8;

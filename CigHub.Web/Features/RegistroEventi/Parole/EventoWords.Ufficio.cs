@@ -106,12 +106,15 @@ public static partial class EventoWords
         };
     }
 
-    /// <summary>Returns the sentence about a look into the portal's list, with its hour and the row that was found when the event tells them.</summary>
+    /// <summary>
+    /// Returns the sentence about a look into the portal's list, with its hour and the row that was found when the event tells them.
+    /// </summary>
     private static string Sguardo(Evento evento) =>
-        NomiRegistrati.Leggi<TrovatoInElenco>(Text(evento.Dati, "trovato"), out var trovato)
-            ? $"ha guardato nell'elenco del portale{(Istante(evento.Dati, "guardato") is { } ora ? $" alle {RomeTime.Time(ora)} del {RomeTime.Text(ora)}" : "")}: "
-                + trovato.Nome()
+        NomiRegistrati.Leggi<TrovatoInElenco>(Text(evento.Dati, "nellElenco"), out var trovato)
+            ? $"ha guardato nell'elenco del portale{Quando(Istante(evento.Dati, "guardato"))}: {trovato.Nome()}"
             : "ha verificato che nell'elenco del portale la richiesta non risulta";
+
+    private static string Quando(DateTime? utc) => utc is { } ora ? $" alle {RomeTime.Time(ora)} del {RomeTime.Text(RomeTime.DayInRome(ora))}" : "";
 
     private static string Quanti(string frase, long? quanti, string uno, string molti) =>
         quanti is { } n ? $"{frase} ({Plural.Of((int)n, uno, molti)})" : frase;

@@ -62,7 +62,8 @@ public static partial class EventoWords
         Azioni.RichiestaNonInviata => "ha chiuso la richiesta senza inviarla: l'importo riservato è di nuovo libero",
         Azioni.EsitoDaVerificare => "ha segnato l'esito come da verificare: l'importo resta riservato",
         Azioni.NonRisulta => Sguardo(evento),
-        Azioni.CodiciCorretti => With("ha corretto i codici dell'errore del portale", Text(evento.Dati, "codici") is { Length: > 0 } codici ? $"({codici})" : null),
+        Azioni.CodiciCorretti => With(
+            "ha corretto i codici dell'errore del portale", Text(evento.Dati, "codici") is { Length: > 0 } codici ? $"({codici})" : null),
         Azioni.CigInPiuRegistrato => With("ha registrato un CIG in più, da annullare:", Text(evento.Dati, "cig")),
         Azioni.CigInPiuAnnullato => With("ha registrato che il portale ha annullato il CIG in più", Text(evento.Dati, "cig")),
         Azioni.AnnullamentoRitirato => With(
