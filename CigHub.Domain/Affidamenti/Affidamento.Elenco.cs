@@ -86,6 +86,7 @@ public sealed partial class Affidamento
         InviatoAlPortale = true;
         Ritorno = MotivoRitorno.Nessuno;
         NotaRitorno = null;
+        ChiudiConIlCig(utc);
         return Result.Success(riservata
             ? capienza.Aderisci(aggiudicazione.Id, aggiudicazione.Importo, cig.Valore, utc)
             : [capienza.AderisciSenzaRiserva(aggiudicazione.Id, aggiudicazione.Importo, cig.Valore, utc)]);

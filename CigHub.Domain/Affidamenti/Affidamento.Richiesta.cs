@@ -19,7 +19,7 @@ public sealed partial class Affidamento
             return no;
         }
 
-        if ((NonEIlRup(attoreId) ?? MancaLApprovazione(contesto)) is { } altro)
+        if ((NonEIlRup(attoreId) ?? MancaLApprovazione(contesto) ?? ElencoDaGuardare() ?? CodiceAppaltoUsato()) is { } altro)
         {
             return altro;
         }
@@ -42,6 +42,7 @@ public sealed partial class Affidamento
             aggiudicazione.Stato = StatoAggiudicazione.InRichiesta;
         }
 
+        AvviaTentativo(utc);
         RichiestoIl = utc;
         RilettoIl = null;
         VersionePercorso = versionePercorso;
@@ -96,15 +97,18 @@ public sealed partial class Affidamento
         aggiudicazione.CigDerivato = cig;
         aggiudicazione.Stato = StatoAggiudicazione.Acquisita;
         InviatoAlPortale = true;
+        ChiudiConIlCig(utc);
         Ricalcola(utc);
         return Result.Success(capienza.Aderisci(aggiudicazione.Id, aggiudicazione.Importo, cig.Valore, utc));
     }
 
     /// <summary>
-    /// Records that the portal refused the scheda. The draft goes back to work with the portal's words. Returns the ledger rows that
-    /// release the riserva.
+    /// Records that the portal refused the scheda. The draft goes back to work with the portal's words and a new codiceAppalto. Returns the
+    /// ledger rows that release the riserva.
     /// </summary>
-    public Result<IReadOnlyList<MovimentoCapienza>> RegistraRifiuto(Guid attoreId, string nota, Capienza capienza, DateTime utc)
+    /// <param name="codici">The codes of the portal's errors. Empty when it showed none.</param>
+    public Result<IReadOnlyList<MovimentoCapienza>> RegistraRifiuto(
+        Guid attoreId, string nota, IReadOnlyCollection<string> codici, Capienza capienza, DateTime utc)
     {
         if ((Vieta(AzioneAffidamento.RegistraRifiuto) ?? NonEIlRup(attoreId)) is { } no)
         {
@@ -114,6 +118,8 @@ public sealed partial class Affidamento
         InviatoAlPortale = true;
         Ritorno = MotivoRitorno.RifiutatoDalPortale;
         NotaRitorno = nota.Trim();
+        TentativoInCorso(utc).Chiudi(EsitoTentativo.Rifiutato, utc, codici, nota);
+        RinnovaCodiceAppalto();
         return Result.Success<IReadOnlyList<MovimentoCapienza>>(ChiudiSenzaCig(StatoAffidamento.InLavorazione, capienza, utc));
     }
 
@@ -121,16 +127,29 @@ public sealed partial class Affidamento
     /// Records that the RUP stopped before <em>Richiedi CIG</em>. The draft is ready for the portal again. Returns the ledger rows that
     /// release the riserva.
     /// </summary>
-    public Result<IReadOnlyList<MovimentoCapienza>> SegnaNonInviata(Guid attoreId, Capienza capienza, DateTime utc) =>
-        (Vieta(AzioneAffidamento.SegnaNonInviata) ?? NonEIlRup(attoreId)) is { } no
-            ? no
-            : Result.Success<IReadOnlyList<MovimentoCapienza>>(ChiudiSenzaCig(StatoAffidamento.ProntoPerIlPortale, capienza, utc));
+    public Result<IReadOnlyList<MovimentoCapienza>> SegnaNonInviata(Guid attoreId, Capienza capienza, DateTime utc)
+    {
+        if ((Vieta(AzioneAffidamento.SegnaNonInviata) ?? NonEIlRup(attoreId)) is { } no)
+        {
+            return no;
+        }
+
+        TentativoInCorso(utc).Chiudi(EsitoTentativo.NonInviato, utc);
+        if (_tentativi.TrueForAll(t => t.Esito == EsitoTentativo.NonInviato || t.CodiceAppalto != CodiceAppalto))
+        {
+            SchedaDal = null;
+        }
+
+        return Result.Success<IReadOnlyList<MovimentoCapienza>>(ChiudiSenzaCig(StatoAffidamento.ProntoPerIlPortale, capienza, utc));
+    }
 
     /// <summary>
     /// Records that the portal gave an error or no answer, so the CIG may exist. The amount stays reserved until somebody has checked on
     /// the portal.
     /// </summary>
-    public Result SegnaEsitoDaVerificare(Guid attoreId, DateTime utc)
+    /// <param name="codici">The codes of the portal's errors. Null or empty when it showed none.</param>
+    /// <param name="risposta">The portal's words. Null when there were none.</param>
+    public Result SegnaEsitoDaVerificare(Guid attoreId, DateTime utc, IReadOnlyCollection<string>? codici = null, string? risposta = null)
     {
         if ((Vieta(AzioneAffidamento.SegnaEsitoDaVerificare) ?? NonEIlRup(attoreId)) is { } no)
         {
@@ -138,19 +157,42 @@ public sealed partial class Affidamento
         }
 
         InviatoAlPortale = true;
+        TentativoInCorso(utc).Chiudi(EsitoTentativo.DaVerificare, utc, codici ?? [], risposta);
         return Muovi(StatoAggiudicazione.InRichiesta, StatoAggiudicazione.DaVerificare, utc);
     }
 
     /// <summary>
-    /// Records that the CIG is not in the portal's list. The request goes on with the amount still reserved, and the RUP may try again.
+    /// Records that the RUP has looked into the portal's list after an error and has not found the CIG. With an outcome to verify, the
+    /// request goes on with the amount still reserved, as another try. After a refusal, the look allows the next request.
     /// </summary>
-    public Result ConfermaNonRisulta(Guid attoreId, DateTime utc)
+    /// <remarks>Where the scheda is no longer on the portal, the draft gets a new codiceAppalto, because ANAC accepts none twice.</remarks>
+    public Result ConfermaNonRisulta(Guid attoreId, SguardoInElenco sguardo, DateTime utc)
     {
-        if ((Vieta(AzioneAffidamento.ConfermaNonRisulta) ?? NonEIlRup(attoreId)) is { } no)
+        var rifiutato = TentativoDaGuardare is { Esito: EsitoTentativo.Rifiutato } && !Stato.AttendeIlCig();
+        if (((rifiutato ? null : Vieta(AzioneAffidamento.ConfermaNonRisulta)) ?? NonEIlRup(attoreId)) is { } no)
         {
             return no;
         }
 
+        var tentativo = rifiutato ? TentativoDaGuardare! : TentativoInCorso(utc);
+        if (NonBasta(sguardo, tentativo, utc) is { } nonBasta)
+        {
+            return nonBasta;
+        }
+
+        tentativo.Guarda(sguardo);
+        ModificatoIl = utc;
+        if (rifiutato)
+        {
+            return Result.Ok;
+        }
+
+        if (sguardo.Trovato != TrovatoInElenco.SenzaCig)
+        {
+            RinnovaCodiceAppalto();
+        }
+
+        AvviaTentativo(utc);
         RilettoIl = null;
         return Muovi(StatoAggiudicazione.DaVerificare, StatoAggiudicazione.InRichiesta, utc);
     }

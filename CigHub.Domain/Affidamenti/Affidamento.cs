@@ -253,6 +253,11 @@ public sealed partial class Affidamento : Aggregate
     private Result<IReadOnlyList<Segnalazione>> SenzaErroriNeAvvisi(ContestoControlli contesto, IReadOnlyDictionary<string, string> motivi)
     {
         var segnalazioni = Controllata(contesto);
+        if (CodiceAppaltoUsato() is { } usato)
+        {
+            return usato;
+        }
+
         if (Errori(segnalazioni) is { Count: > 0 } errori)
         {
             return Result<IReadOnlyList<Segnalazione>>.Refused(errori);

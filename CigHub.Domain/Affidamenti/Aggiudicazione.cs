@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 
@@ -27,7 +25,7 @@ public sealed class Aggiudicazione : IPartOf
 
     internal Aggiudicazione(Guid affidamentoId, int indice)
     {
-        Id = IdOf(affidamentoId, indice);
+        Id = PartIds.Of(affidamentoId, indice);
         AffidamentoId = affidamentoId;
         Indice = indice;
         Stato = StatoAggiudicazione.DaRichiedere;
@@ -55,23 +53,4 @@ public sealed class Aggiudicazione : IPartOf
     public Cig? CigDerivato { get; internal set; }
 
     Guid IPartOf.RadiceId => AffidamentoId;
-
-    /// <summary>
-    /// Computes the id of the adhesion at a position of an Affidamento, as a Guid v7. It has the instant of the Affidamento's id, so that
-    /// rows stay in order, and a SHA-256 of id and position in place of the random part.
-    /// </summary>
-    private static Guid IdOf(Guid affidamentoId, int indice)
-    {
-        const int OfTheInstant = 6, OfTheVersion = 6, OfTheVariant = 8;
-        Span<byte> source = stackalloc byte[20];
-        affidamentoId.TryWriteBytes(source, bigEndian: true, out _);
-        BinaryPrimitives.WriteInt32BigEndian(source[16..], indice);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(source, hash);
-        var id = hash[..16];
-        source[..OfTheInstant].CopyTo(id);
-        id[OfTheVersion] = (byte)(0x70 | (id[OfTheVersion] & 0x0F));
-        id[OfTheVariant] = (byte)(0x80 | (id[OfTheVariant] & 0x3F));
-        return new Guid(id, bigEndian: true);
-    }
 }

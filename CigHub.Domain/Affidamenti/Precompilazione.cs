@@ -41,7 +41,7 @@ public static class Precompilazione
     {
         var copia = Scrivi(originale, [
             (PercorsoAd4.TitoloDocumento, numero.Titolo(originale.Testo(PercorsoAd4.Oggetto) ?? "")),
-            ("anacForm/appalto/codiceAppalto", id.ToString()),
+            (PercorsoAd4.CodiceAppalto, id.ToString()),
             (PercorsoAd4.DataAdesione, null),
         ]);
         for (var i = 0; i < copia.Righe(PercorsoAd4.Aggiudicazioni); i++)
@@ -83,7 +83,7 @@ public static class Precompilazione
         var voce = lotto.Caratteristiche.OggettoContratto switch { "works" => "impLavori", "supplies" => "impForniture", _ => "impServizi" };
         var bozza = Scrivi(BozzaAd4.Vuota, [
             (PercorsoAd4.TitoloDocumento, numero.Titolo(adesione.Oggetto)),
-            ("anacForm/appalto/codiceAppalto", id.ToString()),
+            (PercorsoAd4.CodiceAppalto, id.ToString()),
             (PercorsoAd4.CigPadre, lotto.CigPadre.Valore),
             (PercorsoAd4.DataAdesione, Giorno(adesione.DataAdesione)),
             (PercorsoAd4.Oggetto, adesione.Oggetto),
@@ -105,7 +105,7 @@ public static class Precompilazione
             ("anacForm/stazioniAppaltanti/0/codiceAusa", ente.CodiceAusa),
             ("anacForm/stazioniAppaltanti/0/codiceCentroCosto", ente.CentriDiCosto.Count == 1 ? ente.CentriDiCosto[0].Codice : null),
             ("anacForm/stazioniAppaltanti/0/saTitolare", "true"),
-            ("anacForm/appalto/codiceAppalto", id.ToString()),
+            (PercorsoAd4.CodiceAppalto, id.ToString()),
             (PercorsoAd4.CigPadre, lotto.CigPadre.Valore),
             ("anacForm/appalto/relazioneUnicaSulleProcedure", "false"),
             ("anacForm/appalto/opereUrbanizzazioneScomputo", "false"),

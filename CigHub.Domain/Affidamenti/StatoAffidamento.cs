@@ -60,6 +60,9 @@ public enum AzioneAffidamento
     AvviaAnnullamento,
     AvviaSostituzioneRup,
     ChiudiOperazione,
+    RitiraAnnullamento,
+    RegistraCigInPiu,
+    AnnullaCigInPiu,
 }
 
 /// <summary>
@@ -71,6 +74,12 @@ public static class Transizioni
     [
         StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare, StatoAffidamento.CigAcquisito,
         StatoAffidamento.ModificaInRichiesta, StatoAffidamento.AnnullamentoInRichiesta,
+    ];
+
+    private static readonly StatoAffidamento[] ConUnCig =
+    [
+        StatoAffidamento.CigAcquisito, StatoAffidamento.AffidamentoAnnullato, StatoAffidamento.ModificaInRichiesta,
+        StatoAffidamento.AnnullamentoInRichiesta,
     ];
 
     private static readonly Dictionary<AzioneAffidamento, StatoAffidamento[]> Ammesse = new()
@@ -115,6 +124,11 @@ public static class Transizioni
         // A RUP may leave at any time. Before the request is on the portal, «Assegna a me» is enough.
         [AzioneAffidamento.AvviaSostituzioneRup] = SulPortale,
         [AzioneAffidamento.ChiudiOperazione] = SulPortale,
+        [AzioneAffidamento.RitiraAnnullamento] = [StatoAffidamento.AffidamentoAnnullato],
+
+        // A second CIG is a fact whatever became of the first one.
+        [AzioneAffidamento.RegistraCigInPiu] = ConUnCig,
+        [AzioneAffidamento.AnnullaCigInPiu] = ConUnCig,
     };
 
     public static bool Ammessa(StatoAffidamento stato, AzioneAffidamento azione) => Ammesse[azione].Contains(stato);

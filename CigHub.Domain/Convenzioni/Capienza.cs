@@ -203,6 +203,26 @@ public sealed class Capienza
     }
 
     /// <summary>
+    /// Takes the amount of an adhesion again after its ANN was taken back, and returns the ledger row. Returns an error when the amount
+    /// exceeds the residuo, because meanwhile others may have taken it.
+    /// </summary>
+    public Result<MovimentoCapienza> RiprendiAdesione(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
+    {
+        if (importo > Residuo)
+        {
+            var residuo = Residuo > Importo.Zero ? Residuo : Importo.Zero;
+            return new Error(
+                "capienza.ripresa",
+                $"Sul Lotto restano {residuo:E} e questa adesione ne riprende {importo:E}: mancano {importo - Residuo:E}. Chiedi al Soggetto "
+                + "Aggregatore un'estensione del massimale di almeno quanto manca, poi registra di nuovo il ritiro; finché non è registrato, qui "
+                + "l'affidamento resta annullato.");
+        }
+
+        Aderito += importo;
+        return Riga(TipoMovimento.Ripresa, importo, utc, aggiudicazioneId, cig);
+    }
+
+    /// <summary>
     /// Returns the instant to store as that of the last communication of other adhesions: the given day at noon UTC, or the stored instant
     /// when it is later. A communication that is entered late does not make the data look older.
     /// </summary>

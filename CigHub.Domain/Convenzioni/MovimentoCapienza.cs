@@ -34,6 +34,9 @@ public enum TipoMovimento
 
     /// <summary>The end of an adhesion by an ANN. The amount is negative (total: aderito).</summary>
     Annullamento = 9,
+
+    /// <summary>The amount of an annulled adhesion, taken again because its ANN was taken back (total: aderito).</summary>
+    Ripresa = 10,
 }
 
 /// <summary>The totals of a <see cref="Capienza"/>, each of which is the sum of some rows of the Lotto's ledger.</summary>
@@ -54,7 +57,8 @@ public static class TotaliDeiMovimenti
         TipoMovimento.Iniziale or TipoMovimento.Variazione => ComponenteCapienza.Massimale,
         TipoMovimento.AltreAdesioni => ComponenteCapienza.AltreAdesioni,
         TipoMovimento.Riserva or TipoMovimento.Rilascio => ComponenteCapienza.Riservato,
-        TipoMovimento.Adesione or TipoMovimento.AdesionePregressa or TipoMovimento.Correzione or TipoMovimento.Annullamento => ComponenteCapienza.Aderito,
+        TipoMovimento.Adesione or TipoMovimento.AdesionePregressa or TipoMovimento.Correzione or TipoMovimento.Annullamento or TipoMovimento.Ripresa =>
+            ComponenteCapienza.Aderito,
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
     };
 }

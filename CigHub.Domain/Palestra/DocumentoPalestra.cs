@@ -117,7 +117,7 @@ public sealed class DocumentoPalestra
         var errori = CupEImporto(Dati.Cup, Dati.ImportoAppalto).Errors.ToList();
         if (!Cig.Leggi(Dati.CigPadre).IsSuccess)
         {
-            errori.Add(new Error("palestra.err98", ErrorePortale.PadreNonValido.ToString(), nameof(Dati.CigPadre)));
+            errori.Add(new Error("palestra.err98", ErrorePortale.PadreRifiutato(Dati.CigPadre), nameof(Dati.CigPadre)));
         }
 
         return errori;

@@ -6,6 +6,7 @@ using CigHub.Tests.Domain.Palestra;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -92,6 +93,60 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Affidamento annullato");
         await Screenshots.Save(page, "dopo-il-cig-annullato");
         await NelLotto(page, id, prima - Importo.DaEuro(100.50m), "Annullamento dell'adesione");
+
+        // ANAC lets the ANN be taken back: the amount counts again, unless meanwhile somebody else has it.
+        await page.Go(AppRoutes.DopoIlCigDi(id, "ritiro"));
+        var residuo = (await CapienzaDi(id)).Residuo;
+        await AltreAdesioni(id, residuo - Importo.DaEuro(100));
+        await page.Locator("#modulo-Motivo").FillAsync("L'adesione serve ancora");
+        await page.Locator("#modulo-Numero").FillAsync("15/2026");
+        await page.Locator("#modulo-Data").FillAsync(RupPath.Oggi);
+        await page.Bottone("Registra il ritiro dell'annullamento").ClickAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("mancano 0,50 €");
+        await Screenshots.Save(page, "ritiro-senza-capienza");
+        await AltreAdesioni(id, Importo.DaEuro(100) - residuo);
+        await page.Bottone("Registra il ritiro dell'annullamento").ClickAsync();
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("è di nuovo in essere");
+        await Screenshots.Save(page, "ritiro-registrato");
+        await NelLotto(page, id, prima, "Adesione ripresa");
+    }
+
+    /// <summary>Records altre adesioni on the Lotto of an Affidamento, as the Soggetto Aggregatore communicates them.</summary>
+    private async Task AltreAdesioni(Guid id, Importo importo)
+    {
+        var lotto = await ReadyAffidamenti.Query(_app.Services, db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.LottoId).SingleAsync());
+        var persona = await ReadyAffidamenti.Query(
+            _app.Services, db => db.Persone.Where(p => p.NomeUtente == "amministratore").Select(p => p.Id).SingleAsync());
+        await Succeeds(
+            new RegistraAltreAdesioni(lotto, new AttoSulLottoForm
+            {
+                Importo = importo.ToString(), Descrizione = "Comunicazione", Data = RupPath.Oggi, Protocollo = "1/2026",
+            }),
+            new Actor(persona, Ruolo.Amministratore, null, [Ruolo.Amministratore]));
+    }
+
+    [Fact]
+    public async Task Un_secondo_CIG_si_registra_resta_da_annullare_e_poi_e_annullato()
+    {
+        await using var rup = await browser.NewPage(_app.Address);
+        var (id, _) = await ConIlCig(rup.Page);
+        var page = rup.Page;
+        await page.Go(AppRoutes.DopoIlCigDi(id, "secondo-cig"));
+        await page.Locator("#modulo-Cig").FillAsync("BC41A77419");
+        await page.Bottone("Registra il CIG in più").ClickAsync();
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("resta tra le cose da fare");
+        await Screenshots.Save(page, "cig-in-piu");
+        await Axe.Check(page);
+        await page.Go(AppRoutes.Cruscotto);
+        await Expect(page.Locator("#gruppo-CigDaAnnullare")).ToContainTextAsync("CIG in più da annullare");
+        await Screenshots.Save(page, "cruscotto-cig-in-piu");
+        await page.Go(AppRoutes.DopoIlCigDi(id));
+        await page.Locator("#modulo-Giorno").FillAsync(RupPath.Oggi);
+        await page.Locator("#modulo-Riferimento").FillAsync("PI000777-26");
+        await page.Bottone("Il portale ha annullato questo CIG").ClickAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Annullato il");
+        await page.Go(AppRoutes.Cruscotto);
+        await Expect(page.Locator("#gruppo-CigDaAnnullare")).Not.ToBeVisibleAsync();
     }
 
     [Fact]

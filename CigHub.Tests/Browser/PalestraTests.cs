@@ -38,7 +38,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#Messaggio")).ToContainTextAsync("«Descrizione CIG Padre» è obbligatorio");
         await page.Write(SampleDocumenti.Completo with { CigPadre = "B61107E183" });
         await page.GestionePcp("RichiediCig");
-        await Expect(page.Locator("#Messaggio")).ToContainTextAsync("ERR98: CIG Accordo Quadro non valido");
+        await Expect(page.Locator("#Messaggio")).ToContainTextAsync("ERR98: errore durante la validazione del CIG negli accordi quadro");
         await Expect(page.Locator("#StatoSchedaPcp")).ToHaveTextAsync("NonConfermato");
         await Expect(page.Locator("#Oggetto")).ToHaveValueAsync(SampleDocumenti.Completo.Oggetto);
         await Screenshots.Save(page, "palestra-err98");
@@ -200,7 +200,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
         await page.Addestra(TipoGuasto.Rifiuto, ogni: 2, errore: "ERR69");
         await ChiediUnCig(page);
         await Richiedi(page);
-        await Expect(page.Locator("#Messaggio")).ToContainTextAsync("ERR69: Centro di costo");
+        await Expect(page.Locator("#Messaggio")).ToContainTextAsync("ERR69: il centro di costo SA");
         await Expect(page.Locator("#CigDerivato")).ToHaveValueAsync("");
         await page.GestionePcp("RichiediCig");
         await Expect(page.Locator("#CigDerivato")).ToHaveValueAsync(SecondoCig);

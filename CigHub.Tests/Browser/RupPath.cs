@@ -14,6 +14,14 @@ internal static class RupPath
     /// <summary>The day of today in Rome, as text. The Convenzioni of the demonstration are open on this day.</summary>
     public static readonly string Oggi = RomeTime.Text(TimeProvider.System.Today());
 
+    /// <summary>Says that the portal's list was looked at now, and what was there.</summary>
+    public static async Task ElencoGuardato(this IPage page, string trovato)
+    {
+        await page.Locator("#modulo-Ora").FillAsync(RomeTime.Time(TimeProvider.System.GetUtcNow().UtcDateTime));
+        await page.Locator("#modulo-Trovato").SelectOptionAsync(trovato);
+        await page.Bottone("Ho guardato: si può riprovare").ClickAsync();
+    }
+
     private static readonly (string Percorso, string Testo)[] Risposte =
     [
         (PercorsoAd4.DataAdesione, Oggi),

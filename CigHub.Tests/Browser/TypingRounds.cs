@@ -60,6 +60,7 @@ internal static partial class TypingRounds
             [AppRoutes.ModificaLotto] = 13,
             [AppRoutes.NuovoPercorso] = 18,
             [AppRoutes.ListaDiCodici] = 1,
+            [AppRoutes.ErroreDelPortale] = 5,
             [AppRoutes.PersoneEdEnti] = 1,
             [AppRoutes.Ente] = 2,
             [AppRoutes.ModificaEnte] = 17,

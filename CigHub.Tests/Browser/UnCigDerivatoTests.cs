@@ -197,10 +197,13 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("restano riservati sul Lotto. Ora guarda nell'elenco del portale");
         await Expect(page.GetByText("Non ripetere la richiesta")).ToBeVisibleAsync();
         await Screenshots.Save(page, "esito-da-verificare");
-        await page.Bottone("Non risulta nell'elenco: si può riprovare").ClickAsync();
+        await page.ElencoGuardato("SenzaCig");
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Ora ripeti i passi sul portale");
         await Expect(page.Locator(".passo-attuale")).ToBeVisibleAsync();
         await page.GetByText("Il portale ha rifiutato la scheda").ClickAsync();
+        await page.Locator("#codice-rifiuto").FillAsync("err98");
+        await Expect(page.GetByText("È il rifiuto più frequente di un AD4").First).ToBeVisibleAsync();
+        await Screenshots.Save(page, "rifiuto-con-aiuto");
         await page.GetByLabel("Che cosa ha risposto il portale").FillAsync("ERR98: CIG Accordo Quadro non valido");
         await page.Bottone("Registra il rifiuto").ClickAsync();
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Rifiuto registrato: i 12.500,50 € riservati sul Lotto sono di nuovo liberi");
@@ -208,6 +211,20 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Screenshots.Save(page, "rifiuto-registrato");
         await Axe.Check(page);
         await Expect(page.GetByText("Rifiutato dal portale: «ERR98")).ToBeVisibleAsync();
+
+        // A second request wants the look into the portal's list first, and none at all when the CIG is there.
+        await page.Bottone("Pronto per il portale").ClickAsync();
+        await Expect(page.Bottone("Avvia richiesta CIG")).ToBeDisabledAsync();
+        await Screenshots.Save(page, "prima-di-una-seconda-richiesta");
+        await page.ElencoGuardato("ConCig");
+        await Expect(page.Locator("#modulo-Trovato-errore")).ToContainTextAsync("non serve una seconda richiesta");
+        await Expect(page.Bottone("Avvia richiesta CIG")).ToBeDisabledAsync();
+        await page.ElencoGuardato("SenzaCig");
+        await Expect(page.Bottone("Avvia richiesta CIG")).ToBeEnabledAsync();
+        await page.Bottone("Avvia richiesta CIG").ClickAsync();
+        await Expect(page.Locator("#tentativi")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Errori del portale per questo affidamento: ERR98 1 volta")).ToBeVisibleAsync();
+        await Axe.Check(page);
         await Expect(page.Bottone("Elimina")).Not.ToBeVisibleAsync();
     }
 }

@@ -43,7 +43,7 @@ public sealed partial class SettingsTests : IDisposable
     private static readonly string[] _anyText =
     [
         "Portale:Indirizzo", "RegistrazionePortale:Destinatario", "Accesso:PrimoAmministratore", "AzureAd:ClientId", "AzureAd:ClientSecret",
-        "Copie:VariabileFraseSegreta",
+        "Copie:VariabileFraseSegreta", "AppaltiNonConfermati:Fonte",
     ];
 
     private readonly string _folder = TestFolder.New("settings");
@@ -67,6 +67,9 @@ public sealed partial class SettingsTests : IDisposable
         { "Palestra:Attiva", "true" },
         { "Richiesta:GiorniSenzaEsito", "0" },
         { "Deleghe:SoggettoAggregatore", "1234" },
+        { "Richiesta:GiorniPerAnnullareUnCig", "0" },
+        { "AppaltiNonConfermati:GiorniAllaCancellazione", "0" },
+        { "AppaltiNonConfermati:GiorniPrimaDellAvviso", "91" },
         { "Promemoria:Giorni:Ordine", "sette" },
         { "Promemoria:Giorni:Pubblicazione", "-1" },
         { "Promemoria:Giorni:Sc1", "1,5" },

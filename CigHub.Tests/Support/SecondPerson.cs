@@ -1,10 +1,12 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Persone;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Convenzioni.UnaConvenzione;
 using CigHub.Web.Features.Convenzioni.UnLotto;
 using CigHub.Web.Features.Persone.RichiesteDiAccesso;
@@ -101,6 +103,11 @@ internal static class SecondPerson
                 var personaForm = PersonaForm.Of(persona);
                 personaForm.Telefono = "0765 777777";
                 await bench.Succeeds(new SalvaPersona(persona.Id, personaForm, persona.Version), office);
+                break;
+            case AiutoModificato aiuto:
+                var aiutoForm = AiutoForm.Of(aiuto.Aiuto);
+                aiutoForm.CheFare += " (ristampa)";
+                await bench.Succeeds(new SalvaAiutoErrore(aiuto.Id, aiutoForm, aiuto.Version), office);
                 break;
             case RichiestaDiAccesso richiesta:
                 await bench.Succeeds(new RespingiRichiestaDiAccesso(richiesta.Id, "Non lavora da noi.", richiesta.Version), office);

@@ -3,6 +3,7 @@ using CigHub.Tests.Features.Codici;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
+using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Features.Codici.Percorso;
@@ -133,6 +134,16 @@ internal static partial class AskedQueries
             _ => ["ruoloOE.json"],
             (q, _, _) => q.Run([SampleListe.SenzaIlRuolo("14")]),
             piano => piano.DaCambiare.Select(f => f.File.Nome)),
+        AskedQuery.Public<ListaAiuti, IReadOnlyList<AiutoErrore>>(
+            OfTheOffice,
+            t => t.Rup,
+            _ => ["ERR98"],
+            async (q, _, _) => await q.Run()),
+        AskedQuery.Public<DettaglioAiuto, AiutoDaModificare>(
+            OfTheOffice,
+            t => t.Rup,
+            _ => ["ERR98"],
+            async (q, _, _) => await q.Run("ERR98")),
         AskedQuery.Public<StoriaPercorso, IReadOnlyList<VersionePercorso>>(
             OfTheOffice,
             t => t.Auditor,

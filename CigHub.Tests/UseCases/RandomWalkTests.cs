@@ -33,7 +33,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
             AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo,
             AzioneAffidamento.RegistraDatiPortale,
             AzioneAffidamento.RegistraDaElenco, AzioneAffidamento.AvviaSostituzioneRup, AzioneAffidamento.InviaPerApprovazione, AzioneAffidamento.Approva,
-            AzioneAffidamento.Restituisci]),
+            AzioneAffidamento.Restituisci, AzioneAffidamento.RegistraCigInPiu, AzioneAffidamento.AnnullaCigInPiu]),
     ];
 
     private readonly HashSet<string> _riusciti = [];
@@ -101,7 +101,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
             await Prova(new SalvaBozza(a.Id, [new ModificaCampo(Voce, $"{caso.Next(1, 6000)},{caso.Next(100):00}", a.Bozza.Testo(Voce))])),
         AzioneAffidamento.SegnaPronto => await Prova(new SegnaPronto(a.Id, a.Version, Dichiarazione: DichiarazioneConflitto.VersioneTesto)),
         AzioneAffidamento.RiportaInLavorazione => await Prova(new RiportaInLavorazione(a.Id, a.Version)),
-        AzioneAffidamento.AvviaRichiesta => await Prova(new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto)),
+        AzioneAffidamento.AvviaRichiesta => await Avvia(a),
         AzioneAffidamento.RegistraCig =>
             await Prova(new RegistraCigDerivato(a.Id, a.Aggiudicazioni[0].Id, InventedCodes.Cig('B', 0x111111 + _cig++).Valore, a.Version)),
         AzioneAffidamento.RegistraRifiuto => await Prova(new RegistraRifiuto(a.Id, "ERR98", a.Version)),
@@ -111,9 +111,20 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
         AzioneAffidamento.ChiudiOperazione => await Chiudi(caso, a, a.Operazioni.FirstOrDefault(o => o.Aperta)?.Id ?? Guid.CreateVersion7()),
         AzioneAffidamento.SegnaNonInviata => await Prova(new SegnaNonInviata(a.Id, a.Version)),
         AzioneAffidamento.SegnaEsitoDaVerificare => await Prova(new SegnaEsitoDaVerificare(a.Id, a.Version)),
-        AzioneAffidamento.ConfermaNonRisulta => await Prova(new ConfermaNonRisulta(a.Id, a.Version)),
+        AzioneAffidamento.ConfermaNonRisulta => await Prova(new ConfermaNonRisulta(
+            a.Id, SguardoForm.With(Bench.Clock.GetUtcNow().UtcDateTime, TrovatoInElenco.Assente), a.Version)),
+        AzioneAffidamento.RitiraAnnullamento => await Prova(new RitiraAnnullamento(
+            a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new RipresaForm { Motivo = "Serve ancora", Numero = "7", Data = "20/11/2026" }, a.Version)),
         _ => throw new ArgumentOutOfRangeException(nameof(azione), azione, null),
     };
+
+    /// <summary>Looks into the portal's list first where the last request was refused, as the rule wants.</summary>
+    private async Task<Result?> Avvia(Affidamento a)
+    {
+        return a.TentativoDaGuardare is null
+            ? await Prova(new AvviaRichiestaCig(a.Id, a.Version, DichiarazioneConflitto.VersioneTesto))
+            : await Prova(new ConfermaNonRisulta(a.Id, SguardoForm.With(Bench.Clock.GetUtcNow().UtcDateTime, TrovatoInElenco.Assente), a.Version));
+    }
 
     private async Task<Result?> Chiudi(Random caso, Affidamento a, Guid operazione) => caso.Next(4) switch
     {

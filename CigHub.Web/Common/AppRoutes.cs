@@ -66,6 +66,8 @@ public static class AppRoutes
     public const string RichiesteDiAccesso = "/persone-ed-enti/richieste-di-accesso";
     public const string RichiestaDiAccesso = "/persone-ed-enti/richieste-di-accesso/{Id:guid}";
     public const string CodiciEPercorsi = "/codici-e-percorsi";
+    public const string Errori = "/codici-e-percorsi/errori-del-portale";
+    public const string ErroreDelPortale = "/codici-e-percorsi/errori-del-portale/{Codice}";
     public const string ListaDiCodici = "/codici-e-percorsi/{Lista}";
     public const string ChiPuoFareCosa = "/chi-puo-fare-cosa";
     public const string Conservazione = "/conservazione";
@@ -93,6 +95,9 @@ public static class AppRoutes
 
     /// <summary>The query parameter of <see cref="DopoIlCig"/> that names the change that is due on the portal.</summary>
     public const string ParametroCambia = "cambia";
+
+    /// <summary>The query parameter of <see cref="DopoIlCig"/> that holds a second CIG of the portal's list.</summary>
+    public const string ParametroCig = "cig";
 
     /// <summary>The query parameter of <see cref="Accedi"/> that holds the address to open after the sign-in.</summary>
     public const string ParametroRitorno = "ritorno";
@@ -198,6 +203,12 @@ public static class AppRoutes
     /// <param name="cambia">The change to make, one of the page's answers, or null to let the page ask.</param>
     public static string DopoIlCigDi(Guid affidamentoId, string? cambia = null) =>
         $"/affidamenti/{affidamentoId}/dopo-il-cig{(cambia is null ? "" : $"?{ParametroCambia}={cambia}")}";
+
+    /// <summary>Returns the address at which a second CIG of an Affidamento is recorded, with the CIG filled in.</summary>
+    public static string SecondoCigDi(Guid affidamentoId, string cambia, string cig) =>
+        $"{DopoIlCigDi(affidamentoId, cambia)}&{ParametroCig}={Uri.EscapeDataString(cig)}";
+
+    public static string ErroreDi(string codice) => $"{Errori}/{Uri.EscapeDataString(codice)}";
 
     public static string AllegatoDi(Guid affidamentoId, Guid attoId) => $"/affidamenti/{affidamentoId}/atti/{attoId}/file";
 

@@ -54,6 +54,10 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<OperazionePortale> Operazioni => Set<OperazionePortale>();
 
+    public DbSet<Tentativo> Tentativi => Set<Tentativo>();
+
+    public DbSet<CigInPiu> CigInPiu => Set<CigInPiu>();
+
     public DbSet<ContenutoFile> ContenutiFile => Set<ContenutoFile>();
 
     public DbSet<ElencoCaricato> ElenchiPortale => Set<ElencoCaricato>();
@@ -63,6 +67,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
     public DbSet<Malfunzionamento> Malfunzionamenti => Set<Malfunzionamento>();
 
     public DbSet<ListaImportata> ListeImportate => Set<ListaImportata>();
+
+    public DbSet<AiutoModificato> AiutiErrori => Set<AiutoModificato>();
 
     public DbSet<RigaRegistro> Registro => Set<RigaRegistro>();
 
@@ -98,13 +104,17 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, t => TuttiGliEnti || Affidamenti.Any(a => a.Id == t.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<OperazionePortale>().HasQueryFilter(
             FiltroEnte, o => TuttiGliEnti || Affidamenti.Any(a => a.Id == o.AffidamentoId && a.EnteId == EnteVisibile));
+        modelBuilder.Entity<Tentativo>().HasQueryFilter(
+            FiltroEnte, t => TuttiGliEnti || Affidamenti.Any(a => a.Id == t.AffidamentoId && a.EnteId == EnteVisibile));
+        modelBuilder.Entity<CigInPiu>().HasQueryFilter(
+            FiltroEnte, c => TuttiGliEnti || Affidamenti.Any(a => a.Id == c.AffidamentoId && a.EnteId == EnteVisibile));
 
         // A DichiarazioneConflitto has no filter: a conflict belongs to the person, so it holds at every Ente. The queries that show one
         // reach it through an Affidamento of the reader's Ente.
         modelBuilder.Entity<ElencoCaricato>().HasQueryFilter(
-            FiltroEnte, e => TuttiGliEnti || (e.EnteId == EnteVisibile && RupVisibile == null));
         modelBuilder.Entity<RigaRegistro>().HasQueryFilter(
             FiltroEnte, e => TuttiGliEnti || (e.EnteId == EnteVisibile && (RupVisibile == null || e.OggettoTipo == nameof(Affidamento))));
+            FiltroEnte, e => TuttiGliEnti || (e.EnteId == EnteVisibile && RupVisibile == null));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

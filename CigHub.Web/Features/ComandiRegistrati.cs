@@ -15,6 +15,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Percorso;
 using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
@@ -42,6 +43,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(AccettaOperazione), "AccettaOperazione", "registrare che il portale ha accettato un'operazione"),
         (typeof(AggiornaRegistrazione), "AggiornaRegistrazione", "aggiornare una registrazione al portale"),
         (typeof(AggiungiAtto), "AggiungiAtto", "aggiungere un atto al fascicolo"),
+        (typeof(AnnullaCigInPiu), "AnnullaCigInPiu", "registrare che il portale ha annullato un CIG in più"),
         (typeof(ApprovaAffidamento), "ApprovaAffidamento", "approvare l'affidamento"),
         (typeof(ApprovaRichiestaDiAccesso), "ApprovaRichiestaDiAccesso", "approvare una richiesta di accesso"),
         (typeof(ApriAllegato), "ApriAllegato", "scaricare un allegato"),
@@ -61,10 +63,11 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(ChiudiLotto), "ChiudiLotto", "chiudere un Lotto"),
         (typeof(ChiudiMalfunzionamento), "ChiudiMalfunzionamento", "segnare che il portale funziona di nuovo"),
         (typeof(ChiudiSessioni), "ChiudiSessioni", "chiudere le sessioni di una persona"),
-        (typeof(ConfermaNonRisulta), "ConfermaNonRisulta", "segnare che la richiesta non risulta sul portale"),
+        (typeof(ConfermaNonRisulta), "ConfermaNonRisulta", "dire che cosa c'è nell'elenco del portale dopo un errore"),
         (typeof(ConfermaRilettura), "ConfermaRilettura", "confermare la rilettura sul portale"),
         (typeof(ConferisciDelega), "ConferisciDelega", "conferire una delega"),
         (typeof(CopiaAffidamento), "CopiaAffidamento", "copiare l'affidamento"),
+        (typeof(CorreggiCodici), "CorreggiCodici", "correggere i codici dell'errore del portale"),
         (typeof(CreaInSerie), "CreaInSerie", "creare bozze in serie da un foglio"),
         (typeof(DecidiCancellazione), "DecidiCancellazione", "decidere la cancellazione del nome di una persona"),
         (typeof(DichiaraConflitto), "DichiaraConflitto", "dichiarare un conflitto di interessi"),
@@ -87,6 +90,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(RegistraAltreAdesioni), "RegistraAltreAdesioni", "registrare altre adesioni a un Lotto"),
         (typeof(RegistraAttoDiNomina), "RegistraAttoDiNomina", "registrare un atto di nomina"),
         (typeof(RegistraCigDerivato), "RegistraCigDerivato", "registrare il CIG Derivato"),
+        (typeof(RegistraCigInPiu), "RegistraCigInPiu", "registrare un CIG in più, da annullare"),
         (typeof(RegistraDatiPortale), "RegistraDatiPortale", "registrare i dati del portale"),
         (typeof(RegistraElencoPortale), "RegistraElencoPortale", "registrare un elenco del portale"),
         (typeof(RegistraRifiuto), "RegistraRifiuto", "registrare il rifiuto del portale"),
@@ -101,6 +105,8 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(RifiutaOperazione), "RifiutaOperazione", "registrare che il portale ha rifiutato un'operazione"),
         (typeof(RimuoviAtto), "RimuoviAtto", "togliere un atto dal fascicolo"),
         (typeof(RiportaInLavorazione), "RiportaInLavorazione", "riportare l'affidamento in lavorazione"),
+        (typeof(RitiraAnnullamento), "RitiraAnnullamento", "registrare che l'annullamento è stato ritirato"),
+        (typeof(SalvaAiutoErrore), "SalvaAiutoErrore", "salvare l'aiuto su un errore del portale"),
         (typeof(SalvaBozza), "SalvaBozza", "modificare la bozza"),
         (typeof(SalvaConvenzione), "SalvaConvenzione", "salvare una Convenzione"),
         (typeof(SalvaEnte), "SalvaEnte", "salvare i dati di un Ente"),

@@ -5,6 +5,7 @@ using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.Account.ChiedereAccesso;
 using CigHub.Web.Features.Account.SceltaDelRuolo;
 using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Deleghe;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
@@ -53,6 +54,7 @@ public static class FeaturesSetup
         services.AddSingleton<RequestProgress>();
         services.AddSingleton<SerieReader>();
         services.AddSettings<RichiestaSettings>();
+        services.AddSettings<AppaltiSettings>();
         services.AddSingleton<RichiesteSenzaEsito>();
         services.AddSettings<ConservazioneSettings>();
         services.AddScoped<TerminiDiConservazione>();

@@ -47,6 +47,9 @@ public static class Azioni
     public const string RichiestaNonInviata = "richiesta.non-inviata";
     public const string EsitoDaVerificare = "richiesta.esito-da-verificare";
     public const string NonRisulta = "richiesta.non-risulta";
+    public const string CodiciCorretti = "richiesta.codici-corretti";
+    public const string CigInPiuRegistrato = "affidamento.cig-in-piu";
+    public const string CigInPiuAnnullato = "affidamento.cig-in-piu-annullato";
     public const string EnteSalvato = "ente.salvato";
     public const string EnteChiuso = "ente.chiuso";
     public const string EnteRiaperto = "ente.riaperto";
@@ -84,6 +87,9 @@ public static class Azioni
     public const string OperazioneAccettata = "operazione.accettata";
     public const string OperazioneAbbandonata = "operazione.abbandonata";
     public const string OperazioneRifiutata = "operazione.rifiutata";
+
+    public const string AnnullamentoRitirato = "operazione.annullamento-ritirato";
+    public const string AiutoErroreSalvato = "aiuto-errore.salvato";
 
     public const string MalfunzionamentoSegnalato = "portale.malfunzionamento-segnalato";
     public const string MalfunzionamentoChiuso = "portale.malfunzionamento-chiuso";
@@ -166,7 +172,10 @@ public static class Azioni
         [RichiestaRifiutata] = "Richiesta rifiutata dal portale",
         [RichiestaNonInviata] = "Richiesta non inviata",
         [EsitoDaVerificare] = "Esito da verificare",
-        [NonRisulta] = "Non risulta nell'elenco del portale",
+        [NonRisulta] = "Elenco del portale guardato, il CIG non risulta",
+        [CodiciCorretti] = "Codici dell'errore del portale corretti",
+        [CigInPiuRegistrato] = "CIG in più registrato",
+        [CigInPiuAnnullato] = "CIG in più annullato",
         [EnteSalvato] = "Dati dell'Ente salvati",
         [EnteChiuso] = "Ente chiuso",
         [EnteRiaperto] = "Ente riaperto",
@@ -202,6 +211,8 @@ public static class Azioni
         [OperazioneAccettata] = "Operazione accettata dal portale",
         [OperazioneAbbandonata] = "Operazione chiusa senza inviarla",
         [OperazioneRifiutata] = "Operazione rifiutata dal portale",
+        [AnnullamentoRitirato] = "Annullamento ritirato",
+        [AiutoErroreSalvato] = "Aiuto su un errore del portale salvato",
         [MalfunzionamentoSegnalato] = "Malfunzionamento del portale segnalato",
         [MalfunzionamentoChiuso] = "Il portale funziona di nuovo",
         [ElencoPortaleRegistrato] = "Elenco del portale registrato",

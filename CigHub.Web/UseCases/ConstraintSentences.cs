@@ -31,6 +31,15 @@ internal static class ConstraintSentences
             "Questa operazione è già stata accettata dal portale per lo stesso CIG, e si fa una volta sola: ricarica la pagina per vederla."),
         ["AffidamentiDelegati.DelegaId, AffidamentiDelegati.AffidamentoId"] = new(
             "delega.affidamento-due-volte", "Uno degli affidamenti è scelto due volte: ricarica la pagina e scegli di nuovo.", "Ambito"),
+        ["Tentativi.AffidamentoId, Tentativi.Numero"] = new(
+            "tentativo.numero-ripetuto",
+            "Qualcuno ha appena avviato un'altra richiesta per questo affidamento: ricarica la pagina per vederla."),
+        ["CigInPiu.Cig"] = new(
+            "cig-in-piu.gia-registrato",
+            "Questo CIG in più è già registrato: ricarica la pagina per vedere se è ancora da annullare.", "Cig"),
+        ["AiutiErrori.Codice"] = new(
+            "aiuto.codice-ripetuto",
+            "Qualcuno ha appena scritto l'aiuto per questo codice: ricarica la pagina e correggi quello.", "Codice"),
         ["ElenchiPortale.EnteId, ElenchiPortale.Sha256"] = new(
             "elenco.gia-caricato",
             "Questo elenco del portale è già stato caricato: ricarica la pagina e aprilo dagli elenchi precedenti, oppure scegli un altro file."),
@@ -62,6 +71,9 @@ internal static class ConstraintSentences
         ["Aggiudicazioni.Id"] = new("adesione.esiste-gia", "Questa adesione è già nella scheda: ricarica la pagina per vederla."),
         ["Atti.Id"] = new("atto.esiste-gia", "Questo atto è già nel fascicolo: ricarica la pagina per vederlo."),
         ["OperazioniPortale.Id"] = new("operazione.esiste-gia", "Questa operazione sul portale è già stata avviata: ricarica la pagina e continua da lì."),
+        ["Tentativi.Id"] = new("tentativo.esiste-gia", "Questa richiesta è già stata avviata: ricarica la pagina per vederla."),
+        ["CigInPiu.Id"] = new("cig-in-piu.esiste-gia", "Questo CIG in più è già stato registrato: ricarica la pagina per vederlo."),
+        ["AiutiErrori.Id"] = new("aiuto.esiste-gia", "Questo aiuto è già stato salvato: ricarica la pagina per vederlo."),
         ["ElenchiPortale.Id"] = new("elenco.esiste-gia", "Questo caricamento dell'elenco è già stato registrato: ricarica la pagina per vederne l'esito."),
         ["PercorsiPortale.Id"] = new("percorso.esiste-gia", "Questa versione del percorso è già stata pubblicata: ricarica la pagina per vederla."),
         ["Malfunzionamenti.Id"] = new("malfunzionamento.esiste-gia", "Questa segnalazione è già stata registrata: ricarica la pagina per vederla."),
@@ -128,6 +140,12 @@ internal static class ConstraintSentences
         ["OperazioniPortale.AggiudicazioneId"] = new(
             "operazione.adesione-assente",
             "L'adesione su cui agisce l'operazione sul portale non c'è più: ricarica la pagina e scegli di quale adesione si tratta.", "Adesione"),
+        ["Tentativi.AffidamentoId"] = new(
+            "tentativo.affidamento-assente",
+            "L'affidamento di questa richiesta non c'è più: torna all'elenco degli affidamenti e verifica."),
+        ["CigInPiu.AffidamentoId"] = new(
+            "cig-in-piu.affidamento-assente",
+            "L'affidamento di questo CIG in più non c'è più: torna all'elenco degli affidamenti e verifica."),
         ["ElenchiPortale.EnteId"] = new(
             "elenco.ente-assente",
             "L'Ente per cui carichi l'elenco del portale non è più tra quelli registrati: esci, scegli il ruolo giusto e riprova."),

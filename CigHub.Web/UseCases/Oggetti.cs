@@ -4,6 +4,7 @@ namespace CigHub.Web.UseCases;
 public static class Oggetti
 {
     public const string Affidamento = "Affidamento";
+    public const string AiutoErrore = "AiutoErrore";
     public const string Catalogo = "Catalogo";
     public const string Comando = "Comando";
     public const string Convenzione = "Convenzione";
@@ -21,7 +22,7 @@ public static class Oggetti
 
     public static IReadOnlyCollection<string> Tutti { get; } =
     [
-        Affidamento, Catalogo, Comando, Convenzione, Elenco, ElencoPortale, Ente, Liste, Lotto, Malfunzionamento, PercorsoPortale, Persona, Registro,
-        RichiestaDiAccesso, Serie,
+        Affidamento, AiutoErrore, Catalogo, Comando, Convenzione, Elenco, ElencoPortale, Ente, Liste, Lotto, Malfunzionamento, PercorsoPortale, Persona,
+        Registro, RichiestaDiAccesso, Serie,
     ];
 }

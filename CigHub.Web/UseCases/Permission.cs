@@ -48,7 +48,7 @@ public enum Permission
     /// <summary>Reads the data of Enti and people.</summary>
     LeggiAnagrafe,
 
-    /// <summary>Loads new versions of ANAC's code lists.</summary>
+    /// <summary>Loads new versions of ANAC's code lists, and keeps the help for the errors of the portal.</summary>
     GestisciListe,
 
     /// <summary>Reads ANAC's code lists in force, and where they come from.</summary>

@@ -63,7 +63,7 @@ public static class PermissionsByRuolo
         [Permission.LeggiListe] = (PermissionKind.Lettura, "Legge le liste di codici"),
         [Permission.VediPortale] = (PermissionKind.Lettura, "Vede se il portale funziona"),
         [Permission.GestisciCatalogo] = (PermissionKind.Ufficio, "Gestisce Enti, persone, ruoli, Convenzioni, Lotti e massimali"),
-        [Permission.GestisciListe] = (PermissionKind.Ufficio, "Carica le liste di codici di ANAC"),
+        [Permission.GestisciListe] = (PermissionKind.Ufficio, "Carica le liste di codici di ANAC e tiene gli aiuti sugli errori del portale"),
         [Permission.GestisciPercorso] = (PermissionKind.Ufficio, "Pubblica il percorso del portale"),
     };
 

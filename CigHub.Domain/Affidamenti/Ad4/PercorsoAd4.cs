@@ -24,6 +24,8 @@ public static class PercorsoAd4
 
     public const string CigPadre = Appalto + "/cig";
 
+    public const string CodiceAppalto = Appalto + "/codiceAppalto";
+
     public const string DataAdesione = Appalto + "/dataAdesione";
 
     /// <summary>

@@ -13,6 +13,9 @@ internal static class RomeDay
 {
     public static string Scrivi(DateOnly giorno) => giorno.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
 
+    /// <summary>Returns the day in Rome at an instant (UTC).</summary>
+    public static DateOnly Of(DateTime utc) => DateOnly.FromDateTime(utc.AddHours(OraLegale(utc) ? 2 : 1));
+
     /// <summary>Reads a date-time text of ANAC and returns its day in Rome, or null when the text is not a date.</summary>
     public static DateOnly? Leggi(string testo)
     {
@@ -39,7 +42,7 @@ internal static class RomeDay
         }
 
         var utc = istante.UtcDateTime;
-        return DateOnly.FromDateTime(utc.AddHours(OraLegale(utc) ? 2 : 1));
+        return Of(utc);
     }
 
     private static bool OraLegale(DateTime utc) => utc >= UltimaDomenica(utc.Year, 3) && utc < UltimaDomenica(utc.Year, 10);

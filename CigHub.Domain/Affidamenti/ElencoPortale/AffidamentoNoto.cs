@@ -9,6 +9,9 @@ public sealed record AffidamentoNoto(
     Guid Id, NumeroAffidamento Numero, string Titolo, StatoAffidamento Stato, Cig CigPadre, Importo Importo, string DenominazioneOe,
     DatiPortale Portale, int Version, IReadOnlyList<AggiudicazioneNota> Aggiudicazioni)
 {
+    /// <summary>The CIG too many that are recorded for the Affidamento.</summary>
+    public IReadOnlyList<Cig> CigInPiu { get; init; } = [];
+
     /// <summary>Says whether the CIG of the Affidamento is being requested on the portal.</summary>
     public bool SulPortale => Stato.AttendeIlCig();
 

@@ -176,7 +176,8 @@ public sealed partial record ConfrontoElenco
             _perTitolo = noti.Where(a => Piega(a.Titolo).Length > 0).ToLookup(a => Piega(a.Titolo));
             _perRegistro = noti.Where(a => a.Portale.RegistroDiSistema.Length > 0).ToLookup(a => Piega(a.Portale.RegistroDiSistema));
             _perNumero = noti.ToDictionary(a => a.Numero);
-            _perCig = noti.SelectMany(a => a.Aggiudicazioni.Where(g => g.Cig is not null).Select(g => (g.Cig, a))).ToDictionary(x => x.Cig!, x => x.a);
+            _perCig = noti.SelectMany(a => a.Aggiudicazioni.Select(g => g.Cig).OfType<Cig>().Concat(a.CigInPiu).Select(c => (Cig: c, a)))
+                .ToDictionary(x => x.Cig, x => x.a);
             _perPadreEImporto = noti
                 .SelectMany(a => a.Aggiudicazioni.Select(g => g.Importo).Append(a.Importo).Distinct().Select(i => (Chiave: (a.CigPadre, i), a)))
                 .ToLookup(x => x.Chiave, x => x.a);

@@ -14,6 +14,12 @@ namespace CigHub.Domain.Affidamenti.ElencoPortale;
 /// </param>
 public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righe, IReadOnlyList<AffidamentoNoto> NonRisultano)
 {
+    /// <summary>The code of the error for a row with another CIG than the one that CigHub has.</summary>
+    public const string CodiceAltroCig = "elenco.altro-cig";
+
+    /// <summary>The code of the note on a row with a CIG that CigHub has as one too many.</summary>
+    public const string CodiceCigInPiu = "elenco.cig-in-piu";
+
     private static readonly Error _giaUsato = RegoleCigDerivato.GiaUsato with { Field = ColonnaPortale.CigDerivato.Nome() };
 
     public int Quante(EsitoConfronto esito) => Righe.Count(r => r.Esito == esito);
@@ -138,6 +144,14 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         }
 
         var affidamento = legame.Affidamenti[0];
+        if (riga.CigDerivato is { } inPiu && affidamento.CigInPiu.Contains(inPiu))
+        {
+            return new RigaConfrontata(riga, EsitoConfronto.Uguale, [new Error(
+                CodiceCigInPiu,
+                $"{inPiu} è registrato in CigHub come CIG in più: se il portale lo elenca ancora, verifica che sia annullato.")],
+                legame.Come, [Candidato(riga, affidamento, affidamento.Aggiudicazioni[0].Id)], null);
+        }
+
         var haGia = riga.CigDerivato is not null && affidamento.Aggiudicazioni.Any(g => g.Cig == riga.CigDerivato);
         if (!haGia && Discordi(riga, affidamento) is { Count: > 0 } discordi)
         {
@@ -146,7 +160,7 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
                 $"È riconosciuto {legame.Come.Nome()}, ma {string.Join(" e ", discordi)}: di' se è questo, oppure lascia fuori la riga."));
         }
 
-        return riga.CigDerivato is { } cig ? ConCig(riga, cig, legame, affidamento) : SenzaCig(riga, legame, affidamento);
+        return riga.CigDerivato is { } dato ? ConCig(riga, dato, legame, affidamento) : SenzaCig(riga, legame, affidamento);
     }
 
     private static RigaConfrontata ConCig(RigaPortale riga, Cig cig, Link legame, AffidamentoNoto affidamento)
@@ -161,9 +175,9 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         {
             return Contrasto(riga, legame, affidamento.Aggiudicazioni.FirstOrDefault(g => g.Cig is not null) is { Cig: { } altro }
                 ? new Error(
-                    "elenco.altro-cig",
+                    CodiceAltroCig,
                     $"CigHub ha il CIG {altro}, l'elenco dice {cig}: nulla si sovrascrive. Verifica sul portale quale vale; "
-                        + "se sono due richieste, una va annullata.")
+                        + "se sono due richieste, registra questo come CIG in più, da annullare.")
                 : new Error("elenco.stato", $"In CigHub è «{affidamento.Stato.Nome()}»: il CIG {cig} non si può registrare."));
         }
 

@@ -15,6 +15,12 @@ public enum TipoOperazione
 
     /// <summary>The portal's <em>Sostituzione RUP</em>, by which another person becomes the RUP.</summary>
     SostituzioneRup = 3,
+
+    /// <summary>
+    /// The withdrawal of an accepted ANN: the CIG is alive again, and its amount counts again. It is recorded when ANAC has accepted it.
+    /// </summary>
+    /// <remarks>Source: ANAC, roadmap 84599, in force since 30/06/2026.</remarks>
+    RitiroAnnullamento = 4,
 }
 
 /// <summary>
@@ -45,6 +51,7 @@ public static class OperazioneWords
         TipoOperazione.Modifica => "Modifica CUP e/o Importo",
         TipoOperazione.Annullamento => "Annulla affidamento",
         TipoOperazione.SostituzioneRup => "Sostituzione RUP",
+        TipoOperazione.RitiroAnnullamento => "Ritiro dell'annullamento",
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
     };
 
@@ -65,7 +72,7 @@ public static class OperazioneWords
 /// <remarks>
 /// Equality: by all members, lists by reference. People are named by id and never by name, because these data enter the registro.
 /// </remarks>
-/// <param name="Motivo">The reason. ANAC accepts only one for CM1 and ANN.</param>
+/// <param name="Motivo">The reason. ANAC accepts only one for CM1 and ANN. For a withdrawal of the ANN it is the office's own.</param>
 /// <param name="Importo">The corrected amount of the adhesion.</param>
 /// <param name="ImportoPrima">The amount that was communicated before.</param>
 /// <param name="Cup">The complete list of the adhesion's CUP from now on. It replaces the former list.</param>
@@ -90,6 +97,11 @@ public sealed record DatiOperazione(
 /// <remarks>Equality: by all members, the list by reference.</remarks>
 public sealed record ValoriCorretti(Importo Importo, IReadOnlyList<Cup> Cup);
 
+/// <summary>The reason and the atto with which an accepted ANN was taken back.</summary>
+/// <remarks>Equality: by all members.</remarks>
+/// <param name="Numero">The number of the atto.</param>
+public sealed record AttoDiRipresa(string Motivo, string Numero, DateOnly Data);
+
 /// <summary>The atto by which another RUP takes over an Affidamento.</summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Numero">The number of the atto.</param>
@@ -112,6 +124,9 @@ public sealed class OperazionePortale : IPartOf
 {
     /// <summary>The only reason that ANAC accepts for CM1 and ANN.</summary>
     public const string ErrataComunicazione = "Errata comunicazione";
+
+    /// <summary>Maximum length of the reason for a withdrawal of the ANN, in characters.</summary>
+    public const int MaxMotivo = 1000;
 
     private OperazionePortale() { }
 

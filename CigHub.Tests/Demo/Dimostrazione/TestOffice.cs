@@ -95,7 +95,8 @@ internal sealed class TestOffice : IAsyncDisposable
         {
             long Somma(params TipoMovimento[] tipi) => righe[c.LottoId].Where(m => tipi.Contains(m.Tipo)).Sum(m => m.Importo.Centesimi);
             Assert.Equal(Somma(TipoMovimento.Iniziale, TipoMovimento.Variazione), c.Massimale.Centesimi);
-            Assert.Equal(Somma(TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento),
+            Assert.Equal(Somma(TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento,
+                TipoMovimento.Ripresa),
                 c.Aderito.Centesimi);
             Assert.Equal(Somma(TipoMovimento.Riserva, TipoMovimento.Rilascio), c.Riservato.Centesimi);
             Assert.Equal(Somma(TipoMovimento.AltreAdesioni), c.AltreAdesioni.Centesimi);

@@ -60,7 +60,7 @@ public sealed class AddestramentoTests
     [InlineData(TipoGuasto.Lentezza, 1, "0", "palestra.secondi")]
     [InlineData(TipoGuasto.Lentezza, 1, "121", "palestra.secondi")]
     [InlineData(TipoGuasto.Lentezza, 1, "molti", "palestra.secondi")]
-    [InlineData(TipoGuasto.Rifiuto, 1, "ERR1", "palestra.errore")]
+    [InlineData(TipoGuasto.Rifiuto, 1, "ERR100", "palestra.errore")]
     public void Cio_che_non_ha_senso_e_rifiutato_e_resta_tutto_come_prima(TipoGuasto tipo, int ogni, string? parametro, string codice)
     {
         var addestramento = With(new Guasto(TipoGuasto.ErrorePrima, Ricorrenza.UnaVolta));

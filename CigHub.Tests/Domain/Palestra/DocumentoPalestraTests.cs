@@ -50,7 +50,9 @@ public sealed class DocumentoPalestraTests
     public void Un_padre_che_non_e_un_CIG_e_ERR98(string padre)
     {
         var errore = Assert.Single(Saved(Completo with { CigPadre = padre }).Controlla());
-        Assert.Equal(("palestra.err98", "ERR98: CIG Accordo Quadro non valido"), (errore.Code, errore.Message));
+        Assert.Equal(
+            ("palestra.err98", $"ERR98: errore durante la validazione del CIG negli accordi quadro: CIG Accordo Quadro {padre} non valido"),
+            (errore.Code, errore.Message));
     }
 
     [Theory]

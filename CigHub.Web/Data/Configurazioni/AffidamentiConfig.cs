@@ -26,6 +26,8 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Ignore(a => a.HaIlContratto);
         b.Ignore(a => a.ContrattoDal);
         b.Ignore(a => a.Fornitori);
+        b.Ignore(a => a.TentativoDaGuardare);
+        b.Ignore(a => a.CodiceAppalto);
         b.Property(a => a.MotivoBandoSuccessivo).HasMaxLength(Affidamento.MaxNota);
         b.Property(a => a.MotivoScelta).HasMaxLength(Affidamento.MaxNota);
         b.Property(a => a.NotaRitorno).HasMaxLength(Affidamento.MaxNota);
@@ -69,6 +71,43 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         // The state depends on the operations: an Affidamento that is loaded without them would show a wrong state.
         b.HasMany(a => a.Operazioni).WithOne().HasForeignKey(o => o.AffidamentoId).OnDelete(DeleteBehavior.Cascade);
         b.Navigation(a => a.Operazioni).AutoInclude();
+
+        // The next request depends on how the last try ended: an Affidamento that is loaded without its tries would allow a second CIG.
+        b.HasMany(a => a.Tentativi).WithOne().HasForeignKey(t => t.AffidamentoId).OnDelete(DeleteBehavior.Cascade);
+        b.Navigation(a => a.Tentativi).AutoInclude();
+        b.HasMany(a => a.CigInPiu).WithOne().HasForeignKey(c => c.AffidamentoId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class TentativoConfig : IEntityTypeConfiguration<Tentativo>
+{
+    public void Configure(EntityTypeBuilder<Tentativo> b)
+    {
+        b.ToTable("Tentativi");
+        b.HasKey(t => t.Id);
+        b.Property(t => t.Id).ValueGeneratedNever();
+        b.Ignore(t => t.DaGuardare);
+        b.Ignore(t => t.HaUsatoIlCodice);
+        b.Ignore(t => t.ElencoCodici);
+        b.Property(t => t.CodiceAppalto).HasMaxLength(Domain.Affidamenti.Ad4.LimitiAd4.CodiceAppaltoMassimo);
+        b.Property(t => t.Codici).HasMaxLength(Tentativo.MaxCodici);
+        b.Property(t => t.Risposta).HasMaxLength(Affidamento.MaxNota);
+        b.HasIndex(t => new { t.AffidamentoId, t.Numero }).IsUnique();
+        b.HasIndex(t => t.CodiceAppalto);
+    }
+}
+
+internal sealed class CigInPiuConfig : IEntityTypeConfiguration<CigInPiu>
+{
+    public void Configure(EntityTypeBuilder<CigInPiu> b)
+    {
+        b.ToTable("CigInPiu");
+        b.HasKey(c => c.Id);
+        b.Property(c => c.Id).ValueGeneratedNever();
+        b.Ignore(c => c.DaAnnullare);
+        b.Property(c => c.Riferimento).HasMaxLength(CigInPiu.MaxRiferimento);
+        b.HasIndex(c => c.Cig).IsUnique();
+        b.HasIndex(c => c.AffidamentoId);
     }
 }
 

@@ -4,6 +4,23 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CigHub.Web.Data.Configurazioni;
 
+internal sealed class AiutoModificatoConfig : IEntityTypeConfiguration<AiutoModificato>
+{
+    public void Configure(EntityTypeBuilder<AiutoModificato> b)
+    {
+        b.ToTable("AiutiErrori");
+        b.Root();
+        b.Ignore(a => a.Aiuto);
+        b.Property(a => a.Codice).HasMaxLength(AiutoModificato.MaxCodice);
+        b.HasIndex(a => a.Codice).IsUnique();
+        b.Property(a => a.Testo).HasMaxLength(AiutoErrore.MaxTesto);
+        b.Property(a => a.Causa).HasMaxLength(AiutoErrore.MaxTesto);
+        b.Property(a => a.CheFare).HasMaxLength(AiutoErrore.MaxTesto);
+        b.Property(a => a.AChi).HasMaxLength(AiutoErrore.MaxRiga);
+        b.Property(a => a.Fonte).HasMaxLength(AiutoErrore.MaxRiga);
+    }
+}
+
 internal sealed class ListaImportataConfig : IEntityTypeConfiguration<ListaImportata>
 {
     public void Configure(EntityTypeBuilder<ListaImportata> b)

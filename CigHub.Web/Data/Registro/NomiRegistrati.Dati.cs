@@ -6,9 +6,9 @@ internal static partial class NomiRegistrati
     private static readonly HashSet<string> _chiavi =
     [
         "a", "adottati", "atteso", "affidamenti", "aggiornamenti", "aggiunte", "appartenenza", "atto", "avvisi", "avviso", "byte", "cambia",
-        "cambiate", "cambiati", "cig", "codice", "comando", "confermata", "consegne", "convenzione", "da", "dato", "delega", "dichiarazioni",
+        "cambiate", "cambiati", "cig", "codice", "codici", "comando", "confermata", "consegne", "convenzione", "da", "dato", "delega", "dichiarazioni",
         "discordanza", "discordanze", "elenco", "eventi", "eventiAnnotati", "eventiTrovati", "evidenza", "file", "filtro", "foglio",
-        "fornitore", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nome", "nota",
+        "fornitore", "guardato", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nellElenco", "nome", "nota",
         "occasione", "oggetto", "operazione",
         "passatoA", "passo", "perche", "perDelegaDi", "percorso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scheda", "serie", "sha256", "soglia",
         "sollecito", "spiegate", "terminate", "testo", "tipo", "trovato", "uscita", "versione", "voci",

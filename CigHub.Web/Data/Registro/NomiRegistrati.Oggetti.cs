@@ -47,6 +47,7 @@ internal static partial class NomiRegistrati
             .Dato("Ritorno", x => x.Ritorno)
             .Dato("RupDal", x => x.RupDal)
             .Dato("RupId", x => x.RupId)
+            .Dato("SchedaDal", x => x.SchedaDal)
             .Dato("Stato", x => x.Stato)
             .Dato("VersionePercorso", x => x.VersionePercorso)
             .Scritto(Bozza)
@@ -66,6 +67,15 @@ internal static partial class NomiRegistrati
             .Dato("CigDerivato", x => x.CigDerivato)
             .Dato("Indice", x => x.Indice)
             .Dato("Stato", x => x.Stato),
+        new TipoRegistrato<AiutoModificato>("AiutoErrore")
+            .Dato("AChi", x => x.AChi)
+            .Dato("Causa", x => x.Causa)
+            .Dato("CheFare", x => x.CheFare)
+            .Dato("Codice", x => x.Codice)
+            .Dato("Fonte", x => x.Fonte)
+            .Dato("ModificatoIl", x => x.ModificatoIl)
+            .Dato("Rimedio", x => x.Rimedio)
+            .Dato("Testo", x => x.Testo),
         new TipoRegistrato<Appartenenza>("Appartenenza")
             .Dato("Atto", x => x.Atto)
             .Dato("Dal", x => x.Dal)
@@ -90,6 +100,14 @@ internal static partial class NomiRegistrati
             .Dato("Massimale", x => x.Massimale.Centesimi)
             .Dato("MassimaleIniziale", x => x.MassimaleIniziale.Centesimi)
             .Dato("Riservato", x => x.Riservato.Centesimi),
+        new TipoRegistrato<CigInPiu>("CigInPiu")
+            .Dato("AffidamentoId", x => x.AffidamentoId)
+            .Dato("AnnullatoIl", x => x.AnnullatoIl)
+            .Dato("Cig", x => x.Cig)
+            .Dato("Entro", x => x.Entro)
+            .Dato("Origine", x => x.Origine)
+            .Dato("Riferimento", x => x.Riferimento)
+            .Dato("TrovatoIl", x => x.TrovatoIl),
         new TipoRegistrato<ContenutoFile>("ContenutoFile"),
         new TipoRegistrato<Convenzione>("Convenzione")
             .Dato("AdesioniAl", x => x.AdesioniAl)
@@ -255,6 +273,17 @@ internal static partial class NomiRegistrati
             .Dato("PresentataIl", x => x.PresentataIl)
             .Dato("Ruolo", x => x.Ruolo)
             .Dato("Stato", x => x.Stato),
+        new TipoRegistrato<Tentativo>("Tentativo")
+            .Dato("AffidamentoId", x => x.AffidamentoId)
+            .Dato("AvviatoIl", x => x.AvviatoIl)
+            .Dato("ChiusoIl", x => x.ChiusoIl)
+            .Dato("CodiceAppalto", x => x.CodiceAppalto)
+            .Dato("Codici", x => x.Codici)
+            .Dato("Esito", x => x.Esito)
+            .Dato("GuardatoIl", x => x.GuardatoIl)
+            .Dato("Numero", x => x.Numero)
+            .Dato("Risposta", x => x.Risposta)
+            .Dato("Trovato", x => x.Trovato),
     ];
 
     private static TipoRegistrato[] TuttiIContenuti() =>

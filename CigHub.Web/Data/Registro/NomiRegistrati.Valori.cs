@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
@@ -36,6 +37,12 @@ internal static partial class NomiRegistrati
             .Valore("AggiudicatoComeConvenzione", EsitoPadre.AggiudicatoComeConvenzione)
             .Valore("NonAggiudicato", EsitoPadre.NonAggiudicato)
             .Valore("NonConvenzione", EsitoPadre.NonConvenzione),
+        new ValoriRegistrati<EsitoTentativo>("EsitoTentativo")
+            .Valore("InCorso", EsitoTentativo.InCorso)
+            .Valore("CigRilasciato", EsitoTentativo.CigRilasciato)
+            .Valore("Rifiutato", EsitoTentativo.Rifiutato)
+            .Valore("DaVerificare", EsitoTentativo.DaVerificare)
+            .Valore("NonInviato", EsitoTentativo.NonInviato),
         new ValoriRegistrati<FormatoValore>("FormatoValore")
             .Valore("Consueto", FormatoValore.Consueto)
             .Valore("SoloCodice", FormatoValore.SoloCodice)
@@ -52,6 +59,14 @@ internal static partial class NomiRegistrati
             .Valore("Economico", NaturaConflitto.Economico)
             .Valore("Personale", NaturaConflitto.Personale)
             .Valore("Professionale", NaturaConflitto.Professionale),
+        new ValoriRegistrati<OrigineCigInPiu>("OrigineCigInPiu")
+            .Valore("Elenco", OrigineCigInPiu.Elenco)
+            .Valore("Mano", OrigineCigInPiu.Mano),
+        new ValoriRegistrati<Rimedio>("Rimedio")
+            .Valore("Correggere", Rimedio.Correggere)
+            .Valore("Aspettare", Rimedio.Aspettare)
+            .Valore("Verificare", Rimedio.Verificare)
+            .Valore("Chiedere", Rimedio.Chiedere),
         new ValoriRegistrati<Ruolo>("Ruolo")
             .Valore("Istruttore", Ruolo.Istruttore)
             .Valore("Rup", Ruolo.Rup)
@@ -117,11 +132,18 @@ internal static partial class NomiRegistrati
             .Valore("Variazione", TipoMovimento.Variazione)
             .Valore("AdesionePregressa", TipoMovimento.AdesionePregressa)
             .Valore("Correzione", TipoMovimento.Correzione)
-            .Valore("Annullamento", TipoMovimento.Annullamento),
+            .Valore("Annullamento", TipoMovimento.Annullamento)
+            .Valore("Ripresa", TipoMovimento.Ripresa),
         new ValoriRegistrati<TipoOperazione>("TipoOperazione")
             .Valore("Modifica", TipoOperazione.Modifica)
             .Valore("Annullamento", TipoOperazione.Annullamento)
-            .Valore("SostituzioneRup", TipoOperazione.SostituzioneRup),
+            .Valore("SostituzioneRup", TipoOperazione.SostituzioneRup)
+            .Valore("RitiroAnnullamento", TipoOperazione.RitiroAnnullamento),
+        new ValoriRegistrati<TrovatoInElenco>("TrovatoInElenco")
+            .Valore("Assente", TrovatoInElenco.Assente)
+            .Valore("SenzaCig", TrovatoInElenco.SenzaCig)
+            .Valore("Cancellato", TrovatoInElenco.Cancellato)
+            .Valore("ConCig", TrovatoInElenco.ConCig),
         new ValoriRegistrati<MotivoRifiuto>("MotivoRifiuto")
             .Valore("Sconosciuta", MotivoRifiuto.Sconosciuta)
             .Valore("Disattivata", MotivoRifiuto.Disattivata)

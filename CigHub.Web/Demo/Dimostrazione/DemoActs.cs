@@ -9,6 +9,7 @@ using CigHub.Domain.Registro;
 using CigHub.Web.Common;
 using CigHub.Web.Data.Registro;
 using CigHub.Web.Features.Affidamenti.Nuovo;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Demo.Dimostrazione;
@@ -30,10 +31,10 @@ internal sealed class DemoActs(
 
     private static readonly string[] _rifiuti =
     [
-        "ERR69 – Il codice del centro di costo non risulta associato alla stazione appaltante.",
-        "ERR98 – CIG Accordo Quadro non valido.",
-        "ERR9999 – Servizio CUP momentaneamente non disponibile, riprovare più tardi.",
-        "ERR96 – Importi diversi per lo stesso partecipante.",
+        "ERR69: il centro di costo SA presente nella lista delle stazioni appaltanti non è coerente con l'anagrafe AUSA",
+        "ERR98: errore durante la validazione del CIG negli accordi quadro",
+        "ERR9999: errore generico",
+        "ERR96: importo differente per lo stesso idPartecipante",
     ];
 
     private readonly DemoBozze _bozze = new();
@@ -132,10 +133,10 @@ internal sealed class DemoActs(
             Passo.NonInviata => ConRighe(Azioni.RichiestaNonInviata, a, toccate, [capienza], () => a.SegnaNonInviata(piano.RupId, capienza, utc)),
             Passo.Rifiutata => ConRighe(
                 Azioni.RichiestaRifiutata, a, toccate, [capienza],
-                () => a.RegistraRifiuto(piano.RupId, Rifiuto(piano), capienza, utc),
+                () => a.RegistraRifiuto(piano.RupId, Rifiuto(piano), CodiciErrore.Trova(Rifiuto(piano)), capienza, utc),
                 new JsonObject { ["nota"] = Rifiuto(piano) }),
             Passo.DaVerificare => Evento(Azioni.EsitoDaVerificare, a, a.SegnaEsitoDaVerificare(piano.RupId, utc)),
-            Passo.NonRisulta => Evento(Azioni.NonRisulta, a, a.ConfermaNonRisulta(piano.RupId, utc)),
+            Passo.NonRisulta => Guardato(piano, a, new SguardoInElenco(utc, TrovatoInElenco.Assente)),
             Passo.CigRegistrato => ConRighe(
                 Azioni.CigRegistrato, a, toccate, [lotto, capienza],
                 () => a.RegistraCig(piano.RupId, a.Aggiudicazioni[0].Id, Derivato(piano, oggi), lotto, capienza, utc)),
@@ -226,6 +227,9 @@ internal sealed class DemoActs(
         const int Decennio = 10;
         return InventedCodes.Cig((char)('C' + (giorno.Year % Decennio)), (int)(((piano.Indice + ((long)seme * 31)) * Fattore) & (Modulo - 1)));
     }
+
+    private static Events Guardato(AffidamentoPlan piano, Affidamento a, SguardoInElenco sguardo) =>
+        Evento(Azioni.NonRisulta, a, a.ConfermaNonRisulta(piano.RupId, sguardo, sguardo.GuardatoIl), ConfermaNonRisulta.Dati(sguardo));
 
     private static string Rifiuto(AffidamentoPlan piano) => _rifiuti[piano.Indice % _rifiuti.Length];
 

@@ -170,6 +170,7 @@ internal sealed class DemoPlanner(
             passi.AddRange(
             [
                 rifiutata,
+                (Passo.NonRisulta, 5),
                 (Passo.Compilato, caso.Between(20, 500)),
                 (Passo.Pronto, caso.Between(2, 60)),
                 (Passo.Avviata, caso.Between(3, 100)),

@@ -105,10 +105,10 @@ public sealed class StatiTests : WithBench
             AzioneAffidamento.AvviaRichiesta => a.AvviaRichiesta(rup, contesto, 1, utc),
             AzioneAffidamento.ConfermaRilettura => a.ConfermaRilettura(rup, utc),
             AzioneAffidamento.RegistraCig => a.RegistraCig(rup, a.Aggiudicazioni[0].Id, InventedCodes.Cig('B', 77), lotto, capienza, utc),
-            AzioneAffidamento.RegistraRifiuto => a.RegistraRifiuto(rup, "ERR98", capienza, utc),
+            AzioneAffidamento.RegistraRifiuto => a.RegistraRifiuto(rup, "ERR98", ["ERR98"], capienza, utc),
             AzioneAffidamento.SegnaNonInviata => a.SegnaNonInviata(rup, capienza, utc),
             AzioneAffidamento.SegnaEsitoDaVerificare => a.SegnaEsitoDaVerificare(rup, utc),
-            AzioneAffidamento.ConfermaNonRisulta => a.ConfermaNonRisulta(rup, utc),
+            AzioneAffidamento.ConfermaNonRisulta => a.ConfermaNonRisulta(rup, new SguardoInElenco(utc, TrovatoInElenco.Assente), utc),
             AzioneAffidamento.ModificaFascicolo => a.ModificaFascicolo(DatiFascicolo.Vuoto, convenzione, utc),
             AzioneAffidamento.RegistraDatiPortale => a.RegistraDatiPortale(DatiPortale.Vuoti with { RegistroDiSistema = "PI000123-26" }, utc),
             AzioneAffidamento.RegistraDaElenco =>
@@ -117,9 +117,18 @@ public sealed class StatiTests : WithBench
             AzioneAffidamento.AvviaAnnullamento => Annulla(a),
             AzioneAffidamento.AvviaSostituzioneRup => Sostituisci(a),
             AzioneAffidamento.ChiudiOperazione => Chiudi(a),
+            AzioneAffidamento.RitiraAnnullamento => a.RitiraAnnullamento(rup, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id,
+                new AttoDiRipresa("Serve ancora", "7", new DateOnly(2026, 11, 24)), capienza, new DateOnly(2026, 11, 24), utc),
+            AzioneAffidamento.RegistraCigInPiu => SecondoCig(a, utc),
+            AzioneAffidamento.AnnullaCigInPiu => SecondoCig(a, utc) is { IsSuccess: false } && a.CigInPiu.Count == 0
+                ? a.AnnullaCigInPiu(Guid.CreateVersion7(), new DateOnly(2026, 11, 24), "PI1", new DateOnly(2026, 11, 24), utc)
+                : a.AnnullaCigInPiu(a.CigInPiu[0].Id, new DateOnly(2026, 11, 24), "PI1", new DateOnly(2026, 11, 24), utc),
             _ => throw new ArgumentOutOfRangeException(nameof(azione), azione, null),
         };
     }
+
+    private Result SecondoCig(Affidamento a, DateTime utc) => a.RegistraCigInPiu(
+        Guid.CreateVersion7(), InventedCodes.Cig('C', 78), OrigineCigInPiu.Mano, Bench.Catalogo.Lotti[0].CigPadre, new DateOnly(2026, 12, 1), utc);
 
     private ContestoControlli Context(Affidamento a, Capienza capienza, Importo? soglia)
     {

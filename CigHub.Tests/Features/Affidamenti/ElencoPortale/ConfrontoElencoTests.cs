@@ -109,6 +109,17 @@ public sealed class ConfrontoElencoTests
         }
     }
 
+    [Theory]
+    [InlineData("CH-2026-00001 – Pulizia degli uffici")]
+    [InlineData("Un secondo documento")]
+    public void Un_CIG_gia_registrato_come_in_piu_e_riconosciuto_e_non_si_adotta(string titolo)
+    {
+        var acquisito = Noto(1, m => (m.Cig, m.Stato) = ([Uno], StatoAffidamento.CigAcquisito)) with { CigInPiu = [Due] };
+        var r = One(Row(titolo, Due.Valore, Padre, "1.000,00"), acquisito);
+        Assert.Equal((EsitoConfronto.Uguale, ConfrontoElenco.CodiceCigInPiu), (r.Esito, Codice(r)));
+        Assert.Null(r.DaFare);
+    }
+
     [Fact]
     public void Un_altro_CIG_in_CigHub_non_si_sovrascrive()
     {

@@ -8,6 +8,7 @@ using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Tests.UseCases;
 using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
@@ -92,6 +93,29 @@ public sealed class RegistraElencoPortaleTests : WithElenco<RegistraElencoPortal
         Assert.Contains(Due, cronologia.Value.Voci[0].Frase, StringComparison.Ordinal);
         Assert.Contains("Stato: «Inviato»", cronologia.Value.Voci[0].Dettagli);
         Assert.All((await Anteprima(file)).Confronto.Righe, r => Assert.Equal(EsitoConfronto.Uguale, r.Esito));
+    }
+
+    /// <summary>Three CIG for one award happened on the real portal (ANAC, npa issue 1477).</summary>
+    [Fact]
+    public async Task Di_tre_CIG_per_un_affidamento_uno_si_registra_e_gli_altri_diventano_da_annullare()
+    {
+        var id = await Bench.Affidamento(StatoAffidamento.EsitoDaVerificare);
+        var file = File(await RigaDi(id, Uno), await RigaDi(id, Due), await RigaDi(id, Tre));
+        var adesione = (await Bench.ReadAgain(id)).Aggiudicazioni[0].Id;
+        Assert.All((await Anteprima(file)).Confronto.Righe, r => Assert.Equal(EsitoConfronto.Dubbio, r.Esito));
+        await Bench.Succeeds(await Comando(file, new Dictionary<int, Guid> { [(await Anteprima(file)).Confronto.Righe[0].Riga.Numero] = adesione }));
+
+        var altri = (await Anteprima(file)).Confronto.Righe.Where(r => r.Esito == EsitoConfronto.Contraddice).ToList();
+        Assert.Equal([Due, Tre], altri.Select(r => r.Riga.CigDerivato!.Valore));
+        Assert.All(altri, r => Assert.Equal(ConfrontoElenco.CodiceAltroCig, r.Perche[0].Code));
+        foreach (var riga in altri)
+        {
+            await Bench.Succeeds(new RegistraCigInPiu(id, Guid.CreateVersion7(), riga.Riga.CigDerivato!.Valore, true, await Bench.Version(id)));
+        }
+
+        Assert.All((await Anteprima(file)).Confronto.Righe, r => Assert.Equal(EsitoConfronto.Uguale, r.Esito));
+        Assert.Equal(Importo.DaEuro(1000), (await CapienzaDi(0)).Aderito);
+        await Bench.RegistroIntegro();
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()

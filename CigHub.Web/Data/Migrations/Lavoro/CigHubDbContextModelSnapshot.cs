@@ -134,6 +134,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<Guid>("RupId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SchedaDal")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ScrittaAl")
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:Bozza", true)
@@ -323,6 +326,45 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.ToTable("Atti", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.CigInPiu", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AffidamentoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnnullatoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cig")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Entro")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Origine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Riferimento")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TrovatoIl")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AffidamentoId");
+
+                    b.HasIndex("Cig")
+                        .IsUnique();
+
+                    b.ToTable("CigInPiu", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Domain.Affidamenti.ElencoPortale.ElencoCaricato", b =>
                 {
                     b.Property<Guid>("Id")
@@ -494,6 +536,111 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .IsUnique();
 
                     b.ToTable("PercorsiPortale", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.Tentativo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AffidamentoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AvviatoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChiusoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodiceAppalto")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Codici")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Esito")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("GuardatoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Risposta")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Trovato")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodiceAppalto");
+
+                    b.HasIndex("AffidamentoId", "Numero")
+                        .IsUnique();
+
+                    b.ToTable("Tentativi", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Codici.AiutoModificato", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AChi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Causa")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheFare")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Codice")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fonte")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ModificatoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rimedio")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Testo")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Codice")
+                        .IsUnique();
+
+                    b.ToTable("AiutiErrori", (string)null);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Codici.ListaImportata", b =>
@@ -1537,6 +1684,15 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.CigInPiu", b =>
+                {
+                    b.HasOne("CigHub.Domain.Affidamenti.Affidamento", null)
+                        .WithMany("CigInPiu")
+                        .HasForeignKey("AffidamentoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CigHub.Domain.Affidamenti.ElencoPortale.ElencoCaricato", b =>
                 {
                     b.HasOne("CigHub.Domain.Persone.Persona", null)
@@ -1578,6 +1734,15 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .WithMany()
                         .HasForeignKey("AggiudicazioneId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.Tentativo", b =>
+                {
+                    b.HasOne("CigHub.Domain.Affidamenti.Affidamento", null)
+                        .WithMany("Tentativi")
+                        .HasForeignKey("AffidamentoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CigHub.Domain.Convenzioni.Capienza", b =>
@@ -1734,7 +1899,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
 
                     b.Navigation("Atti");
 
+                    b.Navigation("CigInPiu");
+
                     b.Navigation("Operazioni");
+
+                    b.Navigation("Tentativi");
                 });
 
             modelBuilder.Entity("CigHub.Domain.Persone.Delega", b =>

@@ -190,7 +190,7 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
         var rifiuto = addestramento.Guasto(TipoGuasto.Rifiuto);
         if (addestramento.Scatta(TipoGuasto.Rifiuto))
         {
-            var parole = ErrorePortale.Trova(rifiuto.Parametro)!.ToString();
+            var parole = (ErrorePortale.Trova(rifiuto.Parametro) ?? ErrorePortale.PadreNonValido).ToString();
             documento.Rifiuta(parole);
             return (PortaleOutcome.Rifiutato, [new Error("palestra.rifiuto", parole)]);
         }

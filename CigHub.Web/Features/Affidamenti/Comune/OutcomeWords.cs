@@ -35,6 +35,9 @@ public static class OutcomeWords
 
     public const string ConflittoEscluso = "Deciso: nessun conflitto. Chi lo aveva dichiarato ora può proseguire e legge il tuo motivo.";
 
+    public const string CodiciCorretti = "Codici dell'errore corretti. La risposta del portale resta com'era.";
+    public const string CigInPiuRegistrato = "CIG in più registrato: resta tra le cose da fare finché non registri che il portale l'ha annullato.";
+    public const string CigInPiuAnnullato = "Annullamento registrato: il CIG in più non è più tra le cose da fare.";
     public const string AttoAggiunto = "Atto aggiunto al fascicolo.";
 
     public const string AttoTolto = "Atto tolto dal fascicolo. Resta traccia nel registro eventi.";
@@ -74,8 +77,8 @@ public static class OutcomeWords
     }
 
     public static string Refused(Affidamento prima) =>
-        $"Rifiuto registrato: i {Riservato(prima):E} riservati sul Lotto sono di nuovo liberi e la scheda è tornata in lavorazione. "
-        + "Ora correggila secondo la risposta del portale e dichiarala di nuovo pronta.";
+        $"Rifiuto registrato: i {Riservato(prima):E} riservati sul Lotto sono di nuovo liberi e la scheda è tornata in lavorazione, con un codice "
+        + "dell'affidamento nuovo. Ora correggila secondo la risposta del portale, guarda nell'elenco del portale e dichiarala di nuovo pronta.";
 
     public static string NonInviato(Affidamento prima) =>
         $"Registrato che la richiesta non è stata inviata: i {Riservato(prima):E} riservati sul Lotto sono di nuovo liberi. "
@@ -84,9 +87,13 @@ public static class OutcomeWords
     public static string EsitoDaVerificare(Affidamento prima) =>
         $"Esito segnato come da verificare: i {Riservato(prima):E} restano riservati sul Lotto. Ora guarda nell'elenco del portale se il CIG c'è.";
 
-    public static string NonRisulta(Affidamento prima) =>
-        $"Registrato che nell'elenco del portale non risulta: la richiesta è di nuovo in corso e i {Riservato(prima):E} restano riservati. "
-        + "Ora ripeti i passi sul portale.";
+    /// <param name="trovato">The row that the look found, as the form holds it.</param>
+    public static string NonRisulta(Affidamento prima, string? trovato) => prima.Stato != StatoAffidamento.EsitoDaVerificare
+        ? "Registrato che hai guardato nell'elenco del portale: ora la richiesta si può ripetere."
+        : $"Registrato che nell'elenco del portale il CIG non risulta: la richiesta è di nuovo in corso e i {Riservato(prima):E} restano riservati. "
+            + (trovato == nameof(TrovatoInElenco.SenzaCig)
+                ? "Ora ripeti i passi sul portale."
+                : "La scheda ha un codice dell'affidamento nuovo, perché ANAC non accetta due volte lo stesso: ripeti i passi con quello.");
 
     public const string SceltaMotivata = "Scelta del fornitore registrata con il suo motivo.";
 
@@ -101,6 +108,9 @@ public static class OutcomeWords
             + "sono di nuovo liberi sul Lotto.",
         _ => "Sostituzione registrata: da ora il RUP è chi subentra.",
     };
+
+    public static string AnnullamentoRitirato(Aggiudicazione adesione) =>
+        $"Ritiro registrato: il CIG {adesione.CigDerivato} è di nuovo in essere e {adesione.Importo:E} sono di nuovo presi dal Lotto.";
 
     public static string ConflittoSostituito(bool conUnNuovoRup) =>
         "Sostituzione decisa: " + (conUnNuovoRup ? "da ora prosegue il RUP che hai scelto." : "da ora prosegue un'altra persona.");

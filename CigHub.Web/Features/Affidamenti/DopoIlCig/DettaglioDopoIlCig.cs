@@ -34,6 +34,10 @@ public sealed record DopoIlCigDetails(
     public IReadOnlyList<Aggiudicazione> Acquisite =>
         [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Acquisita).OrderBy(a => a.Indice)];
 
+    /// <summary>The adhesions whose ANN the portal has accepted, in the order of the scheda.</summary>
+    public IReadOnlyList<Aggiudicazione> Annullate =>
+        [.. Affidamento.Aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.Annullata).OrderBy(a => a.Indice)];
+
     public RupInGioco? Persona(Guid? id) => RupDellEnte.Concat(Nominati).FirstOrDefault(p => p.Id == id);
 
     public string Name(Guid? id) => Persona(id)?.Nome ?? "";
@@ -48,7 +52,7 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSe
 
     public async Task<DopoIlCigDetails?> Run(Guid id, CancellationToken ct = default)
     {
-        var affidamento = await db.Affidamenti.AsNoTracking().Include(a => a.Atti).SingleOrDefaultAsync(a => a.Id == id, ct);
+        var affidamento = await db.Affidamenti.AsNoTracking().Include(a => a.Atti).Include(a => a.CigInPiu).SingleOrDefaultAsync(a => a.Id == id, ct);
         if (affidamento is null)
         {
             return null;

@@ -49,6 +49,10 @@ public sealed partial class GuidaOperazione
             ? differenza - (Details.Capienza.Residuo > Importo.Zero ? Details.Capienza.Residuo : Importo.Zero)
             : null;
 
+    /// <summary>Says whether ANAC may refuse this CM1, because an amount is below the one from which it accepts it.</summary>
+    private bool Incerta => Operazione.Tipo == TipoOperazione.Modifica && Aggiudicazione is { } adesione
+        && Affidamento.ModificaIncerta(adesione, Operazione.Dati.Importo);
+
     private IReadOnlyList<(string Nome, string Testo)> PerTrovarlo =>
     [
         .. new[]

@@ -16,7 +16,7 @@ namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 public sealed partial class PaginaDopoIlCig
 {
     /// <summary>The values of the address parameter that says what has to change.</summary>
-    public const string Errore = "errore", Contratto = "contratto", Order = "ordine", Rup = "rup";
+    public const string Errore = "errore", Contratto = "contratto", Order = "ordine", Rup = "rup", Ritiro = "ritiro", SecondoCig = "secondo-cig";
 
     private static readonly (string Codice, string Parole)[] _scelte =
     [
@@ -24,6 +24,8 @@ public sealed partial class PaginaDopoIlCig
         (Contratto, "È cambiato il contratto"),
         (Order, "Serve un ordine in più"),
         (Rup, "Cambia il RUP"),
+        (Ritiro, "L'annullamento è stato ritirato"),
+        (SecondoCig, "C'è un secondo CIG"),
     ];
 
     [Inject]
@@ -34,6 +36,10 @@ public sealed partial class PaginaDopoIlCig
 
     [SupplyParameterFromQuery(Name = AppRoutes.ParametroCambia)]
     public string? Cambia { get; set; }
+
+    /// <summary>The second CIG that the portal's list showed, with which the form for it begins. Null when the user types it.</summary>
+    [SupplyParameterFromQuery(Name = AppRoutes.ParametroCig)]
+    public string? Cig { get; set; }
 
     private DopoIlCigDetails? Details { get; set; }
 
@@ -49,12 +55,16 @@ public sealed partial class PaginaDopoIlCig
 
     /// <summary>
     /// The answers to the question what has to change. Corrections are offered only in the state «CIG acquisito». A change of the RUP is
-    /// offered in every state on the portal that allows it, unless one is open already.
+    /// offered in every state on the portal that allows it, unless one is open already. The withdrawal of an ANN is offered while an
+    /// adhesion is annulled, and a second CIG can be recorded whenever there is a first one.
     /// </summary>
-    private IReadOnlyList<(string Codice, string Parole)> Scelte =>
-        [.. _scelte.Where(s => s.Codice == Rup
-            ? SulPortale && Affidamento.Aperta(TipoOperazione.SostituzioneRup) is null
-            : Affidamento.Stato == StatoAffidamento.CigAcquisito)];
+    private IReadOnlyList<(string Codice, string Parole)> Scelte => [.. _scelte.Where(s => s.Codice switch
+    {
+        Rup => SulPortale && Affidamento.Aperta(TipoOperazione.SostituzioneRup) is null,
+        Ritiro => Affidamento.Stato is StatoAffidamento.AffidamentoAnnullato or StatoAffidamento.CigAcquisito && Details!.Annullate.Count > 0,
+        SecondoCig => Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.RegistraCigInPiu),
+        _ => Affidamento.Stato == StatoAffidamento.CigAcquisito,
+    })];
 
     private string? Choice => Scelte.Any(s => s.Codice == Cambia) ? Cambia : null;
 

@@ -5,6 +5,7 @@ using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.Affidamenti.Approvazione;
+using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,8 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 /// it, so that both give the same number.
 /// </summary>
 public sealed class AffidamentiInAttesa(
-    CigHubDbContext db, IOptions<PromemoriaSettings> promemoria, IOptions<RichiestaSettings> richieste, TimeProvider clock)
+    CigHubDbContext db, IOptions<PromemoriaSettings> promemoria, IOptions<RichiestaSettings> richieste, IOptions<AppaltiSettings> appalti,
+    TimeProvider clock)
 {
     /// <summary>The number of days before the end of a conferma di capienza from which the worklist shows it.</summary>
     public const int GiorniDiPreavviso = 15;
@@ -37,6 +39,8 @@ public sealed class AffidamentiInAttesa(
     public IQueryable<Affidamento> For(Attesa attesa, IQueryable<Affidamento> tra, Guid persona) => attesa switch
     {
         Attesa.EsitoDaVerificare => tra.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare),
+        Attesa.CigDaAnnullare => tra.Where(a => db.CigInPiu.Any(c => c.AffidamentoId == a.Id && c.AnnullatoIl == null)),
+        Attesa.SchedaInScadenza => InScadenza(tra),
         Attesa.InRichiesta => tra.Where(a => a.Stato == StatoAffidamento.CigInRichiesta),
         Attesa.Rifiutato => tra.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno != MotivoRitorno.Nessuno),
         Attesa.Pronto => tra.Where(a => a.Stato == StatoAffidamento.ProntoPerIlPortale),
@@ -54,6 +58,16 @@ public sealed class AffidamentiInAttesa(
 
     private static IQueryable<Affidamento> SulPortale(IQueryable<Affidamento> tra) =>
         tra.Where(a => a.Stato == StatoAffidamento.CigInRichiesta || a.Stato == StatoAffidamento.EsitoDaVerificare);
+
+    /// <summary>
+    /// Keeps the Affidamenti with a scheda that has waited on the portal for as many days as the settings say, as
+    /// <see cref="Affidamento.Scadenza"/> does.
+    /// </summary>
+    private IQueryable<Affidamento> InScadenza(IQueryable<Affidamento> tra)
+    {
+        var dopo = RomeTime.StartOf(clock.Today().AddDays(1 - appalti.Value.GiorniPrimaDellAvviso));
+        return SulPortale(tra).Where(a => (a.SchedaDal ?? a.RichiestoIl) < dopo);
+    }
 
     private IQueryable<Affidamento> SenzaEsito(IQueryable<Affidamento> tra)
     {

@@ -4,10 +4,16 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 /// The reasons why somebody has to look at an Affidamento. The worklist of the Cruscotto has one group for each reason, and the list of
 /// Affidamenti can be filtered by each.
 /// </summary>
-/// <remarks>The first ten, up to <see cref="Acquisito"/>, are the groups of a RUP's worklist in the order of urgency.</remarks>
+/// <remarks>The first twelve, up to <see cref="Acquisito"/>, are the groups of a RUP's worklist in the order of urgency.</remarks>
 public enum Attesa
 {
     EsitoDaVerificare,
+
+    /// <summary>The portal gave a second CIG for the same adhesion, and its ANN is not recorded yet.</summary>
+    CigDaAnnullare,
+
+    /// <summary>A scheda waits on the portal for so long that ANAC may delete it.</summary>
+    SchedaInScadenza,
 
     /// <summary>The draft is in work again, because the portal refused it or its approver returned it.</summary>
     Rifiutato,
@@ -46,6 +52,8 @@ public static class AttesaNames
     public static string Titolo(this Attesa attesa) => attesa switch
     {
         Attesa.EsitoDaVerificare => "Esito da verificare",
+        Attesa.CigDaAnnullare => "CIG in più da annullare",
+        Attesa.SchedaInScadenza => "Schede che potrebbero essere cancellate",
         Attesa.Rifiutato => "Rifiutati dal portale o restituiti",
         Attesa.InRichiesta => "CIG in richiesta",
         Attesa.OperazioneInCorso => "Operazioni dopo il CIG in corso",

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -71,6 +72,15 @@ public sealed partial class GruppoDelConfronto
         Adottabili = [.. Righe.Where(Preview.Adottabile).Select(r => r.Riga.Numero).Take(CaricaAdesioniPregresse.MaxRighe)];
 
     private static bool SenzaRiserva(RigaConfrontata r) => r.DaFare?.Cig is not null && !r.Candidati[0].Affidamento.SulPortale;
+
+    /// <summary>
+    /// Returns the address at which the row's CIG is recorded as one too many, when the Affidamento has another one. Returns null for any
+    /// other reason.
+    /// </summary>
+    private static string? SecondoCig(RigaConfrontata r, Error perche) =>
+        perche.Code == ConfrontoElenco.CodiceAltroCig && r.Riga.CigDerivato is { } cig && r.Candidati is [var candidato, ..]
+            ? AppRoutes.SecondoCigDi(candidato.Affidamento.Id, DopoIlCig.PaginaDopoIlCig.SecondoCig, cig.Valore)
+            : null;
 
     private bool HaDaDire(RigaConfrontata r) => r.DaFare is not null || Motivi(r).Any();
 

@@ -89,11 +89,14 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
                 .OrderBy(g => g.Indice)
                 .Select(g => new { g.AffidamentoId, g.Id, g.Importo.Centesimi, g.CigDerivato, g.Stato }).ToListAsync(ct))
             .ToLookup(g => g.AffidamentoId, g => new AggiudicazioneNota(g.Id, Importo.DaCentesimi(g.Centesimi), g.CigDerivato, g.Stato));
+        var inPiu = (await db.CigInPiu.AsNoTracking()
+                .Where(c => db.Affidamenti.Any(a => a.Id == c.AffidamentoId && a.EnteId == enteId))
+                .Select(c => new { c.AffidamentoId, c.Cig }).ToListAsync(ct)).ToLookup(c => c.AffidamentoId, c => c.Cig);
         var eliminati = await db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId && a.Stato == StatoAffidamento.Eliminato)
             .Select(a => new { a.Anno, a.Progressivo }).ToListAsync(ct);
         var noti = righe.Select(r => new AffidamentoNoto(
             r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Stato, r.CigPadre, Importo.DaCentesimi(r.Centesimi),
-            r.DenominazioneOe, r.Portale, r.Version, [.. adesioni[r.Id]])).ToList();
+            r.DenominazioneOe, r.Portale, r.Version, [.. adesioni[r.Id]]) { CigInPiu = [.. inPiu[r.Id]] }).ToList();
         return new ContestoElenco(
             noti,
             eliminati.Select(e => new NumeroAffidamento(e.Anno, e.Progressivo)).ToHashSet(),
@@ -104,7 +107,7 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
 
     private Task<IReadOnlySet<Cig>> DiAltri(ElencoLetto elenco, List<AffidamentoNoto> noti, CancellationToken ct)
     {
-        var nostri = noti.SelectMany(a => a.Aggiudicazioni).Select(g => g.Cig).OfType<Cig>().ToHashSet();
+        var nostri = noti.SelectMany(a => a.Aggiudicazioni).Select(g => g.Cig).OfType<Cig>().Concat(noti.SelectMany(a => a.CigInPiu)).ToHashSet();
         return db.CigGiaUsati(elenco.Righe.Select(r => r.CigDerivato).OfType<Cig>().Where(c => !nostri.Contains(c)), ct);
     }
 }

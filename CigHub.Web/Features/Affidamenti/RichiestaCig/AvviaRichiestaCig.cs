@@ -36,6 +36,13 @@ public sealed record AvviaRichiestaCig(Guid AffidamentoId, int Version, string? 
                 return Result<Events>.Refused(esito.Errors);
             }
 
+            // The Ente of the other Affidamento must not be told, so the sentence names nobody.
+            if (await db.Tentativi.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).AnyAsync(
+                t => t.CodiceAppalto == affidamento.CodiceAppalto && t.AffidamentoId != affidamento.Id && t.Esito != EsitoTentativo.NonInviato, ct))
+            {
+                return Affidamento.CodiceAppaltoGiaUsato;
+            }
+
             if (await db.AmmetteRichiesta(affidamento.RupId, affidamento.EnteId, ct) is { IsSuccess: false } nonRegistrato)
             {
                 return Result<Events>.Refused(nonRegistrato.Errors);

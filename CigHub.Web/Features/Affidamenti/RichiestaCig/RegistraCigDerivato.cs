@@ -44,6 +44,12 @@ public sealed record RegistraCigDerivato(Guid AffidamentoId, Guid Aggiudicazione
                 return Result<Events>.Refused(esito.Errors);
             }
 
+            // The database refuses a CIG that another adhesion has, but not one that is recorded as too many.
+            if (await db.CigInPiu.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).AnyAsync(c => c.Cig == cig, ct))
+            {
+                return RegoleCigDerivato.GiaUsato;
+            }
+
             db.Movimenti.AddRange(esito.Value);
             var evento = new EventToWrite(Azioni.CigRegistrato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId);
             if (command.Evidenza is not { } evidenza)

@@ -10,10 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// Records that the portal refused the scheda, with the portal's words. The Affidamento goes back to «In lavorazione», and its riserva on
+/// Records that the portal refused the scheda, with its words and error codes. The Affidamento goes back to «In lavorazione», and its riserva on
 /// the Lotto is released.
 /// </summary>
-public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
+/// <param name="Codici">The error codes that the user chose, separated by a comma. Those in the portal's words are added to them.</param>
+public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Version, string? Codici = null)
+    : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
@@ -38,7 +40,13 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
-            var esito = affidamento.RegistraRifiuto(actor.PerConto, command.Nota, capienza, clock.GetUtcNow().UtcDateTime);
+            var letti = CodiciDellaRisposta.Read(command.Codici, command.Nota);
+            if (!letti.TryGet(out var codici))
+            {
+                return Result<Events>.Refused(letti.Errors);
+            }
+
+            var esito = affidamento.RegistraRifiuto(actor.PerConto, command.Nota, codici, capienza, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)
             {
                 return Result<Events>.Refused(esito.Errors);

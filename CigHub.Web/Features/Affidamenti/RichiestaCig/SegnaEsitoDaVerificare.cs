@@ -11,7 +11,9 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// Records that the portal gave an error or no answer to a request. The CIG may exist nevertheless, so the amount stays reserved on the
 /// Lotto.
 /// </summary>
-public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
+/// <param name="Codici">The error codes that the portal showed, separated by a comma. Null when it showed none.</param>
+public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version, string? Codici = null)
+    : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.RichiediCig;
 
@@ -24,7 +26,13 @@ public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version) : I
         public async Task<Result<Events>> Handle(SegnaEsitoDaVerificare command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
-            var esito = affidamento.SegnaEsitoDaVerificare(actor.PerConto, clock.GetUtcNow().UtcDateTime);
+            var letti = CodiciDellaRisposta.Read(command.Codici, null);
+            if (!letti.TryGet(out var codici))
+            {
+                return Result<Events>.Refused(letti.Errors);
+            }
+
+            var esito = affidamento.SegnaEsitoDaVerificare(actor.PerConto, clock.GetUtcNow().UtcDateTime, codici);
             return esito.IsSuccess
                 ? Events.Of(new EventToWrite(Azioni.EsitoDaVerificare, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
                 : Result<Events>.Refused(esito.Errors);

@@ -56,7 +56,10 @@ public sealed record ImportaScheda(Guid Id, string Json, Guid RupId, string? Mot
             var titolo = numero.Titolo(scheda.Bozza.Testo(PercorsoAd4.Oggetto) ?? "");
             var bozza = scheda.Bozza.ConValori(
                 PercorsoAd4.TitoloDocumento,
-                titolo.Length <= LimitiAd4.TitoloDocumento ? titolo : titolo[..LimitiAd4.TitoloDocumento].TrimEnd());
+                titolo.Length <= LimitiAd4.TitoloDocumento ? titolo : titolo[..LimitiAd4.TitoloDocumento].TrimEnd())
+
+                // The file may come from a scheda that was already sent, and ANAC accepts no codiceAppalto twice (ERR38).
+                .ConValori(PercorsoAd4.CodiceAppalto, command.Id.ToString());
             var nuovo = Affidamento.Nuovo(
                 command.Id, numero, scheda.Ente.Id, scheda.Lotto, scheda.Convenzione, actor.PersonaId, command.RupId,
                 command.MotivoBandoSuccessivo, bozza, clock.GetUtcNow().UtcDateTime);

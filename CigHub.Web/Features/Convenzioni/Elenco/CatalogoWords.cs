@@ -45,6 +45,7 @@ public static class CatalogoWords
         TipoMovimento.AdesionePregressa => "Adesione già fatta",
         TipoMovimento.Correzione => "Correzione dell'importo",
         TipoMovimento.Annullamento => "Annullamento dell'adesione",
+        TipoMovimento.Ripresa => "Adesione ripresa",
         _ => tipo.ToString(),
     };
 

@@ -10,7 +10,9 @@ public static class AttesaWords
     public static (string Parole, string Indirizzo) Azione(this LavoroRow voce, Attesa attesa) => attesa switch
     {
         Attesa.EsitoDaVerificare => (voce.SonoIlRup ? "Verifica sul portale" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
-        Attesa.InRichiesta or Attesa.SulPortale or Attesa.SenzaEsito =>
+        Attesa.CigDaAnnullare => (voce.SonoIlRup ? "Annulla il CIG in più" : "Vedi il CIG in più", AppRoutes.DopoIlCigDi(voce.Id)),
+        Attesa.Pronto when voce is { DaGuardare: true, SonoIlRup: true } => ("Guarda prima nell'elenco", AppRoutes.SchedaDi(voce.Id)),
+        Attesa.InRichiesta or Attesa.SchedaInScadenza or Attesa.SulPortale or Attesa.SenzaEsito =>
             (voce.SonoIlRup ? "Riprendi la richiesta" : "Vedi la richiesta", AppRoutes.RichiestaDi(voce.Id)),
         Attesa.OperazioneInCorso => (voce.SonoIlRup ? "Riprendi l'operazione" : "Vedi l'operazione", AppRoutes.DopoIlCigDi(voce.Id)),
         Attesa.DopoIlCig => ("Vedi che cosa manca", AppRoutes.DopoIlCigDi(voce.Id)),

@@ -5,10 +5,12 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Approvazione;
+using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Cruscotto.Operativo;
 
@@ -20,11 +22,15 @@ namespace CigHub.Web.Features.Cruscotto.Operativo;
 /// <param name="SonoIlRup">Says whether the actor is the RUP of the Affidamento, in a role that may request its CIG.</param>
 /// <param name="DaApprovare">Says whether the Affidamento waits for an approval that the actor may give.</param>
 /// <param name="RupNonAttivo">Says whether the RUP is deactivated, or is no longer RUP of the Ente.</param>
+/// <param name="DaGuardare">Says whether the last request ended with an error and nobody has looked into the portal's list since.</param>
+/// <param name="Entro">The last day of the thing to do. Null outside the groups <see cref="Attesa.CigDaAnnullare"/> and
+/// <see cref="Attesa.SchedaInScadenza"/>.</param>
 /// <param name="SenzaApprovatore">Says whether the Affidamento waits for an approval that no active person may give.</param>
 public sealed record LavoroRow(
     Guid Id, int Version, NumeroAffidamento Numero, string Titolo, string Ente, string Rup, Importo Importo, Cig CigPadre, string CigDerivati,
     MotivoRitorno Ritorno, string? Nota, DateTime ModificatoIl, DateTime? RichiestoIl,
-    bool Mia, bool SonoIlRup, bool DaApprovare, int? DaSistemare = null, DateOnly? Scade = null, bool RupNonAttivo = false, bool SenzaApprovatore = false);
+    bool Mia, bool SonoIlRup, bool DaApprovare, int? DaSistemare = null, DateOnly? Scade = null, bool RupNonAttivo = false, bool SenzaApprovatore = false,
+    bool DaGuardare = false, DateOnly? Entro = null);
 
 /// <summary>The Affidamenti of a worklist that wait for the same reason: the first few, and their total number.</summary>
 public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<LavoroRow> Voci, int Totale)
@@ -38,7 +44,8 @@ public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<LavoroRow> Voci
 /// Returns the worklist of a RUP or an Istruttore in groups: all Affidamenti of the Ente with the actor's own first, or only the actor's
 /// own. Requests on the portal are sorted by the time at which they began. SQL limits and counts the rows.
 /// </summary>
-public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAttesa, ListeInVigore liste, TimeProvider clock) : IQuery
+public sealed class ListaDiLavoro(
+    CigHubDbContext db, AffidamentiInAttesa inAttesa, ListeInVigore liste, IOptions<AppaltiSettings> appalti, TimeProvider clock) : IQuery
 {
     /// <summary>The most Affidamenti that a group shows.</summary>
     public const int PerGruppo = 8;
@@ -71,6 +78,8 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
         {
             Attesa.InLavorazione or Attesa.Rifiutato => await ConCioCheManca(voci, ct),
             Attesa.ConfermaInScadenza => await ConLaScadenza(voci, ct),
+            Attesa.CigDaAnnullare => await DaAnnullare(voci, ct),
+            Attesa.SchedaInScadenza => await DaChiudere(voci, ct),
             _ => voci,
         };
         return new GruppoDiLavoro(attesa, voci, voci.Count < PerGruppo ? voci.Count : await scelti.CountAsync(ct));
@@ -122,13 +131,15 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
                 RupAttivo = rupAttivi.Any(x => x.PersonaId == a.RupId && x.EnteId == a.EnteId),
                 DaMe = approvabili.Any(x => x.Id == a.Id),
                 SenzaApprovatore = senzaApprovatore.Any(x => x.Id == a.Id),
+                DaGuardare = db.Tentativi.Any(t => t.AffidamentoId == a.Id && t.GuardatoIl == null
+                    && (t.Esito == EsitoTentativo.Rifiutato || t.Esito == EsitoTentativo.DaVerificare)),
             })
             .ToListAsync(ct);
         return [.. righe.Select(r => new LavoroRow(
             r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi),
             r.CigPadre, r.CigDerivati, r.Ritorno, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
             r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.DaMe,
-            RupNonAttivo: !r.RupAttivo, SenzaApprovatore: r.SenzaApprovatore))];
+            RupNonAttivo: !r.RupAttivo, SenzaApprovatore: r.SenzaApprovatore, DaGuardare: r.DaGuardare))];
     }
 
     /// <summary>
@@ -155,6 +166,27 @@ public sealed class ListaDiLavoro(CigHubDbContext db, AffidamentiInAttesa inAtte
                         .Count(s => s.Ferma)
                 }
                 : v)];
+    }
+
+    /// <summary>Returns the rows with the earliest day by which a CIG too many is to be annulled.</summary>
+    private async Task<IReadOnlyList<LavoroRow>> DaAnnullare(IReadOnlyList<LavoroRow> voci, CancellationToken ct)
+    {
+        var id = voci.Select(v => v.Id).ToList();
+        var entro = await db.CigInPiu.AsNoTracking().Where(c => id.Contains(c.AffidamentoId) && c.AnnullatoIl == null)
+            .GroupBy(c => c.AffidamentoId).Select(g => new { g.Key, Entro = g.Min(c => c.Entro) }).ToDictionaryAsync(g => g.Key, g => g.Entro, ct);
+        return [.. voci.Select(v => v with { Entro = entro.TryGetValue(v.Id, out var giorno) ? giorno : null })];
+    }
+
+    /// <summary>Returns the rows with the last day before ANAC may delete the scheda.</summary>
+    private async Task<IReadOnlyList<LavoroRow>> DaChiudere(IReadOnlyList<LavoroRow> voci, CancellationToken ct)
+    {
+        var id = voci.Select(v => v.Id).ToList();
+        var dal = await db.Affidamenti.AsNoTracking().Where(a => id.Contains(a.Id))
+            .Select(a => new { a.Id, Dal = a.SchedaDal ?? a.RichiestoIl }).ToDictionaryAsync(a => a.Id, a => a.Dal, ct);
+        return [.. voci.Select(v => v with
+        {
+            Entro = dal.GetValueOrDefault(v.Id) is { } istante ? RomeTime.DayInRome(istante).AddDays(appalti.Value.GiorniAllaCancellazione) : null
+        })];
     }
 
     private async Task<IReadOnlyList<LavoroRow>> ConLaScadenza(IReadOnlyList<LavoroRow> voci, CancellationToken ct)

@@ -146,6 +146,8 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         Aggiudicazione g => g.AffidamentoId,
         Atto a => a.AffidamentoId,
         OperazionePortale o => o.AffidamentoId,
+        Tentativo t => t.AffidamentoId,
+        CigInPiu c => c.AffidamentoId,
         DichiarazioneConflitto d => d.AffidamentoId,
         _ => null,
     };

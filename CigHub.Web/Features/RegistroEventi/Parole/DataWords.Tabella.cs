@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Web.Features.Convenzioni.Elenco;
@@ -22,6 +23,7 @@ public static partial class DataWords
             ["ApprovatoIl"] = _istante.Detto("Approvato il"),
             ["CreatoIl"] = _istante.Detto("Creato il"),
             ["RichiestoIl"] = _istante.Detto("Richiesta avviata il"),
+            ["SchedaDal"] = _istante.Detto("Scheda sul portale dal"),
             ["RilettoIl"] = _istante.Detto("Riletto sul portale il"),
             ["MotivoBandoSuccessivo"] = _text.Detto("Motivo della scheda AD4"),
             ["CriterioScelta"] = Scelta<CriterioFornitore>(c => c.Word()).Detto("Criterio di scelta del fornitore"),
@@ -125,6 +127,40 @@ public static partial class DataWords
             ["Dati.NuovoRupId"] = _persona.Detto("Nuovo RUP"),
             ["Dati.Risposta"] = _text.Detto("Risposta del portale"),
             ["AggiudicazioneId"] = _tecnico,
+        }),
+        ["Tentativo"] = ("Tentativo di richiesta", new()
+        {
+            ["Numero"] = _text.Detto("Tentativo n."),
+            ["Esito"] = Scelta<EsitoTentativo>(e => e.Nome()),
+            ["CodiceAppalto"] = _text.Detto("Codice dell'affidamento"),
+            ["AvviatoIl"] = _istante.Detto("Avviato il"),
+            ["ChiusoIl"] = _istante.Detto("Chiuso il"),
+            ["Codici"] = _text.Detto("Codici dell'errore"),
+            ["Risposta"] = _text.Detto("Risposta del portale"),
+            ["GuardatoIl"] = _istante.Detto("Elenco del portale guardato il"),
+            ["Trovato"] = Scelta<TrovatoInElenco>(t => t.Nome()).Detto("Nell'elenco del portale"),
+            ["AffidamentoId"] = _tecnico,
+        }),
+        ["CigInPiu"] = ("CIG in più", new()
+        {
+            ["Cig"] = _text.Detto("CIG da annullare"),
+            ["Origine"] = Scelta<OrigineCigInPiu>(o => o == OrigineCigInPiu.Elenco ? "dall'elenco del portale" : "registrato a mano").Detto("Trovato"),
+            ["TrovatoIl"] = _istante.Detto("Registrato il"),
+            ["Entro"] = _giorno.Detto("Da annullare entro il"),
+            ["AnnullatoIl"] = _giorno.Detto("Annullato il"),
+            ["Riferimento"] = _text.Detto("Riferimento dell'annullamento"),
+            ["AffidamentoId"] = _tecnico,
+        }),
+        ["AiutoErrore"] = ("Aiuto su un errore", new()
+        {
+            ["Codice"] = _text.Detto("Codice"),
+            ["Testo"] = _text.Detto("Testo di ANAC"),
+            ["Causa"] = _text.Detto("Causa"),
+            ["CheFare"] = _text.Detto("Che cosa fare"),
+            ["Rimedio"] = Scelta<Rimedio>(r => r.Nome()),
+            ["AChi"] = _text.Detto("A chi chiedere"),
+            ["Fonte"] = _text.Detto("Fonte"),
+            ["ModificatoIl"] = _istante.Detto("Modificato il"),
         }),
         ["ElencoCaricato"] = ("Elenco del portale", new()
         {

@@ -1,6 +1,8 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
+using CigHub.Web.Common;
 using CigHub.Web.Data.Registro;
 using CigHub.Web.Security;
 using CigHub.Web.UseCases;
@@ -66,6 +68,7 @@ public static partial class EventoWords
             Intero(evento.Dati, "versione") is { } versione
                 ? $"ha pubblicato la versione {versione} del percorso del portale"
                 : "ha pubblicato il percorso del portale",
+        Azioni.AiutoErroreSalvato => With("ha modificato l'aiuto su un errore del portale", Text(evento.Dati, "codice") is { } c ? $"({c})" : null),
         Azioni.ListeImportate => "ha caricato le liste di codici",
         Azioni.ElencoEsportato => Quanti("ha esportato l'elenco degli affidamenti", Intero(evento.Dati, "righe"), "riga", "righe"),
         Azioni.ElencoStampato => Quanti("ha stampato l'elenco degli affidamenti", Intero(evento.Dati, "righe"), "riga", "righe"),
@@ -105,6 +108,16 @@ public static partial class EventoWords
             _ => $"ha tentato {cosa ?? "un'operazione"} senza averne il diritto: negato",
         };
     }
+
+    /// <summary>
+    /// Returns the sentence about a look into the portal's list, with its hour and the row that was found when the event tells them.
+    /// </summary>
+    private static string Sguardo(Evento evento) =>
+        NomiRegistrati.Leggi<TrovatoInElenco>(Text(evento.Dati, "nellElenco"), out var trovato)
+            ? $"ha guardato nell'elenco del portale{Quando(Istante(evento.Dati, "guardato"))}: {trovato.Nome()}"
+            : "ha verificato che nell'elenco del portale la richiesta non risulta";
+
+    private static string Quando(DateTime? utc) => utc is { } ora ? $" alle {RomeTime.Time(ora)} del {RomeTime.Text(RomeTime.DayInRome(ora))}" : "";
 
     private static string Quanti(string frase, long? quanti, string uno, string molti) =>
         quanti is { } n ? $"{frase} ({Plural.Of((int)n, uno, molti)})" : frase;

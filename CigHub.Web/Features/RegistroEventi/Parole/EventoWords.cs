@@ -64,7 +64,14 @@ public static partial class EventoWords
         Azioni.RichiestaRifiutata => "ha registrato il rifiuto del portale",
         Azioni.RichiestaNonInviata => "ha chiuso la richiesta senza inviarla: l'importo riservato è di nuovo libero",
         Azioni.EsitoDaVerificare => "ha segnato l'esito come da verificare: l'importo resta riservato",
-        Azioni.NonRisulta => "ha verificato che nell'elenco del portale la richiesta non risulta",
+        Azioni.NonRisulta => Sguardo(evento),
+        Azioni.CodiciCorretti => With(
+            "ha corretto i codici dell'errore del portale", Text(evento.Dati, "codici") is { Length: > 0 } codici ? $"({codici})" : null),
+        Azioni.CigInPiuRegistrato => With("ha registrato un CIG in più, da annullare:", Text(evento.Dati, "cig")),
+        Azioni.CigInPiuAnnullato => With("ha registrato che il portale ha annullato il CIG in più", Text(evento.Dati, "cig")),
+        Azioni.AnnullamentoRitirato => With(
+            "ha registrato che l'annullamento è stato ritirato",
+            Movimento(evento, "Ripresa") is { } ripreso ? $", e {ripreso:E} sono di nuovo presi dal Lotto" : null),
         Azioni.RegistratoDaElenco =>
             Text(evento.Dati, "cig") is { } dalPortale
                 ? $"ha registrato dall'elenco del portale il CIG Derivato {dalPortale}"
