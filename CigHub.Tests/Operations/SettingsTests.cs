@@ -67,6 +67,7 @@ public sealed partial class SettingsTests : IDisposable
         { "Palestra:Attiva", "true" },
         { "Richiesta:GiorniSenzaEsito", "0" },
         { "Promemoria:Giorni:Ordine", "sette" },
+        { "Promemoria:Giorni:Determina", "-3" },
         { "Promemoria:Giorni:Pubblicazione", "-1" },
         { "Promemoria:Giorni:Sc1", "1,5" },
         { "Promemoria:Giorni:Co1", "99999" },
