@@ -69,6 +69,15 @@ public sealed class XlsxReaderTests
     }
 
     [Fact]
+    public void Un_foglio_visibile_con_le_sole_intestazioni_non_ferma_quello_con_le_righe()
+    {
+        var sheet = Read(new HandmadeWorkbook().Sheet("Modello", Row(1, _captions)).Sheet("Pieno", Row(1, _captions), Row(2, Text("uno"), Number(1)))).Value;
+        Assert.Equal(("Pieno", 0), (sheet.Name, sheet.Notes.Count));
+        Assert.Contains("Nel foglio «Modello» non c'è nessuna riga",
+            Read(new HandmadeWorkbook().Sheet("Modello", Row(1, _captions))).Errors[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Se_le_intestazioni_sono_solo_in_un_foglio_nascosto_il_rifiuto_chiede_di_mostrarlo()
     {
         var error = Read(new HandmadeWorkbook().Sheet("Altro", Row(1, Text("x"))).SheetIn("hidden", "Dati", Row(1, _captions))).Errors[0];

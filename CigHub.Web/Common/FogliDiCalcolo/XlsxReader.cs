@@ -5,7 +5,7 @@ namespace CigHub.Web.Common.FogliDiCalcolo;
 
 /// <summary>
 /// Reads one sheet of a workbook that <see cref="XlsxCheck"/> has let pass: the first visible one that has the captions, wherever they
-/// stand in its first rows. Everything that CigHub reads from an .xlsx comes through here.
+/// stand in its first rows, and a row under them. Everything that CigHub reads from an .xlsx comes through here.
 /// </summary>
 public static class XlsxReader
 {
@@ -82,7 +82,8 @@ public static class XlsxReader
 
     private static Result<ReadSheet> Read(XlsxBook book, IReadOnlyList<ExpectedColumn> columns, int maxRows, string? signatureSheet)
     {
-        var sheet = book.Sheets.FirstOrDefault(s => !s.Hidden && HasCaptions(book, s, columns));
+        var withCaptions = book.Sheets.Where(s => HasCaptions(book, s, columns)).ToList();
+        var sheet = withCaptions.FirstOrDefault(s => !s.Hidden && HasRows(book, s, columns)) ?? withCaptions.FirstOrDefault(s => !s.Hidden);
         if (sheet is null)
         {
             return Refused(book, columns);
@@ -132,7 +133,7 @@ public static class XlsxReader
                 [
                     SheetWords.Hidden(sheet.Name, hidden),
                     SheetWords.Outside(sheet.Name, outside),
-                    .. book.Sheets.Where(s => s != sheet && HasCaptions(book, s, columns)).Select(s => SheetWords.Unread(s, sheet.Name)),
+                    .. withCaptions.Where(s => s != sheet && HasRows(book, s, columns)).Select(s => SheetWords.Unread(s, sheet.Name)),
                 ]));
     }
 
@@ -142,6 +143,9 @@ public static class XlsxReader
 
     private static bool HasCaptions(XlsxBook book, SheetEntry sheet, IReadOnlyList<ExpectedColumn> columns) =>
         Top(book, sheet).Any(r => IsComplete(r, columns));
+
+    private static bool HasRows(XlsxBook book, SheetEntry sheet, IReadOnlyList<ExpectedColumn> columns) =>
+        book.Rows(sheet).SkipWhile(r => !IsComplete(r, columns)).Skip(1).Any();
 
     private static bool IsComplete(SheetRow row, IReadOnlyList<ExpectedColumn> columns)
     {
