@@ -131,6 +131,12 @@ public enum TipoAtto
 
     /// <summary>ANAC's scheda CO1, which was sent to communicate the end of the contract.</summary>
     SchedaCo1 = 9,
+
+    /// <summary>
+    /// The completion of the determina with the CIG Derivato, which did not exist when the determina was signed: a later act, or a note on
+    /// it.
+    /// </summary>
+    DeterminaConCig = 10,
 }
 
 /// <summary>The names of the kinds of atto on screen, in Italian.</summary>
@@ -146,6 +152,7 @@ public static class AttoWords
         TipoAtto.Pubblicazione => "Pubblicazione",
         TipoAtto.SchedaSc1 => "Scheda SC1 inviata",
         TipoAtto.SchedaCo1 => "Scheda CO1 inviata",
+        TipoAtto.DeterminaConCig => "Determina completata con il CIG",
         TipoAtto.Altro => "Altro",
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
     };

@@ -6,6 +6,9 @@ public enum TipoPromemoria
     /// <summary>Writing CIG and CUP on the order and on every payment (L. 136/2010, art. 3).</summary>
     CigSullOrdine,
 
+    /// <summary>Completing the determina, which was signed before the CIG Derivato existed and cites the CIG Padre.</summary>
+    DeterminaConCig,
+
     /// <summary>Publishing the adhesion, with the link to ANAC's database (art. 28 D.Lgs. 36/2023).</summary>
     Pubblicazione,
 
@@ -24,7 +27,8 @@ public enum TipoPromemoria
 /// <param name="Pubblicazione">Days from the CIG.</param>
 /// <param name="Sc1">Days from the first day of the contract.</param>
 /// <param name="Co1">Days from the last day of the contract.</param>
-public sealed record GiorniPromemoria(int Ordine = 7, int Pubblicazione = 15, int Sc1 = 30, int Co1 = 30);
+/// <param name="Determina">Days from the CIG.</param>
+public sealed record GiorniPromemoria(int Ordine = 7, int Pubblicazione = 15, int Sc1 = 30, int Co1 = 30, int Determina = 15);
 
 /// <summary>A promemoria: a task after the CIG, the day by which it is due, and the atto of the fascicolo that proves it done.</summary>
 /// <remarks>Equality: by all members, the atto by reference.</remarks>
@@ -41,17 +45,24 @@ public sealed record Promemoria(TipoPromemoria Tipo, DateOnly? Entro, Atto? Prov
     /// <summary>The kind of atto that proves the task done.</summary>
     public TipoAtto ProvatoDa => Tipo.ProvatoDa();
 
-    /// <summary>Returns the four promemoria of an Affidamento, in the order in which their tasks usually fall due.</summary>
+    /// <summary>Returns the promemoria of an Affidamento, in the order in which their tasks usually fall due.</summary>
     /// <param name="affidamento">The Affidamento, with its atti loaded.</param>
     /// <param name="acquisitoIl">The day when the CIG was recorded. Null when it did not come through CigHub.</param>
+    /// <param name="acquisitoUtc">The instant of that record, UTC. A determina that entered the fascicolo after it counts as complete.</param>
     /// <param name="giorni">The days that the office gives itself.</param>
-    public static IReadOnlyList<Promemoria> PerAffidamento(Affidamento affidamento, DateOnly? acquisitoIl, GiorniPromemoria giorni)
+    public static IReadOnlyList<Promemoria> PerAffidamento(
+        Affidamento affidamento, DateOnly? acquisitoIl, DateTime? acquisitoUtc, GiorniPromemoria giorni)
     {
         Promemoria Uno(TipoPromemoria tipo, DateOnly? da, int quanti) =>
             new(tipo, da?.AddDays(quanti), affidamento.Atti.Where(a => a.Dati.Tipo == tipo.ProvatoDa()).MinBy(a => a.Dati.Data));
         return
         [
             Uno(TipoPromemoria.CigSullOrdine, acquisitoIl, giorni.Ordine),
+            new(
+                TipoPromemoria.DeterminaConCig,
+                acquisitoIl?.AddDays(giorni.Determina),
+                affidamento.Atti.Where(a => a.Dati.Tipo == TipoAtto.DeterminaConCig
+                    || (a.Dati.Tipo == TipoAtto.DeterminaDiAdesione && a.AggiuntoIl > acquisitoUtc)).MinBy(a => a.AggiuntoIl)),
             Uno(TipoPromemoria.Pubblicazione, acquisitoIl, giorni.Pubblicazione),
             Uno(TipoPromemoria.Sc1, affidamento.Fascicolo.ContrattoDal, giorni.Sc1),
             Uno(TipoPromemoria.Co1, affidamento.Fascicolo.ContrattoAl, giorni.Co1),
@@ -65,6 +76,7 @@ public static class PromemoriaWords
     public static string Nome(this TipoPromemoria tipo) => tipo switch
     {
         TipoPromemoria.CigSullOrdine => "CIG e CUP sull'ordinativo",
+        TipoPromemoria.DeterminaConCig => "Determina da completare con il CIG",
         TipoPromemoria.Pubblicazione => "Pubblicazione",
         TipoPromemoria.Sc1 => "Scheda SC1, contratto",
         TipoPromemoria.Co1 => "Scheda CO1, conclusione",
@@ -75,6 +87,8 @@ public static class PromemoriaWords
     public static string Spiegazione(this TipoPromemoria tipo) => tipo switch
     {
         TipoPromemoria.CigSullOrdine => "Il CIG e il CUP vanno sull'ordinativo e su ogni pagamento (L. 136/2010).",
+        TipoPromemoria.DeterminaConCig =>
+            "La determina è stata firmata prima del CIG e cita il CIG Padre: va completata con il CIG Derivato. Il testo è nel fascicolo.",
         TipoPromemoria.Pubblicazione => "In Amministrazione trasparente, con il collegamento alla banca dati di ANAC (art. 28 D.Lgs. 36/2023).",
         TipoPromemoria.Sc1 => "Si invia sulla PCP dopo la stipula: da allora «Modifica CUP e/o Importo» e «Annulla affidamento» non sono più possibili.",
         TipoPromemoria.Co1 => "Si invia sulla PCP alla fine del contratto.",
@@ -84,6 +98,7 @@ public static class PromemoriaWords
     internal static TipoAtto ProvatoDa(this TipoPromemoria tipo) => tipo switch
     {
         TipoPromemoria.CigSullOrdine => TipoAtto.OrdinativoDiAdesione,
+        TipoPromemoria.DeterminaConCig => TipoAtto.DeterminaConCig,
         TipoPromemoria.Pubblicazione => TipoAtto.Pubblicazione,
         TipoPromemoria.Sc1 => TipoAtto.SchedaSc1,
         TipoPromemoria.Co1 => TipoAtto.SchedaCo1,

@@ -129,8 +129,12 @@ public sealed class ListsTests : ComponentTest
     private static IEnumerable<string> Captions<T>(IRenderedComponent<T> shown)
         where T : IComponent => shown.FindAll("thead th").Select(c => c.TextContent.Trim());
 
-    private static List<string[]> Cells(byte[] sheet) =>
-        [.. XlsxReader.ReadAll(sheet, SheetColumns.SheetName, 10).Value.Select(r => r.Celle.Select(c => c.Text).ToArray())];
+    private static List<string[]> Cells(byte[] sheet)
+    {
+        var table = XlsxReader.ReadTable(sheet, SheetColumns.SheetName, _ => true, 1, 10, _ => throw new InvalidDataException()).Value;
+        return [.. table.Rows.Select(r =>
+            Enumerable.Range(1, table.Width).Select(i => r.Cells.FirstOrDefault(c => c.Column == i)?.Text ?? "").ToArray())];
+    }
 
     private IRenderedComponent<ListTable<Parcel>> Table(ParcelColumns columns, ListOrder order = default) => Contesto.Render<ListTable<Parcel>>(p => p
         .Add(c => c.Name, "Pacchi").Add(c => c.Columns, columns.OnScreen()).Add(c => c.Rows, _parcels).Add(c => c.Order, order)

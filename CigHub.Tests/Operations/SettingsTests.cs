@@ -71,6 +71,7 @@ public sealed partial class SettingsTests : IDisposable
         { "AppaltiNonConfermati:GiorniAllaCancellazione", "0" },
         { "AppaltiNonConfermati:GiorniPrimaDellAvviso", "91" },
         { "Promemoria:Giorni:Ordine", "sette" },
+        { "Promemoria:Giorni:Determina", "-3" },
         { "Promemoria:Giorni:Pubblicazione", "-1" },
         { "Promemoria:Giorni:Sc1", "1,5" },
         { "Promemoria:Giorni:Co1", "99999" },

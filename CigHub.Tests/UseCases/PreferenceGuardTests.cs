@@ -199,6 +199,21 @@ public sealed class PreferenceGuardTests : WithBench
     }
 
     [Fact]
+    public async Task Gli_affidamenti_pronti_che_non_entrano_nella_serie_si_dicono()
+    {
+        var pronto = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var lettura = Bench.Services.GetRequiredService<SerieReader>();
+        Assert.Equal(1, (await lettura.Add(Bench.Rup, [pronto])).Value);
+        var serie = Bench.Services.GetRequiredService<SerieStore>();
+        var io = (await Guard.Own(Bench.Rup, Permission.RichiediCig)).Value;
+        await serie.Remove(io, [pronto]);
+        await serie.Add(io, Enumerable.Range(0, SerieStore.Max).Select(_ => Guid.CreateVersion7()));
+        var errore = Assert.Single((await lettura.Add(Bench.Rup, [pronto])).Errors);
+        Assert.Equal("serie.piena", errore.Code);
+        Assert.Contains("1 affidamento pronto è rimasto fuori", errore.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Alla_serie_scrive_solo_chi_puo_richiedere_il_CIG()
     {
         var lettura = Bench.Services.GetRequiredService<SerieReader>();

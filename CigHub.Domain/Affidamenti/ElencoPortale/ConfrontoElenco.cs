@@ -138,9 +138,19 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
 
         if (legame.Affidamenti.Count > 1 || !legame.Certo)
         {
-            return Dubbio(riga, legame, new Error("elenco.piu-candidati", legame.Affidamenti.Count > 1
-                ? $"Può essere uno di {Plural.Of(legame.Affidamenti.Count, "affidamento", "affidamenti")}: scegli quale, oppure lascia fuori la riga."
-                : "CIG Padre e importo sono gli stessi, ma non basta a riconoscerlo: di' se è questo, oppure lascia fuori la riga."));
+            return legame.Affidamenti.Count > 1
+                ? Dubbio(
+                    riga,
+                    legame,
+                    "elenco.piu-candidati",
+                    $"Può essere uno di {Plural.Of(legame.Affidamenti.Count, "affidamento", "affidamenti")}",
+                    "scegli quale, oppure lascia fuori la riga.")
+                : Dubbio(
+                    riga,
+                    legame,
+                    "elenco.piu-candidati",
+                    "CIG Padre e importo sono gli stessi, ma non basta a riconoscerlo",
+                    "di' se è questo, oppure lascia fuori la riga.");
         }
 
         var affidamento = legame.Affidamenti[0];
@@ -155,9 +165,12 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         var haGia = riga.CigDerivato is not null && affidamento.Aggiudicazioni.Any(g => g.Cig == riga.CigDerivato);
         if (!haGia && Discordi(riga, affidamento) is { Count: > 0 } discordi)
         {
-            return Dubbio(riga, legame, new Error(
+            return Dubbio(
+                riga,
+                legame,
                 "elenco.dati-diversi",
-                $"È riconosciuto {legame.Come.Nome()}, ma {string.Join(" e ", discordi)}: di' se è questo, oppure lascia fuori la riga."));
+                $"È riconosciuto {legame.Come.Nome()}, ma {string.Join(" e ", discordi)}",
+                "di' se è questo, oppure lascia fuori la riga.");
         }
 
         return riga.CigDerivato is { } dato ? ConCig(riga, dato, legame, affidamento) : SenzaCig(riga, legame, affidamento);
@@ -189,16 +202,21 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         var adatte = affidamento.Aggiudicazioni.Count == 1 ? libere : [.. libere.Where(g => g.Importo == riga.ImportoAppalto)];
         if (adatte.Count != 1)
         {
-            return Dubbio(riga, legame, new Error(
+            return Dubbio(
+                riga,
+                legame,
                 "elenco.quale-adesione",
-                "L'affidamento ha più adesioni e l'importo non dice di quale è questo CIG: scegli l'adesione, oppure lascia fuori la riga."));
+                "L'affidamento ha più adesioni e l'importo non dice di quale è questo CIG",
+                "scegli l'adesione, oppure lascia fuori la riga.");
         }
 
         return affidamento.Stato == StatoAffidamento.InLavorazione
-            ? Dubbio(riga, legame, new Error(
+            ? Dubbio(
+                riga,
+                legame,
                 "elenco.in-lavorazione",
-                "In CigHub la scheda è ancora in lavorazione: se sul portale è proprio questa, "
-                    + "il CIG si registra con l'importo della bozza, che poi non si modifica più."))
+                "In CigHub la scheda è ancora in lavorazione",
+                "se sul portale è proprio questa, il CIG si registra con l'importo della bozza, che poi non si modifica più.")
             : DaFare(riga, legame, affidamento, adatte[0].Id);
     }
 
@@ -227,16 +245,15 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
     /// Returns the outcome of a row whose match is not certain. It offers only the adhesions on which the row may be recorded. When there
     /// are none, the row counts as one that contradicts CigHub.
     /// </summary>
-    private static RigaConfrontata Dubbio(RigaPortale riga, Link legame, Error perche)
+    /// <param name="fatto">The fact that makes the match doubtful, without a full stop.</param>
+    /// <param name="domanda">The words that ask the user to decide, used where there is a choice.</param>
+    private static RigaConfrontata Dubbio(RigaPortale riga, Link legame, string codice, string fatto, string domanda)
     {
         var candidati = legame.Affidamenti.SelectMany(a => Offerte(riga, a).Select(g => Candidato(riga, a, g.Id))).ToList();
         return candidati.Count == 0
-            ? Contrasto(riga, legame, perche with
-            {
-                Message = $"{perche.Message.Split(':')[0]}. Nulla si registra: in CigHub ha già un altro CIG, "
-                    + "o il CIG dell'elenco non è uno di quelli rilasciati ora."
-            })
-            : new RigaConfrontata(riga, EsitoConfronto.Dubbio, [perche], legame.Come, candidati, null);
+            ? Contrasto(riga, legame, new Error(
+                codice, $"{fatto}. Nulla si registra: in CigHub ha già un altro CIG, o il CIG dell'elenco non è uno di quelli rilasciati ora."))
+            : new RigaConfrontata(riga, EsitoConfronto.Dubbio, [new Error(codice, $"{fatto}: {domanda}")], legame.Come, candidati, null);
     }
 
     private static IEnumerable<AggiudicazioneNota> Offerte(RigaPortale riga, AffidamentoNoto a) =>

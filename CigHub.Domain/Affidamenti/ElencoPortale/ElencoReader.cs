@@ -9,7 +9,11 @@ public sealed record RigaDiFile(int Numero, IReadOnlyList<CellaSerie> Celle);
 
 /// <summary>The portal's list as it was read from a file.</summary>
 /// <param name="Colonne">The columns that were found, in the order of <see cref="ColonnaPortale"/>.</param>
-public sealed record ElencoLetto(IReadOnlyList<RigaPortale> Righe, IReadOnlyList<ColonnaPortale> Colonne);
+public sealed record ElencoLetto(IReadOnlyList<RigaPortale> Righe, IReadOnlyList<ColonnaPortale> Colonne)
+{
+    /// <summary>Sentences for the user about the file: hidden rows that were read.</summary>
+    public IReadOnlyList<string> Note { get; init; } = [];
+}
 
 /// <summary>
 /// Finds the portal's list among the tables of a file. The captions may be in any order and some may be missing. The rows stand below them.
@@ -25,7 +29,7 @@ public static class ElencoReader
     public const int MaxRighe = 20_000;
 
     /// <summary>The minimum number of known captions in the caption row. A row with fewer is a filter or a sentence.</summary>
-    private const int MinDidascalie = 2;
+    public const int MinDidascalie = 2;
 
     /// <summary>Maximum number of captions that an error message repeats.</summary>
     private const int MaxNominate = 20;

@@ -38,8 +38,8 @@ public sealed record RigaPortale(
     /// </summary>
     internal static RigaPortale Leggi(int numero, IReadOnlyDictionary<ColonnaPortale, CellaSerie> celle)
     {
-        var errori = new List<Error>();
-        CellaSerie Cella(ColonnaPortale colonna) => celle.GetValueOrDefault(colonna, _vuota);
+        List<Error> errori = [.. celle.Where(c => c.Value.SenzaValore is not null).Select(c => c.Value.SenzaValore! with { Field = c.Key.Nome() })];
+        CellaSerie Cella(ColonnaPortale colonna) => celle.GetValueOrDefault(colonna, _vuota) is { SenzaValore: null } cella ? cella : _vuota;
         string Testo(ColonnaPortale colonna, int massimo = DatiPortale.MaxTesto)
         {
             var testo = Cella(colonna).Testo;

@@ -13,11 +13,6 @@ internal static class CellReader
     /// <summary>The text that separates code and label in the drop-down lists of the sheet.</summary>
     public const string Trattino = " – ";
 
-    private static readonly HashSet<string> _erroriDiFormula = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "#N/A", "#N/D", "#REF!", "#RIF!", "#VALUE!", "#VALORE!", "#DIV/0!", "#NAME?", "#NOME?", "#NUM!", "#NULL!", "#NULLO!",
-    };
-
     /// <summary>
     /// Reads the cell of a column that fills in a field of the scheda. Returns null when the cell is empty or wrong. When it is wrong, the
     /// error is added to <paramref name="errori"/>.
@@ -80,13 +75,19 @@ internal static class CellReader
 
     private static Error? NonEUnTesto(ColonnaSerie colonna, CellaSerie cella)
     {
-        if (_erroriDiFormula.Contains(cella.Testo))
+        if (cella.SenzaValore is { } senza)
         {
-            return new Error("cella.errore-di-formula", $"La formula della cella dà un errore ({cella.Testo}): correggila, o scrivi il valore.");
+            return senza;
         }
 
         return cella.Tipo switch
         {
+            TipoCella.Percentuale when colonna.Campo?.Tipo != TipoCampo.Percentuale => colonna.Campo?.Tipo switch
+            {
+                TipoCampo.Euro => cella.Percentuale("un importo", "scrivi l'importo in euro, per esempio 1.234,56."),
+                TipoCampo.Data => cella.Percentuale("una data", "scrivi la data, per esempio 24/11/2026."),
+                _ => cella.Percentuale("un testo", "formatta la cella come Testo e scrivi di nuovo il valore."),
+            },
             TipoCella.Numero when colonna.EDiTesto => new Error(
                 "cella.numero",
                 $"La cella contiene il numero {cella.Testo}, non un testo: un foglio di calcolo toglie gli zeri iniziali e arrotonda le cifre. "
@@ -101,11 +102,12 @@ internal static class CellReader
 
     /// <summary>
     /// Returns the code that the text of a drop-down begins with: «A – Fondi di bilancio» gives A. In a field with sì or no, the
-    /// spreadsheet's VERO and FALSO give Sì and No. Any other text is returned unchanged.
+    /// spreadsheet's VERO and FALSO give Sì and No. A percentage loses its sign. Any other text is returned unchanged.
     /// </summary>
     private static string Codice(CampoAd4 campo, string testo) => campo.Tipo switch
     {
         TipoCampo.SiNo => testo.ToUpperInvariant() switch { "VERO" => "Sì", "FALSO" => "No", _ => testo },
+        TipoCampo.Percentuale => testo.TrimEnd('%', ' '),
         _ when campo.Lista is not null && campo.Tipo is not TipoCampo.Cpv || campo.Scelte.Count > 0 => CodeText.SenzaContorno(PrimaDelTrattino(testo)),
         _ when testo.Contains(Trattino, StringComparison.Ordinal) => PrimaDelTrattino(testo),
         _ => testo,

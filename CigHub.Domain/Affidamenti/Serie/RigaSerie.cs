@@ -15,11 +15,40 @@ public enum TipoCella
     Numero,
 
     Data,
+
+    /// <summary>A number that the spreadsheet shows as a percentage. The text has its sign: <c>22%</c>.</summary>
+    Percentuale,
+
+    /// <summary>The error of a formula. The text is the name of the error in an Italian spreadsheet, for example <c>#N/D</c>.</summary>
+    Errore,
+
+    /// <summary>A formula whose result is not in the file. The text only stands for it.</summary>
+    FormulaSenzaValore,
 }
 
 /// <summary>A cell of a spreadsheet: its text for an Italian reader (<c>1234,5</c>, <c>24/11/2026</c>) and the kind of its value.</summary>
 /// <remarks>Equality: by members.</remarks>
-public sealed record CellaSerie(string Testo, TipoCella Tipo = TipoCella.Testo);
+public sealed record CellaSerie(string Testo, TipoCella Tipo = TipoCella.Testo)
+{
+    /// <summary>The error of a cell whose value nobody can know. Null for every other cell.</summary>
+    public Error? SenzaValore => Tipo switch
+    {
+        TipoCella.Errore => new Error(
+            "cella.errore-di-formula", $"La formula della cella dà un errore ({Testo}): correggila, o scrivi il valore."),
+        TipoCella.FormulaSenzaValore => new Error(
+            "cella.formula-senza-valore",
+            "La cella ha una formula, ma nel file non c'è il suo risultato: apri il foglio con il foglio di calcolo, salvalo e ricaricalo, "
+                + "oppure scrivi il valore al posto della formula."),
+        _ => null,
+    };
+
+    /// <summary>Returns the error of a cell with a percentage where something else is meant. Returns null for every other cell.</summary>
+    /// <param name="atteso">What is meant, with its article: «un importo».</param>
+    /// <param name="rimedio">The sentence that says what to do.</param>
+    public Error? Percentuale(string atteso, string rimedio) => Tipo == TipoCella.Percentuale
+        ? new Error("cella.percentuale", $"La cella contiene la percentuale {Testo}, non {atteso}: {rimedio}")
+        : null;
+}
 
 /// <summary>A row of the sheet for many drafts, which describes one adhesion.</summary>
 /// <param name="Id">

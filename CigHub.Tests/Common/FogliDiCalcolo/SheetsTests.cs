@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Web.Common.FogliDiCalcolo;
 using MiniExcelLibs;
 
@@ -93,11 +94,11 @@ public sealed class SheetsTests
             new() { ["Importo"] = 1234.5, ["cig"] = "0123456789", ["Data"] = new DateTime(2026, 11, 24) },
             new() { ["Importo"] = "1.234,565", ["cig"] = 1234567E12, ["Data"] = 46350d },
             new() { ["Importo"] = 0.1 + 0.2, ["cig"] = 123456789d, ["Data"] = "24/11/2026" });
-        var righe = XlsxReader.Read(file, Colonne, 10).Value;
+        var righe = XlsxReader.Read(file, Colonne, 10).Value.Rows;
         Assert.Equal([2, 3, 4], righe.Select(r => r.Number));
         Assert.Equal(["1234,5", "1.234,565", "0,3"], righe.Select(r => r["Importo"].Text));
         Assert.Equal(["0123456789", "1,234567E+18", "123456789"], righe.Select(r => r["CIG"].Text));
-        Assert.Equal([false, true, true], righe.Select(r => r["CIG"].WasNumber));
+        Assert.Equal([TipoCella.Testo, TipoCella.Numero, TipoCella.Numero], righe.Select(r => r["CIG"].Kind));
         Assert.All(righe, r => Assert.Equal("24/11/2026", r["Data"].Text));
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Tests.Domain.Palestra;
 using CigHub.Web.Common.FogliDiCalcolo;
@@ -79,9 +80,9 @@ public sealed partial class PalestraFilesTests
     public async Task Il_nuovo_si_legge_con_il_lettore_di_CigHub()
     {
         var file = await PalestraFiles.Xlsx(_filtri, _righe, SampleDocumenti.Utc);
-        var righe = XlsxReader.Read(file, [.. _colonne.Select(c => new ExpectedColumn(c, true))], 100).Value;
+        var righe = XlsxReader.Read(file, [.. _colonne.Select(c => new ExpectedColumn(c, true))], 100).Value.Rows;
         Assert.Equal("UFFF000123", righe[0]["CIG Derivato"].Text);
-        Assert.False(righe[0]["CIG Padre"].WasNumber);
+        Assert.Equal(TipoCella.Testo, righe[0]["CIG Padre"].Kind);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using CigHub.Domain.Common;
 
 namespace CigHub.Web.Common.FogliDiCalcolo;
@@ -8,7 +9,7 @@ namespace CigHub.Web.Common.FogliDiCalcolo;
 /// of zip can inflate to 500 MB). Nothing is decompressed here: sizes come from the zip's own directory.
 /// </summary>
 /// <remarks>
-/// The directory may state false sizes. <see cref="XlsxReader"/> therefore reads no further than <see cref="MaxInflated"/>.
+/// The directory may state false sizes. <see cref="XlsxBook"/> therefore reads no further than <see cref="MaxInflated"/>.
 /// </remarks>
 public static class XlsxCheck
 {
@@ -27,10 +28,20 @@ public static class XlsxCheck
     /// <summary>The size in bytes up to which an entry is harmless. Many equal rows may well be compressed more than a hundred times.</summary>
     private const int TooSmallToHarm = 1024 * 1024;
 
-    private static readonly Error Unreadable = new(
+    /// <summary>The error for a workbook that is damaged.</summary>
+    internal static readonly Error Unreadable = new(
         "foglio.illeggibile",
-        "Il file è rovinato e non si apre: aprilo con il foglio di calcolo, "
+        "Il file è rovinato e non si legge: aprilo con il foglio di calcolo, "
         + "salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e ricaricalo.");
+
+    /// <summary>The error for a workbook that would fill the memory.</summary>
+    internal static readonly Error InflatesTooFar = new(
+        "foglio.bomba",
+        "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio "
+        + "nuovo, salvalo e ricarica quello.");
+
+    /// <summary>The name of the part that an encrypted workbook holds instead of its sheets, in the bytes of the old container.</summary>
+    private static readonly byte[] Encrypted = Encoding.Unicode.GetBytes("EncryptedPackage");
 
     /// <summary>
     /// Returns the error for a file that is larger than <see cref="MaxFile"/>, so that a caller can refuse the file by its size without
@@ -58,7 +69,7 @@ public static class XlsxCheck
 
         try
         {
-            using var zip = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read);
+            using var zip = new ZipArchive(XlsxBook.Stream(file), ZipArchiveMode.Read);
             return Examine(zip);
         }
         catch (InvalidDataException)
@@ -71,17 +82,16 @@ public static class XlsxCheck
     {
         if (zip.Entries.Count > MaxEntries || zip.Entries.Sum(v => v.Length) > MaxInflated || zip.Entries.Any(IsBomb))
         {
-            return new Error(
-                "foglio.bomba",
-                "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio "
-                + "nuovo, salvalo e ricarica quello.");
+            return InflatesTooFar;
         }
 
-        return zip.GetEntry("xl/workbook.xml") is null && zip.Entries.All(v => !v.FullName.EndsWith("/workbook.xml", StringComparison.OrdinalIgnoreCase))
-            ? new Error(
-                "foglio.tipo",
-                "Il file è un archivio compresso, ma non un foglio di calcolo .xlsx: carica il foglio salvato come «Cartella di lavoro di Excel (.xlsx)».")
-            : Result.Ok;
+        bool Has(string end) => zip.Entries.Any(v => v.FullName.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        return Has("workbook.xml") ? Result.Ok : new Error("foglio.tipo", Has("content.xml")
+            ? "Il file è nel formato di LibreOffice (.ods): aprilo e salvalo come «Cartella di lavoro di Excel (.xlsx)»."
+            : Has("workbook.bin")
+                ? "Il file è nel formato binario .xlsb: aprilo con il foglio di calcolo e salvalo come «Cartella di lavoro di Excel (.xlsx)»."
+                : "Il file è un archivio compresso, ma non un foglio di calcolo .xlsx: "
+                    + "carica il foglio salvato come «Cartella di lavoro di Excel (.xlsx)».");
     }
 
     private static bool IsBomb(ZipArchiveEntry voce) =>
@@ -94,6 +104,8 @@ public static class XlsxCheck
     private static string? KindOf(ReadOnlySpan<byte> inizio) => inizio switch
     {
         [0x50, 0x4B, 0x03, 0x04, ..] => null,
+        [0xD0, 0xCF, 0x11, 0xE0, ..] when inizio.IndexOf(Encrypted) >= 0 =>
+            "Il foglio è protetto da una password per aprirlo: aprilo con il foglio di calcolo, togli la password, salvalo e ricaricalo.",
         [0xD0, 0xCF, 0x11, 0xE0, ..] =>
             "Il file è nel vecchio formato .xls: aprilo con il foglio di calcolo e salvalo come «Cartella di lavoro di Excel (.xlsx)».",
         [0x25, 0x50, 0x44, 0x46, ..] => "Il file è un PDF: serve un foglio di calcolo .xlsx, per esempio il modello da scaricare in questa pagina.",

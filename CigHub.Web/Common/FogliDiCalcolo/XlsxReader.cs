@@ -1,226 +1,189 @@
-using System.Globalization;
-using System.IO.Compression;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
-using MiniExcelLibs;
-using MiniExcelLibs.OpenXml;
 
 namespace CigHub.Web.Common.FogliDiCalcolo;
 
-/// <summary>A cell as text, with the kind of value that the sheet held. A code that arrives as a number may have lost digits.</summary>
-/// <param name="Text">The text: numbers with a comma and no thousands separator, dates as <c>24/11/2026</c>.</param>
-/// <param name="WasDate">Says whether the sheet held a date.</param>
-public sealed record ReadCell(string Text, bool WasNumber, bool WasDate = false);
-
 /// <summary>
-/// A row of a sheet that was read, with its cells by the name of their column. A column without a cell gives an empty cell.
-/// </summary>
-/// <param name="Number">The row's number as the spreadsheet counts it, from 1.</param>
-public sealed record ReadRow(int Number, IReadOnlyDictionary<string, ReadCell> Cells)
-{
-    public ReadCell this[string colonna] => Cells.GetValueOrDefault(colonna, IsEmpty);
-
-    private static ReadCell IsEmpty { get; } = new("", false);
-}
-
-/// <summary>A column that the reader looks for among the captions of the first row.</summary>
-public sealed record ExpectedColumn(string Name, bool Required, bool IsDate = false);
-
-/// <summary>A sheet that was read: its rows, and the letter of the column in which each caption was found.</summary>
-/// <param name="Letters">The letter of each column, by the column's name.</param>
-/// <param name="Signature">The texts of the first row of the other sheet that the caller asked for. Empty when there is no such sheet.</param>
-public sealed record ReadSheet(IReadOnlyList<ReadRow> Rows, IReadOnlyDictionary<string, string> Letters, IReadOnlyList<string> Signature);
-
-/// <summary>
-/// Reads one sheet of a workbook that <see cref="XlsxCheck"/> has let pass: the captions in its first row, then a limited number of
-/// rows.
+/// Reads one sheet of a workbook that <see cref="XlsxCheck"/> has let pass: the first visible one that has the captions, wherever they
+/// stand in its first rows, and a row under them. Everything that CigHub reads from an .xlsx comes through here.
 /// </summary>
 public static class XlsxReader
 {
-    /// <summary>The numbers that a spreadsheet uses for the days from 1/1/1990 to 31/12/2100.</summary>
-    private const double FirstDay = 32_874, LastDay = 73_415;
-
-    private static readonly CultureInfo Italian = CultureInfo.GetCultureInfo("it-IT");
+    /// <summary>The number of rows at the top of a sheet in which captions are looked for.</summary>
+    public const int CaptionRows = 20;
 
     /// <summary>
-    /// Reads the rows of the workbook's first sheet. Returns the errors for the user when the file, or its captions, cannot be used.
+    /// Reads the rows under the captions. Returns the errors for the user when the file, or its captions, cannot be used. Captions may be in
+    /// any order, and columns that are not expected may stand among them. Empty rows are skipped, however many.
     /// </summary>
-    public static Result<IReadOnlyList<ReadRow>> Read(ReadOnlyMemory<byte> file, IReadOnlyList<ExpectedColumn> colonne, int maxRighe)
-    {
-        var letto = ReadSheet(file, colonne, maxRighe);
-        return letto.TryGet(out var foglio) ? Result.Success(foglio.Rows) : Result<IReadOnlyList<ReadRow>>.Refused(letto.Errors);
-    }
+    /// <param name="maxRows">The largest number of filled-in rows. A sheet with more is refused.</param>
+    /// <param name="signatureSheet">The name of another sheet, visible or not, whose first row is read too.</param>
+    public static Result<ReadSheet> Read(
+        ReadOnlyMemory<byte> file, IReadOnlyList<ExpectedColumn> columns, int maxRows, string? signatureSheet = null) =>
+        Opened(file, book => Read(book, columns, maxRows, signatureSheet));
 
     /// <summary>
-    /// Reads the rows of the sheet with the name, or of the first sheet when no sheet has that name. Also reads the texts in the first row
-    /// of another sheet, when its name is given.
+    /// Reads all the rows of the visible sheet with the most known captions in one of its first rows, the first such sheet where several
+    /// have as many. It is for a list from elsewhere, whose captions are partly unknown.
     /// </summary>
-    public static Result<ReadSheet> ReadSheet(
-        ReadOnlyMemory<byte> file, IReadOnlyList<ExpectedColumn> colonne, int maxRighe, string? nome = null, string? firma = null)
-    {
-        return Opened(file, letto => Rows(letto, colonne, maxRighe, nome, firma));
-    }
-
-    /// <summary>
-    /// Reads every row of the sheet with the name, or of the first sheet when no sheet has that name, cell by cell. It is for a workbook
-    /// from elsewhere, whose captions may stand in any row.
-    /// </summary>
-    /// <param name="maxRighe">The largest number of rows to read.</param>
-    public static Result<IReadOnlyList<(int Numero, IReadOnlyList<ReadCell> Celle)>> ReadAll(
-        ReadOnlyMemory<byte> file, string nome, int maxRighe) => Opened(file, letto =>
+    /// <param name="usualName">The name of the sheet that is taken before any other when it has enough captions.</param>
+    /// <param name="isCaption">Says whether a text is a known caption.</param>
+    /// <param name="enough">The smallest number of known captions of a row with captions.</param>
+    /// <param name="maxRows">The largest number of filled-in rows to return, those above the captions included.</param>
+    /// <param name="refusal">Returns the error for a file without such a sheet, given the names of the visible sheets.</param>
+    public static Result<ReadTable> ReadTable(
+        ReadOnlyMemory<byte> file, string usualName, Func<string, bool> isCaption, int enough, int maxRows,
+        Func<IReadOnlyList<string>, Error> refusal) =>
+        Opened<ReadTable>(file, book =>
         {
-            var foglio = letto.GetSheetNames().Contains(nome) ? nome : null;
-            return Result.Success<IReadOnlyList<(int Numero, IReadOnlyList<ReadCell> Celle)>>(
-                [.. Sheet(letto, foglio).Take(maxRighe).Select((r, i) => (i + 1, (IReadOnlyList<ReadCell>)[.. r.Values.Select(v => Cell(v, false))]))]);
+            int Known(SheetRow row) => row.Cells.Select(c => c.Text).Where(isCaption).Distinct().Count();
+            var (sheet, known, width) = book.Sheets.Where(s => !s.Hidden)
+                .Select(s => (Sheet: s, Top: Top(book, s)))
+                .Select(s => (
+                    s.Sheet,
+                    Known: s.Top.Select(Known).DefaultIfEmpty().Max(),
+                    Width: s.Top.SelectMany(r => r.Cells).Select(c => c.Column).DefaultIfEmpty().Max()))
+                .OrderByDescending(s => s.Sheet.Name == usualName && s.Known >= enough).ThenByDescending(s => s.Known).FirstOrDefault();
+            if (known < enough)
+            {
+                return refusal([.. book.Sheets.Where(s => !s.Hidden).Select(s => s.Name)]);
+            }
+
+            var rows = book.Rows(sheet).Take(maxRows).ToList();
+            return new ReadTable(sheet.Name, width, rows, Notes(SheetWords.Hidden(sheet.Name, [.. rows.Where(r => r.Hidden).Select(r => r.Number)])));
         });
 
     /// <summary>
     /// Checks and opens a workbook, then runs the given reading on it. Returns the errors for the user when the file is refused or cannot
     /// be read.
     /// </summary>
-    private static Result<T> Opened<T>(ReadOnlyMemory<byte> file, Func<MemoryStream, Result<T>> leggi)
+    private static Result<T> Opened<T>(ReadOnlyMemory<byte> file, Func<XlsxBook, Result<T>> read)
     {
-        if (XlsxCheck.Examine(file) is { IsSuccess: false } no)
+        if (XlsxCheck.Examine(file) is { IsSuccess: false } refused)
         {
-            return Result<T>.Refused(no.Errors);
+            return Result<T>.Refused(refused.Errors);
         }
 
         try
         {
-            return Inflated(file) is { } letto
-                ? leggi(letto)
-                : new Error(
-                    "foglio.bomba",
-                    "Il file, una volta aperto, sarebbe troppo grande per essere letto in sicurezza: copia le sole righe da caricare in un foglio "
-                    + "nuovo e ricarica quello.");
+            using var book = new XlsxBook(file);
+            return read(book);
+        }
+        catch (InflatedTooFarException)
+        {
+            return XlsxCheck.InflatesTooFar;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // A damaged workbook makes the library throw whatever its code stumbles on, so no list of exception types would be complete.
-            return new Error(
-                "foglio.illeggibile",
-                "Il file è rovinato e non si legge: aprilo con il foglio di calcolo, salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e "
-                + "ricaricalo.");
+            // A damaged zip or part may make the framework throw many kinds of exception, and no list of them would be complete.
+            return XlsxCheck.Unreadable;
         }
     }
 
-    /// <summary>
-    /// Returns a copy of the workbook whose entries were read once and counted, or null when they inflate beyond the limit, whatever the
-    /// directory says.
-    /// </summary>
-    private static MemoryStream? Inflated(ReadOnlyMemory<byte> file)
+    private static Result<ReadSheet> Read(XlsxBook book, IReadOnlyList<ExpectedColumn> columns, int maxRows, string? signatureSheet)
     {
-        var copia = new MemoryStream();
-        using (var da = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read))
-        using (var a = new ZipArchive(copia, ZipArchiveMode.Create, leaveOpen: true))
+        var withCaptions = book.Sheets.Where(s => HasCaptions(book, s, columns)).ToList();
+        var sheet = withCaptions.FirstOrDefault(s => !s.Hidden && HasRows(book, s, columns)) ?? withCaptions.FirstOrDefault(s => !s.Hidden);
+        if (sheet is null)
         {
-            var resto = XlsxCheck.MaxInflated;
-            var blocco = new byte[64 * 1024];
-            foreach (var voce in da.Entries)
-            {
-                using var entra = voce.Open();
-                using var esce = a.CreateEntry(voce.FullName, CompressionLevel.NoCompression).Open();
-                for (int letti; (letti = entra.Read(blocco)) > 0;)
-                {
-                    if ((resto -= letti) < 0)
-                    {
-                        return null;
-                    }
-
-                    esce.Write(blocco, 0, letti);
-                }
-            }
+            return Refused(book, columns);
         }
 
-        copia.Position = 0;
-        return copia;
-    }
-
-    private static Result<ReadSheet> Rows(Stream file, IReadOnlyList<ExpectedColumn> colonne, int maxRighe, string? nome, string? firma)
-    {
-        var fogli = nome is null && firma is null ? [] : file.GetSheetNames();
-        var firmato = fogli.Contains(firma) ? Sheet(file, firma).Take(1).SelectMany(r => r.Values).Select(v => Cell(v, false).Text).ToList() : [];
-        using var righe = Sheet(file, fogli.Contains(nome) ? nome : null).GetEnumerator();
-        var intestazione = righe.MoveNext() ? Header(righe.Current, colonne) : [];
-        var mancano = colonne.Where(c => c.Required && intestazione.Values.All(t => t.Name != c.Name)).Select(c => $"«{c.Name}»").ToList();
-        if (mancano.Count > 0)
+        var captions = Top(book, sheet).First(r => IsComplete(r, columns));
+        var found = Header(captions, columns);
+        if (Repeated(captions, columns) is { } twice)
         {
-            return new Error(
-                "foglio.colonne",
-                $"Nella prima riga del foglio {(mancano.Count == 1 ? "manca la colonna" : "mancano le colonne")} {string.Join(", ", mancano)}: "
-                + "scarica il modello e copia le righe sotto le sue intestazioni.");
+            return SheetWords.Repeated(sheet.Name, twice.Column.Name, twice.First.Address, twice.Second.Address);
         }
 
-        var lette = new List<ReadRow>();
-        for (var numero = 2; righe.MoveNext(); numero++)
+        var (rows, hidden, outside, count, last) = (new List<ReadRow>(), new List<int>(), new List<int>(), 0, 0);
+        foreach (var row in book.Rows(sheet).SkipWhile(r => r.Number != captions.Number).Skip(1))
         {
-            var celle = intestazione.ToDictionary(
-                c => c.Value.Name,
-                c => Cell(righe.Current.TryGetValue(c.Key, out var valore) ? valore : null, c.Value.IsDate));
-            if (celle.Values.All(c => c.Text.Length == 0))
+            var cells = row.Cells.Where(c => found.ContainsKey(c.Column)).ToList();
+            if (cells.Count == 0)
             {
-                if (numero > maxRighe * 2)
-                {
-                    break;
-                }
-
+                outside.Add(row.Number);
                 continue;
             }
 
-            if (lette.Count == maxRighe)
+            last = row.Number;
+            if (++count > maxRows)
             {
-                return new Error("foglio.troppe-righe", $"Il foglio ha più di {maxRighe} righe: dividile in più file e caricali uno alla volta.");
+                continue;
             }
 
-            lette.Add(new ReadRow(numero, celle));
+            if (row.Hidden)
+            {
+                hidden.Add(row.Number);
+            }
+
+            rows.Add(new ReadRow(row.Number, cells.DistinctBy(c => c.Column)
+                .ToDictionary(c => found[c.Column].Name, c => found[c.Column].IsDate ? c.AsDate() : c)));
         }
 
-        return lette.Count == 0
-            ? new Error("foglio.senza-righe", "Nel foglio non c'è nessuna riga sotto le intestazioni: scrivi una riga per ogni adesione e ricarica il file.")
-            : new ReadSheet(lette, intestazione.ToDictionary(c => c.Value.Name, c => c.Key), firmato);
+        return count == 0 ? SheetWords.NoRows(sheet.Name, captions.Number)
+            : count > maxRows ? SheetWords.TooMany(sheet.Name, maxRows, count, rows[0].Number, last)
+            : new ReadSheet(
+                sheet.Name,
+                captions.Number,
+                found.ToDictionary(c => c.Value.Name, c => SheetReader.Letters(c.Key)),
+                rows,
+                [.. book.Sheets.Where(s => s.Name == signatureSheet).Take(1).SelectMany(book.Rows).Take(1).SelectMany(r => r.Cells).Select(c => c.Text)],
+                Notes(
+                [
+                    SheetWords.Hidden(sheet.Name, hidden),
+                    SheetWords.Outside(sheet.Name, outside),
+                    .. withCaptions.Where(s => s != sheet && HasRows(book, s, columns)).Select(s => SheetWords.Unread(s, sheet.Name)),
+                ]));
     }
 
-    private static IEnumerable<IDictionary<string, object?>> Sheet(Stream file, string? nome)
+    private static string[] Notes(params string?[] notes) => [.. notes.OfType<string>()];
+
+    private static List<SheetRow> Top(XlsxBook book, SheetEntry sheet) => [.. book.Rows(sheet).TakeWhile(r => r.Number <= CaptionRows)];
+
+    private static bool HasCaptions(XlsxBook book, SheetEntry sheet, IReadOnlyList<ExpectedColumn> columns) =>
+        Top(book, sheet).Any(r => IsComplete(r, columns));
+
+    private static bool HasRows(XlsxBook book, SheetEntry sheet, IReadOnlyList<ExpectedColumn> columns) =>
+        book.Rows(sheet).SkipWhile(r => !IsComplete(r, columns)).Skip(1).Any();
+
+    private static bool IsComplete(SheetRow row, IReadOnlyList<ExpectedColumn> columns)
     {
-        file.Position = 0;
-        return file.Query(useHeaderRow: false, sheetName: nome, configuration: new OpenXmlConfiguration { EnableSharedStringCache = false })
-            .Cast<IDictionary<string, object?>>();
+        var found = Header(row, columns).Values;
+        return columns.All(c => !c.Required || found.Contains(c));
     }
 
-    /// <summary>
-    /// Finds the expected columns by their captions, ignoring case, accents and order. Returns them by the letter of the column.
-    /// </summary>
-    private static Dictionary<string, ExpectedColumn> Header(IDictionary<string, object?> riga, IReadOnlyList<ExpectedColumn> colonne)
+    private static Error Refused(XlsxBook book, IReadOnlyList<ExpectedColumn> columns)
     {
-        var trovate = new Dictionary<string, ExpectedColumn>();
-        foreach (var (lettera, valore) in riga)
+        var nearest = book.Sheets.Where(s => !s.Hidden)
+            .SelectMany(s => Top(book, s).Select(r => (Sheet: s.Name, r.Number, Found: Header(r, columns).Values.ToList())))
+            .Where(r => r.Found.Count > 0).OrderByDescending(r => r.Found.Count).FirstOrDefault();
+        return SheetWords.NoCaptions(
+            book.Sheets,
+            CaptionRows,
+            nearest.Found is null ? null : (nearest.Sheet, nearest.Number),
+            [.. columns.Where(c => c.Required && nearest.Found?.Contains(c) != true).Select(c => c.Name)],
+            book.Sheets.FirstOrDefault(s => s.Hidden && HasCaptions(book, s, columns)));
+    }
+
+    /// <summary>Finds the expected columns by their captions, ignoring case, accents and order. Returns them by the position of the column.</summary>
+    private static Dictionary<int, ExpectedColumn> Header(SheetRow row, IReadOnlyList<ExpectedColumn> columns)
+    {
+        var found = new Dictionary<int, ExpectedColumn>();
+        foreach (var cell in row.Cells)
         {
-            var scritto = Domain.Codici.FoldedText.Parole(Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "");
-            var attesa = colonne.FirstOrDefault(c => Domain.Codici.FoldedText.Parole(c.Name) == scritto);
-            if (attesa is not null && !trovate.ContainsValue(attesa))
+            if (columns.FirstOrDefault(c => Names(c, cell)) is { } column && !found.ContainsValue(column))
             {
-                trovate[lettera] = attesa;
+                found[cell.Column] = column;
             }
         }
 
-        return trovate;
+        return found;
     }
 
-    private static ReadCell Cell(object? valore, bool eData) => valore switch
-    {
-        null => new("", false),
-        DateTime giorno => new(giorno.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture), false, true),
-        double numero when eData && numero is >= FirstDay and <= LastDay => new(
-            DateTime.FromOADate(Math.Floor(numero)).ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
-            false,
-            true),
-        double numero => new(Number(numero), true),
-        bool vero => new(vero ? "vero" : "falso", false),
-        _ => new((Convert.ToString(valore, CultureInfo.InvariantCulture) ?? "").Replace('\u00A0', ' ').Trim(), false),
-    };
+    private static (ExpectedColumn Column, ReadCell First, ReadCell Second)? Repeated(SheetRow captions, IReadOnlyList<ExpectedColumn> columns) => columns
+        .Select(c => (Column: c, Cells: captions.Cells.Where(cell => Names(c, cell)).ToList()))
+        .Where(c => c.Cells.Count > 1).Select(c => ((ExpectedColumn, ReadCell, ReadCell)?)(c.Column, c.Cells[0], c.Cells[1])).FirstOrDefault();
 
-    /// <summary>
-    /// Returns a number as the text that a spreadsheet shows to people: at most 15 significant digits, with a comma for the decimals.
-    /// </summary>
-    private static string Number(double numero) =>
-        Math.Abs(numero) < 1e15 ? ((decimal)numero).ToString("0.##########", Italian) : numero.ToString("0.#########E+0", Italian);
+    private static bool Names(ExpectedColumn column, ReadCell cell) => FoldedText.Parole(column.Name) == FoldedText.Parole(cell.Text);
 }

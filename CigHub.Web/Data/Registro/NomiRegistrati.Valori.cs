@@ -116,7 +116,8 @@ internal static partial class NomiRegistrati
             .Valore("Altro", TipoAtto.Altro)
             .Valore("Pubblicazione", TipoAtto.Pubblicazione)
             .Valore("SchedaSc1", TipoAtto.SchedaSc1)
-            .Valore("SchedaCo1", TipoAtto.SchedaCo1),
+            .Valore("SchedaCo1", TipoAtto.SchedaCo1)
+            .Valore("DeterminaConCig", TipoAtto.DeterminaConCig),
         new ValoriRegistrati<TipoAttoDiNomina>("TipoAttoDiNomina")
             .Valore("Determinazione", TipoAttoDiNomina.Determinazione)
             .Valore("Decreto", TipoAttoDiNomina.Decreto)

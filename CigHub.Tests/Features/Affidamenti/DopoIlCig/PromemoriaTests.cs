@@ -1,9 +1,11 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Cruscotto.Operativo;
 
 namespace CigHub.Tests.Features.Affidamenti.DopoIlCig;
@@ -20,8 +22,8 @@ public sealed class PromemoriaTests : WithBench
 
         var promemoria = (await Scheda(id)).Promemoria;
         Assert.Equal(
-            [(TipoPromemoria.CigSullOrdine, Oggi.AddDays(7)), (TipoPromemoria.Pubblicazione, Oggi.AddDays(15)), (TipoPromemoria.Sc1, null),
-                (TipoPromemoria.Co1, (DateOnly?)null)],
+            [(TipoPromemoria.CigSullOrdine, Oggi.AddDays(7)), (TipoPromemoria.DeterminaConCig, Oggi.AddDays(15)), (TipoPromemoria.Pubblicazione, Oggi.AddDays(15)),
+                (TipoPromemoria.Sc1, null), (TipoPromemoria.Co1, (DateOnly?)null)],
             promemoria.Select(p => (p.Tipo, p.Entro)));
         Assert.All(promemoria, p => Assert.False(p.Fatto));
     }
@@ -34,6 +36,39 @@ public sealed class PromemoriaTests : WithBench
 
         var fatto = (await Scheda(id)).Promemoria.Single(p => p.Fatto);
         Assert.Equal((TipoPromemoria.Pubblicazione, "77"), (fatto.Tipo, fatto.Prova!.Dati.Numero));
+    }
+
+    [Theory]
+    [InlineData(TipoAtto.DeterminaConCig)]
+    [InlineData(TipoAtto.DeterminaDiAdesione)]
+    public async Task La_determina_di_prima_del_CIG_va_completata_e_una_registrata_dopo_ne_e_la_prova(TipoAtto prova)
+    {
+        var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Add(id, TipoAtto.DeterminaDiAdesione);
+        Bench.Clock.Advance(TimeSpan.FromHours(1));
+        await Bench.Succeeds(new RegistraCigDerivato(
+            id, (await Bench.ReadAgain(id)).Aggiudicazioni[0].Id, InventedCodes.Cig('B', 0x77).Valore, await Bench.Version(id)));
+        Assert.False((await Determina(id)).Fatto);
+
+        Bench.Clock.Advance(TimeSpan.FromHours(1));
+        await Add(id, prova);
+        Assert.Equal(prova, (await Determina(id)).Prova!.Dati.Tipo);
+
+        async Task<Promemoria> Determina(Guid affidamento) => (await Scheda(affidamento)).Promemoria.Single(p => p.Tipo == TipoPromemoria.DeterminaConCig);
+    }
+
+    [Fact]
+    public async Task Il_testo_per_la_determina_nomina_il_CIG_Padre_e_poi_il_CIG_Derivato()
+    {
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        var fascicolo = (await Bench.Reader.Read<DettaglioFascicolo, FascicoloDetails>(Bench.Rup, q => q.Run(id))).Value;
+        string Testo(string derivati) => CitazioneDetermina.Testo(fascicolo.Convenzione, fascicolo.Lotto, derivati);
+        Assert.Equal(
+            $"adesione alla Convenzione «{fascicolo.Convenzione.Titolo}», Lotto {fascicolo.Lotto.Numero} «{fascicolo.Lotto.Oggetto}», "
+            + $"CIG Padre {fascicolo.Lotto.CigPadre}; CIG Derivato in corso di acquisizione",
+            Testo(""));
+        Assert.EndsWith("; CIG Derivato B61107E182", Testo("B61107E182"), StringComparison.Ordinal);
+        Assert.EndsWith("; CIG Derivati B61107E182, BC41A77419", Testo("B61107E182 BC41A77419"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,6 +121,15 @@ public sealed class ConfrontoElencoTests
     }
 
     [Fact]
+    public void Il_perche_di_un_contrasto_resta_intero_anche_con_i_due_punti_dentro()
+    {
+        var acquisito = Noto(1, m => (m.Cig, m.Stato) = ([Uno], StatoAffidamento.CigAcquisito));
+        var perche = Assert.Single(One(Row("CH-2026-00001", Due.Valore, "Lotto: il secondo", "1.000,00"), acquisito).Perche);
+        Assert.Equal("elenco.dati-diversi", perche.Code);
+        Assert.Contains($"il CIG Padre è Lotto: il secondo sul portale e {Padre} in CigHub. Nulla si registra", perche.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Un_altro_CIG_in_CigHub_non_si_sovrascrive()
     {
         var acquisito = Noto(1, m => (m.Cig, m.Stato) = ([Uno], StatoAffidamento.CigAcquisito));

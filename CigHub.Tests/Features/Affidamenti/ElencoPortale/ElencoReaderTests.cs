@@ -1,6 +1,7 @@
 using System.Text;
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Common;
+using CigHub.Tests.Common.FogliDiCalcolo;
 using CigHub.Web.Common.FogliDiCalcolo;
 using CigHub.Web.Demo.Palestra;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -136,6 +137,36 @@ public sealed class ElencoReaderTests
         Assert.Equal(conZero, righe[0].Vicini[0].Valore);
         Assert.Equal("9676289649", righe[1].CigDerivato?.Valore);
         Assert.Equal("cig.numero-di-foglio", Assert.Single(righe[2].Errori).Code);
+    }
+
+    [Fact]
+    public void Un_foglio_altrui_si_legge_dalle_sue_intestazioni_con_le_righe_nascoste_e_le_date_del_1904()
+    {
+        var letto = ElencoPortaleReader.Read(new HandmadeWorkbook { From1904 = true }
+            .SheetIn("hidden", "Dati", HandmadeWorkbook.Row(1, HandmadeWorkbook.Text(Titolo), HandmadeWorkbook.Text(Derivato), HandmadeWorkbook.Text(Stato)))
+            .Sheet("Nota", HandmadeWorkbook.Row(1, HandmadeWorkbook.Text("Elenco di novembre")))
+            .Sheet(
+                "Foglio1",
+                HandmadeWorkbook.Row(2, HandmadeWorkbook.Text("Affidamenti diretti su Accordo Quadro")),
+                HandmadeWorkbook.Row(6, [.. new[] { Titolo, Derivato, Invio, ImportoAppalto }.Select(HandmadeWorkbook.Text)]),
+                HandmadeWorkbook.Row(7, hidden: true, HandmadeWorkbook.Text("CH-2026-00001"), HandmadeWorkbook.Text(Uno), HandmadeWorkbook.Number(44_888)),
+                HandmadeWorkbook.Row(9_000, HandmadeWorkbook.Text("CH-2026-00002"), HandmadeWorkbook.Formula(null), "", HandmadeWorkbook.Error("#N/A"))).Write())
+            .Value;
+        Assert.Equal([7, 9_000], letto.Righe.Select(r => r.Numero));
+        Assert.Equal((Uno, new DateOnly(2026, 11, 24)), (letto.Righe[0].CigDerivato!.Valore, letto.Righe[0].Portale.DataInvio!.Value));
+        Assert.Equal(
+            [("cella.formula-senza-valore", Derivato), ("cella.errore-di-formula", ImportoAppalto)],
+            letto.Righe[1].Errori.Select(e => (e.Code, e.Field!)));
+        Assert.Contains("La riga 7 del foglio «Foglio1» è nascosta", Assert.Single(letto.Note), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Un_foglio_senza_l_elenco_dice_in_quali_fogli_e_righe_si_e_cercato()
+    {
+        var errore = ElencoPortaleReader.Read(new HandmadeWorkbook()
+            .Sheet("Uno", HandmadeWorkbook.Row(1, HandmadeWorkbook.Text("x"))).Sheet("Due", HandmadeWorkbook.Row(30, HandmadeWorkbook.Text(Titolo))).Write()).Errors[0];
+        Assert.Equal("elenco.senza-intestazioni", errore.Code);
+        Assert.Contains("nelle prime 20 righe dei fogli visibili «Uno», «Due»", errore.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Tests.Common.FogliDiCalcolo;
 using CigHub.Tests.Support;
 using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.Elenco;
@@ -190,7 +191,7 @@ public sealed class CaricaAdesioniPregresseTests : WithPregresse<CaricaAdesioniP
         };
         file.SaveAs(new[] { Riga(Cig1, 20_000m, new DateTime(2026, 3, 1)), Riga(1234567E12, 10.005, "2026-03-01"),
             Riga(123456789d, "uno", 1d), Riga(Cig1, 1m, "ieri") });
-        var righe = PregresseSheet.Read(file.ToArray()).Value;
+        var righe = PregresseSheet.Read(file.ToArray()).Value.Righe;
         var anteprima = (await Bench.Reader.Read<AnteprimaPregresse, Anteprima>(Bench.Rup, q => q.Run(righe, Bench.Rup))).Value;
         Assert.Equal(3, anteprima.Sbagliate);
         Assert.Empty(anteprima.Errors[0]);
@@ -200,6 +201,30 @@ public sealed class CaricaAdesioniPregresseTests : WithPregresse<CaricaAdesioniP
         Assert.Contains("5.000,00", Assert.Single(anteprima.Avvisi), StringComparison.Ordinal);
         Assert.Equal(0, await Quanti());
         Assert.Equal(Importo.Zero, (await CapienzaDi(2)).Aderito);
+    }
+
+    [Fact]
+    public async Task Una_cella_senza_valore_o_con_una_percentuale_ferma_la_sua_riga_finche_non_si_corregge()
+    {
+        var padre = HandmadeWorkbook.Text(Lotto(2).CigPadre.Valore);
+        string Cig(int numero) => HandmadeWorkbook.Text(InventedCodes.Cig('C', numero).Valore);
+        var foglio = PregresseSheet.Read(new HandmadeWorkbook().Sheet(
+            "Adesioni",
+            HandmadeWorkbook.Row(3, [.. new[] { "CIG Padre", "CIG Derivato", "Oggetto", "Importo", "Data adesione", "RUP nome utente" }.Select(HandmadeWorkbook.Text)]),
+            HandmadeWorkbook.Row(4, padre, Cig(31), HandmadeWorkbook.Text("a"), HandmadeWorkbook.Formula(null), HandmadeWorkbook.Text("01/03/2026")),
+            HandmadeWorkbook.Row(5, padre, Cig(32), HandmadeWorkbook.Text("b"), HandmadeWorkbook.Number(0.22, HandmadeWorkbook.Percent), HandmadeWorkbook.Error("#N/A")),
+            HandmadeWorkbook.Row(6, padre, Cig(33), HandmadeWorkbook.Text("c"), HandmadeWorkbook.Number(10), HandmadeWorkbook.Text("01/03/2026"),
+                HandmadeWorkbook.Error("#REF!"))).Write()).Value;
+        async Task<Anteprima> Anteprima() =>
+            (await Bench.Reader.Read<AnteprimaPregresse, Anteprima>(Bench.Rup, q => q.Run(foglio.Righe, Bench.Rup))).Value;
+        Assert.Equal(
+            ["0 Importo cella.formula-senza-valore", "1 DataAdesione cella.errore-di-formula", "1 Importo cella.percentuale", "2 Rup cella.errore-di-formula"],
+            (await Anteprima()).Errors.SelectMany((r, i) => r.Select(e => $"{i} {e.Field} {e.Code}")).Order(StringComparer.Ordinal));
+        Assert.Equal(("D", "Lette le righe da 4 a 6 del foglio «Adesioni», con le intestazioni alla riga 3."), (foglio.Lettere["Importo"], foglio.Dove));
+
+        foglio.Righe[0].Importo = "10";
+        foglio.Righe[0].Guaste.Remove("Importo");
+        Assert.Empty((await Anteprima()).Errors[0]);
     }
 
     [Fact]

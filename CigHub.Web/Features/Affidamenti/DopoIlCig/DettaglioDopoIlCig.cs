@@ -84,7 +84,8 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSe
 
         var quando = await db.Movimenti.Where(m => m.Tipo == TipoMovimento.Adesione && acquisite.Contains(m.AggiudicazioneId!.Value))
             .OrderByDescending(m => m.Utc).Select(m => (DateTime?)m.Utc).FirstOrDefaultAsync(ct);
-        return Domain.Affidamenti.Promemoria.PerAffidamento(affidamento, quando is { } utc ? RomeTime.DayInRome(utc) : null, promemoria.Value.Giorni);
+        return Domain.Affidamenti.Promemoria.PerAffidamento(
+            affidamento, quando is { } utc ? RomeTime.DayInRome(utc) : null, quando, promemoria.Value.Giorni);
     }
 
     private static RupInGioco InGioco(Domain.Persone.Persona p) => new(p.Id, p.NomeCompleto, p.CodiceFiscale?.Valore ?? "");

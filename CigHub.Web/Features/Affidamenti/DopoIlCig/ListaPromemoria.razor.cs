@@ -1,5 +1,9 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
@@ -18,6 +22,8 @@ public sealed partial class ListaPromemoria
 
     private DateOnly Today => Clock.Today();
 
+    private bool MayTick => User.May(Permission.PreparaBozza) && Transizioni.Ammessa(Details.Affidamento.Stato, AzioneAffidamento.ModificaFascicolo);
+
     private IEnumerable<(string Nome, string Valore)> DatiPerSc1 =>
     [
         ("inizio del contratto", Details.Affidamento.Fascicolo.ContrattoDal is { } dal ? RomeTime.Text(dal) : ""),
@@ -26,4 +32,13 @@ public sealed partial class ListaPromemoria
         ("idPartecipante", Details.Affidamento.Bozza.Testo(PercorsoAd4.Aggiudicazione(0, "partecipanti/0/idPartecipante")) ?? ""),
         ("importo della cauzione", ""),
     ];
+
+    /// <summary>Records that the determina was completed today, as an act without a file.</summary>
+    private Task Tick() => Act(
+        new AggiungiAtto(
+            Details.Affidamento.Id,
+            Guid.CreateVersion7(),
+            new AttoForm { Tipo = nameof(TipoAtto.DeterminaConCig), Data = RomeTime.Text(Today) },
+            Details.Affidamento.Version),
+        OutcomeWords.AttoAggiunto);
 }

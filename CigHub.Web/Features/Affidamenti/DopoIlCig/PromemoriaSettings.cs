@@ -28,6 +28,9 @@ public sealed class PromemoriaSettings : ISettings
     [WholeNumber(0, MaxGiorni, Unit)]
     public int Co1 { get; init; } = _default.Co1;
 
+    [WholeNumber(0, MaxGiorni, Unit)]
+    public int Determina { get; init; } = _default.Determina;
+
     /// <summary>The numbers of days of these settings, as the type that the domain takes.</summary>
-    public GiorniPromemoria Giorni => new(Ordine, Pubblicazione, Sc1, Co1);
+    public GiorniPromemoria Giorni => new(Ordine, Pubblicazione, Sc1, Co1, Determina);
 }

@@ -15,6 +15,9 @@ public sealed record AnteprimaDelPortale(
     ConfrontoElenco Confronto, string Impronta, IReadOnlyDictionary<int, IReadOnlyList<Error>> NonAdottabili, DateTime? GiaCaricatoIl,
     IReadOnlyList<ColonnaPortale> Colonne)
 {
+    /// <summary>Sentences for the user about the file: hidden rows that were read.</summary>
+    public IReadOnlyList<string> Note { get; init; } = [];
+
     public bool Adottabile(RigaConfrontata riga) => riga.Esito == EsitoConfronto.SoloSulPortale && !NonAdottabili.ContainsKey(riga.Riga.Numero);
 }
 
@@ -49,6 +52,9 @@ public sealed class AnteprimaElencoPortale(CigHubDbContext db, PianoElenco piano
             sole.Zip(adottate).Where(x => !x.Second.IsSuccess).ToDictionary(x => x.First.Numero, x => x.Second.Errors),
             await db.ElenchiPortale.AsNoTracking().Where(e => e.EnteId == enteId && e.Sha256 == sha256).Select(e => (DateTime?)e.CaricatoIl)
                 .SingleOrDefaultAsync(ct),
-            elenco.Colonne);
+            elenco.Colonne)
+        {
+            Note = elenco.Note,
+        };
     }
 }

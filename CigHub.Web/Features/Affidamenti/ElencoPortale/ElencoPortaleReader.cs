@@ -12,11 +12,16 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// </summary>
 public static class ElencoPortaleReader
 {
-    /// <summary>The name of the sheet with the rows, in a real workbook.</summary>
-    public const string Foglio = "Dati";
+    /// <summary>The name that the portal gives to the sheet with the rows, in a real workbook.</summary>
+    private const string Foglio = "Dati";
+
+    /// <summary>The most columns of a workbook that are looked at. The portal's list has eleven.</summary>
+    private const int MaxColonne = 200;
 
     /// <summary>The content types of the two forms, with which the files are downloaded again.</summary>
     public const string TipoHtml = "application/vnd.ms-excel", TipoXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static readonly CellaSerie _vuota = new("");
 
     public static Result<ElencoLetto> Read(ReadOnlyMemory<byte> file)
     {
@@ -27,13 +32,14 @@ public static class ElencoPortaleReader
                 : XlsxCheck.TooLarge(file.Length);
         }
 
-        var tabelle = Tipo(file.Span) switch
+        return Tipo(file.Span) switch
         {
             TipoXlsx => DaXlsx(file),
-            TipoHtml => HtmlTables.Read(Text(file.Span)),
+            TipoHtml => HtmlTables.Read(Text(file.Span)) is var pagina && pagina.TryGet(out var tabelle)
+                ? ElencoReader.Read(tabelle)
+                : Result<ElencoLetto>.Refused(pagina.Errors),
             _ => Strange(file.Span),
         };
-        return tabelle.TryGet(out var lette) ? ElencoReader.Read(lette) : Result<ElencoLetto>.Refused(tabelle.Errors);
     }
 
     /// <summary>Returns the content type of a file, as its first bytes show it. Returns null when they belong to neither form.</summary>
@@ -87,15 +93,45 @@ public static class ElencoPortaleReader
         }
     }
 
-    private static Result<IReadOnlyList<IReadOnlyList<RigaDiFile>>> DaXlsx(ReadOnlyMemory<byte> file)
+    private static Result<ElencoLetto> DaXlsx(ReadOnlyMemory<byte> file)
     {
-        // Read two rows more than the limit: the captions, and one row that shows that there are too many.
-        var letto = XlsxReader.ReadAll(file, Foglio, ElencoReader.MaxRighe + 2);
-        return letto.TryGet(out var righe)
-            ? Result.Success<IReadOnlyList<IReadOnlyList<RigaDiFile>>>([[.. righe.Select(r => new RigaDiFile(r.Numero, [.. r.Celle.Select(Cell)]))]])
-            : Result<IReadOnlyList<IReadOnlyList<RigaDiFile>>>.Refused(letto.Errors);
+        // Read some rows more than the limit: the captions, what may stand above them, and one row that shows that there are too many.
+        var letto = XlsxReader.ReadTable(
+            file,
+            Foglio,
+            testo => ColonnaPortaleWords.ConDidascalia(testo) is not null,
+            ElencoReader.MinDidascalie,
+            ElencoReader.MaxRighe + XlsxReader.CaptionRows + 1,
+            SenzaIntestazioni);
+        if (!letto.TryGet(out var foglio))
+        {
+            return Result<ElencoLetto>.Refused(letto.Errors);
+        }
+
+        var date = foglio.Rows.TakeWhile(r => r.Number <= XlsxReader.CaptionRows).SelectMany(r => r.Cells)
+            .Where(c => ColonnaPortaleWords.ConDidascalia(c.Text) == ColonnaPortale.DataInvio).Select(c => c.Column).ToHashSet();
+        var elenco = ElencoReader.Read([[.. foglio.Rows.Select(r => Row(r, foglio.Width, date))]]);
+        return elenco.TryGet(out var righe) ? righe with { Note = foglio.Notes } : elenco;
     }
 
-    private static CellaSerie Cell(ReadCell c) =>
-        new(c.Text, c switch { { WasNumber: true } => TipoCella.Numero, { WasDate: true } => TipoCella.Data, _ => TipoCella.Testo });
+    /// <summary>Returns a row with a cell for each column up to the width of the captions, which is where the rows of the list end.</summary>
+    private static RigaDiFile Row(SheetRow riga, int quante, HashSet<int> date)
+    {
+        var celle = new CellaSerie[Math.Min(quante, MaxColonne)];
+        Array.Fill(celle, _vuota);
+        foreach (var cella in riga.Cells.Where(c => c.Column <= celle.Length))
+        {
+            celle[cella.Column - 1] = (date.Contains(cella.Column) ? cella.AsDate() : cella).Cella;
+        }
+
+        return new RigaDiFile(riga.Number, celle);
+    }
+
+    private static Error SenzaIntestazioni(IReadOnlyList<string> fogli) => new(
+        "elenco.senza-intestazioni",
+        $"CigHub ha cercato l'elenco del portale nelle prime {XlsxReader.CaptionRows} righe "
+            + $"{(fogli.Count == 1 ? "del foglio" : "dei fogli visibili")} {string.Join(", ", fogli.Take(MaxColonne).Select(f => $"«{f}»"))} "
+            + "e non ha trovato le sue intestazioni, per esempio «Titolo documento» e «CIG Derivato». "
+            + "Sul portale apri «Affidamenti diretti su Accordo Quadro», usa «Esporta in xls» e carica quel file com'è.",
+        "File");
 }

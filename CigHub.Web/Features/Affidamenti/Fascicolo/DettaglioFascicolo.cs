@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>
-/// The data of the page of the fascicolo: the Affidamento with its atti, its Convenzione, and the names of its Ente and RUP.
+/// The data of the page of the fascicolo: the Affidamento with its atti, its Convenzione and Lotto, and the names of its Ente and RUP.
 /// </summary>
-public sealed record FascicoloDetails(Affidamento Affidamento, Convenzione Convenzione, string Ente, string Rup)
+public sealed record FascicoloDetails(Affidamento Affidamento, Convenzione Convenzione, Lotto Lotto, string Ente, string Rup)
 {
     private static readonly string[] Sicurezza = ["impTotaleSicurezza"];
     private static readonly string[] Opzioni = ["sommeOpzioniRinnovi", "sommeRipetizioni"];
@@ -40,12 +40,17 @@ public sealed class DettaglioFascicolo(CigHubDbContext db) : IQuery
     public async Task<FascicoloDetails?> Run(Guid id, CancellationToken ct = default)
     {
         var affidamento = await db.Affidamenti.AsNoTracking().Include(a => a.Atti).SingleOrDefaultAsync(a => a.Id == id, ct);
-        return affidamento is null
-            ? null
-            : new FascicoloDetails(
-                affidamento,
-                await db.Convenzioni.AsNoTracking().SingleAsync(c => db.Lotti.Any(l => l.Id == affidamento.LottoId && l.ConvenzioneId == c.Id), ct),
-                await db.Enti.Where(e => e.Id == affidamento.EnteId).Select(e => e.Denominazione).SingleAsync(ct),
-                await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.NomeCompleto).SingleAsync(ct));
+        if (affidamento is null)
+        {
+            return null;
+        }
+
+        var lotto = await db.Lotti.AsNoTracking().SingleAsync(l => l.Id == affidamento.LottoId, ct);
+        return new FascicoloDetails(
+            affidamento,
+            await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
+            lotto,
+            await db.Enti.Where(e => e.Id == affidamento.EnteId).Select(e => e.Denominazione).SingleAsync(ct),
+            await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.NomeCompleto).SingleAsync(ct));
     }
 }

@@ -11,8 +11,17 @@ namespace CigHub.Web.Features.Affidamenti.Nuovo;
 /// </summary>
 public sealed partial class PaginaQualeScheda
 {
+    /// <summary>The answers to the first question that came after «sì» and «no», as they stand in the address.</summary>
+    private const string Negoziate = "negoziata", Modifiche = "modifica";
+
     [SupplyParameterFromQuery]
     public string? Adesione { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Modifica { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Soglia { get; set; }
 
     [SupplyParameterFromQuery]
     public string? Importo { get; set; }
@@ -27,6 +36,22 @@ public sealed partial class PaginaQualeScheda
     public string? Bando { get; set; }
 
     private static IReadOnlyList<(string Codice, string Parola)> SiNo { get; } = [("si", "Sì"), ("no", "No")];
+
+    private static IReadOnlyList<(string Codice, string Parola)> Casi { get; } =
+    [
+        ("si", "L'Ente aderisce a un Lotto di una Convenzione o di un accordo quadro"),
+        (Modifiche, "L'adesione c'è già e cambia: rinnovo, proroga, quinto, servizi supplementari"),
+        ("no", "Un affidamento diretto, senza Convenzione"),
+        (Negoziate, "Una procedura negoziata senza bando, senza Convenzione"),
+    ];
+
+    private static IReadOnlyList<(string Codice, string Parola)> TipiDiModifica { get; } =
+    [
+        (nameof(TipoDiModifica.Rinnovo), "Rinnovo"),
+        (nameof(TipoDiModifica.Proroga), "Proroga della durata"),
+        (nameof(TipoDiModifica.QuintoDObbligo), "Aumento o diminuzione entro il quinto"),
+        (nameof(TipoDiModifica.ServiziSupplementari), "Lavori, servizi o forniture supplementari"),
+    ];
 
     private static IReadOnlyList<(string Codice, string Parola)> Contratti { get; } =
     [
@@ -51,9 +76,21 @@ public sealed partial class PaginaQualeScheda
         var importo = conImporto ? reader.Importo(nameof(Importo), Importo) : (Importo?)null;
         var bando = conBando ? reader.Date(nameof(Bando), Bando) : (DateOnly?)null;
         var contratto = Enum.TryParse<TipoDiContratto>(Contratto, out var scelto) ? scelto : (TipoDiContratto?)null;
-        var letto = reader.Outcome(() => new RisposteScheda(adesione, Confronto == "si", bando, importo, contratto ?? TipoDiContratto.Appalto));
+        var modifica = Adesione == Modifiche && Enum.TryParse<TipoDiModifica>(Modifica, out var cambia) ? cambia : (TipoDiModifica?)null;
+        var letto = reader.Outcome(() => new RisposteScheda(adesione, Confronto == "si", bando, importo, contratto ?? TipoDiContratto.Appalto)
+        {
+            Modifica = modifica,
+            Negoziata = Adesione == Negoziate,
+            SopraSoglia = Soglia == "si",
+        });
         ErroriDelleRisposte = letto.Errors;
-        var deciso = adesione ? Confronto == "no" || (Confronto == "si" && contratto is not null) : conImporto;
+        var deciso = Adesione switch
+        {
+            "si" => Confronto == "no" || (Confronto == "si" && contratto is not null),
+            Modifiche => modifica is not null && contratto is not null,
+            Negoziate => Soglia is "si" or "no",
+            _ => conImporto,
+        };
         if (deciso && letto.IsSuccess)
         {
             Risposta = QualeScheda.Scegli(letto.Value).Value;

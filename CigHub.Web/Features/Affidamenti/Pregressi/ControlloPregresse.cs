@@ -71,9 +71,18 @@ public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, N
             }
         }
 
+        esiti = [.. esiti.Zip(righe, ConGuaste)];
         var toccati = esiti.Where(e => e.IsSuccess).Select(e => e.Value.Lotto).Distinct();
         return new EsitoPregresse(esiti, [.. toccati.Where(l => capienze[l.Id].SforamentoDaRegolarizzare).Select(l => (l, capienze[l.Id]))]);
     }
+
+    /// <summary>
+    /// Returns the outcome of a row with the errors of its damaged cells. They replace what the checks say of the same fields, because the
+    /// text of such a cell is not a value.
+    /// </summary>
+    private static Result<PregressaFatta> ConGuaste(Result<PregressaFatta> esito, PregressaForm riga) => riga.Guaste.Count == 0 ? esito
+        : Result<PregressaFatta>.Refused(
+            [.. riga.Guaste.Select(g => g.Value with { Field = g.Key }), .. esito.Errors.Where(e => !riga.Guaste.ContainsKey(e.Field ?? ""))]);
 
     private static Lotto? LottoDi(PregressaForm riga, Dictionary<Cig, Lotto> lotti, List<Error> errori)
     {

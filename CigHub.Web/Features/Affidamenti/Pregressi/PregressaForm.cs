@@ -44,6 +44,12 @@ public sealed record PregressaForm
     /// </summary>
     public HashSet<string> Numeriche { get; init; } = [];
 
+    /// <summary>
+    /// The errors of the cells of the sheet that have no value to read, by field: a formula's error, a formula without a result, a
+    /// percentage. An error is removed when the user has corrected the field.
+    /// </summary>
+    public Dictionary<string, Error> Guaste { get; init; } = [];
+
     /// <summary>Reads the texts into the data of an adhesion to the given Lotto. Each error names its field.</summary>
     internal Result<AdesionePregressa> Read(Lotto lotto, RegoleCigDerivato regole, DateOnly oggi)
     {

@@ -16,13 +16,13 @@ public sealed partial class SheetUpload
 {
     private static readonly SheetColumn[] Columns =
     [
-        new(nameof(PregressaForm.CigPadre), PregresseSheet.Padre, m => m.CigPadre, (m, t) => m.CigPadre = t),
-        new(nameof(PregressaForm.CigDerivato), PregresseSheet.Derivato, m => m.CigDerivato, (m, t) => m.CigDerivato = t),
-        new(nameof(PregressaForm.Oggetto), PregresseSheet.Oggetto, m => m.Oggetto, (m, t) => m.Oggetto = t),
-        new(nameof(PregressaForm.Importo), PregresseSheet.Importo, m => m.Importo, (m, t) => m.Importo = t),
-        new(nameof(PregressaForm.DataAdesione), PregresseSheet.Data, m => m.DataAdesione, (m, t) => m.DataAdesione = t),
-        new(nameof(PregressaForm.Rup), "RUP", m => m.Rup, (m, t) => m.Rup = t),
-        new(nameof(PregressaForm.Fornitore), "Fornitore", m => m.Fornitore, (m, t) => m.Fornitore = t),
+        new(nameof(PregressaForm.CigPadre), PregresseSheet.Padre, PregresseSheet.Padre, m => m.CigPadre, (m, t) => m.CigPadre = t),
+        new(nameof(PregressaForm.CigDerivato), PregresseSheet.Derivato, PregresseSheet.Derivato, m => m.CigDerivato, (m, t) => m.CigDerivato = t),
+        new(nameof(PregressaForm.Oggetto), PregresseSheet.Oggetto, PregresseSheet.Oggetto, m => m.Oggetto, (m, t) => m.Oggetto = t),
+        new(nameof(PregressaForm.Importo), PregresseSheet.Importo, PregresseSheet.Importo, m => m.Importo, (m, t) => m.Importo = t),
+        new(nameof(PregressaForm.DataAdesione), PregresseSheet.Data, PregresseSheet.Data, m => m.DataAdesione, (m, t) => m.DataAdesione = t),
+        new(nameof(PregressaForm.Rup), "RUP", PregresseSheet.Rup, m => m.Rup, (m, t) => m.Rup = t),
+        new(nameof(PregressaForm.Fornitore), "Fornitore", PregresseSheet.Fornitore, m => m.Fornitore, (m, t) => m.Fornitore = t),
     ];
 
     private int _time;
@@ -38,6 +38,8 @@ public sealed partial class SheetUpload
 
     private Anteprima? Preview { get; set; }
 
+    private ReadPregresse? Foglio { get; set; }
+
     private string Sha256 { get; set; } = "";
 
     private string Summary => Preview!.Sbagliate == 0
@@ -47,6 +49,10 @@ public sealed partial class SheetUpload
 
     private static string IdOf(int riga, string campo) => $"pregressa-{riga}-{campo}";
 
+    /// <summary>Returns the address of a cell, for example <c>B12</c>, or only its row when the column is not in the sheet.</summary>
+    private string AddressOf(PregressaForm riga, SheetColumn colonna) =>
+        Foglio?.Lettere.GetValueOrDefault(colonna.Colonna) is { } lettera ? $"{lettera}{riga.Riga}" : $"riga {riga.Riga}";
+
     private Error? ErrorOf(int riga, string campo) => Preview!.Errors[riga].FirstOrDefault(e => e.Field == campo);
 
     private Task Choose(InputFileChangeEventArgs e) => Once(async () =>
@@ -54,14 +60,14 @@ public sealed partial class SheetUpload
         (Righe, Preview) = ([], null);
         var letto = await Read(e.File);
         ActErrors = letto.Errors;
-        if (letto.TryGet(out var righe))
+        if (letto.TryGet(out var foglio))
         {
-            Righe = [.. righe];
+            (Righe, Foglio) = ([.. foglio.Righe], foglio);
             await Reload();
         }
     });
 
-    private async Task<Result<IReadOnlyList<PregressaForm>>> Read(IBrowserFile file)
+    private async Task<Result<ReadPregresse>> Read(IBrowserFile file)
     {
         if (file.Size > XlsxCheck.MaxFile)
         {
@@ -88,6 +94,7 @@ public sealed partial class SheetUpload
     {
         colonna.Scrivi(riga, testo);
         riga.Numeriche.Remove(colonna.Campo);
+        riga.Guaste.Remove(colonna.Campo);
         return Reload();
     }
 
@@ -115,5 +122,8 @@ public sealed partial class SheetUpload
 
     private Task DownloadTemplate() => Output.Download(PregresseSheet.NomeModello, PregresseSheet.Modello());
 
-    private sealed record SheetColumn(string Campo, string Nome, Func<PregressaForm, string?> Leggi, Action<PregressaForm, string?> Scrivi);
+    /// <param name="Nome">The caption on the page.</param>
+    /// <param name="Colonna">The caption in the sheet.</param>
+    private sealed record SheetColumn(string Campo, string Nome, string Colonna, Func<PregressaForm, string?> Leggi,
+        Action<PregressaForm, string?> Scrivi);
 }

@@ -8,7 +8,10 @@ using CigHub.Web.Common.FogliDiCalcolo;
 namespace CigHub.Web.Features.Affidamenti.Serie;
 
 /// <summary>A filled-in sheet after reading: its rows, the letter of each column, and the SHA-256 of the file.</summary>
-public sealed record ReadSerie(IReadOnlyList<RigaSerie> Righe, IReadOnlyDictionary<string, string> Lettere, string Sha256)
+/// <param name="Dove">The sentence that says which rows of which sheet were read.</param>
+/// <param name="Note">Sentences for the user: hidden rows that were read, rows and sheets that were not.</param>
+public sealed record ReadSerie(
+    IReadOnlyList<RigaSerie> Righe, IReadOnlyDictionary<string, string> Lettere, string Sha256, string Dove, IReadOnlyList<string> Note)
 {
     /// <summary>
     /// Returns the address of a cell in the spreadsheet, for example <c>F12</c>. Returns only the row, for example «riga 12», when the
@@ -42,7 +45,7 @@ public static class SerieSheet
 
     public static Result<ReadSerie> Read(ReadOnlyMemory<byte> file, Guid convenzioneId)
     {
-        var letto = XlsxReader.ReadSheet(file, _attese, ControlloSerie.MaxRighe, Foglio, Elenchi);
+        var letto = XlsxReader.Read(file, _attese, ControlloSerie.MaxRighe, Elenchi);
         if (!letto.TryGet(out var foglio))
         {
             return Result<ReadSerie>.Refused(letto.Errors);
@@ -53,7 +56,8 @@ public static class SerieSheet
             return errore;
         }
 
-        return new ReadSerie([.. foglio.Rows.Select(Row)], foglio.Letters, Convert.ToHexStringLower(SHA256.HashData(file.Span)));
+        return new ReadSerie(
+            [.. foglio.Rows.Select(Row)], foglio.Letters, Convert.ToHexStringLower(SHA256.HashData(file.Span)), foglio.Where, foglio.Notes);
     }
 
     private static Error? Strange(IReadOnlyList<string> firma, Guid convenzioneId) => firma switch
@@ -74,9 +78,5 @@ public static class SerieSheet
     private static RigaSerie Row(ReadRow letta) => new(
         Guid.CreateVersion7(),
         letta.Number,
-        letta.Cells.Where(c => c.Value.Text.Length > 0).ToDictionary(
-            c => c.Key,
-            c => new CellaSerie(
-                c.Value.Text,
-                c.Value switch { { WasNumber: true } => TipoCella.Numero, { WasDate: true } => TipoCella.Data, _ => TipoCella.Testo })));
+        letta.Cells.ToDictionary(c => c.Key, c => c.Value.Cella));
 }

@@ -46,10 +46,10 @@ public sealed class RichiesteDellaSerie(CigHubDbContext db) : IQuery
 
     /// <summary>
     /// Returns the ids of the Affidamenti that are ready for the portal and have the given RUP, in the order of their numbers. Searches
-    /// among the given ids, or among all Affidamenti when <paramref name="tra"/> is null. Returns no more than a series may have.
+    /// among the given ids, or among all Affidamenti when <paramref name="tra"/> is null. They may be more than a series may have.
     /// </summary>
     public async Task<IReadOnlyList<Guid>> Pronti(Guid rupId, IReadOnlyCollection<Guid>? tra, CancellationToken ct = default) =>
         await db.Affidamenti.AsNoTracking()
             .Where(a => a.RupId == rupId && a.Stato == StatoAffidamento.ProntoPerIlPortale && (tra == null || tra.Contains(a.Id)))
-            .OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).Select(a => a.Id).Take(Data.Preferenze.SerieStore.Max).ToListAsync(ct);
+            .OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).Select(a => a.Id).ToListAsync(ct);
 }

@@ -26,6 +26,7 @@ public sealed class SerieReader(SerieStore serie, QueryReader reader, Preference
     /// <summary>
     /// Adds to the actor's series the Affidamenti that are ready for the portal and have the actor as RUP. Takes only those among
     /// <paramref name="tra"/>, or all when it is null. Returns the number of them, also counting those that were in the series before.
+    /// When not all of them fit, adds the first ones and returns an error that says how many were left out.
     /// </summary>
     public async Task<Result<int>> Add(Actor actor, IReadOnlyCollection<Guid>? tra)
     {
@@ -36,7 +37,17 @@ public sealed class SerieReader(SerieStore serie, QueryReader reader, Preference
         }
 
         var aggiunti = await Write(actor, (own, righe) => righe.Add(own, pronti));
-        return aggiunti.IsSuccess ? pronti.Count : Result<int>.Refused(aggiunti.Errors);
+        if (!aggiunti.IsSuccess)
+        {
+            return Result<int>.Refused(aggiunti.Errors);
+        }
+
+        var fuori = pronti.Except((await serie.Read(actor.PersonaId)).Select(v => v.AffidamentoId)).Count();
+        return fuori == 0 ? pronti.Count : new Error(
+            "serie.piena",
+            $"La serie è piena: contiene al massimo {SerieStore.Max} richieste, e "
+                + $"{Plural.Of(fuori, "affidamento pronto è rimasto fuori", "affidamenti pronti sono rimasti fuori")}. "
+                + "Gli altri sono in fila: quando ne hai completati o tolti alcuni, metti in fila anche questi.");
     }
 
     /// <summary>Runs a change of the actor's own series. Refuses an actor who may not request a CIG.</summary>
