@@ -19,6 +19,7 @@ public sealed record ContestoControlli(Convenzione Convenzione, Lotto Lotto, Cap
 
     /// <summary>The earliest day that the fascicolo gives for the Affidamento's own contract. Default: null, when it gives none.</summary>
     public DateOnly? ContrattoDal { get; init; }
+
     /// <summary>
     /// The criterion by which the Affidamento's supplier was chosen. Null when nobody has given the reason yet, as for a draft that does not
     /// exist yet.

@@ -105,7 +105,7 @@ public sealed class DelegatiTests : WithBench
         var delegato = await Bench.Declared(await Bench.Delegato(), id);
         await Bench.Succeeds(new SegnaEsitoDaVerificare(id, await Bench.Version(id)), delegato);
         await Bench.Refuses("delega.decide-il-rup", await Cig(id), delegato);
-        await Bench.Refuses("delega.atto-riservato", new ConfermaNonRisulta(id, await Bench.Version(id)), delegato);
+        await Bench.Refuses("delega.atto-riservato", new ConfermaNonRisulta(id, SguardoForm.With(Bench.Clock.GetUtcNow().UtcDateTime, TrovatoInElenco.Assente), await Bench.Version(id)), delegato);
         await Bench.Succeeds(await Cig(id));
     }
 

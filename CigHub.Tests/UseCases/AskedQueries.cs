@@ -82,6 +82,7 @@ internal static partial class AskedQueries
         AskedQuery.SeenBy<ConflittiDaDecidere, IReadOnlyList<ConflittoRow>>(
             t => [t.Responsabile],
             t => [$"{t.Draft}", t.Number],
+            async (q, _, actor) => await q.Run(actor)),
         AskedQuery.SeenBy<RegistrazioneDelRup, RupNonRegistrato>(
             Readers,
             _ => ["Sorgenti"],

@@ -112,9 +112,9 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
         // A DichiarazioneConflitto has no filter: a conflict belongs to the person, so it holds at every Ente. The queries that show one
         // reach it through an Affidamento of the reader's Ente.
         modelBuilder.Entity<ElencoCaricato>().HasQueryFilter(
+            FiltroEnte, e => TuttiGliEnti || (e.EnteId == EnteVisibile && RupVisibile == null));
         modelBuilder.Entity<RigaRegistro>().HasQueryFilter(
             FiltroEnte, e => TuttiGliEnti || (e.EnteId == EnteVisibile && (RupVisibile == null || e.OggettoTipo == nameof(Affidamento))));
-            FiltroEnte, e => TuttiGliEnti || (e.EnteId == EnteVisibile && RupVisibile == null));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -77,9 +77,13 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
             return no;
         }
 
-        if (command is IOnAffidamento and not IAllowedInConflict && TCommand.Requires.KindOf() == PermissionKind.Affidamenti
-            && await services.GetRequiredService<ConflictGuard>().Refusal(((IOnAffidamento)command).AffidamentoId, actor.PersonaId, ct) is { } inConflict)
+        if (command is IOnAffidamento on and not IAllowedInConflict && TCommand.Requires.KindOf() == PermissionKind.Affidamenti
+            && await services.GetRequiredService<ConflictGuard>().Refusal(on.AffidamentoId, actor, ct) is { } inConflict)
+        {
+            await Negata(Azioni.AccessoNegato);
             return inConflict;
+        }
+
         if (services.GetRequiredService<IUseLimit>().Command(command, actor) is { } tooOften)
         {
             if (tooOften.First)

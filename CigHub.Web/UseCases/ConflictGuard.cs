@@ -42,6 +42,24 @@ public sealed class ConflictGuard(CigHubDbContext db, TimeProvider clock)
     }
 
     /// <summary>
+    /// Returns the refusal for an actor in conflict, and for the delegate of a RUP in conflict. Returns null for any other actor.
+    /// </summary>
+    public async Task<Error?> Refusal(Guid affidamentoId, Actor actor, CancellationToken ct)
+    {
+        if (await Refusal(affidamentoId, actor.PersonaId, ct) is { } own)
+        {
+            return own;
+        }
+
+        return actor.Delega is { } delega && await InForce(affidamentoId, delega.RupId, ct) is not null
+            ? new Error(
+                "conflitto.delegante",
+                $"{delega.Rup}, per cui operi, ha dichiarato un conflitto di interessi su questo affidamento. "
+                    + "Finché un Responsabile non ha deciso, puoi solo leggerlo.")
+            : null;
+    }
+
+    /// <summary>
     /// Returns the Ente at which a conflict was declared, and the names of the people who may decide about it: those with the permission at
     /// that Ente or at all Enti, except the person in conflict and anybody in conflict with the same supplier. A person from outside is
     /// followed by the post held.

@@ -140,7 +140,7 @@ public sealed class ControlliCodiciTests
             .Replace("\"0000123456\"", "\" 0000123456\"", StringComparison.Ordinal)
             .Replace(PartitaIvaFornitore, "CHE-123.456.789", StringComparison.Ordinal);
 
-        var letta = ImportazioneAd4.Leggi(json).Value;
+        var letta = ImportazioneAd4.Leggi(json).Value.Bozza;
 
         Assert.Equal(CigPadre, letta.Scheda.AnacForm!.Appalto!.Cig);
         Assert.Equal([UnCup, AltroCup], letta.Scheda.AnacForm.Aggiudicazioni![0].CupLotto);

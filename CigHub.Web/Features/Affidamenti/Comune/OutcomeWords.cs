@@ -29,15 +29,18 @@ public static class OutcomeWords
 
     public const string DelegaRevocata = "Delega revocata: vale da subito.";
 
-    public const string Riletto = "Rilettura registrata. Ora passa al passo successivo e richiedi il CIG sul portale.";
+    public const string Riletto = "Rilettura registrata. Ora richiedi il CIG sul portale, poi premi «Fatto, avanti».";
 
     public const string ConflittoDichiarato = "Conflitto dichiarato: da ora non puoi fare nulla su questo affidamento. Decide il Responsabile.";
 
     public const string ConflittoEscluso = "Deciso: nessun conflitto. Chi lo aveva dichiarato ora può proseguire e legge il tuo motivo.";
 
     public const string CodiciCorretti = "Codici dell'errore corretti. La risposta del portale resta com'era.";
+
     public const string CigInPiuRegistrato = "CIG in più registrato: resta tra le cose da fare finché non registri che il portale l'ha annullato.";
+
     public const string CigInPiuAnnullato = "Annullamento registrato: il CIG in più non è più tra le cose da fare.";
+
     public const string AttoAggiunto = "Atto aggiunto al fascicolo.";
 
     public const string AttoTolto = "Atto tolto dal fascicolo. Resta traccia nel registro eventi.";

@@ -78,8 +78,8 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
     }
 
     /// <summary>
-    /// Says whether there is something from which the user may have to abstain: the user is the RUP or acts for the RUP, may prepare the draft, or may approve an
-    /// Affidamento that waits for it. On an Affidamento that was deleted or annulled there is nothing.
+    /// Says whether there is something from which the user may have to abstain: the user is the RUP or acts for the RUP, may prepare the
+    /// draft, or may approve an Affidamento that waits for it. On an Affidamento that was deleted or annulled there is nothing.
     /// </summary>
     internal static bool PuoAstenersi(Affidamento affidamento, Actor actor) =>
         affidamento.Stato is not (StatoAffidamento.Eliminato or StatoAffidamento.AffidamentoAnnullato)

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using Microsoft.AspNetCore.Components;
@@ -11,8 +12,6 @@ namespace CigHub.Web.Features.Affidamenti.Deleghe;
 /// </summary>
 public sealed partial class PerDelega
 {
-    private static readonly (string Codice, string Parola)[] Nature = [.. Enum.GetValues<NaturaConflitto>().Select(n => (n.ToString(), n.Parola()))];
-
     private (Guid, int) _letta;
 
     [Parameter, EditorRequired]
@@ -20,12 +19,11 @@ public sealed partial class PerDelega
 
     private Procedibilita? Posizione { get; set; }
 
-    private IReadOnlyList<(string Codice, string Parola)> Fornitori =>
-        [.. Posizione?.Fornitori.Select(f => (f.CodiceFiscale, f.Denominazione)) ?? []];
+    /// <summary>The texts of the declarations that the delegate still has to read and tick.</summary>
+    private IReadOnlyList<string> DaSpuntare => Posizione?.DaSpuntare(Affidamento) ?? [];
 
-    private string? Fornitore { get; set; }
-
-    private string? Natura { get; set; }
+    /// <summary>Says whether the delegate has ticked the texts.</summary>
+    private bool Spuntata { get; set; }
 
     /// <summary>Reads the declarations again only for another version of the Affidamento, or after an act of this part.</summary>
     protected override async Task LoadAsync()
@@ -39,7 +37,12 @@ public sealed partial class PerDelega
         Posizione = await Read<ChiPuoProcedere, Procedibilita>(q => q.Run(Affidamento.Id, User!.Actor));
     }
 
-    private Task Dichiara() => Act(new DichiaraDaDelegato(Affidamento.Id, DichiarazioneConflitto.VersioneTesto), done: null);
+    private Task Dichiara() =>
+        Act(new DichiaraDaDelegato(Affidamento.Id, Spuntata ? DichiarazioneConflitto.VersioneTesto : null), done: null);
 
-    private Task Conflitto() => Act(new DichiaraConflitto(Affidamento.Id, Fornitore, Natura, null, Affidamento.Version), done: null);
+    private Task ConflittoDichiarato(IReadOnlyList<Error> errors)
+    {
+        _letta = default;
+        return PartActed(errors);
+    }
 }

@@ -84,7 +84,10 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             }
 
             if (await dichiarazioni.NonNasce(affidamento, convenzione.Id, ct) is { } inConflitto)
+            {
                 return inConflitto;
+            }
+
             db.Affidamenti.Add(affidamento);
             return Events.Of(new EventToWrite(Azioni.AffidamentoCreato, Oggetti.Affidamento, affidamento.Id, enteId, SceltaDellaScheda(convenzione)));
         }
