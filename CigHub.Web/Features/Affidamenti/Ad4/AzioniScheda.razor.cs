@@ -55,7 +55,8 @@ public sealed partial class AzioniScheda
 
     private bool OperaSulPortale => User.Actor.ActsForRupOf(Affidamento, AttoDelegabile.OperareSulPortale);
 
-    private bool PuoSubentrare => User.May<AssegnaAMe>() && User.May(Permission.RichiediCig) && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
+    private bool PuoSubentrare =>
+        User.May<AssegnaAMe>() && !SonoIlRup && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
 
     /// <summary>
     /// Reads <see cref="Posizione"/> when the Affidamento has another state or another RUP than at the last read. Does not read it after
