@@ -25,7 +25,7 @@ public enum AttoDelegabile
     /// </summary>
     Consultare,
 
-    /// <summary>Filling in the scheda.</summary>
+    /// <summary>Filling in the fields of the scheda.</summary>
     Compilare,
 
     /// <summary>Going through the portal's steps: copying the values, ticking them and pressing.</summary>
@@ -97,7 +97,8 @@ public sealed record ContenutoDelega(
         }
         else if (Dal < Atto.Data)
         {
-            yield return new Error("delega.prima-dell-atto", "La delega comincerebbe prima dell'atto che la conferisce: correggi uno dei due giorni.", nameof(Dal));
+            yield return new Error(
+                "delega.prima-dell-atto", "La delega comincerebbe prima dell'atto che la conferisce: correggi uno dei due giorni.", nameof(Dal));
         }
 
         if (Al < Dal)

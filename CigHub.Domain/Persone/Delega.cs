@@ -22,7 +22,7 @@ public sealed class Delega : Aggregate
 
     public Guid EnteId { get; private init; }
 
-    /// <summary>The RUP who delegates.</summary>
+    /// <summary>The id of the RUP who delegates.</summary>
     public Guid DeleganteId { get; private init; }
 
     /// <summary>The <see cref="Appartenenza"/> by which the delegating person is RUP. The delega ends when this appointment ends.</summary>

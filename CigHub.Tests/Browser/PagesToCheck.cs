@@ -73,6 +73,7 @@ internal static class PagesToCheck
             AppRoutes.AffidamentiInStato(nameof(StatoAffidamento.Eliminato)),
             $"{AppRoutes.Affidamenti}?cigPadre=A3A&ordine=Importo",
             AppRoutes.AdesioniPregresse,
+            AppRoutes.Deleghe,
             AppRoutes.Convenzioni,
             AppRoutes.LottoDi(lotto),
             AppRoutes.NuovoAffidamentoSu(lotto),

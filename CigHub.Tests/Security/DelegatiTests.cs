@@ -223,7 +223,8 @@ public sealed class DelegatiTests : WithBench
         {
             var json = JsonNode.Parse(Encoding.UTF8.GetString(evento.Byte))!;
             Assert.Equal("Delegato", (string?)json["actor"]!["ruolo"]);
-            Assert.Equal((delegato.Delega!.Id.ToString(), Bench.Rup.PersonaId.ToString()), ((string?)json["dati"]!["delega"], (string?)json["dati"]!["perDelegaDi"]));
+            Assert.Equal(delegato.Delega!.Id.ToString(), (string?)json["dati"]!["delega"]);
+            Assert.Equal(Bench.Rup.PersonaId.ToString(), (string?)json["dati"]!["perDelegaDi"]);
         }
 
         var cronologia = (await Bench.Reader.Read<CronologiaAffidamento, Cronologia>(Bench.Rup, q => q.Run(id, 100))).Value;
@@ -231,8 +232,6 @@ public sealed class DelegatiTests : WithBench
             cronologia.Voci.Where(v => v.Ruolo == "Delegato"), v => Assert.Equal("Livia Serrani, per delega di Aldo Ferrantini", v.Chi));
         Assert.Equal(3, cronologia.Voci.Count(v => v.Ruolo == "Delegato"));
         await Bench.RegistroIntegro();
-        await Bench.Succeeds(new RevocaDelega(delegato.Delega!.Id, "Rientro dalle ferie"));
-        System.IO.File.WriteAllLines("/tmp/k/e-golden.txt", (await Bench.Query(db => db.Registro.Where(e => e.Azione.StartsWith("delega.") || (e.Azione == Azioni.AttoAggiunto && e.Ruolo == "Delegato")).OrderBy(e => e.Seq).ToListAsync())).Select(e => Encoding.UTF8.GetString(e.Byte)));
     }
 
     /// <summary>

@@ -35,7 +35,7 @@ public sealed record Actor(Guid PersonaId, Ruolo Ruolo, Guid? EnteId, IReadOnlyC
 
 /// <summary>The delega under which a person acts now.</summary>
 /// <remarks>Equality: by all members, <paramref name="Atti"/> by reference.</remarks>
-/// <param name="RupId">The RUP who delegates.</param>
+/// <param name="RupId">The id of the RUP who delegates.</param>
 /// <param name="Rup">The name of that RUP.</param>
 /// <param name="Atti">The acts that the delega includes, with <see cref="AttoDelegabile.Consultare"/>.</param>
 public sealed record DelegaInUso(Guid Id, Guid RupId, string Rup, AmbitoDelega Ambito, Guid? ConvenzioneId, IReadOnlyCollection<AttoDelegabile> Atti)

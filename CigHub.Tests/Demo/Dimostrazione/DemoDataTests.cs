@@ -146,7 +146,7 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
 
     /// <summary>The members of an event whose date may be later than the event, because they begin or end a period.</summary>
     private static readonly string[] MayLieAhead =
-        ["AdesioniDal", "AdesioniAl", "ContrattoDal", "ContrattoAl", "ValidoFinoAl", "ValidaAl", "Fino", "Decorrenza"];
+        ["AdesioniDal", "AdesioniAl", "Al", "ContrattoDal", "ContrattoAl", "ValidoFinoAl", "ValidaAl", "Fino", "Decorrenza"];
 
     [Fact]
     public async Task Nessun_atto_e_datato_dopo_l_evento_che_lo_cita()

@@ -87,6 +87,7 @@ internal sealed partial class DemoData(
         await storia.RegistraComunicazioni(ct);
         await storia.ChiedeLaRegistrazione(DemoCatalogo.InAttesaDelPortale, ct);
         await Affidamenti(catalogo, ct);
+        await storia.Delega("rup.velletri", "istruttore.velletri", ct);
         await PercorsoDellaPalestra(ct);
     }
 

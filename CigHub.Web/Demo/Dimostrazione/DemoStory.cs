@@ -8,6 +8,7 @@ using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Approvazione;
+using CigHub.Web.Features.Affidamenti.Deleghe;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
@@ -107,6 +108,26 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
         Succeeded(await runner.Run(
             new AggiornaRegistrazione(registrazione.Id, PassoRegistrazione.SegnaRichiesta, chiesta, null, registrazione.Version),
             rup, ct));
+    }
+
+    /// <summary>
+    /// Has the RUP of an Ente delegate everything that can be delegated to a colleague of the same Ente, from today, for three months.
+    /// </summary>
+    public async Task Delega(string rup, string delegato, CancellationToken ct)
+    {
+        var oggi = clock.Today();
+        var form = new DelegaForm
+        {
+            Delegato = catalogo.Persone.Single(p => p.NomeUtente == delegato).Id.ToString(),
+            Ambito = nameof(AmbitoDelega.Tutti),
+            TipoAtto = nameof(TipoAttoDiNomina.OrdineDiServizio),
+            NumeroAtto = "31",
+            DataAtto = RomeTime.Text(oggi),
+            Protocollo = $"{oggi.Year}/20817",
+            Dal = RomeTime.Text(oggi),
+            Al = RomeTime.Text(oggi.AddMonths(3)),
+        };
+        Succeeded(await runner.Run(new ConferisciDelega(ids.Next(), form), Rup(rup), ct));
     }
 
     /// <summary>Fills in, as the RUP, the fields of a draft that have no default, so that the draft is complete.</summary>

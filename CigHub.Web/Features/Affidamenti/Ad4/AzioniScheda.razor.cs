@@ -73,8 +73,8 @@ public sealed partial class AzioniScheda
 
     private bool OperaSulPortale => User.Actor.ActsForRupOf(Affidamento, AttoDelegabile.OperareSulPortale);
 
-    private bool PuoSubentrare => User.May<AssegnaAMe>() && User.May(Permission.RichiediCig) && !SonoIlRup && !InConflitto
-        && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
+    private bool PuoSubentrare =>
+        User.May<AssegnaAMe>() && !SonoIlRup && !InConflitto && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
 
     /// <summary>
     /// Reads <see cref="Posizione"/> when the Affidamento has another state, another RUP or other suppliers than at the last read. Does not

@@ -33,8 +33,6 @@ public sealed class DelegheDellaPersona(CigHubDbContext db, TimeProvider clock) 
         var oggi = clock.Today();
         var vigenti = db.DelegheVigenti(oggi);
 
-        // The number of a named Affidamento is part of the act, which both people have. Nothing else of it is read here.
-        var numeri = db.Affidamenti.IgnoreQueryFilters(new[] { CigHubDbContext.FiltroEnte });
         var righe = await deleghe.AsNoTracking().OrderByDescending(d => d.Id).Select(d => new
         {
             Delega = d,
@@ -42,10 +40,16 @@ public sealed class DelegheDellaPersona(CigHubDbContext db, TimeProvider clock) 
             Delegato = db.Persone.Where(p => p.Id == d.DelegatoId).Select(p => p.NomeCompleto).First(),
             Ente = db.Enti.Where(e => e.Id == d.EnteId).Select(e => e.Denominazione).First(),
             Convenzione = db.Convenzioni.Where(c => c.Id == d.ConvenzioneId).Select(c => c.Titolo).FirstOrDefault(),
-            Numeri = numeri.Where(a => d.Affidamenti.Any(x => x.AffidamentoId == a.Id)).OrderBy(a => a.Id)
-                .Select(a => new { a.Anno, a.Progressivo }).ToList(),
             Vigente = vigenti.Any(v => v.Id == d.Id),
         }).ToListAsync(ct);
+
+        // The number of a named Affidamento is part of the act, which both people have. Nothing else of it is read here.
+        var numeri = (await (
+            from x in db.AffidamentiDelegati.AsNoTracking()
+            join a in db.Affidamenti.IgnoreQueryFilters(new[] { CigHubDbContext.FiltroEnte }) on x.AffidamentoId equals a.Id
+            where deleghe.Any(d => d.Id == x.DelegaId)
+            orderby a.Anno, a.Progressivo
+            select new { x.DelegaId, a.Anno, a.Progressivo }).ToListAsync(ct)).ToLookup(n => n.DelegaId, n => new NumeroAffidamento(n.Anno, n.Progressivo));
         return
         [
             .. righe.Select(r => new DelegaRow(
@@ -54,7 +58,7 @@ public sealed class DelegheDellaPersona(CigHubDbContext db, TimeProvider clock) 
                 {
                     AmbitoDelega.Convenzione => $"Tutti quelli del RUP sulla Convenzione «{r.Convenzione}»",
                     AmbitoDelega.Tutti => "Tutti quelli del RUP",
-                    _ => string.Join(", ", r.Numeri.Select(n => new NumeroAffidamento(n.Anno, n.Progressivo))),
+                    _ => string.Join(", ", numeri[r.Delega.Id]),
                 },
                 r.Delega.Atti, r.Delega.Atto, r.Delega.Dal, r.Delega.Al, r.Vigente, State(r.Delega, r.Vigente, oggi),
                 r.Delega.RevocataIl is null && oggi <= r.Delega.Al)),

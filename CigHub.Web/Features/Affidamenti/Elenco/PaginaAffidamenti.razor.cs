@@ -2,7 +2,6 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Components.Lists;
-using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
@@ -56,7 +55,7 @@ public sealed partial class PaginaAffidamenti
     private IReadOnlyList<AffidamentoRow>? ToPrint { get; set; }
 
     private AffidamentiFilter FiltroStampato { get; set; } = AffidamentiFilter.Tutti;
-    private bool PuoPreparare => User?.May<NuovoAffidamento>() == true;
+    private bool PuoPreparare => User?.May<Nuovo.NuovoAffidamento>() == true;
     private bool TuttiGliEnti => User?.Actor.EnteId is null;
 
     private Guid Who => User!.Actor.PersonaId;
