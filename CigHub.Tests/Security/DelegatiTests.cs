@@ -105,7 +105,8 @@ public sealed class DelegatiTests : WithBench
         var delegato = await Bench.Declared(await Bench.Delegato(), id);
         await Bench.Succeeds(new SegnaEsitoDaVerificare(id, await Bench.Version(id)), delegato);
         await Bench.Refuses("delega.decide-il-rup", await Cig(id), delegato);
-        await Bench.Refuses("delega.atto-riservato", new ConfermaNonRisulta(id, SguardoForm.With(Bench.Clock.GetUtcNow().UtcDateTime, TrovatoInElenco.Assente), await Bench.Version(id)), delegato);
+        var sguardo = SguardoForm.With(Bench.Clock.GetUtcNow().UtcDateTime, TrovatoInElenco.Assente);
+        await Bench.Refuses("delega.atto-riservato", new ConfermaNonRisulta(id, sguardo, await Bench.Version(id)), delegato);
         await Bench.Succeeds(await Cig(id));
     }
 
@@ -120,7 +121,8 @@ public sealed class DelegatiTests : WithBench
 
         var fornitore = (await Bench.ReadAgain(id)).Fornitori[0].CodiceFiscale;
         await Bench.Succeeds(
-            new DichiaraConflitto(id, fornitore, nameof(NaturaConflitto.Personale), null, await Bench.Version(id)), delegato);
+            new DichiaraConflitto(
+                id, fornitore, nameof(NaturaConflitto.Personale), DichiarazioneConflitto.VersioneTesto, await Bench.Version(id)), delegato);
         await Bench.Refuses("conflitto.dichiarato", await Oggetto(id, "Ancora"), delegato);
         Assert.Equal(Bench.Rup.PersonaId, (await Bench.ReadAgain(id)).RupId);
     }
@@ -257,7 +259,8 @@ public sealed class DelegatiTests : WithBench
         var id = await Bench.SopraSoglia();
         var delegato = await Bench.Declared(await Bench.Delegato(who: "rup2.tivoli"), id);
         await Bench.Succeeds(await Oggetto(id, "Per delega"), delegato);
-        await Bench.Succeeds(new Web.Features.Affidamenti.Approvazione.InviaPerApprovazione(id, await Bench.Version(id)));
+        await Bench.Succeeds(new Web.Features.Affidamenti.Approvazione.InviaPerApprovazione(
+            id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         await Bench.Refuses("approvazione.ha-lavorato", await Bench.Approva(id), Bench.ActorOf("rup2.tivoli", Ruolo.Responsabile));
     }
 

@@ -1,13 +1,18 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.ElencoPortale;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Features.Affidamenti.Deleghe;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Features.Codici;
 using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Data;
+using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +43,10 @@ public sealed class RegistroGuardTests : WithBench
             return Task.FromResult(Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.ElencoPortale, elenco.Id, null)));
         });
         await Bench.ChiedeDiEntrare();
+        await Bench.Delegato(form => (form.Ambito, form.Affidamenti) = (nameof(AmbitoDelega.Scelti), [id]));
+        await Bench.Succeeds(new RegistraCigInPiu(id, Guid.CreateVersion7(), InventedCodes.Cig('C', 0x777).Valore, false, await Bench.Version(id)));
+        var aiuto = AiutoForm.Of(AiutiForniti.Tutti[0]);
+        await Bench.Succeeds(new SalvaAiutoErrore(Guid.CreateVersion7(), aiuto, null), Bench.ActorOf("amministratore"));
         var tipi = await Bench.Query(
             db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
         Assert.True(tipi.Count >= 10, $"{tipi.Count} business tables found");

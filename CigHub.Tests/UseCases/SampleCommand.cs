@@ -93,6 +93,7 @@ internal static class SampleCommand
         var type when type == typeof(DateOnly) => new DateOnly(2026, 11, 24),
         var type when type == typeof(Importo) => Importo.DaEuro(900),
         var type when type == typeof(byte[]) => SampleFiles.Pdf(),
+        var type when type == typeof(Error) => new Error("foglio.cella", "Scrivi il valore nella cella."),
         { IsEnum: true } type => Enum.GetValues(type).GetValue(0)!,
         { IsGenericType: true } type => Collection(name, type),
         { Namespace: { } ours } type when ours.StartsWith(nameof(CigHub), StringComparison.Ordinal) => Built(type, (_, _) => null),

@@ -111,7 +111,7 @@ public sealed class DichiaraDaDelegatoTests : CommandContract<DichiaraDaDelegato
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var comando = new DichiaraDaDelegato(await Bench.Affidamento(StatoAffidamento.InLavorazione), DichiarazioneConflitto.VersioneTesto);
-        await Bench.Refuses("accesso.negato", comando, Bench.ActorOf("istruttore.tivoli"));
+        await Bench.Refuses("accesso.negato", comando, Bench.ActorOf("auditor"));
         await Bench.Refuses("dati.non-trovato", comando, Bench.RupOfAnotherEnte);
     }
 

@@ -246,7 +246,7 @@ public sealed class RegistraRifiutoTests : RichiestaContract<RegistraRifiuto>
         await Bench.Complete(id);
         var (nostra, sua) = (await Bench.ReadAgain(id), await Bench.ReadAgain(altrui));
         await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.CodiceAppalto, sua.CodiceAppalto, nostra.CodiceAppalto)]));
-        await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id)));
+        await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
         await Bench.Refuses("codice-appalto.usato", new AvviaRichiestaCig(id, await Bench.Version(id), DichiarazioneConflitto.VersioneTesto));
     }
 

@@ -123,9 +123,7 @@ public sealed partial class AzioniScheda
 
     private async Task Start()
     {
-        if (await Act(
-            a => new AvviaRichiestaCig(a.Id, a.Version, Dichiarazione),
-            OutcomeWords.RichiestaAvviata(Affidamento.Importo)))
+        if (await Act(a => new AvviaRichiestaCig(a.Id, a.Version, Dichiarazione), OutcomeWords.RichiestaAvviata(Affidamento.Importo)))
         {
             await Posizioni.StartOver(User.Actor, Affidamento.Id);
             GoOn(AppRoutes.RichiestaDi(Affidamento.Id));

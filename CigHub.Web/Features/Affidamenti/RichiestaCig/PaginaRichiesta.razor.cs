@@ -100,6 +100,8 @@ public sealed partial class PaginaRichiesta
     /// </summary>
     private async Task Tell(Task<Result> atto)
     {
+        // What the last act did has been read by now, and its notice would cover the next step.
+        Outcomes?.Say(null);
         if (await atto is { IsSuccess: false } rifiuto)
         {
             await Fatto(rifiuto.Errors);
@@ -120,6 +122,13 @@ public sealed partial class PaginaRichiesta
         {
             // The request is over and the next thing to do is in the scheda.
             GoOn(AppRoutes.SchedaDi(Id));
+        }
+        else if (errori.Count == 0 && Details is not null && Affidamento is { Stato: StatoAffidamento.CigInRichiesta, RilettoIl: null }
+            && Details.Passi.FirstOrDefault(p => p.ChiedeRilettura) is { } rilettura && rilettura.Numero < Posizione.Passo)
+        {
+            // A new try begins with the rilettura, which the last outcome has cleared.
+            await Posizioni.VaiA(User!.Actor, Id, Posizione.Passo, rilettura.Numero);
+            Posizione = await Posizioni.Read(Id);
         }
     }
 }

@@ -12,9 +12,8 @@ using Microsoft.JSInterop;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.Pannello;
 
 /// <summary>
-/// The <em>Pannello di compilazione</em>: shows a request in a small window beside the portal, made for one hand on the keyboard. It is a
-/// page with a circuit of its own, because it may run in a window that stays on top. All its state is in the database, so it opens again at
-/// the same place on any computer.
+/// The <em>Pannello di compilazione</em>: shows a request in a small window beside the portal, for one hand on the keyboard. It has a
+/// circuit of its own, because its window may stay on top. All its state is in the database, so it opens at the same place on any computer.
 /// </summary>
 public sealed partial class PaginaPannello
 {
