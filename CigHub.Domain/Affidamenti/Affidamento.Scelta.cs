@@ -41,12 +41,12 @@ public sealed partial class Affidamento
         var errori = new List<Error>();
         if (scelta.Criterio is null)
         {
-            errori.Add(new Error("scelta.criterio-mancante", "Scegli il criterio con cui è stato scelto il fornitore.", nameof(scelta.Criterio)));
+            errori.Add(new Error("scelta.criterio-mancante", "Scegli il criterio con cui è stato scelto il fornitore.", nameof(CriterioScelta)));
         }
 
         if (string.IsNullOrWhiteSpace(scelta.Motivo))
         {
-            errori.Add(new Error("scelta.motivo-mancante", "Scrivi perché, con quel criterio, il fornitore è questo.", nameof(scelta.Motivo)));
+            errori.Add(new Error("scelta.motivo-mancante", "Scrivi perché, con quel criterio, il fornitore è questo.", nameof(MotivoScelta)));
         }
 
         if (errori.Count > 0)

@@ -28,6 +28,11 @@ public sealed record Cig : Codice<Cig>, ICodice<Cig>
 
     public FormaCig Forma => FormaDi(Valore[0]);
 
+    /// <summary>
+    /// Says whether the CIG may be a CIG Padre. A SmartCIG may not, because it was given to small purchases without an accordo quadro.
+    /// </summary>
+    public bool AmmessoComePadre => Forma != FormaCig.SmartCig;
+
     public static Result<Cig> Leggi(string? testo)
     {
         var s = CodeText.Pulisci(testo);

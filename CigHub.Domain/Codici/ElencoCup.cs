@@ -32,8 +32,9 @@ public sealed record ElencoCup(IReadOnlyList<Cup> Cup, IReadOnlyList<Cup> Ripetu
                 continue;
             }
 
-            foreach (var uno in Enumerable.Range(0, interi).Select(i => Codici.Cup.Parse(codice.Substring(i * Codici.Cup.Lunghezza, Codici.Cup.Lunghezza), null)))
+            foreach (var parte in codice.Chunk(Codici.Cup.Lunghezza))
             {
+                var uno = Codici.Cup.Parse(new string(parte), null);
                 var lista = !cup.Contains(uno) ? cup : ripetuti;
                 if (!lista.Contains(uno))
                 {
@@ -67,5 +68,6 @@ public sealed record ElencoCup(IReadOnlyList<Cup> Cup, IReadOnlyList<Cup> Ripetu
         }
     }
 
-    private static bool Separa(char c) => CodeText.Invisibile(c) || c is ',' or ';' or '/' or '|' or '+' or '"' or '\'' or '«' or '»' or '(' or ')' or '{' or '}';
+    private static bool Separa(char c) => CodeText.Invisibile(c)
+        || c is ',' or ';' or '/' or '|' or '+' or '"' or '\'' or '«' or '»' or '(' or ')' or '{' or '}';
 }

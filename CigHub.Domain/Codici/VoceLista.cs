@@ -2,8 +2,8 @@ namespace CigHub.Domain.Codici;
 
 /// <summary>One code of one of ANAC's lists, with the days on which it may be used.</summary>
 /// <remarks>
-/// Equality: by all members, except the words that tell it from its namesakes, which depend on the list. The window is <c>[Dal, Fino)</c>: <see cref="Fino"/> is the first day on which the code is no longer valid;
-/// null means without limit on that side.
+/// Equality: by all members, except the words that tell it from its namesakes, which depend on the list. The window is <c>[Dal, Fino)</c>:
+/// <see cref="Fino"/> is the first day on which the code is no longer valid; null means without limit on that side.
 /// </remarks>
 /// <param name="Codice">The code as ANAC writes it. Upper and lower case matter (<c>n-inc</c>, <c>OS 12-A</c>).</param>
 /// <param name="Etichetta">The short Italian label, at most 120 characters.</param>

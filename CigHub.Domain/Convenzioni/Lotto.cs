@@ -78,13 +78,13 @@ public sealed class Lotto : Aggregate
     /// Checks that a CIG may be a CIG Padre. A SmartCIG may not: it was given to small purchases without an accordo quadro, so ANAC answers
     /// ERR98 to an adhesion to it.
     /// </summary>
-    public static Result AmmetteCigPadre(Cig cig) => cig.Forma == FormaCig.SmartCig
-        ? new Error(
+    public static Result AmmetteCigPadre(Cig cig) => cig.AmmessoComePadre
+        ? Result.Ok
+        : new Error(
             "lotto.padre-smartcig",
             $"{cig} è uno SmartCIG, cioè il codice di un piccolo acquisto, e non può essere un CIG Padre: ANAC rifiuterebbe le adesioni (ERR98). "
                 + "Scrivi il CIG del Lotto della Convenzione, che comincia con una cifra o con una lettera da A a U.",
-            nameof(CigPadre))
-        : Result.Ok;
+            nameof(CigPadre));
 
     public Result Chiudi(DateOnly dal)
     {

@@ -53,10 +53,12 @@ public sealed class MotivaSceltaFornitoreTests : VersionedCommandContract<Motiva
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione, lotto: ConDueFornitori);
         var version = await Bench.Version(id);
-        Assert.Equal("Criterio", (await Bench.Refuses("scelta.criterio-mancante", new MotivaSceltaFornitore(id, new(null, "Perché sì"), version))).Field);
-        Assert.Equal("Motivo", (await Bench.Refuses("scelta.motivo-mancante", new MotivaSceltaFornitore(id, new(CriterioFornitore.Quota, " "), version))).Field);
+        var senzaCriterio = new MotivaSceltaFornitore(id, new(null, "Perché sì"), version);
+        Assert.Equal("CriterioScelta", (await Bench.Refuses("scelta.criterio-mancante", senzaCriterio)).Field);
+        var senzaMotivo = senzaCriterio with { Scelta = new(CriterioFornitore.Quota, " ") };
+        Assert.Equal("MotivoScelta", (await Bench.Refuses("scelta.motivo-mancante", senzaMotivo)).Field);
         var lungo = new SceltaFornitore(CriterioFornitore.Quota, new string('a', Affidamento.MaxNota + 1));
-        Assert.Equal("Motivo", (await Bench.Refuses("nota.lunga", new MotivaSceltaFornitore(id, lungo, version))).Field);
+        Assert.Equal("MotivoScelta", (await Bench.Refuses("nota.lunga", new MotivaSceltaFornitore(id, lungo, version))).Field);
     }
 
     [Fact]

@@ -20,7 +20,8 @@ namespace CigHub.Web.Features.Affidamenti.Nuovo;
 /// <param name="MotivoBandoSuccessivo">The reason for using AD4 when the bando is later than 31/12/2023, the last day in ANAC's description
 /// of AD4. Null for an earlier bando.</param>
 /// <param name="Scelta">The reason for the choice of the supplier, where the Lotto has several. Null to give it later, in the scheda.</param>
-public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid IdPartecipante, string? MotivoBandoSuccessivo, SceltaFornitore? Scelta = null) : ICommand
+public sealed record NuovoAffidamento(
+    Guid Id, Guid LottoId, Guid RupId, Guid IdPartecipante, string? MotivoBandoSuccessivo, SceltaFornitore? Scelta = null) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
 
@@ -33,7 +34,8 @@ public sealed record NuovoAffidamento(Guid Id, Guid LottoId, Guid RupId, Guid Id
             RuleFor(c => c.MotivoBandoSuccessivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
                 .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.");
             RuleFor(c => c.Scelta!.Motivo).MaximumLength(Affidamento.MaxNota).When(c => c.Scelta is not null).WithErrorCode("nota.lunga")
-                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.").OverridePropertyName(nameof(SceltaFornitore.Motivo));
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.")
+                .OverridePropertyName(nameof(Affidamento.MotivoScelta));
         }
     }
 

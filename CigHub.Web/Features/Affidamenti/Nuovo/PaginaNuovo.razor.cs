@@ -39,7 +39,7 @@ public sealed partial class PaginaNuovo
 
     private string? Motivo { get; set; }
 
-    /// <summary>What each supplier has taken so far. Null for a Lotto with one supplier.</summary>
+    /// <summary>The amounts that each supplier has taken so far. Null for a Lotto with one supplier.</summary>
     private QuoteDelLotto? Quote { get; set; }
 
     private string? Criterio { get; set; }

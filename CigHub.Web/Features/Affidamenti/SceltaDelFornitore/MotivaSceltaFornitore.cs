@@ -22,7 +22,8 @@ public sealed record MotivaSceltaFornitore(Guid AffidamentoId, SceltaFornitore S
         public Rules()
         {
             RuleFor(c => c.Scelta.Motivo).MaximumLength(Affidamento.MaxNota).WithErrorCode("nota.lunga")
-                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.").OverridePropertyName(nameof(SceltaFornitore.Motivo));
+                .WithMessage($"Il motivo può avere al massimo {Affidamento.MaxNota} caratteri: accorcialo.")
+                .OverridePropertyName(nameof(Affidamento.MotivoScelta));
         }
     }
 
