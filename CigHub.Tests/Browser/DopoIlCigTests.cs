@@ -71,6 +71,25 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task La_determina_si_completa_con_il_CIG_e_si_segna_fatta()
+    {
+        await using var rup = await browser.NewPage(_app.Address);
+        var page = rup.Page;
+        var (id, _) = await ConIlCig(page);
+        await page.BringToFrontAsync();
+        await page.Go(AppRoutes.FascicoloDi(id));
+        await Expect(page.Locator("section[aria-labelledby='per-la-determina']")).ToContainTextAsync("; CIG Derivato ");
+        await Screenshots.Save(page, "fascicolo-determina");
+
+        await page.Go(AppRoutes.DopoIlCigDi(id));
+        await Expect(page.Locator("a[href^='https://dati.anticorruzione.it/'][href*='cig=']")).ToHaveCountAsync(2);
+        await page.Bottone("Segna come fatto: determina completata con il CIG").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Determina completata con il CIG" })).ToBeVisibleAsync();
+        await Expect(page.Bottone("Segna come fatto: determina completata con il CIG")).ToHaveCountAsync(0);
+        await Screenshots.Save(page, "dopo-il-cig-determina");
+    }
+
+    [Fact]
     public async Task Un_adesione_che_non_doveva_esserci_si_annulla_e_il_Lotto_la_libera()
     {
         await using var rup = await browser.NewPage(_app.Address);

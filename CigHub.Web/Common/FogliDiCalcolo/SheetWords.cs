@@ -61,15 +61,16 @@ internal static class SheetWords
         var where = visible.Count switch
         {
             0 => "",
-            1 => $"nelle prime {rows} righe del foglio «{visible[0]}»",
-            _ => $"nelle prime {rows} righe dei fogli visibili {List(visible)}",
+            1 => $"nelle prime {Plural.Of(rows, "riga", "righe")} del foglio «{visible[0]}»",
+            _ => $"nelle prime {Plural.Of(rows, "riga", "righe")} dei fogli visibili {List(visible)}",
         };
         var what = hidden is not null
             ? $"Le intestazioni cercate sono nel foglio «{hidden.Name}», che è nascosto: mostralo e ricarica il file."
             : visible.Count == 0
                 ? "Il file non ha fogli visibili: mostra il foglio da caricare e ricarica il file."
                 : nearest is { } place
-                    ? $"Nel foglio «{place.Sheet}», alla riga {place.Row}, {Plural.Word(missing.Count, "manca la colonna", "mancano le colonne")} {List(missing)}. "
+                    ? $"Nel foglio «{place.Sheet}», alla riga {place.Row}, "
+                        + $"{Plural.Word(missing.Count, "manca la colonna", "mancano le colonne")} {List(missing)}. "
                         + $"CigHub cerca le intestazioni {where}: scarica il modello e copia le righe sotto le sue intestazioni."
                     : $"CigHub ha cercato {where} e non ha trovato nessuna di queste intestazioni: {List(missing)}. "
                         + "Scarica il modello e copia le righe sotto le sue intestazioni.";

@@ -21,7 +21,8 @@ public sealed class SerieStore(IServiceScopeFactory scopes, TimeProvider clock)
 
     /// <summary>
     /// Appends requests to a person's series. Requests that are already in it keep their place, and those over <see cref="Max"/> are left
-    /// out, which the caller tells the user. It is one SQL statement, so that two tabs at the same time neither make each other fail nor pass the limit together.
+    /// out, which the caller tells the user. It is one SQL statement, so that two tabs at the same time neither make each other fail nor
+    /// pass the limit together.
     /// </summary>
     public Task Add(OwnPreferences own, IEnumerable<Guid> affidamenti) => With(db => db.Database.ExecuteSqlAsync(
         $"""

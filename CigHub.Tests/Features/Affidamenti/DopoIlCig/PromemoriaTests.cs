@@ -22,8 +22,8 @@ public sealed class PromemoriaTests : WithBench
 
         var promemoria = (await Scheda(id)).Promemoria;
         Assert.Equal(
-            [(TipoPromemoria.CigSullOrdine, Oggi.AddDays(7)), (TipoPromemoria.DeterminaConCig, Oggi.AddDays(15)), (TipoPromemoria.Pubblicazione, Oggi.AddDays(15)),
-                (TipoPromemoria.Sc1, null), (TipoPromemoria.Co1, (DateOnly?)null)],
+            [(TipoPromemoria.CigSullOrdine, Oggi.AddDays(7)), (TipoPromemoria.DeterminaConCig, Oggi.AddDays(15)),
+                (TipoPromemoria.Pubblicazione, Oggi.AddDays(15)), (TipoPromemoria.Sc1, null), (TipoPromemoria.Co1, (DateOnly?)null)],
             promemoria.Select(p => (p.Tipo, p.Entro)));
         Assert.All(promemoria, p => Assert.False(p.Fatto));
     }

@@ -150,8 +150,8 @@ public sealed class ElencoReaderTests
                 HandmadeWorkbook.Row(2, HandmadeWorkbook.Text("Affidamenti diretti su Accordo Quadro")),
                 HandmadeWorkbook.Row(6, [.. new[] { Titolo, Derivato, Invio, ImportoAppalto }.Select(HandmadeWorkbook.Text)]),
                 HandmadeWorkbook.Row(7, hidden: true, HandmadeWorkbook.Text("CH-2026-00001"), HandmadeWorkbook.Text(Uno), HandmadeWorkbook.Number(44_888)),
-                HandmadeWorkbook.Row(9_000, HandmadeWorkbook.Text("CH-2026-00002"), HandmadeWorkbook.Formula(null), "", HandmadeWorkbook.Error("#N/A"))).Write())
-            .Value;
+                HandmadeWorkbook.Row(9_000, HandmadeWorkbook.Text("CH-2026-00002"), HandmadeWorkbook.Formula(null), "", HandmadeWorkbook.Error("#N/A")))
+            .Write()).Value;
         Assert.Equal([7, 9_000], letto.Righe.Select(r => r.Numero));
         Assert.Equal((Uno, new DateOnly(2026, 11, 24)), (letto.Righe[0].CigDerivato!.Valore, letto.Righe[0].Portale.DataInvio!.Value));
         Assert.Equal(
@@ -164,7 +164,8 @@ public sealed class ElencoReaderTests
     public void Un_foglio_senza_l_elenco_dice_in_quali_fogli_e_righe_si_e_cercato()
     {
         var errore = ElencoPortaleReader.Read(new HandmadeWorkbook()
-            .Sheet("Uno", HandmadeWorkbook.Row(1, HandmadeWorkbook.Text("x"))).Sheet("Due", HandmadeWorkbook.Row(30, HandmadeWorkbook.Text(Titolo))).Write()).Errors[0];
+            .Sheet("Uno", HandmadeWorkbook.Row(1, HandmadeWorkbook.Text("x")))
+            .Sheet("Due", HandmadeWorkbook.Row(30, HandmadeWorkbook.Text(Titolo))).Write()).Errors[0];
         Assert.Equal("elenco.senza-intestazioni", errore.Code);
         Assert.Contains("nelle prime 20 righe dei fogli visibili «Uno», «Due»", errore.Message, StringComparison.Ordinal);
     }

@@ -10,6 +10,7 @@ using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
+using static CigHub.Tests.Common.FogliDiCalcolo.HandmadeWorkbook;
 
 namespace CigHub.Tests.Features.Affidamenti.Pregressi;
 
@@ -206,15 +207,15 @@ public sealed class CaricaAdesioniPregresseTests : WithPregresse<CaricaAdesioniP
     [Fact]
     public async Task Una_cella_senza_valore_o_con_una_percentuale_ferma_la_sua_riga_finche_non_si_corregge()
     {
-        var padre = HandmadeWorkbook.Text(Lotto(2).CigPadre.Valore);
-        string Cig(int numero) => HandmadeWorkbook.Text(InventedCodes.Cig('C', numero).Valore);
+        var padre = Text(Lotto(2).CigPadre.Valore);
+        string Cig(int numero) => Text(InventedCodes.Cig('C', numero).Valore);
+        string[] testate = ["CIG Padre", "CIG Derivato", "Oggetto", "Importo", "Data adesione", "RUP nome utente"];
         var foglio = PregresseSheet.Read(new HandmadeWorkbook().Sheet(
             "Adesioni",
-            HandmadeWorkbook.Row(3, [.. new[] { "CIG Padre", "CIG Derivato", "Oggetto", "Importo", "Data adesione", "RUP nome utente" }.Select(HandmadeWorkbook.Text)]),
-            HandmadeWorkbook.Row(4, padre, Cig(31), HandmadeWorkbook.Text("a"), HandmadeWorkbook.Formula(null), HandmadeWorkbook.Text("01/03/2026")),
-            HandmadeWorkbook.Row(5, padre, Cig(32), HandmadeWorkbook.Text("b"), HandmadeWorkbook.Number(0.22, HandmadeWorkbook.Percent), HandmadeWorkbook.Error("#N/A")),
-            HandmadeWorkbook.Row(6, padre, Cig(33), HandmadeWorkbook.Text("c"), HandmadeWorkbook.Number(10), HandmadeWorkbook.Text("01/03/2026"),
-                HandmadeWorkbook.Error("#REF!"))).Write()).Value;
+            Row(3, [.. testate.Select(Text)]),
+            Row(4, padre, Cig(31), Text("a"), Formula(null), Text("01/03/2026")),
+            Row(5, padre, Cig(32), Text("b"), Number(0.22, Percent), Error("#N/A")),
+            Row(6, padre, Cig(33), Text("c"), Number(10), Text("01/03/2026"), Error("#REF!"))).Write()).Value;
         async Task<Anteprima> Anteprima() =>
             (await Bench.Reader.Read<AnteprimaPregresse, Anteprima>(Bench.Rup, q => q.Run(foglio.Righe, Bench.Rup))).Value;
         Assert.Equal(

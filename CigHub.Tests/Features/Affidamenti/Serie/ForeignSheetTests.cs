@@ -50,7 +50,7 @@ public sealed class ForeignSheetTests : WithSerie
         Assert.Equal(
             seeds.Select(s => $"{Address(s.Value.Column, s.Key)} {s.Value.Code}").Order(StringComparer.Ordinal),
             esiti.SelectMany(r => r.Errori.Select(e => $"{letta.Cell(r.Riga, e.Field)} {e.Code}")).Order(StringComparer.Ordinal));
-        Assert.Equal($"Lette le righe da {FirstRow} a {FirstRow + Rows - 1} del foglio «Adesioni 2026», con le intestazioni alla riga {CaptionRow}.", letta.Dove);
+        Assert.Equal("Lette le righe da 8 a 507 del foglio «Adesioni 2026», con le intestazioni alla riga 7.", letta.Dove);
         Assert.Contains("Le righe 10–11, 300 del foglio «Adesioni 2026» sono nascoste", Assert.Single(letta.Note), StringComparison.Ordinal);
         Assert.Equal("09/03/2026", esiti[0].Riga.Cella("Data di adesione")!.Testo);
     }

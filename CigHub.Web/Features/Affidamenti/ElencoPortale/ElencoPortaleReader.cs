@@ -129,7 +129,7 @@ public static class ElencoPortaleReader
 
     private static Error SenzaIntestazioni(IReadOnlyList<string> fogli) => new(
         "elenco.senza-intestazioni",
-        $"CigHub ha cercato l'elenco del portale nelle prime {XlsxReader.CaptionRows} righe "
+        $"CigHub ha cercato l'elenco del portale nelle prime {Plural.Of(XlsxReader.CaptionRows, "riga", "righe")} "
             + $"{(fogli.Count == 1 ? "del foglio" : "dei fogli visibili")} {string.Join(", ", fogli.Take(MaxColonne).Select(f => $"«{f}»"))} "
             + "e non ha trovato le sue intestazioni, per esempio «Titolo documento» e «CIG Derivato». "
             + "Sul portale apri «Affidamenti diretti su Accordo Quadro», usa «Esporta in xls» e carica quel file com'è.",

@@ -45,7 +45,7 @@ public sealed class SerieReader(SerieStore serie, QueryReader reader, Preference
         var fuori = pronti.Except((await serie.Read(actor.PersonaId)).Select(v => v.AffidamentoId)).Count();
         return fuori == 0 ? pronti.Count : new Error(
             "serie.piena",
-            $"La serie è piena: contiene al massimo {SerieStore.Max} richieste, e "
+            $"La serie è piena: contiene al massimo {Plural.Of(SerieStore.Max, "richiesta", "richieste")}, e "
                 + $"{Plural.Of(fuori, "affidamento pronto è rimasto fuori", "affidamenti pronti sono rimasti fuori")}. "
                 + "Gli altri sono in fila: quando ne hai completati o tolti alcuni, metti in fila anche questi.");
     }
