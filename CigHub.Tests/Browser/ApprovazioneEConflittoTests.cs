@@ -88,6 +88,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await Expect(rup.Page.Locator(".dichiarazione")).ToContainTextAsync("Leggi il testo della dichiarazione e spuntalo");
         await rup.Page.GetByLabel("Ho letto la dichiarazione").CheckAsync();
         await Screenshots.Save(rup.Page, "conflitto-dichiarazione");
+        await Axe.Check(rup.Page);
         await rup.Page.Bottone("Dichiara il conflitto").ClickAsync();
         await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("Decide Marta Collevento o Elsa Bentivegni");
         await Expect(rup.Page.Bottone("Avvia richiesta CIG")).ToHaveCountAsync(0);
@@ -102,6 +103,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await daDecidere.GetByRole(AriaRole.Button, new() { NameRegex = new("^Decidi") }).ClickAsync();
         await Expect(daDecidere.GetByLabel("Chi subentra")).ToBeVisibleAsync();
         await Screenshots.Save(responsabile.Page, "conflitti-da-decidere");
+        await Axe.Check(responsabile.Page);
         await daDecidere.GetByRole(AriaRole.Button, new() { Name = "Sostituisci" }).ClickAsync();
         await Expect(daDecidere).ToContainTextAsync("Scegli chi subentra.");
         await daDecidere.GetByRole(AriaRole.Button, new() { Name = "Nessun conflitto" }).ClickAsync();

@@ -94,7 +94,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone($"Avvia richiesta CIG: {number}").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Bottone("Non ora")).ToBeFocusedAsync();
-        await Expect(page.Locator("dialog[open]")).ToContainTextAsync("dichiari di non avere conflitti di interessi");
+        await Expect(page.Locator("dialog[open]")).ToContainTextAsync("Hai già dichiarato di non avere conflitti di interessi");
         await Screenshots.Save(page, "avvia-dal-cruscotto");
         await page.Keyboard.PressAsync("Shift+Tab");
         await page.Keyboard.PressAsync("Enter");

@@ -21,6 +21,16 @@ public sealed record Procedibilita(
     string Convenzione, Error? Conflitto, IReadOnlyDictionary<string, DateOnly> Coperti,
     Error? NonPuoApprovare, IReadOnlyList<string> Approvatori, string? ApprovatoDa, IReadOnlyList<string> Astensioni)
 {
+    /// <summary>
+    /// Returns the sentence that says until when the user's earlier declarations are valid. Returns null when they do not cover every
+    /// supplier, or when there is no supplier.
+    /// </summary>
+    public string? GiaDichiarato(Affidamento affidamento) =>
+        affidamento.Fornitori is { Count: > 0 } fornitori && fornitori.All(f => Coperti.ContainsKey(f.CodiceFiscale))
+            ? "Hai già dichiarato di non avere conflitti di interessi con "
+                + $"{string.Join(", ", fornitori.Select(f => f.Denominazione))}: vale fino al {RomeTime.Text(fornitori.Min(f => Coperti[f.CodiceFiscale]))}."
+            : null;
+
     /// <summary>Returns the texts that the user has to read and tick before going on. Empty when valid declarations cover the suppliers.</summary>
     public IReadOnlyList<string> DaSpuntare(Affidamento affidamento) =>
         [.. affidamento.Fornitori.Where(f => !Coperti.ContainsKey(f.CodiceFiscale)).Select(f => DichiarazioneConflitto.Testo(f, Convenzione))];

@@ -32,9 +32,6 @@ public sealed partial class DichiarazioneBox
 
     private IReadOnlyList<string> DaSpuntare => Posizione.DaSpuntare(Affidamento);
 
-    private DateOnly? DichiaratoFinoAl =>
-        Affidamento.Fornitori.Select(f => Posizione.Coperti.TryGetValue(f.CodiceFiscale, out var al) ? al : (DateOnly?)null).Min();
-
     private IReadOnlyList<(string Codice, string Parola)> Fornitori => [.. Affidamento.Fornitori.Select(f => (f.CodiceFiscale, f.Denominazione))];
 
     private string? Fornitore { get; set; }

@@ -22,6 +22,9 @@ public static class MotiviEDichiarazioni
         ("atteso", "Atteso dagli eventi"), ("trovato", "Trovato nei dati"), ("cambia", "Che cosa cambia"),
     ];
 
+    /// <summary>The words for a declaration that the person did not read again, because an earlier one is valid.</summary>
+    private const string GiaFatta = "Vale la dichiarazione sui conflitti di interessi già fatta per lo stesso fornitore (art. 16 del D.Lgs. 36/2023).";
+
     /// <summary>
     /// Returns the texts for people in an event's <c>dati</c>. It never throws, because an event from another version may contain anything.
     /// </summary>
@@ -35,6 +38,9 @@ public static class MotiviEDichiarazioni
             : [],
         .. from dichiarazione in Texts(dati?["dichiarazioni"])
            select new TestoDellAtto("Dichiarazione", dichiarazione),
+        .. (dati?["dichiarazioni"] as JsonArray ?? []).Any(d => d is JsonObject dichiarata && dichiarata["testo"] is null)
+            ? new[] { new TestoDellAtto("Dichiarazione", GiaFatta) }
+            : [],
         .. from avviso in dati?["avvisi"] as JsonArray ?? []
            let superato = avviso as JsonObject
            where Text(superato?["motivo"]) is not null
