@@ -51,7 +51,8 @@ public static class OutcomeWords
     public const string OperazioneAbbandonata = "Operazione chiusa senza invio: tutto resta com'era e si può avviare di nuovo.";
 
     public const string GuastoSegnalato =
-        "Malfunzionamento segnalato: lo vedono tutti, con l'ora. Se avevi richieste già rilette, ora sono «Esito da verificare» e i loro importi restano riservati.";
+        "Malfunzionamento segnalato: lo vedono tutti, con l'ora. Se avevi richieste già rilette, ora sono «Esito da verificare» "
+        + "e i loro importi restano riservati.";
 
     public static string Pronto(bool sonoIlRup) =>
         "La scheda è pronta per il portale. " + (sonoIlRup ? "Ora puoi avviare la richiesta del CIG." : "Ora la richiesta del CIG spetta al RUP.");
