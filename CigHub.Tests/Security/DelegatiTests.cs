@@ -205,7 +205,7 @@ public sealed class DelegatiTests : WithBench
             var letto = await Bench.Reader.Read<DettaglioFascicolo, FascicoloDetails>(delegato, q => q.Run(id));
             var scritto = await Bench.Run(new DichiaraDaDelegato(id, DichiarazioneConflitto.VersioneTesto), delegato);
             Assert.Equal((attesi.Contains(id), attesi.Contains(id)), (letto.IsSuccess, scritto.IsSuccess));
-            Assert.Equal(attesi.Contains(id) ? null : "dati.non-trovato", scritto.Errors.FirstOrDefault()?.Code);
+            Assert.Equal(attesi.Contains(id) ? null : "dati.non-trovato", scritto.Errors.Select(e => e.Code).FirstOrDefault());
         }
     }
 
