@@ -20,7 +20,7 @@ public sealed class WrongDataTests(BrowserFixture browser)
         (RupPath.ImportoServizi, "=1+1", "Importo non leggibile"),
         (PercorsoAd4.DataAdesione, "31/02/2026", "febbraio 2026 ha 28 giorni"),
         (PercorsoAd4.CigPadre, "B61107E183", "cifra di controllo"),
-        (PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), "B11B22000010001,B11B22000010002", "un solo CUP"),
+        (PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), "B11B22000010001,B11B2200001000", "un solo CUP"),
         ("anacForm/stazioniAppaltanti/0/codiceFiscale", "99000001001", "L'ultima cifra del codice fiscale non torna"),
     ];
 
