@@ -46,6 +46,7 @@ internal static partial class TypingRounds
             [AppRoutes.Pannello] = 1,
             [AppRoutes.Malfunzionamenti] = 1,
             [AppRoutes.Fascicolo] = 11,
+            [AppRoutes.Deleghe] = 5,
             [AppRoutes.DopoIlCig] = 3,
             [AppRoutes.RegistrazionePortale] = 3,
             [AppRoutes.PassaggioConsegne] = 1,
