@@ -43,7 +43,7 @@ public static partial class ControlliAffidamento
         {
             yield return Avviso("ad4.partita-iva-di-persona", campo,
                 "Il fornitore sembra una ditta individuale o un professionista: ANAC non vuole la partita IVA, ma il codice fiscale di 16 caratteri "
-                    + "della persona (altrimenti risponde ERR128). Correggilo, oppure indica il motivo per cui è giusto.");
+                    + "della persona (altrimenti può rifiutare la scheda). Correggilo, oppure indica il motivo per cui è giusto.");
         }
 
         if (codice.Paese is { } suo && Sigla(bozza.Testo(paese)) is { } scritto && !CodeText.Uguali(suo, scritto))

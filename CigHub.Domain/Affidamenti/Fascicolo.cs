@@ -152,7 +152,7 @@ public static class AttoWords
         TipoAtto.Pubblicazione => "Pubblicazione",
         TipoAtto.SchedaSc1 => "Scheda SC1 inviata",
         TipoAtto.SchedaCo1 => "Scheda CO1 inviata",
-        TipoAtto.DeterminaConCig => "Determina completata con il CIG",
+        TipoAtto.DeterminaConCig => "Determina di integrazione con il CIG",
         TipoAtto.Altro => "Altro",
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
     };

@@ -76,7 +76,7 @@ public static class PromemoriaWords
     public static string Nome(this TipoPromemoria tipo) => tipo switch
     {
         TipoPromemoria.CigSullOrdine => "CIG e CUP sull'ordinativo",
-        TipoPromemoria.DeterminaConCig => "Determina da completare con il CIG",
+        TipoPromemoria.DeterminaConCig => "Determina da integrare con il CIG",
         TipoPromemoria.Pubblicazione => "Pubblicazione",
         TipoPromemoria.Sc1 => "Scheda SC1, contratto",
         TipoPromemoria.Co1 => "Scheda CO1, conclusione",
@@ -88,7 +88,7 @@ public static class PromemoriaWords
     {
         TipoPromemoria.CigSullOrdine => "Il CIG e il CUP vanno sull'ordinativo e su ogni pagamento (L. 136/2010).",
         TipoPromemoria.DeterminaConCig =>
-            "La determina è stata firmata prima del CIG e cita il CIG Padre: va completata con il CIG Derivato. Il testo è nel fascicolo.",
+            "La determina è stata firmata prima del CIG e cita il CIG Padre: va integrata con il CIG Derivato. Il testo è nel fascicolo.",
         TipoPromemoria.Pubblicazione => "In Amministrazione trasparente, con il collegamento alla banca dati di ANAC (art. 28 D.Lgs. 36/2023).",
         TipoPromemoria.Sc1 => "Si invia sulla PCP dopo la stipula: da allora «Modifica CUP e/o Importo» e «Annulla affidamento» non sono più possibili.",
         TipoPromemoria.Co1 => "Si invia sulla PCP alla fine del contratto.",

@@ -71,7 +71,7 @@ public static class QualeScheda
     public const string Ad4 = "AD4";
 
     private const string P8Sospesa =
-        "Per gli affidamenti sopra la soglia europea ANAC ha annunciato la scheda P8 (negoziate senza bando e adesioni), "
+        "Per gli affidamenti di importo pari o superiore alla soglia europea ANAC ha annunciato la scheda P8 (negoziate senza bando e adesioni), "
         + "ma la sua pubblicazione è sospesa (roadmap ANAC 84809): finché lo è, la P8 non si può inviare. "
         + "Prima di procedere controlla la roadmap e conferma con il Soggetto Aggregatore o con ANAC.";
 

@@ -200,7 +200,7 @@ public sealed class Delega : Aggregate
     {
         if (personaId != DeleganteId)
         {
-            return new Error("delega.non-tua", "Una delega la revoca il RUP che l'ha conferita: chiedi a quella persona.");
+            return new Error("delega.non-tua", "Solo il RUP che ha conferito la delega può revocarla: chiedi a quella persona.");
         }
 
         if (RevocataIl is not null)

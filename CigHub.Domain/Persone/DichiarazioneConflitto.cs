@@ -49,7 +49,7 @@ public sealed record FornitoreDichiarato(string CodiceFiscale, string Denominazi
 public sealed class DichiarazioneConflitto : Aggregate
 {
     /// <summary>The version of <see cref="Testo"/>. A declaration that was accepted under another version is asked for again.</summary>
-    public const string VersioneTesto = "2026-11";
+    public const string VersioneTesto = "2026-12";
 
     /// <summary>The longest code or name of a supplier, in characters.</summary>
     public const int MaxTesto = 300;
@@ -58,7 +58,7 @@ public sealed class DichiarazioneConflitto : Aggregate
     public const int MaxMotivo = 2000;
 
     private const string Premessa =
-        "Ai sensi dell'art. 16 del D.Lgs. 36/2023 e consapevole delle responsabilità di cui all'art. 76 del D.P.R. 445/2000, ";
+        "Ai sensi dell'art. 16 del D.Lgs. 36/2023 e consapevole delle responsabilità penali di cui all'art. 76 del D.P.R. 445/2000, ";
 
     private DichiarazioneConflitto() { }
 
@@ -257,7 +257,7 @@ public static class ConflittoWords
     /// <param name="ente">The Ente of the Affidamento.</param>
     /// <param name="decisori">The names of the people who may decide.</param>
     public static string ChiDecide(string ente, IReadOnlyList<string> decisori) => decisori.Count == 0
-        ? $"Nessuno può decidere ora: chiedi all'amministratore di nominare Responsabile di «{ente}», con un atto, il Segretario (anche esterno) o il RPCT."
+        ? $"Nessuno può decidere ora: serve un atto di «{ente}» che incarichi il Segretario o il RPCT. Poi chiedi all'amministratore di assegnargli il ruolo."
         : $"Decide {string.Join(" o ", decisori)}, dal proprio Cruscotto.";
 
     public static string Parola(this NaturaConflitto natura) => natura switch

@@ -85,7 +85,7 @@ public static class SeparazioneCompiti
     public static readonly RegolaDiSeparazione NessunoDecideSuDiSe = new(
         "conflitto.proprio",
         "Nessuno decide sul proprio conflitto di interessi: su quello di un Responsabile decide un altro Responsabile, il Segretario o il RPCT.",
-        "Il conflitto è tuo: decide un altro Responsabile. Se non c'è, chiedi all'amministratore di nominare il Segretario o il RPCT.");
+        "Il conflitto è tuo: decide un altro Responsabile. Se non c'è, serve un atto dell'Ente che incarichi il Segretario o il RPCT.");
 
     public static readonly RegolaDiSeparazione ChiDecideNonSubentra = new(
         "conflitto.decide-e-subentra",
@@ -116,12 +116,12 @@ public static class SeparazioneCompiti
 
     public static readonly RegolaDiSeparazione DecideIlRup = new(
         "delega.decide-il-rup",
-        "Dopo «Esito da verificare» decide il RUP, non il delegato.",
-        "L'esito è da verificare: che cosa ne è stato lo decide il RUP, dopo aver guardato nell'elenco del portale. Avvisa il RUP.");
+        "Dopo «Esito da verificare» è il RUP ad accertare l'esito, non il delegato.",
+        "L'esito è da verificare: lo accerta il RUP, guardando nell'elenco del portale. Avvisa il RUP.");
 
     public static readonly RegolaDiSeparazione IlDelegatoDichiara = new(
         "delega.da-dichiarare",
-        "Il delegato dichiara di suo, per ogni fornitore e Convenzione, di non avere conflitti di interessi.",
+        "Il delegato dichiara personalmente, per ogni fornitore e Convenzione, di non avere conflitti di interessi.",
         "Prima di operare per delega dichiara di non avere conflitti di interessi con il fornitore: il testo è in testa alle pagine dell'affidamento.");
 
     /// <summary>All the rules of the separation, in the order in which the page «Chi può fare cosa» shows them.</summary>

@@ -62,6 +62,7 @@ public sealed class DelegheTests(BrowserFixture browser) : IAsyncLifetime
         await page.Go(AppRoutes.SchedaDi(mio));
         await Expect(page.Locator("[data-per-delega]")).ToContainTextAsync("per delega di Aldo Ferrantini");
         await Expect(page.Bottone("Pronto per il portale")).ToHaveCountAsync(0);
+        await page.GetByLabel("Ho letto e rendo questa dichiarazione").CheckAsync();
         await page.Bottone("Non ho conflitti di interessi").ClickAsync();
         await Expect(page.Bottone("Non ho conflitti di interessi")).ToHaveCountAsync(0);
         await Screenshots.Save(page, "scheda-per-delega");

@@ -84,7 +84,7 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await page.Go(AppRoutes.DopoIlCigDi(id));
         await Expect(page.Locator("a[href^='https://dati.anticorruzione.it/'][href*='cig=']")).ToHaveCountAsync(2);
         await page.Bottone("Segna come fatto: determina completata con il CIG").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Determina completata con il CIG" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Determina di integrazione con il CIG" })).ToBeVisibleAsync();
         await Expect(page.Bottone("Segna come fatto: determina completata con il CIG")).ToHaveCountAsync(0);
         await Screenshots.Save(page, "dopo-il-cig-determina");
     }

@@ -121,7 +121,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         {
             await page.Go(AppRoutes.SchedaDi(await AffidamentoIn(state)));
             var pages = page.GetByRole(AriaRole.Navigation, new() { Name = "Pagine dell'affidamento" }).GetByRole(AriaRole.Link);
-            await Expect(pages).ToHaveTextAsync(["Scheda AD4", "Richiesta CIG", "Dopo il CIG", "Fascicolo"]);
+            await Expect(pages).ToHaveTextAsync(["Scheda AD4", "Richiesta CIG", "Dopo il CIG", "Fascicolo", "Deleghe"]);
             await pages.Nth(1).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Richiesta del CIG Derivato");
             await Expect(pages.And(page.Locator("[aria-current=page]"))).ToHaveTextAsync("Richiesta CIG");

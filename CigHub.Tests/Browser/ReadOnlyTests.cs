@@ -56,7 +56,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
             await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("5");
             await page.EvaluateAsync(TuttoAbilitato);
             await page.Locator(".passo").Nth(passo - 1).Locator("button.passo-testo").ClickAsync();
-            await Expect(page.Locator("#contenuto [role=alert]")).ToContainTextAsync(MotivoDelRifiuto);
+            await Expect(page.Locator("#contenuto .avviso-errore")).ToContainTextAsync(MotivoDelRifiuto);
         }
 
         await page.Go(AppRoutes.RichiestaDi(id));
@@ -84,7 +84,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         foreach (var inventata in new[] { chiave, "anacForm/inventato", new string('x', 100_000) })
         {
             await Forgia(page, inventata);
-            await Expect(page.Locator("#contenuto [role=alert]")).ToContainTextAsync(MotivoDelRifiuto);
+            await Expect(page.Locator("#contenuto .avviso-errore")).ToContainTextAsync(MotivoDelRifiuto);
             await page.ReloadAsync();
             await page.WaitUntilInteractive();
         }
@@ -102,10 +102,10 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         await page.Go(AppRoutes.PannelloDi(id));
         await Expect(page.Locator(".tappa-posto")).ToHaveTextAsync("Passo 6 di 7");
         await Forgia(page, "anacForm/inventato");
-        await Expect(page.Locator("#contenuto [role=alert]")).ToContainTextAsync("non fa parte della richiesta");
+        await Expect(page.Locator("#contenuto .avviso-errore")).ToContainTextAsync("non fa parte della richiesta");
         await page.EvaluateAsync(TuttoAbilitato);
         await page.Bottone("Fatto, avanti").ClickAsync();
-        await Expect(page.Locator("#contenuto [role=alert]")).ToContainTextAsync("rileggi sul portale");
+        await Expect(page.Locator("#contenuto .avviso-errore")).ToContainTextAsync("rileggi sul portale");
         await Expect(page.Locator(".tappa-posto")).ToHaveTextAsync("Passo 6 di 7");
         Assert.Equal((6, 0), await Stato(id));
     }
@@ -126,7 +126,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
 
         await vecchia.Bottone("Fatto, avanti").ClickAsync();
 
-        await Expect(vecchia.Locator("#contenuto [role=alert]")).ToContainTextAsync("La richiesta è andata avanti in un'altra scheda: ora è al passo 5");
+        await Expect(vecchia.Locator("#contenuto .avviso-errore")).ToContainTextAsync("La richiesta è andata avanti in un'altra scheda: ora è al passo 5");
         await Expect(vecchia.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("5");
         Assert.Equal((5, 0), await Stato(id));
         await Screenshots.Save(vecchia, "richiesta-altra-scheda");
@@ -134,9 +134,9 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
         // The older tab goes on from the present step, and then the panel is behind.
         await vecchia.Bottone("Fatto, avanti").ClickAsync();
         await Expect(vecchia.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("6");
-        await Expect(vecchia.Locator("#contenuto [role=alert]")).ToHaveCountAsync(0);
+        await Expect(vecchia.Locator("#contenuto .avviso-errore")).ToHaveCountAsync(0);
         await nuova.Bottone("Indietro").ClickAsync();
-        await Expect(nuova.Locator("#contenuto [role=alert]")).ToContainTextAsync("andata avanti in un'altra scheda: ora è al passo 6");
+        await Expect(nuova.Locator("#contenuto .avviso-errore")).ToContainTextAsync("andata avanti in un'altra scheda: ora è al passo 6");
         await Expect(nuova.Locator(".tappa-posto")).ToHaveTextAsync("Passo 6 di 7");
         Assert.Equal((6, 0), await Stato(id));
         await nuova.SetViewportSizeAsync(390, 844);

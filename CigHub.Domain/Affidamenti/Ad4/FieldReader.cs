@@ -58,14 +58,14 @@ internal static class FieldReader
         {
             return Stringa((nodo as JsonObject)?["idTipologica"]) == lista ? null : new Error(
                 "ad4.lista-diversa",
-                $"Il codice {Mostra(campo, nodo)} non ha il nome della sua lista di ANAC («{lista}»), e ANAC lo rifiuterebbe: scegli di nuovo la voce.");
+                $"Il codice {Mostra(campo, nodo)} è incompleto (manca il nome della lista «{lista}») e ANAC lo rifiuterebbe: scegli di nuovo la voce.");
         }
 
         if (campo.Tipo == TipoCampo.Data)
         {
             return Stringa(nodo) is { } data && SchemaAd4.EUnaData(data)
                 ? null
-                : new Error("ad4.data-senza-ora", "La data è scritta senza l'ora e il fuso che ANAC chiede: scrivila di nuovo.");
+                : new Error("ad4.data-senza-ora", "La data è scritta senza l'ora e il fuso che ANAC chiede: scrivila di nuovo, per esempio 24/11/2026.");
         }
 
         if (campo.LunghezzaMinima > 0 && Stringa(nodo)?.EnumerateRunes().Count() is { } lunghezza

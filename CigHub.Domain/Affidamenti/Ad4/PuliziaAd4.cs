@@ -58,7 +58,7 @@ internal sealed class PuliziaAd4
             if (valore is null)
             {
                 oggetto.Remove(nome);
-                Annota(percorso, "Era vuoto (null), che ANAC rifiuta: tolto, il campo resta da compilare.");
+                Annota(percorso, "Il dato era vuoto e ANAC lo rifiuterebbe: CigHub lo ha tolto, il campo resta da compilare.");
             }
             else if (forma.Voci.TryGetValue(nome, out var sua))
             {
@@ -121,7 +121,7 @@ internal sealed class PuliziaAd4
             return valore;
         }
 
-        Annota(qui, $"Non è un dato del tipo che ANAC prevede qui, e nessun campo può mostrarlo: tolto. Era {Mostrato(valore)}.");
+        Annota(qui, $"ANAC qui non accetta questo valore e nessun campo può mostrarlo: CigHub lo ha tolto. Era {Mostrato(valore)}.");
         return null;
     }
 
@@ -133,7 +133,7 @@ internal sealed class PuliziaAd4
             var percorso = Unito(qui, i.ToString(CultureInfo.InvariantCulture));
             if (scritte[i] is null && _importa)
             {
-                Annota(percorso, "Era una riga vuota (null), che ANAC rifiuta: tolta.");
+                Annota(percorso, "La riga era vuota e ANAC la rifiuterebbe: CigHub l'ha tolta.");
             }
 
             var nuova = scritte[i] is { } riga ? Valore(forma, riga, percorso, modello) : null;

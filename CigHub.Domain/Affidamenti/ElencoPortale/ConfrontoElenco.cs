@@ -252,7 +252,7 @@ public sealed partial record ConfrontoElenco(IReadOnlyList<RigaConfrontata> Righ
         var candidati = legame.Affidamenti.SelectMany(a => Offerte(riga, a).Select(g => Candidato(riga, a, g.Id))).ToList();
         return candidati.Count == 0
             ? Contrasto(riga, legame, new Error(
-                codice, $"{fatto}. Nulla si registra: in CigHub ha già un altro CIG, o il CIG dell'elenco non è uno di quelli rilasciati ora."))
+                codice, $"{fatto}. CigHub non registra nulla: l'affidamento ha già un altro CIG, o il CIG dell'elenco non è uno di quelli rilasciati ora."))
             : new RigaConfrontata(riga, EsitoConfronto.Dubbio, [new Error(codice, $"{fatto}: {domanda}")], legame.Come, candidati, null);
     }
 

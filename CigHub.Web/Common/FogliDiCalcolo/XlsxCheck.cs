@@ -31,7 +31,7 @@ public static class XlsxCheck
     /// <summary>The error for a workbook that is damaged.</summary>
     internal static readonly Error Unreadable = new(
         "foglio.illeggibile",
-        "Il file è rovinato e non si legge: aprilo con il foglio di calcolo, "
+        "Il file è danneggiato e non si legge: aprilo con il foglio di calcolo, "
         + "salvalo di nuovo come «Cartella di lavoro di Excel (.xlsx)» e ricaricalo.");
 
     /// <summary>The error for a workbook that would fill the memory.</summary>
@@ -105,7 +105,7 @@ public static class XlsxCheck
     {
         [0x50, 0x4B, 0x03, 0x04, ..] => null,
         [0xD0, 0xCF, 0x11, 0xE0, ..] when inizio.IndexOf(Encrypted) >= 0 =>
-            "Il foglio è protetto da una password per aprirlo: aprilo con il foglio di calcolo, togli la password, salvalo e ricaricalo.",
+            "Per aprire il foglio serve una password: aprilo con il foglio di calcolo, togli la password, salvalo e ricaricalo.",
         [0xD0, 0xCF, 0x11, 0xE0, ..] =>
             "Il file è nel vecchio formato .xls: aprilo con il foglio di calcolo e salvalo come «Cartella di lavoro di Excel (.xlsx)».",
         [0x25, 0x50, 0x44, 0x46, ..] => "Il file è un PDF: serve un foglio di calcolo .xlsx, per esempio il modello da scaricare in questa pagina.",

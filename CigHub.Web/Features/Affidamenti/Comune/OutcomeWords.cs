@@ -25,7 +25,8 @@ public static class OutcomeWords
 
     public const string Riassegnato = "Affidamento riassegnato: da ora lo segue il nuovo RUP.";
 
-    public const string DelegaConferita = "Delega conferita: da quel giorno la persona trova la delega nel suo cruscotto e la sceglie per lavorare.";
+    public const string DelegaConferita =
+        "Delega conferita: dal primo giorno di validità la persona trova la delega nel suo cruscotto e la sceglie per lavorare.";
 
     public const string DelegaRevocata = "Delega revocata: vale da subito.";
 

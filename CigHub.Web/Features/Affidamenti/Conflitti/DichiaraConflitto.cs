@@ -48,7 +48,9 @@ public sealed record DichiaraConflitto(Guid AffidamentoId, string? Fornitore, st
             var (affidamento, _, convenzione) = await db.NelLotto(command.AffidamentoId, ct);
             if (!PuoAstenersi(affidamento, actor))
             {
-                return new Error("conflitto.non-serve", "Su questo affidamento non puoi fare nulla da cui astenerti: non c'è nulla da dichiarare.");
+                return new Error(
+                    "conflitto.non-serve",
+                    "Su questo affidamento non hai compiti: qui la dichiarazione non serve. Se hai un dubbio, scrivi al tuo dirigente o al RPCT.");
             }
 
             if (affidamento.Fornitori.FirstOrDefault(f => f.CodiceFiscale == command.Fornitore) is not { } fornitore)

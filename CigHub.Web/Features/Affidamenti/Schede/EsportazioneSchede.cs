@@ -24,12 +24,12 @@ public sealed record FileSchede(
     public string Parole => $"{Plural.Word(Quante, "Esportata", "Esportate")} {Plural.Of(Quante, "scheda", "schede")} in {Nome}."
         + (TestiEsclusi == 0 ? "" : $" {Plural.Of(
             TestiEsclusi,
-            "testo che non si riesce a leggere non è nel JSON: correggilo nella scheda",
-            "testi che non si riescono a leggere non sono nel JSON: correggili nelle schede")}.")
+            "testo che non si riesce a leggere non è nel file: correggilo nella scheda",
+            "testi che non si riescono a leggere non sono nel file: correggili nelle schede")}.")
         + (DatiEsclusi == 0 ? "" : $" {Plural.Of(
             DatiEsclusi,
-            "dato che il modello di ANAC non prevede non è nel JSON",
-            "dati che il modello di ANAC non prevede non sono nel JSON")}.")
+            "dato che il modello di ANAC non prevede non è nel file",
+            "dati che il modello di ANAC non prevede non sono nel file")}.")
         + (NonEsportate.Count == 0 ? "" : $" Non {Plural.Word(NonEsportate.Count, "esportata", "esportate")}, perché ANAC "
             + $"{Plural.Word(NonEsportate.Count, "la", "le")} rifiuterebbe: {string.Join("; ", NonEsportate.Take(MaxNominate).Select(s => s.Parole))}"
             + (NonEsportate.Count > MaxNominate ? $"; e {Plural.Of(NonEsportate.Count - MaxNominate, "altra", "altre")}." : "."));
@@ -41,7 +41,7 @@ public sealed record SchedaNonEsportata(NumeroAffidamento Numero, IReadOnlyList<
 {
     /// <summary>The number of the Affidamento, the first difference, and how many there are beside it.</summary>
     public string Parole => $"{Numero} ({Mancanze[0].Messaggio.TrimEnd('.')}"
-        + (Mancanze.Count == 1 ? ")" : $" e {Plural.Of(Mancanze.Count - 1, "altra cosa", "altre cose")})");
+        + (Mancanze.Count == 1 ? ")" : $" e {Plural.Of(Mancanze.Count - 1, "altro problema", "altri problemi")})");
 }
 
 /// <summary>Reads the drafts of some Affidamenti for the export. Leaves out those that the actor may not see.</summary>

@@ -115,7 +115,7 @@ public static partial class EventoWords
     private static string Sguardo(Evento evento) =>
         NomiRegistrati.Leggi<TrovatoInElenco>(Text(evento.Dati, "nellElenco"), out var trovato)
             ? $"ha guardato nell'elenco del portale{Quando(Istante(evento.Dati, "guardato"))}: {trovato.Nome()}"
-            : "ha verificato che nell'elenco del portale la richiesta non risulta";
+            : "ha verificato che nell'elenco del portale il CIG non risulta";
 
     private static string Quando(DateTime? utc) => utc is { } ora ? $" alle {RomeTime.Time(ora)} del {RomeTime.Text(RomeTime.DayInRome(ora))}" : "";
 
