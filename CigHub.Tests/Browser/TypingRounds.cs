@@ -44,7 +44,6 @@ internal static partial class TypingRounds
             [AppRoutes.Scheda] = 33,
             [AppRoutes.RichiestaCig] = 1,
             [AppRoutes.Pannello] = 1,
-            [AppRoutes.Deleghe] = 5,
             [AppRoutes.Malfunzionamenti] = 1,
             [AppRoutes.Fascicolo] = 11,
             [AppRoutes.Deleghe] = 5,
