@@ -24,7 +24,15 @@ public sealed class CodiciESceltaTests(BrowserFixture browser)
         var id = await page.NuovaScheda("Castelli");
         await page.Locator($"[data-campo='{PercorsoAd4.Aggiudicazione(0, "acquisizioneCup")}'][value='true']").CheckAsync();
 
-        await page.Field(Cup + "/0").FillAsync("f81b26000010006;F81B26000020006 F81B26000010006");
+        await page.Field(Cup + "/0").EvaluateAsync(
+            """
+            (field, text) => {
+              field.focus();
+              field.value = text;
+              field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+            }
+            """,
+            "f81b26000010006;F81B26000020006 F81B26000010006");
 
         await Expect(page.Field(Cup + "/0")).ToHaveValueAsync("F81B26000010006");
         await Expect(page.Field(Cup + "/1")).ToHaveValueAsync("F81B26000020006");

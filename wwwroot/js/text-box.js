@@ -3,9 +3,11 @@
 const guarded = field => Object.hasOwn(field, 'value');
 const combobox = e => e.target.closest?.('[data-text-box][role="combobox"]');
 
-// While the guard stands, reading gives the element's own value, and writing does nothing.
+// While the guard stands, reading gives the element's own value, and writing does nothing. A list pasted into a field that splits it is
+// whole: the server puts its pieces into rows, and the first one into this field.
 function guard(e) {
   const field = e.target;
+  if (e.inputType === 'insertFromPaste' && field.matches?.('[data-splits-paste]')) return release(field);
   if (field !== document.activeElement || !field.matches('[data-text-box]') || guarded(field)) return;
   const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
   Object.defineProperty(field, 'value', { configurable: true, get: () => own.get.call(field), set: () => {} });

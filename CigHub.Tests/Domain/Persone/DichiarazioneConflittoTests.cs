@@ -97,7 +97,7 @@ public sealed class DichiarazioneConflittoTests
     {
         Assert.EndsWith("Decide Marta Collevento o Rosa Verdi (Segretario), dal proprio Cruscotto.",
             Conflitto().Rifiuto("Comune di Tivoli", ["Marta Collevento", "Rosa Verdi (Segretario)"]).Message, StringComparison.Ordinal);
-        Assert.Contains("chiedi all'amministratore di nominare Responsabile di «Comune di Tivoli», con un atto, il Segretario (anche esterno) o il RPCT",
+        Assert.Contains("serve un atto di «Comune di Tivoli» che incarichi il Segretario o il RPCT",
             Conflitto().Rifiuto("Comune di Tivoli", []).Message, StringComparison.Ordinal);
     }
 

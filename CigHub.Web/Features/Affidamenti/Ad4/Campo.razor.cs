@@ -78,7 +78,16 @@ public sealed partial class Campo
 
     private string? Example => Definizione.Tipo switch { TipoCampo.Data => "gg/mm/aaaa", TipoCampo.Euro => "0,00", _ => null };
 
-    private Dictionary<string, object?> Attributes => new() { ["data-campo"] = Percorso, ["aria-describedby"] = Descriptions, ["aria-invalid"] = Invalid };
+    private Dictionary<string, object?> Attributes => new()
+    {
+        ["data-campo"] = Percorso,
+        ["aria-describedby"] = Descriptions,
+        ["aria-invalid"] = Invalid,
+        ["data-splits-paste"] = Splits,
+    };
+
+    /// <summary>The mark of an input in which several codes pasted at once become rows, or null for any other input.</summary>
+    private string? Splits => Definizione is { Tipo: TipoCampo.Cup, InLista: true } ? "" : null;
 
     private Task Choose(string? valore) => Editor.Write(Percorso, valore);
 
