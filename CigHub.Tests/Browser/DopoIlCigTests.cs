@@ -139,7 +139,10 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await Succeeds(
             new RegistraAltreAdesioni(lotto, new AttoSulLottoForm
             {
-                Importo = importo.ToString(), Descrizione = "Comunicazione", Data = RupPath.Oggi, Protocollo = "1/2026",
+                Importo = importo.ToString(),
+                Descrizione = "Comunicazione",
+                Data = RupPath.Oggi,
+                Protocollo = "1/2026",
             }),
             new Actor(persona, Ruolo.Amministratore, null, [Ruolo.Amministratore]));
     }

@@ -96,7 +96,8 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
             .Select(a => new { a.Anno, a.Progressivo }).ToListAsync(ct);
         var noti = righe.Select(r => new AffidamentoNoto(
             r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Stato, r.CigPadre, Importo.DaCentesimi(r.Centesimi),
-            r.DenominazioneOe, r.Portale, r.Version, [.. adesioni[r.Id]]) { CigInPiu = [.. inPiu[r.Id]] }).ToList();
+            r.DenominazioneOe, r.Portale, r.Version, [.. adesioni[r.Id]])
+        { CigInPiu = [.. inPiu[r.Id]] }).ToList();
         return new ContestoElenco(
             noti,
             eliminati.Select(e => new NumeroAffidamento(e.Anno, e.Progressivo)).ToHashSet(),
