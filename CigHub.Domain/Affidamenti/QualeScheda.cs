@@ -93,7 +93,8 @@ public static class QualeScheda
         {
             return new SchedaGiusta(
                 "P7_2",
-                "È una procedura negoziata senza bando, fuori da ogni Convenzione (art. 76 o art. 50 c. 1 lett. c, d, e D.Lgs. 36/2023).",
+                "È una procedura negoziata senza bando, fuori da ogni Convenzione "
+                    + (risposte.SopraSoglia ? "(art. 76 D.Lgs. 36/2023)." : "(art. 76 o art. 50 c. 1 lett. c, d, e D.Lgs. 36/2023)."),
                 risposte.SopraSoglia ? P8Sospesa : null);
         }
 

@@ -99,6 +99,10 @@ public sealed partial class PaginaQualeScheda
         return Task.CompletedTask;
     }
 
+    /// <summary>
+    /// Puts an answer into the address. The field keeps the new answer itself, because the address comes back only after two journeys of the
+    /// line, and would show the old one until then.
+    /// </summary>
     private void Rispondi(string domanda, string? risposta) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(domanda, string.IsNullOrWhiteSpace(risposta) ? null : risposta), replace: true);
 }
