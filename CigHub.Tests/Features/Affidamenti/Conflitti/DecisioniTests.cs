@@ -126,7 +126,7 @@ public sealed class DecisioniTests : WithBench
         await Bench.InConflitto(velletri, Bench.RupOfAnotherEnte);
         var rifiuto = await Bench.Refuses("conflitto.dichiarato", await Bench.Start(velletri), Bench.RupOfAnotherEnte);
         Assert.Contains(
-            "nominare Responsabile di «Comune di Velletri», con un atto, il Segretario (anche esterno) o il RPCT", rifiuto.Message, StringComparison.Ordinal);
+            "serve un atto di «Comune di Velletri» che incarichi il Segretario o il RPCT", rifiuto.Message, StringComparison.Ordinal);
     }
 
     [Fact]
