@@ -55,7 +55,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await responsabile.Page.Bottone("Approva").ClickAsync();
         await Expect(responsabile.Page.Locator("#contenuto")).ToContainTextAsync("leggi la dichiarazione sui conflitti di interessi e spuntala");
         await Expect(responsabile.Page.Locator(".dichiarazione")).ToContainTextAsync("art. 76 del D.P.R. 445/2000");
-        await responsabile.Page.GetByLabel("Ho letto la dichiarazione").CheckAsync();
+        await responsabile.Page.GetByLabel("Ho letto e rendo questa dichiarazione").CheckAsync();
         await responsabile.Page.Bottone("Approva").ClickAsync();
         await Expect(responsabile.Page.Locator("#contenuto")).ToContainTextAsync("Pronto per il portale");
 
@@ -86,7 +86,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await Expect(rup.Page.Locator(".dichiarazione")).ToContainTextAsync("conflitto di interessi (rapporto personale o familiare) nei confronti di");
         await rup.Page.Bottone("Dichiara il conflitto").ClickAsync();
         await Expect(rup.Page.Locator(".dichiarazione")).ToContainTextAsync("Leggi il testo della dichiarazione e spuntalo");
-        await rup.Page.GetByLabel("Ho letto la dichiarazione").CheckAsync();
+        await rup.Page.GetByLabel("Ho letto e rendo questa dichiarazione").CheckAsync();
         await Screenshots.Save(rup.Page, "conflitto-dichiarazione");
         await Axe.Check(rup.Page);
         await rup.Page.Bottone("Dichiara il conflitto").ClickAsync();
@@ -122,7 +122,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
             await Expect(nota).Not.ToContainTextAsync("rapporto personale o familiare");
         }
 
-        await collega.Page.GetByLabel("Ho letto la dichiarazione").CheckAsync();
+        await collega.Page.GetByLabel("Ho letto e rendo questa dichiarazione").CheckAsync();
         await collega.Page.Bottone("Avvia richiesta CIG").ClickAsync();
         await collega.Page.Locator(".passo-attuale").WaitForAsync();
     }
