@@ -126,7 +126,8 @@ public sealed class ConfrontoElencoTests
         var acquisito = Noto(1, m => (m.Cig, m.Stato) = ([Uno], StatoAffidamento.CigAcquisito));
         var perche = Assert.Single(One(Row("CH-2026-00001", Due.Valore, "Lotto: il secondo", "1.000,00"), acquisito).Perche);
         Assert.Equal("elenco.dati-diversi", perche.Code);
-        Assert.Contains($"il CIG Padre è Lotto: il secondo sul portale e {Padre} in CigHub. CigHub non registra nulla", perche.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"il CIG Padre è Lotto: il secondo sul portale e {Padre} in CigHub. CigHub non registra nulla", perche.Message, StringComparison.Ordinal);
     }
 
     [Fact]
