@@ -81,13 +81,15 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Screenshots.Save(auditor.Page, "confronto-registro");
         await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha registrato il CIG Derivato") })
             .First.GetByRole(AriaRole.Link).First.ClickAsync();
-        await Expect(auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"CIG Derivato.*{cig}") })).ToBeVisibleAsync();
+        var newCig = auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"CIG Derivato.*{cig}") });
+        await Expect(newCig).ToBeVisibleAsync();
         await Expect(auditor.Page.GetByText("Integro: corrisponde all'impronta registrata.")).ToBeVisibleAsync();
         await Screenshots.Save(auditor.Page, "evento");
 
         // The event of the request before carries the accepted declaration. One step back and one step forward lead to the same event.
         var address = auditor.Page.Url;
         await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Evento precedente" }).ClickAsync();
+        await Expect(newCig).ToHaveCountAsync(0);
         await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "Evento successivo" }).ClickAsync();
         await Expect(auditor.Page).ToHaveURLAsync(address);
         await auditor.Page.Go(AppRoutes.RegistroEventi);
