@@ -67,8 +67,8 @@ public sealed class ListaCodici
     }
 
     /// <summary>
-    /// Returns the entry, valid on that day, that took the place of an ended one: the comune into which a suppressed one was merged, or the
-    /// only valid entry with the same label. Returns null when the entry has not ended, or when what replaced it is not known.
+    /// Returns the entry, valid on that day, that took the place of an ended one: the one of <see cref="Successori"/>, or in a list without
+    /// such a table the only valid entry with the same label. Returns null when the entry has not ended, or when no successor is known.
     /// </summary>
     public VoceLista? Successore(string? codice, DateOnly giorno)
     {
@@ -77,9 +77,9 @@ public sealed class ListaCodici
             return null;
         }
 
-        if (IdTipologica == CodIstat.Lista)
+        if (Successori.Tavola(IdTipologica) is { } tavola)
         {
-            return SuccessoriIstat.Trova(voce.Codice) is { } nuovo && Trova(nuovo) is { } comune && comune.ValidaAl(giorno) ? comune : null;
+            return tavola.GetValueOrDefault(voce.Codice) is { } nuovo && Trova(nuovo) is { } nuova && nuova.ValidaAl(giorno) ? nuova : null;
         }
 
         var omonime = Voci.Where(v => v.Etichetta == voce.Etichetta && v.ValidaAl(giorno)).Take(2).ToList();

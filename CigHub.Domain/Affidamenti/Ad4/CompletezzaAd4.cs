@@ -91,7 +91,7 @@ public static class CompletezzaAd4
     }
 
     /// <summary>
-    /// Returns the text that would put a wrong field right, when only one can be meant: the role that took the place of an ended one, or
+    /// Returns the text that would put a wrong field right, when only one can be meant: the code that took the place of an ended one, or
     /// the same text written in ANAC's form. Returns nothing when the user has to decide.
     /// </summary>
     private static IReadOnlyList<(string Percorso, string Testo)> Proposta(
@@ -100,7 +100,6 @@ public static class CompletezzaAd4
         var nuovo = errore.Code switch
         {
             "ad4.lista-diversa" or "ad4.data-senza-ora" => testo,
-            "codice.non-valido-oggi" when campo.Lista == RuoliOE.Lista => RuoliOE.Successore(testo),
             _ => Correzione(errore.Code, testo) ?? liste.Trova(campo.Lista)?.Successore(testo, oggi)?.Codice,
         };
         var vale = nuovo is not null && (campo.Lista is null || liste.Trova(campo.Lista)?.Errore(nuovo, oggi) is null);
@@ -201,19 +200,7 @@ public static class CompletezzaAd4
             return null;
         }
 
-        if (lista.Errore(codice, oggi) is not { } errore)
-        {
-            return null;
-        }
-
-        var successore = campo.Lista == RuoliOE.Lista ? lista.Trova(RuoliOE.Successore(codice)) : null;
-        return successore is null || !successore.ValidaAl(oggi)
-            ? errore with { Field = percorso }
-            : errore with
-            {
-                Field = percorso,
-                Message = $"«{lista.Parola(codice)}» oggi non è valido per ANAC: al suo posto c'è «{successore.Parola}». Scegli quello, o un'altra voce.",
-            };
+        return lista.Errore(codice, oggi) is { } errore ? errore with { Field = percorso } : null;
     }
 
     /// <summary>

@@ -200,7 +200,8 @@ public class ListeAnacTests
     [Theory]
     [InlineData("codIstat", "Tiv", "codice.sconosciuto", "«Tiv» non è nell'elenco: scegli una voce.")]
     [InlineData("codIstat", "Castro", "codice.sconosciuto", "«Castro» è il nome di più voci dell'elenco: scegli una voce.")]
-    [InlineData("ruoloOE", "2", "codice.non-valido-oggi", "«2» oggi non è valido per ANAC: Mandante in RTI è cessato il 31/07/2025. Scegli un'altra voce.")]
+    [InlineData("ruoloOE", "2", "codice.non-valido-oggi", "«2» oggi non è valido per ANAC: Mandante in RTI è cessato il 31/07/2025 e lo ha sostituito "
+        + "Mandante (10). Scegli quella voce.")]
     public void Cio_che_non_si_puo_usare_dice_perche(string lista, string testo, string codice, string frase)
     {
         var errore = ListeAnac.Trova(lista)!.Errore(testo, _giorno)!;
