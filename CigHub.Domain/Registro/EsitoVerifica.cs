@@ -64,14 +64,29 @@ public sealed record EsitoVerifica(long Eventi, byte[] Radice, AnomaliaRegistro 
     /// </summary>
     public long? OrologioIndietro { get; init; }
 
+    /// <summary>The number of the first event that was read: 1, or the one after the events that an earlier check had found whole.</summary>
+    public long Dal { get; init; } = 1;
+
+    /// <summary>The registro as it was found whole, from which a later check can go on. Null when something is wrong.</summary>
+    public RegistroVerificato? Verificato { get; init; }
+
     /// <summary>Says whether the check found every event as it was written.</summary>
     public bool Integro => Anomalia == AnomaliaRegistro.Nessuna;
 
     public bool Equals(EsitoVerifica? other) =>
         other is not null
         && (Eventi, Anomalia, PrimoEventoErrato, Tra, Messaggio) == (other.Eventi, other.Anomalia, other.PrimoEventoErrato, other.Tra, other.Messaggio)
-        && OrologioIndietro == other.OrologioIndietro
+        && (OrologioIndietro, Dal) == (other.OrologioIndietro, other.Dal)
         && Radice.AsSpan().SequenceEqual(other.Radice);
 
     public override int GetHashCode() => HashCode.Combine(Eventi, Anomalia, PrimoEventoErrato, Tra);
 }
+
+/// <summary>A registro that a check found whole up to some event, kept so that the next check reads only the events after it.</summary>
+/// <remarks>
+/// Equality: by both members. It is worth as much as the place where it is kept. Going on from it proves that the later events continue
+/// the events of that time, also when somebody rewrote events and head together; an old event that was altered since then stays unnoticed.
+/// </remarks>
+/// <param name="Testa">The head that was recomputed from the bytes.</param>
+/// <param name="UltimaOra">The latest time of those events, in UTC.</param>
+public sealed record RegistroVerificato(TestaRegistro Testa, DateTime UltimaOra);

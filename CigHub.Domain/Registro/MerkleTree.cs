@@ -65,6 +65,23 @@ public static class MerkleTree
         SHA256.HashData(tutto, nodo);
     }
 
+    /// <summary>
+    /// Computes the root of a perfect subtree from its leaves, which stand one after the other and are overwritten. Returns the memory of
+    /// the root. The number of leaves is a power of two.
+    /// </summary>
+    internal static Span<byte> Fold(Span<byte> foglie)
+    {
+        for (var restano = foglie; restano.Length > LunghezzaHash; restano = foglie[..(restano.Length / 2)])
+        {
+            for (var qui = 0; qui < restano.Length; qui += 2 * LunghezzaHash)
+            {
+                Node(restano.Slice(qui, LunghezzaHash), restano.Slice(qui + LunghezzaHash, LunghezzaHash), restano.Slice(qui / 2, LunghezzaHash));
+            }
+        }
+
+        return foglie[..LunghezzaHash];
+    }
+
     internal static void ControllaLunghezza(ReadOnlySpan<byte> hash)
     {
         if (hash.Length != LunghezzaHash)

@@ -74,16 +74,20 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
 
     /// <summary>Returns the head after one more event, whose leaf is given. This head does not change.</summary>
     /// <exception cref="ArgumentException">The leaf is not 32 bytes.</exception>
-    public TestaRegistro Aggiungi(ReadOnlySpan<byte> foglia)
-    {
-        MerkleTree.ControllaLunghezza(foglia);
-        Span<byte> nodo = stackalloc byte[L];
-        foglia.CopyTo(nodo);
+    public TestaRegistro Aggiungi(ReadOnlySpan<byte> foglia) => Aggiungi(foglia, 1);
 
-        // This works like adding one in binary: each bit set at the end of the size is a subtree as large as the node, and is joined with
-        // it.
+    /// <summary>Returns the head after the events of one more perfect subtree, whose root is given.</summary>
+    /// <param name="ampiezza">The number of events of the subtree: a power of two that divides the size of this head.</param>
+    /// <exception cref="ArgumentException">The root is not 32 bytes.</exception>
+    internal TestaRegistro Aggiungi(ReadOnlySpan<byte> radice, int ampiezza)
+    {
+        MerkleTree.ControllaLunghezza(radice);
+        Span<byte> nodo = stackalloc byte[L];
+        radice.CopyTo(nodo);
+
+        // This works like adding in binary: each bit set at the end of the size is a subtree as large as the node, and is joined with it.
         var restano = _bordo.Length;
-        for (var bit = Dimensione; (bit & 1) == 1; bit >>= 1)
+        for (var bit = Dimensione / ampiezza; (bit & 1) == 1; bit >>= 1)
         {
             restano -= L;
             MerkleTree.Node(_bordo.AsSpan(restano, L), nodo, nodo);
@@ -92,7 +96,7 @@ public sealed class TestaRegistro : IEquatable<TestaRegistro>
         var bordo = new byte[restano + L];
         _bordo.AsSpan(0, restano).CopyTo(bordo);
         nodo.CopyTo(bordo.AsSpan(restano));
-        return new TestaRegistro(Dimensione + 1, bordo);
+        return new TestaRegistro(Dimensione + ampiezza, bordo);
     }
 
     public bool Equals(TestaRegistro? other) => other is not null && Dimensione == other.Dimensione && StessoBordo(other._bordo);

@@ -7,9 +7,11 @@ namespace CigHub.Domain.Registro;
 /// </summary>
 /// <remarks>
 /// Memory: O(log n). One instance serves one check. Rows and head must be read at the same moment. The check cannot detect a registro whose
-/// end was cut, or which was rewritten from some event on, <em>together with</em> its head. Only a copy of the head kept elsewhere can.
+/// end was cut, or which was rewritten from some event on, <em>together with</em> its head. Only a copy of the head kept elsewhere can: a
+/// check that goes on from <see cref="RegistroVerificato"/> has one, but reads no event before it.
 /// </remarks>
-public sealed class VerificaRegistro
+/// <param name="inizio">The part that an earlier check found whole, from whose end this check goes on. Null to check every event.</param>
+public sealed class VerificaRegistro(RegistroVerificato? inizio = null)
 {
     /// <summary>
     /// The time by which the clock may have gone back between two events without being reported. Corrections of a clock by seconds are
@@ -19,38 +21,66 @@ public sealed class VerificaRegistro
 
     private const string CheFare = " Non scrivere altro e confronta il database con l'ultima copia di sicurezza.";
 
-    private readonly byte[] _ricalcolata = new byte[MerkleTree.LunghezzaHash];
-    private byte[]? _lavoro;
+    private readonly TrattoRegistro _unaRiga = new();
 
     /// <summary>The tree over the leaves recomputed from the bytes, never over the stored leaves.</summary>
-    private TestaRegistro _daiByte = TestaRegistro.Vuota;
+    private TestaRegistro _daiByte = inizio?.Testa ?? TestaRegistro.Vuota;
 
-    private Difetto? _primo;
-    private DateTime _ultimaOra = DateTime.MinValue;
+    private DifettoRegistro? _primo;
+    private DateTime _ultimaOra = inizio?.UltimaOra ?? DateTime.MinValue;
     private (long Seq, TimeSpan Di)? _indietro;
+
+    /// <summary>The number of events found in their place so far, from the first one on.</summary>
+    public long Eventi => _daiByte.Dimensione;
+
+    /// <summary>The number of the first event that this check reads.</summary>
+    private long PrimoNuovo => (inizio?.Testa.Dimensione ?? 0) + 1;
 
     /// <summary>Adds the next stored event to the check. It never throws, whatever the row holds.</summary>
     /// <param name="foglia">The leaf stored beside the bytes.</param>
     public void Riga(long seq, ReadOnlySpan<byte> byteCanonici, ReadOnlySpan<byte> foglia, EventColumns colonne)
     {
-        if (seq != _daiByte.Dimensione + 1)
+        _unaRiga.Svuota();
+        _unaRiga.Riga(seq, byteCanonici, foglia, colonne);
+        Aggiungi(_unaRiga);
+    }
+
+    /// <summary>Adds the next stretch of stored events to the check.</summary>
+    public void Aggiungi(TrattoRegistro tratto)
+    {
+        if (tratto.Radice is { } radice && tratto.Righe[0].Seq == _daiByte.Dimensione + 1)
         {
-            // This row has no place in the tree. Only the expected event can continue it.
-            _primo ??= FuoriPosto(seq);
+            foreach (var (seq, utc) in tratto.Righe)
+            {
+                Orologio(seq, utc);
+            }
+
+            _primo ??= tratto.Primo?.Difetto;
+            _daiByte = _daiByte.Aggiungi(radice, TrattoRegistro.Ampiezza);
             return;
         }
 
-        Orologio(seq, colonne.Utc);
-        MerkleTree.Leaf(byteCanonici, ref _lavoro, _ricalcolata);
-        _primo ??= Esamina(seq, byteCanonici, foglia, colonne);
-        _daiByte = _daiByte.Aggiungi(_ricalcolata);
+        for (var posto = 0; posto < tratto.Righe.Count; posto++)
+        {
+            var (seq, utc) = tratto.Righe[posto];
+            if (seq != _daiByte.Dimensione + 1)
+            {
+                // This row has no place in the tree. Only the expected event can continue it.
+                _primo ??= FuoriPosto(seq);
+                continue;
+            }
+
+            Orologio(seq, utc);
+            _primo ??= tratto.Primo is var (dove, difetto) && dove == posto ? difetto : null;
+            _daiByte = _daiByte.Aggiungi(tratto.Foglia(posto));
+        }
     }
 
     /// <summary>Ends the check because the storage failed while the next row was read, and returns the result.</summary>
     public EsitoVerifica Interrotta()
     {
         var seq = _daiByte.Dimensione + 1;
-        return Esito(_primo ?? new Difetto(
+        return Esito(_primo ?? new DifettoRegistro(
             AnomaliaRegistro.Illeggibile,
             seq,
             $"L'evento {seq} non si legge: da qui il file del database è danneggiato. Gli eventi precedenti si leggono."));
@@ -74,66 +104,39 @@ public sealed class VerificaRegistro
         return Esito(_primo is null ? DellaTesta(dimensione, radice, bordo, testa) : Precisa(_primo, testa));
     }
 
-    private Difetto FuoriPosto(long seq)
+    private DifettoRegistro FuoriPosto(long seq)
     {
         var atteso = _daiByte.Dimensione + 1;
         if (seq < 1)
         {
-            return new Difetto(AnomaliaRegistro.Ripetuto, seq, $"Al posto dell'evento {atteso} c'è una riga con il numero {seq}, che non è di nessun evento.");
+            return new DifettoRegistro(
+                AnomaliaRegistro.Ripetuto, seq, $"Al posto dell'evento {atteso} c'è una riga con il numero {seq}, che non è di nessun evento.");
         }
 
         return seq < atteso
-            ? new Difetto(AnomaliaRegistro.Ripetuto, seq, $"L'evento {seq} compare una seconda volta, al posto dell'evento {atteso}.")
+            ? new DifettoRegistro(AnomaliaRegistro.Ripetuto, seq, $"L'evento {seq} compare una seconda volta, al posto dell'evento {atteso}.")
             : Mancante(atteso, seq - 1, $"al {(atteso == seq - 1 ? "suo" : "loro")} posto c'è l'evento {seq}");
-    }
-
-    private Difetto? Esamina(long seq, ReadOnlySpan<byte> byteCanonici, ReadOnlySpan<byte> foglia, EventColumns colonne)
-    {
-        if (!EventFields.Leggi(byteCanonici, out var campi))
-        {
-            return new Difetto(AnomaliaRegistro.Byte, seq, $"L'evento {seq} è stato alterato: i suoi byte non sono quelli di un evento.");
-        }
-
-        if (!foglia.SequenceEqual(_ricalcolata))
-        {
-            return foglia.Length == MerkleTree.LunghezzaHash
-                ? new Difetto(
-                    AnomaliaRegistro.Byte,
-                    seq,
-                    $"L'evento {seq} è stato alterato: i suoi byte non corrispondono alla loro impronta.",
-                    DiByteODiFoglia: true)
-                : new Difetto(AnomaliaRegistro.Foglia, seq, $"L'impronta dell'evento {seq} è stata alterata: non ha {MerkleTree.LunghezzaHash} byte.");
-        }
-
-        if (campi.Seq != seq)
-        {
-            return new Difetto(AnomaliaRegistro.Numero, seq, $"L'evento {seq} è stato alterato: i suoi byte sono quelli dell'evento {campi.Seq}.");
-        }
-
-        return colonne.PrimaDiversa(campi) is { } nome
-            ? new Difetto(AnomaliaRegistro.Colonna, seq, $"L'evento {seq} è stato alterato: la colonna «{nome}» non dice quello che dicono i suoi byte.")
-            : null;
     }
 
     /// <summary>
     /// Decides whether the bytes or the leaf of an event were altered when the two disagree. It is the leaf when the bytes of all events
     /// still give the head's root.
     /// </summary>
-    private Difetto Precisa(Difetto primo, TestaRegistro? testa)
+    private DifettoRegistro Precisa(DifettoRegistro primo, TestaRegistro? testa)
     {
         if (!primo.DiByteODiFoglia || testa is null || !_daiByte.Equals(testa))
         {
             return primo;
         }
 
-        return new Difetto(
+        return new DifettoRegistro(
             AnomaliaRegistro.Foglia,
             primo.Seq,
             $"L'impronta conservata accanto all'evento {primo.Seq} è stata alterata. I byte dell'evento sono quelli originali: la radice lo conferma.");
     }
 
     /// <summary>Compares the head with the recomputed tree after every row was found in order. Returns null when they agree.</summary>
-    private Difetto? DellaTesta(long dimensione, ReadOnlySpan<byte> radice, ReadOnlySpan<byte> bordo, TestaRegistro? testa)
+    private DifettoRegistro? DellaTesta(long dimensione, ReadOnlySpan<byte> radice, ReadOnlySpan<byte> bordo, TestaRegistro? testa)
     {
         var contati = _daiByte.Dimensione;
         var stessaRadice = _daiByte.StessaRadice(radice);
@@ -148,8 +151,9 @@ public sealed class VerificaRegistro
             (true, true, false) => DiTesta("il bordo non è quello degli eventi; la radice sì"),
             (true, false, true) => DiTesta("la radice non è quella degli eventi; il bordo sì"),
             _ when testa is null => DiTesta($"dimensione ({dimensione}), radice e bordo non si corrispondono; gli eventi presenti sono {contati}"),
+            _ when dimensione < PrimoNuovo - 1 => Mancante(dimensione + 1, PrimoNuovo - 1, "erano nel registro già verificato"),
             _ when dimensione > contati => Mancante(contati + 1, dimensione, "la fine del registro è stata tagliata"),
-            _ => new Difetto(
+            _ => new DifettoRegistro(
                 AnomaliaRegistro.InPiu,
                 dimensione + 1,
                 $"Nel registro {Plural.Word(contati, "c'è", "ci sono")} {Plural.Of(contati, "evento", "eventi")}, "
@@ -159,34 +163,49 @@ public sealed class VerificaRegistro
         };
     }
 
-    private static Difetto Mancante(long da, long a, string perche) => new(
+    private static DifettoRegistro Mancante(long da, long a, string perche) => new(
         AnomaliaRegistro.Mancante,
         da,
         da == a ? $"L'evento {da} manca: {perche}." : $"Gli eventi dal {da} al {a} mancano: {perche}.",
         new EventRange(da, a));
 
-    private static Difetto DiTesta(string perche) => new(AnomaliaRegistro.Testa, null, $"La testa del registro è stata alterata: {perche}.");
+    private static DifettoRegistro DiTesta(string perche) => new(AnomaliaRegistro.Testa, null, $"La testa del registro è stata alterata: {perche}.");
 
-    private Difetto Riscritto(long da, long a)
+    private DifettoRegistro Riscritto(long da, long a)
     {
         var dove = da == a ? $"L'evento {da} è stato riscritto" : $"Tra l'evento {da} e l'evento {a} almeno uno è stato riscritto";
-        return new Difetto(
+        return new DifettoRegistro(
             AnomaliaRegistro.Riscritto,
             da == a ? da : null,
             $"{dove} insieme alla sua impronta: la radice del registro non corrisponde.{(_primo is null ? "" : $" Più avanti: {_primo.Messaggio}")}",
             new EventRange(da, a));
     }
 
-    private EsitoVerifica Esito(Difetto? difetto) => difetto is null
-        ? new EsitoVerifica(_daiByte.Dimensione, _daiByte.Radice, AnomaliaRegistro.Nessuna, null, null, $"Il registro è integro: {Contati()}, nessuna " +
-            $"differenza.{DellOrologio()}")
+    private EsitoVerifica Esito(DifettoRegistro? difetto) =>
+        new(
+            _daiByte.Dimensione,
+            _daiByte.Radice,
+            difetto?.Anomalia ?? AnomaliaRegistro.Nessuna,
+            difetto?.Seq,
+            difetto?.Tra,
+            difetto is null ? $"{Integro()}{DellOrologio()}" : difetto.Messaggio + CheFare)
         {
             OrologioIndietro = _indietro?.Seq,
-        }
-        : new EsitoVerifica(_daiByte.Dimensione, _daiByte.Radice, difetto.Anomalia, difetto.Seq, difetto.Tra, difetto.Messaggio + CheFare)
-        {
-            OrologioIndietro = _indietro?.Seq,
+            Dal = PrimoNuovo,
+            Verificato = difetto is null ? new RegistroVerificato(_daiByte, _ultimaOra) : null,
         };
+
+    private string Integro()
+    {
+        var nuovi = _daiByte.Dimensione - PrimoNuovo + 1;
+        return (inizio, nuovi) switch
+        {
+            (null, _) => $"Il registro è integro: {Plural.Of(nuovi, "evento ricalcolato", "eventi ricalcolati")}, nessuna differenza.",
+            (_, 0) => $"Nessun evento nuovo dopo il n. {Plural.Number(PrimoNuovo - 1)}: la testa del registro è quella già verificata.",
+            _ => $"Gli eventi nuovi, dal n. {Plural.Number(PrimoNuovo)}, sono integri e proseguono il registro già verificato: "
+                + $"{Plural.Of(nuovi, "evento ricalcolato", "eventi ricalcolati")}, nessuna differenza.",
+        };
+    }
 
     private void Orologio(long seq, DateTime utc)
     {
@@ -206,8 +225,4 @@ public sealed class VerificaRegistro
     private static string Durata(TimeSpan di) => di.TotalHours >= 1
         ? $"{Plural.Of((int)di.TotalHours, "ora", "ore")} e {Plural.Of(di.Minutes, "minuto", "minuti")}"
         : Plural.Of((int)di.TotalMinutes, "minuto", "minuti");
-
-    private string Contati() => Plural.Of(_daiByte.Dimensione, "evento ricalcolato", "eventi ricalcolati");
-
-    private sealed record Difetto(AnomaliaRegistro Anomalia, long? Seq, string Messaggio, EventRange? Tra = null, bool DiByteODiFoglia = false);
 }

@@ -76,9 +76,15 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await auditor.Page.Go(AppRoutes.RegistroEventi);
         await auditor.Page.Bottone("Verifica integrità").ClickAsync();
         await Expect(auditor.Page.GetByText("Il registro è integro")).ToBeVisibleAsync();
+        await Expect(auditor.Page.GetByText("Riletti tutti gli eventi.")).ToBeVisibleAsync();
         await auditor.Page.Bottone("Confronta con i dati").ClickAsync();
         await Expect(auditor.Page.GetByText("I dati concordano con il registro")).ToBeVisibleAsync();
         await Screenshots.Save(auditor.Page, "confronto-registro");
+
+        // The comparison has read every event and has left one of its own.
+        await auditor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Verifica solo dal n\\.") }).ClickAsync();
+        await Expect(auditor.Page.GetByText("proseguono il registro già verificato")).ToBeVisibleAsync();
+        await Expect(auditor.Page.GetByText("Tutti furono riletti il")).ToBeVisibleAsync();
         await auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("ha registrato il CIG Derivato") })
             .First.GetByRole(AriaRole.Link).First.ClickAsync();
         var newCig = auditor.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"CIG Derivato.*{cig}") });

@@ -45,6 +45,7 @@ public static class FeaturesSetup
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<NamesAtTheTime>();
         services.AddScoped<SpiegazioniDate>();
+        services.AddSingleton<LastIntegrityCheck>();
         services.AddSingleton<NightlyConfronto>();
         services.AddHostedService(s => s.GetRequiredService<NightlyConfronto>());
         services.AddSingleton<BozzaWorkRecorder>();

@@ -24,7 +24,7 @@ internal sealed partial class PagesCheck(DataFolder folder, DataHealth health, I
             }
 
             var faults = string.Join(" ", DataCheck.Pages(database));
-            var registro = DataCheck.Registro(database);
+            var registro = RegistroCheck.Run(database.Connection, ct: stop);
             var sentence = $"Il file del database è danneggiato. {(registro.Integro ? "Il registro eventi si legge tutto." : registro.Messaggio)} Fai " +
                 $"subito una copia della cartella dei dati e ripristina l'ultima copia di sicurezza buona (CigHub.Web verify, CigHub.Web restore).";
             health.Report(Subject, sentence);

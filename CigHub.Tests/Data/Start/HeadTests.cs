@@ -123,7 +123,7 @@ public sealed class HeadTests : IAsyncLifetime
         var back = new FakeTimeProvider(TestBench.Now);
         await Start(Write, back);
         using var database = DatabaseFile.Open(StartUnderTest.Database(_folder));
-        var verified = Web.Data.Sqlite.DataCheck.Registro(database);
+        var verified = Web.Data.Sqlite.RegistroCheck.Run(database.Connection);
         Assert.True(verified.Integro, verified.Messaggio);
         Assert.Equal(verified.Eventi, verified.OrologioIndietro);
         Assert.Contains("tornato indietro", verified.Messaggio, StringComparison.Ordinal);

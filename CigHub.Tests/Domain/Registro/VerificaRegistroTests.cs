@@ -332,15 +332,4 @@ public class VerificaRegistroTests
         guasto[dove] ^= bit;
         return guasto;
     }
-
-    /// <summary>One row of the table of the registro, with the bytes, the leaf and the columns made from an event.</summary>
-    private sealed record SampleRow(long Seq, byte[] Byte, byte[] Foglia, EventColumns Colonne)
-    {
-        public static SampleRow Of(Evento e)
-        {
-            var b = e.Canonico();
-            return new SampleRow(e.Seq, b, MerkleTree.Leaf(b),
-                new EventColumns(e.Utc, e.Attore.Id, e.Attore.Ruolo, e.Ente, e.Azione, e.Oggetto.Tipo, e.Oggetto.Id, e.EsitoTesto));
-        }
-    }
 }

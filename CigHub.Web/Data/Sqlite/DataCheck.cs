@@ -1,8 +1,6 @@
 using System.Globalization;
 using CigHub.Domain.Convenzioni;
-using CigHub.Domain.Registro;
 using CigHub.Web.Data.Start;
-using Microsoft.Data.Sqlite;
 
 namespace CigHub.Web.Data.Sqlite;
 
@@ -41,7 +39,7 @@ internal static class DataCheck
             return new DataCheckResult(0, [], [.. faults, "Nel file non c'è il registro eventi: non è un database di CigHub."]);
         }
 
-        var registro = Registro(database);
+        var registro = RegistroCheck.Run(database.Connection);
         if (!registro.Integro)
         {
             faults.Add(registro.Messaggio);
@@ -55,36 +53,6 @@ internal static class DataCheck
 
         return new DataCheckResult(registro.Eventi, registro.Radice, faults);
     }
-
-    /// <summary>Verifies the registro against its Merkle tree, recomputed from the stored bytes, as far as these can be read.</summary>
-    public static EsitoVerifica Registro(DatabaseFile database)
-    {
-        var check = new VerificaRegistro();
-        try
-        {
-            using var transaction = database.Connection.BeginTransaction(deferred: true);
-            var head = database.Rows("SELECT \"Dimensione\", \"Radice\", \"Bordo\" FROM \"RegistroTesta\"")[0];
-            const string events = """
-                SELECT "Seq", "Byte", "Foglia", "Utc", "AttoreId", "Ruolo", "EnteId", "Azione", "OggettoTipo", "OggettoId", "Esito"
-                FROM "Registro" ORDER BY "Seq"
-                """;
-            database.Each(events, rows =>
-            {
-                var columns = new EventColumns(
-                    DateTime.SpecifyKind(rows.GetDateTime(3), DateTimeKind.Utc), Id(rows, 4), rows.GetString(5), Id(rows, 6),
-                    rows.GetString(7), rows.GetString(8), rows.GetString(9), rows.GetString(10));
-                check.Riga(rows.GetInt64(0), (byte[])rows.GetValue(1), (byte[])rows.GetValue(2), columns);
-            });
-
-            return check.Concludi((long)head[0]!, (byte[])head[1]!, (byte[])head[2]!);
-        }
-        catch (Exception e) when (StorageFault.Of(e) is { Kind: StorageFaultKind.Damaged } || e is InvalidCastException or FormatException)
-        {
-            return check.Interrotta();
-        }
-    }
-
-    private static Guid? Id(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 
     /// <summary>Returns the faults of the file's pages as sentences, and names the tables that cannot be read whole.</summary>
     public static IEnumerable<string> Pages(DatabaseFile database)

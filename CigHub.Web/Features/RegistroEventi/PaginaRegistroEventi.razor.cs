@@ -1,8 +1,6 @@
 using System.Globalization;
-using CigHub.Domain.Registro;
 using CigHub.Web.Common;
 using CigHub.Web.Components.Lists;
-using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.RegistroEventi.Elenco;
 using Microsoft.AspNetCore.Components;
 
@@ -26,22 +24,10 @@ public sealed partial class PaginaRegistroEventi
 
     private ListPage<EventoRow>? Eventi { get; set; }
 
-    private EsitoVerifica? EsitoVerifica { get; set; }
-
-    private bool StaVerificando { get; set; }
-
     protected override async Task LoadAsync()
     {
         Filter = EventiFilterSet.Tutti.Read(ListAddress.Read(Navigation.Uri));
         Eventi = await Read<ListaEventi, ListPage<EventoRow>>(async q => await q.Run(Filter, PageNumber, PerPage));
-    }
-
-    private async Task Verify()
-    {
-        StaVerificando = true;
-        StateHasChanged();
-        EsitoVerifica = await Read<VerificaIntegrita, EsitoVerifica>(q => q.Run());
-        StaVerificando = false;
     }
 
     private static string ConFiltro(EventiFilter filtro, int pagina = 1) => ListAddress.Write(

@@ -21,7 +21,8 @@ namespace CigHub.Web.Features.RegistroEventi.Confronto;
 /// Computes from the events what every table must contain, and lists each value and each row in which the database differs. It changes
 /// nothing. Whether the events themselves are genuine is checked by <see cref="VerificaIntegrita"/>.
 /// </summary>
-public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFolder folder, SpiegazioniDate spiegazioni, TimeProvider clock) : IQuery
+public sealed class ConfrontoConIDati(
+    CigHubDbContext db, Ambito ambito, DataFolder folder, SpiegazioniDate spiegazioni, LastIntegrityCheck last, TimeProvider clock) : IQuery
 {
     /// <summary>The largest number of differences that are listed. More of them mean one general cause and not single changes.</summary>
     public const int Massimo = 1000;
@@ -115,6 +116,7 @@ public sealed class ConfrontoConIDati(CigHubDbContext db, Ambito ambito, DataFol
         }
 
         discordanze.InsertRange(0, generali.Trovati(testa, righe, protezioni, cig));
+        last.Note(generali.Esito!);
         var inOrdine = discordanze
             .Select(d => d with { SpiegataDa = spiegate.GetValueOrDefault(d.Impronta) is var seq and not 0 ? seq : null })
             .OrderBy(d => d.SpiegataDa is not null);

@@ -1,33 +1,21 @@
-using CigHub.Domain.Common;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;
 
 /// <summary>
-/// Runs a comparison between database and registro on request. It shows the progress, can be stopped, and shows the last outcome, including
-/// that of the nightly comparison.
+/// Runs a comparison between database and registro on request, and shows the last outcome, including that of the nightly comparison.
 /// </summary>
-public sealed partial class ConfrontoRegistro : IDisposable
+public sealed partial class ConfrontoRegistro
 {
     private const int Passo = 50;
-
-    private CancellationTokenSource? _end;
-
-    [Inject]
-    public required QueryReader Reader { get; init; }
 
     [Inject]
     public required NightlyConfronto Nightly { get; init; }
 
-    [Parameter, EditorRequired]
-    public required Actor Actor { get; set; }
-
     /// <summary>Raised when a comparison has ended or a difference was explained, so that the page shows the new event.</summary>
     [Parameter]
     public EventCallback Compared { get; set; }
-
-    private ConfrontoProgress? InCorso { get; set; }
 
     private Concordanza? Outcome => Nightly.Ultimo;
 
@@ -35,12 +23,6 @@ public sealed partial class ConfrontoRegistro : IDisposable
     private ConfrontoRegistrato? Prima { get; set; }
 
     private int Shown { get; set; } = Passo;
-
-    private bool Interrupted { get; set; }
-
-    private IReadOnlyList<Error> Errors { get; set; } = [];
-
-    private long Percent => InCorso is { Totale: > 0 } a ? Math.Min(99, a.Fatti * 100 / a.Totale) : 0;
 
     protected override async Task OnInitializedAsync()
     {
@@ -50,57 +32,19 @@ public sealed partial class ConfrontoRegistro : IDisposable
         }
     }
 
-    /// <summary>Stops a comparison that is running when the user leaves the page.</summary>
-    public void Dispose()
-    {
-        _end?.Cancel();
-        _end?.Dispose();
-    }
-
     private async Task Compare()
     {
-        // On a slow line a second press may arrive while the first comparison runs.
         if (InCorso is not null)
         {
             return;
         }
 
-        (InCorso, Interrupted, Errors, Shown) = (new ConfrontoProgress(0, 1), false, [], Passo);
-        _end?.Dispose();
-        _end = new CancellationTokenSource();
-        var ct = _end.Token;
-        try
+        Shown = Passo;
+        if (await Check<ConfrontoConIDati, Concordanza>((q, avanti, ct) => q.Run(avanti, ct)) is { } esito)
         {
-            // The comparison runs outside the circuit, which must stay free to show the progress and to receive «Interrompi».
-            var esito = await Task.Run(() => Reader.Read<ConfrontoConIDati, Concordanza>(Actor, q => q.Run(new Immediate(Advance), ct), ct), ct);
-            Errors = esito.Errors;
-            if (esito.IsSuccess)
-            {
-                await Nightly.Note(esito.Value, Actor, CancellationToken.None);
-            }
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            Interrupted = true;
+            await Nightly.Note(esito, Actor, CancellationToken.None);
         }
 
-        InCorso = null;
         await Compared.InvokeAsync();
-    }
-
-    private void Interrupt() => _end?.Cancel();
-
-    private void Advance(ConfrontoProgress avanzamento) => _ = InvokeAsync(() =>
-    {
-        if (InCorso is not null)
-        {
-            InCorso = avanzamento;
-            StateHasChanged();
-        }
-    });
-
-    private sealed class Immediate(Action<ConfrontoProgress> avanti) : IProgress<ConfrontoProgress>
-    {
-        public void Report(ConfrontoProgress value) => avanti(value);
     }
 }

@@ -22,6 +22,9 @@ internal sealed class PuntiGenerali(HeadNote? nota)
     private TestaRegistro _testa = TestaRegistro.Vuota;
     private byte[]? _radiceAnnotata;
 
+    /// <summary>The outcome of the integrity check over all events. Null before <see cref="Trovati"/>.</summary>
+    public EsitoVerifica? Esito { get; private set; }
+
     /// <summary>Takes the next event of the registro into account.</summary>
     public void Add(RigaRegistro e)
     {
@@ -56,7 +59,7 @@ internal sealed class PuntiGenerali(HeadNote? nota)
     public IEnumerable<Discordanza> Trovati(
         RigaTesta testa, long righe, IEnumerable<(string Name, string? Expected, string? Found)> protezioni, IReadOnlyDictionary<Guid, string> cig)
     {
-        var esito = _verifica.Concludi(testa.Dimensione, testa.Radice, testa.Bordo);
+        var esito = Esito = _verifica.Concludi(testa.Dimensione, testa.Radice, testa.Bordo);
         return [.. DelRegistro(esito, righe), .. DellaNota(esito.Eventi), .. protezioni.Select(Protezione), .. DeiTotali(cig)];
     }
 

@@ -1,0 +1,89 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.RegistroEventi.Confronto;
+
+/// <summary>
+/// A part of a page that runs one long check in the background. It knows how far the check is, can stop it, and stops it when the user
+/// leaves the page.
+/// </summary>
+public abstract class LongCheck : ComponentBase, IDisposable
+{
+    private CancellationTokenSource? _end;
+
+    [Inject]
+    public required QueryReader Reader { get; init; }
+
+    [Parameter, EditorRequired]
+    public required Actor Actor { get; set; }
+
+    /// <summary>The progress of the check that runs. Null when none runs.</summary>
+    protected ConfrontoProgress? InCorso { get; private set; }
+
+    /// <summary>Says whether the user stopped the last check.</summary>
+    protected bool Interrupted { get; private set; }
+
+    protected IReadOnlyList<Error> Errors { get; private set; } = [];
+
+    protected long Percent => InCorso is { Totale: > 0 } a ? Math.Min(99, a.Fatti * 100 / a.Totale) : 0;
+
+    public void Dispose()
+    {
+        _end?.Cancel();
+        _end?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>
+    /// Runs a check outside the circuit, which must stay free to show the progress and to receive «Interrompi». Returns null when another
+    /// one runs already, and when the check was stopped or failed.
+    /// </summary>
+    protected async Task<T?> Check<TQuery, T>(Func<TQuery, IProgress<ConfrontoProgress>, CancellationToken, Task<T?>> check)
+        where TQuery : class, IQuery
+        where T : class
+    {
+        // On a slow line a second press may arrive while the first check runs.
+        if (InCorso is not null)
+        {
+            return null;
+        }
+
+        (InCorso, Interrupted, Errors) = (new ConfrontoProgress(0, 1), false, []);
+        _end?.Dispose();
+        _end = new CancellationTokenSource();
+        var ct = _end.Token;
+        try
+        {
+            var esito = await Task.Run(() => Reader.Read<TQuery, T>(Actor, q => check(q, new Immediate(Advance), ct), ct), ct);
+            Errors = esito.Errors;
+            return esito.IsSuccess ? esito.Value : null;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            Interrupted = true;
+            return null;
+        }
+        finally
+        {
+            InCorso = null;
+        }
+    }
+
+    protected void Interrupt() => _end?.Cancel();
+
+    private void Advance(ConfrontoProgress avanzamento) => _ = InvokeAsync(() =>
+    {
+        if (InCorso is not null)
+        {
+            InCorso = avanzamento;
+            StateHasChanged();
+        }
+    });
+
+    private sealed class Immediate(Action<ConfrontoProgress> avanti) : IProgress<ConfrontoProgress>
+    {
+        public void Report(ConfrontoProgress value) => avanti(value);
+    }
+}
