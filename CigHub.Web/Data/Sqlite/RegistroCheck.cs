@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CigHub.Domain.Registro;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -104,7 +105,7 @@ internal static class RegistroCheck
             while (row.Read())
             {
                 var columns = new EventColumns(
-                    DateTime.SpecifyKind(row.GetDateTime(3), DateTimeKind.Utc), Id(row, 4), row.GetString(5), Id(row, 6),
+                    Utc(row, 3), Id(row, 4), row.GetString(5), Id(row, 6),
                     row.GetString(7), row.GetString(8), row.GetString(9), row.GetString(10));
                 stretch.Riga(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2), columns);
             }
@@ -117,6 +118,14 @@ internal static class RegistroCheck
         }
     }
 
+    /// <summary>Reads an instant, in the form in which CigHub writes it at a third of the cost of the general one.</summary>
+    private static DateTime Utc(SqliteDataReader row, int column) =>
+        DateTime.TryParseExact(
+            row.GetString(column), "yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var utc)
+            ? utc
+            : DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc);
+
     private static Guid? Id(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 
     private static bool IsDamage(Exception e) => StorageFault.Of(e) is { Kind: StorageFaultKind.Damaged } || e is InvalidCastException or FormatException;
@@ -126,17 +135,35 @@ internal static class RegistroCheck
     {
         public static Head Read(SqliteConnection connection, long from)
         {
+            using var moment = connection.BeginTransaction(deferred: true);
             using var command = connection.CreateCommand();
-            command.CommandText = """
-                SELECT "Dimensione", "Radice", "Bordo",
-                    (SELECT MIN("Seq") FROM "Registro" WHERE "Seq" >= $da), (SELECT MAX("Seq") FROM "Registro" WHERE "Seq" >= $da)
-                FROM "RegistroTesta"
-                """;
+            (command.Transaction, command.CommandText) = (moment, """SELECT "Dimensione", "Radice", "Bordo" FROM "RegistroTesta" """);
+            (long Size, byte[] Root, byte[] Edge) head;
+            using (var row = command.ExecuteReader())
+            {
+                row.Read();
+                head = (row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
+            }
+
+            // Where a page at the end of the table is damaged, the rows before it can be read all the same.
+            var first = Ask(command, """SELECT MIN("Seq") FROM "Registro" WHERE "Seq" >= $da""", from, onDamage: 1) ?? 1;
+            var last = Ask(command, """SELECT MAX("Seq") FROM "Registro" WHERE "Seq" >= $da""", from, onDamage: head.Size) ?? 0;
+            return new Head(head.Size, head.Root, head.Edge, first, last);
+        }
+
+        private static long? Ask(SqliteCommand command, string sql, long from, long onDamage)
+        {
+            command.CommandText = sql;
+            command.Parameters.Clear();
             command.Parameters.AddWithValue("$da", from);
-            using var row = command.ExecuteReader();
-            row.Read();
-            var (first, last) = row.IsDBNull(3) ? (1, 0) : (row.GetInt64(3), row.GetInt64(4));
-            return new Head(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2), first, last);
+            try
+            {
+                return command.ExecuteScalar() as long?;
+            }
+            catch (Exception e) when (IsDamage(e))
+            {
+                return onDamage;
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.RegistroEventi.Confronto;

@@ -1,5 +1,4 @@
 using CigHub.Domain.Common;
-using CigHub.Web.Common;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
