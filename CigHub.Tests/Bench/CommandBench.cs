@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
@@ -15,20 +16,12 @@ namespace CigHub.Bench;
 /// </summary>
 internal static class CommandBench
 {
-    private const int Affidamenti = 1_000, Rounds = 31, PerGiro = 10;
+    private const int Affidamenti = 1_000, Rounds = 31, PerGiro = 10, Savers = 64, Many = 12_000;
 
     public static async Task Measure(Offices uffici)
     {
         var ufficio = await uffici.With(Affidamenti);
-        var copia = Path.Combine(ufficio.Cartella, "copia.db");
-        File.Delete(copia);
-        using (var origine = Office.Nudo(ufficio.File))
-        {
-            Run(origine, null, "VACUUM INTO $f", ("$f", copia));
-        }
-
-        using var nudo = Office.Nudo(copia);
-        Run(nudo, null, "PRAGMA journal_mode = 'wal'");
+        using var nudo = Office.Nudo(Copy(ufficio));
         var rup = await ufficio.ActorOf("rup.velletri");
         var id = await Pronto(ufficio, rup);
         var versione = (await ufficio.Query(db => db.Affidamenti.SingleAsync(a => a.Id == id))).Version;
@@ -66,6 +59,65 @@ internal static class CommandBench
             },
             () => righe.Bozza(),
             perGiro: PerGiro);
+        await AtOnce(await uffici.With(Many));
+    }
+
+    /// <summary>Copies the database for the bare SQL, and returns the copy's path.</summary>
+    private static string Copy(Office ufficio)
+    {
+        var copia = Path.Combine(ufficio.Cartella, "copia.db");
+        File.Delete(copia);
+        using (var origine = Office.Nudo(ufficio.File))
+        {
+            Run(origine, null, "VACUUM INTO $f", ("$f", copia));
+        }
+
+        using var nudo = Office.Nudo(copia);
+        Run(nudo, null, "PRAGMA journal_mode = 'wal'");
+        return copia;
+    }
+
+    /// <summary>
+    /// Measures many people who save at once, each a draft of their own, beside as many bare connections that write the same rows. Both
+    /// answer as many saves as there are people, round after round.
+    /// </summary>
+    private static async Task AtOnce(Office ufficio)
+    {
+        var copia = Copy(ufficio);
+        var aperti = await ufficio.Query(db => db.Affidamenti
+            .Where(a => a.Stato == StatoAffidamento.InLavorazione && db.Appartenenze.Any(r => r.PersonaId == a.RupId && r.Ruolo == Ruolo.Rup))
+            .OrderBy(a => a.Id).Take(Savers).ToListAsync());
+        var bozze = aperti.Select(a => new Saver(ufficio, a)).ToList();
+        var nudi = aperti.Select(a => (Connessione: Office.Nudo(copia), a.Id)).ToList();
+        var righe = nudi.ConvertAll(n => new BareRows(n.Connessione, n.Id));
+        try
+        {
+            List<double> attese = [], atteseNude = [];
+            var (nostro, nudo) = await BenchClock.Together(
+                $"SalvaBozza, {aperti.Count} people at once",
+                Rounds,
+                () => All(bozze, b => b.Save(), attese),
+                () => All(righe, r => r.Bozza(), atteseNude));
+            Console.WriteLine(
+                $"({aperti.Count / nostro * 1000:0} saves a second beside {aperti.Count / nudo * 1000:0}: {nudo / nostro:0.00}; "
+                + $"worst wait of the last {Rounds} rounds {attese.TakeLast(Rounds * aperti.Count).Max():0} ms "
+                + $"beside {atteseNude.TakeLast(Rounds * aperti.Count).Max():0} ms)");
+        }
+        finally
+        {
+            nudi.ForEach(n => n.Connessione.Dispose());
+        }
+    }
+
+    /// <summary>Starts one act of each at once, and adds how long each waited, in milliseconds.</summary>
+    private static async Task All<T>(IReadOnlyList<T> chi, Func<T, Task> atto, List<double> attese)
+    {
+        var da = Stopwatch.GetTimestamp();
+        attese.AddRange(await Task.WhenAll(chi.Select(c => Task.Run(async () =>
+        {
+            await atto(c);
+            return Stopwatch.GetElapsedTime(da).TotalMilliseconds;
+        }))));
     }
 
     /// <summary>
@@ -107,6 +159,21 @@ internal static class CommandBench
         }
 
         comando.ExecuteNonQuery();
+    }
+
+    /// <summary>A RUP who changes one field of one draft again and again.</summary>
+    private sealed class Saver(Office ufficio, Affidamento affidamento)
+    {
+        private readonly Web.UseCases.Actor _rup = new(affidamento.RupId, Ruolo.Rup, affidamento.EnteId, [Ruolo.Rup]);
+        private string? _visto = affidamento.Bozza.Testo(PercorsoAd4.Oggetto);
+        private int _giro;
+
+        public async Task Save()
+        {
+            var testo = $"Oggetto della misura {_giro++}";
+            await Fatto(ufficio.Runner.Run(new SalvaBozza(affidamento.Id, [new ModificaCampo(PercorsoAd4.Oggetto, testo, _visto)]), _rup));
+            _visto = testo;
+        }
     }
 
     /// <summary>

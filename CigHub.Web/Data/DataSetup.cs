@@ -25,6 +25,7 @@ public static class DataSetup
         builder.Services.AddSingleton<DataFolderLock>();
         builder.Services.AddSingleton<HeadKeeper>();
         builder.Services.AddSingleton<HeadInterceptor>();
+        builder.Services.AddSingleton<KeptStatements>();
         builder.Services.AddSingleton<DataHealth>();
         builder.Services.AddSingleton<Upgrade>();
         builder.Services.AddSingleton<FirstStart>();
@@ -34,7 +35,11 @@ public static class DataSetup
         // The options are the same for every scope, so they are made once.
         builder.Services.AddDbContext<CigHubDbContext>(
             (services, options) => options.UseSqlite(connessione)
-                .AddInterceptors([.. services.GetServices<SaveChangesInterceptor>(), services.GetRequiredService<HeadInterceptor>()])
+                .AddInterceptors(
+                [
+                    .. services.GetServices<SaveChangesInterceptor>(), services.GetRequiredService<HeadInterceptor>(),
+                    services.GetRequiredService<KeptStatements>(),
+                ])
 
                 // Both collections of an Affidamento (adhesions and operations) are tiny, so loading them in one query is harmless. A
                 // migration that rebuilds a table is not transactional, but it runs on a copy.

@@ -1,4 +1,5 @@
 using CigHub.Web.Data;
+using CigHub.Web.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.UseCases;
@@ -21,12 +22,21 @@ public sealed class GatedWrites(IServiceScopeFactory scopes, WriteGate gate, Aft
         },
         ct);
 
+    /// <summary>Closes the connection of the writers in a turn of its own, and with it every setting that a bulk load has made.</summary>
+    internal async Task CloseConnection()
+    {
+        using (await gate.Enter(CancellationToken.None))
+        {
+            gate.Connection.Close();
+        }
+    }
+
     /// <summary>
     /// Waits for a turn at the gate and runs the work in it. The writer opens its transactions itself, and may try one again.
     /// </summary>
     internal async Task<T> InTurn<T>(Func<WriteTurn, Task<T>> work, CancellationToken ct)
     {
-        var turn = new WriteTurn(scopes, clock, ids);
+        var turn = new WriteTurn(scopes, gate.Connection, clock, ids);
         T result;
         using (await gate.Enter(ct))
         {
@@ -39,7 +49,7 @@ public sealed class GatedWrites(IServiceScopeFactory scopes, WriteGate gate, Aft
 }
 
 /// <summary>The turn of one writer. Until it ends, no other writer passes the gate.</summary>
-internal sealed class WriteTurn(IServiceScopeFactory scopes, TimeProvider clock, NewIds ids)
+internal sealed class WriteTurn(IServiceScopeFactory scopes, WriterConnection connection, TimeProvider clock, NewIds ids)
 {
     private readonly List<CommittedEvent> _committed = [];
 
@@ -52,7 +62,7 @@ internal sealed class WriteTurn(IServiceScopeFactory scopes, TimeProvider clock,
     {
         var scope = scopes.CreateAsyncScope();
         open(scope.ServiceProvider.GetRequiredService<Ambito>());
-        return new GatedWrite(scope, clock, ids, _committed.AddRange);
+        return new GatedWrite(scope, connection, clock, ids, _committed.AddRange);
     }
 }
 
@@ -61,13 +71,17 @@ internal sealed class GatedWrite : IAsyncDisposable
 {
     private readonly AsyncServiceScope _scope;
     private readonly Action<IReadOnlyList<CommittedEvent>> _committed;
+    private readonly WriterConnection _connection;
     private bool _saved;
+    private bool _ended;
 
-    public GatedWrite(AsyncServiceScope scope, TimeProvider clock, NewIds ids, Action<IReadOnlyList<CommittedEvent>> committed)
+    public GatedWrite(
+        AsyncServiceScope scope, WriterConnection connection, TimeProvider clock, NewIds ids, Action<IReadOnlyList<CommittedEvent>> committed)
     {
-        (_scope, _committed) = (scope, committed);
+        (_scope, _connection, _committed) = (scope, connection, committed);
         Db = Services.GetRequiredService<CigHubDbContext>();
         Db.Ids = ids;
+        _connection.Lend(Db);
         Db.SavedChanges += (_, _) => _saved = true;
         Save = new RecordedSave(Db, clock);
     }
@@ -91,8 +105,16 @@ internal sealed class GatedWrite : IAsyncDisposable
             _committed(Save.Recorded);
         }
 
+        _ended = true;
         return result;
     }
 
-    public ValueTask DisposeAsync() => _scope.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _scope.DisposeAsync();
+        if (!_ended)
+        {
+            _connection.Close();
+        }
+    }
 }

@@ -24,8 +24,10 @@ internal sealed partial class HiddenPeople(CigHubDbContext db)
     public async Task<(JsonObject? Prima, JsonObject? Dopo, JsonObject? Dati)> Without(
         EventToWrite evento, JsonObject? prima, JsonObject? dopo, DateTime utc, CancellationToken ct)
     {
-        var trovate = new[] { prima, dopo, evento.Data }.SelectMany(Texts).SelectMany(t => Code().Matches(t))
-            .Select(m => m.Value.ToUpperInvariant()).ToHashSet();
+        HashSet<string> trovate = [];
+        Collect(prima, trovate);
+        Collect(dopo, trovate);
+        Collect(evento.Data, trovate);
         var nomi = KnownNames(evento).Where(f => f.Codice.DiPersonaFisica).DistinctBy(f => f.Codice.Valore).ToDictionary(f => f.Codice.Valore, f => f.Nome);
         trovate.UnionWith(nomi.Keys);
         var segni = new List<(string Testo, string Segno)>();
@@ -103,13 +105,31 @@ internal sealed partial class HiddenPeople(CigHubDbContext db)
         return sua.Impronta;
     }
 
-    private static IEnumerable<string> Texts(JsonNode? nodo) => nodo switch
+    /// <summary>Collects the codici fiscali of natural persons that stand in the texts of a JSON value.</summary>
+    private static void Collect(JsonNode? nodo, HashSet<string> trovate)
     {
-        JsonObject oggetto => oggetto.SelectMany(x => Texts(x.Value)),
-        JsonArray elenco => elenco.SelectMany(Texts),
-        JsonValue valore when valore.TryGetValue<string>(out var testo) => [testo],
-        _ => [],
-    };
+        if (nodo is JsonObject oggetto)
+        {
+            foreach (var (_, valore) in oggetto)
+            {
+                Collect(valore, trovate);
+            }
+        }
+        else if (nodo is JsonArray elenco)
+        {
+            foreach (var valore in elenco)
+            {
+                Collect(valore, trovate);
+            }
+        }
+        else if (nodo is JsonValue foglia && foglia.TryGetValue<string>(out var testo) && testo.Length >= CodiceFiscale.LunghezzaPersona)
+        {
+            foreach (var dove in Code().EnumerateMatches(testo))
+            {
+                trovate.Add(testo.Substring(dove.Index, dove.Length).ToUpperInvariant());
+            }
+        }
+    }
 
     private static JsonObject? Hide(JsonObject? oggetto, IReadOnlyList<(string Testo, string Segno)> segni) => (JsonObject?)Copy(oggetto, segni);
 

@@ -1,3 +1,5 @@
+using CigHub.Web.Data.Sqlite;
+
 namespace CigHub.Web.UseCases;
 
 /// <summary>
@@ -11,13 +13,20 @@ public sealed class WriteGate : IDisposable
 {
     private readonly SemaphoreSlim _place = new(1, 1);
 
+    /// <summary>The connection of the writer that has passed the gate.</summary>
+    internal WriterConnection Connection { get; } = new();
+
     public async Task<IDisposable> Enter(CancellationToken ct)
     {
         await _place.WaitAsync(ct);
         return new Exit(_place);
     }
 
-    public void Dispose() => _place.Dispose();
+    public void Dispose()
+    {
+        Connection.Dispose();
+        _place.Dispose();
+    }
 
     private sealed class Exit(SemaphoreSlim posto) : IDisposable
     {

@@ -11,7 +11,7 @@ namespace CigHub.Tests.Data.Start;
 /// Makes the app's database connections behave as on a full disk or with a read-only file. A connection waits only one second for a lock
 /// that another program holds.
 /// </summary>
-internal sealed class Obstacles : DbConnectionInterceptor
+internal sealed class Obstacles : DbConnectionInterceptor, IDbTransactionInterceptor
 {
     private const int FirstPages = 1;
 
@@ -37,6 +37,22 @@ internal sealed class Obstacles : DbConnectionInterceptor
     {
         Place(connection);
         return Task.CompletedTask;
+    }
+
+    // The connection of the writers stays open from one write to the next.
+    public InterceptionResult<DbTransaction> TransactionStarting(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
+    {
+        Place(connection);
+        return result;
+    }
+
+    public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result,
+        CancellationToken cancellationToken = default)
+    {
+        Place(connection);
+        return ValueTask.FromResult(result);
     }
 
     private void Place(DbConnection connection)
