@@ -62,6 +62,7 @@ public sealed partial class SettingsTests : IDisposable
         { "Dimostrazione:Affidamenti", "-1" },
         { "Dimostrazione:Affidamenti", "1000001" },
         { "Dimostrazione:Affidamenti", "cento" },
+        { "Dimostrazione:Grande", "molto" },
         { "Dimostrazione:Seme", "x" },
         { "Palestra:Attiva", "sì" },
         { "Palestra:Attiva", "true" },

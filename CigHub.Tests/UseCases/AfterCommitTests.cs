@@ -32,7 +32,8 @@ public sealed class AfterCommitTests : WithBench
         await new DoorWriter(writes).Write(_ => Task.FromResult(new DoorAnswer<int>(
             0, new DoorAct(Attore.Sistema, Act(), EsitoEvento.Negato), new DoorAct(Attore.Sistema, Act()),
             new DoorAct(Attore.Sistema, Act()))));
-        await new BatchWriter(writes).Write([new BatchAct(Attore.Sistema, _ => Act()), new BatchAct(Attore.Sistema, _ => Act())]);
+        await new BatchWriter(writes, Bench.Services.GetRequiredService<IServiceScopeFactory>(), Bench.Clock)
+            .Write([new BatchAct(Attore.Sistema, _ => Act()), new BatchAct(Attore.Sistema, _ => Act())]);
 
         // Number 3 is the event of the refusal at the door, which listeners do not receive.
         Assert.Equal(last + 1, receipt.Seq);

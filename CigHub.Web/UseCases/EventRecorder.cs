@@ -38,6 +38,15 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
     public async Task<long> Add(
         Attore attore, EventToWrite evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr, CancellationToken ct)
     {
+        var scritta = await Append(await Compose(attore, evento, esito, prima, dopo, corr, ct), ct);
+        db.Registro.Add(scritta);
+        return scritta.Seq;
+    }
+
+    /// <summary>Returns an event with everything but its number, which it gets when it is appended.</summary>
+    public async Task<ComposedEvent> Compose(
+        Attore attore, EventToWrite evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr, CancellationToken ct)
+    {
         // The Ente of the actor reads a refusal, and the object may belong to another Ente. So a refusal has no title of the object.
         attore = evento.Actor ?? attore;
         evento = await _titles.With(evento, attore.Ente, dellOggetto: esito == EsitoEvento.Ok, ct);
@@ -50,22 +59,27 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
         }
 
         (prima, dopo, var dati) = await _people.Without(evento, prima, dopo, quando, ct);
-        evento = evento with { Data = dati };
+        return new ComposedEvent(attore, evento with { Data = dati }, esito, quando, prima, dopo, corr);
+    }
+
+    /// <summary>Gives an event the next number, moves the head past it, and returns its row. The caller writes the row.</summary>
+    public async Task<RigaRegistro> Append(ComposedEvent evento, CancellationToken ct)
+    {
         if (_row is null)
         {
             _row = await _read(db, ct);
             _head = TestaRegistro.Ricostruita(_row.Dimensione, _row.Radice, _row.Bordo).Value;
         }
 
-        var scritta = Row(_head.Dimensione + 1, quando, attore, evento, esito, prima, dopo, corr);
-        db.Registro.Add(scritta);
+        var scritta = Row(_head.Dimensione + 1, evento);
         _head = _head.Aggiungi(scritta.Foglia);
-        if (esito == EsitoEvento.Ok)
+        if (evento.Esito == EsitoEvento.Ok)
         {
-            _recorded.Add(new CommittedEvent(scritta.Seq, evento.Azione, evento.OggettoTipo, evento.OggettoId, evento.EnteId, attore));
+            var e = evento.Event;
+            _recorded.Add(new CommittedEvent(scritta.Seq, e.Azione, e.OggettoTipo, e.OggettoId, e.EnteId, evento.Actor));
         }
 
-        return scritta.Seq;
+        return scritta;
     }
 
     /// <summary>
@@ -110,21 +124,21 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
     }
 
     /// <summary>Returns the row of an event: its canonical bytes, their leaf, and the copies by which lists filter.</summary>
-    private static RigaRegistro Row(
-        long seq, DateTime utc, Attore attore, EventToWrite evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr)
+    private static RigaRegistro Row(long seq, ComposedEvent e)
     {
+        var evento = e.Event;
         Check(evento);
         var oggetto = new OggettoEvento(evento.OggettoTipo, evento.OggettoId.ToString());
-        var scritto = new Evento(seq, utc, attore, evento.EnteId, evento.Azione, oggetto, esito, prima, dopo, evento.Data, corr);
+        var scritto = new Evento(seq, e.Utc, e.Actor, evento.EnteId, evento.Azione, oggetto, e.Esito, e.Prima, e.Dopo, evento.Data, e.Corr);
         var canonico = scritto.Canonico();
         return new RigaRegistro
         {
             Seq = seq,
             Byte = canonico,
             Foglia = MerkleTree.Leaf(canonico),
-            Utc = utc,
-            AttoreId = attore.Id,
-            Ruolo = attore.Ruolo,
+            Utc = e.Utc,
+            AttoreId = e.Actor.Id,
+            Ruolo = e.Actor.Ruolo,
             EnteId = evento.EnteId,
             Azione = evento.Azione,
             OggettoTipo = oggetto.Tipo,
@@ -133,3 +147,7 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
         };
     }
 }
+
+/// <summary>An event with everything that the registro records, except its number.</summary>
+internal sealed record ComposedEvent(
+    Attore Actor, EventToWrite Event, EsitoEvento Esito, DateTime Utc, JsonObject? Prima, JsonObject? Dopo, Guid Corr);

@@ -26,45 +26,57 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
     /// </summary>
     public async Task<Receipt> Save(Events eventi, Attore attore, IVersioned? visto, CancellationToken ct)
     {
-        var ricevuta = await Add(db, eventi, attore, visto, ct);
+        var (composti, version) = await Compose(eventi, attore, visto, ct);
+        var (lavori, primoSeq) = (composti.Count - eventi.List.Count, 0L);
+        for (var i = 0; i < composti.Count; i++)
+        {
+            var riga = await _recorder.Append(composti[i], ct);
+            db.Registro.Add(riga);
+            primoSeq = i == lavori ? riga.Seq : primoSeq;
+        }
+
         await Save(ct);
-        return ricevuta;
+        return new Receipt(primoSeq, version);
     }
 
     /// <summary>Prepares for a transaction of many acts by reading all identities at once. None of the acts may change a person.</summary>
     internal Task Prepare(CancellationToken ct) => _recorder.ReadIdentities(ct);
 
-    /// <summary>Adds the events of one act to the context, and raises the versions of the aggregates that it changed.</summary>
-    /// <param name="tracker">The context that has tracked the changes of this act, and those of no other act.</param>
-    internal async Task<Receipt> Add(CigHubDbContext tracker, Events eventi, Attore attore, IVersioned? visto, CancellationToken ct)
+    /// <summary>
+    /// Composes the events of an act from what the context has tracked, and raises the versions of the aggregates that it changed. The events
+    /// about work on drafts come first.
+    /// </summary>
+    internal async Task<(IReadOnlyList<ComposedEvent> Events, int Version)> Compose(Events eventi, Attore attore, IVersioned? visto, CancellationToken ct)
     {
-        var lavori = BozzaWorkEvents.Before(eventi, tracker);
+        var lavori = BozzaWorkEvents.Before(eventi, db);
 
         // Detect changes once. From here on, changes go through tracked entries or are new.
-        tracker.ChangeTracker.DetectChanges();
-        tracker.ChangeTracker.AutoDetectChangesEnabled = false;
-        RowIdentities.Note(tracker, clock.GetUtcNow().UtcDateTime);
-        var cambiate = ChangeSet.Changed(tracker);
-        var version = RaiseVersions(tracker, cambiate, visto);
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        RowIdentities.Note(db, clock.GetUtcNow().UtcDateTime);
+        var cambiate = ChangeSet.Changed(db);
+        var version = RaiseVersions(db, cambiate, visto);
         var (prima, dopo) = ChangeSet.Of(cambiate);
+        List<ComposedEvent> composti = [];
         foreach (var lavoro in lavori)
         {
-            await _recorder.Add(attore, lavoro, EsitoEvento.Ok, null, null, db.Ids.Next(), ct);
+            composti.Add(await _recorder.Compose(attore, lavoro, EsitoEvento.Ok, null, null, db.Ids.Next(), ct));
         }
 
         var corr = db.Ids.Next();
-        var primoSeq = 0L;
         foreach (var evento in eventi.List)
         {
             // The values that the change tracker found belong to the first event of the act itself.
             var conValori = evento.Values is null && (prima ?? dopo) is not null;
-            var seq = await _recorder.Add(attore, evento, EsitoEvento.Ok, conValori ? prima : null, conValori ? dopo : null, corr, ct);
-            primoSeq = primoSeq == 0 ? seq : primoSeq;
+            composti.Add(await _recorder.Compose(attore, evento, EsitoEvento.Ok, conValori ? prima : null, conValori ? dopo : null, corr, ct));
             (prima, dopo) = conValori ? (null, null) : (prima, dopo);
         }
 
-        return new Receipt(primoSeq, version);
+        return (composti, version);
     }
+
+    /// <summary>Gives a composed event the next number and returns its row, which the caller writes.</summary>
+    internal Task<RigaRegistro> Append(ComposedEvent evento, CancellationToken ct) => _recorder.Append(evento, ct);
 
     /// <summary>Saves the events and changes that were added before.</summary>
     internal async Task Save(CancellationToken ct)

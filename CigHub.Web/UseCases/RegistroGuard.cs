@@ -37,10 +37,10 @@ public sealed class RegistroGuard : SaveChangesInterceptor
         _ => false,
     };
 
-    private static void Check(DbContext db)
+    /// <summary>Throws when the tracked changes contain business data and there is no event.</summary>
+    internal static void Check(DbContext db, bool haEvento)
     {
         var cambiate = ChangeSet.Changed(db).Where(e => !OfBozzaOnly(e)).ToList();
-        var haEvento = db.ChangeTracker.Entries<RigaRegistro>().Any(e => e.State == EntityState.Added && e.Entity.Esito == "ok");
         if (cambiate.Count > 0 && !haEvento)
         {
             throw new InvalidOperationException(
@@ -48,4 +48,7 @@ public sealed class RegistroGuard : SaveChangesInterceptor
                 + "business data is saved by the CommandRunner alone.");
         }
     }
+
+    private static void Check(DbContext db) =>
+        Check(db, db.ChangeTracker.Entries<RigaRegistro>().Any(e => e.State == EntityState.Added && e.Entity.Esito == "ok"));
 }

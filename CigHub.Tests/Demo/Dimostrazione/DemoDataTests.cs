@@ -326,4 +326,15 @@ public sealed class SeedTests
         await ufficio.TotaliUgualiAlleSomme();
         await ufficio.RegistroIntegro();
     }
+
+    [Fact]
+    public async Task Un_ufficio_di_dieci_anni_ha_le_sue_misure_e_tiene_ogni_invariante()
+    {
+        await using var ufficio = await TestOffice.Open(100, grande: true);
+        Assert.Equal((60, 250, 400, 1500), ((await ufficio.List<Convenzione>()).Count, (await ufficio.List<Lotto>()).Count,
+            (await ufficio.List<Ente>()).Count, (await ufficio.List<Persona>()).Count));
+        await ufficio.TotaliUgualiAlleSomme();
+        await ufficio.RegistroIntegro();
+        await ufficio.DatiComeIlRegistro();
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class TestOffice : IAsyncDisposable
     public QueryReader Reader => _app.Services.GetRequiredService<QueryReader>();
 
     /// <param name="affidamenti">The number of Affidamenti. Null takes the app's default.</param>
-    public static async Task<TestOffice> Open(int? affidamenti = null, int? seme = null, bool piccola = false)
+    public static async Task<TestOffice> Open(int? affidamenti = null, int? seme = null, bool piccola = false, bool grande = false)
     {
         var cartella = Directory.CreateTempSubdirectory("cighub-ufficio-").FullName;
         var impostazioni = new Dictionary<string, string?> { ["Dimostrazione:Attiva"] = "true" };
@@ -51,6 +51,11 @@ internal sealed class TestOffice : IAsyncDisposable
         if (piccola)
         {
             impostazioni["Dimostrazione:Piccola"] = "true";
+        }
+
+        if (grande)
+        {
+            impostazioni["Dimostrazione:Grande"] = "true";
         }
 
         if (seme is { } numero)
@@ -81,10 +86,21 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public async Task RegistroIntegro()
     {
-        var auditor = (await List<Appartenenza>()).Single(a => a.Ruolo == Ruolo.Auditor);
-        var actor = new Actor(auditor.PersonaId, Ruolo.Auditor, null, [Ruolo.Auditor]);
-        var esito = (await _app.Services.GetRequiredService<QueryReader>().Read<VerificaIntegrita, EsitoVerifica>(actor, q => q.Run())).Value;
+        var esito = (await Reader.Read<VerificaIntegrita, EsitoVerifica>(await Auditor(), q => q.Run())).Value;
         Assert.True(esito.Integro, esito.Messaggio);
+    }
+
+    /// <summary>Asserts that every table holds what the events of the registro tell.</summary>
+    public async Task DatiComeIlRegistro()
+    {
+        var esito = (await Reader.Read<ConfrontoConIDati, Concordanza>(await Auditor(), q => q.Run(null))).Value;
+        Assert.True(esito.Concordano, $"{esito.Messaggio} {esito.Discordanze.FirstOrDefault()}");
+    }
+
+    private async Task<Actor> Auditor()
+    {
+        var auditor = (await List<Appartenenza>()).Single(a => a.Ruolo == Ruolo.Auditor);
+        return new Actor(auditor.PersonaId, Ruolo.Auditor, null, [Ruolo.Auditor]);
     }
 
     /// <summary>Asserts that the Capienza of every Lotto equals the sums of its movimenti.</summary>

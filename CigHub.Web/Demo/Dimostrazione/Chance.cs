@@ -49,9 +49,10 @@ internal sealed class Chance
 /// Makes ids in the form of a Guid v7 for the demonstration. The time in them is <see cref="Utc"/>, and the random part comes from the
 /// seed.
 /// </summary>
-internal sealed class SeededIds(int seme, DateTime utc) : NewIds
+/// <param name="quale">Which sequence of ids it is. Each has others.</param>
+internal sealed class SeededIds(int seme, DateTime utc, long quale = -1) : NewIds
 {
-    private readonly Chance _caso = new(seme, -1);
+    private readonly Chance _caso = new(seme, quale);
 
     /// <summary>The time for the next ids, in UTC: that of the act which is being written.</summary>
     public DateTime Utc { get; set; } = utc;

@@ -22,12 +22,13 @@ internal sealed class DemoActs(
     IReadOnlyList<AffidamentoPlan> piani,
     OfficeHours orario,
     IReadOnlyDictionary<Guid, Capienza> capienze,
-    SeededIds identita,
-    StoryClock clock,
     int seme)
 {
     /// <summary>The version of the percorso del portale that a new database has.</summary>
     private const int PercorsoIniziale = 1;
+
+    /// <summary>The first sequence of ids. Each act has one of its own, so that its ids do not depend on the acts before it.</summary>
+    private const long PrimiIds = 1L << 40, PassiAlMassimo = 64;
 
     private static readonly string[] _rifiuti =
     [
@@ -39,8 +40,14 @@ internal sealed class DemoActs(
 
     private readonly DemoBozze _bozze = new();
     private static readonly Dictionary<string, string> _senzaAvvisi = [];
-    private readonly Dictionary<int, Affidamento> _aperti = [];
-    private readonly Dictionary<int, int> _progressivi = [];
+
+    /// <summary>The Affidamenti whose story is under way, by the index of their plan. Each is touched by the acts of one Lotto only.</summary>
+    private readonly Affidamento?[] _aperti = new Affidamento?[piani.Count];
+
+    /// <summary>The numbers of the Affidamenti within their year, by the index of their plan, in the order in which they are created.</summary>
+    private readonly int[] _progressivi = new int[piani.Count];
+
+    private readonly Dictionary<Guid, int> _corsie = piani.Select(p => p.Lotto.Lotto.Id).Distinct().Index().ToDictionary(l => l.Item, l => l.Index);
 
     /// <summary>The place of an act in the order of the story: by instant, then by plan, then by step.</summary>
     private readonly record struct Moment(long Tick, int Piano, int Passo) : IComparable<Moment>
@@ -62,6 +69,13 @@ internal sealed class DemoActs(
         }
 
         momenti.Sort();
+        var ultimi = new Dictionary<int, int>();
+        foreach (var m in momenti.Where(m => m.Passo == 0))
+        {
+            var anno = RomeTime.DayInRome(new DateTime(m.Tick, DateTimeKind.Utc)).Year;
+            _progressivi[m.Piano] = ultimi[anno] = ultimi.GetValueOrDefault(anno) + 1;
+        }
+
         return momenti.Select(m => Atto(piani[m.Piano], m.Passo, new DateTime(m.Tick, DateTimeKind.Utc)));
     }
 
@@ -82,15 +96,19 @@ internal sealed class DemoActs(
             piano.Gente.Ente.Id);
         return new BatchAct(attore, toccate =>
         {
-            (identita.Utc, clock.Utc) = (utc, utc);
             var eventi = Compi(piano, quale, toccate, utc);
             if (passo == piano.Passi.Count - 1)
             {
-                _aperti.Remove(piano.Indice);
+                _aperti[piano.Indice] = null;
             }
 
             return eventi;
-        });
+        })
+        {
+            Lane = _corsie[piano.Lotto.Lotto.Id],
+            Utc = utc,
+            Ids = new SeededIds(seme, utc, PrimiIds + (piano.Indice * PassiAlMassimo) + passo),
+        };
     }
 
     private Events Compi(AffidamentoPlan piano, Passo passo, TouchedRows toccate, DateTime utc)
@@ -105,7 +123,7 @@ internal sealed class DemoActs(
             return CaricaPregresso(piano, toccate, utc);
         }
 
-        var a = _aperti[piano.Indice];
+        var a = _aperti[piano.Indice]!;
         var (lotto, convenzione, _) = piano.Lotto;
         var capienza = capienze[lotto.Id];
         var oggi = RomeTime.DayInRome(utc);
@@ -114,14 +132,14 @@ internal sealed class DemoActs(
         return passo switch
         {
             Passo.Compilato => FillIn(piano, a, utc),
-            Passo.ConfermaDiCapienza => Add(a, new DatiAtto(
+            Passo.ConfermaDiCapienza => Add(a, toccate, new DatiAtto(
                 TipoAtto.ConfermaDiCapienza, $"{piano.Indice % 900 + 100}", oggi.AddDays(-1), $"prot. {oggi.Year}/{piano.Indice % 90_000 + 10_000}",
                 piano.Totale, oggi.AddDays(60)), "Ufficio convenzioni della CMRC", oggi, utc),
-            Passo.Determina => Add(a, new DatiAtto(
+            Passo.Determina => Add(a, toccate, new DatiAtto(
                 TipoAtto.DeterminaDiAdesione, $"{piano.Indice % 700 + 1}", piano.DataAdesione,
                 $"prot. {piano.DataAdesione.Year}/{piano.Indice % 40_000 + 1000}"),
                 "Responsabile del servizio", oggi, utc),
-            Passo.Ordinativo => Add(a, new DatiAtto(
+            Passo.Ordinativo => Add(a, toccate, new DatiAtto(
                 TipoAtto.OrdinativoDiAdesione, $"{piano.Indice % 500 + 1}", oggi, $"prot. {oggi.Year}/{piano.Indice % 40_000 + 41_000}"), "RUP", oggi, utc),
             Passo.Pronto => Evento(Azioni.AffidamentoPronto, a, a.SegnaPronto(contesto, _senzaAvvisi, utc)),
             Passo.Riaperto => Evento(Azioni.AffidamentoRiaperto, a, a.RiportaInLavorazione(utc)),
@@ -151,7 +169,7 @@ internal sealed class DemoActs(
     {
         const string Motivo = "Confermato dal Soggetto Aggregatore con nota agli Enti aderenti.";
         var oggi = RomeTime.DayInRome(utc);
-        var (id, numero) = (identita.Next(), Numero(oggi));
+        var (id, numero) = (toccate.NewId(), Numero(piano, oggi));
         var a = Succeeded(Affidamento.Nuovo(
             id, numero, piano.Gente.Ente.Id, piano.Lotto.Lotto, piano.Lotto.Convenzione,
             piano.AutoreId, piano.RupId, Motivo,
@@ -179,7 +197,7 @@ internal sealed class DemoActs(
         toccate.Change(piano.Lotto.Lotto, capienza);
         var adesione = new AdesionePregressa(cig, piano.Oggetto, piano.Totale, piano.DataAdesione, piano.IdPartecipante);
         var (a, movimento) = Succeeded(Affidamento.NuovoPregresso(
-            identita.Next(), Numero(RomeTime.DayInRome(utc)), piano.Gente.Ente.Id,
+            toccate.NewId(), Numero(piano, RomeTime.DayInRome(utc)), piano.Gente.Ente.Id,
             piano.Lotto.Lotto, piano.Lotto.Convenzione,
             piano.RupId, piano.RupId, adesione, capienza, utc));
         toccate.Add(a, movimento);
@@ -193,9 +211,9 @@ internal sealed class DemoActs(
         return Events.OfWork(a.ConsegnaLavoro() is { } lavoro ? [BozzaWorkEvents.Event(a, lavoro, Occasione.PaginaLasciata)] : []);
     }
 
-    private Events Add(Affidamento a, DatiAtto dati, string firmatario, DateOnly oggi, DateTime utc)
+    private static Events Add(Affidamento a, TouchedRows toccate, DatiAtto dati, string firmatario, DateOnly oggi, DateTime utc)
     {
-        var id = identita.Next();
+        var id = toccate.NewId();
         var evento = new JsonObject { ["atto"] = id.ToString(), ["tipo"] = NomiRegistrati.Valore(dati.Tipo), ["sha256"] = null };
         return Evento(Azioni.AttoAggiunto, a, a.AggiungiAtto(id, dati, firmatario, null, oggi, utc), evento);
     }
@@ -215,7 +233,7 @@ internal sealed class DemoActs(
         return Events.Of(new EventToWrite(azione, Oggetti.Affidamento, a.Id, a.EnteId, dati));
     }
 
-    private NumeroAffidamento Numero(DateOnly oggi) => new(oggi.Year, _progressivi[oggi.Year] = _progressivi.GetValueOrDefault(oggi.Year) + 1);
+    private NumeroAffidamento Numero(AffidamentoPlan piano, DateOnly oggi) => new(oggi.Year, _progressivi[piano.Indice]);
 
     /// <summary>
     /// Returns a CIG Derivato whose number looks random and never occurs twice, because multiplication by an odd factor only permutes the

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
@@ -11,7 +12,7 @@ namespace CigHub.Web.Demo.Dimostrazione;
 /// </summary>
 internal sealed class DemoBozze
 {
-    private readonly Dictionary<(Guid Lotto, Guid Ente, Guid Fornitore, bool VecchiRuoli), BozzaAd4> _modelli = [];
+    private readonly ConcurrentDictionary<(Guid Lotto, Guid Ente, Guid Fornitore, bool VecchiRuoli), BozzaAd4> _modelli = [];
 
     /// <summary>Returns the draft of an Affidamento as it is just after its creation.</summary>
     public BozzaAd4 Aperta(AffidamentoPlan piano, Guid id, NumeroAffidamento numero, DateOnly oggi) =>

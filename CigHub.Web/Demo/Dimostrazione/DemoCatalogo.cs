@@ -90,23 +90,26 @@ internal sealed partial class DemoCatalogo(DateOnly oggi, NewIds ids)
 
     private static Guid Id(int numero) => new(numero, 0, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 1]);
 
-    private Ente Comune(string nome, string istat, string cap)
+    private Ente Comune(string nome, string istat, string cap, string provincia = "RM")
     {
         var partitaIva = InventedCodes.PartitaIva(100 + Enti.Count);
         var ente = new Ente(ids.Next(), new DatiEnte(
             $"Comune di {nome}", InventedCodes.CodiceFiscaleDi(partitaIva), partitaIva,
             $"protocollo@pec.comune.{nome.Split(' ')[0].ToLowerInvariant()}.example",
-            new Sede("Piazza del Municipio 1", cap, nome, "RM"), $"c_{istat}", $"00001{istat[1..]}", CodIstat.Parse($"012{istat}", null),
+            new Sede("Piazza del Municipio 1", cap, nome, provincia), $"c_{istat}", $"00001{istat[1..]}", CodIstat.Parse($"012{istat}", null),
             [new CentroDiCosto(Id(1000 + Enti.Count).ToString().ToUpperInvariant(), "Ufficio gare e contratti")],
             [new Contatto("Ufficio gare e contratti", "", $"gare@comune.{nome.Split(' ')[0].ToLowerInvariant()}.example", "06 0000 0000")]));
         Enti.Add(ente);
         return ente;
     }
 
-    private void Persona(string nomeUtente, string nome, string cognome, string sigla, int anno, params (Ruolo Ruolo, Guid? Ente)[] ruoli)
+    private void Persona(string nomeUtente, string nome, string cognome, string sigla, int anno, params (Ruolo Ruolo, Guid? Ente)[] ruoli) =>
+        Persona(nomeUtente, nome, cognome, sigla, anno, 12, ruoli);
+
+    private void Persona(string nomeUtente, string nome, string cognome, string sigla, int anno, int giorno, params (Ruolo Ruolo, Guid? Ente)[] ruoli)
     {
         var persona = new Persona(ids.Next(), new DatiPersona(
-            nomeUtente, nome, cognome, InventedCodes.Persona(sigla, anno, 'C', 12), $"{nomeUtente}@cighub.example", "06 0000 0000"));
+            nomeUtente, nome, cognome, InventedCodes.Persona(sigla, anno, 'C', giorno), $"{nomeUtente}@cighub.example", "06 0000 0000"));
         Persone.Add(persona);
         Appartenenze.AddRange(ruoli.Select(r => Nominata(new Appartenenza(ids.Next(), persona.Id, r.Ruolo, r.Ente, oggi.AddYears(-2)))));
         Registrazioni.AddRange(ruoli.Where(r => r.Ruolo == Ruolo.Rup)

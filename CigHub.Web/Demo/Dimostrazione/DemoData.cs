@@ -81,6 +81,7 @@ internal sealed partial class DemoData(
 
         var inizio = Inizio()!.Value;
         var catalogo = new DemoCatalogo(clock.Today(), scrittori.Ids).Riempi(inizio).Amplia();
+        catalogo = settings.Value.Grande ? catalogo.Ingrandisci() : catalogo;
         await Genera(catalogo, inizio, ct);
         (scrittori.Ids.Seeded!.Utc, scrittori.Clock.Utc) = (RomeTime.StartOf(clock.Today()), null);
         var storia = new DemoStory(scrittori.Runner, scrittori.Ids, scopes, clock, catalogo);
@@ -170,7 +171,7 @@ internal sealed partial class DemoData(
             inizio);
         await Write(catalogo, ct);
         var capienze = catalogo.Capienze.ToDictionary(c => c.Capienza.LottoId, c => c.Capienza);
-        var atti = new DemoActs(piani, orario, capienze, scrittori.Ids.Seeded!, scrittori.Clock, Seme);
+        var atti = new DemoActs(piani, orario, capienze, Seme);
         await scrittori.Blocco.Write(
             atti.InOrder(),
             scritti =>

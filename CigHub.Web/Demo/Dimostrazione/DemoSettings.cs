@@ -19,6 +19,12 @@ public sealed class DemoSettings : ISettings
     [WholeNumber(0, 1_000_000)]
     public int Affidamenti { get; init; } = 150;
 
+    /// <summary>
+    /// Says whether the generated Affidamenti stand on the Enti, people, Convenzioni and Lotti of an office after ten years, instead of a
+    /// dozen Enti.
+    /// </summary>
+    public bool Grande { get; init; }
+
     /// <summary>The seed of the generated data. The same seed on the same day gives the same data.</summary>
     [WholeNumber(int.MinValue, int.MaxValue)]
     public int Seme { get; init; } = 2026;

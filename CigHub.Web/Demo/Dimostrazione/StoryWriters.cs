@@ -32,7 +32,7 @@ internal sealed class StoryWriters
     {
         Clock = new StoryClock(adesso);
         var writes = new GatedWrites(scopes, gate, listeners, Clock, Ids);
-        (Sistema, Blocco, Runner) = (new SystemWriter(writes), new BatchWriter(writes), new CommandRunner(writes, log));
+        (Sistema, Blocco, Runner) = (new SystemWriter(writes), new BatchWriter(writes, scopes, Clock), new CommandRunner(writes, log));
     }
 
     public StoryClock Clock { get; }
