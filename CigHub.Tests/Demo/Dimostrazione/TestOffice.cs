@@ -94,7 +94,7 @@ internal sealed class TestOffice : IAsyncDisposable
     public async Task DatiComeIlRegistro()
     {
         var esito = (await Reader.Read<ConfrontoConIDati, Concordanza>(await Auditor(), q => q.Run(null))).Value;
-        Assert.True(esito.Concordano, $"{esito.Messaggio} {esito.Discordanze.FirstOrDefault()}");
+        Assert.True(esito.Concordano, $"{esito.Messaggio} {string.Join("; ", esito.Discordanze.Take(3))}");
     }
 
     private async Task<Actor> Auditor()
