@@ -3,10 +3,12 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
+using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Support;
 using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.UseCases;
@@ -30,7 +32,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
     [
         // The excluded actions do not change any amount.
         .. Enum.GetValues<AzioneAffidamento>().Except([
-            AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo,
+            AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura,
             AzioneAffidamento.RegistraDatiPortale,
             AzioneAffidamento.RegistraDaElenco, AzioneAffidamento.AvviaSostituzioneRup, AzioneAffidamento.InviaPerApprovazione, AzioneAffidamento.Approva,
             AzioneAffidamento.Restituisci, AzioneAffidamento.RegistraCigInPiu, AzioneAffidamento.AnnullaCigInPiu]),
@@ -65,6 +67,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
             }
 
             Bench.TotaliUgualiAlleSomme();
+            Bench.CopieUgualiAiDati();
         }
 
         await Bench.RegistroIntegro();
@@ -73,7 +76,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
         // A walk in which every act is refused would prove nothing.
         Assert.Superset(
             new HashSet<string> { nameof(AvviaRichiestaCig), nameof(RegistraRifiuto), nameof(SegnaNonInviata), nameof(RegistraCigDerivato),
-                nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione) },
+                nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione), nameof(AggiungiAtto), nameof(RimuoviAtto) },
             _riusciti);
         Assert.InRange(rifiutati, 20, Passi - 40);
     }
@@ -95,11 +98,27 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
         };
     }
 
+    /// <summary>Adds an act of any kind to the fascicolo, or removes one. The worklists depend on which acts are there.</summary>
+    private async Task<Result?> Fascicolo(Random caso, Affidamento a)
+    {
+        var atti = Bench.Rows($"SELECT \"Id\" FROM \"Atti\" WHERE \"AffidamentoId\" = '{a.Id.ToString().ToUpperInvariant()}'");
+        if (atti.Count > 0 && caso.Next(3) == 0)
+        {
+            return await Prova(new RimuoviAtto(a.Id, Guid.Parse((string)atti[caso.Next(atti.Count)][0]!), a.Version));
+        }
+
+        var tipi = new[] { TipoAtto.ConfermaDiCapienza, TipoAtto.OrdinativoDiAdesione, TipoAtto.Pubblicazione };
+        var form = SampleFiles.Confirm($"{caso.Next(1, 29)}/12/2026");
+        form.Tipo = $"{tipi[caso.Next(tipi.Length)]}";
+        return await Prova(new AggiungiAtto(a.Id, Guid.CreateVersion7(), form, a.Version));
+    }
+
     private async Task<Result?> Compi(Random caso, Affidamento a, AzioneAffidamento azione) => azione switch
     {
         AzioneAffidamento.ModificaBozza =>
             await Prova(new SalvaBozza(a.Id, [new ModificaCampo(Voce, $"{caso.Next(1, 6000)},{caso.Next(100):00}", a.Bozza.Testo(Voce))])),
         AzioneAffidamento.SegnaPronto => await Prova(new SegnaPronto(a.Id, a.Version, Dichiarazione: DichiarazioneConflitto.VersioneTesto)),
+        AzioneAffidamento.ModificaFascicolo => await Fascicolo(caso, a),
         AzioneAffidamento.RiportaInLavorazione => await Prova(new RiportaInLavorazione(a.Id, a.Version)),
         AzioneAffidamento.AvviaRichiesta => await Avvia(a),
         AzioneAffidamento.RegistraCig =>

@@ -23,6 +23,10 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AcquisitoIl")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
                     b.Property<int>("Anno")
                         .HasColumnType("INTEGER");
 
@@ -75,6 +79,14 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<string>("Fascicolo")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HaOrdinativo")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<bool>("HaPubblicazione")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<long?>("ImportoRegistrato")
                         .HasColumnType("INTEGER")
@@ -267,6 +279,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("IdPartecipante")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
                     b.Property<int>("Indice")
                         .HasColumnType("INTEGER");
 
@@ -319,9 +336,20 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
+                    b.Property<int>("Tipo")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<DateOnly?>("ValidoFinoAl")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("AffidamentoId");
+
+                    b.HasIndex("ValidoFinoAl", "AffidamentoId")
+                        .HasFilter("\"ValidoFinoAl\" IS NOT NULL");
 
                     b.ToTable("Atti", (string)null);
                 });
@@ -1600,7 +1628,7 @@ namespace CigHub.Web.Data.Migrations.Lavoro
 
                     b.HasIndex("EnteId", "Seq");
 
-                    b.HasIndex("OggettoTipo", "OggettoId");
+                    b.HasIndex("OggettoId", "OggettoTipo");
 
                     b.ToTable("Registro", (string)null);
                 });

@@ -51,7 +51,7 @@ public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQ
         }
 
         var aperti = db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId && a.RupId == da).Aperti(db);
-        var totale = await aperti.CountAsync(ct);
+        var totale = await aperti.CountCapped(ct);
         if (totale == 0 && !await db.Appartenenze.AnyAsync(a => a.PersonaId == da && a.EnteId == enteId, ct))
         {
             return null;

@@ -55,7 +55,9 @@ public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidame
     public static AffidamentiFilterSet Tutti { get; } = new();
 
     public override string? Refusal(AffidamentiFilter filter) =>
-        filter.Dal > filter.Al ? "La prima Data Invio viene dopo l'ultima: correggi una delle due." : null;
+        filter.Dal > filter.Al ? "La prima Data Invio viene dopo l'ultima: correggi una delle due."
+        : filter.Testo is { } testo && AffidamentiSearch.TroppoCorto(testo) ? $"Per cercare scrivi almeno {AffidamentiSearch.MinCaratteri} lettere o cifre."
+        : null;
 
     private static IQueryable<Affidamento> ConCigPadre(IQueryable<Affidamento> a, string cig, CigHubDbContext db) =>
         a.Where(x => db.Lotti.Where(l => EF.Functions.Like((string)(object)l.CigPadre, Contains(cig), "\\")).Select(l => l.Id).Contains(x.LottoId));

@@ -45,7 +45,7 @@ public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<LavoroRow> Voci
 /// own. Requests on the portal are sorted by the time at which they began. SQL limits and counts the rows.
 /// </summary>
 public sealed class ListaDiLavoro(
-    CigHubDbContext db, AffidamentiInAttesa inAttesa, ListeInVigore liste, IOptions<AppaltiSettings> appalti, TimeProvider clock) : IQuery
+    CigHubDbContext db, Ambito ambito, AffidamentiInAttesa inAttesa, ListeInVigore liste, IOptions<AppaltiSettings> appalti, TimeProvider clock) : IQuery
 {
     /// <summary>The most Affidamenti that a group shows.</summary>
     public const int PerGruppo = 8;
@@ -69,47 +69,74 @@ public sealed class ListaDiLavoro(
 
     private async Task<GruppoDiLavoro> Gruppo(Attesa attesa, Actor actor, bool soloMiei, CancellationToken ct)
     {
-        var io = actor.PersonaId;
-        var tutti = db.Affidamenti.AsNoTracking();
-        var scelti = inAttesa.For(attesa, soloMiei ? AffidamentiInAttesa.Of(tutti, io) : tutti, io);
-        var ordinati = InOrder(attesa, scelti, io);
-        var voci = await Voci(ordinati, actor, ct);
+        var scelti = inAttesa.For(attesa, db.Visibili(ambito), actor.PersonaId);
+        var primi = await First(attesa, scelti, actor.PersonaId, soloMiei, ct);
+        var voci = primi.Count == 0 ? [] : await Voci(primi, actor, ct);
         voci = attesa switch
         {
+            _ when voci.Count == 0 => voci,
             Attesa.InLavorazione or Attesa.Rifiutato => await ConCioCheManca(voci, ct),
             Attesa.ConfermaInScadenza => await ConLaScadenza(voci, ct),
             Attesa.CigDaAnnullare => await DaAnnullare(voci, ct),
             Attesa.SchedaInScadenza => await DaChiudere(voci, ct),
             _ => voci,
         };
-        return new GruppoDiLavoro(attesa, voci, voci.Count < PerGruppo ? voci.Count : await scelti.CountAsync(ct));
+        return new GruppoDiLavoro(attesa, voci, voci.Count < PerGruppo ? voci.Count : await Count(scelti, actor.PersonaId, soloMiei, ct));
     }
 
     /// <summary>
-    /// Sorts the Affidamenti of a group, the actor's own first. There are exceptions: in <see cref="Attesa.SulPortale"/> and
-    /// <see cref="Attesa.SenzaEsito"/> the oldest request comes first, and in <see cref="Attesa.DaApprovare"/> the one that has not changed
-    /// for the longest time.
+    /// Returns the ids of the first Affidamenti of a group, the actor's own first. There are exceptions: in <see cref="Attesa.SulPortale"/>
+    /// and <see cref="Attesa.SenzaEsito"/> the oldest request comes first, and in <see cref="Attesa.DaApprovare"/> the one that has not
+    /// changed for the longest time.
     /// </summary>
-    private static IQueryable<Affidamento> InOrder(Attesa attesa, IQueryable<Affidamento> scelti, Guid io)
+    private static async Task<IReadOnlyList<Guid>> First(Attesa attesa, IQueryable<Affidamento> scelti, Guid io, bool soloMiei, CancellationToken ct)
     {
-        var primaLeMie = scelti.OrderBy(a => a.RupId == io || a.AutoreId == io ? 0 : 1);
-        return attesa switch
+        if (attesa is Attesa.SulPortale or Attesa.SenzaEsito or Attesa.DaApprovare)
         {
-            Attesa.SulPortale or Attesa.SenzaEsito => scelti.OrderBy(a => a.RichiestoIl),
-            Attesa.DaApprovare => scelti.OrderBy(a => a.ModificatoIl),
-            Attesa.EsitoDaVerificare or Attesa.InRichiesta => primaLeMie.ThenBy(a => a.RichiestoIl),
-            _ => primaLeMie.ThenByDescending(a => a.ModificatoIl),
-        };
+            return await Sorted(attesa, Moments(scelti)).Take(PerGruppo).Select(m => m.Id).ToListAsync(ct);
+        }
+
+        // Each part comes in the order of an index, because no index has the actor's own first.
+        var parti = Mine(scelti, io);
+        List<Moment> miei = [.. await Sorted(attesa, Moments(parti.Rup)).Take(PerGruppo).ToListAsync(ct)];
+        miei.AddRange(await Sorted(attesa, Moments(parti.Autore)).Take(PerGruppo).ToListAsync(ct));
+        List<Guid> primi = [.. Sorted(attesa, miei.AsQueryable()).Take(PerGruppo).Select(m => m.Id)];
+        if (!soloMiei && primi.Count < PerGruppo)
+        {
+            var altri = Moments(scelti.Where(a => a.RupId != io && a.AutoreId != io));
+            primi.AddRange(await Sorted(attesa, altri).Take(PerGruppo - primi.Count).Select(m => m.Id).ToListAsync(ct));
+        }
+
+        return primi;
     }
 
-    private async Task<IReadOnlyList<LavoroRow>> Voci(IQueryable<Affidamento> ordinati, Actor actor, CancellationToken ct)
+    private static async Task<int> Count(IQueryable<Affidamento> scelti, Guid io, bool soloMiei, CancellationToken ct) => soloMiei
+        ? await Mine(scelti, io).Rup.CountCapped(ct) + await Mine(scelti, io).Autore.CountCapped(ct)
+        : await scelti.CountCapped(ct);
+
+    /// <summary>Splits the Affidamenti of a person into two parts without overlap, for each of which there is an index.</summary>
+    private static (IQueryable<Affidamento> Rup, IQueryable<Affidamento> Autore) Mine(IQueryable<Affidamento> scelti, Guid io) =>
+        (scelti.Where(a => a.RupId == io), scelti.Where(a => a.AutoreId == io && a.RupId != io));
+
+    private static IQueryable<Moment> Moments(IQueryable<Affidamento> tra) =>
+        tra.Select(a => new Moment { Id = a.Id, ModificatoIl = a.ModificatoIl, RichiestoIl = a.RichiestoIl });
+
+    private static IQueryable<Moment> Sorted(Attesa attesa, IQueryable<Moment> tra) => attesa switch
+    {
+        Attesa.SulPortale or Attesa.SenzaEsito or Attesa.EsitoDaVerificare or Attesa.InRichiesta => tra.OrderBy(m => m.RichiestoIl),
+        Attesa.DaApprovare => tra.OrderBy(m => m.ModificatoIl),
+        _ => tra.OrderByDescending(m => m.ModificatoIl),
+    };
+
+    /// <summary>Reads the rows of a few Affidamenti, in the order of their ids in the list.</summary>
+    private async Task<IReadOnlyList<LavoroRow>> Voci(IReadOnlyList<Guid> primi, Actor actor, CancellationToken ct)
     {
         var io = actor.PersonaId;
         var (rup, approva) = (actor.Ruolo.Allows(Permission.RichiediCig), actor.Ruolo.Allows(Permission.ApprovaAffidamenti));
         var rupAttivi = db.RuoliAttivi(Ruolo.Rup, clock.Today());
         var (approvabili, senzaApprovatore) = (
             db.Affidamenti.ApprovabiliDa(db, io), db.Affidamenti.SenzaApprovatore(db, db.RuoliAttivi(Permission.ApprovaAffidamenti, clock.Today())));
-        var righe = await ordinati.Take(PerGruppo)
+        var righe = await db.Affidamenti.AsNoTracking().Where(a => primi.Contains(a.Id))
             .Select(a => new
             {
                 a.Id,
@@ -134,8 +161,8 @@ public sealed class ListaDiLavoro(
                 DaGuardare = db.Tentativi.Any(t => t.AffidamentoId == a.Id && t.GuardatoIl == null
                     && (t.Esito == EsitoTentativo.Rifiutato || t.Esito == EsitoTentativo.DaVerificare)),
             })
-            .ToListAsync(ct);
-        return [.. righe.Select(r => new LavoroRow(
+            .ToDictionaryAsync(r => r.Id, ct);
+        return [.. primi.Where(righe.ContainsKey).Select(id => righe[id]).Select(r => new LavoroRow(
             r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi),
             r.CigPadre, r.CigDerivati, r.Ritorno, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
             r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.DaMe,
@@ -198,5 +225,15 @@ public sealed class ListaDiLavoro(
             .Select(t => new { t.AffidamentoId, t.Dati })
             .ToListAsync(ct);
         return [.. voci.Select(v => v with { Scade = atti.Where(t => t.AffidamentoId == v.Id).Min(t => t.Dati.ValidoFinoAl) })];
+    }
+
+    /// <summary>The values of an Affidamento by which groups are sorted.</summary>
+    private sealed class Moment
+    {
+        public Guid Id { get; init; }
+
+        public DateTime ModificatoIl { get; init; }
+
+        public DateTime? RichiestoIl { get; init; }
     }
 }
