@@ -134,14 +134,15 @@ internal static class BenchFile
             UNION ALL SELECT 'aggiudicazione', "Id", "IdPartecipante", NULL, NULL FROM "Aggiudicazioni" ORDER BY 1, 2
             """);
 
-        // The vocabulary has a row for each word, column and Affidamento.
-        List<string> Words()
+        // The vocabulary has a row for each word or three letters, column and Affidamento.
+        List<string> Words() => [.. new[] { TextIndex.Words, TextIndex.Letters }.SelectMany(table =>
         {
-            Execute($"CREATE VIRTUAL TABLE temp.parole USING fts5vocab(main, {TextIndex.Table}, instance)");
-            var trovate = Read("SELECT term, doc, col, \"offset\" FROM temp.parole ORDER BY doc, col, \"offset\"");
+            Execute($"CREATE VIRTUAL TABLE temp.parole USING fts5vocab(main, {table}, instance)");
+            var trovate = Read("SELECT doc, col, \"offset\", term FROM temp.parole ORDER BY 1, 2, 3, 4");
             Execute("DROP TABLE temp.parole");
+            Assert.NotEmpty(trovate);
             return trovate;
-        }
+        })];
 
         List<string> Read(string sql)
         {

@@ -17,13 +17,13 @@ public sealed class AffidamentiSearch(
     /// <summary>The fewest letters and digits of a free text that is searched.</summary>
     public const int MinCaratteri = 3;
 
-    /// <summary>The most Affidamenti that a free text finds. They are the newest by their number.</summary>
+    /// <summary>The most Affidamenti that a text finds. They are the newest by their number.</summary>
     public const int MaxTrovati = 1_000;
 
     /// <summary>The most words of a free text that are searched. Further words are ignored.</summary>
     private const int MaxParole = 10;
 
-    /// <summary>Says whether the free text of the last search stands in more Affidamenti than <see cref="MaxTrovati"/>.</summary>
+    /// <summary>Says whether a text of the search stands in more Affidamenti than <see cref="MaxTrovati"/>.</summary>
     public bool SoloRecenti { get; private set; }
 
     /// <summary>Says whether a free text has too few letters and digits to be searched. It then finds nothing.</summary>
@@ -51,8 +51,24 @@ public sealed class AffidamentiSearch(
             return a;
         }
 
-        IReadOnlyList<Guid> ids = TroppoCorto(testo) ? [] : await texts.Newest(await nomi.Find(parole, ct), ambito.TuttiGliEnti ? null : ambito.EnteId ?? Guid.Empty, MaxTrovati + 1, ct);
-        SoloRecenti = ids.Count > MaxTrovati;
+        return Among(a, TroppoCorto(testo)
+            ? []
+            : await texts.Newest(await nomi.Find(parole, ct), ambito.TuttiGliEnti ? null : ambito.EnteId ?? Guid.Empty, MaxTrovati + 1, ct));
+    }
+
+    /// <summary>
+    /// Keeps the Affidamenti in which a column contains the text. Within one Ente it reads the rows of the Ente. Over all Enti it finds the
+    /// newest <see cref="MaxTrovati"/>.
+    /// </summary>
+    public async ValueTask<IQueryable<Affidamento>> ConTesto(
+        IQueryable<Affidamento> a, SearchedColumn colonna, string testo, Func<IQueryable<Affidamento>, string, IQueryable<Affidamento>> like) =>
+        testo.Length < MinCaratteri ? Among(a, [])
+        : ambito.TuttiGliEnti ? Among(a, await texts.Newest(colonna, testo, MaxTrovati + 1))
+        : like(a, testo);
+
+    private IQueryable<Affidamento> Among(IQueryable<Affidamento> a, IReadOnlyList<Guid> ids)
+    {
+        SoloRecenti |= ids.Count > MaxTrovati;
         var trovati = ids.Take(MaxTrovati).ToList();
         return a.Where(x => trovati.Contains(x.Id));
     }
