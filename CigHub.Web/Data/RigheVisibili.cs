@@ -22,4 +22,13 @@ internal static class RigheVisibili
         var tutti = db.Registro.AsNoTracking();
         return ambito is { TuttiGliEnti: false, EnteId: { } ente } ? tutti.Where(e => e.EnteId == ente) : tutti;
     }
+
+    /// <summary>
+    /// Keeps the Affidamenti whose id is among a few. The SQL begins with the ids, whatever other index the database might prefer.
+    /// </summary>
+    public static IQueryable<Affidamento> AmongFew(this IQueryable<Affidamento> affidamenti, IQueryable<Guid> ids) =>
+        from id in ids.Distinct()
+        from a in affidamenti
+        where a.Id == id
+        select a;
 }

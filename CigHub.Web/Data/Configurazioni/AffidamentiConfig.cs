@@ -19,7 +19,9 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.HasOne<Persona>().WithMany().HasForeignKey(a => a.AutoreId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Persona>().WithMany().HasForeignKey(a => a.RupId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(a => new { a.Anno, a.Progressivo }).IsUnique();
-        b.HasIndex(a => new { a.EnteId, a.Stato, a.ModificatoIl });
+
+        // RUP and author are included so that the worklist finds the Affidamenti of other people without reading the rows.
+        b.HasIndex(a => new { a.EnteId, a.Stato, a.ModificatoIl, a.RupId, a.AutoreId });
         b.Ignore(a => a.Numero);
         b.Ignore(a => a.Importo);
         b.Ignore(a => a.PresoDalLotto);

@@ -10,8 +10,9 @@ internal static class Indexes
 {
     public static readonly IReadOnlyList<(string Nome, string Sql)> All =
     [
-        // For one Ente's list by its newest change, whatever the state. Stato is included so that counting never leaves the index.
-        On("Elenco_Ente_Modificato", "\"EnteId\", \"ModificatoIl\", \"Stato\""),
+        // For one Ente's list by its newest change, whatever the state, of everybody or of one person. Stato, RUP and author are included so
+        // that counting never leaves the index.
+        On("Elenco_Ente_Miei", "\"EnteId\", \"ModificatoIl\", \"Stato\", \"RupId\", \"AutoreId\""),
         On("Elenco_Modificato_Stato", "\"ModificatoIl\", \"Stato\""),
         On("Elenco_Stato_Modificato", "\"Stato\", \"ModificatoIl\""),
 
@@ -31,9 +32,8 @@ internal static class Indexes
         Of("Lotti_Oggetto", "Lotti", "\"Oggetto\""),
         Of("Enti_Nome", "Enti", "\"Denominazione\""),
 
-        // For the worklists: what a person is RUP or author of, who has open work, and the CIG whose order or publication is not proved.
+        // For the worklists: what a person is RUP of, who has open work, and the CIG whose order or publication is not proved.
         On("Lavoro_Rup", "\"RupId\", \"EnteId\", \"Stato\", \"ModificatoIl\""),
-        On("Lavoro_Autore", "\"AutoreId\", \"EnteId\", \"Stato\", \"ModificatoIl\", \"RupId\""),
         On("Lavoro_Aperto", "\"Stato\", \"EnteId\", \"RupId\""),
         On("Lavoro_Ente_Acquisito", "\"EnteId\", \"Stato\", \"AcquisitoIl\", \"Pregresso\", \"HaOrdinativo\", \"HaPubblicazione\""),
         On("Lavoro_Acquisito", "\"Stato\", \"AcquisitoIl\", \"Pregresso\", \"HaOrdinativo\", \"HaPubblicazione\""),
@@ -47,11 +47,12 @@ internal static class Indexes
         // For the filters of the registro. A refused action is rare, so an index of those alone costs other events nothing.
         Of("Registro_Negati", "Registro", "\"Seq\", \"EnteId\", \"Azione\"", "\"Esito\" = 'negato'"),
         Of("Registro_Azione", "Registro", "\"Azione\", \"Seq\", \"Esito\", \"EnteId\""),
-        Of("Registro_Attore", "Registro", "\"AttoreId\", \"Seq\""),
+        Of("Registro_Attore", "Registro", "\"AttoreId\", \"Seq\", \"Azione\", \"Esito\""),
     ];
 
     /// <summary>The names of indexes that an earlier version made and that this version drops because nothing needs them.</summary>
-    public static readonly IReadOnlyList<string> Superseded = ["Elenco_Testo", "Elenco_Ricerca", "Elenco_DataInvio", "Elenco_Importo", "Elenco_Titolo"];
+    public static readonly IReadOnlyList<string> Superseded =
+        ["Elenco_Testo", "Elenco_Ente_Modificato", "Elenco_Ricerca", "Elenco_DataInvio", "Elenco_Importo", "Elenco_Titolo"];
 
     private static IEnumerable<(string Nome, string Sql)> InOrder(string nome, string colonna) =>
     [

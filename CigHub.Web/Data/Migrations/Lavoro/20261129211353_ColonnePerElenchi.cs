@@ -56,6 +56,15 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.DropIndex(
+                name: "IX_Affidamenti_EnteId_Stato_ModificatoIl",
+                table: "Affidamenti");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affidamenti_EnteId_Stato_ModificatoIl_RupId_AutoreId",
+                table: "Affidamenti",
+                columns: new[] { "EnteId", "Stato", "ModificatoIl", "RupId", "AutoreId" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Registro_OggettoId_OggettoTipo",
                 table: "Registro",
@@ -107,6 +116,15 @@ namespace CigHub.Web.Data.Migrations.Lavoro
             migrationBuilder.DropColumn(
                 name: "HaPubblicazione",
                 table: "Affidamenti");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Affidamenti_EnteId_Stato_ModificatoIl_RupId_AutoreId",
+                table: "Affidamenti");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affidamenti_EnteId_Stato_ModificatoIl",
+                table: "Affidamenti",
+                columns: new[] { "EnteId", "Stato", "ModificatoIl" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Registro_OggettoTipo_OggettoId",

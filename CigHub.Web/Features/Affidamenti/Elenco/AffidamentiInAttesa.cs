@@ -44,7 +44,7 @@ public sealed class AffidamentiInAttesa(
     public IQueryable<Affidamento> For(Attesa attesa, IQueryable<Affidamento> tra, Guid persona) => attesa switch
     {
         Attesa.EsitoDaVerificare => tra.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare),
-        Attesa.CigDaAnnullare => tra.Where(a => db.CigInPiu.Where(c => c.AnnullatoIl == null).Select(c => c.AffidamentoId).Contains(a.Id)),
+        Attesa.CigDaAnnullare => tra.AmongFew(db.CigInPiu.Where(c => c.AnnullatoIl == null).Select(c => c.AffidamentoId)),
         Attesa.SchedaInScadenza => InScadenza(tra),
         Attesa.InRichiesta => tra.Where(a => a.Stato == StatoAffidamento.CigInRichiesta),
         Attesa.Rifiutato => tra.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno != MotivoRitorno.Nessuno),
@@ -52,7 +52,7 @@ public sealed class AffidamentiInAttesa(
         Attesa.InApprovazione => tra.Where(a => a.Stato == StatoAffidamento.InApprovazione),
         Attesa.InLavorazione => tra.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno == MotivoRitorno.Nessuno),
         Attesa.Acquisito => tra.Where(a => a.Stato == StatoAffidamento.CigAcquisito),
-        Attesa.OperazioneInCorso => tra.Where(a => db.Operazioni.Where(o => o.Stato == StatoOperazione.Avviata).Select(o => o.AffidamentoId).Contains(a.Id)),
+        Attesa.OperazioneInCorso => tra.AmongFew(db.Operazioni.Where(o => o.Stato == StatoOperazione.Avviata).Select(o => o.AffidamentoId)),
         Attesa.ConfermaInScadenza => ConConfermaInScadenza(tra),
         Attesa.DopoIlCig => SenzaProva(tra),
         Attesa.SulPortale => SulPortale(tra),
@@ -88,8 +88,8 @@ public sealed class AffidamentiInAttesa(
     {
         var scadono = ConfermeInScadenza;
         return tra.Where(a =>
-            (a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.InApprovazione || a.Stato == StatoAffidamento.ProntoPerIlPortale)
-            && scadono.Select(t => t.AffidamentoId).Contains(a.Id));
+            a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.InApprovazione || a.Stato == StatoAffidamento.ProntoPerIlPortale)
+            .AmongFew(scadono.Select(t => t.AffidamentoId));
     }
 
     /// <summary>

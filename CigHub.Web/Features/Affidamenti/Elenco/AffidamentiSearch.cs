@@ -70,7 +70,9 @@ public sealed class AffidamentiSearch(
     {
         SoloRecenti |= ids.Count > MaxTrovati;
         var trovati = ids.Take(MaxTrovati).ToList();
-        return a.Where(x => trovati.Contains(x.Id));
+
+        // One parameter, because a thousand of them take longer to read than their rows.
+        return a.Where(x => EF.Parameter(trovati).Contains(x.Id));
     }
 
     private static List<string> Parole(string testo) =>

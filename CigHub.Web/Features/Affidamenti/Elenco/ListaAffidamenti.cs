@@ -45,7 +45,7 @@ public sealed class AffidamentoConNomi
 {
     public required Affidamento Affidamento { get; init; }
 
-    public string CigPadre { get; init; } = "";
+    public Cig CigPadre { get; init; }
 
     public string Lotto { get; init; } = "";
 
@@ -102,7 +102,7 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
             from l in db.Lotti.AsNoTracking()
             from a in tra
             where a.LottoId == l.Id
-            select new AffidamentoConNomi { Affidamento = a, CigPadre = (string)(object)l.CigPadre, Lotto = l.Oggetto },
+            select new AffidamentoConNomi { Affidamento = a, CigPadre = l.CigPadre, Lotto = l.Oggetto },
         "Rup" =>
             from p in db.Persone.AsNoTracking()
             from a in tra

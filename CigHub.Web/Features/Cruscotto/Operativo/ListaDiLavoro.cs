@@ -55,33 +55,41 @@ public sealed class ListaDiLavoro(
     /// <param name="soloMiei">Says whether to list only the Affidamenti of which the actor is the RUP or the author.</param>
     public async Task<IReadOnlyList<GruppoDiLavoro>> Run(Actor actor, bool soloMiei, CancellationToken ct = default)
     {
-        var gruppi = new List<GruppoDiLavoro>();
-        foreach (var attesa in Enum.GetValues<Attesa>().Where(a => a <= Attesa.Acquisito))
-        {
-            gruppi.Add(await Gruppo(attesa, actor, soloMiei, ct));
-        }
-
-        return gruppi;
+        return await Gruppi(Enum.GetValues<Attesa>().Where(a => a <= Attesa.Acquisito), actor, soloMiei, ct);
     }
 
     /// <summary>Returns a single group of the worklist, counting all the Affidamenti that the actor may see.</summary>
-    public Task<GruppoDiLavoro> One(Attesa attesa, Actor actor, CancellationToken ct = default) => Gruppo(attesa, actor, false, ct);
+    public async Task<GruppoDiLavoro> One(Attesa attesa, Actor actor, CancellationToken ct = default) => (await Gruppi([attesa], actor, false, ct))[0];
 
-    private async Task<GruppoDiLavoro> Gruppo(Attesa attesa, Actor actor, bool soloMiei, CancellationToken ct)
+    private async Task<IReadOnlyList<GruppoDiLavoro>> Gruppi(IEnumerable<Attesa> attese, Actor actor, bool soloMiei, CancellationToken ct)
     {
-        var scelti = inAttesa.For(attesa, db.Visibili(ambito), actor.PersonaId);
-        var primi = await First(attesa, scelti, actor.PersonaId, soloMiei, ct);
-        var voci = primi.Count == 0 ? [] : await Voci(primi, actor, ct);
-        voci = attesa switch
+        var scelte = new List<(Attesa Attesa, IQueryable<Affidamento> Scelti, IReadOnlyList<Guid> Primi)>();
+        foreach (var attesa in attese)
         {
-            _ when voci.Count == 0 => voci,
-            Attesa.InLavorazione or Attesa.Rifiutato => await ConCioCheManca(voci, ct),
-            Attesa.ConfermaInScadenza => await ConLaScadenza(voci, ct),
-            Attesa.CigDaAnnullare => await DaAnnullare(voci, ct),
-            Attesa.SchedaInScadenza => await DaChiudere(voci, ct),
-            _ => voci,
-        };
-        return new GruppoDiLavoro(attesa, voci, voci.Count < PerGruppo ? voci.Count : await Count(scelti, actor.PersonaId, soloMiei, ct));
+            var scelti = inAttesa.For(attesa, db.Visibili(ambito), actor.PersonaId);
+            scelti = soloMiei ? AffidamentiInAttesa.Of(scelti, actor.PersonaId) : scelti;
+            scelte.Add((attesa, scelti, await First(attesa, scelti, actor.PersonaId, ct)));
+        }
+
+        // One query reads the rows of all groups, because it is the longest.
+        var righe = await Voci([.. scelte.SelectMany(s => s.Primi).Distinct()], actor, ct);
+        var gruppi = new List<GruppoDiLavoro>();
+        foreach (var (attesa, scelti, primi) in scelte)
+        {
+            IReadOnlyList<LavoroRow> voci = [.. primi.Where(righe.ContainsKey).Select(id => righe[id])];
+            voci = attesa switch
+            {
+                _ when voci.Count == 0 => voci,
+                Attesa.InLavorazione or Attesa.Rifiutato => await ConCioCheManca(voci, ct),
+                Attesa.ConfermaInScadenza => await ConLaScadenza(voci, ct),
+                Attesa.CigDaAnnullare => await DaAnnullare(voci, ct),
+                Attesa.SchedaInScadenza => await DaChiudere(voci, ct),
+                _ => voci,
+            };
+            gruppi.Add(new GruppoDiLavoro(attesa, voci, voci.Count < PerGruppo ? voci.Count : await scelti.CountCapped(ct)));
+        }
+
+        return gruppi;
     }
 
     /// <summary>
@@ -89,19 +97,16 @@ public sealed class ListaDiLavoro(
     /// and <see cref="Attesa.SenzaEsito"/> the oldest request comes first, and in <see cref="Attesa.DaApprovare"/> the one that has not
     /// changed for the longest time.
     /// </summary>
-    private static async Task<IReadOnlyList<Guid>> First(Attesa attesa, IQueryable<Affidamento> scelti, Guid io, bool soloMiei, CancellationToken ct)
+    private static async Task<IReadOnlyList<Guid>> First(Attesa attesa, IQueryable<Affidamento> scelti, Guid io, CancellationToken ct)
     {
         if (attesa is Attesa.SulPortale or Attesa.SenzaEsito or Attesa.DaApprovare)
         {
             return await Sorted(attesa, Moments(scelti)).Take(PerGruppo).Select(m => m.Id).ToListAsync(ct);
         }
 
-        // Each part comes in the order of an index, because no index has the actor's own first.
-        var parti = Mine(scelti, io);
-        List<Moment> miei = [.. await Sorted(attesa, Moments(parti.Rup)).Take(PerGruppo).ToListAsync(ct)];
-        miei.AddRange(await Sorted(attesa, Moments(parti.Autore)).Take(PerGruppo).ToListAsync(ct));
-        List<Guid> primi = [.. Sorted(attesa, miei.AsQueryable()).Take(PerGruppo).Select(m => m.Id)];
-        if (!soloMiei && primi.Count < PerGruppo)
+        // Two queries in the order of an index, because no index has the actor's own first.
+        var primi = await Sorted(attesa, Moments(AffidamentiInAttesa.Of(scelti, io))).Take(PerGruppo).Select(m => m.Id).ToListAsync(ct);
+        if (primi.Count < PerGruppo)
         {
             var altri = Moments(scelti.Where(a => a.RupId != io && a.AutoreId != io));
             primi.AddRange(await Sorted(attesa, altri).Take(PerGruppo - primi.Count).Select(m => m.Id).ToListAsync(ct));
@@ -109,14 +114,6 @@ public sealed class ListaDiLavoro(
 
         return primi;
     }
-
-    private static async Task<int> Count(IQueryable<Affidamento> scelti, Guid io, bool soloMiei, CancellationToken ct) => soloMiei
-        ? await Mine(scelti, io).Rup.CountCapped(ct) + await Mine(scelti, io).Autore.CountCapped(ct)
-        : await scelti.CountCapped(ct);
-
-    /// <summary>Splits the Affidamenti of a person into two parts without overlap, for each of which there is an index.</summary>
-    private static (IQueryable<Affidamento> Rup, IQueryable<Affidamento> Autore) Mine(IQueryable<Affidamento> scelti, Guid io) =>
-        (scelti.Where(a => a.RupId == io), scelti.Where(a => a.AutoreId == io && a.RupId != io));
 
     private static IQueryable<Moment> Moments(IQueryable<Affidamento> tra) =>
         tra.Select(a => new Moment { Id = a.Id, ModificatoIl = a.ModificatoIl, RichiestoIl = a.RichiestoIl });
@@ -128,15 +125,14 @@ public sealed class ListaDiLavoro(
         _ => tra.OrderByDescending(m => m.ModificatoIl),
     };
 
-    /// <summary>Reads the rows of a few Affidamenti, in the order of their ids in the list.</summary>
-    private async Task<IReadOnlyList<LavoroRow>> Voci(IReadOnlyList<Guid> primi, Actor actor, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<Guid, LavoroRow>> Voci(IReadOnlyList<Guid> primi, Actor actor, CancellationToken ct)
     {
         var io = actor.PersonaId;
         var (rup, approva) = (actor.Ruolo.Allows(Permission.RichiediCig), actor.Ruolo.Allows(Permission.ApprovaAffidamenti));
         var rupAttivi = db.RuoliAttivi(Ruolo.Rup, clock.Today());
         var (approvabili, senzaApprovatore) = (
             db.Affidamenti.ApprovabiliDa(db, io), db.Affidamenti.SenzaApprovatore(db, db.RuoliAttivi(Permission.ApprovaAffidamenti, clock.Today())));
-        var righe = await db.Affidamenti.AsNoTracking().Where(a => primi.Contains(a.Id))
+        var righe = await db.Affidamenti.AsNoTracking().Where(a => EF.Parameter(primi).Contains(a.Id))
             .Select(a => new
             {
                 a.Id,
@@ -161,12 +157,12 @@ public sealed class ListaDiLavoro(
                 DaGuardare = db.Tentativi.Any(t => t.AffidamentoId == a.Id && t.GuardatoIl == null
                     && (t.Esito == EsitoTentativo.Rifiutato || t.Esito == EsitoTentativo.DaVerificare)),
             })
-            .ToDictionaryAsync(r => r.Id, ct);
-        return [.. primi.Where(righe.ContainsKey).Select(id => righe[id]).Select(r => new LavoroRow(
+            .ToListAsync(ct);
+        return righe.ToDictionary(r => r.Id, r => new LavoroRow(
             r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi),
             r.CigPadre, r.CigDerivati, r.Ritorno, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
             r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.DaMe,
-            RupNonAttivo: !r.RupAttivo, SenzaApprovatore: r.SenzaApprovatore, DaGuardare: r.DaGuardare))];
+            RupNonAttivo: !r.RupAttivo, SenzaApprovatore: r.SenzaApprovatore, DaGuardare: r.DaGuardare));
     }
 
     /// <summary>
@@ -182,7 +178,7 @@ public sealed class ListaDiLavoro(
             join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
             join k in db.Capienze.AsNoTracking() on l.Id equals k.LottoId
             join e in db.Enti.AsNoTracking() on a.EnteId equals e.Id
-            where id.Contains(a.Id)
+            where EF.Parameter(id).Contains(a.Id)
             select new { a.Id, a.Bozza, Lotto = l, Convenzione = c, Capienza = k, Ente = e }).ToDictionaryAsync(b => b.Id, ct);
         return [
             .. voci.Select(v => bozze[v.Id] is var b
@@ -199,7 +195,7 @@ public sealed class ListaDiLavoro(
     private async Task<IReadOnlyList<LavoroRow>> DaAnnullare(IReadOnlyList<LavoroRow> voci, CancellationToken ct)
     {
         var id = voci.Select(v => v.Id).ToList();
-        var entro = await db.CigInPiu.AsNoTracking().Where(c => id.Contains(c.AffidamentoId) && c.AnnullatoIl == null)
+        var entro = await db.CigInPiu.AsNoTracking().Where(c => EF.Parameter(id).Contains(c.AffidamentoId) && c.AnnullatoIl == null)
             .GroupBy(c => c.AffidamentoId).Select(g => new { g.Key, Entro = g.Min(c => c.Entro) }).ToDictionaryAsync(g => g.Key, g => g.Entro, ct);
         return [.. voci.Select(v => v with { Entro = entro.TryGetValue(v.Id, out var giorno) ? giorno : null })];
     }
@@ -208,7 +204,7 @@ public sealed class ListaDiLavoro(
     private async Task<IReadOnlyList<LavoroRow>> DaChiudere(IReadOnlyList<LavoroRow> voci, CancellationToken ct)
     {
         var id = voci.Select(v => v.Id).ToList();
-        var dal = await db.Affidamenti.AsNoTracking().Where(a => id.Contains(a.Id))
+        var dal = await db.Affidamenti.AsNoTracking().Where(a => EF.Parameter(id).Contains(a.Id))
             .Select(a => new { a.Id, Dal = a.SchedaDal ?? a.RichiestoIl }).ToDictionaryAsync(a => a.Id, a => a.Dal, ct);
         return [.. voci.Select(v => v with
         {
@@ -221,7 +217,7 @@ public sealed class ListaDiLavoro(
         var id = voci.Select(v => v.Id).ToList();
         var atti = await inAttesa.ConfermeInScadenza
             .AsNoTracking()
-            .Where(t => id.Contains(t.AffidamentoId))
+            .Where(t => EF.Parameter(id).Contains(t.AffidamentoId))
             .Select(t => new { t.AffidamentoId, t.Dati })
             .ToListAsync(ct);
         return [.. voci.Select(v => v with { Scade = atti.Where(t => t.AffidamentoId == v.Id).Min(t => t.Dati.ValidoFinoAl) })];
