@@ -90,7 +90,8 @@ public sealed class ListaAffidamentiTests : WithBench
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var titolo = PercorsoAd4.TitoloDocumento;
-        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(titolo, "Caffè O'Brien 4x4: qualità & gusto", (await Bench.ReadAgain(id)).Bozza.Testo(titolo))]));
+        var era = (await Bench.ReadAgain(id)).Bozza.Testo(titolo);
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(titolo, "Caffè O'Brien 4x4: qualità & gusto", era)]));
         string[] trovano = ["caffe", "CAFFÈ", "qual caf", "gusto 4x", "o brien", "o'bri", "caf 4 g", "\"caffè\"", "caffè*", "caffe and gusto or near -"];
         foreach (var testo in trovano[..^1])
         {

@@ -53,10 +53,8 @@ public sealed class ListaDiLavoro(
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     /// <param name="soloMiei">Says whether to list only the Affidamenti of which the actor is the RUP or the author.</param>
-    public async Task<IReadOnlyList<GruppoDiLavoro>> Run(Actor actor, bool soloMiei, CancellationToken ct = default)
-    {
-        return await Gruppi(Enum.GetValues<Attesa>().Where(a => a <= Attesa.Acquisito), actor, soloMiei, ct);
-    }
+    public async Task<IReadOnlyList<GruppoDiLavoro>> Run(Actor actor, bool soloMiei, CancellationToken ct = default) =>
+        await Gruppi(Enum.GetValues<Attesa>().Where(a => a <= Attesa.Acquisito), actor, soloMiei, ct);
 
     /// <summary>Returns a single group of the worklist, counting all the Affidamenti that the actor may see.</summary>
     public async Task<GruppoDiLavoro> One(Attesa attesa, Actor actor, CancellationToken ct = default) => (await Gruppi([attesa], actor, false, ct))[0];
@@ -72,7 +70,7 @@ public sealed class ListaDiLavoro(
         }
 
         // One query reads the rows of all groups, because it is the longest.
-        var righe = await Voci([.. scelte.SelectMany(s => s.Primi).Distinct()], actor, ct);
+        var righe = await Voci(scelte.SelectMany(s => s.Primi).Distinct().ToList(), actor, ct);
         var gruppi = new List<GruppoDiLavoro>();
         foreach (var (attesa, scelti, primi) in scelte)
         {
@@ -125,7 +123,7 @@ public sealed class ListaDiLavoro(
         _ => tra.OrderByDescending(m => m.ModificatoIl),
     };
 
-    private async Task<IReadOnlyDictionary<Guid, LavoroRow>> Voci(IReadOnlyList<Guid> primi, Actor actor, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<Guid, LavoroRow>> Voci(List<Guid> primi, Actor actor, CancellationToken ct)
     {
         var io = actor.PersonaId;
         var (rup, approva) = (actor.Ruolo.Allows(Permission.RichiediCig), actor.Ruolo.Allows(Permission.ApprovaAffidamenti));
