@@ -54,9 +54,12 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
         var righe = new List<(Guid Ente, Guid Rup, int Quanti)>();
         foreach (var aperti in new[] { affidamenti.ConCigDaAvere(), affidamenti.ConOperazioneAperta(db) })
         {
-            // Count first and compare the few pairs in memory, because a question for each open Affidamento would be asked thousands of times.
-            var conteggi = await aperti.GroupBy(a => new { a.EnteId, a.RupId }).Select(g => new { g.Key.EnteId, g.Key.RupId, Quanti = g.Count() }).ToListAsync(ct);
-            righe.AddRange(conteggi.Where(c => !rup.Contains(new { EnteId = (Guid?)c.EnteId, PersonaId = c.RupId })).Select(c => (c.EnteId, c.RupId, c.Quanti)));
+            // Count first and compare the few pairs in memory, because SQL would ask about the RUP of each open Affidamento.
+            var conteggi = await aperti.GroupBy(a => new { a.EnteId, a.RupId })
+                .Select(g => new { g.Key.EnteId, g.Key.RupId, Quanti = g.Count() }).ToListAsync(ct);
+            righe.AddRange(conteggi
+                .Where(c => !rup.Contains(new { EnteId = (Guid?)c.EnteId, PersonaId = c.RupId }))
+                .Select(c => (c.EnteId, c.RupId, c.Quanti)));
         }
 
         var lavori = new List<LavoroDiUnRup>();

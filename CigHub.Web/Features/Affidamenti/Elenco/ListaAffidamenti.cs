@@ -62,8 +62,8 @@ public sealed record FoundAffidamenti(IReadOnlyList<AffidamentoRow> Righe, int T
     /// <summary>The total number in words, which says so when there are more than were counted or searched.</summary>
     public string Parole =>
         SoloRecenti
-            ? $"{CappedCount.Of(Totale, "affidamento", "affidamenti")}, cercati tra i {Plural.Number(AffidamentiSearch.MaxTrovati)} più recenti con questo testo: "
-                + "scrivi di più per trovare gli altri"
+            ? $"{CappedCount.Of(Totale, "affidamento", "affidamenti")}, cercati tra i {Plural.Number(AffidamentiSearch.MaxTrovati)} più recenti "
+                + "con questo testo: scrivi di più per trovare gli altri"
         : CappedCount.IsOver(Totale) ? $"{CappedCount.Of(Totale, "affidamento", "affidamenti")}: restringi i filtri per vederli tutti"
         : CappedCount.Of(Totale, "affidamento", "affidamenti");
 }

@@ -46,7 +46,8 @@ public sealed class QuoteDeiFornitori(CigHubDbContext db) : IQuery
             where _prese.Contains(g.Stato)
             group g.Importo.Centesimi by g.IdPartecipante into preso
             select new { preso.Key, Centesimi = preso.Sum() }).ToDictionaryAsync(p => p.Key, p => p.Centesimi, ct);
-        var fornitori = lotto.Fornitori.GroupBy(f => f.IdPartecipante).Select(g => Quota(g, Importo.DaCentesimi(presi.GetValueOrDefault(g.Key)), capienza)).ToList();
+        var fornitori = lotto.Fornitori.GroupBy(f => f.IdPartecipante)
+            .Select(g => Quota(g, Importo.DaCentesimi(presi.GetValueOrDefault(g.Key)), capienza)).ToList();
         var tutto = capienza.Aderito + capienza.Riservato + capienza.AltreAdesioni;
         return new QuoteDelLotto(fornitori, tutto - Importo.Somma(fornitori.Select(f => f.Preso)));
     }
