@@ -45,7 +45,7 @@ public sealed class AffidamentoConNomi
 {
     public required Affidamento Affidamento { get; init; }
 
-    public Cig CigPadre { get; init; }
+    public Cig? CigPadre { get; init; }
 
     public string Lotto { get; init; } = "";
 
