@@ -83,6 +83,7 @@ public sealed partial class Affidamento
         var riservata = aggiudicazione.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare;
         aggiudicazione.CigDerivato = cig;
         aggiudicazione.Stato = StatoAggiudicazione.Acquisita;
+        AcquisitoIl = utc;
         InviatoAlPortale = true;
         Ritorno = MotivoRitorno.Nessuno;
         NotaRitorno = null;

@@ -13,6 +13,12 @@ public sealed partial class Affidamento
     /// <summary>The atti of the fascicolo, in the order in which they were added.</summary>
     public IReadOnlyList<Atto> Atti => _atti;
 
+    /// <summary>Says whether the fascicolo has an ordinativo di adesione. Copied from the atti so that worklists can filter by it.</summary>
+    public bool HaOrdinativo { get; private set; }
+
+    /// <summary>Says whether the fascicolo has the proof of a publication. Copied from the atti so that worklists can filter by it.</summary>
+    public bool HaPubblicazione { get; private set; }
+
     public DatiFascicolo Fascicolo { get; private set; } = DatiFascicolo.Vuoto;
 
     /// <summary>
@@ -86,13 +92,19 @@ public sealed partial class Affidamento
         if (controllo.IsSuccess)
         {
             _atti.Add(new Atto(id, Id, dati, firmatario, file, utc));
+
+            // The other atti may not be loaded here, so the new one can only add a proof.
+            HaOrdinativo |= dati.Tipo == TipoAtto.OrdinativoDiAdesione;
+            HaPubblicazione |= dati.Tipo == TipoAtto.Pubblicazione;
             ModificatoIl = utc;
         }
 
         return controllo;
     }
 
-    /// <summary>Removes an atto from the fascicolo. The registro keeps the data of the atto and the hash of its file.</summary>
+    /// <summary>
+    /// Removes an atto from the fascicolo, whose atti must all be loaded. The registro keeps the data of the atto and the hash of its file.
+    /// </summary>
     public Result RimuoviAtto(Guid id, DateTime utc)
     {
         if (Vieta(AzioneAffidamento.ModificaFascicolo) is { } no)
@@ -105,6 +117,8 @@ public sealed partial class Affidamento
             return new Error("atto.assente", "Questo atto non è più nel fascicolo: ricarica la pagina.");
         }
 
+        HaOrdinativo = _atti.Exists(a => a.Tipo == TipoAtto.OrdinativoDiAdesione);
+        HaPubblicazione = _atti.Exists(a => a.Tipo == TipoAtto.Pubblicazione);
         ModificatoIl = utc;
         return Result.Ok;
     }

@@ -96,6 +96,7 @@ public sealed partial class Affidamento
 
         aggiudicazione.CigDerivato = cig;
         aggiudicazione.Stato = StatoAggiudicazione.Acquisita;
+        AcquisitoIl = utc;
         InviatoAlPortale = true;
         ChiudiConIlCig(utc);
         Ricalcola(utc);

@@ -146,6 +146,12 @@ public sealed partial class Affidamento : Aggregate
     public DateTime? RichiestoIl { get; private set; }
 
     /// <summary>
+    /// The instant at which the latest CIG was recorded, UTC. Null before it, and for an adesione già fatta. The days for the order and the
+    /// publication count from it.
+    /// </summary>
+    public DateTime? AcquisitoIl { get; private set; }
+
+    /// <summary>
     /// The version of the <see cref="PercorsoPortale"/> that the latest request of the CIG follows. Null before the first request.
     /// </summary>
     public int? VersionePercorso { get; private set; }
@@ -323,6 +329,10 @@ public sealed partial class Affidamento : Aggregate
             {
                 _aggiudicazioni.Add(aggiudicazione = new Aggiudicazione(Id, i));
             }
+
+            aggiudicazione.IdPartecipante = Guid.TryParse(bozza.Testo(PercorsoAd4.Aggiudicazione(i, "partecipanti/0/idPartecipante")), out var id)
+                ? id
+                : Guid.Empty;
 
             // Only an adhesion that is not yet requested takes its amount from the draft. Later its amount is already reserved or taken.
             if (aggiudicazione.Stato == StatoAggiudicazione.DaRichiedere)

@@ -52,5 +52,11 @@ public sealed class Aggiudicazione : IPartOf
 
     public Cig? CigDerivato { get; internal set; }
 
+    /// <summary>
+    /// The idPartecipante of the supplier, copied from the draft so that SQL can add up what each supplier of a Lotto has taken. For a
+    /// raggruppamento it is the id of its first member. The empty id when the draft has no supplier.
+    /// </summary>
+    public Guid IdPartecipante { get; internal set; }
+
     Guid IPartOf.RadiceId => AffidamentoId;
 }

@@ -220,6 +220,8 @@ public sealed class Atto : IPartOf
         Id = id;
         AffidamentoId = affidamentoId;
         Dati = dati;
+        Tipo = dati.Tipo;
+        ValidoFinoAl = dati.ValidoFinoAl;
         Firmatario = firmatario;
         File = file;
         AggiuntoIl = utc;
@@ -230,6 +232,12 @@ public sealed class Atto : IPartOf
     public Guid AffidamentoId { get; private set; }
 
     public DatiAtto Dati { get; private set; } = null!;
+
+    /// <summary>The kind of the atto, copied from its data so that SQL can filter by it.</summary>
+    public TipoAtto Tipo { get; private set; }
+
+    /// <summary>The last day on which a conferma di capienza holds, inclusive, copied from the data so that SQL can filter by it.</summary>
+    public DateOnly? ValidoFinoAl { get; private set; }
 
     /// <summary>
     /// The person who signed the atto, and that person's office. It is kept apart from the data, because the name of a person never enters

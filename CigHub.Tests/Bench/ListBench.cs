@@ -1,3 +1,4 @@
+using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using Microsoft.Data.Sqlite;
 
@@ -16,7 +17,7 @@ internal static class ListBench
         ORDER BY a."ModificatoIl" DESC, a."Id" DESC
         """;
 
-    private static readonly string Conto = $"""SELECT COUNT(*) FROM (SELECT 1 FROM "Affidamenti" WHERE "Stato" <> 7 LIMIT {ListaAffidamenti.MaxContati + 1})""";
+    private static readonly string Conto = $"""SELECT COUNT(*) FROM (SELECT 1 FROM "Affidamenti" WHERE "Stato" <> 7 LIMIT {CappedCount.Most + 1})""";
 
     public static async Task Measure(Offices uffici)
     {

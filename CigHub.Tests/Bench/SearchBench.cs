@@ -1,3 +1,4 @@
+using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using Microsoft.Data.Sqlite;
 
@@ -24,7 +25,7 @@ internal static class SearchBench
         """;
 
     private static readonly string Conto =
-        $"""SELECT COUNT(*) FROM (SELECT 1 FROM "Affidamenti" WHERE "Stato" <> 7 AND instr("TestoRicerca", $inizio) > 0 LIMIT {ListaAffidamenti.MaxContati + 1})""";
+        $"""SELECT COUNT(*) FROM (SELECT 1 FROM "Affidamenti" WHERE "Stato" <> 7 AND instr("TestoRicerca", $inizio) > 0 LIMIT {CappedCount.Most + 1})""";
 
     public static async Task Measure(Offices uffici)
     {

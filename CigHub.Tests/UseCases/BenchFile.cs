@@ -1,5 +1,6 @@
 using System.Globalization;
 using CigHub.Tests.Support;
+using CigHub.Web.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace CigHub.Tests.UseCases;
@@ -77,6 +78,89 @@ internal static class BenchFile
             Assert.Equal((c[5], c[6], c[7], c[8]), (c[0], c[1], c[2], c[3]));
             var residuo = c[0] - c[1] - c[2] - c[3];
             Assert.Equal(residuo < 0, c[4] == 1);
+        }
+    }
+
+    /// <summary>Copies the oldest Affidamento, by SQL alone, until there are as many. The copies have the numbers that follow.</summary>
+    public static void Copies(this TestBench bench, int total)
+    {
+        using var connessione = bench.OpenFile();
+        List<string> colonne = [];
+        using (var comando = Comando(connessione, "SELECT name FROM pragma_table_info('Affidamenti')", []))
+        {
+            using var lettore = comando.ExecuteReader();
+            while (lettore.Read())
+            {
+                colonne.Add(lettore.GetString(0));
+            }
+        }
+
+        var valori = colonne.Select(c => c switch
+        {
+            "Id" => "'00000000-0000-7000-8000-' || printf('%012d', n)",
+            "Progressivo" => "n",
+            _ => $"a.\"{c}\"",
+        });
+        using var copia = Comando(connessione, $"""
+            WITH RECURSIVE numeri(n) AS (
+                SELECT (SELECT max("Progressivo") + 1 FROM "Affidamenti") UNION ALL SELECT n + 1 FROM numeri
+                WHERE n < $totale - (SELECT count(*) FROM "Affidamenti") + (SELECT max("Progressivo") FROM "Affidamenti"))
+            INSERT INTO "Affidamenti" ({string.Join(", ", colonne.Select(c => $"\"{c}\""))})
+            SELECT {string.Join(", ", valori)} FROM numeri, (SELECT * FROM "Affidamenti" ORDER BY "Progressivo" LIMIT 1) a
+            """, [("$totale", total)]);
+        copia.ExecuteNonQuery();
+
+    }
+
+    /// <summary>
+    /// Asserts that the columns by which worklists filter say what the acts, the ledger and the drafts say, and that the index of words has
+    /// the present texts.
+    /// </summary>
+    public static void CopieUgualiAiDati(this TestBench bench)
+    {
+        using var connessione = bench.OpenFile();
+        using var transaction = connessione.BeginTransaction();
+        var copie = Copies();
+        Execute(WorklistFill.Sql);
+        Assert.Equal(copie, Copies());
+        var indice = Words();
+        Execute(TextIndex.Rebuild);
+        Assert.Equal(indice, Words());
+        transaction.Rollback();
+
+        List<string> Copies() => Read("""
+            SELECT 'affidamento', "Id", "AcquisitoIl", "HaOrdinativo", "HaPubblicazione" FROM "Affidamenti"
+            UNION ALL SELECT 'atto', "Id", "Tipo", "ValidoFinoAl", NULL FROM "Atti"
+            UNION ALL SELECT 'aggiudicazione', "Id", "IdPartecipante", NULL, NULL FROM "Aggiudicazioni" ORDER BY 1, 2
+            """);
+
+        // The vocabulary has a row for each word or three letters, column and Affidamento.
+        List<string> Words() => [.. new[] { TextIndex.Words, TextIndex.Letters }.SelectMany(table =>
+        {
+            Execute($"CREATE VIRTUAL TABLE temp.parole USING fts5vocab(main, {table}, instance)");
+            var trovate = Read("SELECT doc, col, \"offset\", term FROM temp.parole ORDER BY 1, 2, 3, 4");
+            Execute("DROP TABLE temp.parole");
+            Assert.NotEmpty(trovate);
+            return trovate;
+        })];
+
+        List<string> Read(string sql)
+        {
+            using var comando = Comando(connessione, sql, []);
+            using var lettore = comando.ExecuteReader();
+            var righe = new List<string>();
+            while (lettore.Read())
+            {
+                righe.Add(string.Join(" | ", Enumerable.Range(0, lettore.FieldCount).Select(i => Text(lettore.GetValue(i)))));
+            }
+
+            return righe;
+        }
+
+        void Execute(string sql)
+        {
+            using var comando = Comando(connessione, sql, []);
+            comando.ExecuteNonQuery();
         }
     }
 

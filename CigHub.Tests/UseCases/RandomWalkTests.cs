@@ -3,10 +3,12 @@ using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
+using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Support;
 using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.UseCases;
@@ -45,7 +47,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
     [InlineData(7)]
     public async Task Qualunque_cosa_si_faccia_i_totali_restano_le_somme(int seme)
     {
-        var caso = new Random(seme);
+        var (caso, atti) = (new Random(seme), new Random(seme));
         for (var i = 0; i < 4; i++)
         {
             _affidamenti.Add(await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, Lotto, "4000,00"));
@@ -65,6 +67,13 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
             }
 
             Bench.TotaliUgualiAlleSomme();
+            if (passo % 4 == 0)
+            {
+                await Fascicolo(atti, await Bench.ReadAgain(id));
+                commits.Committed();
+            }
+
+            Bench.CopieUgualiAiDati();
         }
 
         await Bench.RegistroIntegro();
@@ -73,7 +82,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
         // A walk in which every act is refused would prove nothing.
         Assert.Superset(
             new HashSet<string> { nameof(AvviaRichiestaCig), nameof(RegistraRifiuto), nameof(SegnaNonInviata), nameof(RegistraCigDerivato),
-                nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione) },
+                nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione), nameof(AggiungiAtto), nameof(RimuoviAtto) },
             _riusciti);
         Assert.InRange(rifiutati, 20, Passi - 40);
     }
@@ -93,6 +102,21 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
             _ when ammesse.Count == 0 => await Copy(id),
             _ => await Compi(caso, a, ammesse[caso.Next(ammesse.Count)]),
         };
+    }
+
+    /// <summary>Adds an act of any kind to the fascicolo, or removes one. The worklists depend on which acts are there.</summary>
+    private async Task<Result?> Fascicolo(Random caso, Affidamento a)
+    {
+        var atti = Bench.Rows($"SELECT \"Id\" FROM \"Atti\" WHERE \"AffidamentoId\" = '{a.Id.ToString().ToUpperInvariant()}'");
+        if (atti.Count > 0 && caso.Next(3) == 0)
+        {
+            return await Prova(new RimuoviAtto(a.Id, Guid.Parse((string)atti[caso.Next(atti.Count)][0]!), a.Version));
+        }
+
+        var tipi = new[] { TipoAtto.ConfermaDiCapienza, TipoAtto.OrdinativoDiAdesione, TipoAtto.Pubblicazione };
+        var form = SampleFiles.Confirm($"{caso.Next(1, 29)}/12/2026");
+        form.Tipo = $"{tipi[caso.Next(tipi.Length)]}";
+        return await Prova(new AggiungiAtto(a.Id, Guid.CreateVersion7(), form, a.Version));
     }
 
     private async Task<Result?> Compi(Random caso, Affidamento a, AzioneAffidamento azione) => azione switch

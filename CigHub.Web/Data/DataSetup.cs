@@ -31,6 +31,7 @@ public static class DataSetup
         builder.Services.AddSingleton<FirstStart>();
         builder.Services.AddSingleton<DataStart>();
         builder.Services.AddScoped<Ambito>();
+        builder.Services.AddScoped<ITextSearch, SqliteTextSearch>();
 
         // The options are the same for every scope, so they are made once.
         builder.Services.AddDbContext<CigHubDbContext>(

@@ -197,7 +197,14 @@ public sealed class DaGuardareTests : WithBench
         Assert.Empty((await SenzaRup()).Rows);
         var rup = Bench.Catalogo.Persone.Single(p => p.NomeUtente == "rup.guidonia").Id;
         await ComeSistema(async db => (await db.Persone.SingleAsync(p => p.Id == rup)).Disattiva());
-        Assert.Equal("Comune di Guidonia Montecelio", Assert.Single((await SenzaRup()).Rows).Denominazione);
+        var scoperto = Assert.Single((await SenzaRup()).Rows);
+        Assert.Equal("Comune di Guidonia Montecelio", scoperto.Denominazione);
+
+        // An Ente that closes later is still at work.
+        await ComeSistema(async db => (await db.Enti.SingleAsync(e => e.Id == scoperto.Id)).Chiudi(Oggi.AddDays(1)));
+        Assert.Equal(scoperto.Id, Assert.Single((await SenzaRup()).Rows).Id);
+        Bench.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Empty((await SenzaRup()).Rows);
     }
 
     [Fact]

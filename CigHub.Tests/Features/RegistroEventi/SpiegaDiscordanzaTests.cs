@@ -44,6 +44,13 @@ public sealed class SpiegaDiscordanzaTests : CommandContract<SpiegaDiscordanza>
         Assert.NotEmpty(Health.Faults);
     }
 
+    [Theory]
+    [InlineData(999, 1, "999 punti")]
+    [InlineData(1000, 0, "1.000 punti")]
+    [InlineData(1000, 1, "Più di mille punti")]
+    public void Piu_di_mille_si_dice_da_mille_e_uno(int daSpiegare, int spiegate, string inizio) => Assert.StartsWith(
+        inizio, new ConfrontoRegistrato(1, TestBench.Now.UtcDateTime, 9, 9, daSpiegare, spiegate).Messaggio, StringComparison.Ordinal);
+
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var comando = new SpiegaDiscordanza((await Trovata()).Impronta, Motivo);

@@ -88,10 +88,18 @@ public abstract class FilterSet<TFilter, TSource, TScope>(TFilter none, IReadOnl
         string caption,
         Func<TFilter, DateOnly?> get,
         Func<TFilter, DateOnly?, TFilter> set,
-        Func<IQueryable<TSource>, DateOnly, IQueryable<TSource>> narrow) => new(
+        Func<IQueryable<TSource>, DateOnly, IQueryable<TSource>> narrow) => Day(name, caption, get, set, (rows, day, _) => narrow(rows, day));
+
+    /// <summary>Declares a filter whose value is a day. Its function may use the scope.</summary>
+    protected static Filter<TFilter, TSource, TScope> Day(
+        string name,
+        string caption,
+        Func<TFilter, DateOnly?> get,
+        Func<TFilter, DateOnly?, TFilter> set,
+        Func<IQueryable<TSource>, DateOnly, TScope, IQueryable<TSource>> narrow) => new(
             name, caption, FilterInput.Day, f => ListAddress.Text(get(f)), (f, text) => set(f, ListAddress.Day(text)),
             f => get(f) is { } day ? RomeTime.Text(day) : null,
-            (rows, f, _) => new(get(f) is { } day ? narrow(rows, day) : rows));
+            (rows, f, scope) => new(get(f) is { } day ? narrow(rows, day, scope) : rows));
 
     /// <summary>Declares a filter whose value is chosen from several texts.</summary>
     /// <param name="options">The texts and their words. The first text is empty and means that the filter is not in use.</param>

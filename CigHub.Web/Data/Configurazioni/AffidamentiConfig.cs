@@ -19,7 +19,9 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.HasOne<Persona>().WithMany().HasForeignKey(a => a.AutoreId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Persona>().WithMany().HasForeignKey(a => a.RupId).OnDelete(DeleteBehavior.Restrict);
         b.HasIndex(a => new { a.Anno, a.Progressivo }).IsUnique();
-        b.HasIndex(a => new { a.EnteId, a.Stato, a.ModificatoIl });
+
+        // RUP and author are included so that the worklist finds the Affidamenti of other people without reading the rows.
+        b.HasIndex(a => new { a.EnteId, a.Stato, a.ModificatoIl, a.RupId, a.AutoreId });
         b.Ignore(a => a.Numero);
         b.Ignore(a => a.Importo);
         b.Ignore(a => a.PresoDalLotto);
@@ -51,6 +53,11 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Property(a => a.CodiciFornitori).OfBozza();
         b.Importo(a => a.ImportoAppalto).HasAnnotation(ModelParts.OutsideRegistro, true).HasAnnotation(ModelParts.Bozza, true);
         b.Property(a => a.CigDerivati).NotInRegistro();
+
+        // Copies by which worklists filter. The registro has the ledger's rows and the atti themselves.
+        b.Property(a => a.AcquisitoIl).NotInRegistro();
+        b.Property(a => a.HaOrdinativo).NotInRegistro();
+        b.Property(a => a.HaPubblicazione).NotInRegistro();
         b.Property(a => a.TestoRicerca).OfBozza();
         b.Property(a => a.Fascicolo).HasConversion<JsonColumnConverter<DatiFascicolo>>();
         b.ComplexProperty(a => a.Portale, p =>
@@ -118,6 +125,7 @@ internal sealed class AggiudicazioneConfig : IEntityTypeConfiguration<Aggiudicaz
         b.ToTable("Aggiudicazioni");
         b.HasKey(g => g.Id);
         b.Property(g => g.Id).ValueGeneratedNever();
+        b.Property(g => g.IdPartecipante).OfBozza();
         b.HasIndex(g => g.CigDerivato).IsUnique();
         b.HasIndex(g => new { g.AffidamentoId, g.Indice }).IsUnique();
         b.Importo(g => g.Importo).HasAnnotation(ModelParts.OutsideRegistro, true).HasAnnotation(ModelParts.Bozza, true);
@@ -152,6 +160,9 @@ internal sealed class AttoConfig : IEntityTypeConfiguration<Atto>
         b.HasKey(a => a.Id);
         b.Property(a => a.Id).ValueGeneratedNever();
         b.Property(a => a.Dati).HasConversion<JsonColumnConverter<DatiAtto>>();
+        b.Property(a => a.Tipo).NotInRegistro();
+        b.Property(a => a.ValidoFinoAl).NotInRegistro();
+        b.HasIndex(a => new { a.ValidoFinoAl, a.AffidamentoId }).HasFilter("\"ValidoFinoAl\" IS NOT NULL");
         b.Property(a => a.Firmatario).HasMaxLength(DatiAtto.MaxTesto).NotInRegistro();
         b.Property(a => a.File).HasConversion<JsonColumnConverter<FileAllegato>>();
         b.HasIndex(a => a.AffidamentoId);

@@ -11,7 +11,7 @@ internal sealed class RigaRegistroConfig : IEntityTypeConfiguration<RigaRegistro
         b.ToTable("Registro");
         b.HasKey(e => e.Seq);
         b.Property(e => e.Seq).ValueGeneratedNever();
-        b.HasIndex(e => new { e.OggettoTipo, e.OggettoId });
+        b.HasIndex(e => new { e.OggettoId, e.OggettoTipo });
         b.HasIndex(e => new { e.EnteId, e.Seq });
     }
 }

@@ -1,3 +1,5 @@
+using CigHub.Domain.Persone;
+
 namespace CigHub.Web.Data.Sqlite;
 
 /// <summary>
@@ -8,21 +10,58 @@ internal static class Indexes
 {
     public static readonly IReadOnlyList<(string Nome, string Sql)> All =
     [
-        // For one Ente's list by its newest change, whatever the state. Stato is included so that counting never leaves the index.
-        On("Elenco_Ente_Modificato", "\"EnteId\", \"ModificatoIl\", \"Stato\""),
+        // For one Ente's list by its newest change, whatever the state, of everybody or of one person. Stato, RUP and author are included so
+        // that counting never leaves the index.
+        On("Elenco_Ente_Miei", "\"EnteId\", \"ModificatoIl\", \"Stato\", \"RupId\", \"AutoreId\""),
         On("Elenco_Modificato_Stato", "\"ModificatoIl\", \"Stato\""),
         On("Elenco_Stato_Modificato", "\"Stato\", \"ModificatoIl\""),
 
-        // A search for free text reads every row: the narrow rows of this index, not those of the table, which carry the whole scheda.
-        // RupId and LottoId are included for the names of RUP and Lotto.
-        On("Elenco_Ricerca", "\"EnteId\", \"Stato\", \"ModificatoIl\", \"TestoRicerca\", \"RupId\", \"LottoId\""),
-        On("Elenco_DataInvio", "\"Portale_DataInvio\", \"EnteId\", \"Stato\""),
-        On("Elenco_Importo", "\"ImportoAppalto\", \"EnteId\", \"Stato\""),
-        On("Elenco_Titolo", "\"TitoloDocumento\", \"EnteId\", \"Stato\""),
+        // For each other order of the list, over all Enti and within one. The Id makes every order complete, so that SQLite sorts nothing.
+        .. InOrder("DataInvio", "Portale_DataInvio"),
+        .. InOrder("Importo", "ImportoAppalto"),
+        .. InOrder("Titolo", "TitoloDocumento"),
+        .. InOrder("Registro", "Portale_RegistroDiSistema"),
+        .. InOrder("Oggetto", "Oggetto"),
+        .. InOrder("CigDerivato", "CigDerivati"),
+        .. InOrder("Oe", "DenominazioneOe"),
+        .. InOrder("StatoPortale", "Portale_Stato"),
+        .. InOrder("Stato", "Stato"),
+        .. InOrder("Lotto", "LottoId"),
+        .. InOrder("Rup", "RupId"),
+        Of("Persone_Nome", "Persone", "\"NomeCompleto\""),
+        Of("Lotti_Oggetto", "Lotti", "\"Oggetto\""),
+        Of("Enti_Nome", "Enti", "\"Denominazione\""),
+
+        // For the worklists: what a person is RUP of, who has open work, and the CIG whose order or publication is not proved.
+        On("Lavoro_Rup", "\"RupId\", \"EnteId\", \"Stato\", \"ModificatoIl\""),
+        On("Lavoro_Aperto", "\"Stato\", \"EnteId\", \"RupId\""),
+        On("Lavoro_Ente_Acquisito", "\"EnteId\", \"Stato\", \"AcquisitoIl\", \"Pregresso\", \"HaOrdinativo\", \"HaPubblicazione\""),
+        On("Lavoro_Acquisito", "\"Stato\", \"AcquisitoIl\", \"Pregresso\", \"HaOrdinativo\", \"HaPubblicazione\""),
+        Of("CigInPiu_DaAnnullare", "CigInPiu", "\"AffidamentoId\"", "\"AnnullatoIl\" IS NULL"),
+
+        // Every request of a CIG declares something about conflicts. The declared conflicts among them are few.
+        Of(
+            "Conflitti_Dichiarati", "DichiarazioniConflitto", "\"Decisione\", \"ConvenzioneId\", \"FornitoreCodice\", \"PersonaId\"",
+            $"\"Esito\" = {(int)EsitoDichiarazione.Conflitto}"),
+
+        // For the filters of the registro. A refused action is rare, so an index of those alone costs other events nothing.
+        Of("Registro_Negati", "Registro", "\"Seq\", \"EnteId\", \"Azione\"", "\"Esito\" = 'negato'"),
+        Of("Registro_Azione", "Registro", "\"Azione\", \"Seq\", \"Esito\", \"EnteId\""),
+        Of("Registro_Attore", "Registro", "\"AttoreId\", \"Seq\", \"Azione\", \"Esito\""),
     ];
 
     /// <summary>The names of indexes that an earlier version made and that this version drops because nothing needs them.</summary>
-    public static readonly IReadOnlyList<string> Superseded = ["Elenco_Testo"];
+    public static readonly IReadOnlyList<string> Superseded =
+        ["Elenco_Testo", "Elenco_Ente_Modificato", "Elenco_Ricerca", "Elenco_DataInvio", "Elenco_Importo", "Elenco_Titolo"];
 
-    private static (string Nome, string Sql) On(string nome, string colonne) => (nome, $"CREATE INDEX IF NOT EXISTS \"{nome}\" ON \"Affidamenti\" ({colonne})");
+    private static IEnumerable<(string Nome, string Sql)> InOrder(string nome, string colonna) =>
+    [
+        On($"Ordine_{nome}", $"\"{colonna}\", \"Id\", \"EnteId\""),
+        On($"Ordine_Ente_{nome}", $"\"EnteId\", \"{colonna}\", \"Id\""),
+    ];
+
+    private static (string Nome, string Sql) On(string nome, string colonne) => Of(nome, "Affidamenti", colonne);
+
+    private static (string Nome, string Sql) Of(string nome, string tabella, string colonne, string? dove = null) =>
+        (nome, $"CREATE INDEX IF NOT EXISTS \"{nome}\" ON \"{tabella}\" ({colonne}){(dove is null ? "" : $" WHERE {dove}")}");
 }

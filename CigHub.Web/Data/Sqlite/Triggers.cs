@@ -1,8 +1,8 @@
 namespace CigHub.Web.Data.Sqlite;
 
 /// <summary>
-/// The SQL triggers that make the registro and the capacity ledger append-only, whatever program opens the file. They are made again after
-/// every migration, because EF drops them silently when it rebuilds a table.
+/// The SQL triggers that make the registro and the capacity ledger append-only, whatever program opens the file, and those that keep the
+/// <see cref="TextIndex"/>. They are made again after every migration, because EF drops them silently when it rebuilds a table.
 /// </summary>
 internal static class Triggers
 {
@@ -39,6 +39,7 @@ internal static class Triggers
             WHEN NEW."Dimensione" <= OLD."Dimensione" OR NEW."Dimensione" <> (SELECT COALESCE(MAX("Seq"), 0) FROM "Registro")
             BEGIN SELECT RAISE(ABORT, 'la testa del registro segue gli eventi'); END
             """),
+        .. TextIndex.Triggers,
     ];
 
     private static IEnumerable<(string, string)> OnlyAdditions(string tabella, string nome) => new[] { "UPDATE", "DELETE" }.Select(azione =>

@@ -20,7 +20,11 @@ public sealed partial class PaginaRegistroEventi
 
     private int PageNumber => Math.Max(1, Pagina ?? 1);
 
-    private int Pages => Eventi is null ? 1 : Math.Max(1, (Eventi.Total + PerPage - 1) / PerPage);
+    private int Pages => Math.Max(PageNumber, CappedCount.Pages(Eventi?.Total ?? 0, PerPage));
+
+    private string Count => CappedCount.Of(Eventi!.Total, "evento", "eventi")
+        + (CappedCount.IsOver(Eventi.Total) ? ": restringi i filtri per vederli tutti" : "")
+        + (Pages > 1 ? $", pagina {PageNumber} di {Pages}" : "");
 
     private ListPage<EventoRow>? Eventi { get; set; }
 

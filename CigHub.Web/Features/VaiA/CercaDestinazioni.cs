@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.VaiA;
 
 /// <summary>Finds the Affidamenti, Lotti and Convenzioni that match a few typed words, among those that the actor may see.</summary>
-public sealed class CercaDestinazioni(CigHubDbContext db, AffidamentiSearch ricerca) : IQuery
+public sealed class CercaDestinazioni(CigHubDbContext db, Ambito ambito, AffidamentiSearch ricerca) : IQuery
 {
     private const int PerGenere = 6;
 
@@ -28,7 +28,7 @@ public sealed class CercaDestinazioni(CigHubDbContext db, AffidamentiSearch rice
     /// </summary>
     private async Task<IEnumerable<Destination>> Affidamenti(string testo, CancellationToken ct)
     {
-        var trovati = await ricerca.ConParole(ricerca.Visibili().Where(a => a.Stato != StatoAffidamento.Eliminato), testo, ct);
+        var trovati = await ricerca.ConParole(db.Visibili(ambito).Where(a => a.Stato != StatoAffidamento.Eliminato), testo, ct);
         var voci = await trovati.OrderByDescending(a => a.ModificatoIl)
             .Take(PerGenere + 1)
             .Select(a => new { a.Id, a.TitoloDocumento, a.Stato })

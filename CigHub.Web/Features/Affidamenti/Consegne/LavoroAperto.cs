@@ -26,8 +26,9 @@ internal static class LavoroAperto
     /// <summary>
     /// Keeps the Affidamenti with a CIG that have an operation open on the portal. The SQL starts from the open operations, which are few.
     /// </summary>
-    public static IQueryable<Affidamento> ConOperazioneAperta(this IQueryable<Affidamento> affidamenti, CigHubDbContext db) => affidamenti.Where(a =>
-        db.Operazioni.Where(o => o.Stato == StatoOperazione.Avviata).Select(o => o.AffidamentoId).Contains(a.Id) && a.Stato == StatoAffidamento.CigAcquisito);
+    public static IQueryable<Affidamento> ConOperazioneAperta(this IQueryable<Affidamento> affidamenti, CigHubDbContext db) =>
+        affidamenti.Where(a => a.Stato == StatoAffidamento.CigAcquisito)
+            .AmongFew(db.Operazioni.Where(o => o.Stato == StatoOperazione.Avviata).Select(o => o.AffidamentoId));
 
     /// <summary>Keeps the Affidamenti that are open work, for either reason.</summary>
     public static IQueryable<Affidamento> Aperti(this IQueryable<Affidamento> affidamenti, CigHubDbContext db) => affidamenti.Where(a =>

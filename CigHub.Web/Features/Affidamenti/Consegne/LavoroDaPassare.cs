@@ -50,25 +50,17 @@ public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQ
             return null;
         }
 
-        var aperti = db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId && a.RupId == da).Aperti(db);
-        var totale = await aperti.CountAsync(ct);
+        // Two queries, because each has an index of its own and a person may have thousands of Affidamenti that are done.
+        var suoi = db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId && a.RupId == da);
+        IQueryable<Affidamento>[] aperti = [suoi.ConCigDaAvere(), suoi.ConOperazioneAperta(db)];
+        var totale = await aperti[0].CountCapped(ct) + await aperti[1].CountCapped(ct);
         if (totale == 0 && !await db.Appartenenze.AnyAsync(a => a.PersonaId == da && a.EnteId == enteId, ct))
         {
             return null;
         }
 
-        var righe = await aperti.OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).Take(PassaConsegne.MaxRighe)
-            .Select(a => new
-            {
-                a.Id,
-                a.Version,
-                a.Anno,
-                a.Progressivo,
-                a.Oggetto,
-                a.Stato,
-                a.ImportoAppalto.Centesimi,
-                InCorso = db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Tipo == TipoOperazione.SostituzioneRup && o.Stato == StatoOperazione.Avviata),
-            }).ToListAsync(ct);
+        var righe = (await Rows(aperti[0]).ToListAsync(ct)).Concat(await Rows(aperti[1]).ToListAsync(ct))
+            .OrderBy(r => r.Anno).ThenBy(r => r.Progressivo).Take(PassaConsegne.MaxRighe);
         var colleghi = await db.Colleghi(enteId, clock.Today(), ct);
         return new ConsegneDetails(
             da,
@@ -80,6 +72,14 @@ public sealed class LavoroDaPassare(CigHubDbContext db, TimeProvider clock) : IQ
             totale,
             [.. colleghi.Where(c => c.Id != da)]);
     }
+
+    private IQueryable<Row> Rows(IQueryable<Affidamento> aperti) => aperti.OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).Take(PassaConsegne.MaxRighe)
+        .Select(a => new Row(
+            a.Id, a.Version, a.Anno, a.Progressivo, a.Oggetto, a.Stato, a.ImportoAppalto.Centesimi,
+            db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Tipo == TipoOperazione.SostituzioneRup && o.Stato == StatoOperazione.Avviata)));
+
+    private sealed record Row(
+        Guid Id, int Version, int Anno, int Progressivo, string Oggetto, StatoAffidamento Stato, long Centesimi, bool InCorso);
 }
 
 /// <summary>Reads the colleagues at an Ente who may take work over.</summary>

@@ -49,13 +49,17 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
     private async Task<IReadOnlyList<LavoroDiUnRup>> DiTuttiGliEnti(CancellationToken ct)
     {
         var oggi = clock.Today();
-        var (affidamenti, rup) = (db.Affidamenti.AsNoTracking(), db.RuoliAttivi(Ruolo.Rup, oggi));
+        var affidamenti = db.Affidamenti.AsNoTracking();
+        var rup = (await db.RuoliAttivi(Ruolo.Rup, oggi).Select(r => new { r.EnteId, r.PersonaId }).ToListAsync(ct)).ToHashSet();
         var righe = new List<(Guid Ente, Guid Rup, int Quanti)>();
         foreach (var aperti in new[] { affidamenti.ConCigDaAvere(), affidamenti.ConOperazioneAperta(db) })
         {
-            var conteggi = await aperti.Where(a => !rup.Any(r => r.PersonaId == a.RupId && r.EnteId == a.EnteId))
-                .GroupBy(a => new { a.EnteId, a.RupId }).Select(g => new { g.Key.EnteId, g.Key.RupId, Quanti = g.Count() }).ToListAsync(ct);
-            righe.AddRange(conteggi.Select(c => (c.EnteId, c.RupId, c.Quanti)));
+            // Count first and compare the few pairs in memory, because SQL would ask about the RUP of each open Affidamento.
+            var conteggi = await aperti.GroupBy(a => new { a.EnteId, a.RupId })
+                .Select(g => new { g.Key.EnteId, g.Key.RupId, Quanti = g.Count() }).ToListAsync(ct);
+            righe.AddRange(conteggi
+                .Where(c => !rup.Contains(new { EnteId = (Guid?)c.EnteId, PersonaId = c.RupId }))
+                .Select(c => (c.EnteId, c.RupId, c.Quanti)));
         }
 
         var lavori = new List<LavoroDiUnRup>();

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
@@ -28,7 +29,8 @@ public sealed partial class PaginaConsegne
     private IReadOnlyList<(string Codice, string Parola)> Colleghi => [.. Details!.Colleghi.Select(c => (c.Id.ToString(), c.Parole))];
 
     private string NessunCollega =>
-        $"{Plural.Word(Details!.Voci.Count, "C'è", "Ci sono")} {Plural.Of(Details.Voci.Count, "affidamento aperto", "affidamenti aperti")}, "
+        $"{Plural.Word(Details!.Totale, "C'è", "Ci sono")} {CappedCount.Number(Details.Totale)} "
+        + $"{Plural.Word(Details.Totale, "affidamento aperto", "affidamenti aperti")}, "
         + "ma questo Ente non ha un altro RUP: l'amministratore dell'ufficio deve prima assegnare il ruolo a chi subentra.";
 
     private IReadOnlyList<ConsegnaRow> PrimaDelPortale => [.. Details!.Voci.Where(v => v.Riassegnabile)];
@@ -69,9 +71,9 @@ public sealed partial class PaginaConsegne
         {
             (_id, Form) = (Guid.CreateVersion7(), new ConsegneForm());
             await Reload();
-            var restano = Details?.Voci.Count ?? 0;
+            var restano = Details?.Totale ?? 0;
             Fatto = $"{Plural.Word(righe.Count, "Passato", "Passati")} {Plural.Of(righe.Count, "affidamento", "affidamenti")}.{(restano > 0
-                ? $" Ne {Plural.Word(restano, "resta", "restano")} {Plural.Number(restano)}."
+                ? $" Ne {Plural.Word(restano, "resta", "restano")} {CappedCount.Number(restano)}."
                 : "")}";
         }
     });

@@ -32,7 +32,8 @@ public sealed class LeggiPassaggi(CigHubDbContext db, NamesAtTheTime nomi, TimeP
         }
 
         var (oggetto, azioni) = (affidamentoId.ToString(), new[] { Azioni.AffidamentoAssegnato, Azioni.AffidamentoRiassegnato });
-        var byteEvento = await db.Registro.AsNoTracking().Where(e => e.OggettoId == oggetto && azioni.Contains(e.Azione) && e.Esito == "ok")
+        var byteEvento = await db.Registro.AsNoTracking()
+            .Where(e => e.OggettoTipo == Oggetti.Affidamento && e.OggettoId == oggetto && azioni.Contains(e.Azione) && e.Esito == "ok")
             .OrderByDescending(e => e.Seq).Select(e => e.Byte).FirstOrDefaultAsync(ct);
         var inConflitto = await db.PersoneInConflitto().Where(c => c.AffidamentoId == affidamentoId).Select(c => c.PersonaId).ToHashSetAsync(ct);
         var puo = actor.Ruolo.Allows(Permission.RiassegnaAffidamenti) && actor.EnteId == trovato.EnteId && !inConflitto.Contains(actor.PersonaId);

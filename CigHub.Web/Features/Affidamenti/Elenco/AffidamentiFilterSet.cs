@@ -32,14 +32,17 @@ public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidame
                     (a, s) => new(AffidamentiInAttesa.Of(a, s.PersonaId))),
                 Text(
                     "registro", "Registro di Sistema", f => f.Registro, (f, v) => f with { Registro = v },
-                    (a, v) => a.Where(x => EF.Functions.Like(x.Portale.RegistroDiSistema, Contains(v), "\\"))),
+                    (a, v, s) => s.Ricerca.ConTesto(
+                        a, SearchedColumn.Registro, v, (x, testo) => x.Where(y => EF.Functions.Like(y.Portale.RegistroDiSistema, Contains(testo), "\\")))),
                 Text("cigPadre", "CIG Padre", f => f.CigPadre, (f, v) => f with { CigPadre = v }, (a, v, s) => new(ConCigPadre(a, v, s.Db))),
                 Text(
                     "titolo", "Titolo documento", f => f.Titolo, (f, v) => f with { Titolo = v },
-                    (a, v) => a.Where(x => EF.Functions.Like(x.TitoloDocumento, Contains(v), "\\"))),
+                    (a, v, s) => s.Ricerca.ConTesto(
+                        a, SearchedColumn.Titolo, v, (x, testo) => x.Where(y => EF.Functions.Like(y.TitoloDocumento, Contains(testo), "\\")))),
                 Text(
                     "cigDerivato", "CIG Derivato", f => f.CigDerivato, (f, v) => f with { CigDerivato = v },
-                    (a, v) => a.Where(x => EF.Functions.Like(x.CigDerivati, Contains(v), "\\"))),
+                    (a, v, s) => s.Ricerca.ConTesto(
+                        a, SearchedColumn.CigDerivato, v, (x, testo) => x.Where(y => EF.Functions.Like(y.CigDerivati, Contains(testo), "\\")))),
                 Flag(
                     "selezione", "Selezione", f => f.Selezionati, (f, v) => f with { Selezionati = v }, "solo i selezionati", ("Tutti", "Solo i selezionati"),
                     Selezionati) with { Place = 1 },
@@ -47,7 +50,8 @@ public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidame
                 Day("al", "Data Invio al", f => f.Al, (f, v) => f with { Al = v }, (a, al) => a.Where(x => x.Portale.DataInvio <= al)) with { Place = 1 },
                 Text(
                     "oe", "Denominazione OE", f => f.Oe, (f, v) => f with { Oe = v },
-                    (a, v) => a.Where(x => EF.Functions.Like(x.DenominazioneOe, Contains(v), "\\"))),
+                    (a, v, s) => s.Ricerca.ConTesto(
+                        a, SearchedColumn.Oe, v, (x, testo) => x.Where(y => EF.Functions.Like(y.DenominazioneOe, Contains(testo), "\\")))),
             ])
     {
     }
@@ -55,7 +59,11 @@ public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidame
     public static AffidamentiFilterSet Tutti { get; } = new();
 
     public override string? Refusal(AffidamentiFilter filter) =>
-        filter.Dal > filter.Al ? "La prima Data Invio viene dopo l'ultima: correggi una delle due." : null;
+        filter.Dal > filter.Al ? "La prima Data Invio viene dopo l'ultima: correggi una delle due."
+        : (filter.Testo is { } testo && AffidamentiSearch.TroppoCorto(testo))
+            || new[] { filter.Registro, filter.Titolo, filter.CigDerivato, filter.Oe }.Any(t => t?.Length < AffidamentiSearch.MinCaratteri)
+            ? $"Per cercare scrivi almeno {AffidamentiSearch.MinCaratteri} lettere o cifre."
+        : null;
 
     private static IQueryable<Affidamento> ConCigPadre(IQueryable<Affidamento> a, string cig, CigHubDbContext db) =>
         a.Where(x => db.Lotti.Where(l => EF.Functions.Like((string)(object)l.CigPadre, Contains(cig), "\\")).Select(l => l.Id).Contains(x.LottoId));

@@ -1,9 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
-using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
@@ -14,7 +12,7 @@ namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>
 /// Gives, for each <see cref="Attesa"/>, the condition in SQL that finds its Affidamenti. The worklist counts by it and the list filters by
-/// it, so that both give the same number.
+/// it, so that both give the same number. A condition on another table starts from that table's few open rows.
 /// </summary>
 public sealed class AffidamentiInAttesa(
     CigHubDbContext db, IOptions<PromemoriaSettings> promemoria, IOptions<RichiestaSettings> richieste, IOptions<AppaltiSettings> appalti,
@@ -27,7 +25,14 @@ public sealed class AffidamentiInAttesa(
     public const int GiorniPrima = 3;
 
     /// <summary>The acts that are a conferma di capienza and end within <see cref="GiorniDiPreavviso"/> days.</summary>
-    public IQueryable<Atto> ConfermeInScadenza => db.ConfermeCheScadono(clock.Today(), clock.Today().AddDays(GiorniDiPreavviso));
+    public IQueryable<Atto> ConfermeInScadenza
+    {
+        get
+        {
+            var (dal, al) = (clock.Today(), clock.Today().AddDays(GiorniDiPreavviso));
+            return db.Atti.Where(t => t.ValidoFinoAl >= dal && t.ValidoFinoAl <= al);
+        }
+    }
 
     /// <summary>Keeps the Affidamenti of which a person is the RUP or the author.</summary>
     public static IQueryable<Affidamento> Of(IQueryable<Affidamento> tra, Guid persona) => tra.Where(a => a.RupId == persona || a.AutoreId == persona);
@@ -39,7 +44,7 @@ public sealed class AffidamentiInAttesa(
     public IQueryable<Affidamento> For(Attesa attesa, IQueryable<Affidamento> tra, Guid persona) => attesa switch
     {
         Attesa.EsitoDaVerificare => tra.Where(a => a.Stato == StatoAffidamento.EsitoDaVerificare),
-        Attesa.CigDaAnnullare => tra.Where(a => db.CigInPiu.Any(c => c.AffidamentoId == a.Id && c.AnnullatoIl == null)),
+        Attesa.CigDaAnnullare => tra.AmongFew(db.CigInPiu.Where(c => c.AnnullatoIl == null).Select(c => c.AffidamentoId)),
         Attesa.SchedaInScadenza => InScadenza(tra),
         Attesa.InRichiesta => tra.Where(a => a.Stato == StatoAffidamento.CigInRichiesta),
         Attesa.Rifiutato => tra.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno != MotivoRitorno.Nessuno),
@@ -47,7 +52,7 @@ public sealed class AffidamentiInAttesa(
         Attesa.InApprovazione => tra.Where(a => a.Stato == StatoAffidamento.InApprovazione),
         Attesa.InLavorazione => tra.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno == MotivoRitorno.Nessuno),
         Attesa.Acquisito => tra.Where(a => a.Stato == StatoAffidamento.CigAcquisito),
-        Attesa.OperazioneInCorso => tra.Where(a => db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Stato == StatoOperazione.Avviata)),
+        Attesa.OperazioneInCorso => tra.AmongFew(db.Operazioni.Where(o => o.Stato == StatoOperazione.Avviata).Select(o => o.AffidamentoId)),
         Attesa.ConfermaInScadenza => ConConfermaInScadenza(tra),
         Attesa.DopoIlCig => SenzaProva(tra),
         Attesa.SulPortale => SulPortale(tra),
@@ -83,8 +88,8 @@ public sealed class AffidamentiInAttesa(
     {
         var scadono = ConfermeInScadenza;
         return tra.Where(a =>
-            (a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.InApprovazione || a.Stato == StatoAffidamento.ProntoPerIlPortale)
-            && scadono.Any(t => t.AffidamentoId == a.Id));
+            a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.InApprovazione || a.Stato == StatoAffidamento.ProntoPerIlPortale)
+            .AmongFew(scadono.Select(t => t.AffidamentoId));
     }
 
     /// <summary>
@@ -95,13 +100,10 @@ public sealed class AffidamentiInAttesa(
     private IQueryable<Affidamento> SenzaProva(IQueryable<Affidamento> tra)
     {
         var (oggi, giorni) = (clock.Today(), promemoria.Value.Giorni);
-        var (ordine, pubblicazione) = (db.AttiDiTipo(TipoAtto.OrdinativoDiAdesione), db.AttiDiTipo(TipoAtto.Pubblicazione));
         var (daOrdinare, daPubblicare) = (Prima(giorni.Ordine), Prima(giorni.Pubblicazione));
         var vecchi = RomeTime.StartOf(oggi.AddMonths(-2));
-        return tra.Where(a => a.Stato == StatoAffidamento.CigAcquisito && !a.Pregresso && db.Movimenti.Any(m =>
-            m.Tipo == TipoMovimento.Adesione && m.Utc >= vecchi && a.Aggiudicazioni.Any(g => g.Id == m.AggiudicazioneId)
-            && ((m.Utc < daOrdinare && !ordine.Any(t => t.AffidamentoId == a.Id))
-                || (m.Utc < daPubblicare && !pubblicazione.Any(t => t.AffidamentoId == a.Id)))));
+        return tra.Where(a => a.Stato == StatoAffidamento.CigAcquisito && !a.Pregresso && a.AcquisitoIl >= vecchi
+            && ((a.AcquisitoIl < daOrdinare && !a.HaOrdinativo) || (a.AcquisitoIl < daPubblicare && !a.HaPubblicazione)));
 
         DateTime Prima(int entro) => RomeTime.StartOf(oggi.AddDays(GiorniPrima - entro + 1));
     }

@@ -39,42 +39,38 @@ public sealed record AffidamentoRow(
 }
 
 /// <summary>
-/// An Affidamento together with the names from other tables by which the list can be sorted. SQL reads only the name that the order needs.
+/// An Affidamento together with the name from another table by which the list is sorted. Only the name that the order needs is there.
 /// </summary>
 public sealed class AffidamentoConNomi
 {
     public required Affidamento Affidamento { get; init; }
 
-    public required string CigPadre { get; init; }
+    public Cig? CigPadre { get; init; }
 
-    public required string Lotto { get; init; }
+    public string Lotto { get; init; } = "";
 
-    public required string Rup { get; init; }
+    public string Rup { get; init; } = "";
 
-    public required string Ente { get; init; }
+    public string Ente { get; init; } = "";
 }
 
 /// <summary>One page of the list, and the total number of Affidamenti that the filter finds.</summary>
-/// <param name="Totale">The number of Affidamenti, counted up to one more than <see cref="ListaAffidamenti.MaxContati"/>.</param>
-public sealed record FoundAffidamenti(IReadOnlyList<AffidamentoRow> Righe, int Totale)
+/// <param name="Totale">The number of Affidamenti, counted as <see cref="CappedCount"/> says.</param>
+/// <param name="SoloRecenti">Says whether the free text was looked for in the newest Affidamenti alone, because it stands in too many.</param>
+public sealed record FoundAffidamenti(IReadOnlyList<AffidamentoRow> Righe, int Totale, bool SoloRecenti = false)
 {
-    /// <summary>Says whether the filter finds more Affidamenti than <see cref="ListaAffidamenti.MaxContati"/>.</summary>
-    public bool Oltre => Totale > ListaAffidamenti.MaxContati;
-
-    /// <summary>The total number in words, which says so when there are more than were counted.</summary>
-    public string Parole => Oltre
-        ? "Più di 10.000 affidamenti: restringi i filtri per vederli tutti"
-        : Plural.Of(Totale, "affidamento", "affidamenti");
+    /// <summary>The total number in words, which says so when there are more than were counted or searched.</summary>
+    public string Parole =>
+        SoloRecenti
+            ? $"{CappedCount.Of(Totale, "affidamento", "affidamenti")}, cercati tra i {Plural.Number(AffidamentiSearch.MaxTrovati)} più recenti "
+                + "con questo testo: scrivi di più per trovare gli altri"
+        : CappedCount.IsOver(Totale) ? $"{CappedCount.Of(Totale, "affidamento", "affidamenti")}: restringi i filtri per vederli tutti"
+        : CappedCount.Of(Totale, "affidamento", "affidamenti");
 }
 
 /// <summary>Reads the list of Affidamenti that the actor may see, filtered, sorted and paged in SQL.</summary>
 public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricerca) : IQuery
 {
-    /// <summary>
-    /// The most Affidamenti that are counted exactly. Nobody pages so far, and an exact count of more would make every user wait.
-    /// </summary>
-    public const int MaxContati = 10_000;
-
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     public async Task<FoundAffidamenti> Run(AffidamentiFilter filtro, Guid personaId, int pagina, int perPagina, CancellationToken ct = default)
@@ -82,7 +78,7 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
         var filtrati = await ricerca.Filtrati(filtro, personaId);
         var righe = await Rows(Ordinati(filtrati, filtro.Order).Skip((pagina - 1) * perPagina).Take(perPagina), ct);
         var tutte = pagina == 1 && righe.Count < perPagina;
-        return new FoundAffidamenti(righe, tutte ? righe.Count : await filtrati.Take(MaxContati + 1).CountAsync(ct));
+        return new FoundAffidamenti(righe, tutte ? righe.Count : await filtrati.CountCapped(ct), ricerca.SoloRecenti);
     }
 
     /// <summary>Reads the first rows of the filtered list in the filter's order, for the exported sheet or the print.</summary>
@@ -94,16 +90,31 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
     /// appears on two pages.
     /// </summary>
     public IQueryable<Affidamento> Ordinati(IQueryable<Affidamento> a, ListOrder ordine) =>
-        AffidamentiColumns.Tutte.Sorted(ConNomi(a), ordine).Select(x => x.Affidamento);
+        AffidamentiColumns.Tutte.Sorted(ConNomi(a, AffidamentiColumns.Tutte.SortName(ordine.Name)), ordine).Select(x => x.Affidamento);
 
-    private IQueryable<AffidamentoConNomi> ConNomi(IQueryable<Affidamento> tra) => tra.Select(a => new AffidamentoConNomi
+    /// <summary>
+    /// Joins the name by which the list is sorted. The SQL begins with the table of the name, in the order of its index, and reads the
+    /// Affidamenti of one name after the other, so that it stops at the end of the page.
+    /// </summary>
+    private IQueryable<AffidamentoConNomi> ConNomi(IQueryable<Affidamento> tra, string? ordine) => ordine switch
     {
-        Affidamento = a,
-        CigPadre = db.Lotti.Where(l => l.Id == a.LottoId).Select(l => (string)(object)l.CigPadre).FirstOrDefault()!,
-        Lotto = db.Lotti.Where(l => l.Id == a.LottoId).Select(l => l.Oggetto).FirstOrDefault()!,
-        Rup = db.Persone.Where(p => p.Id == a.RupId).Select(p => p.NomeCompleto).FirstOrDefault()!,
-        Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault()!,
-    });
+        "CigPadre" or "DescrizioneCigPadre" =>
+            from l in db.Lotti.AsNoTracking()
+            from a in tra
+            where a.LottoId == l.Id
+            select new AffidamentoConNomi { Affidamento = a, CigPadre = l.CigPadre, Lotto = l.Oggetto },
+        "Rup" =>
+            from p in db.Persone.AsNoTracking()
+            from a in tra
+            where a.RupId == p.Id
+            select new AffidamentoConNomi { Affidamento = a, Rup = p.NomeCompleto },
+        "Ente" =>
+            from e in db.Enti.AsNoTracking()
+            from a in tra
+            where a.EnteId == e.Id
+            select new AffidamentoConNomi { Affidamento = a, Ente = e.Denominazione },
+        _ => tra.Select(a => new AffidamentoConNomi { Affidamento = a }),
+    };
 
     /// <summary>
     /// Reads the rows of one page. Reads the names from other tables for these rows only, and never reads the drafts, which are most of the

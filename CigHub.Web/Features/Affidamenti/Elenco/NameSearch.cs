@@ -4,9 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
-/// <summary>The ids of the Enti, the RUPs and the Lotti that match one searched word: some word of their name begins with it.</summary>
-public sealed record FoundNames(IReadOnlyList<Guid> Enti, IReadOnlyList<Guid> Rup, IReadOnlyList<Guid> Lotti);
-
 /// <summary>
 /// Searches the names that the list shows but another table holds: Ente, RUP, Lotto and Convenzione. It compares in memory, because SQLite
 /// cannot ignore accents and these tables are small. The list then finds the Affidamenti by the ids.
@@ -15,20 +12,15 @@ public sealed class NameSearch(CigHubDbContext db)
 {
     /// <summary>Searches each word in the names. Returns one result for each word, in the order of the words.</summary>
     /// <param name="parole">The words to search, in lower case, without accents and blanks.</param>
-    public async Task<IReadOnlyList<FoundNames>> Find(IReadOnlyList<string> parole, CancellationToken ct = default)
+    public async Task<IReadOnlyList<SearchedWord>> Find(IReadOnlyList<string> parole, CancellationToken ct = default)
     {
-        if (parole.Count == 0)
-        {
-            return [];
-        }
-
         var enti = Piegati(await db.Enti.AsNoTracking().Select(e => new Name(e.Id, e.Denominazione)).ToListAsync(ct));
         var persone = Piegati(await db.Persone.AsNoTracking().Select(p => new Name(p.Id, p.NomeCompleto)).ToListAsync(ct));
         var lotti = Piegati(await (
             from l in db.Lotti.AsNoTracking()
             join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
             select new Name(l.Id, c.Titolo + " " + l.Oggetto)).ToListAsync(ct));
-        return [.. parole.Select(p => " " + p).Select(inizio => new FoundNames(With(enti, inizio), With(persone, inizio), With(lotti, inizio)))];
+        return [.. parole.Select(p => new SearchedWord(p, With(enti, " " + p), With(persone, " " + p), With(lotti, " " + p)))];
     }
 
     private static List<Name> Piegati(List<Name> nomi) => [.. nomi.Select(n => n with { Testo = FoldedText.Parole(n.Testo) })];

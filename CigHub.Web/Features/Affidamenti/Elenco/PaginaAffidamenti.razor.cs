@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.UseCases;
@@ -61,8 +62,7 @@ public sealed partial class PaginaAffidamenti
     private Guid Who => User!.Actor.PersonaId;
     private int PageNumber => Math.Max(1, Pagina ?? 1);
 
-    private int LastPage =>
-        Found is null ? 1 : Math.Max(PageNumber, (Math.Min(Found.Totale, ListaAffidamenti.MaxContati) + PerPage - 1) / PerPage);
+    private int LastPage => Math.Max(PageNumber, CappedCount.Pages(Found?.Totale ?? 0, PerPage));
 
     private string Count => Found!.Parole + (LastPage > 1 ? $", pagina {PageNumber} di {LastPage}" : "");
 

@@ -25,6 +25,6 @@ public sealed class ElenchiCaricati(CigHubDbContext db) : IQuery
             [.. elenchi.Select(e => new ElencoCaricatoRow(
                 e.Elenco.Id, e.Elenco.File.Nome, e.Elenco.File.Byte, e.Elenco.CaricatoIl, e.Chi, e.Elenco.Righe, e.Elenco.Cig, e.Elenco.Aggiornamenti,
                 e.Elenco.Adottati))],
-            await db.ElenchiPortale.CountAsync(ct));
+            await db.ElenchiPortale.CountCapped(ct));
     }
 }

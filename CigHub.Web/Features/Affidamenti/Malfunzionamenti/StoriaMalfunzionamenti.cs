@@ -26,7 +26,7 @@ public sealed class StoriaMalfunzionamenti(CigHubDbContext db) : IQuery
 
     /// <param name="quanti">The number of malfunzionamenti to read, from the latest.</param>
     public async Task<ListPage<MalfunzionamentoRow>> Run(int quanti = Passo, CancellationToken ct = default) =>
-        new(await Voci(db.Malfunzionamenti.OrderByDescending(m => m.Dal).Take(quanti)).ToListAsync(ct), await db.Malfunzionamenti.CountAsync(ct));
+        new(await Voci(db.Malfunzionamenti.OrderByDescending(m => m.Dal).Take(quanti)).ToListAsync(ct), await db.Malfunzionamenti.CountCapped(ct));
 
     /// <summary>Reads the malfunzionamento that is open now. Returns a list of one, or an empty list when the portal works.</summary>
     public async Task<IReadOnlyList<MalfunzionamentoRow>> InCorso(CancellationToken ct = default) =>

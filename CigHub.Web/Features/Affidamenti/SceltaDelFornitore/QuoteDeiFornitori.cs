@@ -1,5 +1,4 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Web.Data;
@@ -40,20 +39,18 @@ public sealed class QuoteDeiFornitori(CigHubDbContext db) : IQuery
         }
 
         var capienza = await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lottoId, ct);
-        var adesioni = await (
-            from g in db.Aggiudicazioni.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
-            where _prese.Contains(g.Stato)
-            join a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]) on g.AffidamentoId equals a.Id
+        var presi = await (
+            from a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
             where a.LottoId == lottoId
-            select new { g.Indice, g.Importo.Centesimi, a.Bozza }).ToListAsync(ct);
-        var presi = adesioni.ToLookup(a => Partecipante(a.Bozza, a.Indice), a => a.Centesimi);
-        var fornitori = lotto.Fornitori.GroupBy(f => f.IdPartecipante).Select(g => Quota(g, Importo.DaCentesimi(presi[g.Key].Sum()), capienza)).ToList();
+            join g in db.Aggiudicazioni.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]) on a.Id equals g.AffidamentoId
+            where _prese.Contains(g.Stato)
+            group g.Importo.Centesimi by g.IdPartecipante into preso
+            select new { preso.Key, Centesimi = preso.Sum() }).ToDictionaryAsync(p => p.Key, p => p.Centesimi, ct);
+        var fornitori = lotto.Fornitori.GroupBy(f => f.IdPartecipante)
+            .Select(g => Quota(g, Importo.DaCentesimi(presi.GetValueOrDefault(g.Key)), capienza)).ToList();
         var tutto = capienza.Aderito + capienza.Riservato + capienza.AltreAdesioni;
         return new QuoteDelLotto(fornitori, tutto - Importo.Somma(fornitori.Select(f => f.Preso)));
     }
-
-    private static Guid Partecipante(BozzaAd4 bozza, int adesione) =>
-        Guid.TryParse(bozza.Testo(PercorsoAd4.Aggiudicazione(adesione, "partecipanti/0/idPartecipante")), out var id) ? id : Guid.Empty;
 
     private static QuotaPresa Quota(IGrouping<Guid, Fornitore> membri, Importo preso, Capienza capienza) => new(
         membri.Key,

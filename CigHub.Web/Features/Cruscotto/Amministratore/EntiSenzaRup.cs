@@ -23,6 +23,6 @@ public sealed class EntiSenzaRup(CigHubDbContext db, TimeProvider clock) : IQuer
     {
         var senza = db.SenzaRup(clock.Today());
         var voci = await senza.OrderBy(e => e.Denominazione).Take(Quanti).Select(e => new EnteScoperto(e.Id, e.Denominazione)).ToListAsync(ct);
-        return new ListPage<EnteScoperto>(voci, voci.Count < Quanti ? voci.Count : await senza.CountAsync(ct));
+        return new ListPage<EnteScoperto>(voci, voci.Count < Quanti ? voci.Count : await senza.CountCapped(ct));
     }
 }

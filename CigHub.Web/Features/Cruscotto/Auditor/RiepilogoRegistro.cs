@@ -25,7 +25,7 @@ public sealed class RiepilogoRegistro(CigHubDbContext db, TimeProvider clock) : 
     {
         var dal = clock.Today().AddDays(1 - Giorni);
         var inizio = RomeTime.StartOf(dal);
-        var primo = await PrimoDal(inizio, ct);
+        var primo = await db.FirstEventFrom(inizio, ct);
         var conteggi = await db.Registro.AsNoTracking().Where(e => e.Seq >= primo && e.Utc >= inizio)
             .GroupBy(e => new { e.Azione, e.Esito }).Select(g => new { g.Key.Azione, g.Key.Esito, Quante = g.Count() }).ToListAsync(ct);
         var riusciti = conteggi
@@ -36,24 +36,5 @@ public sealed class RiepilogoRegistro(CigHubDbContext db, TimeProvider clock) : 
             riusciti,
             conteggi.Where(c => c.Esito == "negato").Sum(c => c.Quante),
             riusciti.Where(c => c.Azione == Azioni.MassimaleVariato).Sum(c => c.Quante));
-    }
-
-    /// <summary>
-    /// Returns the number of the first event at or after an instant (UTC). Events are stored in order of time and their time has no index,
-    /// so a binary search on the number finds it.
-    /// </summary>
-    private async Task<long> PrimoDal(DateTime inizio, CancellationToken ct)
-    {
-        var (basso, alto) = (1L, await db.Testa.Select(t => t.Dimensione).SingleAsync(ct) + 1);
-        while (basso < alto)
-        {
-            var mezzo = basso + ((alto - basso) / 2);
-            var utc = await db.Registro
-                .AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(e => e.Seq == mezzo)
-                .Select(e => e.Utc).SingleAsync(ct);
-            (basso, alto) = utc < inizio ? (mezzo + 1, alto) : (basso, mezzo);
-        }
-
-        return basso;
     }
 }

@@ -45,7 +45,7 @@ public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<LavoroRow> Voci
 /// own. Requests on the portal are sorted by the time at which they began. SQL limits and counts the rows.
 /// </summary>
 public sealed class ListaDiLavoro(
-    CigHubDbContext db, AffidamentiInAttesa inAttesa, ListeInVigore liste, IOptions<AppaltiSettings> appalti, TimeProvider clock) : IQuery
+    CigHubDbContext db, Ambito ambito, AffidamentiInAttesa inAttesa, ListeInVigore liste, IOptions<AppaltiSettings> appalti, TimeProvider clock) : IQuery
 {
     /// <summary>The most Affidamenti that a group shows.</summary>
     public const int PerGruppo = 8;
@@ -53,63 +53,84 @@ public sealed class ListaDiLavoro(
     public static Permission Requires => Permission.LeggiAffidamenti;
 
     /// <param name="soloMiei">Says whether to list only the Affidamenti of which the actor is the RUP or the author.</param>
-    public async Task<IReadOnlyList<GruppoDiLavoro>> Run(Actor actor, bool soloMiei, CancellationToken ct = default)
+    public async Task<IReadOnlyList<GruppoDiLavoro>> Run(Actor actor, bool soloMiei, CancellationToken ct = default) =>
+        await Gruppi(Enum.GetValues<Attesa>().Where(a => a <= Attesa.Acquisito), actor, soloMiei, ct);
+
+    /// <summary>Returns a single group of the worklist, counting all the Affidamenti that the actor may see.</summary>
+    public async Task<GruppoDiLavoro> One(Attesa attesa, Actor actor, CancellationToken ct = default) => (await Gruppi([attesa], actor, false, ct))[0];
+
+    private async Task<IReadOnlyList<GruppoDiLavoro>> Gruppi(IEnumerable<Attesa> attese, Actor actor, bool soloMiei, CancellationToken ct)
     {
-        var gruppi = new List<GruppoDiLavoro>();
-        foreach (var attesa in Enum.GetValues<Attesa>().Where(a => a <= Attesa.Acquisito))
+        var scelte = new List<(Attesa Attesa, IQueryable<Affidamento> Scelti, IReadOnlyList<Guid> Primi)>();
+        foreach (var attesa in attese)
         {
-            gruppi.Add(await Gruppo(attesa, actor, soloMiei, ct));
+            var scelti = inAttesa.For(attesa, db.Visibili(ambito), actor.PersonaId);
+            scelti = soloMiei ? AffidamentiInAttesa.Of(scelti, actor.PersonaId) : scelti;
+            scelte.Add((attesa, scelti, await First(attesa, scelti, actor.PersonaId, ct)));
+        }
+
+        // One query reads the rows of all groups, because it is the longest.
+        var righe = await Voci(scelte.SelectMany(s => s.Primi).Distinct().ToList(), actor, ct);
+        var gruppi = new List<GruppoDiLavoro>();
+        foreach (var (attesa, scelti, primi) in scelte)
+        {
+            IReadOnlyList<LavoroRow> voci = [.. primi.Where(righe.ContainsKey).Select(id => righe[id])];
+            voci = attesa switch
+            {
+                _ when voci.Count == 0 => voci,
+                Attesa.InLavorazione or Attesa.Rifiutato => await ConCioCheManca(voci, ct),
+                Attesa.ConfermaInScadenza => await ConLaScadenza(voci, ct),
+                Attesa.CigDaAnnullare => await DaAnnullare(voci, ct),
+                Attesa.SchedaInScadenza => await DaChiudere(voci, ct),
+                _ => voci,
+            };
+            gruppi.Add(new GruppoDiLavoro(attesa, voci, voci.Count < PerGruppo ? voci.Count : await scelti.CountCapped(ct)));
         }
 
         return gruppi;
     }
 
-    /// <summary>Returns a single group of the worklist, counting all the Affidamenti that the actor may see.</summary>
-    public Task<GruppoDiLavoro> One(Attesa attesa, Actor actor, CancellationToken ct = default) => Gruppo(attesa, actor, false, ct);
-
-    private async Task<GruppoDiLavoro> Gruppo(Attesa attesa, Actor actor, bool soloMiei, CancellationToken ct)
-    {
-        var io = actor.PersonaId;
-        var tutti = db.Affidamenti.AsNoTracking();
-        var scelti = inAttesa.For(attesa, soloMiei ? AffidamentiInAttesa.Of(tutti, io) : tutti, io);
-        var ordinati = InOrder(attesa, scelti, io);
-        var voci = await Voci(ordinati, actor, ct);
-        voci = attesa switch
-        {
-            Attesa.InLavorazione or Attesa.Rifiutato => await ConCioCheManca(voci, ct),
-            Attesa.ConfermaInScadenza => await ConLaScadenza(voci, ct),
-            Attesa.CigDaAnnullare => await DaAnnullare(voci, ct),
-            Attesa.SchedaInScadenza => await DaChiudere(voci, ct),
-            _ => voci,
-        };
-        return new GruppoDiLavoro(attesa, voci, voci.Count < PerGruppo ? voci.Count : await scelti.CountAsync(ct));
-    }
-
     /// <summary>
-    /// Sorts the Affidamenti of a group, the actor's own first. There are exceptions: in <see cref="Attesa.SulPortale"/> and
-    /// <see cref="Attesa.SenzaEsito"/> the oldest request comes first, and in <see cref="Attesa.DaApprovare"/> the one that has not changed
-    /// for the longest time.
+    /// Returns the ids of the first Affidamenti of a group, the actor's own first. There are exceptions: in <see cref="Attesa.SulPortale"/>
+    /// and <see cref="Attesa.SenzaEsito"/> the oldest request comes first, and in <see cref="Attesa.DaApprovare"/> the one that has not
+    /// changed for the longest time.
     /// </summary>
-    private static IQueryable<Affidamento> InOrder(Attesa attesa, IQueryable<Affidamento> scelti, Guid io)
+    private static async Task<IReadOnlyList<Guid>> First(Attesa attesa, IQueryable<Affidamento> scelti, Guid io, CancellationToken ct)
     {
-        var primaLeMie = scelti.OrderBy(a => a.RupId == io || a.AutoreId == io ? 0 : 1);
-        return attesa switch
+        if (attesa is Attesa.SulPortale or Attesa.SenzaEsito or Attesa.DaApprovare)
         {
-            Attesa.SulPortale or Attesa.SenzaEsito => scelti.OrderBy(a => a.RichiestoIl),
-            Attesa.DaApprovare => scelti.OrderBy(a => a.ModificatoIl),
-            Attesa.EsitoDaVerificare or Attesa.InRichiesta => primaLeMie.ThenBy(a => a.RichiestoIl),
-            _ => primaLeMie.ThenByDescending(a => a.ModificatoIl),
-        };
+            return await Sorted(attesa, Moments(scelti)).Take(PerGruppo).Select(m => m.Id).ToListAsync(ct);
+        }
+
+        // Two queries in the order of an index, because no index has the actor's own first.
+        var primi = await Sorted(attesa, Moments(AffidamentiInAttesa.Of(scelti, io))).Take(PerGruppo).Select(m => m.Id).ToListAsync(ct);
+        if (primi.Count < PerGruppo)
+        {
+            var altri = Moments(scelti.Where(a => a.RupId != io && a.AutoreId != io));
+            primi.AddRange(await Sorted(attesa, altri).Take(PerGruppo - primi.Count).Select(m => m.Id).ToListAsync(ct));
+        }
+
+        return primi;
     }
 
-    private async Task<IReadOnlyList<LavoroRow>> Voci(IQueryable<Affidamento> ordinati, Actor actor, CancellationToken ct)
+    private static IQueryable<Moment> Moments(IQueryable<Affidamento> tra) =>
+        tra.Select(a => new Moment { Id = a.Id, ModificatoIl = a.ModificatoIl, RichiestoIl = a.RichiestoIl });
+
+    private static IQueryable<Moment> Sorted(Attesa attesa, IQueryable<Moment> tra) => attesa switch
+    {
+        Attesa.SulPortale or Attesa.SenzaEsito or Attesa.EsitoDaVerificare or Attesa.InRichiesta => tra.OrderBy(m => m.RichiestoIl),
+        Attesa.DaApprovare => tra.OrderBy(m => m.ModificatoIl),
+        _ => tra.OrderByDescending(m => m.ModificatoIl),
+    };
+
+    private async Task<IReadOnlyDictionary<Guid, LavoroRow>> Voci(List<Guid> primi, Actor actor, CancellationToken ct)
     {
         var io = actor.PersonaId;
         var (rup, approva) = (actor.Ruolo.Allows(Permission.RichiediCig), actor.Ruolo.Allows(Permission.ApprovaAffidamenti));
         var rupAttivi = db.RuoliAttivi(Ruolo.Rup, clock.Today());
         var (approvabili, senzaApprovatore) = (
             db.Affidamenti.ApprovabiliDa(db, io), db.Affidamenti.SenzaApprovatore(db, db.RuoliAttivi(Permission.ApprovaAffidamenti, clock.Today())));
-        var righe = await ordinati.Take(PerGruppo)
+        var righe = await db.Affidamenti.AsNoTracking().Where(a => EF.Parameter(primi).Contains(a.Id))
             .Select(a => new
             {
                 a.Id,
@@ -135,11 +156,11 @@ public sealed class ListaDiLavoro(
                     && (t.Esito == EsitoTentativo.Rifiutato || t.Esito == EsitoTentativo.DaVerificare)),
             })
             .ToListAsync(ct);
-        return [.. righe.Select(r => new LavoroRow(
+        return righe.ToDictionary(r => r.Id, r => new LavoroRow(
             r.Id, r.Version, new NumeroAffidamento(r.Anno, r.Progressivo), r.TitoloDocumento, r.Ente, r.Rup, Importo.DaCentesimi(r.Centesimi),
             r.CigPadre, r.CigDerivati, r.Ritorno, r.NotaRitorno, r.ModificatoIl, r.RichiestoIl,
             r.RupId == io || r.AutoreId == io, rup && r.RupId == io, approva && r.DaMe,
-            RupNonAttivo: !r.RupAttivo, SenzaApprovatore: r.SenzaApprovatore, DaGuardare: r.DaGuardare))];
+            RupNonAttivo: !r.RupAttivo, SenzaApprovatore: r.SenzaApprovatore, DaGuardare: r.DaGuardare));
     }
 
     /// <summary>
@@ -155,7 +176,7 @@ public sealed class ListaDiLavoro(
             join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
             join k in db.Capienze.AsNoTracking() on l.Id equals k.LottoId
             join e in db.Enti.AsNoTracking() on a.EnteId equals e.Id
-            where id.Contains(a.Id)
+            where EF.Parameter(id).Contains(a.Id)
             select new { a.Id, a.Bozza, Lotto = l, Convenzione = c, Capienza = k, Ente = e }).ToDictionaryAsync(b => b.Id, ct);
         return [
             .. voci.Select(v => bozze[v.Id] is var b
@@ -172,7 +193,7 @@ public sealed class ListaDiLavoro(
     private async Task<IReadOnlyList<LavoroRow>> DaAnnullare(IReadOnlyList<LavoroRow> voci, CancellationToken ct)
     {
         var id = voci.Select(v => v.Id).ToList();
-        var entro = await db.CigInPiu.AsNoTracking().Where(c => id.Contains(c.AffidamentoId) && c.AnnullatoIl == null)
+        var entro = await db.CigInPiu.AsNoTracking().Where(c => EF.Parameter(id).Contains(c.AffidamentoId) && c.AnnullatoIl == null)
             .GroupBy(c => c.AffidamentoId).Select(g => new { g.Key, Entro = g.Min(c => c.Entro) }).ToDictionaryAsync(g => g.Key, g => g.Entro, ct);
         return [.. voci.Select(v => v with { Entro = entro.TryGetValue(v.Id, out var giorno) ? giorno : null })];
     }
@@ -181,7 +202,7 @@ public sealed class ListaDiLavoro(
     private async Task<IReadOnlyList<LavoroRow>> DaChiudere(IReadOnlyList<LavoroRow> voci, CancellationToken ct)
     {
         var id = voci.Select(v => v.Id).ToList();
-        var dal = await db.Affidamenti.AsNoTracking().Where(a => id.Contains(a.Id))
+        var dal = await db.Affidamenti.AsNoTracking().Where(a => EF.Parameter(id).Contains(a.Id))
             .Select(a => new { a.Id, Dal = a.SchedaDal ?? a.RichiestoIl }).ToDictionaryAsync(a => a.Id, a => a.Dal, ct);
         return [.. voci.Select(v => v with
         {
@@ -194,9 +215,19 @@ public sealed class ListaDiLavoro(
         var id = voci.Select(v => v.Id).ToList();
         var atti = await inAttesa.ConfermeInScadenza
             .AsNoTracking()
-            .Where(t => id.Contains(t.AffidamentoId))
+            .Where(t => EF.Parameter(id).Contains(t.AffidamentoId))
             .Select(t => new { t.AffidamentoId, t.Dati })
             .ToListAsync(ct);
         return [.. voci.Select(v => v with { Scade = atti.Where(t => t.AffidamentoId == v.Id).Min(t => t.Dati.ValidoFinoAl) })];
+    }
+
+    /// <summary>The values of an Affidamento by which groups are sorted.</summary>
+    private sealed class Moment
+    {
+        public Guid Id { get; init; }
+
+        public DateTime ModificatoIl { get; init; }
+
+        public DateTime? RichiestoIl { get; init; }
     }
 }

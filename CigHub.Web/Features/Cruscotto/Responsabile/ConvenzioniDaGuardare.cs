@@ -50,7 +50,7 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
             .Take(Quante)
             .Select(c => new ConvenzioneInScadenzaRow(c.Id, c.Titolo, c.AdesioniAl))
             .ToListAsync(ct);
-        return new ListPage<ConvenzioneInScadenzaRow>(voci, voci.Count < Quante ? voci.Count : await aperte.CountAsync(ct));
+        return new ListPage<ConvenzioneInScadenzaRow>(voci, voci.Count < Quante ? voci.Count : await aperte.CountCapped(ct));
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ public sealed class ConvenzioniDaGuardare(CigHubDbContext db, LottiInCondizione 
         return new ListPage<LottoDaGuardareRow>(
             [.. righe.Select(l => new LottoDaGuardareRow(
                 l.Id, l.Numero, l.Oggetto, l.Convenzione, Importo.DaCentesimi(l.Massimale), Importo.DaCentesimi(l.Residuo), l.Sforamento, l.AltreAdesioniAl))],
-            righe.Count < Quante ? righe.Count : await scelti.CountAsync(ct));
+            righe.Count < Quante ? righe.Count : await scelti.CountCapped(ct));
     }
 
     private IQueryable<Total> Totali() =>

@@ -12,7 +12,7 @@ public sealed record AnagrafeFilter(string? Cerca = null, string? Stato = null)
 
     public const string NonAttivi = "non-attivi";
 
-    /// <summary>The value of <see cref="Stato"/> for Enti that have no closing day and no active RUP today.</summary>
+    /// <summary>The value of <see cref="Stato"/> for Enti that are not closed and have no active RUP today.</summary>
     public const string SenzaRup = "senza-rup";
 
     /// <summary>The longest search text, in characters. The rest of a longer one is cut off.</summary>

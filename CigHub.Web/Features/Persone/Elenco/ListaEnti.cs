@@ -44,12 +44,13 @@ public sealed class ListaEnti(CigHubDbContext db, ListeInVigore liste, TimeProvi
 public static class EntiAlLavoro
 {
     /// <summary>
-    /// Returns the Enti that have no closing day and no active RUP on the given day. Nobody can act on the portal for them.
+    /// Returns the Enti that are not closed and have no active RUP on the given day. Nobody can act on the portal for them. An Ente that
+    /// closes on a later day is still at work.
     /// </summary>
     public static IQueryable<Ente> SenzaRup(this CigHubDbContext db, DateOnly oggi)
     {
         var rup = db.RuoliAttivi(Ruolo.Rup, oggi);
-        return db.Enti.Where(e => e.ChiusoDal == null && !rup.Any(a => a.EnteId == e.Id));
+        return db.Enti.Where(e => (e.ChiusoDal == null || e.ChiusoDal > oggi) && !rup.Any(a => a.EnteId == e.Id));
     }
 }
 

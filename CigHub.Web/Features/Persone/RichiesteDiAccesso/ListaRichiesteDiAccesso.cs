@@ -26,6 +26,6 @@ public sealed class ListaRichiesteDiAccesso(CigHubDbContext db) : IQuery
                 .. voci.Select(r => new RichiestaDiAccessoRow(
                     r.Id, $"{r.Cognome} {r.Nome}", r.NomeUtente, r.Ruolo, r.Ente.Length > 0 ? r.Ente : r.CodiceFiscaleEnte?.Valore ?? "",
                     r.Stato, r.PresentataIl))],
-            await richieste.CountAsync(ct));
+            await richieste.CountCapped(ct));
     }
 }

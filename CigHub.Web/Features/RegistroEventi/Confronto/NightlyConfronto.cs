@@ -43,7 +43,10 @@ public sealed partial class NightlyConfronto(
     {
         Ultimo = esito;
         Notify(esito.Concordano, esito.Utc, esito.Messaggio);
-        var dati = new JsonObject { ["eventi"] = esito.Eventi, ["righe"] = esito.Righe, ["discordanze"] = esito.DaSpiegare, ["spiegate"] = esito.Spiegate };
+
+        // One more than are listed says that there are more.
+        var trovate = esito.DaSpiegare + (esito.Oltre ? 1 : 0);
+        var dati = new JsonObject { ["eventi"] = esito.Eventi, ["righe"] = esito.Righe, ["discordanze"] = trovate, ["spiegate"] = esito.Spiegate };
         var evento = new EventToWrite(Azioni.RegistroConfrontato, Oggetti.Registro, Guid.Empty, null, dati)
         {
             Actor = chi is null ? null : new Attore(chi.PersonaId, NomiRegistrati.Valore(chi.Ruolo), chi.EnteId),

@@ -12,7 +12,7 @@ public sealed record ConfrontoRegistrato(long Seq, DateTime Utc, long Eventi, lo
 {
     public bool Concordano => DaSpiegare == 0;
 
-    public string Messaggio => ConcordanzaWords.Messaggio(Eventi, Righe, DaSpiegare, Spiegate, DaSpiegare + Spiegate >= ConfrontoConIDati.Massimo);
+    public string Messaggio => ConcordanzaWords.Messaggio(Eventi, Righe, DaSpiegare, Spiegate, DaSpiegare + Spiegate > ConfrontoConIDati.Massimo);
 }
 
 /// <summary>

@@ -21,13 +21,13 @@ public sealed record EventiFilter(
 public sealed record EventoRow(long Seq, DateTime Utc, Guid? ChiId, string Chi, string? Ruolo, string Frase, string OggettoId, string Oggetto, bool Negato);
 
 /// <summary>Returns the events that the actor may see, newest first.</summary>
-public sealed class ListaEventi(CigHubDbContext db, NamesAtTheTime nomi) : IQuery
+public sealed class ListaEventi(CigHubDbContext db, Ambito ambito, NamesAtTheTime nomi) : IQuery
 {
     public static Permission Requires => Permission.LeggiRegistro;
 
     public async Task<ListPage<EventoRow>> Run(EventiFilter filtro, int pagina, int perPagina, CancellationToken ct = default)
     {
-        var trovati = await EventiFilterSet.Tutti.Narrow(db.Registro.AsNoTracking(), filtro, default);
+        var trovati = await EventiFilterSet.Tutti.Narrow(db.EventiVisibili(ambito), filtro, await EventiScope.Of(filtro, db, ct));
         var righe = await trovati.OrderByDescending(e => e.Seq).Skip((pagina - 1) * perPagina).Take(perPagina).ToListAsync(ct);
         var letti = righe.Select(r => Evento.Leggi(r.Byte)).Where(e => e.IsSuccess).Select(e => e.Value).ToDictionary(e => e.Seq);
         var chi = await nomi.DiChiAgisce(letti.Values, ct);
@@ -37,7 +37,7 @@ public sealed class ListaEventi(CigHubDbContext db, NamesAtTheTime nomi) : IQuer
                 .. righe.Select(r => letti.TryGetValue(r.Seq, out var evento)
                     ? Voce(evento, chi[r.Seq], persone.GetValueOrDefault(r.Seq))
                     : Illeggibile(r))],
-            await trovati.CountAsync(ct));
+            await trovati.CountCapped(ct));
     }
 
     private static EventoRow Voce(Evento e, string chi, string? persona) => new(

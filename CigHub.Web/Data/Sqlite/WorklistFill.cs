@@ -1,0 +1,30 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Data.Registro;
+
+namespace CigHub.Web.Data.Sqlite;
+
+/// <summary>
+/// Fills the columns by which lists and worklists filter, in rows that are older than the columns. A migration runs it once.
+/// </summary>
+public static class WorklistFill
+{
+    /// <summary>The statements, which give each row the values that the aggregate would have copied.</summary>
+    public static readonly string Sql = $"""
+        UPDATE "Atti" SET
+            "Tipo" = CASE json_extract("Dati", '$.Tipo') {string.Join(' ', Enum.GetValues<TipoAtto>().Select(t => $"WHEN '{NomiRegistrati.Valore(t)}' THEN {(int)t}"))} ELSE 0 END,
+            "ValidoFinoAl" = json_extract("Dati", '$.ValidoFinoAl');
+        UPDATE "Affidamenti" SET
+            "HaOrdinativo" = {With(TipoAtto.OrdinativoDiAdesione)},
+            "HaPubblicazione" = {With(TipoAtto.Pubblicazione)},
+            "AcquisitoIl" = (
+                SELECT max(m."Utc") FROM "Aggiudicazioni" g JOIN "MovimentiCapienza" m ON m."AggiudicazioneId" = g."Id"
+                WHERE g."AffidamentoId" = "Affidamenti"."Id" AND m."Tipo" = {(int)TipoMovimento.Adesione});
+        UPDATE "Aggiudicazioni" SET "IdPartecipante" = coalesce((
+            SELECT upper(json_extract(a."Bozza", '$.documento.anacForm.aggiudicazioni[' || "Aggiudicazioni"."Indice" || '].partecipanti[0].idPartecipante'))
+            FROM "Affidamenti" a WHERE a."Id" = "Aggiudicazioni"."AffidamentoId"), '{Guid.Empty}');
+        """;
+
+    private static string With(TipoAtto tipo) =>
+        $"EXISTS (SELECT 1 FROM \"Atti\" t WHERE t.\"AffidamentoId\" = \"Affidamenti\".\"Id\" AND t.\"Tipo\" = {(int)tipo})";
+}
