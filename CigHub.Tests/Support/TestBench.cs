@@ -73,15 +73,14 @@ public sealed class TestBench : IAsyncDisposable
     }
 
     /// <summary>
-    /// Makes a test bench on a copy of a data folder that the demonstration's generator has filled. Its clock stands at the moment of the
-    /// call, because the generated data end then.
+    /// Makes a test bench on a copy of a data folder that the demonstration's generator has filled. Its clock stands at <see cref="Now"/>,
+    /// on which the test data rely, although the generated data may go on after it.
     /// </summary>
     internal static async Task<TestBench> OnCopyOf(string folder, Action<IServiceCollection>? more)
     {
         var cartella = TestFolder.New("bench-copy");
         CopyDatabase(folder, cartella);
         var (app, clock) = ServicesOf(cartella, more);
-        clock.SetUtcNow(TimeProvider.System.GetUtcNow());
         var catalogo = new DemoCatalogo(clock.Today(), new NewIds());
         var bench = new TestBench(app, cartella, clock, catalogo);
         catalogo.Enti.AddRange(await bench.Query(db => db.Enti.AsNoTracking().OrderBy(e => e.CodiceFiscale).ToListAsync()));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Sqlite;
@@ -20,6 +21,10 @@ internal sealed class GrowingOffice : IDisposable
 {
     /// <summary>The number of open Affidamenti of each kind at Tivoli: more than a group of the Cruscotto shows.</summary>
     private const int OpenOfEachKind = 9;
+
+    private const int StateOfDraft = 1, LastOpenState = 5;
+
+    private const string JustObject = "{}";
 
     private readonly SqliteConnection _file;
     private readonly TivoliAndVelletri _office;
@@ -91,14 +96,14 @@ internal sealed class GrowingOffice : IDisposable
     {
         for (var kind = StateOfDraft; kind <= LastOpenState; kind++)
         {
-            Prepare(OpenOfEachKind * 2, "datetime('2026-11-20', '-' || N || ' minutes')");
+            Prepare(2 * OpenOfEachKind, "datetime('2026-11-20', '-' || N || ' minutes')");
             CopyAffidamento(_office.Draft, kind.ToString(CultureInfo.InvariantCulture));
             Copy("Atti", $"t.Id = {Id(_office.Act)}", [
                 ("AffidamentoId", CopyOf(_office.Draft)),
                 ("Dati", "json_set(t.Dati, '$.Tipo', 'ConfermaDiCapienza', '$.ValidoFinoAl', '2026-11-30')")]);
         }
 
-        Prepare(OpenOfEachKind * 2, "datetime('2026-10-10', '-' || (N % 9) || ' minutes')");
+        Prepare(2 * OpenOfEachKind, "datetime('2026-10-10', '-' || (N % 9) || ' minutes')");
         CopyAffidamento(_office.Acquired, "");
         var acquired = CopyOf(_office.Acquired);
         Run($"""
@@ -108,10 +113,6 @@ internal sealed class GrowingOffice : IDisposable
             SELECT {acquired}, {acquired}, NULL, 1, 1, Quando, NULL, '{JustObject}' FROM Copie c;
             """);
     }
-
-    private const int StateOfDraft = 1, LastOpenState = 5;
-
-    private const string JustObject = "{}";
 
     /// <summary>Chooses the numbers of the next copies, and for each its Ente, RUP, Lotto and moment.</summary>
     private void Prepare(int copies, string moment)
@@ -194,9 +195,10 @@ internal sealed class GrowingOffice : IDisposable
     /// <summary>Returns the SQL of the id of a copy: the number of the copy, then the rest of the id that it comes from.</summary>
     private static string New(string id) => $"(printf('%08X', c.N) || substr({id}, 9))";
 
-    private static byte[] WithSeq(byte[] bytes, long old, long seq) => System.Text.Encoding.UTF8.GetBytes(
-        System.Text.Encoding.UTF8.GetString(bytes).Replace(
-            string.Create(CultureInfo.InvariantCulture, $"\"seq\":{old},"), string.Create(CultureInfo.InvariantCulture, $"\"seq\":{seq},"), StringComparison.Ordinal));
+    private static byte[] WithSeq(byte[] bytes, long old, long seq) =>
+        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace(Number(old), Number(seq), StringComparison.Ordinal));
+
+    private static string Number(long seq) => string.Create(CultureInfo.InvariantCulture, $"\"seq\":{seq},");
 
     private void Run(string sql, params (string Name, object Value)[] values)
     {
