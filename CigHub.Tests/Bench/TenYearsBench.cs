@@ -22,7 +22,7 @@ internal static class TenYearsBench
     /// <summary>Measures every query, and the lists with every filter and order.</summary>
     public static Task Queries(Offices offices, params int[] sizes) => Measure("domande", offices, sizes, (office, _) => Queries(office));
 
-    /// <summary>Measures every page.</summary>
+    /// <summary>Measures every page of the app in offices of these sizes.</summary>
     public static Task Pages(Offices offices, params int[] sizes) => Measure("pagine", offices, sizes, PageTimes.Measure);
 
     private static async Task Measure(
