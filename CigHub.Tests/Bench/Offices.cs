@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CigHub.Tests.Support;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
 using CigHub.Web.Demo.Dimostrazione;
@@ -41,6 +42,14 @@ internal sealed class Offices : IAsyncDisposable
         }
 
         return ufficio;
+    }
+
+    /// <summary>Copies an office's database into a folder of its own, which is deleted when the bench ends. Returns the folder.</summary>
+    public static string CopyOf(Office office)
+    {
+        var copy = TestFolder.NewForTheRun("bench-pages");
+        TestBench.CopyDatabase(office.Cartella, copy);
+        return copy;
     }
 
     public async ValueTask DisposeAsync()

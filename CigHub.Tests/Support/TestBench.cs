@@ -62,13 +62,47 @@ public sealed class TestBench : IAsyncDisposable
     public string File => Path.Combine(Folder, DataSetup.DatabaseFileName);
 
     /// <summary>Makes a test bench on a copy of the database file that all test benches start from.</summary>
-    public static async Task<TestBench> Create()
+    /// <param name="more">Adds services that watch what the app does. Null adds none.</param>
+    public static async Task<TestBench> Create(Action<IServiceCollection>? more = null)
     {
         var (modello, catalogo) = await _template.Value;
         var cartella = TestFolder.New("prova");
         System.IO.File.Copy(Path.Combine(modello, DataSetup.DatabaseFileName), Path.Combine(cartella, DataSetup.DatabaseFileName));
-        var (app, orologio) = ServicesOf(cartella);
+        var (app, orologio) = ServicesOf(cartella, more);
         return new TestBench(app, cartella, orologio, catalogo);
+    }
+
+    /// <summary>
+    /// Makes a test bench on a copy of a data folder that the demonstration's generator has filled. Its clock stands at <see cref="Now"/>,
+    /// on which the test data rely, although the generated data may go on after it.
+    /// </summary>
+    internal static async Task<TestBench> OnCopyOf(string folder, Action<IServiceCollection>? more)
+    {
+        var cartella = TestFolder.New("bench-copy");
+        CopyDatabase(folder, cartella);
+        var (app, clock) = ServicesOf(cartella, more);
+        var catalogo = new DemoCatalogo(clock.Today(), new NewIds());
+        var bench = new TestBench(app, cartella, clock, catalogo);
+        catalogo.Enti.AddRange(await bench.Query(db => db.Enti.AsNoTracking().OrderBy(e => e.CodiceFiscale).ToListAsync()));
+        catalogo.Persone.AddRange(await bench.Query(db => db.Persone.AsNoTracking().ToListAsync()));
+        catalogo.Appartenenze.AddRange(await bench.Query(db => db.Appartenenze.AsNoTracking().OrderBy(a => a.Ruolo).ToListAsync()));
+        catalogo.Convenzioni.AddRange(await bench.Query(db => db.Convenzioni.AsNoTracking().ToListAsync()));
+        catalogo.Lotti.AddRange(await bench.Query(db => db.Lotti.AsNoTracking().OrderBy(l => l.CigPadre).ToListAsync()));
+        return bench;
+    }
+
+    /// <summary>
+    /// Copies the database of a data folder while nobody writes it: the file and its journal. Other files of the folder may be locked.
+    /// </summary>
+    internal static void CopyDatabase(string from, string to)
+    {
+        foreach (var file in (string[])[DataSetup.DatabaseFileName, DataSetup.DatabaseFileName + "-wal"])
+        {
+            if (System.IO.File.Exists(Path.Combine(from, file)))
+            {
+                System.IO.File.Copy(Path.Combine(from, file), Path.Combine(to, file));
+            }
+        }
     }
 
     /// <summary>
@@ -88,7 +122,7 @@ public sealed class TestBench : IAsyncDisposable
         }
     }
 
-    private static (WebApplication App, FakeTimeProvider Orologio) ServicesOf(string cartella)
+    private static (WebApplication App, FakeTimeProvider Orologio) ServicesOf(string cartella, Action<IServiceCollection>? more = null)
     {
         var orologio = new FakeTimeProvider(Now);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
@@ -100,6 +134,7 @@ public sealed class TestBench : IAsyncDisposable
         builder.Services.AddFeatures();
         builder.Services.AddUi();
         builder.Services.AddSingleton<TimeProvider>(orologio);
+        more?.Invoke(builder.Services);
         return (builder.Build(), orologio);
     }
 

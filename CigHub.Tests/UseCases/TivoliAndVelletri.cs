@@ -42,6 +42,12 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 
     public TestBench Bench { get; private set; } = null!;
 
+    /// <summary>Adds services that watch what the app does. Null adds none.</summary>
+    internal Action<IServiceCollection>? Watch { get; init; }
+
+    /// <summary>The data folder of a generated office, on a copy of which the bench stands. Null for the small catalogue alone.</summary>
+    internal string? Folder { get; init; }
+
     public Actor Rup => Bench.Rup;
 
     /// <summary>A RUP of Tivoli who is not yet registered on the portal.</summary>
@@ -110,7 +116,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Bench = await TestBench.Create();
+        Bench = Folder is null ? await TestBench.Create(Watch) : await TestBench.OnCopyOf(Folder, Watch);
         var velletri = Bench.RupOfAnotherEnte.EnteId;
         Strangers =
         [

@@ -1,0 +1,50 @@
+using System.Data.Common;
+using System.Globalization;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CigHub.Tests.UseCases.TenYears;
+
+/// <summary>
+/// Lowers the cap of every count from 10 001 rows to a few, so that a capped count is at its cap in both offices of the test. A count
+/// without a cap goes on to grow with the office.
+/// </summary>
+internal sealed class LowerCap : DbCommandInterceptor
+{
+    /// <summary>The number of rows at which a count stops in the test.</summary>
+    public const int Rows = 21;
+
+    private const int Usual = ListaAffidamenti.MaxContati + 1;
+
+    private static readonly string _inText = "LIMIT " + Usual.ToString(CultureInfo.InvariantCulture);
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Lower(command);
+        return new(result);
+    }
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        Lower(command);
+        return result;
+    }
+
+    private static void Lower(DbCommand command)
+    {
+        foreach (DbParameter parameter in command.Parameters)
+        {
+            if (parameter.Value is Usual)
+            {
+                parameter.Value = Rows;
+            }
+        }
+
+        if (command.CommandText.Contains(_inText, StringComparison.Ordinal))
+        {
+            command.CommandText = command.CommandText.Replace(_inText, "LIMIT " + Rows.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        }
+    }
+}
