@@ -62,12 +62,13 @@ public sealed class TestBench : IAsyncDisposable
     public string File => Path.Combine(Folder, DataSetup.DatabaseFileName);
 
     /// <summary>Makes a test bench on a copy of the database file that all test benches start from.</summary>
-    public static async Task<TestBench> Create()
+    /// <param name="adjust">Registers further services after those of the app. Default: none.</param>
+    public static async Task<TestBench> Create(Action<IServiceCollection>? adjust = null)
     {
         var (modello, catalogo) = await _template.Value;
         var cartella = TestFolder.New("prova");
         System.IO.File.Copy(Path.Combine(modello, DataSetup.DatabaseFileName), Path.Combine(cartella, DataSetup.DatabaseFileName));
-        var (app, orologio) = ServicesOf(cartella);
+        var (app, orologio) = ServicesOf(cartella, adjust);
         return new TestBench(app, cartella, orologio, catalogo);
     }
 
@@ -88,7 +89,7 @@ public sealed class TestBench : IAsyncDisposable
         }
     }
 
-    private static (WebApplication App, FakeTimeProvider Orologio) ServicesOf(string cartella)
+    private static (WebApplication App, FakeTimeProvider Orologio) ServicesOf(string cartella, Action<IServiceCollection>? adjust = null)
     {
         var orologio = new FakeTimeProvider(Now);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = cartella });
@@ -100,6 +101,7 @@ public sealed class TestBench : IAsyncDisposable
         builder.Services.AddFeatures();
         builder.Services.AddUi();
         builder.Services.AddSingleton<TimeProvider>(orologio);
+        adjust?.Invoke(builder.Services);
         return (builder.Build(), orologio);
     }
 

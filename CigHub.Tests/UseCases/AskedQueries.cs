@@ -106,7 +106,7 @@ internal static partial class AskedQueries
         AskedQuery.SeenBy<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
             Readers,
             t => [$"{t.Draft}", t.Number, Subject],
-            (q, t, _) => q.Run([t.Draft])),
+            (q, t, _) => q.Run([t.Draft], CancellationToken.None)),
         AskedQuery.SeenBy<EsaminaScheda, Result<SchedaEsaminata>>(
             Rup,
             _ => [Subject, "Ferrantini"],

@@ -9,7 +9,7 @@ namespace CigHub.Web.Components.Acting;
 /// The base class of every page, or part of a page, that runs commands. It runs one command at a time, keeps the errors of the last one,
 /// and has the layout show what was done.
 /// </summary>
-public abstract class ActingComponent : ComponentBase
+public abstract class ActingComponent : ReadingComponent
 {
     private const string ReadAgain = "I dati attuali sono già in questa pagina, e quello che avevi scritto non è andato perso: controlla, e riprova.";
 

@@ -71,11 +71,11 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
 /// </summary>
 public sealed class ListExport(QueryReader reader, CommandRunner runner, FilesToHandOut files, TimeProvider clock)
 {
-    public async Task<Result<ReadyFile>> Run<TQuery, TRow, TCommand>(ListToExport<TQuery, TRow, TCommand> list, Actor actor, CancellationToken ct = default)
+    public async Task<Result<ReadyFile>> Run<TQuery, TRow, TCommand>(ListToExport<TQuery, TRow, TCommand> list, Actor actor, CancellationToken ct)
         where TQuery : class, IQuery
         where TCommand : ICommand
     {
-        var read = await reader.Read<TQuery, IReadOnlyList<TRow>>(actor, async q => await list.Read(q, XlsxWriter.MaxRows + 1, ct), ct);
+        var read = await reader.ReadLong<TQuery, IReadOnlyList<TRow>>(actor, async q => await list.Read(q, XlsxWriter.MaxRows + 1, ct), ct);
         if (!read.TryGet(out var rows))
         {
             return Result<ReadyFile>.Refused(read.Errors);

@@ -40,7 +40,7 @@ public sealed partial class PaginaRegistroEventi
     {
         StaVerificando = true;
         StateHasChanged();
-        EsitoVerifica = await Read<VerificaIntegrita, EsitoVerifica>(q => q.Run());
+        EsitoVerifica = await ReadLong<VerificaIntegrita, EsitoVerifica>(q => q.Run());
         StaVerificando = false;
     }
 

@@ -73,7 +73,7 @@ public sealed class EsportaAffidamentiTests : CommandContract<EsportaAffidamenti
     private async Task<CigHub.Domain.Common.Result<ReadyFile>> Export(AffidamentiFilter filtro, Actor actor)
     {
         await using var scope = Bench.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ListExport>().Run(EsportaAffidamenti.Sheet(filtro, actor), actor);
+        return await scope.ServiceProvider.GetRequiredService<ListExport>().Run(EsportaAffidamenti.Sheet(filtro, actor), actor, CancellationToken.None);
     }
 }
 

@@ -94,7 +94,7 @@ public sealed partial class AzioniScheda
 
     private async Task ReadPosition()
     {
-        var esito = await Reader.Read<ChiPuoProcedere, Procedibilita>(User.Actor, q => q.Run(Affidamento.Id, User.Actor));
+        var esito = await Reader.Read<ChiPuoProcedere, Procedibilita>(User.Actor, q => q.Run(Affidamento.Id, User.Actor), Leaving);
         Posizione = esito.TryGet(out var posizione) ? posizione : null;
     }
 

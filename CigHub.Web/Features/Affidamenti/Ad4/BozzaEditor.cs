@@ -30,7 +30,7 @@ public sealed class BozzaEditor(
     private Task _salvataggio = Task.CompletedTask;
     private TimeSpan _attesa = _primaAttesa;
     private bool _riprova;
-    private bool _chiuso;
+    private readonly CancellationTokenSource _chiuso = new();
 
     /// <summary>Occurs when something that the screen shows has changed.</summary>
     public event Action? Cambiato;
@@ -194,7 +194,7 @@ public sealed class BozzaEditor(
     /// <summary>Reads the Affidamento from the server again, and puts the user's unsaved texts on top of its draft.</summary>
     public async Task ReadAgain()
     {
-        var letto = await reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(Details.Affidamento.Id, actor));
+        var letto = await reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(Details.Affidamento.Id, actor), _chiuso.Token);
         if (letto.IsSuccess)
         {
             Details = letto.Value;
@@ -255,7 +255,7 @@ public sealed class BozzaEditor(
     }
 
     /// <summary>Stops later retries of a failed save, when the user leaves the page. A text that is not saved stays in the browser.</summary>
-    public void Chiudi() => _chiuso = true;
+    public void Chiudi() => _chiuso.Cancel();
 
     /// <summary>
     /// Tries a failed save again after a wait, when the server could not write (a full disk, a lock). Each wait is twice as long as the one
@@ -272,7 +272,7 @@ public sealed class BozzaEditor(
         await Task.Delay(_attesa, clock);
         _attesa = _attesa * 2 < _attesaMassima ? _attesa * 2 : _attesaMassima;
         _riprova = false;
-        if (!_chiuso)
+        if (!_chiuso.IsCancellationRequested)
         {
             await Save();
         }

@@ -85,7 +85,7 @@ public sealed partial class PaginaScheda
     }
 
     /// <summary>Saves the text that still waits for a pause in typing, in whatever way the user leaves the page.</summary>
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask OnLeave()
     {
         try
         {

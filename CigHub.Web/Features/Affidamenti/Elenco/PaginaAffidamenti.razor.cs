@@ -133,7 +133,7 @@ public sealed partial class PaginaAffidamenti
 
     private Task Export(AffidamentiFilter filtro) => Occupa(async () =>
     {
-        var esito = await Esportazione.Run(EsportaAffidamenti.Sheet(filtro, Actor), Actor);
+        var esito = await Esportazione.Run(EsportaAffidamenti.Sheet(filtro, Actor), Actor, Leaving);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {

@@ -72,7 +72,7 @@ public sealed partial class SelectionCommands
 
     private Task RichiediInSerie() => Once(async () =>
     {
-        var esito = await Serie.Add(Actor, [.. (await Selezionati() ?? []).Select(r => r.Id)]);
+        var esito = await Serie.Add(Actor, [.. (await Selezionati() ?? []).Select(r => r.Id)], Leaving);
         ActErrors = esito switch
         {
             { IsSuccess: true, Value: 0 } =>
@@ -87,7 +87,7 @@ public sealed partial class SelectionCommands
 
     private Task EsportaSchede() => Once(async () =>
     {
-        var esito = await Schede.Run([.. (await Selezionati() ?? []).Select(r => r.Id)], Actor);
+        var esito = await Schede.Run([.. (await Selezionati() ?? []).Select(r => r.Id)], Actor, Leaving);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {

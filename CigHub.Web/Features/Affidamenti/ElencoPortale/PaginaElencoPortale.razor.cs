@@ -84,13 +84,10 @@ public sealed partial class PaginaElencoPortale
         }
     });
 
-    /// <summary>
-    /// Compares the file with CigHub outside the circuit, because the comparison of up to twenty thousand rows would freeze the page.
-    /// </summary>
     private async Task Compare()
     {
         var (chi, file) = (User!.Actor, _file);
-        var esito = await Task.Run(() => Reader.Read<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(chi, q => q.Run(file, chi)));
+        var esito = await Reader.ReadLong<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(chi, q => q.Run(file, chi, Leaving), Leaving);
         ReadErrors = esito.Errors;
         if (esito.IsSuccess && esito.Value.TryGet(out var anteprima))
         {

@@ -49,7 +49,7 @@ public sealed class SchedeDaEsportare(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>?> Run(IReadOnlyCollection<Guid> ids, CancellationToken ct = default)
+    public async Task<IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>?> Run(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         var trovate = await db.Affidamenti.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Anno).ThenBy(a => a.Progressivo)
             .Select(a => new { a.Id, a.Anno, a.Progressivo, a.Bozza }).ToListAsync(ct);
@@ -65,9 +65,9 @@ public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner,
 {
     private static readonly JsonWriterOptions _rientrato = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public async Task<Result<FileSchede>> Run(IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken ct = default)
+    public async Task<Result<FileSchede>> Run(IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken ct)
     {
-        var lette = await reader.Read<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
+        var lette = await reader.ReadLong<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
             actor, q => q.Run(ids, ct), ct);
         if (!lette.TryGet(out var schede))
         {

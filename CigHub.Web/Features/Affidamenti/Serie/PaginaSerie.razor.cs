@@ -48,7 +48,11 @@ public sealed partial class PaginaSerie
 
     protected override async Task LoadAsync() => Contesto = await Read<PreparaSerie, ContestoSerie>(q => q.Run(ConvenzioneId, User!.Actor));
 
-    public void Dispose() => Lavoro?.Dispose();
+    protected override ValueTask OnLeave()
+    {
+        Lavoro?.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private async Task DownloadTemplate()
     {
@@ -83,10 +87,8 @@ public sealed partial class PaginaSerie
     {
         lavoro.Comincia("Controllo delle righe", letta.Righe.Count);
         var chi = User!.Actor;
-        var esito = await Task.Run(
-            () => Reader.Read<AnteprimaSerie, SerieControllata>(
-                chi, q => q.Run(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma),
-            lavoro.Ferma);
+        var esito = await Reader.ReadLong<AnteprimaSerie, SerieControllata>(
+            chi, q => q.Run(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma);
         ReadErrors = esito.Errors;
         (Letta, Controllata) = esito.TryGet(out var controllata) ? (letta, controllata) : (null, null);
     }

@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.RegistroEventi.Confronto;
 /// Runs a comparison between database and registro on request. It shows the progress, can be stopped, and shows the last outcome, including
 /// that of the nightly comparison.
 /// </summary>
-public sealed partial class ConfrontoRegistro : IDisposable
+public sealed partial class ConfrontoRegistro
 {
     private const int Passo = 50;
 
@@ -44,17 +44,18 @@ public sealed partial class ConfrontoRegistro : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        if (Outcome is null && await Reader.Read<UltimoConfronto, ConfrontoRegistrato>(Actor, q => q.Run()) is { IsSuccess: true } letto)
+        if (Outcome is null && await Reader.Read<UltimoConfronto, ConfrontoRegistrato>(Actor, q => q.Run(), Leaving) is { IsSuccess: true } letto)
         {
             Prima = letto.Value;
         }
     }
 
     /// <summary>Stops a comparison that is running when the user leaves the page.</summary>
-    public void Dispose()
+    protected override ValueTask OnLeave()
     {
         _end?.Cancel();
         _end?.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private async Task Compare()
@@ -71,8 +72,7 @@ public sealed partial class ConfrontoRegistro : IDisposable
         var ct = _end.Token;
         try
         {
-            // The comparison runs outside the circuit, which must stay free to show the progress and to receive «Interrompi».
-            var esito = await Task.Run(() => Reader.Read<ConfrontoConIDati, Concordanza>(Actor, q => q.Run(new Immediate(Advance), ct), ct), ct);
+            var esito = await Reader.ReadLong<ConfrontoConIDati, Concordanza>(Actor, q => q.Run(new Immediate(Advance), ct), ct);
             Errors = esito.Errors;
             if (esito.IsSuccess)
             {
