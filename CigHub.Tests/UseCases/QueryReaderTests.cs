@@ -2,7 +2,6 @@ using System.Diagnostics;
 using CigHub.Domain.Common;
 using CigHub.Tests.Support;
 using CigHub.Web.UseCases;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

@@ -99,6 +99,33 @@ public abstract class ActingComponent : ReadingComponent
         return true;
     });
 
+    /// <summary>The long work that is under way, for the page to show its progress. Null when there is none.</summary>
+    protected RunningWork? LongWork { get; private set; }
+
+    /// <summary>
+    /// Runs long work, unless other work of this component is under way. The user sees its progress and may stop it. It also stops when
+    /// the user leaves.
+    /// </summary>
+    /// <param name="step">The name of the first step, and the number of rows in it.</param>
+    /// <param name="interrupted">The error to show when the user has stopped the work.</param>
+    protected Task OnceAtLength((string Name, int Rows) step, Error interrupted, Func<RunningWork, Task> work) => Once(async () =>
+    {
+        using var running = LongWork = new RunningWork(() => InvokeAsync(StateHasChanged), Leaving);
+        running.Comincia(step.Name, step.Rows);
+        try
+        {
+            await work(running);
+        }
+        catch (OperationCanceledException) when (running.Ferma.IsCancellationRequested)
+        {
+            ActErrors = [interrupted];
+        }
+        finally
+        {
+            LongWork = null;
+        }
+    });
+
     /// <summary>
     /// Runs a command as a step of work inside <see cref="Once(Func{Task{bool}})"/>, and keeps its errors. It neither reads the shown data
     /// again nor leaves the page.
