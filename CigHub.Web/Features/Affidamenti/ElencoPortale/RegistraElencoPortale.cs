@@ -157,7 +157,8 @@ public sealed record RegistraElencoPortale(
 
             List<(int Riga, Registrazione Fare)> tutte =
                 [
-                    .. confronto.Righe.Where(r => r.DaFare is not null && command.Righe?.Contains(r.Riga.Numero) != false).Select(r => (r.Riga.Numero, r.DaFare!)),
+                    .. confronto.Righe.Where(r => r.DaFare is not null && command.Righe?.Contains(r.Riga.Numero) != false)
+                        .Select(r => (r.Riga.Numero, r.DaFare!)),
                     .. scelte.Where(s => s.Fare!.Cambia.Count > 0).Select(s => (s.Riga, s.Fare!))
                 ];
             var doppie = tutte.GroupBy(t => t.Fare.Cig is null ? (t.Fare.AffidamentoId, false) : (t.Fare.AggiudicazioneId, true))

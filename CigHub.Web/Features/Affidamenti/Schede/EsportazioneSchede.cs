@@ -66,7 +66,7 @@ public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner,
     public async Task<Result<FileSchede>> Run(
         IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken ct, IProgress<int>? progress = null)
     {
-        var lette = await reader.ReadLong<SchedeDaEsportare, WrittenSchede>(actor, q => Write(q.Each(ids), progress, ct), ct);
+        var lette = await reader.ReadLong<SchedeDaEsportare, WrittenDrafts>(actor, q => Write(q.Each(ids), progress, ct), ct);
         if (!lette.TryGet(out var scritte))
         {
             return Result<FileSchede>.Refused(lette.Errors);
@@ -96,10 +96,10 @@ public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner,
     }
 
     /// <summary>Writes each scheda into the zip as it is read, and holds none of them.</summary>
-    private static async Task<WrittenSchede?> Write(
+    private static async Task<WrittenDrafts?> Write(
         IAsyncEnumerable<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)> schede, IProgress<int>? progress, CancellationToken ct)
     {
-        var (scritte, read) = (new WrittenSchede(), 0);
+        var (scritte, read) = (new WrittenDrafts(), 0);
         using var zip = new ZipArchive(scritte.Zip, ZipArchiveMode.Create, leaveOpen: true);
         await foreach (var (id, numero, bozza) in schede.WithCancellation(ct))
         {
@@ -146,7 +146,7 @@ public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner,
     }
 
     /// <summary>The schede that were written for the download, and those that were left out.</summary>
-    private sealed class WrittenSchede
+    private sealed class WrittenDrafts
     {
         public MemoryStream Zip { get; } = new();
 
