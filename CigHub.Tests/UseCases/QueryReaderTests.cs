@@ -38,7 +38,7 @@ public sealed class QueryReaderTests : IAsyncLifetime
 
         var left = Stopwatch.StartNew();
         await _leave.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow.WaitAsync(_patience));
         await Running(0);
         Assert.True(left.Elapsed < _second, $"{left.Elapsed}");
 
@@ -67,7 +67,7 @@ public sealed class QueryReaderTests : IAsyncLifetime
         var watched = office.Reader.ReadLong<SlowQuery, string>(office.Rup, q => q.Count(SlowQuery.Hours), _leave.Token);
         await Assert.ThrowsAsync<TimeoutException>(() => watched.WaitAsync(1.5 * _second));
         await _leave.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watched);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watched.WaitAsync(_patience));
     }
 
     [Fact]
