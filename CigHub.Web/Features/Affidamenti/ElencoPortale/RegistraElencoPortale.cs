@@ -34,7 +34,7 @@ public sealed record RegistraElencoPortale(
     : ICommand, IMayCarryFile
 {
     /// <summary>The number of rows that one command of a long elenco records.</summary>
-    public const int RowsAtOnce = 40;
+    public const int RowsAtOnce = 25;
 
     public static Permission Requires => Permission.RichiediCig;
 
