@@ -58,7 +58,7 @@ export function mettiFuoco(radice, componente, id) {
   inAttesa = new MutationObserver(() => {
     if (document.activeElement !== scelto && document.activeElement !== document.body) { inAttesa.disconnect(); return; }
     const adesso = daFocalizzare(radice);
-    if (adesso === scelto) return;
+    if (adesso === scelto || adesso.matches('h1')) return;
     inAttesa.disconnect();
     adesso.focus();
   });
