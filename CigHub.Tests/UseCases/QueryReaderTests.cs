@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CigHub.Tests.UseCases;
 
 /// <summary>Tests the end of a query: when its user leaves, when it takes too long, and while it waits for a place.</summary>
-public sealed class QueryReaderTests : IAsyncLifetime
+public sealed class QueryReaderTests : IAsyncLifetime, IDisposable
 {
     private const int Places = 2;
     private const int Quick = 100;
@@ -25,9 +25,10 @@ public sealed class QueryReaderTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _leave.CancelAsync();
-        _leave.Dispose();
         await _bench.DisposeAsync();
     }
+
+    public void Dispose() => _leave.Dispose();
 
     [Fact]
     public async Task Una_lettura_finisce_entro_un_secondo_da_quando_nessuno_l_aspetta()

@@ -31,7 +31,7 @@ public sealed class RegistrazioneInPartiTests(ITestOutputHelper output) : WithBe
         Assert.Equal(choices.Righe, parts.SelectMany(p => p).Order());
         Assert.Equal(4, parts.Count);
 
-        var other = new Saver(Bench, await Bench.Affidamento(StatoAffidamento.InLavorazione));
+        using var other = new Saver(Bench, await Bench.Affidamento(StatoAffidamento.InLavorazione));
         var saving = other.Run();
         var longest = TimeSpan.Zero;
         for (var i = 0; i < parts.Count; i++)
@@ -108,7 +108,7 @@ public sealed class RegistrazioneInPartiTests(ITestOutputHelper output) : WithBe
     private Task<int> Concluded() => Bench.Query(db => db.Affidamenti.CountAsync(a => a.Portale.Stato == "Concluso"));
 
     /// <summary>Another user, who saves a draft again and again.</summary>
-    private sealed class Saver(TestBench bench, Guid id)
+    private sealed class Saver(TestBench bench, Guid id) : IDisposable
     {
         private readonly SemaphoreSlim _saved = new(0);
         private bool _end;
@@ -118,6 +118,8 @@ public sealed class RegistrazioneInPartiTests(ITestOutputHelper output) : WithBe
         public TimeSpan Longest { get; private set; }
 
         public void End() => _end = true;
+
+        public void Dispose() => _saved.Dispose();
 
         /// <summary>Waits until the other user has saved once more.</summary>
         public async Task SavesOnce()

@@ -19,6 +19,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// </summary>
 public sealed class BozzaEditor(
     CommandRunner runner, QueryReader reader, ListeInVigore liste, BozzaWorkRecorder lavoro, TimeProvider clock, Actor actor, AffidamentoDetails details)
+    : IDisposable
 {
     /// <summary>The pause in typing, in milliseconds, after which the typed text is saved.</summary>
     private static readonly TimeSpan _riposo = TimeSpan.FromMilliseconds(400);
@@ -194,6 +195,11 @@ public sealed class BozzaEditor(
     /// <summary>Reads the Affidamento from the server again, and puts the user's unsaved texts on top of its draft.</summary>
     public async Task ReadAgain()
     {
+        if (_chiuso.IsCancellationRequested)
+        {
+            return;
+        }
+
         var letto = await reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(Details.Affidamento.Id, actor), _chiuso.Token);
         if (letto.IsSuccess)
         {
@@ -255,7 +261,11 @@ public sealed class BozzaEditor(
     }
 
     /// <summary>Stops later retries of a failed save, when the user leaves the page. A text that is not saved stays in the browser.</summary>
-    public void Chiudi() => _chiuso.Cancel();
+    public void Dispose()
+    {
+        _chiuso.Cancel();
+        _chiuso.Dispose();
+    }
 
     /// <summary>
     /// Tries a failed save again after a wait, when the server could not write (a full disk, a lock). Each wait is twice as long as the one

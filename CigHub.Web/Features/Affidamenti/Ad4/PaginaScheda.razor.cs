@@ -52,7 +52,7 @@ public sealed partial class PaginaScheda
         }
 
         await (Editor?.Leave() ?? Task.CompletedTask);
-        Editor?.Chiudi();
+        Editor?.Dispose();
         var details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id, User!.Actor));
         Editor = details is null ? null : new BozzaEditor(Runner, Reader, Liste, Lavoro, Clock, User!.Actor, details);
         if (Editor is not null)
@@ -98,7 +98,7 @@ public sealed partial class PaginaScheda
         }
         finally
         {
-            Editor?.Chiudi();
+            Editor?.Dispose();
         }
     }
 
