@@ -195,11 +195,6 @@ public sealed class BozzaEditor(
     /// <summary>Reads the Affidamento from the server again, and puts the user's unsaved texts on top of its draft.</summary>
     public async Task ReadAgain()
     {
-        if (_chiuso.IsCancellationRequested)
-        {
-            return;
-        }
-
         var letto = await reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(Details.Affidamento.Id, actor), _chiuso.Token);
         if (letto.IsSuccess)
         {
@@ -261,11 +256,7 @@ public sealed class BozzaEditor(
     }
 
     /// <summary>Stops later retries of a failed save, when the user leaves the page. A text that is not saved stays in the browser.</summary>
-    public void Dispose()
-    {
-        _chiuso.Cancel();
-        _chiuso.Dispose();
-    }
+    public void Dispose() => _chiuso.Cancel();
 
     /// <summary>
     /// Tries a failed save again after a wait, when the server could not write (a full disk, a lock). Each wait is twice as long as the one
