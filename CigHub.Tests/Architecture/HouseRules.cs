@@ -139,6 +139,14 @@ internal static partial class HouseRules
             new("CigHub.Web/Features/X.razor.cs", "        await LoadAsync();"),
             s => s.Path.Contains(".razor", StringComparison.Ordinal) ? Lines(s, OwnReading()) : []),
         new(
+            "What a page reads ends when its user leaves",
+            new("CigHub.Web/Features/X.razor.cs", "var esito = await Reader.Read<X, Y>(Actor, q => q.Run(), CancellationToken.None);"),
+            s => Lines(s, ReadsForNobody())),
+        new(
+            "A service that asks a query leaves the token to its caller",
+            new("CigHub.Web/Features/X.cs", "public Task Run(CancellationToken ct = default) => reader.Read<X, Y>(actor, q => q.Run(), ct);"),
+            s => AsksAQuery().IsMatch(s.Text) ? Lines(s, OptionalToken()) : []),
+        new(
             "Nothing is left for later in the code",
             new("CigHub.Web/X.cs", "// TO" + "DO: later"),
             s => Lines(s, LeftForLater())),
@@ -273,6 +281,15 @@ internal static partial class HouseRules
     /// </summary>
     [GeneratedRegex(@"//[^\n]*|(\[(Parameter|CascadingParameter|SupplyParameterFromQuery)[^\n]*\]\s*)+public [^{};]*\{ get; set; \}( = [^;]+;)?")]
     private static partial Regex Parameters();
+
+    [GeneratedRegex(@"\b[Rr]eader\.Read(Long)?<.*(CancellationToken\.None|default)\b")]
+    private static partial Regex ReadsForNobody();
+
+    [GeneratedRegex(@"\breader\.Read(Long)?<")]
+    private static partial Regex AsksAQuery();
+
+    [GeneratedRegex(@"CancellationToken ct = default")]
+    private static partial Regex OptionalToken();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]
     private static partial Regex LeftForLater();

@@ -34,7 +34,7 @@ internal static class ListBench
             $"list, {righe} rows",
             Rounds,
             async () => Enough((await ufficio.Reader.Read<ListaAffidamenti, FoundAffidamenti>(
-                attore, async q => await q.Run(AffidamentiFilter.Tutti, attore.PersonaId, 1, PerPagina))).Value.Righe.Count),
+                attore, async q => await q.Run(AffidamentiFilter.Tutti, attore.PersonaId, 1, PerPagina), CancellationToken.None)).Value.Righe.Count),
             () =>
             {
                 Enough(Read(connessione));

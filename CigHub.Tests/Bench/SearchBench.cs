@@ -45,7 +45,9 @@ internal static class SearchBench
             $"search «{testo}», {righe} rows",
             Rounds,
             async () => Enough((await ufficio.Reader.Read<ListaAffidamenti, FoundAffidamenti>(
-                attore, async q => await q.Run(new AffidamentiFilter(Testo: testo), attore.PersonaId, 1, PerPagina))).Value.Righe.Count),
+                attore,
+                async q => await q.Run(new AffidamentiFilter(Testo: testo), attore.PersonaId, 1, PerPagina),
+                CancellationToken.None)).Value.Righe.Count),
             () =>
             {
                 Enough(Read(connessione));

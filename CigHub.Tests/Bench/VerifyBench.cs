@@ -23,7 +23,7 @@ internal static class VerifyBench
             Rounds,
             async () =>
             {
-                var esito = (await ufficio.Reader.Read<VerificaIntegrita, EsitoVerifica>(auditor, q => q.Run())).Value;
+                var esito = (await ufficio.Reader.ReadLong<VerificaIntegrita, EsitoVerifica>(auditor, q => q.Run(), CancellationToken.None)).Value;
                 _ = esito.Integro ? 0 : throw new InvalidOperationException(esito.Messaggio);
             },
             Letti);
@@ -32,7 +32,7 @@ internal static class VerifyBench
             Rounds,
             async () =>
             {
-                var esito = (await ufficio.Reader.Read<ConfrontoConIDati, Concordanza>(auditor, q => q.Run(null))).Value;
+                var esito = (await ufficio.Reader.ReadLong<ConfrontoConIDati, Concordanza>(auditor, q => q.Run(null), CancellationToken.None)).Value;
                 _ = esito.Concordano ? 0 : throw new InvalidOperationException(esito.Messaggio);
             },
             Letti);

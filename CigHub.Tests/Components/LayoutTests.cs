@@ -229,7 +229,7 @@ public sealed partial class LayoutTests : ComponentTest
 
     private sealed class NoSession : IGoTo
     {
-        public ValueTask<IReadOnlyList<Destination>> Search(string testo) => new((IReadOnlyList<Destination>)[]);
+        public ValueTask<IReadOnlyList<Destination>> Search(string testo, CancellationToken ct) => new((IReadOnlyList<Destination>)[]);
     }
 
     private sealed class NothingToSay : IDataNotices

@@ -26,13 +26,15 @@ public sealed class ListsTests : ComponentTest
     private static readonly ParcelColumns _after = new([new("Città", p => p.City) { Sort = ParcelColumns.ByCity, Sheet = 20, Print = 0 }]);
 
     [Fact]
-    public void A_column_added_to_a_declaration_stands_on_screen_in_the_sheet_and_on_paper_and_sorts()
+    public async Task A_column_added_to_a_declaration_stands_on_screen_in_the_sheet_and_on_paper_and_sorts()
     {
         Assert.DoesNotContain("Città", Captions(Table(_before)));
         Assert.Equal(["Che cosa", "Valore", "Giorno", "Città"], Captions(Table(_after)));
         Assert.Equal(["Tivoli", "Velletri", "Tivoli"], Table(_after).FindAll("td[data-nome='Città']").Select(c => c.TextContent));
 
-        var sheet = Cells(_after.ToSheet(_parcels, acrossEnti: true));
+        using var file = new MemoryStream();
+        Assert.Equal(3, await _after.ToSheet(file, _parcels.ToAsyncEnumerable(), acrossEnti: true, CancellationToken.None));
+        var sheet = Cells(file.ToArray());
         Assert.Equal(["Che cosa", "Valore", "Città"], sheet[0]);
         Assert.Equal(["Alberi", "1234,5", "Velletri"], sheet[2]);
 

@@ -83,6 +83,8 @@ public sealed partial class SettingsTests : IDisposable
         { "Limiti:AccessiAlMinuto", "0" },
         { "Limiti:Esportazioni", "tante" },
         { "Limiti:Caricamenti", "-3" },
+        { "Letture:Insieme", "-1" },
+        { "Letture:SecondiMassimi", "0" },
         { "AzureAd:Instance", "login" },
         { "AzureAd:TenantId", "common" },
         { "AzureAd:CallbackPath", "signin-oidc" },

@@ -106,7 +106,7 @@ internal static partial class AskedQueries
         AskedQuery.SeenBy<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
             Readers,
             t => [$"{t.Draft}", t.Number, Subject],
-            (q, t, _) => q.Run([t.Draft])),
+            async (q, t, _) => await q.Each([t.Draft]).ToListAsync()),
         AskedQuery.SeenBy<EsaminaScheda, Result<SchedaEsaminata>>(
             Rup,
             _ => [Subject, "Ferrantini"],

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Tests.Support;
 using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.UseCases;

@@ -203,12 +203,12 @@ public sealed class PreferenceGuardTests : WithBench
     {
         var pronto = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         var lettura = Bench.Services.GetRequiredService<SerieReader>();
-        Assert.Equal(1, (await lettura.Add(Bench.Rup, [pronto])).Value);
+        Assert.Equal(1, (await lettura.Add(Bench.Rup, [pronto], CancellationToken.None)).Value);
         var serie = Bench.Services.GetRequiredService<SerieStore>();
         var io = (await Guard.Own(Bench.Rup, Permission.RichiediCig)).Value;
         await serie.Remove(io, [pronto]);
         await serie.Add(io, Enumerable.Range(0, SerieStore.Max).Select(_ => Guid.CreateVersion7()));
-        var errore = Assert.Single((await lettura.Add(Bench.Rup, [pronto])).Errors);
+        var errore = Assert.Single((await lettura.Add(Bench.Rup, [pronto], CancellationToken.None)).Errors);
         Assert.Equal("serie.piena", errore.Code);
         Assert.Contains("1 affidamento pronto è rimasto fuori", errore.Message, StringComparison.Ordinal);
     }

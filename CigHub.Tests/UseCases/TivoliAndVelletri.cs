@@ -77,7 +77,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     public string DraftJson { get; private set; } = "";
 
     /// <summary>The bytes of an elenco del portale with one row, that of the draft.</summary>
-    public byte[] ListOfDraft { get; private set; } = [];
+    public ChosenFile ListOfDraft { get; private set; } = new("", []);
 
     public Guid Act { get; } = Guid.CreateVersion7();
 
@@ -150,7 +150,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     {
         var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
         var file = new ChosenFile(ListFile, await RowOf(id, InventedCodes.Cig('B', ListedCig).Valore));
-        var preview = await Bench.Reader.Read<AnteprimaElencoPortale, CigHub.Domain.Common.Result<AnteprimaDelPortale>>(Rup, q => q.Run(file.Byte, Rup));
+        var preview = await Bench.Reader.Read<AnteprimaElencoPortale, CigHub.Domain.Common.Result<AnteprimaDelPortale>>(Rup, q => q.Run(file, Rup));
         await Bench.Succeeds(new RegistraElencoPortale(List, file, preview.Value.Value.Impronta, new Dictionary<int, Guid>(), []));
     }
 
@@ -162,7 +162,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         await Bench.Succeeds(new AggiungiAtto(Draft, Act, SampleFiles.Confirm(), await Bench.Version(Draft), SampleFiles.Scelto(nome: ActFile)));
         var draft = await Bench.ReadAgain(Draft);
         (Number, DraftJson) = (draft.Numero.ToString(), EsportazioneSchede.Text(draft.Bozza));
-        ListOfDraft = await RowOf(Draft, null);
+        ListOfDraft = new ChosenFile(ListFile, await RowOf(Draft, null));
         var form = SampleDeleghe.Scelti(Bench.ActorOf("istruttore.tivoli").PersonaId, Draft);
         form.Protocollo = DelegaProtocol;
         await Bench.Succeeds(new ConferisciDelega(Guid.CreateVersion7(), form));

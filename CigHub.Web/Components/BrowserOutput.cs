@@ -11,9 +11,12 @@ public sealed class BrowserOutput(IJSRuntime js) : IAsyncDisposable
     private readonly JsModule _module = new(js, "foglio");
     private readonly JsModule _stampa = new(js, "stampa");
 
-    public async Task Download(string nome, byte[] file)
+    public Task Download(string nome, byte[] file) => Download(nome, new MemoryStream(file));
+
+    /// <summary>Hands over a stream piece by piece, and closes it. The browser shows the progress.</summary>
+    public async Task Download(string nome, Stream file)
     {
-        using var flusso = new DotNetStreamReference(new MemoryStream(file));
+        using var flusso = new DotNetStreamReference(file);
         await _module.Call("scarica", nome, flusso);
     }
 

@@ -78,6 +78,7 @@ public static class FeaturesSetup
         services.AddScoped<EsportazioneSchede>();
         services.AddScoped<RiconosciScheda>();
         services.AddScoped<PianoElenco>();
+        services.AddSingleton<ComparedElenchi>();
         services.AddSingleton<SerieProgress>();
         services.AddSingleton<RichiesteDiAccessoDaFuori>();
         services.AddSingleton<RuoloChoice>();

@@ -29,7 +29,7 @@ public static class SecuritySetup
         builder.Services.AddSingleton<Recognition>();
         builder.Services.AddSettings<SignInSettings>();
         builder.Services.AddScoped<IUserBadge, SessionUserBadge>();
-        builder.Services.AddSingleton<QueryReader>();
+        builder.Services.AddSettings<QuerySettings>().AddSingleton<QueryWorkers>().AddSingleton<QueryReader>();
         foreach (var query in Queries(typeof(SecuritySetup).Assembly))
         {
             builder.Services.AddScoped(query);

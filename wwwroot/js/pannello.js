@@ -50,9 +50,25 @@ export function collega(radice, componente) {
 export function mettiFuoco(radice, componente, id) {
   radice.dataset.affidamento = id;
   manda(radice, componente);
-  const prima = [primoDaCopiare(radice), ...inOrdine.map(cosa => radice.querySelector(cosa))].find(e => e);
-  (prima ?? radice.querySelector('h1')).focus();
+  const scelto = daFocalizzare(radice);
+  scelto.focus();
+  // The place may be drawn before its part is ready: what comes first then is still disabled, or not there yet. The choice is made again as
+  // long as the user has not moved the focus.
+  inAttesa?.disconnect();
+  inAttesa = new MutationObserver(() => {
+    if (document.activeElement !== scelto && document.activeElement !== document.body) { inAttesa.disconnect(); return; }
+    const adesso = daFocalizzare(radice);
+    if (adesso === scelto || adesso.matches('h1')) return;
+    inAttesa.disconnect();
+    adesso.focus();
+  });
+  inAttesa.observe(radice, { subtree: true, childList: true, attributeFilter: ['disabled'] });
 }
+
+let inAttesa;
+
+const daFocalizzare = radice =>
+  [primoDaCopiare(radice), ...inOrdine.map(cosa => radice.querySelector(cosa))].find(e => e) ?? radice.querySelector('h1');
 
 // In a series what comes next goes before what may wait (a request whose outcome is not known).
 const inOrdine = ['[data-primo]:not(:disabled)', '[data-avanti]:not(:disabled)', '.da-rileggere input:not(:checked)', '#cig-incollato'];

@@ -46,10 +46,10 @@ public sealed class StorageFaultWritesTests : IAsyncLifetime
     {
         var series = _app.Services.GetRequiredService<SerieReader>();
         _obstacles.FileIsReadOnly();
-        Refused(await series.Add(_rup, null));
+        Refused(await series.Add(_rup, null, CancellationToken.None));
         Refused(await series.Write(_rup, (own, rows) => rows.Remove(own, [Guid.NewGuid()])));
         _obstacles.Gone();
-        Assert.True((await series.Add(_rup, null)).IsSuccess);
+        Assert.True((await series.Add(_rup, null, CancellationToken.None)).IsSuccess);
     }
 
     [Fact]

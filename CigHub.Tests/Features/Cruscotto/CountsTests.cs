@@ -1,5 +1,6 @@
 using CigHub.Domain.Persone;
 using CigHub.Tests.Demo.Dimostrazione;
+using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Consegne;
 using CigHub.Web.Features.Affidamenti.Elenco;

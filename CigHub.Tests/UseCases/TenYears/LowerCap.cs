@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -14,7 +15,7 @@ internal sealed class LowerCap : DbCommandInterceptor
     /// <summary>The number of rows at which a count stops in the test.</summary>
     public const int Rows = 21;
 
-    private const int Usual = ListaAffidamenti.MaxContati + 1;
+    private const int Usual = CappedCount.Most + 1;
 
     private static readonly string _inText = "LIMIT " + Usual.ToString(CultureInfo.InvariantCulture);
 

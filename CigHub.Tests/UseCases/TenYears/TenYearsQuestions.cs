@@ -1,6 +1,7 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
+using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Elenco;
@@ -82,7 +83,7 @@ internal static class TenYearsQuestions
             {
                 var ente = reader.EnteId;
                 var rows = await office.Bench.Query(db => db.Affidamenti.CountAsync(a => ente == null || a.EnteId == ente));
-                await Page(office, reader, AffidamentiFilter.Tutti, Math.Min(rows, ListaAffidamenti.MaxContati) / RowsOnPage);
+                await Page(office, reader, AffidamentiFilter.Tutti, Math.Min(rows, CappedCount.Most) / RowsOnPage);
             });
         }
     }
@@ -108,7 +109,7 @@ internal static class TenYearsQuestions
         }
 
         yield return new Question($"{nameof(ListaEventi)} ultima pagina", office.Auditor, async () =>
-            await EventPage(office, new EventiFilter(), await office.Bench.Query(db => db.Registro.CountAsync()) / RowsOnPage));
+            await EventPage(office, new EventiFilter(), Math.Min(await office.Bench.Query(db => db.Registro.CountAsync()), CappedCount.Most) / RowsOnPage));
     }
 
     private static async Task EventPage(TivoliAndVelletri office, EventiFilter filter, int page) =>

@@ -29,7 +29,7 @@ public sealed record WrittenColumn<T>(string Name, WrittenCellKind Kind, double 
 public static partial class XlsxWriter
 {
     /// <summary>The largest number of rows that one downloaded sheet has.</summary>
-    public const int MaxRows = 50_000;
+    public const int MaxRows = 100_000;
 
     /// <summary>The longest text of a cell that spreadsheets accept, in characters.</summary>
     private const int MaxText = 32_767;
@@ -46,7 +46,7 @@ public static partial class XlsxWriter
         using var file = new MemoryStream();
 
         // The library has asynchronous methods only. Over memory none of them waits.
-        WriteAsync(file, foglio, colonne, righe).GetAwaiter().GetResult();
+        WriteAsync(file, foglio, colonne, righe.ToAsyncEnumerable(), CancellationToken.None).GetAwaiter().GetResult();
         return file.ToArray();
     }
 
@@ -60,33 +60,39 @@ public static partial class XlsxWriter
         return breve.Length > 0 && breve[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + breve : breve;
     }
 
-    private static async Task WriteAsync<T>(MemoryStream file, string sheet, IReadOnlyList<WrittenColumn<T>> columns, IEnumerable<T> rows)
+    /// <summary>Writes each row as it arrives, and holds none of them. Returns the number of rows.</summary>
+    /// <param name="file">The stream that receives the compressed workbook. It stays open.</param>
+    public static async Task<int> WriteAsync<T>(
+        Stream file, string sheet, IReadOnlyList<WrittenColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken ct)
     {
-        await using var workbook = await Spreadsheet.CreateNewAsync(file, _withPositions).ConfigureAwait(false);
+        await using var workbook = await Spreadsheet.CreateNewAsync(file, _withPositions, ct).ConfigureAwait(false);
         var layout = new WorksheetOptions { FrozenRows = 1 };
         for (var i = 0; i < columns.Count; i++)
         {
             layout.Column(i + 1).Width = columns[i].Width + Padding;
         }
 
-        await workbook.StartWorksheetAsync(sheet, layout).ConfigureAwait(false);
+        await workbook.StartWorksheetAsync(sheet, layout, ct).ConfigureAwait(false);
         await workbook.AddHeaderRowAsync([.. columns.Select(c => c.Name)], workbook.AddStyle(new Style { Font = { Bold = true } })).ConfigureAwait(false);
         StyleId?[] styles =
         [
             .. columns.Select(c => Format(c.Kind) is { } format ? workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null)
         ];
         var cells = new StyledCell[columns.Count];
-        foreach (var row in rows)
+        var written = 0;
+        await foreach (var row in rows.WithCancellation(ct).ConfigureAwait(false))
         {
             for (var i = 0; i < cells.Length; i++)
             {
                 cells[i] = new StyledCell(Cell(columns[i].Value(row)), styles[i]);
             }
 
-            await workbook.AddRowAsync(cells).ConfigureAwait(false);
+            await workbook.AddRowAsync(cells, ct).ConfigureAwait(false);
+            written++;
         }
 
-        await workbook.FinishAsync().ConfigureAwait(false);
+        await workbook.FinishAsync(ct).ConfigureAwait(false);
+        return written;
     }
 
     private static string? Format(WrittenCellKind type) => type switch

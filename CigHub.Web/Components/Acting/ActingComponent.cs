@@ -9,7 +9,7 @@ namespace CigHub.Web.Components.Acting;
 /// The base class of every page, or part of a page, that runs commands. It runs one command at a time, keeps the errors of the last one,
 /// and has the layout show what was done.
 /// </summary>
-public abstract class ActingComponent : ComponentBase
+public abstract class ActingComponent : ReadingComponent
 {
     private const string ReadAgain = "I dati attuali sono già in questa pagina, e quello che avevi scritto non è andato perso: controlla, e riprova.";
 
@@ -97,6 +97,33 @@ public abstract class ActingComponent : ComponentBase
     {
         await work();
         return true;
+    });
+
+    /// <summary>The long work that is under way, for the page to show its progress. Null when there is none.</summary>
+    protected RunningWork? LongWork { get; private set; }
+
+    /// <summary>
+    /// Runs long work, unless other work of this component is under way. The user sees its progress and may stop it. It also stops when
+    /// the user leaves.
+    /// </summary>
+    /// <param name="step">The name of the first step, and the number of rows in it.</param>
+    /// <param name="interrupted">The error to show when the user has stopped the work.</param>
+    protected Task OnceAtLength((string Name, int Rows) step, Error interrupted, Func<RunningWork, Task> work) => Once(async () =>
+    {
+        using var running = LongWork = new RunningWork(() => InvokeAsync(StateHasChanged), Leaving);
+        running.Comincia(step.Name, step.Rows);
+        try
+        {
+            await work(running);
+        }
+        catch (OperationCanceledException) when (running.Ferma.IsCancellationRequested)
+        {
+            ActErrors = [interrupted];
+        }
+        finally
+        {
+            LongWork = null;
+        }
     });
 
     /// <summary>

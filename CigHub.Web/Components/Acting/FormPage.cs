@@ -35,18 +35,18 @@ public abstract class FormPage<TModulo> : PageWithUser
             return;
         }
 
-        _loaded = Subject;
         (Form, Present) = (null, null);
         if (!User!.May(Permission.GestisciCatalogo))
         {
             ReadErrors = [Authorizer.Denied];
-            return;
         }
-
-        if (await ReadAgain() is { } salvato)
+        else if (await ReadAgain() is { } salvato)
         {
             (Form, Version) = (salvato.Form, salvato.Version);
         }
+
+        // Not before: this reading may end early, because another one takes its place.
+        _loaded = Subject;
     }
 
     /// <summary>

@@ -12,6 +12,7 @@ namespace CigHub.Web.Components.Acting;
 /// </summary>
 public abstract class PageWithUser : ActingComponent
 {
+    private readonly AsyncLocal<CancellationToken?> _ofThisLoad = new();
     private string? _address;
 
     [Inject]
@@ -56,22 +57,36 @@ public abstract class PageWithUser : ActingComponent
         await Reload();
     }
 
+    /// <summary>
+    /// Cancelled when nobody waits any more for what is being read: the user leaves, or the page reads anew, for example for another
+    /// filter. Every <see cref="Read"/> has it by itself.
+    /// </summary>
+    protected CancellationToken Reading => _ofThisLoad.Value ?? Leaving;
+
     /// <summary>Reads the data that the page shows. Derived pages implement it, and only <see cref="Reload"/> calls it.</summary>
     protected abstract Task LoadAsync();
 
-    protected sealed override Task Reload()
+    protected sealed override Task Reload() => InPlaceOfTheLast(ct =>
     {
-        ReadErrors = [];
+        (_ofThisLoad.Value, ReadErrors) = (ct, []);
         return LoadAsync();
-    }
+    });
 
     /// <summary>Runs a query in the user's name and returns its answer.</summary>
     /// <returns>The answer; null when the query is refused or its subject is not there (see <see cref="ReadErrors"/>).</returns>
     protected async Task<T?> Read<TQuery, T>(Func<TQuery, Task<T?>> domanda)
         where TQuery : class, IQuery
+        where T : class => Answer(await Reader.Read(Actor, domanda, Reading));
+
+    /// <summary>Runs a long reading for which the user has asked, for example a verification. No time limit stops it.</summary>
+    /// <inheritdoc cref="Read"/>
+    protected async Task<T?> ReadLong<TQuery, T>(Func<TQuery, Task<T?>> domanda)
+        where TQuery : class, IQuery
+        where T : class => Answer(await Reader.ReadLong(Actor, domanda, Reading));
+
+    private T? Answer<T>(Result<T> esito)
         where T : class
     {
-        var esito = await Reader.Read(Actor, domanda);
         ReadErrors = [.. ReadErrors, .. esito.Errors];
         return esito.IsSuccess ? esito.Value : null;
     }

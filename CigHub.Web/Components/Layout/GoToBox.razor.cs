@@ -1,3 +1,4 @@
+using CigHub.Web.Components.Acting;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Layout;
@@ -6,7 +7,7 @@ namespace CigHub.Web.Components.Layout;
 /// Shows two native dialogs: the box «Vai a…», which finds a page by a few words, and the list of keyboard shortcuts.
 /// <c>js/scorciatoie.js</c> opens and closes them, so that the focus stays inside and Escape closes them.
 /// </summary>
-public sealed partial class GoToBox : IDisposable
+public sealed partial class GoToBox
 {
     private const int MaxText = 100;
 
@@ -38,9 +39,13 @@ public sealed partial class GoToBox : IDisposable
             var n => $"{n} risultati",
         };
 
-    public void Dispose() => _waiting?.Cancel();
-
     protected override void OnInitialized() => _waiting = new Debounce(Clock, Pause);
+
+    protected override ValueTask OnLeave()
+    {
+        _waiting?.Cancel();
+        return ValueTask.CompletedTask;
+    }
 
     private Task Type(string testo)
     {
@@ -48,15 +53,7 @@ public sealed partial class GoToBox : IDisposable
         return _waiting!.Run(Search);
     }
 
-    private async Task Search()
-    {
-        var testo = _text;
-        var esiti = await GoTo.Search(testo);
-        if (testo == _text)
-        {
-            _found = esiti;
-        }
-    }
+    private Task Search() => InPlaceOfTheLast(async ct => _found = await GoTo.Search(_text, ct));
 
     private async Task OpenFirst()
     {

@@ -7,5 +7,5 @@ public sealed record Destination(string Name, string Kind, string Address);
 public interface IGoTo
 {
     /// <summary>Returns a few pages for the typed words, the likeliest first. The user may open all of them.</summary>
-    ValueTask<IReadOnlyList<Destination>> Search(string testo);
+    ValueTask<IReadOnlyList<Destination>> Search(string testo, CancellationToken ct);
 }

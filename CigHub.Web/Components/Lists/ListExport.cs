@@ -4,14 +4,16 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Common.FogliDiCalcolo;
+using CigHub.Web.Components.Acting;
 using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Components.Lists;
 
 /// <summary>A file made for download that may be handed out only after its event is in the registro.</summary>
 /// <param name="For">The user and role that asked for the file. Nobody else gets it.</param>
+/// <param name="Content">The file, compressed as it will be downloaded. It is held in memory and never on disk.</param>
 /// <param name="Filter">The filters of the list, as the event keeps them.</param>
-public sealed record ReadyFile(Guid Id, Actor For, string Name, byte[] Bytes, int Rows, string Sha256, JsonObject Filter);
+public sealed record ReadyFile(Guid Id, Actor For, string Name, MemoryStream Content, int Rows, string Sha256, JsonObject Filter);
 
 /// <summary>The files that are made and not handed out yet. Each is kept only during the request that made it.</summary>
 public sealed class FilesToHandOut
@@ -47,13 +49,15 @@ public sealed class FilesToHandOut
 /// <param name="FileName">The beginning of the file's name. Day and time follow.</param>
 /// <param name="Columns">The columns of the list. Those with a <see cref="Column{TRow}.Sheet"/> width stand in the sheet.</param>
 /// <param name="Filter">The filters of the list, for the event.</param>
-/// <param name="Read">Reads the first rows, at most the given number.</param>
+/// <param name="Count">Counts the rows, up to the given number.</param>
+/// <param name="Read">Reads the first rows one after the other, at most the given number.</param>
 /// <param name="HandOut">Makes the command from the id of the file.</param>
 public sealed record ListToExport<TQuery, TRow, TCommand>(
     string FileName,
     ColumnSet<TRow> Columns,
     JsonObject Filter,
-    Func<TQuery, int, CancellationToken, Task<IReadOnlyList<TRow>>> Read,
+    Func<TQuery, int, CancellationToken, Task<int>> Count,
+    Func<TQuery, int, CancellationToken, IAsyncEnumerable<TRow>> Read,
     Func<Guid, TCommand> HandOut)
     where TQuery : class, IQuery
     where TCommand : ICommand
@@ -66,31 +70,32 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
 }
 
 /// <summary>
-/// Exports a list in three steps: reads the rows, records the event, hands out the file. The file is made before the write transaction
-/// begins, so that no other writer waits for it.
+/// Exports a list in three steps: writes the rows into a file as they are read, records the event, hands out the file. The file is made
+/// before the write transaction begins, so that no other writer waits for it. Only the compressed file is held in memory, never the rows.
 /// </summary>
 public sealed class ListExport(QueryReader reader, CommandRunner runner, FilesToHandOut files, TimeProvider clock)
 {
-    public async Task<Result<ReadyFile>> Run<TQuery, TRow, TCommand>(ListToExport<TQuery, TRow, TCommand> list, Actor actor, CancellationToken ct = default)
+    /// <summary>The error when the user has stopped an export.</summary>
+    public static readonly Error Interrupted = new("esporta.interrotto", "Esportazione interrotta: nessun file è stato scaricato. Puoi esportare di nuovo.");
+
+    /// <param name="work">Shows the progress, and stops the export before the event is recorded.</param>
+    public async Task<Result<ReadyFile>> Run<TQuery, TRow, TCommand>(ListToExport<TQuery, TRow, TCommand> list, Actor actor, RunningWork work)
         where TQuery : class, IQuery
         where TCommand : ICommand
     {
-        var read = await reader.Read<TQuery, IReadOnlyList<TRow>>(actor, async q => await list.Read(q, XlsxWriter.MaxRows + 1, ct), ct);
-        if (!read.TryGet(out var rows))
+        var ct = work.Ferma;
+        var content = new MemoryStream();
+        var read = await reader.ReadLong<TQuery, Result<int>>(actor, q => Write(list, q, content, actor.EnteId is null, work), ct);
+        if (!read.TryGet(out var written) || !written.TryGet(out var rows))
         {
-            return Result<ReadyFile>.Refused(read.Errors);
+            return Result<ReadyFile>.Refused(read.TryGet(out var refused) ? refused.Errors : read.Errors);
         }
 
-        if (rows.Count is 0 or > XlsxWriter.MaxRows)
-        {
-            return rows.Count == 0 ? list.Empty : list.TooMany;
-        }
-
-        var bytes = list.Columns.ToSheet(rows, acrossEnti: actor.EnteId is null);
+        content.Position = 0;
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
+        content.Position = 0;
         var now = RomeTime.InRome(clock.GetUtcNow().UtcDateTime);
-        var file = new ReadyFile(
-            Guid.CreateVersion7(), actor, $"{list.FileName}-{now:yyyy-MM-dd-HHmm}.xlsx", bytes,
-            rows.Count, Convert.ToHexStringLower(SHA256.HashData(bytes)), list.Filter);
+        var file = new ReadyFile(Guid.CreateVersion7(), actor, $"{list.FileName}-{now:yyyy-MM-dd-HHmm}.xlsx", content, rows, sha256, list.Filter);
         files.Add(file);
         try
         {
@@ -100,6 +105,31 @@ public sealed class ListExport(QueryReader reader, CommandRunner runner, FilesTo
         finally
         {
             files.Remove(file.Id);
+        }
+    }
+
+    private static async Task<Result<int>?> Write<TQuery, TRow, TCommand>(
+        ListToExport<TQuery, TRow, TCommand> list, TQuery query, Stream content, bool acrossEnti, RunningWork work)
+        where TQuery : class, IQuery
+        where TCommand : ICommand
+    {
+        var count = await list.Count(query, XlsxWriter.MaxRows + 1, work.Ferma);
+        if (count is 0 or > XlsxWriter.MaxRows)
+        {
+            return count == 0 ? list.Empty : list.TooMany;
+        }
+
+        work.Comincia("Esportazione delle righe", count);
+        return await list.Columns.ToSheet(content, Reported(list.Read(query, XlsxWriter.MaxRows, work.Ferma), work), acrossEnti, work.Ferma);
+    }
+
+    private static async IAsyncEnumerable<TRow> Reported<TRow>(IAsyncEnumerable<TRow> rows, RunningWork work)
+    {
+        var done = 0;
+        await foreach (var row in rows)
+        {
+            yield return row;
+            work.Report(++done);
         }
     }
 }

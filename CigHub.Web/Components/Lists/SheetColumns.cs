@@ -10,11 +10,15 @@ public static class SheetColumns
     /// <summary>The name of the sheet in the workbook.</summary>
     public const string SheetName = "Dati";
 
+    /// <summary>Writes the rows as they arrive and returns their number.</summary>
     /// <param name="acrossEnti">True when the user sees rows of several Enti.</param>
-    public static byte[] ToSheet<TRow>(this ColumnSet<TRow> columns, IEnumerable<TRow> rows, bool acrossEnti) => XlsxWriter.Write(
+    public static Task<int> ToSheet<TRow>(
+        this ColumnSet<TRow> columns, Stream file, IAsyncEnumerable<TRow> rows, bool acrossEnti, CancellationToken ct) => XlsxWriter.WriteAsync(
+        file,
         SheetName,
         [.. columns.InSheet(acrossEnti).Select(c => new WrittenColumn<TRow>(c.Caption, Kind(c.Kind), c.Sheet!.Value, row => Cell(c.Value(row))))],
-        rows);
+        rows,
+        ct);
 
     private static WrittenCellKind Kind(CellKind kind) => kind switch
     {

@@ -10,7 +10,7 @@ namespace CigHub.Web.Features.VaiA;
 /// </summary>
 public sealed class GoTo(UserSession session, QueryReader reader, IUserBadge intestazione) : IGoTo
 {
-    public async ValueTask<IReadOnlyList<Destination>> Search(string testo)
+    public async ValueTask<IReadOnlyList<Destination>> Search(string testo, CancellationToken ct)
     {
         if (FoldedText.Parole(testo) is not { Length: > 0 } piegato || await session.Current() is not { } user)
         {
@@ -20,7 +20,7 @@ public sealed class GoTo(UserSession session, QueryReader reader, IUserBadge int
         var pagine = MainLayout.Menu
             .Where(v => intestazione.Offers(v.Address) && FoldedText.Parole(v.Name).Contains(piegato, StringComparison.Ordinal))
             .Select(v => new Destination(v.Name, "Pagina", v.Address));
-        var trovate = await reader.Read<CercaDestinazioni, IReadOnlyList<Destination>>(user.Actor, q => q.Run(testo));
+        var trovate = await reader.Read<CercaDestinazioni, IReadOnlyList<Destination>>(user.Actor, q => q.Run(testo), ct);
         return [.. pagine, .. trovate.IsSuccess ? trovate.Value : []];
     }
 }

@@ -5,6 +5,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
+using CigHub.Web.Components.Acting;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Elenco;
@@ -24,7 +25,7 @@ public sealed class EsportaAffidamentiTests : CommandContract<EsportaAffidamenti
         await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.Oggetto, "=HYPERLINK(\"http://x\")", primo.Oggetto)]));
         await Bench.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1, importo: "1234,50");
         var file = (await Export(AffidamentiFilter.Tutti, Bench.Rup)).Value;
-        var righe = new MemoryStream(file.Bytes).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
+        var righe = file.Content.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
         Assert.Equal(["Registro di Sistema", "Titolo documento", "Oggetto", "Importo Appalto", "Data Invio", "Stato", "CIG Padre", "Descrizione CIG Padre",
             "CIG Derivato", "Denominazione OE", "RUP", "Stato Affidamento"], righe[0].Keys);
         Assert.Equal((1234.5, "CIG acquisito"), (righe[0]["Importo Appalto"], righe[0]["Stato Affidamento"]));
@@ -33,7 +34,7 @@ public sealed class EsportaAffidamentiTests : CommandContract<EsportaAffidamenti
         var evento = await Bench.Query(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoEsportato));
         var dati = JsonDocument.Parse(evento.Byte).RootElement.GetProperty("dati");
         Assert.Equal(2, dati.GetProperty("righe").GetInt32());
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file.Bytes)), dati.GetProperty("sha256").GetString());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file.Content.ToArray())), dati.GetProperty("sha256").GetString());
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class EsportaAffidamentiTests : CommandContract<EsportaAffidamenti
     {
         await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var file = (await Export(new(Stato: StatoAffidamento.InLavorazione), Bench.ActorOf("responsabile"))).Value;
-        Assert.Equal("Comune di Tivoli", ((IDictionary<string, object?>)new MemoryStream(file.Bytes).Query(useHeaderRow: true).First())["Ente"]);
+        Assert.Equal("Comune di Tivoli", ((IDictionary<string, object?>)file.Content.Query(useHeaderRow: true).First())["Ente"]);
         var evento = await Bench.Query(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoEsportato));
         Assert.Contains("\"stato\":\"InLavorazione\"", Encoding.UTF8.GetString(evento.Byte), StringComparison.Ordinal);
     }
@@ -65,15 +66,16 @@ public sealed class EsportaAffidamentiTests : CommandContract<EsportaAffidamenti
 
     private ReadyFile Pronto(Actor per)
     {
-        var pronto = new ReadyFile(Guid.CreateVersion7(), per, "x.xlsx", [], 1, "", AffidamentiFilter.Tutti.Json());
+        var pronto = new ReadyFile(Guid.CreateVersion7(), per, "x.xlsx", new MemoryStream(), 1, "", AffidamentiFilter.Tutti.Json());
         Bench.Services.GetRequiredService<FilesToHandOut>().Add(pronto);
         return pronto;
     }
 
     private async Task<CigHub.Domain.Common.Result<ReadyFile>> Export(AffidamentiFilter filtro, Actor actor)
     {
+        using var work = new RunningWork(() => Task.CompletedTask, CancellationToken.None);
         await using var scope = Bench.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ListExport>().Run(EsportaAffidamenti.Sheet(filtro, actor), actor);
+        return await scope.ServiceProvider.GetRequiredService<ListExport>().Run(EsportaAffidamenti.Sheet(filtro, actor), actor, work);
     }
 }
 

@@ -63,5 +63,5 @@ public sealed class ManyRowsTests(ITestOutputHelper uscita) : WithBench
     }
 
     private async Task<AnteprimaDelPortale> Anteprima(ChosenFile file) =>
-        (await Bench.Reader.Read<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(Bench.Rup, q => q.Run(file.Byte, Bench.Rup))).Value.Value;
+        (await Bench.Reader.Read<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(Bench.Rup, q => q.Run(file, Bench.Rup))).Value.Value;
 }

@@ -37,7 +37,7 @@ public abstract class WithElenco<TCommand> : CommandContract<TCommand>
     private protected static ChosenFile File(params Dictionary<string, string>[] righe) => new("elenco affidamenti.xls", Utf8(Html(righe)));
 
     private protected async Task<AnteprimaDelPortale> Anteprima(ChosenFile file, Actor? chi = null) =>
-        (await Bench.Reader.Read<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(chi ?? Bench.Rup, q => q.Run(file.Byte, chi ?? Bench.Rup))).Value.Value;
+        (await Bench.Reader.Read<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(chi ?? Bench.Rup, q => q.Run(file, chi ?? Bench.Rup))).Value.Value;
 
     /// <summary>Returns the command that the page sends after the preview of an elenco.</summary>
     private protected async Task<RegistraElencoPortale> Comando(

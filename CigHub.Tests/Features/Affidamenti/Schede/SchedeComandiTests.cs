@@ -98,7 +98,7 @@ public sealed class EsportaSchedeTests : VersionedCommandContract<EsportaSchede>
     private async Task<CigHub.Domain.Common.Result<FileSchede>> Export(Actor actor, params Guid[] ids)
     {
         await using var scope = Bench.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<EsportazioneSchede>().Run(ids, actor);
+        return await scope.ServiceProvider.GetRequiredService<EsportazioneSchede>().Run(ids, actor, CancellationToken.None);
     }
 }
 

@@ -92,11 +92,11 @@ public sealed partial class AzioniScheda
         await ReadPosition();
     }
 
-    private async Task ReadPosition()
+    private Task ReadPosition() => InPlaceOfTheLast(async ct =>
     {
-        var esito = await Reader.Read<ChiPuoProcedere, Procedibilita>(User.Actor, q => q.Run(Affidamento.Id, User.Actor));
+        var esito = await Reader.Read<ChiPuoProcedere, Procedibilita>(User.Actor, q => q.Run(Affidamento.Id, User.Actor), ct);
         Posizione = esito.TryGet(out var posizione) ? posizione : null;
-    }
+    });
 
     /// <summary>Reads again what a part's command may have changed, and tells the page.</summary>
     private async Task PartDone(IReadOnlyList<Error> errors)

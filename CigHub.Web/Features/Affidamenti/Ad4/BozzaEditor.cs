@@ -19,6 +19,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// </summary>
 public sealed class BozzaEditor(
     CommandRunner runner, QueryReader reader, ListeInVigore liste, BozzaWorkRecorder lavoro, TimeProvider clock, Actor actor, AffidamentoDetails details)
+    : IDisposable
 {
     /// <summary>The pause in typing, in milliseconds, after which the typed text is saved.</summary>
     private static readonly TimeSpan _riposo = TimeSpan.FromMilliseconds(400);
@@ -30,7 +31,7 @@ public sealed class BozzaEditor(
     private Task _salvataggio = Task.CompletedTask;
     private TimeSpan _attesa = _primaAttesa;
     private bool _riprova;
-    private bool _chiuso;
+    private readonly CancellationTokenSource _chiuso = new();
 
     /// <summary>Occurs when something that the screen shows has changed.</summary>
     public event Action? Cambiato;
@@ -194,7 +195,7 @@ public sealed class BozzaEditor(
     /// <summary>Reads the Affidamento from the server again, and puts the user's unsaved texts on top of its draft.</summary>
     public async Task ReadAgain()
     {
-        var letto = await reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(Details.Affidamento.Id, actor));
+        var letto = await reader.Read<DettaglioAffidamento, AffidamentoDetails>(actor, q => q.Run(Details.Affidamento.Id, actor), _chiuso.Token);
         if (letto.IsSuccess)
         {
             Details = letto.Value;
@@ -255,7 +256,7 @@ public sealed class BozzaEditor(
     }
 
     /// <summary>Stops later retries of a failed save, when the user leaves the page. A text that is not saved stays in the browser.</summary>
-    public void Chiudi() => _chiuso = true;
+    public void Dispose() => _chiuso.Cancel();
 
     /// <summary>
     /// Tries a failed save again after a wait, when the server could not write (a full disk, a lock). Each wait is twice as long as the one
@@ -272,7 +273,7 @@ public sealed class BozzaEditor(
         await Task.Delay(_attesa, clock);
         _attesa = _attesa * 2 < _attesaMassima ? _attesa * 2 : _attesaMassima;
         _riprova = false;
-        if (!_chiuso)
+        if (!_chiuso.IsCancellationRequested)
         {
             await Save();
         }

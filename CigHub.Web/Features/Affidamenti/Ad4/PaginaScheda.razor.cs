@@ -52,7 +52,7 @@ public sealed partial class PaginaScheda
         }
 
         await (Editor?.Leave() ?? Task.CompletedTask);
-        Editor?.Chiudi();
+        Editor?.Dispose();
         var details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id, User!.Actor));
         Editor = details is null ? null : new BozzaEditor(Runner, Reader, Liste, Lavoro, Clock, User!.Actor, details);
         if (Editor is not null)
@@ -85,7 +85,7 @@ public sealed partial class PaginaScheda
     }
 
     /// <summary>Saves the text that still waits for a pause in typing, in whatever way the user leaves the page.</summary>
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask OnLeave()
     {
         try
         {
@@ -98,7 +98,7 @@ public sealed partial class PaginaScheda
         }
         finally
         {
-            Editor?.Chiudi();
+            Editor?.Dispose();
         }
     }
 

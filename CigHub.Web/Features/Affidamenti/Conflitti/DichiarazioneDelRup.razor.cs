@@ -34,9 +34,9 @@ public sealed partial class DichiarazioneDelRup
             return;
         }
 
-        _letta = AffidamentoId;
         Affidamento = (await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(AffidamentoId)))?.Affidamento;
         Posizione = await Read<ChiPuoProcedere, Procedibilita>(q => q.Run(AffidamentoId, User!.Actor));
+        _letta = AffidamentoId;
         await PuoPartireChanged.InvokeAsync(Posizione is { Conflitto: null } libero && libero.DaSpuntare(Affidamento!).Count == 0);
     }
 }

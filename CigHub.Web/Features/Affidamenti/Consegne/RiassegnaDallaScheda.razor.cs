@@ -37,8 +37,9 @@ public sealed partial class RiassegnaDallaScheda
             return;
         }
 
-        Letti = (Affidamento.Id, Affidamento.RupId);
-        Passaggi = await Read<LeggiPassaggi, PassaggiDelRup>(q => q.Run(Affidamento.Id, User!.Actor));
+        var adesso = (Affidamento.Id, Affidamento.RupId);
+        Passaggi = await Read<LeggiPassaggi, PassaggiDelRup>(q => q.Run(adesso.Id, User!.Actor));
+        Letti = adesso;
     }
 
     private Task Riassegna() => Once(async () =>

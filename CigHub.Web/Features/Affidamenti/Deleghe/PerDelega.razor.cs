@@ -33,8 +33,9 @@ public sealed partial class PerDelega
             return;
         }
 
-        _letta = (Affidamento.Id, Affidamento.Version);
-        Posizione = await Read<ChiPuoProcedere, Procedibilita>(q => q.Run(Affidamento.Id, User!.Actor));
+        var adesso = (Affidamento.Id, Affidamento.Version);
+        Posizione = await Read<ChiPuoProcedere, Procedibilita>(q => q.Run(adesso.Id, User!.Actor));
+        _letta = adesso;
     }
 
     private Task Dichiara() =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
@@ -76,14 +77,28 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
     public async Task<FoundAffidamenti> Run(AffidamentiFilter filtro, Guid personaId, int pagina, int perPagina, CancellationToken ct = default)
     {
         var filtrati = await ricerca.Filtrati(filtro, personaId);
-        var righe = await Rows(Ordinati(filtrati, filtro.Order).Skip((pagina - 1) * perPagina).Take(perPagina), ct);
+        var righe = await Rows(Ordinati(filtrati, filtro.Order).Skip((pagina - 1) * perPagina).Take(perPagina)).ToListAsync(ct);
         var tutte = pagina == 1 && righe.Count < perPagina;
         return new FoundAffidamenti(righe, tutte ? righe.Count : await filtrati.CountCapped(ct), ricerca.SoloRecenti);
     }
 
-    /// <summary>Reads the first rows of the filtered list in the filter's order, for the exported sheet or the print.</summary>
+    /// <summary>Counts the filtered list up to the given number.</summary>
+    public async Task<int> Count(AffidamentiFilter filtro, Guid personaId, int fino, CancellationToken ct = default) =>
+        await (await ricerca.Filtrati(filtro, personaId)).Take(fino).CountAsync(ct);
+
+    /// <summary>Reads the first rows of the filtered list one after the other, for the exported sheet. Holds none of them.</summary>
+    public async IAsyncEnumerable<AffidamentoRow> Each(
+        AffidamentiFilter filtro, Guid personaId, int quante, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await foreach (var riga in Rows(Ordinati(await ricerca.Filtrati(filtro, personaId), filtro.Order).Take(quante)).WithCancellation(ct))
+        {
+            yield return riga;
+        }
+    }
+
+    /// <summary>Reads the first rows of the filtered list in the filter's order, for the print or the selection.</summary>
     public async Task<IReadOnlyList<AffidamentoRow>> Prime(AffidamentiFilter filtro, Guid personaId, int quante, CancellationToken ct = default) =>
-        await Rows(Ordinati(await ricerca.Filtrati(filtro, personaId), filtro.Order).Take(quante), ct);
+        await Rows(Ordinati(await ricerca.Filtrati(filtro, personaId), filtro.Order).Take(quante)).ToListAsync(ct);
 
     /// <summary>
     /// Sorts by a column of <see cref="AffidamentiColumns"/>, then by id, so that rows with the same value keep their order and none
@@ -120,9 +135,9 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
     /// Reads the rows of one page. Reads the names from other tables for these rows only, and never reads the drafts, which are most of the
     /// data.
     /// </summary>
-    private async Task<IReadOnlyList<AffidamentoRow>> Rows(IQueryable<Affidamento> pagina, CancellationToken ct)
+    private IAsyncEnumerable<AffidamentoRow> Rows(IQueryable<Affidamento> pagina)
     {
-        var righe = await (
+        var righe = (
             from a in pagina.Select(a => new
             {
                 a.Id,
@@ -145,13 +160,10 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
             join p in db.Persone on a.RupId equals p.Id
             join e in db.Enti on a.EnteId equals e.Id
             select new { a, l.CigPadre, Descrizione = l.Oggetto, Rup = p.NomeCompleto, e.Denominazione })
-            .ToListAsync(ct);
-        return
-        [
-            .. righe.Select(r => new AffidamentoRow(
-                r.a.Id, r.a.Version, r.a.RegistroDiSistema, r.a.TitoloDocumento, r.a.Oggetto,
-                Importo.DaCentesimi(r.a.Centesimi), r.a.DataInvio, r.a.StatoPortale,
-                r.CigPadre, r.Descrizione, r.a.CigDerivati, r.a.DenominazioneOe, r.Rup, r.Denominazione, r.a.Stato, r.a.Pregresso)),
-        ];
+            .AsAsyncEnumerable();
+        return righe.Select(r => new AffidamentoRow(
+            r.a.Id, r.a.Version, r.a.RegistroDiSistema, r.a.TitoloDocumento, r.a.Oggetto,
+            Importo.DaCentesimi(r.a.Centesimi), r.a.DataInvio, r.a.StatoPortale,
+            r.CigPadre, r.Descrizione, r.a.CigDerivati, r.a.DenominazioneOe, r.Rup, r.Denominazione, r.a.Stato, r.a.Pregresso));
     }
 }

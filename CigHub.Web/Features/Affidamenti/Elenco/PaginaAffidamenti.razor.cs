@@ -122,8 +122,9 @@ public sealed partial class PaginaAffidamenti
         return Reload();
     }
 
-    private Task Print(AffidamentiFilter filtro) => Occupa(async () =>
+    private Task Print(AffidamentiFilter filtro) => Once(async () =>
     {
+        (Outcome, Rimasti) = (null, []);
         if (await Run(new StampaElenco(filtro), done: null) is not null)
         {
             ToPrint = await Read<ListaAffidamenti, IReadOnlyList<AffidamentoRow>>(async q => await q.Prime(filtro, Who, StampaElenco.MaxRighe));
@@ -131,20 +132,15 @@ public sealed partial class PaginaAffidamenti
         }
     });
 
-    private Task Export(AffidamentiFilter filtro) => Occupa(async () =>
+    private Task Export(AffidamentiFilter filtro) => OnceAtLength(("Conteggio delle righe", 1), ListExport.Interrupted, async lavoro =>
     {
-        var esito = await Esportazione.Run(EsportaAffidamenti.Sheet(filtro, Actor), Actor);
+        (Outcome, Rimasti) = (null, []);
+        var esito = await Esportazione.Run(EsportaAffidamenti.Sheet(filtro, Actor), Actor, lavoro);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {
-            await Output.Download(file.Name, file.Bytes);
+            await Output.Download(file.Name, file.Content);
             Outcome = $"{Plural.Word(file.Rows, "Esportato", "Esportati")} {Plural.Of(file.Rows, "affidamento", "affidamenti")} in {file.Name}.";
         }
-    });
-
-    private Task Occupa(Func<Task> fai) => Once(() =>
-    {
-        (Outcome, Rimasti) = (null, []);
-        return fai();
     });
 }

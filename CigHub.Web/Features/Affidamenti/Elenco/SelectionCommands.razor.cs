@@ -1,6 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Components;
+using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
@@ -72,7 +73,7 @@ public sealed partial class SelectionCommands
 
     private Task RichiediInSerie() => Once(async () =>
     {
-        var esito = await Serie.Add(Actor, [.. (await Selezionati() ?? []).Select(r => r.Id)]);
+        var esito = await Serie.Add(Actor, [.. (await Selezionati() ?? []).Select(r => r.Id)], Leaving);
         ActErrors = esito switch
         {
             { IsSuccess: true, Value: 0 } =>
@@ -85,9 +86,9 @@ public sealed partial class SelectionCommands
         }
     });
 
-    private Task EsportaSchede() => Once(async () =>
+    private Task EsportaSchede() => OnceAtLength(("Esportazione delle schede", Count), ListExport.Interrupted, async lavoro =>
     {
-        var esito = await Schede.Run([.. (await Selezionati() ?? []).Select(r => r.Id)], Actor);
+        var esito = await Schede.Run([.. (await Selezionati() ?? []).Select(r => r.Id)], Actor, lavoro.Ferma, lavoro);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,32 +29,32 @@ public sealed class AnteprimaElencoPortale(CigHubDbContext db, PianoElenco piano
 
     /// <returns>The comparison, or the errors for which the file cannot be read as an elenco del portale. Null for an actor who acts for no
     /// Ente.</returns>
-    public async Task<Result<AnteprimaDelPortale>?> Run(ReadOnlyMemory<byte> file, Actor actor, CancellationToken ct = default)
+    public async Task<Result<AnteprimaDelPortale>?> Run(ChosenFile file, Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
         {
             return null;
         }
 
-        var letto = ElencoPortaleReader.Read(file);
-        if (!letto.TryGet(out var elenco))
+        var letto = await piano.Compare(file, enteId, ct);
+        if (!letto.TryGet(out var visto))
         {
             return Result<AnteprimaDelPortale>.Refused(letto.Errors);
         }
 
-        var confronto = await piano.Compare(elenco, enteId, ct);
+        var confronto = visto.Confronto;
         var sole = confronto.Righe.Where(r => r.Esito == EsitoConfronto.SoloSulPortale).Select(r => r.Riga).ToList();
         var adottate = await piano.Adotta(sole, actor, enteId, ct);
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Span));
+        var sha256 = visto.File.Sha256;
         return new AnteprimaDelPortale(
             confronto,
-            confronto.Impronta(),
+            visto.Impronta,
             sole.Zip(adottate).Where(x => !x.Second.IsSuccess).ToDictionary(x => x.First.Numero, x => x.Second.Errors),
             await db.ElenchiPortale.AsNoTracking().Where(e => e.EnteId == enteId && e.Sha256 == sha256).Select(e => (DateTime?)e.CaricatoIl)
                 .SingleOrDefaultAsync(ct),
-            elenco.Colonne)
+            visto.Elenco.Colonne)
         {
-            Note = elenco.Note,
+            Note = visto.Elenco.Note,
         };
     }
 }

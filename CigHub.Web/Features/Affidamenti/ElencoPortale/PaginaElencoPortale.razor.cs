@@ -1,8 +1,6 @@
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
-using CigHub.Web.Common.FogliDiCalcolo;
-using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components.Forms;
@@ -10,8 +8,8 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>
-/// The page of the elenco del portale. The user drops the exported file there, sees it compared with CigHub row by row, and records it in
-/// one command. Afterwards the page compares the file again, which shows the recorded rows as equal.
+/// The page of the elenco del portale. The user drops the exported file there, sees it compared with CigHub row by row, and records it.
+/// Afterwards the page compares the file again, which shows the recorded rows as equal.
 /// </summary>
 public sealed partial class PaginaElencoPortale
 {
@@ -19,7 +17,7 @@ public sealed partial class PaginaElencoPortale
     private const int MaxFatte = 30;
 
     private int _time;
-    private byte[] _file = [];
+    private ChosenFile? _file;
 
     private ListPage<ElencoCaricatoRow>? Previous { get; set; }
 
@@ -33,7 +31,7 @@ public sealed partial class PaginaElencoPortale
 
     private IReadOnlyList<RigaConfrontata> Fatte { get; set; } = [];
 
-    private string NomeFile { get; set; } = "";
+    private string NomeFile => _file?.Nome ?? "";
 
     private string? FileError { get; set; }
 
@@ -55,19 +53,11 @@ public sealed partial class PaginaElencoPortale
     private Task Choose(InputFileChangeEventArgs e) => Work("Lettura e confronto in corso…", async () =>
     {
         Clear();
-        NomeFile = e.File.Name;
-        if (e.File.Size > XlsxCheck.MaxFile)
+        var arrivato = await UploadedElenco.Read(e.File);
+        FileError = arrivato.IsSuccess ? null : arrivato.Errors[0].Message;
+        if (arrivato.TryGet(out _file))
         {
-            FileError = XlsxCheck.TooLarge(e.File.Size).Message;
-        }
-        else if ((await e.File.ReadAll(XlsxCheck.MaxFile)).TryGet(out var letto))
-        {
-            _file = letto;
             await Compare();
-        }
-        else
-        {
-            FileError = UploadedFile.NotArrived.Message;
         }
     });
 
@@ -84,53 +74,65 @@ public sealed partial class PaginaElencoPortale
         }
     });
 
-    /// <summary>
-    /// Compares the file with CigHub outside the circuit, because the comparison of up to twenty thousand rows would freeze the page.
-    /// </summary>
     private async Task Compare()
     {
-        var (chi, file) = (User!.Actor, _file);
-        var esito = await Task.Run(() => Reader.Read<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(chi, q => q.Run(file, chi)));
+        var (chi, file) = (User!.Actor, _file!);
+        var esito = await Reader.ReadLong<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(chi, q => q.Run(file, chi, Leaving), Leaving);
         ReadErrors = esito.Errors;
-        if (esito.IsSuccess && esito.Value.TryGet(out var anteprima))
-        {
-            Show(anteprima);
-        }
-        else
+        Preview = esito.IsSuccess && esito.Value.TryGet(out var anteprima) ? anteprima : null;
+        if (Preview is null)
         {
             FileError = esito.IsSuccess ? esito.Value.Errors[0].Message : null;
-            Preview = null;
+            return;
         }
+
+        Scelte = new SceltePortale(Preview);
+        Groups = [.. Preview.Confronto.Righe.GroupBy(r => r.Esito).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<RigaConfrontata>)[.. g]))];
     }
 
-    private void Show(AnteprimaDelPortale anteprima)
-    {
-        (Preview, Scelte) = (anteprima, new SceltePortale(anteprima));
-        Groups = [.. anteprima.Confronto.Righe.GroupBy(r => r.Esito).OrderBy(g => g.Key).Select(g => (g.Key, (IReadOnlyList<RigaConfrontata>)[.. g]))];
-    }
-
-    private Task Registra() => Work("Registrazione in corso…", async () =>
+    /// <summary>Records the rows part by part, so that other users can save in between. After a stop the button goes on with the rest.</summary>
+    private Task Registra() => OnceAtLength(("Registrazione delle righe", Scelte!.Righe.Count), SceltePortale.Interrupted, async lavoro =>
     {
         Outcome = null;
-        var (conteggio, righe) = (Scelte!.Conteggio, Scelte.Righe.ToHashSet());
-        var comando = new RegistraElencoPortale(Guid.CreateVersion7(), new ChosenFile(NomeFile, _file), Preview!.Impronta, Scelte.Dubbi, Scelte.Adottate);
-        if (await Run(comando, done: null, away: true) is not null)
+        var (scelte, fatte) = (Scelte!, new HashSet<int>());
+        try
         {
-            await Compare();
-            Outcome = conteggio.Fatto;
-            Fatte = [.. Preview?.Confronto.Righe.Where(r => righe.Contains(r.Riga.Numero) && r.Candidati.Count > 0) ?? []];
-            await Reload();
+            foreach (var parte in scelte.Parts(RegistraElencoPortale.RowsAtOnce))
+            {
+                if (await Run(scelte.Command(_file!, parte, prosegue: fatte.Count > 0), done: null, away: true, lavoro.Ferma) is null)
+                {
+                    break;
+                }
+
+                fatte.UnionWith(parte);
+                lavoro.Report(fatte.Count);
+            }
         }
-        else if (ActErrors.Any(e => e.Code == "elenco.superato"))
+        finally
         {
-            // Compare anew and drop the choices: they would be about another comparison. After any other error they stay.
-            await Compare();
+            await Recorded(scelte, scelte.Conteggio, fatte);
         }
     });
 
+    /// <summary>Shows what was recorded. The choices about the other rows stay, unless the comparison is no longer true.</summary>
+    private async Task Recorded(SceltePortale scelte, ConteggioPortale conteggio, HashSet<int> fatte)
+    {
+        var superato = ActErrors.Any(e => e.Code == "elenco.superato");
+        if (fatte.Count == 0 && !superato)
+        {
+            return;
+        }
+
+        await Compare();
+        Scelte!.Take(Preview is null || superato ? null : scelte);
+        Outcome = conteggio.Outcome(fatte.Count, scelte.Righe.Count);
+        Fatte = [.. Preview?.Confronto.Righe.Where(r => fatte.Contains(r.Riga.Numero) && r.Candidati.Count > 0) ?? []];
+        Previous = await Read<ElenchiCaricati, ListPage<ElencoCaricatoRow>>(q => q.Run(QuantiPrecedenti));
+    }
+
     private void Clear()
     {
-        (Preview, Scelte, Groups, Fatte, FileError, Outcome, _file) = (null, null, [], [], null, null, []);
+        (Preview, Scelte, Groups, Fatte, FileError, Outcome, _file) = (null, null, [], [], null, null, null);
         (ReadErrors, ActErrors) = ([], []);
     }
 

@@ -5,6 +5,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.UseCases;
@@ -16,10 +17,41 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// Reads the data of CigHub that an elenco del portale is compared with, and compares it. Both the preview and the command use it, so that
 /// they always agree.
 /// </summary>
-public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse, RegoleCigDerivato regole)
+public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse, RegoleCigDerivato regole, ComparedElenchi compared)
 {
-    public async Task<ConfrontoElenco> Compare(ElencoLetto elenco, Guid enteId, CancellationToken ct) =>
-        ConfrontoElenco.Confronta(elenco.Righe, await Context(elenco, enteId, ct));
+    /// <summary>Reads the file and compares it with the data of the Ente, and keeps the comparison for <see cref="Seen"/>.</summary>
+    public async Task<Result<ComparedElenco>> Compare(ChosenFile file, Guid enteId, CancellationToken ct)
+    {
+        var letto = ElencoPortaleReader.Read(file.Byte);
+        if (!letto.TryGet(out var elenco))
+        {
+            return Result<ComparedElenco>.Refused(letto.Errors);
+        }
+
+        var confronto = ConfrontoElenco.Confronta(elenco.Righe, await Context(elenco, enteId, ct));
+        var descritto = ElencoCaricato.Descrivi(file.Nome, ElencoPortaleReader.Tipo(file.Byte)!, file.Byte);
+        var fatto = new ComparedElenco(enteId, elenco, descritto, confronto, confronto.Impronta());
+        compared.Keep(file.Byte, fatto);
+        return fatto;
+    }
+
+    /// <summary>
+    /// Returns the comparison that the user saw, when it is still true for the given rows: none of the Affidamenti that they may be about
+    /// has changed. Returns null when it must be made again.
+    /// </summary>
+    public async Task<ComparedElenco?> Seen(ChosenFile file, Guid enteId, string impronta, IReadOnlyCollection<int> righe, CancellationToken ct)
+    {
+        if (compared.Find(file.Byte, enteId, impronta) is not { } visto)
+        {
+            return null;
+        }
+
+        var viste = visto.Confronto.Righe.Where(r => righe.Contains(r.Riga.Numero)).SelectMany(r => r.Candidati).Select(c => c.Affidamento)
+            .DistinctBy(a => a.Id).ToDictionary(a => a.Id, a => a.Version);
+        var ids = viste.Keys.ToList();
+        var adesso = await db.Affidamenti.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Version }).ToListAsync(ct);
+        return adesso.Count == ids.Count && adesso.All(a => viste[a.Id] == a.Version) ? visto : null;
+    }
 
     /// <summary>
     /// Makes an adesione già fatta out of each row that only the portal has, without saving it. Returns one result for each row, in the

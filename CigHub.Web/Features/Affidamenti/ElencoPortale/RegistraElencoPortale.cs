@@ -14,10 +14,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>
-/// Records the rows of an elenco del portale, all or none: CIG Derivati, the states that the portal shows, and adhesions that only the
+/// Records rows of an elenco del portale, all or none: CIG Derivati, the states that the portal shows, and adhesions that only the
 /// portal has, which become adesioni già fatte.
 /// </summary>
-/// <remarks>The command carries the file, and reads and compares it again, so that nobody can record what is not in the file.</remarks>
+/// <remarks>
+/// The command carries the file, so that nobody can record what is not in the file. A long elenco is recorded in several commands of
+/// <see cref="RowsAtOnce"/> rows (<see cref="SceltePortale.Parts"/>), so that no other user waits for it. What one of them recorded shows
+/// as equal in the next comparison, so recording again goes on with the rest.
+/// </remarks>
 /// <param name="Id">The Guid v7 of the stored elenco, made by the page.</param>
 /// <param name="Impronta">The fingerprint of the comparison that the user saw (<see cref="ConfrontoElenco.Impronta"/>). When the comparison
 /// is another one now, the command is refused and the user looks again.</param>
@@ -26,9 +30,21 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// <param name="Adottate">The numbers of the rows that only the portal has and that become adesioni già fatte.</param>
 [Limited(LimitedUse.Upload)]
 public sealed record RegistraElencoPortale(
-    Guid Id, ChosenFile File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate) : ICommand
+    Guid Id, ChosenFile File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate)
+    : ICommand, IMayCarryFile
 {
+    /// <summary>The number of rows that one command of a long elenco records.</summary>
+    public const int RowsAtOnce = 25;
+
     public static Permission Requires => Permission.RichiediCig;
+
+    /// <summary>The numbers of the rows to record, together with all others about the same Affidamenti. Null for all rows.</summary>
+    public IReadOnlyCollection<int>? Righe { get; init; }
+
+    /// <summary>Says whether the command goes on with an elenco of which another command has just recorded a part.</summary>
+    public bool Prosegue { get; init; }
+
+    bool IMayCarryFile.CarriesFile => !Prosegue;
 
     /// <summary>Returns the field name that an error about a row carries.</summary>
     public static string FieldOf(int riga) => $"Righe[{riga}]";
@@ -55,19 +71,25 @@ public sealed record RegistraElencoPortale(
     {
         public async Task<Result<Events>> Handle(RegistraElencoPortale command, Actor actor, CancellationToken ct)
         {
-            var letto = ElencoPortaleReader.Read(command.File.Byte);
-            if (actor.EnteId is not { } enteId || !letto.TryGet(out var elenco))
+            if (actor.EnteId is not { } enteId)
             {
-                return actor.EnteId is null ? CommandRunner.NotFound : Result<Events>.Refused(letto.Errors);
+                return CommandRunner.NotFound;
             }
 
-            var confronto = await piano.Compare(elenco, enteId, ct);
-            if (confronto.Impronta() != command.Impronta)
+            var visto = command.Righe is { } righe ? await piano.Seen(command.File, enteId, command.Impronta, righe, ct) : null;
+            var letto = visto is null ? await piano.Compare(command.File, enteId, ct) : visto;
+            if (!letto.TryGet(out var compared))
+            {
+                return Result<Events>.Refused(letto.Errors);
+            }
+
+            var (elenco, confronto, file) = (compared.Elenco, compared.Confronto, compared.File);
+            if (compared.Impronta != command.Impronta)
             {
                 return new Error(
                     "elenco.superato",
                     "Nel frattempo qualcosa è cambiato in CigHub: il confronto qui sotto è aggiornato, guardalo di nuovo e conferma. "
-                    + "Non è stato registrato nulla.");
+                    + "Ciò che vedi ancora da registrare non è stato registrato.");
             }
 
             var scelte = DaFare(command, confronto);
@@ -76,7 +98,6 @@ public sealed record RegistraElencoPortale(
                 return Result<Events>.Refused(scelte.Errors);
             }
 
-            var file = ElencoCaricato.Descrivi(command.File.Nome, ElencoPortaleReader.Tipo(command.File.Byte)!, command.File.Byte);
             var caricato = await db.ElenchiPortale.SingleOrDefaultAsync(e => e.EnteId == enteId && e.Sha256 == file.Sha256, ct);
             if (daFare.Count + command.Adottate.Count == 0)
             {
@@ -136,7 +157,8 @@ public sealed record RegistraElencoPortale(
 
             List<(int Riga, Registrazione Fare)> tutte =
                 [
-                    .. confronto.Righe.Where(r => r.DaFare is not null).Select(r => (r.Riga.Numero, r.DaFare!)),
+                    .. confronto.Righe.Where(r => r.DaFare is not null && command.Righe?.Contains(r.Riga.Numero) != false)
+                        .Select(r => (r.Riga.Numero, r.DaFare!)),
                     .. scelte.Where(s => s.Fare!.Cambia.Count > 0).Select(s => (s.Riga, s.Fare!))
                 ];
             var doppie = tutte.GroupBy(t => t.Fare.Cig is null ? (t.Fare.AffidamentoId, false) : (t.Fare.AggiudicazioneId, true))

@@ -1,11 +1,16 @@
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Common;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>The user's choices on a comparison: the adhesion for each row in doubt, and the rows to adopt as adesioni già fatte.</summary>
 public sealed class SceltePortale(AnteprimaDelPortale anteprima)
 {
+    /// <summary>The error when the user has stopped the recording.</summary>
+    public static readonly Error Interrupted = new(
+        "elenco.interrotto", "Registrazione interrotta: ciò che vedi ancora da registrare non è stato registrato. Premi di nuovo per finire.");
+
     private readonly Dictionary<int, RigaConfrontata> _perRiga = anteprima.Confronto.Righe.ToDictionary(r => r.Riga.Numero);
 
     /// <summary>
@@ -25,7 +30,61 @@ public sealed class SceltePortale(AnteprimaDelPortale anteprima)
 
     /// <summary>The numbers, in ascending order, of the rows from which something would be recorded or adopted.</summary>
     public IReadOnlyList<int> Righe =>
-        [.. anteprima.Confronto.Righe.Where(r => r.DaFare is not null).Select(r => r.Riga.Numero).Concat(Dubbi.Keys).Concat(Adottate).Order()];
+        [.. anteprima.Confronto.Righe.Where(r => r.DaFare is not null).Select(r => r.Riga.Numero)
+            .Concat(Dubbi.Keys.Where(n => Affidamento(n) is not null)).Concat(Adottate).Order()];
+
+    /// <summary>
+    /// Divides <see cref="Righe"/> into parts that are recorded one after the other. Rows about one Affidamento stay in one part, because
+    /// its version changes when it is recorded.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<int>> Parts(int size)
+    {
+        var part = new List<int>();
+        foreach (var together in Righe.GroupBy(n => Affidamento(n) ?? (object)n))
+        {
+            if (part.Count > 0 && part.Count + together.Count() > size)
+            {
+                yield return part;
+                part = [];
+            }
+
+            part.AddRange(together);
+        }
+
+        if (part.Count > 0)
+        {
+            yield return part;
+        }
+    }
+
+    /// <summary>Returns the command that records one part with the user's choices about it.</summary>
+    /// <param name="prosegue">True when another part has just been recorded.</param>
+    public RegistraElencoPortale Command(ChosenFile file, IReadOnlyList<int> part, bool prosegue) => new(
+        Guid.CreateVersion7(), file, anteprima.Impronta, Dubbi.Where(d => part.Contains(d.Key)).ToDictionary(), [.. Adottate.Intersect(part)])
+    {
+        Righe = part,
+        Prosegue = prosegue,
+    };
+
+    /// <summary>Takes over the choices that were made on an earlier comparison of the same file, where this one still asks for them.</summary>
+    /// <param name="earlier">The earlier choices, or null for none.</param>
+    public void Take(SceltePortale? earlier)
+    {
+        if (earlier is null)
+        {
+            return;
+        }
+
+        foreach (var (riga, scelta) in earlier.Dubbi.Where(d => _perRiga[d.Key].Candidati.Any(c => c.AggiudicazioneId == d.Value)))
+        {
+            if (_perRiga[riga].Esito == EsitoConfronto.Dubbio)
+            {
+                Choose(riga, scelta);
+            }
+        }
+
+        Adottate.UnionWith(earlier.Adottate.Where(n => anteprima.Adottabile(_perRiga[n])));
+    }
 
     /// <summary>Keeps the adhesion that the user chose for a row in doubt. Null leaves the row out.</summary>
     public void Choose(int riga, Guid? aggiudicazioneId)
@@ -51,6 +110,12 @@ public sealed class SceltePortale(AnteprimaDelPortale anteprima)
             Adottate.Remove(riga);
         }
     }
+
+    /// <summary>Returns the Affidamento that recording a row would change, or null when it would change none.</summary>
+    private Guid? Affidamento(int riga) =>
+        (_perRiga[riga].DaFare ?? (Dubbi.TryGetValue(riga, out var scelta) ? _perRiga[riga].RegistrazioneDi(scelta) : null)) is { Cambia.Count: > 0 } fare
+            ? fare.AffidamentoId
+            : null;
 }
 
 /// <summary>The numbers of CIGs, of other updates and of adoptions that a command records, and the sentences about them.</summary>
@@ -64,6 +129,10 @@ public readonly record struct ConteggioPortale(int Cig, int Aggiornamenti, int A
 
     /// <summary>The sentence after the recording: «Registrati 12 CIG e 3 aggiornamenti, adottate 2 adesioni.»</summary>
     public string Fatto => Sentence(Plural.Word(Cig + Aggiornamenti, "Registrato", "Registrati"), Plural.Word(Adottati, "adottata", "adottate")) + ".";
+
+    /// <summary>The sentence after a recording, which says how far it came. Null when nothing was recorded.</summary>
+    public string? Outcome(int done, int all) => done == 0 ? null : done == all ? Fatto :
+        $"{Plural.Word(done, "Registrata", "Registrate")} {Plural.Of(done, "riga", "righe")} su {Plural.Number(all)}: premi di nuovo per finire.";
 
     private string Sentence(string registra, string adotta)
     {

@@ -86,7 +86,7 @@ public sealed partial class SheetUpload
     /// <summary>Checks every row of the sheet again, against the present data of CigHub.</summary>
     protected override async Task LoadAsync()
     {
-        Preview = Righe.Count == 0 ? null : await Read<AnteprimaPregresse, Anteprima>(q => q.Run(Righe, Actor));
+        Preview = Righe.Count == 0 ? null : await ReadLong<AnteprimaPregresse, Anteprima>(q => q.Run(Righe, Actor));
         Righe = Preview is null ? [] : Righe;
     }
 

@@ -14,7 +14,7 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 /// The box into which the RUP pastes the CIG, alone or with the text around it. It finds and checks the CIG, and records it when the RUP
 /// presses the button. It never corrects a code by itself.
 /// </summary>
-public sealed partial class CigDerivatoBox : IAsyncDisposable
+public sealed partial class CigDerivatoBox
 {
     /// <summary>
     /// The most characters of a pasted text. No page of the portal is so long, so a longer text does not come from there.
@@ -59,7 +59,7 @@ public sealed partial class CigDerivatoBox : IAsyncDisposable
 
     private Aggiudicazione Aggiudicazione => IsWaiting[0];
 
-    public ValueTask DisposeAsync() => _module?.DisposeAsync() ?? ValueTask.CompletedTask;
+    protected override ValueTask OnLeave() => _module?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>
     /// Registers the box as the field of the CIG Derivato, so that the error of a refused CIG appears at the box and nowhere else.

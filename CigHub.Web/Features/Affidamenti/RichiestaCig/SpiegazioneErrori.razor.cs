@@ -30,7 +30,7 @@ public sealed partial class SpiegazioneErrori
 
     protected override async Task OnInitializedAsync()
     {
-        var letti = await Reader.Read<ListaAiuti, IReadOnlyList<AiutoErrore>>(User.Actor, async q => await q.Run());
+        var letti = await Reader.Read<ListaAiuti, IReadOnlyList<AiutoErrore>>(User.Actor, async q => await q.Run(), Leaving);
         Aiuti = letti.TryGet(out var aiuti) ? aiuti : [];
     }
 }

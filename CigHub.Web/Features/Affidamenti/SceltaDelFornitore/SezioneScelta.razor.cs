@@ -29,7 +29,7 @@ public sealed partial class SezioneScelta
 
     protected override async Task OnInitializedAsync()
     {
-        var letto = await Reader.Read<QuoteDeiFornitori, QuoteDelLotto>(User.Actor, q => q.Run(Affidamento.LottoId));
+        var letto = await Reader.Read<QuoteDeiFornitori, QuoteDelLotto>(User.Actor, q => q.Run(Affidamento.LottoId), Leaving);
         Quote = letto.TryGet(out var quote) ? quote : null;
     }
 

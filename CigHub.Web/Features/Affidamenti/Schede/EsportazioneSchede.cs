@@ -44,17 +44,15 @@ public sealed record SchedaNonEsportata(NumeroAffidamento Numero, IReadOnlyList<
         + (Mancanze.Count == 1 ? ")" : $" e {Plural.Of(Mancanze.Count - 1, "altro problema", "altri problemi")})");
 }
 
-/// <summary>Reads the drafts of some Affidamenti for the export. Leaves out those that the actor may not see.</summary>
+/// <summary>Reads the drafts of some Affidamenti for the export, one after the other. Leaves out those that the actor may not see.</summary>
 public sealed class SchedeDaEsportare(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.LeggiAffidamenti;
 
-    public async Task<IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>?> Run(IReadOnlyCollection<Guid> ids, CancellationToken ct = default)
-    {
-        var trovate = await db.Affidamenti.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Anno).ThenBy(a => a.Progressivo)
-            .Select(a => new { a.Id, a.Anno, a.Progressivo, a.Bozza }).ToListAsync(ct);
-        return [.. trovate.Select(a => (a.Id, new NumeroAffidamento(a.Anno, a.Progressivo), a.Bozza))];
-    }
+    public IAsyncEnumerable<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)> Each(IReadOnlyCollection<Guid> ids) =>
+        db.Affidamenti.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Anno).ThenBy(a => a.Progressivo)
+            .Select(a => new { a.Id, a.Anno, a.Progressivo, a.Bozza }).AsAsyncEnumerable()
+            .Select(a => (a.Id, new NumeroAffidamento(a.Anno, a.Progressivo), a.Bozza));
 }
 
 /// <summary>
@@ -65,19 +63,17 @@ public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner,
 {
     private static readonly JsonWriterOptions _rientrato = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public async Task<Result<FileSchede>> Run(IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken ct = default)
+    public async Task<Result<FileSchede>> Run(
+        IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken ct, IProgress<int>? progress = null)
     {
-        var lette = await reader.Read<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
-            actor, q => q.Run(ids, ct), ct);
-        if (!lette.TryGet(out var schede))
+        var lette = await reader.ReadLong<SchedeDaEsportare, WrittenDrafts>(actor, q => Write(q.Each(ids), progress, ct), ct);
+        if (!lette.TryGet(out var scritte))
         {
             return Result<FileSchede>.Refused(lette.Errors);
         }
 
-        // Nothing leaves that ANAC's schema refuses, not even when it is nearly complete.
-        var nonConformi = schede.Select(s => new SchedaNonEsportata(s.Numero, ConformitaAd4.Controlla(s.Bozza))).Where(s => s.Mancanze.Count > 0).ToList();
-        schede = [.. schede.Where(s => !nonConformi.Any(n => n.Numero == s.Numero))];
-        if (schede.Count == 0 && nonConformi is [var prima, .. var altre])
+        var nonConformi = scritte.NonConformi;
+        if (scritte.InUscita.Count == 0 && nonConformi is [var prima, .. var altre])
         {
             return new Error(
                 "esporta.non-conforme",
@@ -86,18 +82,54 @@ public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner,
                     + ". Apri la scheda, correggi ciò che il pannello indica ed esporta di nuovo.");
         }
 
-        var esito = await runner.Run(new EsportaSchede([.. schede.Select(s => new SchedaInUscita(s.Id, EsportaSchede.Impronta(s.Bozza)))]), actor, ct);
+        var esito = await runner.Run(new EsportaSchede(scritte.InUscita), actor, ct);
         if (!esito.IsSuccess)
         {
             return Result<FileSchede>.Refused(esito.Errors);
         }
 
         var adesso = RomeTime.InRome(clock.GetUtcNow().UtcDateTime);
-        var voci = schede.Select(s => (Nome: $"AD4_{s.Numero}.json", Testo: Text(s.Bozza))).ToList();
-        var (testi, dati) = (schede.Sum(s => s.Bozza.TestiNonLeggibili.Count), schede.Sum(s => s.Bozza.EsclusiDaAnac.Count));
-        return voci is [var (nome, testo)]
-            ? new FileSchede(nome, Encoding.UTF8.GetBytes(testo), 1, testi, dati, nonConformi)
-            : new FileSchede($"schede-AD4-{adesso:yyyy-MM-dd-HHmm}.zip", Zip(voci), voci.Count, testi, dati, nonConformi);
+        var (nome, file) = scritte.InUscita.Count == 1
+            ? (scritte.NomeDellaPrima, scritte.Prima)
+            : ($"schede-AD4-{adesso:yyyy-MM-dd-HHmm}.zip", scritte.Zip.ToArray());
+        return new FileSchede(nome, file, scritte.InUscita.Count, scritte.TestiEsclusi, scritte.DatiEsclusi, nonConformi);
+    }
+
+    /// <summary>Writes each scheda into the zip as it is read, and holds none of them.</summary>
+    private static async Task<WrittenDrafts?> Write(
+        IAsyncEnumerable<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)> schede, IProgress<int>? progress, CancellationToken ct)
+    {
+        var (scritte, read) = (new WrittenDrafts(), 0);
+        using var zip = new ZipArchive(scritte.Zip, ZipArchiveMode.Create, leaveOpen: true);
+        await foreach (var (id, numero, bozza) in schede.WithCancellation(ct))
+        {
+            progress?.Report(++read);
+
+            // Nothing leaves that ANAC's schema refuses, not even when it is nearly complete.
+            if (ConformitaAd4.Controlla(bozza) is { Count: > 0 } mancanze)
+            {
+                scritte.NonConformi.Add(new SchedaNonEsportata(numero, mancanze));
+                continue;
+            }
+
+            var file = Encoding.UTF8.GetBytes(Text(bozza));
+            var nome = $"AD4_{numero}.json";
+            if (scritte.InUscita.Count == 0)
+            {
+                (scritte.NomeDellaPrima, scritte.Prima) = (nome, file);
+            }
+
+            using (var voce = zip.CreateEntry(nome).Open())
+            {
+                voce.Write(file);
+            }
+
+            scritte.InUscita.Add(new SchedaInUscita(id, EsportaSchede.Impronta(bozza)));
+            scritte.TestiEsclusi += bozza.TestiNonLeggibili.Count;
+            scritte.DatiEsclusi += bozza.EsclusiDaAnac.Count;
+        }
+
+        return scritte;
     }
 
     /// <summary>Returns the scheda as ANAC's JSON, indented for human readers, with every number exactly as the scheda has it.</summary>
@@ -113,18 +145,21 @@ public sealed class EsportazioneSchede(QueryReader reader, CommandRunner runner,
         return Encoding.UTF8.GetString(memoria.ToArray()) + "\n";
     }
 
-    private static byte[] Zip(IEnumerable<(string Nome, string Testo)> voci)
+    /// <summary>The schede that were written for the download, and those that were left out.</summary>
+    private sealed class WrittenDrafts
     {
-        using var memoria = new MemoryStream();
-        using (var zip = new ZipArchive(memoria, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (nome, testo) in voci)
-            {
-                using var voce = zip.CreateEntry(nome).Open();
-                voce.Write(Encoding.UTF8.GetBytes(testo));
-            }
-        }
+        public MemoryStream Zip { get; } = new();
 
-        return memoria.ToArray();
+        public string NomeDellaPrima { get; set; } = "";
+
+        public byte[] Prima { get; set; } = [];
+
+        public List<SchedaInUscita> InUscita { get; } = [];
+
+        public List<SchedaNonEsportata> NonConformi { get; } = [];
+
+        public int TestiEsclusi { get; set; }
+
+        public int DatiEsclusi { get; set; }
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class SchedaDownload
 
     private Task Export() => Once(async () =>
     {
-        var esito = await Esportazione.Run([Id], Actor);
+        var esito = await Esportazione.Run([Id], Actor, Leaving);
         Words = esito.TryGet(out var file) ? file.Parole : esito.Errors[0].Message;
         if (file is not null)
         {

@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Web.Common.FogliDiCalcolo;
 using CigHub.Web.Components;
+using CigHub.Web.Components.Acting;
 using CigHub.Web.Components.Forms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -14,6 +15,8 @@ namespace CigHub.Web.Features.Affidamenti.Serie;
 /// </summary>
 public sealed partial class PaginaSerie
 {
+    private static readonly Error _interrupted = new("serie.interrotto", "Interrotto: non è stato creato nulla.");
+
     private int _time;
 
     [Inject]
@@ -31,8 +34,6 @@ public sealed partial class PaginaSerie
 
     private SerieControllata? Controllata { get; set; }
 
-    private RunningWork? Lavoro { get; set; }
-
     private string? FileError { get; set; }
 
     private string? Outcome { get; set; }
@@ -47,8 +48,6 @@ public sealed partial class PaginaSerie
             + "Correggi il foglio e ricaricalo: finché una cella è sbagliata non si crea nulla.";
 
     protected override async Task LoadAsync() => Contesto = await Read<PreparaSerie, ContestoSerie>(q => q.Run(ConvenzioneId, User!.Actor));
-
-    public void Dispose() => Lavoro?.Dispose();
 
     private async Task DownloadTemplate()
     {
@@ -83,10 +82,8 @@ public sealed partial class PaginaSerie
     {
         lavoro.Comincia("Controllo delle righe", letta.Righe.Count);
         var chi = User!.Actor;
-        var esito = await Task.Run(
-            () => Reader.Read<AnteprimaSerie, SerieControllata>(
-                chi, q => q.Run(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma),
-            lavoro.Ferma);
+        var esito = await Reader.ReadLong<AnteprimaSerie, SerieControllata>(
+            chi, q => q.Run(ConvenzioneId, letta.Righe, chi, lavoro.Report, lavoro.Ferma), lavoro.Ferma);
         ReadErrors = esito.Errors;
         (Letta, Controllata) = esito.TryGet(out var controllata) ? (letta, controllata) : (null, null);
     }
@@ -108,27 +105,16 @@ public sealed partial class PaginaSerie
         }
     });
 
-    /// <summary>Runs long work outside the circuit, so that the page can show its progress and react to <em>Interrompi</em>.</summary>
-    private Task Work(string parole, int totale, Func<RunningWork, Task> fai) => Once(async () =>
+    private Task Work(string parole, int totale, Func<RunningWork, Task> fai) => OnceAtLength((parole, totale), _interrupted, async lavoro =>
     {
         ReadErrors = [];
-        using var lavoro = Lavoro = new RunningWork(() => InvokeAsync(StateHasChanged));
-        lavoro.Comincia(parole, totale);
         try
         {
             await fai(lavoro);
         }
-        catch (OperationCanceledException)
-        {
-            ActErrors = [new Error("serie.interrotto", "Interrotto: non è stato creato nulla.")];
-        }
         catch (IOException)
         {
             FileError = "Il file non è arrivato intero: controlla la connessione e sceglilo di nuovo.";
-        }
-        finally
-        {
-            Lavoro = null;
         }
     });
 

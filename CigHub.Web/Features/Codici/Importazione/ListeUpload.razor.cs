@@ -75,7 +75,7 @@ public sealed partial class ListeUpload
         await Reload();
     }
 
-    protected override async Task LoadAsync() => Piano = File.Count == 0 ? null : await Read<AnteprimaListe, Piano>(q => q.Run(File));
+    protected override async Task LoadAsync() => Piano = File.Count == 0 ? null : await ReadLong<AnteprimaListe, Piano>(q => q.Run(File));
 
     private Task Confirm() => Once(async () =>
     {

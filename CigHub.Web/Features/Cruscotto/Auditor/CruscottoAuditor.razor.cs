@@ -36,7 +36,7 @@ public sealed partial class CruscottoAuditor
     {
         Sforamenti = await Read<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.Sforamento)) ?? Sforamenti;
         Ferme = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.SenzaEsito, User!.Actor)) ?? Ferme;
-        Confronto = (await Reader.Read<UltimoConfronto, ConfrontoRegistrato>(User!.Actor, q => q.Run())) is { IsSuccess: true } letto
+        Confronto = (await Reader.Read<UltimoConfronto, ConfrontoRegistrato>(User!.Actor, q => q.Run(), Reading)) is { IsSuccess: true } letto
             ? letto.Value
             : null;
         Riepilogo = await Read<RiepilogoRegistro, Riepilogo>(q => q.Run());

@@ -25,7 +25,7 @@ public sealed partial class ConfrontoRegistro
 
     protected override async Task OnInitializedAsync()
     {
-        if (Outcome is null && await Reader.Read<UltimoConfronto, ConfrontoRegistrato>(Actor, q => q.Run()) is { IsSuccess: true } letto)
+        if (Outcome is null && await Reader.Read<UltimoConfronto, ConfrontoRegistrato>(Actor, q => q.Run(), Leaving) is { IsSuccess: true } letto)
         {
             Prima = letto.Value;
         }

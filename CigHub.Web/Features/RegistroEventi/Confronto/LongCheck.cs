@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Acting;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
@@ -8,7 +9,7 @@ namespace CigHub.Web.Features.RegistroEventi.Confronto;
 /// A part of a page that runs one long check in the background. It knows how far the check is, can stop it, and stops it when the user
 /// leaves the page.
 /// </summary>
-public abstract class LongCheck : ComponentBase, IDisposable
+public abstract class LongCheck : ReadingComponent
 {
     private CancellationTokenSource? _end;
 
@@ -28,15 +29,15 @@ public abstract class LongCheck : ComponentBase, IDisposable
 
     protected long Percent => InCorso is { Totale: > 0 } a ? Math.Min(99, a.Fatti * 100 / a.Totale) : 0;
 
-    public void Dispose()
+    /// <summary>Frees the stop of the last check, which leaving the page has stopped already.</summary>
+    protected override ValueTask OnLeave()
     {
-        _end?.Cancel();
         _end?.Dispose();
-        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>
-    /// Runs a check outside the circuit, which must stay free to show the progress and to receive «Interrompi». Returns null when another
+    /// Runs a check in a worker, so that the circuit stays free to show the progress and to receive «Interrompi». Returns null when another
     /// one runs already, and when the check was stopped or failed.
     /// </summary>
     protected async Task<T?> Check<TQuery, T>(Func<TQuery, IProgress<ConfrontoProgress>, CancellationToken, Task<T?>> check)
@@ -51,11 +52,11 @@ public abstract class LongCheck : ComponentBase, IDisposable
 
         (InCorso, Interrupted, Errors) = (new ConfrontoProgress(0, 1), false, []);
         _end?.Dispose();
-        _end = new CancellationTokenSource();
+        _end = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
         var ct = _end.Token;
         try
         {
-            var esito = await Task.Run(() => Reader.Read<TQuery, T>(Actor, q => check(q, new Immediate(Advance), ct), ct), ct);
+            var esito = await Reader.ReadLong<TQuery, T>(Actor, q => check(q, new Immediate(Advance), ct), ct);
             Errors = esito.Errors;
             return esito.IsSuccess ? esito.Value : null;
         }

@@ -18,11 +18,11 @@ public sealed class OpenSerie(SerieReader lettura, Actor actor)
     /// Makes the Affidamento in the panel the one whose time runs. Its time runs only while its request is open and the series is not
     /// paused, and no other request's time runs meanwhile.
     /// </summary>
-    public async Task Follow(Affidamento affidamento)
+    public async Task Follow(Affidamento affidamento, CancellationToken ct)
     {
         var alLavoro = affidamento.Stato == StatoAffidamento.CigInRichiesta && !InPausa;
         await lettura.Write(actor, (own, serie) => alLavoro ? serie.Resume(own, affidamento.Id) : serie.Pause(own));
-        await ReadAgain();
+        await ReadAgain(ct);
     }
 
     public Task Pausa()
@@ -31,19 +31,19 @@ public sealed class OpenSerie(SerieReader lettura, Actor actor)
         return lettura.Write(actor, (own, serie) => serie.Pause(own));
     }
 
-    public Task Resume(Affidamento affidamento)
+    public Task Resume(Affidamento affidamento, CancellationToken ct)
     {
         InPausa = false;
-        return Follow(affidamento);
+        return Follow(affidamento, ct);
     }
 
     /// <summary>Puts an Affidamento off to the end of the series. Returns the request that comes next, or null when none is left.</summary>
-    public async Task<SerieRow?> Skip(Guid affidamentoId)
+    public async Task<SerieRow?> Skip(Guid affidamentoId, CancellationToken ct)
     {
         await lettura.Write(actor, (own, serie) => serie.Skip(own, affidamentoId));
-        await ReadAgain();
+        await ReadAgain(ct);
         return Stato?.Next(affidamentoId);
     }
 
-    private async Task ReadAgain() => Stato = (await lettura.Read(actor)).TryGet(out var serie) ? serie : null;
+    private async Task ReadAgain(CancellationToken ct) => Stato = (await lettura.Read(actor, ct)).TryGet(out var serie) ? serie : null;
 }

@@ -15,14 +15,14 @@ public sealed partial class PaginaInSerie
 
     protected override async Task LoadAsync()
     {
-        var esito = await Lettura.Read(User!.Actor);
+        var esito = await Lettura.Read(User!.Actor, Reading);
         Serie = esito.TryGet(out var serie) ? serie : null;
         ReadErrors = esito.Errors;
     }
 
     private async Task AggiungiPronti()
     {
-        var esito = await Lettura.Add(User!.Actor, tra: null);
+        var esito = await Lettura.Add(User!.Actor, tra: null, Leaving);
         await PartActed(esito.Errors);
     }
 

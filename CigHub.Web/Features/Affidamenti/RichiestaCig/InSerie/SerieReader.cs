@@ -13,11 +13,11 @@ public sealed class SerieReader(SerieStore serie, QueryReader reader, Preference
     /// <summary>Returns the actor's series for a panel that works through it. Nothing is read yet.</summary>
     public OpenSerie Open(Actor actor) => new(this, actor);
 
-    public async Task<Result<SerieInCorso>> Read(Actor actor)
+    public async Task<Result<SerieInCorso>> Read(Actor actor, CancellationToken ct)
     {
         var voci = await serie.Read(actor.PersonaId);
         var esito = await reader.Read<RichiesteDellaSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(
-            actor, async q => await q.Run([.. voci.Select(v => v.AffidamentoId)]));
+            actor, async q => await q.Run([.. voci.Select(v => v.AffidamentoId)]), ct);
         return esito.TryGet(out var affidamenti)
             ? SerieInCorso.From(voci, affidamenti, clock.GetUtcNow().UtcDateTime)
             : Result<SerieInCorso>.Refused(esito.Errors);
@@ -28,9 +28,9 @@ public sealed class SerieReader(SerieStore serie, QueryReader reader, Preference
     /// <paramref name="tra"/>, or all when it is null. Returns the number of them, also counting those that were in the series before.
     /// When not all of them fit, adds the first ones and returns an error that says how many were left out.
     /// </summary>
-    public async Task<Result<int>> Add(Actor actor, IReadOnlyCollection<Guid>? tra)
+    public async Task<Result<int>> Add(Actor actor, IReadOnlyCollection<Guid>? tra, CancellationToken ct)
     {
-        var esito = await reader.Read<RichiesteDellaSerie, IReadOnlyList<Guid>>(actor, async q => await q.Pronti(actor.PersonaId, tra));
+        var esito = await reader.Read<RichiesteDellaSerie, IReadOnlyList<Guid>>(actor, async q => await q.Pronti(actor.PersonaId, tra), ct);
         if (!esito.TryGet(out var pronti))
         {
             return Result<int>.Refused(esito.Errors);

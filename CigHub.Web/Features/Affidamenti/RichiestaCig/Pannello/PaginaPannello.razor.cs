@@ -72,7 +72,7 @@ public sealed partial class PaginaPannello
         StateHasChanged();
     }
 
-    public ValueTask DisposeAsync()
+    protected override ValueTask OnLeave()
     {
         _self?.Dispose();
         return _module?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -84,7 +84,7 @@ public sealed partial class PaginaPannello
         Details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id));
         Posizione = await Posizioni.Read(Id);
         Serie = Details is null || !SonoIlRup ? null : Serie ?? LettoreSerie.Open(User!.Actor);
-        await (Serie?.Follow(Affidamento) ?? Task.CompletedTask);
+        await (Serie?.Follow(Affidamento, Reading) ?? Task.CompletedTask);
     }
 
     /// <summary>Puts the focus on the next button to press whenever the panel shows another step, so that a single key goes on.</summary>
@@ -142,7 +142,7 @@ public sealed partial class PaginaPannello
 
     private async Task Skip()
     {
-        if (await Serie!.Skip(Id) is { } prossima)
+        if (await Serie!.Skip(Id, Leaving) is { } prossima)
         {
             Navigation.NavigateTo(AppRoutes.PannelloDi(prossima.Affidamento.Id));
         }

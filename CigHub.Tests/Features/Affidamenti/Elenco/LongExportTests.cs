@@ -1,0 +1,116 @@
+using System.Globalization;
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web.Components.Acting;
+using CigHub.Web.Components.Lists;
+using CigHub.Web.Features.Affidamenti.Elenco;
+using CigHub.Web.UseCases;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MiniExcelLibs;
+using Xunit.Abstractions;
+
+namespace CigHub.Tests.Features.Affidamenti.Elenco;
+
+/// <summary>Exports a long list: memory stays flat, the progress is shown, and the user may stop it. Nothing is left on disk.</summary>
+public sealed class LongExportTests(ITestOutputHelper output) : WithBench
+{
+    private const int Rows = 20_000;
+    private const int MegaByte = 1 << 20;
+
+    [Fact]
+    public async Task Un_esportazione_lunga_non_tiene_in_memoria_le_righe()
+    {
+        await Multiply();
+        List<long> memory = [GC.GetTotalMemory(forceFullCollection: true)];
+        RunningWork work = null!;
+        work = new RunningWork(
+            () =>
+            {
+                if (work is not null && work.Fatte % (Rows / 10) == 0)
+                {
+                    memory.Add(GC.GetTotalMemory(forceFullCollection: true));
+                }
+
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+        using (work)
+        {
+            var file = (await Export(work)).Value;
+            Assert.Equal((Rows, Rows), (file.Rows, work.Fatte));
+            output.WriteLine($"{Rows} rows, {file.Content.Length / MegaByte} MB");
+            output.WriteLine($"memory over the start in MB: {string.Join(", ", memory.Select(m => (m - memory[0]) / MegaByte))}");
+            Assert.True(memory.Count > 5);
+            Assert.InRange((memory.Max() - memory[0]) / MegaByte, 0, 12);
+            Assert.Equal(Rows, file.Content.Query(useHeaderRow: true).Count());
+        }
+    }
+
+    [Fact]
+    public async Task Un_esportazione_interrotta_non_lascia_file_ne_eventi()
+    {
+        await Multiply();
+        RunningWork work = null!;
+        work = new RunningWork(
+            () =>
+            {
+                if (work?.Fatte > 0)
+                {
+                    work.Interrupt();
+                }
+
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+        using (work)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Export(work));
+            Assert.InRange(work.Fatte, 1, Rows - 1);
+        }
+
+        Assert.Equal(0, await Bench.Query(db => db.Registro.CountAsync(e => e.Azione == Azioni.ElencoEsportato)));
+    }
+
+    private async Task<CigHub.Domain.Common.Result<ReadyFile>> Export(RunningWork work)
+    {
+        await using var scope = Bench.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ListExport>().Run(EsportaAffidamenti.Sheet(AffidamentiFilter.Tutti, Bench.Rup), Bench.Rup, work);
+    }
+
+    /// <summary>Copies one Affidamento in SQL, many times over. No command could make so many in the time of a test.</summary>
+    private async Task Multiply()
+    {
+        var one = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await using var connection = new SqliteConnection($"Data Source={Bench.File};Pooling=False");
+        await connection.OpenAsync();
+        var columns = new List<string>();
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT name FROM pragma_table_info('Affidamenti')";
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                columns.Add(reader.GetString(0));
+            }
+        }
+
+        var values = columns.Select(c => c switch
+        {
+            "Id" => "printf('%08X-0000-7000-8000-000000000000', n.i)",
+            "Progressivo" => "n.i + 1000",
+            "Oggetto" or "TitoloDocumento" => $"\"{c}\" || hex(randomblob(20))",
+            "CodiceAppalto" => "hex(randomblob(16))",
+            _ => $"\"{c}\"",
+        });
+        await using var insert = connection.CreateCommand();
+        insert.CommandText = $"""
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {(Rows - 1).ToString(CultureInfo.InvariantCulture)})
+            INSERT INTO "Affidamenti" ({string.Join(", ", columns.Select(c => $"\"{c}\""))})
+            SELECT {string.Join(", ", values)} FROM n, "Affidamenti" AS a WHERE a."Id" = $id
+            """;
+        insert.Parameters.AddWithValue("$id", one.ToString().ToUpperInvariant());
+        Assert.Equal(Rows - 1, await insert.ExecuteNonQueryAsync());
+    }
+}

@@ -1,0 +1,22 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Common.FogliDiCalcolo;
+using CigHub.Web.Components.Forms;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
+
+/// <summary>Reads the file of an elenco del portale from the browser.</summary>
+internal static class UploadedElenco
+{
+    /// <returns>The file, or one error: it is too large, or did not arrive whole.</returns>
+    public static async Task<Result<ChosenFile>> Read(IBrowserFile file)
+    {
+        if (file.Size > XlsxCheck.MaxFile)
+        {
+            return XlsxCheck.TooLarge(file.Size);
+        }
+
+        return (await file.ReadAll(XlsxCheck.MaxFile)).TryGet(out var bytes) ? new ChosenFile(file.Name, bytes) : UploadedFile.NotArrived;
+    }
+}
