@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Sqlite;
@@ -66,11 +67,11 @@ internal sealed class GrowingOffice : IDisposable
     {
         // Ten years, the newest nearly four months old: whatever reminds of a recent CIG leaves the archive alone.
         Prepare(affidamenti - Count(), "datetime('2026-08-01', '-' || (N * 37 % 3650) || ' days')");
-        CopyAffidamento(_office.Acquired, "");
-        AddAct(1, "ConfermaDiCapienza");
-        AddAct(2, "DeterminaDiAdesione");
-        AddAct(3, "OrdinativoDiAdesione");
-        AddAct(4, "Pubblicazione");
+        CopyAffidamento(_office.Acquired, "", ("AcquisitoIl", "c.Quando"), ("HaOrdinativo", "1"), ("HaPubblicazione", "1"));
+        AddAct(TipoAtto.ConfermaDiCapienza);
+        AddAct(TipoAtto.DeterminaDiAdesione);
+        AddAct(TipoAtto.OrdinativoDiAdesione);
+        AddAct(TipoAtto.Pubblicazione);
         var acquired = CopyOf(_office.Acquired);
         Run($"""
             INSERT INTO CigInPiu (Id, AffidamentoId, Cig, Origine, TrovatoIl, Entro, AnnullatoIl, Riferimento)
@@ -100,7 +101,7 @@ internal sealed class GrowingOffice : IDisposable
             CopyAffidamento(_office.Draft, kind.ToString(CultureInfo.InvariantCulture));
             Copy("Atti", $"t.Id = {Id(_office.Act)}", [
                 ("AffidamentoId", CopyOf(_office.Draft)),
-                ("Dati", "json_set(t.Dati, '$.Tipo', 'ConfermaDiCapienza', '$.ValidoFinoAl', '2026-11-30')")]);
+                ("Tipo", $"{(int)TipoAtto.ConfermaDiCapienza}"), ("ValidoFinoAl", "'2026-11-30'")]);
         }
 
         Prepare(2 * OpenOfEachKind, "datetime('2026-10-10', '-' || (N % 9) || ' minutes')");
@@ -129,7 +130,8 @@ internal sealed class GrowingOffice : IDisposable
 
     /// <summary>Copies an Affidamento with its parts, its rows of the ledger and its events.</summary>
     /// <param name="state">The state of the copies; empty for that of the Affidamento.</param>
-    private void CopyAffidamento(Guid source, string state)
+    /// <param name="changed">Further columns of the copies that get another value.</param>
+    private void CopyAffidamento(Guid source, string state, params (string Column, string Value)[] changed)
     {
         var ofSource = $"t.AffidamentoId = {Id(source)}";
         var copy = ("AffidamentoId", CopyOf(source));
@@ -139,7 +141,7 @@ internal sealed class GrowingOffice : IDisposable
             ("Portale_DataInvio", "date(c.Quando)"), ("ImportoAppalto", "100000 + c.N"), ("CigDerivati", "new_cig(c.N)"),
             ("TitoloDocumento", "t.TitoloDocumento || ' ' || c.N"), ("Portale_RegistroDiSistema", "'PI' || c.N"),
             ("Stato", state.Length == 0 ? "t.Stato" : state), ("StatoBozza", state.Length == 0 ? "t.StatoBozza" : state),
-            ("TestoRicerca", "t.TestoRicerca || ' ' || lower(new_cig(c.N)) || ' archivio' || c.N")]);
+            ("TestoRicerca", "t.TestoRicerca || ' ' || lower(new_cig(c.N)) || ' archivio' || c.N"), .. changed]);
         Copy("Aggiudicazioni", ofSource, copy, ("CigDerivato", state.Length == 0 ? "new_cig(c.N)" : "NULL"));
         Copy("Tentativi", ofSource, copy, ("AvviatoIl", "c.Quando"), ("ChiusoIl", "c.Quando"), ("CodiceAppalto", "t.CodiceAppalto || c.N"));
         Copy("MovimentiCapienza", $"t.AggiudicazioneId IN (SELECT Id FROM Aggiudicazioni WHERE AffidamentoId = {Id(source)})", [
@@ -157,9 +159,9 @@ internal sealed class GrowingOffice : IDisposable
         UPDATE RegistroTesta SET Dimensione = (SELECT MAX(Seq) FROM Registro);
         """);
 
-    private void AddAct(int number, string kind) => Copy("Atti", $"t.Id = {Id(_office.Act)}", [
-        ("Id", $"(printf('%08X', c.N) || substr(t.Id, 9, 27) || '{number}')"), ("AffidamentoId", CopyOf(_office.Acquired)), ("AggiuntoIl", "c.Quando"),
-        ("Dati", $"json_set(t.Dati, '$.Tipo', '{kind}', '$.ValidoFinoAl', NULL)")]);
+    private void AddAct(TipoAtto kind) => Copy("Atti", $"t.Id = {Id(_office.Act)}", [
+        ("Id", $"(printf('%08X', c.N) || substr(t.Id, 9, 27) || '{(int)kind}')"), ("AffidamentoId", CopyOf(_office.Acquired)), ("AggiuntoIl", "c.Quando"),
+        ("Tipo", $"{(int)kind}"), ("ValidoFinoAl", "NULL")]);
 
     /// <summary>Inserts one copy of each row for each number. A column that is not named keeps its value, and the id is new.</summary>
     private void Copy(string table, string which, params (string Column, string Value)[] changed)

@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CigHub.Tests.UseCases.TenYears;
 
 /// <summary>
-/// Lowers the cap of every count from 10 001 rows to a few, so that a capped count is at its cap in both offices of the test. A count
-/// without a cap goes on to grow with the office.
+/// Lowers the cap of every count (10 001 rows) and of every search of a text (1 001 rows) to a few, so that both offices of the test reach
+/// it. A count or a search without a cap goes on to grow with the office.
 /// </summary>
 internal sealed class LowerCap : DbCommandInterceptor
 {
     /// <summary>The number of rows at which a count stops in the test.</summary>
     public const int Rows = 21;
 
-    private const int Usual = CappedCount.Most + 1;
+    private const int Usual = CappedCount.Most + 1, UsualOfTexts = AffidamentiSearch.MaxTrovati + 1;
 
     private static readonly string _inText = "LIMIT " + Usual.ToString(CultureInfo.InvariantCulture);
 
@@ -37,7 +37,7 @@ internal sealed class LowerCap : DbCommandInterceptor
     {
         foreach (DbParameter parameter in command.Parameters)
         {
-            if (parameter.Value is Usual)
+            if (parameter.Value is Usual or UsualOfTexts)
             {
                 parameter.Value = Rows;
             }

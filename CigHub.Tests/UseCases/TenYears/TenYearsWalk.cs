@@ -32,8 +32,6 @@ public sealed partial class TenYearsWalk : IAsyncLifetime
         "ElenchiPortale", "DichiarazioniConflitto", "Deleghe", "AffidamentiDelegati", "RichiesteDiAccesso", "Malfunzionamenti",
     ];
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
-
     private readonly StatementWatch _watch = new();
     private TivoliAndVelletri _office = null!;
 
@@ -75,34 +73,11 @@ public sealed partial class TenYearsWalk : IAsyncLifetime
         foreach (var question in questions)
         {
             _watch.Take();
-            await Ask(question);
+            await question.Ask();
             run.Add(_watch.Take());
         }
 
         return run;
-    }
-
-    /// <summary>
-    /// Asks a question. One that is known to grow with the square of the archive is interrupted after a while: its steps until then show well
-    /// enough that it still grows.
-    /// </summary>
-    private async Task Ask(Question question)
-    {
-        if (KnownGrowth.Steps.GetValueOrDefault(question.Name) != KnownGrowth.Json)
-        {
-            await question.Ask();
-            return;
-        }
-
-        await using var patience = new Timer(_ => _watch.Interrupt(), null, _patience, _patience);
-        try
-        {
-            await question.Ask();
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT)
-        {
-            // Its steps are counted all the same.
-        }
     }
 
     private Task<IReadOnlySet<string>> PlansOf(IEnumerable<(string Name, IReadOnlyList<RunStatement> Run)> asked) => _office.Bench.Query(async db =>

@@ -12,6 +12,9 @@ namespace CigHub.Web.Demo.Dimostrazione;
 /// </summary>
 internal sealed class DemoBozze
 {
+    /// <summary>The ISTAT code of Rome, as ANAC's list has it.</summary>
+    private const string Roma = "012058091";
+
     private readonly ConcurrentDictionary<(Guid Lotto, Guid Ente, Guid Fornitore, bool VecchiRuoli), BozzaAd4> _modelli = [];
 
     /// <summary>Returns the draft of an Affidamento as it is just after its creation.</summary>
@@ -62,6 +65,9 @@ internal sealed class DemoBozze
                 (PercorsoAd4.Aggiudicazione(0, "afferenteInvestimentiPNRR"), "false"),
                 (PercorsoAd4.Aggiudicazione(0, "acquisizioneCup"), "false"),
                 (PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento"), "A"),
+
+                // The Lotti are for works, services and goods in the metropolitan city, where an Ente from outside has an office in Rome.
+                .. piano.Gente.Ente.Luogo.InCittaMetropolitanaDiRoma ? [] : (IReadOnlyList<(string, string?)>)[(PercorsoAd4.Aggiudicazione(0, "codIstat"), Roma)],
             ]);
             _modelli[chiave] = modello = vecchiRuoli ? ConVecchiRuoli(modello) : modello;
         }

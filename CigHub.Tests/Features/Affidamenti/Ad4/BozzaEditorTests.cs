@@ -4,6 +4,7 @@ using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Comune;
+using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Tests.Features.Affidamenti.Ad4;
 
@@ -18,8 +19,8 @@ public sealed class BozzaEditorTests : WithBench
         var details = (await Bench.Reader.Read<DettaglioAffidamento, AffidamentoDetails>(Bench.Rup, q => q.Run(id))).Value;
         var editor = Bench.Editor(details);
 
-        // The test asks for each adhesion without waiting until the one before is saved.
-        await Task.WhenAll(Enumerable.Range(0, 29).Select(_ => editor.AggiungiAdesione()).ToList());
+        // The test asks for each adhesion without waiting until the one before is saved. As in a circuit, one thing runs at a time.
+        await Dispatcher.CreateDefault().InvokeAsync(() => Task.WhenAll(Enumerable.Range(0, 29).Select(_ => editor.AggiungiAdesione()).ToList()));
 
         var salvata = (await Bench.ReadAgain(id)).Bozza;
         Assert.Empty(editor.Errors);

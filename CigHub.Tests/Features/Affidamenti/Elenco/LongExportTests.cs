@@ -14,6 +14,9 @@ using Xunit.Abstractions;
 namespace CigHub.Tests.Features.Affidamenti.Elenco;
 
 /// <summary>Exports a long list: memory stays flat, the progress is shown, and the user may stop it. Nothing is left on disk.</summary>
+/// <remarks>It runs while no other test does, because the memory of the whole process is measured.</remarks>
+[Collection(nameof(LongExportTests))]
+[CollectionDefinition(nameof(LongExportTests), DisableParallelization = true)]
 public sealed class LongExportTests(ITestOutputHelper output) : WithBench
 {
     private const int Rows = 20_000;
