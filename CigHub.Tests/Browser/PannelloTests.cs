@@ -105,6 +105,7 @@ public sealed class PannelloTests(BrowserFixture browser)
 
         await app.StartAgain();
         await page.Go(AppRoutes.PannelloDi(id));
+        await righe.First.WaitForAsync();
         await Expect(page.Locator(".pannello-conto")).ToContainTextAsync($"Ne restano {await righe.CountAsync() - 3}");
 
         await using var altrove = await browser.NewPage(app.Address);

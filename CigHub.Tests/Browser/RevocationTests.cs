@@ -55,6 +55,12 @@ public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
         await page.Go(indirizzo);
         await page.Locator("#contenuto button:not([disabled])").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        if (ruolo == Ruolo.Responsabile)
+        {
+            // Who may approve is read after the scheda.
+            await page.Bottone("Approva").WaitForAsync();
+        }
+
         await Change(persona, a => a.Termina(a.Dal, a.Dal));
         var (riusciti, negati) = (await Eventi("ok"), await Eventi("negato"));
 

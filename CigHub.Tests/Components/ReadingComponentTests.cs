@@ -25,11 +25,14 @@ public sealed class ReadingComponentTests : ComponentTest
     {
         var reading = Components.Where(t => t.GetProperties(OwnMembers).Any(p => _readers.Contains(p.PropertyType))).ToList();
         Assert.Contains(typeof(PageWithUser), reading);
-        Assert.Empty(reading.Where(t => !t.IsAssignableTo(typeof(ReadingComponent))));
+        Assert.All(reading, t => Assert.True(t.IsAssignableTo(typeof(ReadingComponent)), t.Name));
 
         // The framework would call theirs instead of the one that ends the readings.
-        Assert.Empty(Components.Where(t => t.IsAssignableTo(typeof(ReadingComponent))
-            && (t.IsAssignableTo(typeof(IDisposable)) || t.GetMethods(OwnMembers).Any(m => m.Name.EndsWith("DisposeAsync", StringComparison.Ordinal)))));
+        Assert.All(Components.Where(t => t.IsAssignableTo(typeof(ReadingComponent))), t =>
+        {
+            Assert.False(t.IsAssignableTo(typeof(IDisposable)), t.Name);
+            Assert.DoesNotContain(t.GetMethods(OwnMembers), m => m.Name.EndsWith("DisposeAsync", StringComparison.Ordinal));
+        });
     }
 
     [Fact]

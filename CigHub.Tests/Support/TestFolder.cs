@@ -23,9 +23,13 @@ internal static class TestFolder
         return folder;
     }
 
+    /// <summary>
+    /// Copies the files of a folder, except those that only hold a lock. A process that another test is just starting may hold one for a
+    /// moment, because a process is born with the open files of its parent.
+    /// </summary>
     public static void Copy(string from, string to)
     {
-        foreach (var source in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        foreach (var source in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) != ".lock"))
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, source));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

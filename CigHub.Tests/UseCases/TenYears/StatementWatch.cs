@@ -25,6 +25,7 @@ internal sealed class StatementWatch : DbConnectionInterceptor
     private readonly Lock _lock = new();
     private readonly List<RunStatement> _statements = [];
     private readonly TraceCallback _callback;
+    private SqliteConnection? _latest;
 
     public StatementWatch()
     {
@@ -57,9 +58,20 @@ internal sealed class StatementWatch : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>Ends what the connection that was opened last is running, with an error.</summary>
+    public void Interrupt()
+    {
+        if (Volatile.Read(ref _latest)?.Handle is { } handle)
+        {
+            raw.sqlite3_interrupt(handle);
+        }
+    }
+
     private void Watch(DbConnection connection)
     {
-        Assert.Equal(0, sqlite3_trace_v2(((SqliteConnection)connection).Handle!.DangerousGetHandle(), WhenEnded, _callback, IntPtr.Zero));
+        var opened = (SqliteConnection)connection;
+        Assert.Equal(0, sqlite3_trace_v2(opened.Handle!.DangerousGetHandle(), WhenEnded, _callback, IntPtr.Zero));
+        Volatile.Write(ref _latest, opened);
     }
 
     private int OnEnded(uint kind, IntPtr context, IntPtr statement, IntPtr nanoseconds)

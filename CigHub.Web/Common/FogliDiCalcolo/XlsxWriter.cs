@@ -73,7 +73,8 @@ public static partial class XlsxWriter
         }
 
         await workbook.StartWorksheetAsync(sheet, layout, ct).ConfigureAwait(false);
-        await workbook.AddHeaderRowAsync([.. columns.Select(c => c.Name)], workbook.AddStyle(new Style { Font = { Bold = true } })).ConfigureAwait(false);
+        var bold = workbook.AddStyle(new Style { Font = { Bold = true } });
+        await workbook.AddHeaderRowAsync([.. columns.Select(c => c.Name)], bold, ct).ConfigureAwait(false);
         StyleId?[] styles =
         [
             .. columns.Select(c => Format(c.Kind) is { } format ? workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null)

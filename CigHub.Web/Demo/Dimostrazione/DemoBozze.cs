@@ -67,7 +67,7 @@ internal sealed class DemoBozze
                 (PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento"), "A"),
 
                 // The Lotti are for works, services and goods in the metropolitan city, where an Ente from outside has an office in Rome.
-                .. piano.Gente.Ente.Luogo.InCittaMetropolitanaDiRoma ? [] : (IReadOnlyList<(string, string?)>)[(PercorsoAd4.Aggiudicazione(0, "codIstat"), Roma)],
+                (PercorsoAd4.Aggiudicazione(0, "codIstat"), piano.Gente.Ente.Luogo is { InCittaMetropolitanaDiRoma: true } suo ? suo.Valore : Roma),
             ]);
             _modelli[chiave] = modello = vecchiRuoli ? ConVecchiRuoli(modello) : modello;
         }
