@@ -44,9 +44,12 @@ public static class DataSetup
 
                 // Both collections of an Affidamento (adhesions and operations) are tiny, so loading them in one query is harmless. A
                 // migration that rebuilds a table is not transactional, but it runs on a copy.
-                // A query that was stopped is no error of the database. The exception of any other goes on to code that logs it.
+                // A query that was stopped is no error of the database. The exception of any other goes on to code that logs it. A count up to
+                // a limit needs no order.
                 .ConfigureWarnings(w => w
-                    .Log((CoreEventId.QueryIterationFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug))
+                    .Log(
+                        (CoreEventId.QueryIterationFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug),
+                        (CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug))
                     .Ignore(RelationalEventId.MultipleCollectionIncludeWarning, RelationalEventId.NonTransactionalMigrationOperationWarning)),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddDbContext<PreferenzeDbContext>(

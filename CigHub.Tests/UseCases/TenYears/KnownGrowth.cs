@@ -37,7 +37,7 @@ internal static class KnownGrowth
             "ListaEventi Esito=negato", "ListaEventi Al=2019-01-01", "ListaEventi ultima pagina", "LeggiPassaggi"]),
         (NoIndex, [
             "ElenchiCaricati", "ListaRichiesteDiAccesso", "StoriaMalfunzionamenti"]),
-        (AllOfPerson, ["DelegheDellaPersona", "PreparaSerie", "AnteprimaSerie"]),
+        (AllOfPerson, ["DelegheDellaPersona"]),
         (AllOfLotto, ["QuoteDeiFornitori", "DettaglioLotto"]));
 
     /// <summary>The scans and sorts, each after the query that has it.</summary>
@@ -75,12 +75,8 @@ internal static class KnownGrowth
             "ListaRichiesteDiAccesso: SCAN RichiesteDiAccesso",
             "ListaRichiesteDiAccesso: USE TEMP B-TREE FOR ORDER BY (RichiesteDiAccesso)"]),
         (AllOfPerson, [
-            "AnteprimaSerie: SCAN Affidamenti",
-            "AnteprimaSerie: USE TEMP B-TREE FOR ORDER BY (Affidamenti)",
             "DelegheDellaPersona: USE TEMP B-TREE FOR ORDER BY (Affidamenti, AffidamentiDelegati, Deleghe)",
-            "DelegheDellaPersona: USE TEMP B-TREE FOR ORDER BY (Deleghe)",
-            "PreparaSerie: SCAN Affidamenti",
-            "PreparaSerie: USE TEMP B-TREE FOR ORDER BY (Affidamenti)"]),
+            "DelegheDellaPersona: USE TEMP B-TREE FOR ORDER BY (Deleghe)"]),
         (AllOfLotto, [
             "DettaglioLotto: USE TEMP B-TREE FOR LAST TERM OF ORDER BY (MovimentiCapienza)",
             "QuoteDeiFornitori: USE TEMP B-TREE FOR GROUP BY (Affidamenti, Aggiudicazioni)"]));

@@ -32,6 +32,9 @@ internal static class Indexes
         Of("Lotti_Oggetto", "Lotti", "\"Oggetto\""),
         Of("Enti_Nome", "Enti", "\"Denominazione\""),
 
+        // For the newest draft of an Ente, from which a series takes what it has in common.
+        On("Ultima_Ente", "\"EnteId\", \"CreatoIl\""),
+
         // For the worklists: what a person is RUP of, who has open work, and the CIG whose order or publication is not proved.
         On("Lavoro_Rup", "\"RupId\", \"EnteId\", \"Stato\", \"ModificatoIl\""),
         On("Lavoro_Aperto", "\"Stato\", \"EnteId\", \"RupId\""),

@@ -34,7 +34,7 @@ public sealed class PreparazioneSerie(CigHubDbContext db, ListeInVigore liste, T
             await db.Enti.SingleAsync(e => e.Id == enteId, ct),
             rup,
             chiCarica ?? (rup.Count == 1 ? rup[0].Id : null),
-            await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct),
+            await db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId).OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct),
             await db.Capienze.AsNoTracking().Where(c => db.Lotti.Any(l => l.Id == c.LottoId && l.ConvenzioneId == convenzioneId))
                 .ToDictionaryAsync(c => c.LottoId, ct),
             liste.Correnti,

@@ -118,7 +118,8 @@ public sealed class ListaDiLavoro(
 
     private static IQueryable<Moment> Sorted(Attesa attesa, IQueryable<Moment> tra) => attesa switch
     {
-        Attesa.SulPortale or Attesa.SenzaEsito or Attesa.EsitoDaVerificare or Attesa.InRichiesta => tra.OrderBy(m => m.RichiestoIl),
+        Attesa.SulPortale or Attesa.SenzaEsito or Attesa.EsitoDaVerificare or Attesa.InRichiesta or Attesa.SchedaInScadenza =>
+            tra.OrderBy(m => m.RichiestoIl),
         Attesa.DaApprovare => tra.OrderBy(m => m.ModificatoIl),
         _ => tra.OrderByDescending(m => m.ModificatoIl),
     };
