@@ -15,7 +15,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     private const string Titolo = "Arredi scolastici – ed. 1";
     private const string Oggetto = "Banchi e sedie per le scuole";
 
-    private static readonly DateOnly _oggi = TimeProvider.System.Today();
+    private static DateOnly Oggi => TimeProvider.System.Today();
 
     private TestApp _app = null!;
 
@@ -107,7 +107,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Screenshots.Save(rup.Page, "catalogo-elenco");
         await rup.Page.GetByRole(AriaRole.Combobox, new() { Name = "Stato" }).SelectOptionAsync("Chiuse");
         await rup.Page.Bottone("Cerca").ClickAsync();
-        await Expect(rup.Page.GetByText($"Convenzione chiusa dal {RomeTime.Text(_oggi)}")).ToBeVisibleAsync();
+        await Expect(rup.Page.GetByText($"Convenzione chiusa dal {RomeTime.Text(Oggi)}")).ToBeVisibleAsync();
         await Expect(rup.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Nuovo Affidamento") })).ToHaveCountAsync(0);
         await Screenshots.Save(rup.Page, "catalogo-elenco-chiuse");
         await rup.Page.GotoAsync(AppRoutes.NuovaConvenzione);
@@ -168,8 +168,8 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Modulo("Titolo").FillAsync(Titolo);
         await page.Modulo("DataBando").FillAsync("15/10/2023");
         await page.Modulo("Disciplina").SelectOptionAsync("Dlgs50Del2016");
-        await page.Modulo("AdesioniDal").FillAsync(RomeTime.Text(_oggi.AddMonths(-1)));
-        await page.Modulo("AdesioniAl").FillAsync(RomeTime.Text(_oggi.AddMonths(11)));
+        await page.Modulo("AdesioniDal").FillAsync(RomeTime.Text(Oggi.AddMonths(-1)));
+        await page.Modulo("AdesioniAl").FillAsync(RomeTime.Text(Oggi.AddMonths(11)));
         await page.Modulo("OrdineMinimo").FillAsync("100,123");
         await page.Bottone("Salva").ClickAsync();
         await Expect(page.Locator("#modulo-OrdineMinimo-errore")).ToContainTextAsync("due decimali");
@@ -258,7 +258,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     private static async Task Atto(IPage page, string prefisso, string importo)
     {
         await page.Modulo(prefisso + "Importo").FillAsync(importo);
-        await page.Modulo(prefisso + "Data").FillAsync(RomeTime.Text(_oggi));
+        await page.Modulo(prefisso + "Data").FillAsync(RomeTime.Text(Oggi));
         await page.Modulo(prefisso + "Descrizione").FillAsync("Determinazione dirigenziale n. 123");
         await page.Modulo(prefisso + "Protocollo").FillAsync("prot. 77/2026");
         await page.Modulo(prefisso + "Protocollo").BlurAsync();

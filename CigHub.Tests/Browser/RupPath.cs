@@ -12,7 +12,7 @@ internal static class RupPath
     public static readonly string ImportoServizi = PercorsoAd4.QuadroEconomico(0, "impServizi");
 
     /// <summary>The day of today in Rome, as text. The Convenzioni of the demonstration are open on this day.</summary>
-    public static readonly string Oggi = RomeTime.Text(TimeProvider.System.Today());
+    public static string Oggi => RomeTime.Text(TimeProvider.System.Today());
 
     /// <summary>Says that the portal's list was looked at now, and what was there.</summary>
     public static async Task ElencoGuardato(this IPage page, string trovato)
