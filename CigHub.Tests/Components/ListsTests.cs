@@ -178,6 +178,9 @@ public sealed class ListsTests : ComponentTest
         public static SortKey<Parcel> ByCity => By("Città", p => p.City);
     }
 
+    /// <summary>The scope of filters that use no data except the query itself.</summary>
+    private readonly record struct NoScope;
+
     private sealed class ParcelFilters() : FilterSet<ParcelFilter, Parcel, NoScope>(
         new ParcelFilter(),
         [

@@ -109,7 +109,6 @@ internal static class BenchFile
             SELECT {string.Join(", ", valori)} FROM numeri, (SELECT * FROM "Affidamenti" ORDER BY "Progressivo" LIMIT 1) a
             """, [("$totale", total)]);
         copia.ExecuteNonQuery();
-
     }
 
     /// <summary>

@@ -37,9 +37,6 @@ public abstract class FilterSet<TFilter>(TFilter none, IReadOnlyList<Filter<TFil
     public virtual string? Refusal(TFilter filter) => null;
 }
 
-/// <summary>The scope type for filters that use no data except the query itself.</summary>
-public readonly record struct NoScope;
-
 /// <summary>The filters of a list that can be applied to a database query.</summary>
 /// <typeparam name="TFilter">The record that holds the values of all filters; immutable.</typeparam>
 /// <typeparam name="TSource">The result of the query before it is projected to rows.</typeparam>

@@ -10,9 +10,10 @@ namespace CigHub.Web.Data.Sqlite;
 public static class WorklistFill
 {
     /// <summary>The statements, which give each row the values that the aggregate would have copied.</summary>
+    /// <remarks>A draft may hold any text where an id belongs. What is no id becomes the empty id, because nobody could read the row otherwise.</remarks>
     public static readonly string Sql = $"""
         UPDATE "Atti" SET
-            "Tipo" = CASE json_extract("Dati", '$.Tipo') {string.Join(' ', Enum.GetValues<TipoAtto>().Select(t => $"WHEN '{NomiRegistrati.Valore(t)}' THEN {(int)t}"))} ELSE 0 END,
+            "Tipo" = CASE json_extract("Dati", '$.Tipo') {Kinds()} ELSE 0 END,
             "ValidoFinoAl" = json_extract("Dati", '$.ValidoFinoAl');
         UPDATE "Affidamenti" SET
             "HaOrdinativo" = {With(TipoAtto.OrdinativoDiAdesione)},
@@ -21,9 +22,16 @@ public static class WorklistFill
                 SELECT max(m."Utc") FROM "Aggiudicazioni" g JOIN "MovimentiCapienza" m ON m."AggiudicazioneId" = g."Id"
                 WHERE g."AffidamentoId" = "Affidamenti"."Id" AND m."Tipo" = {(int)TipoMovimento.Adesione});
         UPDATE "Aggiudicazioni" SET "IdPartecipante" = coalesce((
-            SELECT upper(json_extract(a."Bozza", '$.documento.anacForm.aggiudicazioni[' || "Aggiudicazioni"."Indice" || '].partecipanti[0].idPartecipante'))
-            FROM "Affidamenti" a WHERE a."Id" = "Aggiudicazioni"."AffidamentoId"), '{Guid.Empty}');
+            SELECT d.id FROM (
+                SELECT upper(json_extract(a."Bozza",
+                    '$.documento.anacForm.aggiudicazioni[' || "Aggiudicazioni"."Indice" || '].partecipanti[0].idPartecipante')) AS id
+                FROM "Affidamenti" a WHERE a."Id" = "Aggiudicazioni"."AffidamentoId") d
+            WHERE d.id GLOB '{IdPattern()}'), '{Guid.Empty}');
         """;
+
+    private static string Kinds() => string.Join(' ', Enum.GetValues<TipoAtto>().Select(t => $"WHEN '{NomiRegistrati.Valore(t)}' THEN {(int)t}"));
+
+    private static string IdPattern() => string.Concat($"{Guid.Empty}".Select(c => c == '-' ? "-" : "[0-9A-F]"));
 
     private static string With(TipoAtto tipo) =>
         $"EXISTS (SELECT 1 FROM \"Atti\" t WHERE t.\"AffidamentoId\" = \"Affidamenti\".\"Id\" AND t.\"Tipo\" = {(int)tipo})";
