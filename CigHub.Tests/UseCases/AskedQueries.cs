@@ -4,6 +4,7 @@ using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Components.Layout;
+using CigHub.Web.Data.Attestazioni;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Consegne;
@@ -17,6 +18,7 @@ using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Attestazioni;
 using CigHub.Web.Features.Cruscotto.Auditor;
 using CigHub.Web.Features.Cruscotto.Operativo;
 using CigHub.Web.Features.RegistrazioneAlPortale;
@@ -25,6 +27,7 @@ using CigHub.Web.Features.RegistroEventi.Dettaglio;
 using CigHub.Web.Features.RegistroEventi.Elenco;
 using CigHub.Web.Features.VaiA;
 using CigHub.Web.UseCases;
+using Microsoft.Extensions.DependencyInjection;
 using static CigHub.Tests.UseCases.TivoliAndVelletri;
 
 namespace CigHub.Tests.UseCases;
@@ -186,6 +189,29 @@ internal static partial class AskedQueries
             t => t.Auditor,
             _ => ["\"Integro\":true"],
             (q, _, _) => q.Run()),
+        AskedQuery.Public<ListaAttestazioni, AttestazioniView>(
+            "an attestazione says how many events there are, and holds none",
+            t => t.Auditor,
+            _ => ["cighub.registro/"],
+            (q, _, _) => q.Run(1, 50)),
+        AskedQuery.Public<ConfrontaAttestazione, AttestazioneVerdict>(
+            "the verdict is one for all Enti; it holds no event",
+            t => t.Auditor,
+            _ => ["\"Messaggio\""],
+            (q, _, _) => q.Run("nessuna")),
+        AskedQuery.Public<ProvaDiCoerenza, ProofFile>(
+            "a proof holds hashes, and no event",
+            t => t.Auditor,
+            _ => ["coerenza-"],
+            (q, t, _) =>
+            {
+                t.Bench.Services.GetRequiredService<Attestatore>().MakeIfGrown(MotivoAttestazione.Oraria);
+                return q.Run(1);
+            }),
+        AskedQuery.SeenBy<ProvaDiInclusione, InclusionFile>(
+            t => [t.Auditor],
+            _ => ["tlog-proof"],
+            (q, t, _) => q.Run(t.DraftEvent)),
     ];
 
     private static RigaSerie RowOfLotto(TivoliAndVelletri t) =>

@@ -27,6 +27,7 @@ public static class DataSetup
         builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddSingleton<AttestazioniStore>();
         builder.Services.AddSingleton<Attestatore>();
+        builder.Services.AddSingleton<RegistroTree>();
         builder.Services.AddSingleton<DataFolderLock>();
         builder.Services.AddSingleton<HeadKeeper>();
         builder.Services.AddSingleton<HeadInterceptor>();

@@ -15,6 +15,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Attestazioni;
 using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Percorso;
@@ -83,6 +84,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(LimitaNome), "LimitaNome", "limitare il nome di una persona"),
         (typeof(ModificaFascicolo), "ModificaFascicolo", "modificare i dati contabili e del contratto"),
         (typeof(MotivaSceltaFornitore), "MotivaSceltaFornitore", "motivare la scelta del fornitore"),
+        (typeof(NuovaAttestazione), "NuovaAttestazione", "chiedere un'attestazione di integrità"),
         (typeof(NuovoAffidamento), "NuovoAffidamento", "creare un affidamento"),
         (typeof(PassaConsegne), "PassaConsegne", "passare le consegne"),
         (typeof(PreparaRichiestaRegistrazione), "PreparaRichiestaRegistrazione", "preparare una richiesta di registrazione al portale"),

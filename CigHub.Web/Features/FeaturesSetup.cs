@@ -18,6 +18,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Attestazioni;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Features.Convenzioni.Elenco;
@@ -46,6 +47,7 @@ public static class FeaturesSetup
         services.AddScoped<NamesAtTheTime>();
         services.AddScoped<SpiegazioniDate>();
         services.AddSingleton<LastIntegrityCheck>();
+        services.AddSingleton<VerdictRecorder>();
         services.AddSingleton<NightlyConfronto>();
         services.AddHostedService(s => s.GetRequiredService<NightlyConfronto>());
         services.AddSingleton<BozzaWorkRecorder>();

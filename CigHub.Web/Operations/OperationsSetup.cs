@@ -14,7 +14,12 @@ internal static class OperationsSetup
         builder.Services.AddSingleton<Backup>();
         builder.Services.AddSingleton<HeadCheck>();
         builder.Services.AddScoped<IDataNotices, DataNotices>();
+        builder.Services.AddSettings<MailSettings>();
+        builder.Services.AddSettings<TimeStampSettings>();
+        builder.Services.AddHttpClient();
         builder.Services.AddSingleton<IDestinazione, CopyFolder>();
+        builder.Services.AddSingleton<IDestinazione, MailDelivery>();
+        builder.Services.AddSingleton<IDestinazione, TimeStampDelivery>();
         builder.Services.AddSingleton<AttestazioniSender>();
         builder.Services.AddHostedService<AttestazioniTimetable>();
         builder.Services.AddHostedService<PagesCheck>();
