@@ -1,3 +1,4 @@
+using CigHub.Tests.Features.Attestazioni.Dossier;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Data.Attestazioni;
@@ -54,6 +55,54 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         var inclusion = await Downloaded(page, page.Bottone("Prova di inclusione"));
         Assert.StartsWith("c2sp.org/tlog-proof@v1\nindex 7\n", inclusion.Text, StringComparison.Ordinal);
         await Expect(page.Locator("#contenuto")).ToContainTextAsync($"è nel registro dell'attestazione n. {n}");
+    }
+
+    [Fact]
+    public async Task Il_dossier_si_prende_con_due_clic_e_verifica_html_vede_ogni_alterazione()
+    {
+        await using var app = await TestApp.Start();
+        await using var testPage = await browser.NewPage(app.Address);
+        var page = testPage.Page;
+        await page.SignIn("auditor");
+        await page.Go(AppRoutes.Attestazioni);
+        await page.Bottone("Prepara il dossier").ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Link, new() { Name = "Scarica il dossier" }).ClickAsync());
+        Assert.StartsWith("dossier-cighub-", download.SuggestedFilename, StringComparison.Ordinal);
+        using (var taken = DossierCopy.Extract(await download.PathAsync()))
+        {
+            Assert.Equal("COERENTE", (await Verified(page, taken, null, null)).Outcome);
+        }
+
+        await using var office = await OfficeWithDossier.Make();
+        using (var untouched = DossierCopy.Extract(office.Made.File))
+        {
+            Assert.Equal("COERENTE", (await Verified(page, untouched, office.NoteOutside, office.Key)).Outcome);
+            await Axe.Check(page);
+            await Screenshots.Save(page, "verifica-dossier");
+        }
+
+        foreach (var (way, (_, onlyFromOutside)) in DossierCopy.Ways)
+        {
+            using var copy = DossierCopy.Extract(office.Made.File);
+            copy.Alter(way);
+            var alone = await Verified(page, copy, null, null);
+            Assert.True(alone.Outcome == (onlyFromOutside ? "COERENTE" : "NON COERENTE"), $"{way}: {alone}");
+            var outside = await Verified(page, copy, office.NoteOutside, office.Key);
+            Assert.True(outside.Outcome == "NON COERENTE", $"{way}, from outside: {outside}");
+        }
+    }
+
+    /// <summary>Opens the page of the dossier from the disk, without the app, chooses the folder, and returns what it says.</summary>
+    private static async Task<(string Outcome, string Lines)> Verified(IPage page, DossierCopy copy, string? note, string? key)
+    {
+        await page.GotoAsync(new Uri(copy.PathOf("verifica.html")).AbsoluteUri);
+        await page.Locator("#cartella").SetInputFilesAsync(copy.Folder);
+        await page.Locator("#altra").FillAsync(note ?? "");
+        await page.Locator("#chiave").FillAsync(key ?? "");
+        await page.Locator("#verifica").ClickAsync();
+        await Expect(page.Locator("#esito")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("COERENTE$"));
+        return (await page.Locator("#esito").InnerTextAsync(), await page.Locator("#righe").InnerTextAsync());
     }
 
     private static async Task<(string Name, string Text)> Downloaded(IPage page, ILocator button)

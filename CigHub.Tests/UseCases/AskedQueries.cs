@@ -19,6 +19,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.Attestazioni;
+using CigHub.Web.Features.Attestazioni.Dossier;
 using CigHub.Web.Features.Cruscotto.Auditor;
 using CigHub.Web.Features.Cruscotto.Operativo;
 using CigHub.Web.Features.RegistrazioneAlPortale;
@@ -208,6 +209,11 @@ internal static partial class AskedQueries
                 t.Bench.Services.GetRequiredService<Attestatore>().MakeIfGrown(MotivoAttestazione.Oraria);
                 return q.Run(1);
             }),
+        AskedQuery.Public<ContenutoDossier, DossierSummary>(
+            "the summary is two numbers; what the file holds for whom is a test of its own",
+            t => t.Auditor,
+            _ => ["\"Attestazione\":1"],
+            async (q, _, _) => await q.Run(new MemoryStream(), 1, new Progress<ConfrontoProgress>(), default)),
         AskedQuery.SeenBy<ProvaDiInclusione, InclusionFile>(
             t => [t.Auditor],
             _ => ["tlog-proof"],

@@ -16,6 +16,7 @@ using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.Attestazioni;
+using CigHub.Web.Features.Attestazioni.Dossier;
 using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Percorso;
@@ -87,6 +88,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(NuovaAttestazione), "NuovaAttestazione", "chiedere un'attestazione di integrità"),
         (typeof(NuovoAffidamento), "NuovoAffidamento", "creare un affidamento"),
         (typeof(PassaConsegne), "PassaConsegne", "passare le consegne"),
+        (typeof(PreparaDossier), "PreparaDossier", "preparare un dossier del registro"),
         (typeof(PreparaRichiestaRegistrazione), "PreparaRichiestaRegistrazione", "preparare una richiesta di registrazione al portale"),
         (typeof(PubblicaPercorso), "PubblicaPercorso", "pubblicare il percorso del portale"),
         (typeof(RegistraAltreAdesioni), "RegistraAltreAdesioni", "registrare altre adesioni a un Lotto"),

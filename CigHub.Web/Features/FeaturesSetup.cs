@@ -19,6 +19,7 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.Attestazioni;
+using CigHub.Web.Features.Attestazioni.Dossier;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Features.Convenzioni.Elenco;
@@ -48,6 +49,7 @@ public static class FeaturesSetup
         services.AddScoped<SpiegazioniDate>();
         services.AddSingleton<LastIntegrityCheck>();
         services.AddSingleton<VerdictRecorder>();
+        services.AddSingleton<DossierFiles>();
         services.AddSingleton<NightlyConfronto>();
         services.AddHostedService(s => s.GetRequiredService<NightlyConfronto>());
         services.AddSingleton<BozzaWorkRecorder>();
