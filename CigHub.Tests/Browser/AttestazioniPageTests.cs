@@ -34,14 +34,14 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
 
         await page.Bottone("Confronta con un'attestazione").ClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Incolla il testo di un'attestazione");
-        await page.Locator("#testo-attestazione").FillAsync(note);
+        await page.Locator("#modulo-Attestazione").FillAsync(note);
         await page.Bottone("Confronta con un'attestazione").ClickAsync();
         await Expect(page.Locator(".esito-verifica")).ToContainTextAsync($"Coerente con l'attestazione n. {n} del");
         await page.Locator("#file-attestazione").SetInputFilesAsync(new FilePayload
         {
             Name = "altra.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(note.Replace($"attestazione {n}", "attestazione 7")),
         });
-        await Expect(page.Locator("#testo-attestazione")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("attestazione 7"));
+        await Expect(page.Locator("#modulo-Attestazione")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("attestazione 7"));
         await page.Bottone("Confronta con un'attestazione").ClickAsync();
         await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("La firma non è valida");
         await Axe.Check(page);

@@ -15,6 +15,8 @@ public sealed record ReadyDossier(Guid Id, Actor For, string Name, string File, 
 {
     /// <summary>Says whether the event with its hash is in the registro. Before that nobody gets it.</summary>
     public bool IsRecorded { get; init; }
+
+    public bool IsFor(Actor actor) => (For.PersonaId, For.Ruolo, For.EnteId) == (actor.PersonaId, actor.Ruolo, actor.EnteId);
 }
 
 /// <summary>
@@ -63,10 +65,10 @@ public sealed class DossierFiles(
     }
 
     /// <summary>Returns a dossier that the actor may download, or null.</summary>
-    public ReadyDossier? Of(Guid id, Actor actor) => _ready.TryGetValue(id, out var made) && made.IsRecorded && made.For == actor ? made : null;
+    public ReadyDossier? Of(Guid id, Actor actor) => _ready.TryGetValue(id, out var made) && made.IsRecorded && made.IsFor(actor) ? made : null;
 
     /// <summary>Returns a dossier whose event is being recorded for the actor, or null.</summary>
-    internal ReadyDossier? Unrecorded(Guid id, Actor actor) => _ready.TryGetValue(id, out var made) && made.For == actor ? made : null;
+    internal ReadyDossier? Unrecorded(Guid id, Actor actor) => _ready.TryGetValue(id, out var made) && made.IsFor(actor) ? made : null;
 
     private async Task<Result<ReadyDossier>> Record(Guid id, string path, DossierSummary summary, Actor actor, CancellationToken ct)
     {
