@@ -23,6 +23,7 @@ using CigHub.Web.Features.Attestazioni.Dossier;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.Features.Cruscotto.Operativo;
 using CigHub.Web.Features.Persone.Conservazione;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.RegistroEventi.Confronto;
@@ -47,6 +48,8 @@ public static class FeaturesSetup
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<NamesAtTheTime>();
         services.AddScoped<SpiegazioniDate>();
+        services.AddScoped<CioCheManca>();
+        services.AddSingleton<KeptCounts>();
         services.AddSingleton<LastIntegrityCheck>();
         services.AddSingleton<VerdictRecorder>();
         services.AddSingleton<DossierFiles>();
