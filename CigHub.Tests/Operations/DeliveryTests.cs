@@ -19,13 +19,14 @@ public sealed class DeliveryTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(TestBench.Now);
     private readonly string _elsewhere = TestFolder.New("elsewhere");
-    private readonly SmtpListener _mail = new();
+    private SmtpListener _mail = null!;
     private string _folder = "";
     private TimeStampAuthority _authority = null!;
 
     private AttestazioniStore Store => new(new DataFolder(_folder, StartSteps.None));
 
-    public async Task InitializeAsync() => (_folder, _authority) = (await OfficeAtRest.Copy("deliveries"), await TimeStampAuthority.Start());
+    public async Task InitializeAsync() =>
+        (_folder, _mail, _authority) = (await OfficeAtRest.Copy("deliveries"), SmtpListener.Start(), await TimeStampAuthority.Start());
 
     public async Task DisposeAsync()
     {

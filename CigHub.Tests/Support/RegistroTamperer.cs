@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// Alters the registro in a database file as a person who knows the format could: past its triggers, which are there again afterwards, and where asked with leaves and head
-/// that agree with what was altered.
+/// Alters the registro in a database file as a person who knows the format could: past its triggers, which are there again afterwards, and
+/// where asked with leaves and head that agree with what was altered.
 /// </summary>
 internal static class RegistroTamperer
 {

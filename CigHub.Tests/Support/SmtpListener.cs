@@ -11,11 +11,13 @@ internal sealed class SmtpListener : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _serving;
 
-    public SmtpListener()
+    private SmtpListener()
     {
         _listener.Start();
         _serving = Serve();
     }
+
+    public static SmtpListener Start() => new();
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 

@@ -65,7 +65,8 @@ internal sealed partial class HeadCheck(
 
         if (HeadNote.Read(Contested) is { } contested)
         {
-            health.Report(Subject, !IsOwn(contested) ? NotOurs : $"Il registro eventi non è quello che CigHub ricordava: al {RomeTime.Text(contested.Utc)} aveva {contested.Size} " +
+            health.Report(Subject, !IsOwn(contested) ? NotOurs :
+                $"Il registro eventi non è quello che CigHub ricordava: al {RomeTime.Text(contested.Utc)} aveva {contested.Size} " +
                 $"eventi, e quelli di oggi non li contengono tutti. Qualcuno ha rimesso una copia senza «CigHub.Web restore», o ha cambiato il file: " +
                 $"confronta il database con l'ultima copia di sicurezza.");
         }
@@ -88,7 +89,7 @@ internal sealed partial class HeadCheck(
     /// Says whether a note was signed by a key of this installation. A note without a signature, as earlier versions wrote it, counts until
     /// there is an attestazione.
     /// </summary>
-    private bool IsOwn(HeadNote note) => note.Signed is { } signed ? keys.SignedBy(signed, note.Size).Key is not null : store.Last == 0;
+    private bool IsOwn(HeadNote note) => note.Envelope is { } signed ? keys.SignedBy(signed, note.Size).Key is not null : store.Last == 0;
 
     /// <summary>
     /// Returns the Italian words for how the registro differs from the note, or null when the registro begins with exactly the noted

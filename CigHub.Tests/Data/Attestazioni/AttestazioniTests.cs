@@ -43,7 +43,7 @@ public sealed class AttestazioniTests : IAsyncLifetime
         await Start(Write);
         var keys = KeyRing.Read(Folder);
         var note = HeadNote.Read(Folder.HeadNote)!;
-        Assert.True(note.Signed!.IsSignedBy(Assert.Single(keys).Key!, Ed25519Signing.Verify));
+        Assert.True(note.Envelope!.IsSignedBy(Assert.Single(keys).Key!, Ed25519Signing.Verify));
         Assert.DoesNotContain(Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories), f => f.EndsWith(".privata", StringComparison.Ordinal));
         var secret = Assert.Single(Directory.EnumerateFiles(Folder.KeyFolder, "*.privata"));
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(secret) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));

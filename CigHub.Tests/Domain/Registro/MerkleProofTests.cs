@@ -121,7 +121,8 @@ public class MerkleProofTests
     [Fact]
     public void Il_file_della_prova_e_quello_di_C2SP()
     {
-        var note = new SignedNote(new Checkpoint("cighub.example/prova", 8, Root(_eight, 0, 8)).Text, new NoteSignature("cighub.example/prova", 7, new byte[64]));
+        var text8 = new Checkpoint("cighub.example/prova", 8, Root(_eight, 0, 8)).Text;
+        var note = new SignedNote(text8, new NoteSignature("cighub.example/prova", 7, new byte[64]));
         var text = MerkleProof.Text(2, MerkleProof.Inclusion(2, 3, Roots(_eight)), note);
         Assert.Equal($"c2sp.org/tlog-proof@v1\nindex 2\n{Convert.ToBase64String(Root(_eight, 0, 2))}\n\n{note}", text);
     }

@@ -31,7 +31,7 @@ public enum MotivoAttestazione
 [JsonConverter(typeof(JsonStringEnumConverter<StatoConsegna>))]
 public enum StatoConsegna
 {
-    /// <summary>It was not sent yet.</summary>
+    /// <summary>Not sent yet.</summary>
     DaInviare,
 
     /// <summary>The place has it.</summary>
@@ -40,7 +40,7 @@ public enum StatoConsegna
     /// <summary>The last try failed. There will be another one.</summary>
     NonRiuscita,
 
-    /// <summary>It was never sent, but a later attestazione was, which covers the same events.</summary>
+    /// <summary>Never sent, but a later attestazione was, which covers the same events.</summary>
     Superata,
 }
 

@@ -82,7 +82,9 @@ public sealed record AttestazioneVerdict(EsitoAttestazione Esito, string Messagg
         }
 
         var oldKey = key.SostituitaIl is { } replaced ? $" È firmata con una chiave sostituita il {RomeTime.Text(replaced)}, che per quegli eventi vale." : "";
-        var name = numero is { } number && utc is { } moment ? AttestazioneWords.NameOf(number, moment) : $"di {Plural.Of(checkpoint.Dimensione, "evento", "eventi")}";
+        var name = numero is { } number && utc is { } moment
+            ? AttestazioneWords.NameOf(number, moment)
+            : $"di {Plural.Of(checkpoint.Dimensione, "evento", "eventi")}";
         string NotCoherent(string why) => $"Non coerente con l'attestazione {name}: {why}. {AttestazioneWords.WhatToDo}";
         if (checkpoint.Dimensione > registro.Eventi)
         {

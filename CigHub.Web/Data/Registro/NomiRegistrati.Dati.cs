@@ -6,7 +6,8 @@ internal static partial class NomiRegistrati
     private static readonly HashSet<string> _chiavi =
     [
         "a", "adottati", "atteso", "affidamenti", "aggiornamenti", "aggiunte", "appartenenza", "attestazione", "atto", "avvisi", "avviso", "byte", "cambia",
-        "cambiate", "cambiati", "chiave", "chiavePrecedente", "cig", "codice", "codici", "comando", "confermata", "consegne", "convenzione", "da", "dato", "delega", "dichiarazioni",
+        "cambiate", "cambiati", "chiave", "chiavePrecedente",
+        "cig", "codice", "codici", "comando", "confermata", "consegne", "convenzione", "da", "dato", "delega", "dichiarazioni",
         "discordanza", "discordanze", "elenco", "eventi", "eventiAnnotati", "eventiTrovati", "evidenza", "file", "filtro", "foglio",
         "fornitore", "guardato", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nellElenco", "nome", "nota",
         "occasione", "oggetto", "operazione",

@@ -11,7 +11,8 @@ namespace CigHub.Web.Data.Start;
 /// in order.
 /// </summary>
 /// <remarks>
-/// The note is a signed checkpoint, the newest that there is; without a key it is not signed. It is not synced to the disk, so that it slows no commit down. After a power cut it may be a second or two behind.
+/// The note is a signed checkpoint, the newest that there is; without a key it is not signed. It is not synced to the disk, so that it slows
+/// no commit down. After a power cut it may be a second or two behind.
 /// </remarks>
 public sealed partial class HeadKeeper(DataFolder folder, KeyRing keys, TimeProvider clock, ILogger<HeadKeeper> log) : IDisposable
 {

@@ -20,7 +20,7 @@ public sealed record HeadNote(long Size, byte[] Root, DateTime Utc)
     private const string TimeLine = "ora ";
 
     /// <summary>The note with its signature. Null for a note without one, as earlier versions wrote it.</summary>
-    public SignedNote? Signed { get; private init; }
+    public SignedNote? Envelope { get; private init; }
 
     /// <summary>The content without a signature: origin, size and root in base64, then the time.</summary>
     public string Text => string.Create(
@@ -32,7 +32,7 @@ public sealed record HeadNote(long Size, byte[] Root, DateTime Utc)
         var text = File.Exists(file) ? File.ReadAllText(file) : "";
         if (SignedNote.Parse(text) is { } signed && Checkpoint.Parse(signed.Text) is { } checkpoint)
         {
-            return new HeadNote(checkpoint.Dimensione, checkpoint.Radice, TimeOf(checkpoint)) { Signed = signed };
+            return new HeadNote(checkpoint.Dimensione, checkpoint.Radice, TimeOf(checkpoint)) { Envelope = signed };
         }
 
         var lines = text.TrimEnd('\n').Split('\n');

@@ -9,7 +9,7 @@ namespace CigHub.Web.Features.Attestazioni;
 /// <param name="Ultima">The newest attestazione that is there, of those looked at. Null when there is none.</param>
 public sealed record PostoAltrove(string Nome, string Titolo, bool Attiva, Attestazione? Ultima);
 
-/// <summary>What the page of the attestazioni shows.</summary>
+/// <summary>The content of the page of the attestazioni.</summary>
 /// <param name="Totale">The number of the newest attestazione.</param>
 /// <param name="Chiave">The public key that signs today. Null when there is none.</param>
 /// <param name="ChiaviDiPrima">The replaced keys, the oldest first.</param>

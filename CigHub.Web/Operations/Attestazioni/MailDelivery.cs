@@ -45,7 +45,8 @@ internal sealed class MailDelivery(IOptions<MailSettings> options) : IDestinazio
         var body = new BodyBuilder
         {
             TextBody = $"Attestazione di integrità del registro eventi di CigHub, {AttestazioneWords.NameOf(attestazione.Numero, attestazione.Utc)}, ore " +
-                $"{RomeTime.Time(attestazione.Utc)}: {Plural.Of(attestazione.Dimensione, "evento", "eventi")}.\n\nConserva questo messaggio con il suo allegato. " +
+                $"{RomeTime.Time(attestazione.Utc)}: {Plural.Of(attestazione.Dimensione, "evento", "eventi")}.\n\n" +
+                "Conserva questo messaggio con il suo allegato. " +
                 "Con «Confronta con un'attestazione», nella pagina «Attestazioni di integrità», si vede se il registro contiene ancora quegli eventi.\n\n" +
                 attestazione.Nota,
         };

@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Attestazioni.Dossier;
 
-/// <summary>What a dossier contains, for its event.</summary>
+/// <summary>The size of a dossier, for its event.</summary>
 /// <param name="Eventi">The number of events whose text it holds.</param>
 /// <param name="Attestazione">The number of the attestazione up to which it goes.</param>
 public sealed record DossierSummary(long Eventi, int Attestazione);
