@@ -15,7 +15,7 @@ public enum EsitoPrevisione
     /// <summary>The residuo is below the alert.</summary>
     InEsaurimento,
 
-    /// <summary>At the present average the massimale runs out before the last day for adhesions.</summary>
+    /// <summary>The massimale runs out at the present average before the last day for adhesions.</summary>
     EsaurimentoAnticipato,
 
     /// <summary>The Soggetto Aggregatore last communicated adhesions too long ago, so that the residuo is uncertain.</summary>
@@ -25,7 +25,7 @@ public enum EsitoPrevisione
     DatiInsufficienti,
     CapienzaSufficiente,
 
-    /// <summary>No Ente may adhere any more.</summary>
+    /// <summary>The last day for adhesions has passed, or the Lotto was closed.</summary>
     AdesioniConcluse,
 }
 
@@ -59,9 +59,10 @@ public sealed record AndamentoLotto(
 /// <param name="PrimaData">The earlier end of the band, by the faster average. Null when there is none.</param>
 /// <param name="UltimaData">The later end of the band, by the slower average. Null when at that average the Lotto does not run out.</param>
 /// <param name="NuovaGaraEntro">The day by which the next tender should begin.</param>
+/// <param name="PochiDati">Says whether there are too few adhesions, or too few days of them, for a date, whatever the outcome.</param>
 public sealed record PrevisioneLotto(
     EsitoPrevisione Esito, Importo MediaMensile, Importo MediaRecente, int GiorniOsservati, int Quante, IReadOnlyList<ImportoNelTempo> Escluse,
-    DateOnly? Esaurimento, DateOnly? PrimaData, DateOnly? UltimaData, DateOnly NuovaGaraEntro)
+    DateOnly? Esaurimento, DateOnly? PrimaData, DateOnly? UltimaData, DateOnly NuovaGaraEntro, bool PochiDati)
 {
     public const int GiorniDellaMedia = 365;
 
@@ -88,12 +89,12 @@ public sealed record PrevisioneLotto(
     private static readonly DateOnly _orizzonte = new(2199, 12, 31);
 
     /// <summary>Says whether the data allow a date at all.</summary>
-    public bool HaUnaData => Esaurimento is not null && Esito is not (EsitoPrevisione.DatiInsufficienti or EsitoPrevisione.OltreIlMassimale
-        or EsitoPrevisione.AdesioniConcluse);
+    public bool HaUnaData =>
+        Esaurimento is not null && !PochiDati && Esito is not (EsitoPrevisione.OltreIlMassimale or EsitoPrevisione.AdesioniConcluse);
 
     /// <summary>Forecasts a Lotto on a day.</summary>
     /// <param name="oggi">The day on which the residuo stood.</param>
-    public static PrevisioneLotto Di(AndamentoLotto andamento, DateOnly oggi)
+    public static PrevisioneLotto Calcola(AndamentoLotto andamento, DateOnly oggi)
     {
         var osservati = Math.Clamp(oggi.DayNumber - andamento.AdesioniDal.DayNumber + 1, 1, GiorniDellaMedia);
         var recenti = Math.Min(osservati, GiorniRecenti);
@@ -108,7 +109,7 @@ public sealed record PrevisioneLotto(
         var fine = !pochi && esaurimento < andamento.AdesioniAl ? esaurimento.Value : andamento.AdesioniAl;
         return new PrevisioneLotto(
             Esita(andamento, pochi, esaurimento, oggi), Mensile(alGiorno), Mensile(alGiornoRecente), osservati, contate.Count, escluse,
-            esaurimento, Quando(andamento.Residuo, veloce, oggi), Quando(andamento.Residuo, lento, oggi), fine.AddMonths(-MesiPerLaGara));
+            esaurimento, Quando(andamento.Residuo, veloce, oggi), Quando(andamento.Residuo, lento, oggi), fine.AddMonths(-MesiPerLaGara), pochi);
     }
 
     private static EsitoPrevisione Esita(AndamentoLotto andamento, bool pochi, DateOnly? esaurimento, DateOnly oggi) => andamento switch

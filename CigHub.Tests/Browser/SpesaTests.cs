@@ -21,10 +21,9 @@ public sealed class SpesaTests(BrowserFixture browser)
         await page.Go(AppRoutes.Spesa);
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Non è il liquidato.");
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Come noto oggi, per data di adesione.");
-        await Screenshots.Save(page, "spesa");
+        await Screenshots.Save(page, "spesa-quadro");
 
-        var row = page.Locator(".tabella-spesa tbody tr:not(.riga-gruppo)").First;
-        var amount = row.Locator("td[data-nome='Aderito'] a");
+        var amount = page.Locator(".tabella-spesa tbody tr:not(.riga-gruppo) td[data-nome='Aderito'] a").First;
         var shown = await amount.InnerTextAsync();
         await amount.ClickAsync();
         await page.WaitForPath(AppRoutes.SpesaMovimenti);

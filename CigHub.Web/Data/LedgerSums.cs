@@ -38,29 +38,34 @@ public sealed class LedgerAmount
 /// <summary>Reads the sums of the ledger that the database keeps by month, and the few rows that a sum up to a day needs beside them.</summary>
 internal static class LedgerSums
 {
-    private static readonly string _ofMonths =
-        $"""SELECT "LottoId", "Mese", "EnteId", "IdPartecipante", "Massimale", "Aderito", "Riservato", "AltreAdesioni" FROM "{MonthlyTotals.Table}" """;
+    private static readonly string _kept = $"""
+        SELECT t."LottoId", t."Mese", t."EnteId", t."IdPartecipante", t."Massimale", t."Aderito", t."Riservato", t."AltreAdesioni"
+        FROM "Lotti" l CROSS JOIN "{MonthlyTotals.Table}" t ON t."LottoId" = l."Id" WHERE t."Orologio" =
+        """ + " {0} AND t.\"Livello\" = {1} ";
 
-    private static readonly string _amounts = string.Join(", ", Enum.GetNames<ComponenteCapienza>().Select(a => $"{MonthlyTotals.AmountOf("m", a)} AS \"{a}\""));
+    private static readonly string _amounts =
+        string.Join(", ", Enum.GetNames<ComponenteCapienza>().Select(a => $"{MonthlyTotals.AmountOf("m", a)} AS \"{a}\""));
 
     /// <summary>
     /// Returns the sums on a clock, up to a day inclusive, or of everything. The months before that of the day come from the kept sums; only the
     /// rows of its own month are read.
     /// </summary>
-    public static IQueryable<LedgerSum> Somme(this CigHubDbContext db, SpesaClock clock, DateOnly? al)
+    /// <param name="level">The detail. A sum up to a day has months, whatever the level.</param>
+    public static IQueryable<LedgerSum> Somme(this CigHubDbContext db, SpesaClock clock, DateOnly? al, SpesaLevel level)
     {
         if (al is not { } day)
         {
-            return db.Database.SqlQueryRaw<LedgerSum>(_ofMonths + "WHERE \"Orologio\" = {0}", (int)clock);
+            return db.Database.SqlQueryRaw<LedgerSum>(_kept, (int)clock, (int)level);
         }
 
+        level = level == SpesaLevel.Sempre ? SpesaLevel.Mesi : level;
         var column = clock == SpesaClock.Adesione ? "Giorno" : "RegistratoIl";
         var ofDays = $$"""
+            AND t."Mese" < {2}
             UNION ALL SELECT m."LottoId", {2}, COALESCE(m."EnteId", '{{Guid.Empty}}'), COALESCE(m."IdPartecipante", '{{Guid.Empty}}'), {{_amounts}}
-            FROM "Lotti" l CROSS JOIN "MovimentiCapienza" m ON m."LottoId" = l."Id" AND m."{{column}}" >= {3} AND m."{{column}}" <= {1}
+            FROM "Lotti" l CROSS JOIN "MovimentiCapienza" m ON m."LottoId" = l."Id" AND m."{{column}}" >= {3} AND m."{{column}}" <= {4}
             """;
-        return db.Database.SqlQueryRaw<LedgerSum>(
-            _ofMonths + "WHERE \"Orologio\" = {0} AND \"Mese\" < {2} " + ofDays, (int)clock, day, Month(day), new DateOnly(day.Year, day.Month, 1));
+        return db.Database.SqlQueryRaw<LedgerSum>(_kept + ofDays, (int)clock, (int)level, Month(day), new DateOnly(day.Year, day.Month, 1), day);
     }
 
     /// <summary>Returns the month of a day as the sums keep it, for example 202611.</summary>

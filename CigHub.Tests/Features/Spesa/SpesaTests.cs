@@ -38,7 +38,8 @@ public sealed class SpesaBench : IAsyncLifetime
 /// </summary>
 public sealed class SpesaTests(SpesaBench shared) : IClassFixture<SpesaBench>
 {
-    private static readonly DateOnly?[] _days = [null, new(2023, 10, 31), new(2024, 2, 28), new(2024, 2, 29), new(2025, 1, 1), new(2026, 11, 24), new(2027, 6, 30)];
+    private static readonly DateOnly?[] _days =
+        [null, new(2023, 10, 31), new(2024, 2, 28), new(2024, 2, 29), new(2025, 1, 1), new(2026, 11, 24), new(2027, 6, 30)];
 
     private TestBench Bench => shared.Bench;
 
@@ -241,6 +242,7 @@ public sealed class SpesaTests(SpesaBench shared) : IClassFixture<SpesaBench>
             new(Guid.Parse((string)r[0]!), (long)r[1]!, (long)r[2]!, r[3] as string, r[4] as string, (string)r[5]!, (string)r[6]!);
 
         public bool Within(SpesaFilter filter) => filter.Al is not { } al
-            || string.CompareOrdinal(filter.Orologio == SpesaClock.Adesione ? Giorno : RegistratoIl, al.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) <= 0;
+            || string.CompareOrdinal(
+                filter.Orologio == SpesaClock.Adesione ? Giorno : RegistratoIl, al.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) <= 0;
     }
 }

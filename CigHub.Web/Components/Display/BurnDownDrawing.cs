@@ -56,14 +56,14 @@ public sealed class BurnDownDrawing
 
     /// <summary>The area between the faster and the slower average. Null when there is no band.</summary>
     public string? Band => _forecast is { Prima: { } prima, Media: not null }
-        ? $"M{Now} L{To(prima)} L{(_forecast.Ultima is { } ultima ? To(ultima) : $"{X(_last)} {Y(_points[^1].Residuo.Centesimi)}")} Z"
+        ? $"M{Now} L{To(prima)} L{(_forecast.Ultima is { } ultima ? To(ultima) : $"{AcrossOf(_last)} {HeightOf(_points[^1].Residuo.Centesimi)}")} Z"
         : null;
 
-    public string Zero => $"M{Left} {Y(0)} L{Right} {Y(0)}";
+    public string Zero => $"M{Left} {HeightOf(0)} L{Right} {HeightOf(0)}";
 
-    public string TodayX => X(Today);
+    public string TodayX => AcrossOf(Today);
 
-    public string EndX => X(End);
+    public string EndX => AcrossOf(End);
 
     public static string TopY => Number(Top);
 
@@ -74,41 +74,41 @@ public sealed class BurnDownDrawing
         from year in Enumerable.Range(_first.Year, _last.Year - _first.Year + 1)
         let day = new DateOnly(year, 1, 1)
         where day >= _first && day <= _last
-        select (X(day), year);
+        select (AcrossOf(day), year);
 
-    private string Now => $"{X(Today)} {Y(_points[^1].Residuo.Centesimi)}";
+    private string Now => $"{AcrossOf(Today)} {HeightOf(_points[^1].Residuo.Centesimi)}";
 
     /// <summary>Returns the place at which a line from today's residuo to zero on a day ends: on the zero line, or at the drawing's edge.</summary>
     private string To(DateOnly zero)
     {
         if (zero <= _last)
         {
-            return $"{X(zero)} {Y(0)}";
+            return $"{AcrossOf(zero)} {HeightOf(0)}";
         }
 
         var whole = Math.Max(1, zero.DayNumber - Today.DayNumber);
         var part = (decimal)(_last.DayNumber - Today.DayNumber) / whole;
-        return $"{X(_last)} {Y((long)(_points[^1].Residuo.Centesimi * (1 - part)))}";
+        return $"{AcrossOf(_last)} {HeightOf((long)(_points[^1].Residuo.Centesimi * (1 - part)))}";
     }
 
     private string Steps(Func<BurnDownPoint, Importo> amount)
     {
-        var path = $"M{X(_points[0].Giorno)} {Y(amount(_points[0]).Centesimi)}";
+        var path = $"M{AcrossOf(_points[0].Giorno)} {HeightOf(amount(_points[0]).Centesimi)}";
         foreach (var point in _points.Skip(1))
         {
-            path += $" H{X(point.Giorno)} V{Y(amount(point).Centesimi)}";
+            path += $" H{AcrossOf(point.Giorno)} V{HeightOf(amount(point).Centesimi)}";
         }
 
         return path;
     }
 
-    private string X(DateOnly day)
+    private string AcrossOf(DateOnly day)
     {
         var span = Math.Max(1, _last.DayNumber - _first.DayNumber);
         return Number(Left + ((Right - Left) * (decimal)Math.Clamp(day.DayNumber - _first.DayNumber, 0, span) / span));
     }
 
-    private string Y(long cents) => Number(Bottom - ((Bottom - Top) * (decimal)(cents - _lowest) / (_highest - _lowest)));
+    private string HeightOf(long cents) => Number(Bottom - ((Bottom - Top) * (decimal)(cents - _lowest) / (_highest - _lowest)));
 
     private static string Number(decimal place) => decimal.Round(place, 1).ToString(CultureInfo.InvariantCulture);
 }

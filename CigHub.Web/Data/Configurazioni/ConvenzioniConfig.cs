@@ -72,8 +72,6 @@ internal sealed class MovimentoConfig : IEntityTypeConfiguration<MovimentoCapien
         b.Property(m => m.Giorno).NotInRegistro();
         b.Property(m => m.RegistratoIl).NotInRegistro();
         b.HasIndex(m => new { m.LottoId, m.Utc });
-        b.HasIndex(m => new { m.LottoId, m.Giorno });
-        b.HasIndex(m => new { m.LottoId, m.RegistratoIl });
         b.HasIndex(m => m.AggiudicazioneId);
     }
 }

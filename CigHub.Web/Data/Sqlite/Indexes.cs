@@ -49,6 +49,10 @@ internal static class Indexes
             $"\"Esito\" = {(int)EsitoDichiarazione.Conflitto}"),
 
         // For the rows behind an amount of the spending, and the communications from which an average is computed.
+        Of(
+            "Libro_Lotto_Giorno", "MovimentiCapienza",
+            "\"LottoId\", \"Giorno\", \"Id\", \"Tipo\", \"EnteId\", \"RegistratoIl\", \"AggiudicazioneId\", \"Importo\""),
+        Of("Libro_Lotto_Registrato", "MovimentiCapienza", "\"LottoId\", \"RegistratoIl\", \"Id\", \"Tipo\", \"EnteId\""),
         Of("Libro_Giorno", "MovimentiCapienza", "\"Giorno\", \"Id\", \"Tipo\", \"EnteId\""),
         Of("Libro_Registrato", "MovimentiCapienza", "\"RegistratoIl\", \"Id\", \"Tipo\", \"EnteId\""),
         Of(

@@ -38,16 +38,6 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1));
 
-            migrationBuilder.CreateIndex(
-                name: "IX_MovimentiCapienza_LottoId_Giorno",
-                table: "MovimentiCapienza",
-                columns: new[] { "LottoId", "Giorno" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_MovimentiCapienza_LottoId_RegistratoIl",
-                table: "MovimentiCapienza",
-                columns: new[] { "LottoId", "RegistratoIl" });
-
             migrationBuilder.Sql(LedgerFill.Sql);
             migrationBuilder.Sql(MonthlyTotals.Create);
         }
@@ -56,14 +46,6 @@ namespace CigHub.Web.Data.Migrations.Lavoro
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(MonthlyTotals.Table);
-
-            migrationBuilder.DropIndex(
-                name: "IX_MovimentiCapienza_LottoId_Giorno",
-                table: "MovimentiCapienza");
-
-            migrationBuilder.DropIndex(
-                name: "IX_MovimentiCapienza_LottoId_RegistratoIl",
-                table: "MovimentiCapienza");
 
             migrationBuilder.DropColumn(
                 name: "EnteId",

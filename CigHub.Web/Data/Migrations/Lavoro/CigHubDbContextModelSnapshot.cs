@@ -986,9 +986,6 @@ namespace CigHub.Web.Data.Migrations.Lavoro
 
                     b.HasIndex("AggiudicazioneId");
 
-                    b.HasIndex("LottoId", "Giorno");
-
-                    b.HasIndex("LottoId", "RegistratoIl");
 
                     b.HasIndex("LottoId", "Utc");
 

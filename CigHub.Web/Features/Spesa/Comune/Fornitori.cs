@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Spesa.Comune;
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Chiave">The codici fiscali of the members in order. The same party has the same one on every Lotto.</param>
 /// <param name="Quota">The percentage of the Lotto that the party was awarded. Null when it is not known or the party is the only one.</param>
-public sealed record FornitoreDelLotto(Guid LottoId, Guid IdPartecipante, string Chiave, string Nome, decimal? Quota);
+public sealed record ParteAggiudicataria(Guid LottoId, Guid IdPartecipante, string Chiave, string Nome, decimal? Quota);
 
 /// <summary>The parties of all Lotti, by which rows of the ledger are named.</summary>
 public sealed class Fornitori
@@ -16,11 +16,11 @@ public sealed class Fornitori
     /// <summary>The key of amounts without a party: communications, and schede that name nobody of the Lotto.</summary>
     public const string Nessuno = "nessuno";
 
-    private readonly Dictionary<(Guid, Guid), FornitoreDelLotto> _all;
+    private readonly Dictionary<(Guid, Guid), ParteAggiudicataria> _all;
 
-    private Fornitori(IEnumerable<FornitoreDelLotto> all) => _all = all.ToDictionary(f => (f.LottoId, f.IdPartecipante));
+    private Fornitori(IEnumerable<ParteAggiudicataria> all) => _all = all.ToDictionary(f => (f.LottoId, f.IdPartecipante));
 
-    public IEnumerable<FornitoreDelLotto> Tutti => _all.Values;
+    public IEnumerable<ParteAggiudicataria> Tutti => _all.Values;
 
     public static async Task<Fornitori> Read(CigHubDbContext db, CancellationToken ct)
     {
@@ -28,11 +28,11 @@ public sealed class Fornitori
         return new Fornitori(
             from l in lotti
             from g in l.Fornitori.GroupBy(f => f.IdPartecipante)
-            select new FornitoreDelLotto(l.Id, g.Key, Key(g), string.Join(" + ", g.Select(f => f.Denominazione)), g.First().Quota));
+            select new ParteAggiudicataria(l.Id, g.Key, Key(g), string.Join(" + ", g.Select(f => f.Denominazione)), g.First().Quota));
     }
 
     /// <summary>Returns the party of a ledger row, or null when the Lotto has none with this id.</summary>
-    public FornitoreDelLotto? Of(Guid lottoId, Guid idPartecipante) => _all.GetValueOrDefault((lottoId, idPartecipante));
+    public ParteAggiudicataria? Of(Guid lottoId, Guid idPartecipante) => _all.GetValueOrDefault((lottoId, idPartecipante));
 
     /// <summary>Returns the ids under which a party stands on the Lotti.</summary>
     public IReadOnlyList<Guid> Ids(string chiave) => [.. _all.Values.Where(f => f.Chiave == chiave).Select(f => f.IdPartecipante)];

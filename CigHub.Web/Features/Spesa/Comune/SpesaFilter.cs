@@ -29,7 +29,7 @@ public sealed record SpesaFilter
     /// <summary>The Ente. The empty id stands for Enti outside CigHub.</summary>
     public Guid? EnteId { get; init; }
 
-    /// <summary>The key of the party to which the Lotto was awarded (<see cref="FornitoreDelLotto.Chiave"/>), or <see cref="Fornitori.Nessuno"/>.</summary>
+    /// <summary>The key of the party to which the Lotto was awarded (<see cref="ParteAggiudicataria.Chiave"/>), or <see cref="Fornitori.Nessuno"/>.</summary>
     public string? Fornitore { get; init; }
 
     /// <summary>The month as a number, for example 202611.</summary>

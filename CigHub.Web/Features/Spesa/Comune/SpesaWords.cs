@@ -64,8 +64,8 @@ public static class SpesaWords
     public static string Explained(this PrevisioneLotto p, bool excludedShown)
     {
         var average = $"Media mensile delle adesioni {p.MediaMensile:E} su {Plural.Of(p.GiorniOsservati, "giorno", "giorni")} "
-            + $"({Plural.Of(p.Quante, "adesione", "adesioni")}); negli ultimi {Math.Min(p.GiorniOsservati, PrevisioneLotto.GiorniRecenti)} giorni "
-            + $"{p.MediaRecente:E}.";
+            + $"({Plural.Of(p.Quante, "adesione", "adesioni")}); di recente "
+            + $"{p.MediaRecente:E} su {Plural.Of(Math.Min(p.GiorniOsservati, PrevisioneLotto.GiorniRecenti), "giorno", "giorni")}.";
         var left = p.Escluse.Count == 0 ? ""
             : excludedShown ? $" Fuori dalla media: {string.Join(", ", p.Escluse.Select(e => $"{e.Importo:E} del {RomeTime.Text(e.Giorno)}"))}."
             : $" {Plural.Of(p.Escluse.Count, "adesione sopra il 20 % del massimale è", "adesioni sopra il 20 % del massimale sono")} fuori dalla media.";
@@ -75,7 +75,7 @@ public static class SpesaWords
     /// <summary>Returns the expected exhaustion in words, or null where the outcome allows no date.</summary>
     public static string? Expected(this PrevisioneLotto p) => p switch
     {
-        { Esito: EsitoPrevisione.OltreIlMassimale or EsitoPrevisione.AdesioniConcluse or EsitoPrevisione.DatiInsufficienti } => null,
+        { PochiDati: true } or { Esito: EsitoPrevisione.OltreIlMassimale or EsitoPrevisione.AdesioniConcluse } => null,
         { Esaurimento: null } => "con questa media non si esaurisce",
         { Esaurimento: { } giorno } => RomeTime.Text(giorno),
     };

@@ -22,7 +22,7 @@ public sealed class ConsumoNelTempo(CigHubDbContext db, TimeProvider clock) : IQ
 
     public async Task<ConsumoView> Run(SpesaFilter filter, CancellationToken ct = default)
     {
-        var somme = db.Somme(filter.Orologio, filter.Al).Where(s => filter.LottoId == null || s.LottoId == filter.LottoId);
+        var somme = db.Somme(filter.Orologio, filter.Al, SpesaLevel.Lotti).Where(s => filter.LottoId == null || s.LottoId == filter.LottoId);
         var mesi = await somme.Where(s => filter.ConvenzioneId == null || db.Lotti.Any(l => l.Id == s.LottoId && l.ConvenzioneId == filter.ConvenzioneId))
             .GroupBy(s => s.Mese).Select(g => new
             {

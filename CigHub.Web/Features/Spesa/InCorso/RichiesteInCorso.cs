@@ -82,7 +82,8 @@ public sealed class RichiesteInCorso(CigHubDbContext db, Ambito ambito, TimeProv
                 Importo.DaCentesimi(r.Centesimi), giorni, r.Residuo > 0 ? 100m * r.Centesimi / r.Residuo : null);
         var viste = righe.ToList();
         var altri = tutte.Sum(r => r.Centesimi) - viste.Sum(r => r.Importo.Centesimi);
-        return new InCorsoView(viste, [.. _fasce.Select((da, i) => Fascia(viste, da, i + 1 < _fasce.Length ? _fasce[i + 1] - 1 : null))], Importo.DaCentesimi(altri));
+        var fasce = _fasce.Select((da, i) => Fascia(viste, da, i + 1 < _fasce.Length ? _fasce[i + 1] - 1 : null));
+        return new InCorsoView(viste, [.. fasce], Importo.DaCentesimi(altri));
     }
 
     private static FasciaDiEta Fascia(List<RichiestaInCorsoRow> righe, int da, int? a)

@@ -79,7 +79,7 @@ public sealed class MovimentiSpesa(CigHubDbContext db, Ambito ambito) : IQuery
 
     /// <summary>Returns the amount of the choice for each Ente, from the kept sums.</summary>
     private async Task<Dictionary<Guid, long>> Somme(SpesaFilter filter, Fornitori fornitori, CancellationToken ct) =>
-        (await db.Scelte(db.Somme(filter.Orologio, filter.Al), filter, fornitori).GroupBy(s => s.EnteId).Select(g => new
+        (await db.Scelte(filter, filter.Al, fornitori, perMese: false, perChi: true).GroupBy(s => s.EnteId).Select(g => new
         {
             g.Key,
             Massimale = g.Sum(s => s.Massimale),

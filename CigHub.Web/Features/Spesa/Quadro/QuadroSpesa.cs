@@ -59,7 +59,8 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
             && (filter.ConvenzioneId == null || l.ConvenzioneId == filter.ConvenzioneId));
         if (soloUsati)
         {
-            var usati = await db.Somme(filter.Orologio, filter.Al).Where(s => s.EnteId == ente).Select(s => s.LottoId).Distinct().ToListAsync(ct);
+            var usati = await db.Somme(SpesaClock.Adesione, null, SpesaLevel.Sempre).Where(s => s.EnteId == ente).Select(s => s.LottoId).Distinct()
+                .ToListAsync(ct);
             scelti = scelti.Where(l => usati.Contains(l.Id));
         }
 
@@ -78,7 +79,7 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
                 termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine, [.. dati.Adesioni[l.Id]], comunicate)
             let riga = new LottoSpesa(
                 l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, termini, Cents(dati.ConAtto, l.Id), comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno),
-                fine, PrevisioneLotto.Di(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
+                fine, PrevisioneLotto.Calcola(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
             group riga by (l.ConvenzioneId, l.Titolo) into g
             select new ConvenzioneSpesa(
                 g.Key.ConvenzioneId, g.Key.Titolo, [.. g.OrderBy(l => l.Previsione.Esito).ThenBy(l => l.Termini.PercentualeResidua).ThenBy(l => l.Numero)]);
@@ -94,7 +95,8 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
 
     private async Task<Data> Dati(SpesaFilter filter, DateOnly oggi, CancellationToken ct)
     {
-        var termini = await db.Somme(filter.Orologio, filter.Al).GroupBy(s => s.LottoId).Select(g => new
+        var level = filter.Al is null ? SpesaLevel.Sempre : SpesaLevel.Lotti;
+        var termini = await db.Somme(filter.Orologio, filter.Al, level).GroupBy(s => s.LottoId).Select(g => new
         {
             g.Key,
             Massimale = g.Sum(s => s.Massimale),
@@ -120,7 +122,7 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
     private async Task<IReadOnlyDictionary<Guid, long>> DallInizioDellAnno(SpesaClock orologio, DateOnly al, CancellationToken ct)
     {
         var gennaio = LedgerSums.Month(new DateOnly(al.Year, 1, 1));
-        return await db.Somme(orologio, al).Where(s => s.Mese >= gennaio).GroupBy(s => s.LottoId)
+        return await db.Somme(orologio, al, SpesaLevel.Lotti).Where(s => s.Mese >= gennaio).GroupBy(s => s.LottoId)
             .Select(g => new { g.Key, Aderito = g.Sum(s => s.Aderito) }).ToDictionaryAsync(s => s.Key, s => s.Aderito, ct);
     }
 

@@ -58,15 +58,18 @@ public sealed class RiepilogoSpesa(CigHubDbContext db, Ambito ambito, TimeProvid
         }
 
         var fornitori = await Fornitori.Read(db, ct);
-        var gruppi = await Gruppi(db.Scelte(db.Somme(filter.Orologio, filter.Al), filter, fornitori), per).ToListAsync(ct);
+        var gruppi = await Gruppi(
+            db.Scelte(filter, filter.Al, fornitori, perMese: NelTempo(per), perChi: !NelTempo(per)), per).ToListAsync(ct);
         return per switch
         {
             DimensioneSpesa.Ente => await PerEnte(filter, gruppi, fornitori, ct),
             DimensioneSpesa.Fornitore => await PerFornitore(filter, gruppi, fornitori, ct),
-            DimensioneSpesa.Mese => new RiepilogoView(NelTempo(filter, gruppi, 1, 100, SpesaWords.Month, m => filter with { Mese = m }), []),
-            _ => new RiepilogoView(NelTempo(filter, gruppi, 100, 1, a => a.ToString(CultureInfo.InvariantCulture), a => filter with { Anno = a }), []),
+            DimensioneSpesa.Mese => new RiepilogoView(PerPeriodo(filter, gruppi, 1, 100, SpesaWords.Month, m => filter with { Mese = m }), []),
+            _ => new RiepilogoView(PerPeriodo(filter, gruppi, 100, 1, a => a.ToString(CultureInfo.InvariantCulture), a => filter with { Anno = a }), []),
         };
     }
+
+    private static bool NelTempo(DimensioneSpesa per) => per is DimensioneSpesa.Mese or DimensioneSpesa.Anno;
 
     private static IQueryable<Gruppo> Gruppi(IQueryable<LedgerSum> somme, DimensioneSpesa per) => per switch
     {
@@ -137,7 +140,7 @@ public sealed class RiepilogoSpesa(CigHubDbContext db, Ambito ambito, TimeProvid
     /// <summary>Returns the rows of months or years, the newest first, each against the same one of the year before.</summary>
     /// <param name="part">The divisor of a month's number that gives the row's own number.</param>
     /// <param name="year">The difference of two numbers that are a year apart.</param>
-    private static List<RigaRiepilogo> NelTempo(
+    private static List<RigaRiepilogo> PerPeriodo(
         SpesaFilter filter, List<Gruppo> gruppi, int part, int year, Func<int, string> name, Func<int, SpesaFilter> righe)
     {
         var tutti = gruppi.Where(g => g.Usato).ToLookup(g => g.Mese / part);
@@ -161,7 +164,8 @@ public sealed class RiepilogoSpesa(CigHubDbContext db, Ambito ambito, TimeProvid
         Task<List<Gruppo>> DalPrimoGennaio(DateOnly giorno)
         {
             var gennaio = LedgerSums.Month(new DateOnly(giorno.Year, 1, 1));
-            return Gruppi(db.Scelte(db.Somme(filter.Orologio, giorno), filter, fornitori).Where(s => s.Mese >= gennaio), per).ToListAsync(ct);
+            return Gruppi(
+                db.Scelte(filter, giorno, fornitori, perMese: true, perChi: true).Where(s => s.Mese >= gennaio), per).ToListAsync(ct);
         }
     }
 
