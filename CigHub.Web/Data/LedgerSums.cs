@@ -46,6 +46,16 @@ internal static class LedgerSums
     private static readonly string _amounts =
         string.Join(", ", Enum.GetNames<ComponenteCapienza>().Select(a => $"{MonthlyTotals.AmountOf("m", a)} AS \"{a}\""));
 
+    /// <summary>The kept sums of the months before that of a day, and the ledger rows of its own month up to the day, for each clock.</summary>
+    private static readonly Dictionary<SpesaClock, string> _upTo = Enum.GetValues<SpesaClock>().ToDictionary(c => c, UpTo);
+
+    private static readonly string _adesioni = $$"""
+        SELECT m."LottoId", MAX(m."Giorno") AS "Giorno", SUM(m."Importo") AS "Importo"
+        FROM "Lotti" l CROSS JOIN "MovimentiCapienza" m ON m."LottoId" = l."Id" AND m."Giorno" > {0} AND m."Giorno" <= {1}
+        WHERE m."RegistratoIl" <= {2} AND m."Tipo" IN ({{Kinds(ComponenteCapienza.Aderito)}})
+        GROUP BY m."LottoId", m."AggiudicazioneId" HAVING SUM(m."Importo") > 0
+        """;
+
     /// <summary>
     /// Returns the sums on a clock, up to a day inclusive, or of everything. The months before that of the day come from the kept sums; only the
     /// rows of its own month are read.
@@ -58,14 +68,8 @@ internal static class LedgerSums
             return db.Database.SqlQueryRaw<LedgerSum>(_kept, (int)clock, (int)level);
         }
 
-        level = level == SpesaLevel.Sempre ? SpesaLevel.Mesi : level;
-        var column = clock == SpesaClock.Adesione ? "Giorno" : "RegistratoIl";
-        var ofDays = $$"""
-            AND t."Mese" < {2}
-            UNION ALL SELECT m."LottoId", {2}, COALESCE(m."EnteId", '{{Guid.Empty}}'), COALESCE(m."IdPartecipante", '{{Guid.Empty}}'), {{_amounts}}
-            FROM "Lotti" l CROSS JOIN "MovimentiCapienza" m ON m."LottoId" = l."Id" AND m."{{column}}" >= {3} AND m."{{column}}" <= {4}
-            """;
-        return db.Database.SqlQueryRaw<LedgerSum>(_kept + ofDays, (int)clock, (int)level, Month(day), new DateOnly(day.Year, day.Month, 1), day);
+        var ofMonths = level == SpesaLevel.Sempre ? SpesaLevel.Mesi : level;
+        return db.Database.SqlQueryRaw<LedgerSum>(_upTo[clock], (int)clock, (int)ofMonths, Month(day), new DateOnly(day.Year, day.Month, 1), day);
     }
 
     /// <summary>Returns the month of a day as the sums keep it, for example 202611.</summary>
@@ -79,14 +83,17 @@ internal static class LedgerSums
     /// <param name="al">The last day, inclusive.</param>
     /// <param name="notoAl">The last day of recording, inclusive.</param>
     public static IQueryable<LedgerAmount> Adesioni(this CigHubDbContext db, DateOnly dopo, DateOnly al, DateOnly notoAl) =>
-        db.Database.SqlQueryRaw<LedgerAmount>(
-            $$"""
-            SELECT m."LottoId", MAX(m."Giorno") AS "Giorno", SUM(m."Importo") AS "Importo"
-            FROM "Lotti" l CROSS JOIN "MovimentiCapienza" m ON m."LottoId" = l."Id" AND m."Giorno" > {0} AND m."Giorno" <= {1}
-            WHERE m."RegistratoIl" <= {2} AND m."Tipo" IN ({{Kinds(ComponenteCapienza.Aderito)}})
-            GROUP BY m."LottoId", m."AggiudicazioneId" HAVING SUM(m."Importo") > 0
-            """,
-            dopo, al, notoAl);
+        db.Database.SqlQueryRaw<LedgerAmount>(_adesioni, dopo, al, notoAl);
+
+    private static string UpTo(SpesaClock clock)
+    {
+        var column = clock == SpesaClock.Adesione ? "Giorno" : "RegistratoIl";
+        return _kept + $$"""
+            AND t."Mese" < {2}
+            UNION ALL SELECT m."LottoId", {2}, COALESCE(m."EnteId", '{{Guid.Empty}}'), COALESCE(m."IdPartecipante", '{{Guid.Empty}}'), {{_amounts}}
+            FROM "Lotti" l CROSS JOIN "MovimentiCapienza" m ON m."LottoId" = l."Id" AND m."{{column}}" >= {3} AND m."{{column}}" <= {4}
+            """;
+    }
 
     private static string Kinds(ComponenteCapienza total) =>
         string.Join(", ", Enum.GetValues<TipoMovimento>().Where(k => k.Totale() == total).Select(k => (int)k));
