@@ -4,6 +4,7 @@ using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Components.Layout;
+using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Consegne;
@@ -50,6 +51,10 @@ internal static partial class AskedQueries
         AskedQuery.SeenBy<DettaglioAffidamento, AffidamentoDetails>(
             Readers,
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini"],
+            (q, t, _) => q.Run(t.Draft)),
+        AskedQuery.SeenBy<PrimaDiApprovare, QuadroDiApprovazione>(
+            Readers,
+            t => ["Ferrantini", $"{t.Acquired}", t.AcquiredNumber],
             (q, t, _) => q.Run(t.Draft)),
         AskedQuery.SeenBy<DettaglioFascicolo, FascicoloDetails>(
             Readers,
