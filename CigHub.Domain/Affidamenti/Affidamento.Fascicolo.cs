@@ -78,7 +78,7 @@ public sealed partial class Affidamento
         aggiudicazione.CigDerivato = adesione.CigDerivato;
         aggiudicazione.Stato = StatoAggiudicazione.Acquisita;
         nuovo.Ricalcola(utc);
-        return (nuovo, capienza.RegistraPregressa(aggiudicazione.Id, adesione.Importo, adesione.CigDerivato.Valore, utc));
+        return (nuovo, capienza.RegistraPregressa(nuovo.Adesione(aggiudicazione), adesione.Importo, adesione.CigDerivato.Valore, utc));
     }
 
     public Result AggiungiAtto(Guid id, DatiAtto dati, string firmatario, FileAllegato? file, DateOnly oggi, DateTime utc)
