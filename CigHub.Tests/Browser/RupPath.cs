@@ -65,12 +65,25 @@ internal static class RupPath
 
         await page.Choose("afferenteInvestimentiPNRR", "No");
         await page.Choose("acquisizioneCup", "No");
-        await page.Field(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento")).SelectOptionAsync("A");
         await Expect(page.Locator("#pannello-titolo")).ToHaveTextAsync("Scheda completa");
     }
 
     public static Task Choose(this IPage page, string campo, string parola) =>
         page.Field(PercorsoAd4.Aggiudicazione(0, campo)).GetByLabel(parola, new() { Exact = true }).CheckAsync();
+
+    /// <summary>Shows every field of the open scheda, also those filled in from the Lotto.</summary>
+    public static async Task MostraTutto(this IPage page)
+    {
+        await page.Locator("[data-tutti-i-campi]").CheckAsync();
+        await page.Field(PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente")).WaitForAsync();
+    }
+
+    /// <summary>Chooses a command of the menu «Altro» of the open scheda.</summary>
+    public static async Task Altro(this IPage page, string comando)
+    {
+        await page.Locator("#altro-scheda button").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = comando }).ClickAsync();
+    }
 
     /// <summary>Goes from a complete AD4 to the first step of the request of the CIG.</summary>
     public static async Task AvviaRichiesta(this IPage page)

@@ -115,7 +115,7 @@ public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelp
             if (didascalia == "Tipo di Appalto")
             {
                 var scelto = await righe.Nth(i).Locator(".valore-testo").InnerTextAsync();
-                await portale.Locator("#TipoDiAppalto").SelectOptionAsync(scelto.Split(" – ")[1]);
+                await portale.Locator("#TipoDiAppalto").SelectOptionAsync(scelto);
                 continue;
             }
 

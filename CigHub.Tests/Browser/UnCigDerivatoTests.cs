@@ -233,6 +233,6 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#tentativi")).ToBeVisibleAsync();
         await Expect(page.GetByText("Errori del portale per questo affidamento: ERR98 1 volta")).ToBeVisibleAsync();
         await Axe.Check(page);
-        await Expect(page.Bottone("Elimina")).Not.ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Elimina" })).ToHaveCountAsync(0);
     }
 }

@@ -48,7 +48,9 @@ function settle() {
   if (!waiting) return;
   if (performance.now() > waiting.until) { waiting = null; return; }
   if (!lost()) return;
-  const opener = document.getElementById(waiting.opener);
+  const named = document.getElementById(waiting.opener);
+  // A menu is named by its frame: the button inside takes the focus.
+  const opener = named?.matches('div') ? named.querySelector('button') : named;
   const target = opener ?? (waiting.heading?.isConnected ? waiting.heading : document.querySelector('h1'));
   if (!target || target.disabled) return;
   if (!opener) target.tabIndex = -1;

@@ -18,7 +18,11 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// </summary>
 public sealed partial class AzioniScheda
 {
+    /// <summary>The HTML id of the menu with the less usual commands.</summary>
+    private const string Menu = "altro-scheda";
+
     private (Guid, StatoAffidamento, Guid, string) _letta;
+    private bool _riassegnabile;
 
     [Inject]
     public required QueryReader Reader { get; init; }
@@ -72,6 +76,10 @@ public sealed partial class AzioniScheda
     private bool SonoIlRup => User.Actor.IsRupOf(Affidamento);
 
     private bool OperaSulPortale => User.Actor.ActsForRupOf(Affidamento, AttoDelegabile.OperareSulPortale);
+
+    private bool PuoCopiare => User.May<CopiaAffidamento>() && !InConflitto;
+
+    private bool PuoEliminare => PuoCopiare && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.Elimina) && !Affidamento.InviatoAlPortale;
 
     private bool PuoSubentrare =>
         User.May<AssegnaAMe>() && !SonoIlRup && !InConflitto && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);

@@ -34,6 +34,8 @@ public sealed partial class PaginaScheda
 
     private BozzaEditor? Editor { get; set; }
 
+    private CampiInVista? Vista { get; set; }
+
     private Guid Persona => User!.Actor.PersonaId;
 
     private Affidamento Affidamento => Editor!.Details.Affidamento;
@@ -55,9 +57,11 @@ public sealed partial class PaginaScheda
         Editor?.Dispose();
         var details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id, User!.Actor));
         Editor = details is null ? null : new BozzaEditor(Runner, Reader, Liste, Lavoro, Clock, User!.Actor, details);
+        Vista = Editor is null ? null : new CampiInVista(Editor);
         if (Editor is not null)
         {
             Editor.Cambiato += () => InvokeAsync(StateHasChanged);
+            Vista!.Cambiato += StateHasChanged;
             Editor.Confermato += testi => Call("conferma", Persona, Id, testi, testi.Keys.ToDictionary(p => p, p => Editor.Bozza.Testo(p)));
         }
     }
@@ -119,15 +123,29 @@ public sealed partial class PaginaScheda
     }
 
     /// <summary>Puts the cursor in the field at a path. When the field belongs to an adhesion, shows that adhesion first.</summary>
-    private Task VaiA(string percorso)
+    private Task VaiA(string percorso) => VaiA(percorso, Campo.IdOf(percorso));
+
+    /// <summary>Goes to the next thing to put right: its field, or the box for the reason of an avviso.</summary>
+    private async Task Prossimo()
+    {
+        // What follows from the text just typed is known after its save.
+        await Editor!.Save();
+        if (Vista!.Prossimo() is { } cosa)
+        {
+            await VaiA(cosa.Percorso, cosa.VuoleMotivo && !string.IsNullOrEmpty(Editor.Text(cosa.Percorso)) ? PannelloControlli.MotivoIdOf(cosa) : Campo.IdOf(cosa.Percorso));
+        }
+    }
+
+    private Task VaiA(string percorso, string idElemento)
     {
         if (PercorsoAd4.Sotto(percorso, PercorsoAd4.Aggiudicazioni))
         {
             Show(PercorsoAd4.Posizioni(percorso)[0]);
-            StateHasChanged();
         }
 
-        return Call("fuoco", Campo.IdOf(percorso));
+        Vista!.Porta(percorso);
+        StateHasChanged();
+        return Call("fuoco", idElemento);
     }
 
     private void Show(int adesione) => _adesione = adesione;
