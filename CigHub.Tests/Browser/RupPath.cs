@@ -113,24 +113,15 @@ internal static class RupPath
 
         await page.CopiaTutto();
         await page.Avanti(5);
-        foreach (var voce in await page.DaRileggere())
-        {
-            await voce.CheckAsync();
-        }
-
-        await page.Bottone("Sul portale leggo gli stessi dati").ClickAsync();
-        await page.Avanti(6);
+        await page.Rilegge();
     }
 
-    /// <summary>
-    /// Waits for the checkboxes of the values to read again before «Richiedi CIG», and returns them. Without the wait the list could be
-    /// empty.
-    /// </summary>
-    public static async Task<IReadOnlyList<ILocator>> DaRileggere(this IPage page)
+    /// <summary>Confirms at step 6 that the portal shows the same data, and waits for the step of the CIG.</summary>
+    public static async Task Rilegge(this IPage page)
     {
-        var voci = page.Locator(".da-rileggere input");
-        await Expect(voci).ToHaveCountAsync(4);
-        return await voci.AllAsync();
+        await Expect(page.Locator(".da-rileggere dd")).ToHaveCountAsync(4);
+        await page.Bottone("Ho riletto: sul portale leggo gli stessi dati").ClickAsync();
+        await Expect(page.GetByLabel("Incolla qui il CIG Derivato")).ToBeVisibleAsync();
     }
 
     /// <summary>Copies every value of the open step. Returns the text of the clipboard after each copy, in order.</summary>

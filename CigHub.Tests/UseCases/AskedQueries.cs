@@ -112,6 +112,10 @@ internal static partial class AskedQueries
             _ => [Subject, "Ferrantini"],
             (q, t, actor) => q.Run(t.DraftJson, actor),
             esito => esito.TryGet(out var esaminata) ? (esaminata.Scheda.Bozza, esaminata.Rup) : esito.Errors),
+        AskedQuery.SeenBy<LottiUsati, IReadOnlyDictionary<Guid, int>>(
+            Rup,
+            t => [$"{t.Lotto}"],
+            async (q, _, actor) => await q.Run(actor)),
         AskedQuery.SeenBy<PreparaNuovo, DatiPerNuovo>(
             Rup,
             t => ["Ferrantini", "Collevento", $"{t.Rup.PersonaId}"],

@@ -30,7 +30,7 @@ public static class OutcomeWords
 
     public const string DelegaRevocata = "Delega revocata: vale da subito.";
 
-    public const string Riletto = "Rilettura registrata. Ora richiedi il CIG sul portale, poi premi «Fatto, avanti».";
+    public const string Riletto = "Rilettura registrata. Ora richiedi il CIG sul portale, poi incollalo qui.";
 
     public const string ConflittoDichiarato = "Conflitto dichiarato: da ora non puoi fare nulla su questo affidamento. Decide il Responsabile.";
 

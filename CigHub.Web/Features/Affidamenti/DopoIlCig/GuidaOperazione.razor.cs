@@ -69,7 +69,7 @@ public sealed partial class GuidaOperazione
         [
             ("Importo Appalto", Operazione.Dati.Importo!.Value.ToString(), Operazione.Dati.ImportoPrima!.Value.ToString()),
             .. Cup.Select(c => ("CUP", c, (string?)CupPrima)),
-            ("Motivo", OperazionePortale.ErrataComunicazione, null),
+            ("Motivo, se il portale lo chiede", OperazionePortale.ErrataComunicazione, null),
         ],
         TipoOperazione.Annullamento => [("Motivo", OperazionePortale.ErrataComunicazione, null)],
         _ =>
