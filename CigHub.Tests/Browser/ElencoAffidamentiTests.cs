@@ -115,6 +115,30 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("Testo: PULIZIA affid · CIG Padre: a3a1102") })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_1440_punti_nulla_e_tagliato_e_una_scheda_sul_telefono_ha_quattro_valori()
+    {
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
+        var page = rup.Page;
+        await page.SetViewportSizeAsync(1440, 900);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.Affidamenti);
+        var heads = page.Locator("table.elenco thead th:not(.elenco-spunta)");
+        await Expect(heads).ToHaveTextAsync(["Apri", "Titolo documento", "Importo Appalto", "CIG Padre", "CIG Derivato", "RUP", "Stato Affidamento"]);
+        Assert.True(await page.EvaluateAsync<bool>("() => { const e = document.querySelector('.elenco-scorre'); return e.scrollWidth <= e.clientWidth; }"));
+        await page.Locator("[data-tutte-le-colonne]").CheckAsync();
+        await Expect(heads).ToHaveCountAsync(13);
+        await page.Go(AppRoutes.Affidamenti);
+        await Expect(heads).ToHaveCountAsync(13);
+        await page.Locator("[data-tutte-le-colonne]").UncheckAsync();
+        await Expect(heads).ToHaveCountAsync(7);
+        await Screenshots.Save(page, "elenco-poche-colonne");
+        await page.SetViewportSizeAsync(390, 844);
+        await Expect(page.Locator("table.elenco tbody tr").First.Locator("td:visible")).ToHaveCountAsync(5);
+        await Axe.Check(page);
+    }
+
     private static async Task SelezioneSuDuePagine(IPage page)
     {
         await page.Go(new AffidamentiFilter(Ordine: "Importo", Crescente: true).Address());

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using CigHub.Web.Demo.Dimostrazione;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;

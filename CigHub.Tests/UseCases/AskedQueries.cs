@@ -17,6 +17,7 @@ using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Convenzioni.Elenco;
 using CigHub.Web.Features.Cruscotto.Auditor;
 using CigHub.Web.Features.Cruscotto.Operativo;
 using CigHub.Web.Features.RegistrazioneAlPortale;

@@ -1,5 +1,6 @@
 using CigHub.Domain.Codici;
 using CigHub.Web.Common;
+using CigHub.Web.Security;
 using CigHub.Web.Security.Accesso;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -14,7 +15,7 @@ namespace CigHub.Web.Features.Account.Accesso;
 public sealed partial class PaginaAccedi
 {
     /// <summary>The number of choices above which the page offers a search.</summary>
-    private const int Poche = 15;
+    private const int Poche = 8;
 
     [Inject]
     public required DemoPeople Elenco { get; init; }
