@@ -100,7 +100,7 @@ public static class Precompilazione
     }
 
     /// <summary>
-    /// Builds the draft of an adesione già fatta. It is not a complete scheda, but has enough data for lists and for a copy.
+    /// Builds the draft of an adesione pregressa. It is not a complete scheda, but has enough data for lists and for a copy.
     /// </summary>
     internal static BozzaAd4 DiPregressa(Guid id, NumeroAffidamento numero, Lotto lotto, AdesionePregressa adesione)
     {

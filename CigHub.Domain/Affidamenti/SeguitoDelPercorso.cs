@@ -51,7 +51,7 @@ public static class SeguitoDelPercorso
         .. Operazione(
             FaseDelSeguito.Annullamento,
             "Clicca su «Gestione PCP» e poi su «Annulla affidamento» e riporta",
-            [new(Motivo, "Motivo, se il portale lo chiede")],
+            [new(Motivo, "Motivo")],
             "Prima di «Conferma» rileggi sul portale: non si può rifare",
             "Clicca su «Conferma»"),
         .. Operazione(

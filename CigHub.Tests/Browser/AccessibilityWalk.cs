@@ -157,6 +157,11 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
 
     private async Task Judge(IPage page, string where)
     {
+        foreach (var word in BannedWords.In(await page.EvaluateAsync<string>("() => document.body.innerText")))
+        {
+            _errors.Add($"{where}, {page.Url}: {word}");
+        }
+
         try
         {
             await Axe.Check(page);

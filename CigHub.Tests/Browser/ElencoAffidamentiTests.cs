@@ -101,7 +101,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.ReloadAsync();
         await Expect(page.Locator("table.elenco tbody tr").First).ToContainTextAsync("126,50");
         await Expect(page.GetByLabel("Cerca", new() { Exact = true })).ToHaveValueAsync("PULIZIA affid");
-        await Expect(page.Locator("table.elenco tbody tr").First).ToContainTextAsync("Già fatta");
+        await Expect(page.Locator("table.elenco tbody tr").First).ToContainTextAsync("Pregressa");
         await page.GoBackAsync();
         await Expect(page.Locator("th[aria-sort]")).ToHaveCountAsync(0);
         await Expect(page.GetByText("26 affidamenti")).ToBeVisibleAsync();
@@ -176,7 +176,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         Assert.Equal(27, righe.Count);
         Assert.Equal(100.5, righe[0]["Importo Appalto"]);
         Assert.Equal("'" + Formula, righe[0]["Oggetto"]);
-        Assert.Equal("CIG acquisito (già fatta)", righe[0]["Stato Affidamento"]);
+        Assert.Equal("CIG acquisito (pregressa)", righe[0]["Stato Affidamento"]);
         foreach (var colonna in new[] { "Titolo documento", "CIG Padre", "CIG Derivato", "RUP" })
         {
             await Expect(prima).ToContainTextAsync((string)righe[0][colonna]!);

@@ -101,7 +101,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         await page.Keyboard.PressAsync("Shift+Tab");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("1");
-        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Richiesta avviata: 100,50 € sono riservati sul Lotto. Ora segui i passi");
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Richiesta avviata: 100,50 € sono in corso di adesione sul Lotto. Ora segui i passi");
         await Screenshots.Save(page, "richiesta-avviata");
         await Axe.Check(page);
         Assert.Equal(

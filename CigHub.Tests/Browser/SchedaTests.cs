@@ -154,7 +154,10 @@ public sealed class SchedaTests(BrowserFixture browser) : IAsyncLifetime
               const e = document.activeElement;
               if (!e || e === document.body || e.matches('.salta')) return '';
               const r = e.getBoundingClientRect(), x = r.left + Math.min(r.width / 2, 20);
-              const covered = y => { const t = document.elementFromPoint(x, y); return !t || !(e.contains(t) || t.contains(e) || t.closest('label')?.contains(e)); };
+              const covered = y => {
+                const t = document.elementFromPoint(x, y);
+                return !t || !(e.contains(t) || t.contains(e) || t.closest('label')?.contains(e));
+              };
               return covered(r.top + 2) || covered(Math.min(r.bottom, r.top + 200) - 2) ? `${e.outerHTML.slice(0, 200)} at ${r.top}–${r.bottom}` : '';
             }
             """);

@@ -204,7 +204,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.AvviaRichiesta();
         await page.GetByText("Il portale dà errore o non risponde").ClickAsync();
         await page.Bottone("Segna «Esito da verificare»").ClickAsync();
-        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("restano riservati sul Lotto. Ora guarda nell'elenco del portale");
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("restano in corso di adesione sul Lotto. Ora guarda nell'elenco del portale");
         await Expect(page.GetByText("Non ripetere la richiesta")).ToBeVisibleAsync();
         await Screenshots.Save(page, "esito-da-verificare");
         await page.ElencoGuardato("SenzaCig");
@@ -216,7 +216,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Screenshots.Save(page, "rifiuto-con-aiuto");
         await page.GetByLabel("Che cosa ha risposto il portale").FillAsync("ERR98: CIG Accordo Quadro non valido");
         await page.Bottone("Registra il rifiuto").ClickAsync();
-        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Rifiuto registrato: i 12.500,50 € riservati sul Lotto sono di nuovo liberi");
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Rifiuto registrato: i 12.500,50 € in corso di adesione sul Lotto sono di nuovo liberi");
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Ora correggila");
         await Screenshots.Save(page, "rifiuto-registrato");
         await Axe.Check(page);

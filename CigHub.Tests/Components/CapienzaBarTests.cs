@@ -33,7 +33,7 @@ public sealed class CapienzaBarTests : ComponentTest
     public void Uno_sforamento_e_detto_con_parole_e_importo_e_il_residuo_non_e_mai_negativo()
     {
         var resa = Disegna(100, 90, 0, 30);
-        Assert.Equal("Sforamento da regolarizzare: 20,00\u00A0€", resa.Find(".stato-error").TextContent.Trim());
+        Assert.Equal("Oltre il massimale: 20,00\u00A0€", resa.Find(".stato-error").TextContent.Trim());
         Assert.Equal("Residuo|0,00\u00A0€|0\u00A0%", Row(resa.FindAll("tbody tr")[3]));
         Assert.Equal("left:83.33%", resa.Find(".capienza-limite").GetAttribute("style"));
     }

@@ -90,7 +90,9 @@ public sealed class PercorsoPortaleTests
         var nuova = Successivo(passi).Value;
         Assert.Equal("CUP nuovo", Assert.Single(SeguitoDelPercorso.Di(nuova.Passi, FaseDelSeguito.Modifica)[2].Valori).Didascalia);
         Assert.Equal(7, SeguitoDelPercorso.DellaRichiesta(nuova.Passi).Count);
-        Assert.Equal(["percorso.campo"], Codici(Successivo([.. passi.Select(p => p.Numero == 203 ? p with { Valori = [new(PercorsoAd4.CigPadre, "CIG")] } : p)])));
+        Assert.Equal(
+            ["percorso.campo"],
+            Codici(Successivo([.. passi.Select(p => p.Numero == 203 ? p with { Valori = [new(PercorsoAd4.CigPadre, "CIG")] } : p)])));
         Assert.Equal(["percorso.seguito"], Codici(Successivo([.. passi.Select(p => p.Numero == 204 ? p with { ChiedeRilettura = false } : p)])));
     }
 

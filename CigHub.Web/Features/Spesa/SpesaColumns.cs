@@ -19,8 +19,8 @@ public sealed class SpesaColumns : ColumnSet<SpesaRow>
                 new("Si può aderire fino al", v => v.AdesioniAl),
                 new("Massimale", v => v.Massimale),
                 new("Aderito", v => v.Aderito),
-                new("Riservato", v => v.Riservato),
-                new("Altre adesioni", v => v.AltreAdesioni),
+                new("In corso di adesione", v => v.Riservato),
+                new("Adesioni comunicate da CMRC", v => v.AltreAdesioni),
                 new("Residuo", v => v.Residuo) { Strong = true },
             ])
     {
@@ -29,7 +29,7 @@ public sealed class SpesaColumns : ColumnSet<SpesaRow>
     public static SpesaColumns Tutte { get; } = new();
 
     private static RenderFragment DaRegolarizzare => Drawn.By<StateChip>(
-        (nameof(StateChip.Text), "Sforamento da regolarizzare"),
+        (nameof(StateChip.Text), "Oltre il massimale"),
         (nameof(StateChip.Icon), Icons.Material.Outlined.Warning),
         (nameof(StateChip.Color), Color.Error));
 }

@@ -5,7 +5,6 @@ using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Consegne;
-using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
@@ -18,9 +17,6 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// </summary>
 public sealed partial class AzioniScheda
 {
-    /// <summary>The HTML id of the menu with the less usual commands.</summary>
-    private const string Menu = "altro-scheda";
-
     private (Guid, StatoAffidamento, Guid, string) _letta;
     private bool _riassegnabile;
 
@@ -77,10 +73,6 @@ public sealed partial class AzioniScheda
 
     private bool OperaSulPortale => User.Actor.ActsForRupOf(Affidamento, AttoDelegabile.OperareSulPortale);
 
-    private bool PuoCopiare => User.May<CopiaAffidamento>() && !InConflitto;
-
-    private bool PuoEliminare => PuoCopiare && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.Elimina) && !Affidamento.InviatoAlPortale;
-
     private bool PuoSubentrare =>
         User.May<AssegnaAMe>() && !SonoIlRup && !InConflitto && Transizioni.Ammessa(Affidamento.Stato, AzioneAffidamento.AssegnaRup);
 
@@ -135,23 +127,6 @@ public sealed partial class AzioniScheda
         {
             await Posizioni.StartOver(User.Actor, Affidamento.Id);
             GoOn(AppRoutes.RichiestaDi(Affidamento.Id));
-        }
-    }
-
-    private async Task Copy()
-    {
-        var nuovo = Guid.CreateVersion7();
-        if (await Act(a => new CopiaAffidamento(a.Id, nuovo), OutcomeWords.Copiato))
-        {
-            GoOn(AppRoutes.SchedaDi(nuovo));
-        }
-    }
-
-    private async Task Elimina()
-    {
-        if (await Act(a => new EliminaAffidamento(a.Id, a.Version), OutcomeWords.Eliminato(Affidamento)))
-        {
-            GoOn(AppRoutes.Affidamenti);
         }
     }
 }

@@ -37,12 +37,13 @@ public sealed class CampiInVista(BozzaEditor editor)
     /// </summary>
     public IReadOnlyList<Segnalazione> DaSistemare =>
     [
-        .. editor.Segnalazioni.Where(s => !Segue(s)).Where(s => s.Ferma || (s.VuoleMotivo && string.IsNullOrWhiteSpace(editor.Motivi.GetValueOrDefault(s.Chiave))))
+        .. editor.Segnalazioni.Where(s => !Segue(s))
+            .Where(s => s.Ferma || (s.VuoleMotivo && string.IsNullOrWhiteSpace(editor.Motivi.GetValueOrDefault(s.Chiave))))
             .OrderBy(s => Posto(s.Percorso)),
     ];
 
     /// <summary>Returns the section to which a path belongs: that of its field, or of the first field below it.</summary>
-    public static SezioneAd4 SezioneDi(string percorso) => Campo(percorso)?.Sezione ?? SezioneAd4.DatiAffidamento;
+    public static SezioneAd4 SezioneDi(string percorso) => CampoDi(percorso)?.Sezione ?? SezioneAd4.DatiAffidamento;
 
     public bool Aperta(SezioneAd4 sezione, int adesione) => Tutti || !Piegabile || _aperte.Contains((sezione, adesione));
 
@@ -79,7 +80,8 @@ public sealed class CampiInVista(BozzaEditor editor)
     /// Returns the next thing to put right after the last one that the user went to, and the first one again after the last. Null when
     /// nothing is left.
     /// </summary>
-    public Segnalazione? Prossimo() => DaSistemare is { Count: > 0 } cose ? cose.FirstOrDefault(s => Posto(s.Percorso).CompareTo(_ultimo) > 0) ?? cose[0] : null;
+    public Segnalazione? Prossimo() => DaSistemare is { Count: > 0 } cose
+        ? cose.FirstOrDefault(s => Posto(s.Percorso).CompareTo(_ultimo) > 0) ?? cose[0] : null;
 
     /// <summary>
     /// Says whether a missing value will follow from one that is missing too, so that the user has nothing to do about it: the Data di
@@ -89,11 +91,19 @@ public sealed class CampiInVista(BozzaEditor editor)
         s.Percorso == PercorsoAd4.DataAggiudicazione(Adesione(s.Percorso))
             ? editor.InAttesa || editor.StaSalvando || string.IsNullOrEmpty(editor.Text(PercorsoAd4.DataAdesione))
             : s.Percorso.EndsWith("/importo", StringComparison.Ordinal)
-                && (editor.InAttesa || editor.StaSalvando || ImportoAdesione.Calcola(editor.Bozza, Adesione(s.Percorso), editor.Details.Convenzione.Erosione) == Importo.Zero));
+                && (editor.InAttesa || editor.StaSalvando
+                    || ImportoAdesione.Calcola(editor.Bozza, Adesione(s.Percorso), editor.Details.Convenzione.Erosione) == Importo.Zero));
 
     /// <summary>Says whether a section has nothing to do but waits for a value that follows from another section.</summary>
     public bool Attende(SezioneAd4 sezione, int adesione) =>
         editor.Segnalazioni.Any(s => Segue(s) && SezioneDi(s.Percorso) == sezione && Adesione(s.Percorso) == adesione);
+
+    /// <summary>
+    /// Returns the HTML id of the place where a thing is put right: its field, or the box for the reason of an avviso whose field has an
+    /// answer already.
+    /// </summary>
+    public string ElementoDi(Segnalazione s) =>
+        s.VuoleMotivo && !string.IsNullOrEmpty(editor.Text(s.Percorso)) ? PannelloControlli.MotivoIdOf(s) : Ad4.Campo.IdOf(s.Percorso);
 
     /// <summary>The number of things to put right in a section of an adhesion.</summary>
     public int Mancano(SezioneAd4 sezione, int adesione) => DaSistemare.Count(s => SezioneDi(s.Percorso) == sezione && Adesione(s.Percorso) == adesione);
@@ -117,9 +127,9 @@ public sealed class CampiInVista(BozzaEditor editor)
     private static int Adesione(string percorso) =>
         PercorsoAd4.Sotto(percorso, PercorsoAd4.Aggiudicazioni) && PercorsoAd4.Posizioni(percorso) is [var indice, ..] ? indice : 0;
 
-    private static (int Adesione, int Ordine) Posto(string percorso) => (Adesione(percorso), Campo(percorso)?.Ordine ?? 0);
+    private static (int Adesione, int Ordine) Posto(string percorso) => (Adesione(percorso), CampoDi(percorso)?.Ordine ?? 0);
 
-    private static CampoAd4? Campo(string percorso) => CatalogoAd4.Trova(percorso)
+    private static CampoAd4? CampoDi(string percorso) => CatalogoAd4.Trova(percorso)
         ?? (PercorsoAd4.Modello(percorso) is { } modello ? CatalogoAd4.Campi.FirstOrDefault(c => PercorsoAd4.Sotto(c.Percorso, modello)) : null);
 
     private static string DellAdesione(string modello, int adesione) =>

@@ -48,7 +48,7 @@ public sealed partial class PannelloControlli
         where voci.Count > 0
         select (o.Titolo, (IReadOnlyList<Segnalazione>)voci);
 
-    private string Title => Editor.Details.Affidamento.Pregresso ? "Adesione già fatta"
+    private string Title => Editor.Details.Affidamento.Pregresso ? "Adesione pregressa"
         : Ferme > 0 ? $"Da sistemare: {Ferme}"
         : Avvisi.Count > 0 ? $"Scheda completa, con {Plural.Of(Avvisi.Count, "avviso", "avvisi")}"
         : "Scheda completa";
