@@ -25,4 +25,12 @@ public sealed record ContestoControlli(Convenzione Convenzione, Lotto Lotto, Cap
     /// exist yet.
     /// </summary>
     public CriterioFornitore? CriterioScelta { get; init; }
+
+    /// <summary>Returns the same context with what only this Affidamento knows: what it already took, its contract and its choice.</summary>
+    public ContestoControlli For(Affidamento affidamento) => this with
+    {
+        GiaPreso = affidamento.PresoDalLotto,
+        ContrattoDal = affidamento.ContrattoDal,
+        CriterioScelta = affidamento.CriterioScelta,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CigHub.Tests.Support;
+using CigHub.Tests.UseCases.TenYears;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
 using CigHub.Web.Demo.Dimostrazione;
@@ -23,6 +24,11 @@ namespace CigHub.Bench;
 /// </summary>
 internal sealed class Offices : IAsyncDisposable
 {
+    /// <summary>The largest number of Affidamenti that the generator makes. A larger office is made by copying one of this size.</summary>
+    private const int Generated = 100_000;
+
+    private const long MaxCopied = 6L << 30;
+
     private readonly Dictionary<int, Office> _aperti = [];
 
     public static string Radice { get; } = Environment.GetEnvironmentVariable("CIGHUB_BENCH") ?? Path.Combine(Path.GetTempPath(), "cighub-bench");
@@ -34,6 +40,11 @@ internal sealed class Offices : IAsyncDisposable
             var da = Stopwatch.GetTimestamp();
             var cartella = Path.Combine(Radice, affidamenti.ToString(System.Globalization.CultureInfo.InvariantCulture));
             var nuovo = !File.Exists(Path.Combine(cartella, DataSetup.DatabaseFileName));
+            if (nuovo && affidamenti > Generated)
+            {
+                LargeArchive.Make((await With(Generated)).Cartella, cartella, affidamenti / Generated);
+            }
+
             _aperti[affidamenti] = ufficio = await Office.Open(cartella, affidamenti);
             Console.WriteLine(
                 nuovo
@@ -44,9 +55,17 @@ internal sealed class Offices : IAsyncDisposable
         return ufficio;
     }
 
-    /// <summary>Copies an office's database into a folder of its own, which is deleted when the bench ends. Returns the folder.</summary>
+    /// <summary>
+    /// Copies an office's database into a folder of its own, which is deleted when the bench ends. Returns the folder. The largest office,
+    /// of which no second one fits into memory, is measured where it stands: signing in adds a few rows to it.
+    /// </summary>
     public static string CopyOf(Office office)
     {
+        if (new FileInfo(office.File).Length > MaxCopied)
+        {
+            return office.Cartella;
+        }
+
         var copy = TestFolder.NewForTheRun("bench-pages");
         TestBench.CopyDatabase(office.Cartella, copy);
         return copy;

@@ -21,6 +21,7 @@ using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.Features.Cruscotto.Operativo;
 using CigHub.Web.Features.Persone.Conservazione;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.RegistroEventi.Confronto;
@@ -45,6 +46,8 @@ public static class FeaturesSetup
         services.AddScoped<AutoreDelCampo>();
         services.AddScoped<NamesAtTheTime>();
         services.AddScoped<SpiegazioniDate>();
+        services.AddScoped<CioCheManca>();
+        services.AddSingleton<KeptCounts>();
         services.AddSingleton<LastIntegrityCheck>();
         services.AddSingleton<NightlyConfronto>();
         services.AddHostedService(s => s.GetRequiredService<NightlyConfronto>());

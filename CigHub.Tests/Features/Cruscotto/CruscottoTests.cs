@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
@@ -131,6 +132,26 @@ public sealed class ListaDiLavoroTests : WithBench
     {
         var form = SampleFiles.Confirm(fino);
         await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), form, await Bench.Version(id)));
+    }
+
+    [Fact]
+    public async Task Il_conto_di_cio_che_manca_e_quello_della_scheda_e_segue_ogni_modifica()
+    {
+        const int ConDueFornitori = 3;
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione, lotto: ConDueFornitori);
+        async Task<int> SulCruscotto()
+        {
+            var contate = Assert.Single((await Lista(Bench.Rup, true)).Single(g => g.Attesa == Attesa.InLavorazione).Voci).DaSistemare;
+            Assert.Equal(await CosaManca(id), contate);
+            return contate!.Value;
+        }
+
+        // The supplier's choice has its reason already, so it is not missing.
+        var prima = await SulCruscotto();
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(PercorsoAd4.DataAdesione, "23/11/2026", null)]));
+        Assert.True(await SulCruscotto() < prima);
+        Bench.Clock.Advance(TimeSpan.FromDays(4_000));
+        await SulCruscotto();
     }
 
     private async Task<int> CosaManca(Guid id)

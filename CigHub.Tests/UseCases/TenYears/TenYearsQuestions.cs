@@ -7,7 +7,6 @@ using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.RegistroEventi.Elenco;
 using CigHub.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Tests.UseCases.TenYears;
 
@@ -79,13 +78,20 @@ internal static class TenYearsQuestions
 
         foreach (var reader in readers)
         {
-            yield return new Question($"{nameof(ListaAffidamenti)} ultima pagina", reader, async () =>
-            {
-                var ente = reader.EnteId;
-                var rows = await office.Bench.Query(db => db.Affidamenti.CountAsync(a => ente == null || a.EnteId == ente));
-                await Page(office, reader, AffidamentiFilter.Tutti, Math.Min(rows, CappedCount.Most) / RowsOnPage);
-            });
+            var last = LastPage(office, "SELECT COUNT(*) FROM Affidamenti WHERE $ente IS NULL OR EnteId = $ente", reader.EnteId);
+            yield return new Question(
+                $"{nameof(ListaAffidamenti)} ultima pagina", reader, () => Page(office, reader, AffidamentiFilter.Tutti, last));
         }
+    }
+
+    /// <summary>Returns the number of a list's last page. It counts without the app, so that the count is no part of the question.</summary>
+    private static int LastPage(TivoliAndVelletri office, string count, Guid? ente = null)
+    {
+        using var file = office.Bench.OpenFile();
+        using var command = file.CreateCommand();
+        command.CommandText = count;
+        command.Parameters.AddWithValue("$ente", ente is { } id ? id : DBNull.Value);
+        return Math.Min(Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture), CappedCount.Most) / RowsOnPage;
     }
 
     private static async Task Page(TivoliAndVelletri office, Actor reader, AffidamentiFilter filter, int page) =>
@@ -108,8 +114,8 @@ internal static class TenYearsQuestions
             }
         }
 
-        yield return new Question($"{nameof(ListaEventi)} ultima pagina", office.Auditor, async () =>
-            await EventPage(office, new EventiFilter(), Math.Min(await office.Bench.Query(db => db.Registro.CountAsync()), CappedCount.Most) / RowsOnPage));
+        var last = LastPage(office, "SELECT COUNT(*) FROM Registro");
+        yield return new Question($"{nameof(ListaEventi)} ultima pagina", office.Auditor, () => EventPage(office, new EventiFilter(), last));
     }
 
     private static async Task EventPage(TivoliAndVelletri office, EventiFilter filter, int page) =>

@@ -60,7 +60,7 @@ public sealed partial class TenYearsWalk : IAsyncLifetime
 
         var small = await Ask(questions);
         growing.GrowTo(Many);
-        var large = await Ask(questions);
+        var large = await Ask(TenYearsQuestions.All(_office));
         Growths = [.. questions.Select((q, i) => new Growth(q.Name, q.Actor.Ruolo.ToString(), small[i].Sum(s => s.Steps), large[i].Sum(s => s.Steps)))];
         Plans = await PlansOf(questions.Zip(large, (q, run) => (q.Name, run)));
     }

@@ -43,12 +43,7 @@ internal static class AffidamentoLoader
         var trovato = await _contesto(db, affidamentoId, ct);
         return (
             trovato.Affidamento,
-            new ContestoControlli(trovato.Convenzione, trovato.Lotto, trovato.Capienza, trovato.Ente, liste, oggi)
-            {
-                GiaPreso = trovato.Affidamento.PresoDalLotto,
-                ContrattoDal = trovato.Affidamento.ContrattoDal,
-                CriterioScelta = trovato.Affidamento.CriterioScelta,
-            });
+            new ContestoControlli(trovato.Convenzione, trovato.Lotto, trovato.Capienza, trovato.Ente, liste, oggi).For(trovato.Affidamento));
     }
 
     public static Task<AffidamentoNelLotto> NelLotto(this CigHubDbContext db, Guid affidamentoId, CancellationToken ct) => _uno(db, affidamentoId, ct);

@@ -47,12 +47,7 @@ public sealed record AffidamentoDetails(
     /// Returns the context against which the draft is checked on a day: Convenzione, Lotto, Capienza, Ente and code lists.
     /// </summary>
     public ContestoControlli Context(RaccoltaListe liste, DateOnly oggi) =>
-        new(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi)
-        {
-            GiaPreso = Affidamento.PresoDalLotto,
-            ContrattoDal = Affidamento.ContrattoDal,
-            CriterioScelta = Affidamento.CriterioScelta,
-        };
+        new ContestoControlli(Convenzione, Lotto, Capienza, DatiEnte, liste, oggi).For(Affidamento);
 }
 
 /// <summary>Reads one Affidamento by id. Returns null when it does not exist or belongs to another Ente.</summary>

@@ -7,7 +7,6 @@ using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Elenco;
-using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -45,7 +44,8 @@ public sealed record GruppoDiLavoro(Attesa Attesa, IReadOnlyList<LavoroRow> Voci
 /// own. Requests on the portal are sorted by the time at which they began. SQL limits and counts the rows.
 /// </summary>
 public sealed class ListaDiLavoro(
-    CigHubDbContext db, Ambito ambito, AffidamentiInAttesa inAttesa, ListeInVigore liste, IOptions<AppaltiSettings> appalti, TimeProvider clock) : IQuery
+    CigHubDbContext db, Ambito ambito, AffidamentiInAttesa inAttesa, CioCheManca cioCheManca, IOptions<AppaltiSettings> appalti,
+    TimeProvider clock) : IQuery
 {
     /// <summary>The most Affidamenti that a group shows.</summary>
     public const int PerGruppo = 8;
@@ -164,30 +164,10 @@ public sealed class ListaDiLavoro(
             RupNonAttivo: !r.RupAttivo, SenzaApprovatore: r.SenzaApprovatore, DaGuardare: r.DaGuardare));
     }
 
-    /// <summary>
-    /// Returns the rows with the number of things to put right in each draft, by the same checks as in the AD4 editor. The checks need the
-    /// whole draft, so they run only for the rows that are shown.
-    /// </summary>
     private async Task<IReadOnlyList<LavoroRow>> ConCioCheManca(IReadOnlyList<LavoroRow> voci, CancellationToken ct)
     {
-        var id = voci.Select(v => v.Id).ToList();
-        var bozze = await (
-            from a in db.Affidamenti.AsNoTracking()
-            join l in db.Lotti.AsNoTracking() on a.LottoId equals l.Id
-            join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
-            join k in db.Capienze.AsNoTracking() on l.Id equals k.LottoId
-            join e in db.Enti.AsNoTracking() on a.EnteId equals e.Id
-            where EF.Parameter(id).Contains(a.Id)
-            select new { a.Id, a.Bozza, Lotto = l, Convenzione = c, Capienza = k, Ente = e }).ToDictionaryAsync(b => b.Id, ct);
-        return [
-            .. voci.Select(v => bozze[v.Id] is var b
-                ? v with
-                {
-                    DaSistemare = ControlliAffidamento
-                        .Segnalazioni(b.Bozza, new ContestoControlli(b.Convenzione, b.Lotto, b.Capienza, b.Ente, liste.Correnti, clock.Today()))
-                        .Count(s => s.Ferma)
-                }
-                : v)];
+        var mancanze = await cioCheManca.Of([.. voci.Select(v => v.Id)], ct);
+        return [.. voci.Select(v => v with { DaSistemare = mancanze.TryGetValue(v.Id, out var quante) ? quante : null })];
     }
 
     /// <summary>Returns the rows with the earliest day by which a CIG too many is to be annulled.</summary>
