@@ -250,7 +250,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByText("Registra le adesioni comunicate da CMRC").ClickAsync();
         await Atto(page, "Altre", "320.000,00");
         await page.Bottone("Registra la comunicazione").ClickAsync();
-        await Expect(page.GetByText("Comunicazione registrata: le altre adesioni sono 320.000,00")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Comunicazione registrata: le adesioni comunicate da CMRC sono 320.000,00")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("Variazione del massimale.*prot.*2026.*150.000,00") })).ToBeVisibleAsync();
         await Screenshots.Save(page, "catalogo-lotto");
         await Axe.Check(page);
