@@ -123,7 +123,7 @@ public sealed class SchedaTests(BrowserFixture browser) : IAsyncLifetime
         await page.Altro("Riassegna a un altro RUP");
         await Expect(page.Locator("#modulo-NuovoRupId")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
-        await Expect(page.Locator("#modulo-NuovoRupId")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#modulo-NuovoRupId")).Not.ToBeVisibleAsync();
         await Expect(menu).ToBeFocusedAsync();
 
         await page.Altro("Copia affidamento");

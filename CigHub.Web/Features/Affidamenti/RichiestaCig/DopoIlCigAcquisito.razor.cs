@@ -14,9 +14,13 @@ public sealed partial class DopoIlCigAcquisito
     [Parameter, EditorRequired]
     public required Affidamento Affidamento { get; set; }
 
-    /// <summary>Returns the address at which the next Affidamento opens: its scheda, or its panel for a user who works in the panel.</summary>
-    [Parameter, EditorRequired]
-    public required Func<Guid, string> Address { get; set; }
+    /// <summary>
+    /// Says whether this stands in the panel beside the portal: the next Affidamento then opens in the panel, the other pages in a tab.
+    /// </summary>
+    [Parameter]
+    public bool InPannello { get; set; }
+
+    private string? Target => InPannello ? "_blank" : null;
 
     private AffidamentoInSerie? Prossimo { get; set; }
 
