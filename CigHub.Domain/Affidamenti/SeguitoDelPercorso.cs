@@ -83,12 +83,12 @@ public static class SeguitoDelPercorso
     public static IReadOnlyList<PassoPortale> DellaRichiesta(IReadOnlyList<PassoPortale> passi) => [.. passi.Where(p => FaseDi(p) is null)];
 
     /// <summary>Returns the steps of a phase: those of the version, or the first version's where it has none.</summary>
-    public static IReadOnlyList<PassoPortale> Di(IReadOnlyList<PassoPortale> passi, FaseDelSeguito fase) =>
+    public static IReadOnlyList<PassoPortale> PassiDellaFase(IReadOnlyList<PassoPortale> passi, FaseDelSeguito fase) =>
         passi.Any(p => FaseDi(p) == fase) ? [.. passi.Where(p => FaseDi(p) == fase)] : [.. Iniziale.Where(p => FaseDi(p) == fase)];
 
     /// <summary>Returns all the steps of a version: those of the request, then those of every phase.</summary>
     public static IReadOnlyList<PassoPortale> Completi(IReadOnlyList<PassoPortale> passi) =>
-        [.. DellaRichiesta(passi), .. Fasi.SelectMany(f => Di(passi, f))];
+        [.. DellaRichiesta(passi), .. Fasi.SelectMany(f => PassiDellaFase(passi, f))];
 
     private static IEnumerable<PassoPortale> Operazione(
         FaseDelSeguito fase, string riporta, IReadOnlyList<ValorePortale> valori, string rileggi, string invia) =>

@@ -157,7 +157,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
 
     private async Task Judge(IPage page, string where)
     {
-        foreach (var word in BannedWords.In(await page.EvaluateAsync<string>("() => document.body.innerText")))
+        foreach (var word in BannedWords.FoundIn(await page.EvaluateAsync<string>("() => document.body.innerText")))
         {
             _errors.Add($"{where}, {page.Url}: {word}");
         }

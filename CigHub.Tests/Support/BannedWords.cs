@@ -21,7 +21,7 @@ public static partial class BannedWords
     ];
 
     /// <summary>Returns one line for each banned word in the text, with what stands around it and the word to use instead.</summary>
-    public static IEnumerable<string> In(string text) =>
+    public static IEnumerable<string> FoundIn(string text) =>
         from banned in _banned
         from Match m in banned.Word.Matches(text)
         select $"«{text[Math.Max(0, m.Index - 30)..Math.Min(text.Length, m.Index + m.Length + 30)].ReplaceLineEndings(" ")}»: {banned.Instead}";

@@ -13,7 +13,7 @@ public sealed class BannedWordsTests
     [InlineData("la palestra")]
     [InlineData("Chiedi al RUP")]
     [InlineData("le riserve del Lotto")]
-    public void A_word_that_an_office_does_not_use_is_found(string text) => Assert.NotEmpty(BannedWords.In(text));
+    public void A_word_that_an_office_does_not_use_is_found(string text) => Assert.NotEmpty(BannedWords.FoundIn(text));
 
     [Theory]
     [InlineData("Dirigente / Responsabile del servizio")]
@@ -21,5 +21,5 @@ public sealed class BannedWordsTests
     [InlineData("Pulizia della palestra comunale")]
     [InlineData("In corso di adesione, oltre il massimale, adesioni comunicate da CMRC")]
     [InlineData("un atto riservato al RUP")]
-    public void The_words_of_the_office_are_left_alone(string text) => Assert.Empty(BannedWords.In(text));
+    public void The_words_of_the_office_are_left_alone(string text) => Assert.Empty(BannedWords.FoundIn(text));
 }

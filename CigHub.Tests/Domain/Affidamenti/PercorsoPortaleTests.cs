@@ -77,7 +77,7 @@ public sealed class PercorsoPortaleTests
     [Fact]
     public void Una_versione_senza_i_passi_del_seguito_prende_quelli_della_prima()
     {
-        Assert.All(SeguitoDelPercorso.Fasi, f => Assert.NotEmpty(SeguitoDelPercorso.Di(Iniziale.Passi, f)));
+        Assert.All(SeguitoDelPercorso.Fasi, f => Assert.NotEmpty(SeguitoDelPercorso.PassiDellaFase(Iniziale.Passi, f)));
         Assert.Equal(Iniziale.Passi, SeguitoDelPercorso.DellaRichiesta(SeguitoDelPercorso.Completi(Iniziale.Passi)));
         Assert.Equal(["percorso.uguale"], Codici(Successivo(SeguitoDelPercorso.Completi(Iniziale.Passi))));
     }
@@ -88,7 +88,7 @@ public sealed class PercorsoPortaleTests
         var passi = SeguitoDelPercorso.Completi(Iniziale.Passi)
             .Select(p => p.Numero == 203 ? p with { Testo = "Clicca su «PCP» e riporta", Valori = [new(SeguitoDelPercorso.Cup, "CUP nuovo")] } : p).ToList();
         var nuova = Successivo(passi).Value;
-        Assert.Equal("CUP nuovo", Assert.Single(SeguitoDelPercorso.Di(nuova.Passi, FaseDelSeguito.Modifica)[2].Valori).Didascalia);
+        Assert.Equal("CUP nuovo", Assert.Single(SeguitoDelPercorso.PassiDellaFase(nuova.Passi, FaseDelSeguito.Modifica)[2].Valori).Didascalia);
         Assert.Equal(7, SeguitoDelPercorso.DellaRichiesta(nuova.Passi).Count);
         Assert.Equal(
             ["percorso.campo"],

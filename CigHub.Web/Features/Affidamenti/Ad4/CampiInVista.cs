@@ -117,7 +117,7 @@ public sealed class CampiInVista(BozzaEditor editor)
         .. RaccoltaValoriPortale.DaiPercorsi(
                 editor.Bozza, CatalogoAd4.CampiDi(sezione).Where(c => !Tecnico(c)).Select(c => DellAdesione(c.Percorso, adesione)), editor.Liste)
             .Where(v => Adesione(v.Percorso) == adesione && !Mostra(v.Percorso))
-            .Select(v => (v.Etichetta, ValoreInParole.Di(v.Percorso, editor.Bozza.Testo(v.Percorso)!, editor.Liste))),
+            .Select(v => (v.Etichetta, ValoreInParole.Scrivi(v.Percorso, editor.Bozza.Testo(v.Percorso)!, editor.Liste))),
     ];
 
     /// <summary>Says whether any field of the section must be filled in, given the other answers of the draft.</summary>

@@ -6,7 +6,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// <summary>Writes the value of a field of the scheda as a person reads it: «Servizi», «Sì», «1.000,00 €».</summary>
 internal static class ValoreInParole
 {
-    public static string Di(string percorso, string testo, RaccoltaListe liste)
+    public static string Scrivi(string percorso, string testo, RaccoltaListe liste)
     {
         var campo = CatalogoAd4.Trova(percorso);
         return campo switch

@@ -77,7 +77,7 @@ public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock)
             await db.RuoliAttivi(Ruolo.Rup, clock.Today()).AnyAsync(r => r.PersonaId == affidamento.RupId && r.EnteId == affidamento.EnteId, ct),
             SeguitoDelPercorso.DellaRichiesta(percorso))
         {
-            PassiEsito = SeguitoDelPercorso.Di(percorso, FaseDelSeguito.EsitoDaVerificare),
+            PassiEsito = SeguitoDelPercorso.PassiDellaFase(percorso, FaseDelSeguito.EsitoDaVerificare),
             InConflitto = reader is not null
                 && await db.PersoneInConflitto().AnyAsync(c => c.AffidamentoId == id && c.PersonaId == reader.PersonaId, ct)
         };

@@ -52,7 +52,7 @@ public sealed partial class GuidaOperazione
         && Affidamento.ModificaIncerta(adesione, Operazione.Dati.Importo);
 
     /// <summary>The steps of this operation, from the percorso with which the Affidamento's request began.</summary>
-    private IReadOnlyList<PassoPortale> Passi => SeguitoDelPercorso.Di(
+    private IReadOnlyList<PassoPortale> Passi => SeguitoDelPercorso.PassiDellaFase(
         Details.Percorso,
         Operazione.Tipo switch
         {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
 /// <summary>The menu of a scheda with the commands that are needed seldom: copy, reassign, delete.</summary>
-public sealed partial class AltroScheda
+public sealed partial class AltriComandi
 {
     /// <summary>The HTML id of the menu, to which the focus goes back after a dialog that it opened.</summary>
     public const string Menu = "altro-scheda";

@@ -6,7 +6,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// The bar at the foot of the window: the next thing to put right and the commands of the scheda, always in sight. <see cref="AzioniScheda"/>
 /// fills the place of the commands.
 /// </summary>
-public sealed partial class BarraScheda
+public sealed partial class BarraComandi
 {
     /// <summary>The name of the place in the bar for the commands.</summary>
     public const string Comandi = "comandi-scheda";

@@ -7,7 +7,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 /// One section of the scheda with its state. The fields in sight stand first; the others are a short list of values with the button that
 /// opens the section.
 /// </summary>
-public sealed partial class SezioneScheda
+public sealed partial class SezioneConStato
 {
     [CascadingParameter]
     public CampiInVista? Vista { get; set; }
