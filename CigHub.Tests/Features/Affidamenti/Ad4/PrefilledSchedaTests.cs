@@ -71,7 +71,7 @@ public sealed class PrefilledSchedaTests : WithBench
         Assert.Equal(draft.Testo(PercorsoAd4.Oggetto), copy.Testo(PercorsoAd4.Oggetto));
         var kinds = CatalogoAd4.Campi.Where(c => c.Tipo is TipoCampo.Data or TipoCampo.Cup or TipoCampo.Euro)
             .SelectMany(c => CatalogoAd4.Concreti(c.Percorso, copy));
-        Assert.Empty(kinds.Select(copy.Testo).Where(t => !string.IsNullOrEmpty(t)));
+        Assert.All(kinds, path => Assert.True(string.IsNullOrEmpty(copy.Testo(path)), path));
         Assert.Null(copy.Testo(PercorsoAd4.Aggiudicazione(0, "afferenteInvestimentiPNRR")));
         Assert.Null(copy.Testo(PercorsoAd4.Aggiudicazione(0, "acquisizioneCup")));
         Assert.NotEqual(draft.Testo(PercorsoAd4.CodiceAppalto), copy.Testo(PercorsoAd4.CodiceAppalto));
