@@ -51,6 +51,9 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
 
         await responsabile.Page.Go(AppRoutes.SchedaDi(id));
         await Expect(responsabile.Page.Bottone("Approva")).ToBeEnabledAsync();
+        var prima = responsabile.Page.GetByRole(AriaRole.Region, new() { Name = "Prima di approvare", Exact = true });
+        await Expect(prima).ToContainTextAsync("sopra la soglia di");
+        await Expect(prima).ToContainTextAsync("Nessun'altra adesione.");
         await Screenshots.Save(responsabile.Page, "approvazione");
         await responsabile.Page.Bottone("Approva").ClickAsync();
         await Expect(responsabile.Page.Locator("#contenuto")).ToContainTextAsync("leggi la dichiarazione sui conflitti di interessi e spuntala");

@@ -4,6 +4,7 @@ using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Components.Layout;
+using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Consegne;
@@ -51,6 +52,10 @@ internal static partial class AskedQueries
         AskedQuery.SeenBy<DettaglioAffidamento, AffidamentoDetails>(
             Readers,
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini"],
+            (q, t, _) => q.Run(t.Draft)),
+        AskedQuery.SeenBy<PrimaDiApprovare, QuadroDiApprovazione>(
+            Readers,
+            t => ["Ferrantini", $"{t.Acquired}", t.AcquiredNumber],
             (q, t, _) => q.Run(t.Draft)),
         AskedQuery.SeenBy<DettaglioFascicolo, FascicoloDetails>(
             Readers,
@@ -115,8 +120,9 @@ internal static partial class AskedQueries
             esito => esito.TryGet(out var esaminata) ? (esaminata.Scheda.Bozza, esaminata.Rup) : esito.Errors),
         AskedQuery.SeenBy<LottiUsati, IReadOnlyDictionary<Guid, int>>(
             Rup,
-            t => [$"{t.Lotto}"],
-            async (q, _, actor) => await q.Run(actor)),
+            t => [$"{t.Lotto} used often"],
+            async (q, _, actor) => await q.Run(actor),
+            uses => uses.Select(u => $"{u.Key} {(u.Value > 1 ? "used often" : "used once")}")),
         AskedQuery.SeenBy<PreparaNuovo, DatiPerNuovo>(
             Rup,
             t => ["Ferrantini", "Collevento", $"{t.Rup.PersonaId}"],

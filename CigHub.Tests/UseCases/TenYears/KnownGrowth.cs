@@ -38,7 +38,7 @@ internal static class KnownGrowth
         (NoIndex, [
             "ElenchiCaricati", "ListaRichiesteDiAccesso", "StoriaMalfunzionamenti"]),
         (AllOfPerson, ["DelegheDellaPersona"]),
-        (AllOfLotto, ["QuoteDeiFornitori", "DettaglioLotto"]));
+        (AllOfLotto, ["QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare"]));
 
     /// <summary>The scans and sorts, each after the query that has it.</summary>
     public static IReadOnlyDictionary<string, string> Plans { get; } = Reasons(
@@ -55,6 +55,8 @@ internal static class KnownGrowth
             "ListaAffidamenti: USE TEMP B-TREE FOR DISTINCT (Atti)",
             "ListaDiLavoro: USE TEMP B-TREE FOR DISTINCT (Atti)",
             "ListaEventi: USE TEMP B-TREE FOR ORDER BY (Registro)",
+            "PrimaDiApprovare: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, OperazioniPortale, Tentativi)",
+            "PrimaDiApprovare: USE TEMP B-TREE FOR ORDER BY (Atti)",
             "RiepilogoRegistro: USE TEMP B-TREE FOR GROUP BY (Registro)"]),
         (WholeEnte, [
             "AnteprimaElencoPortale: USE TEMP B-TREE FOR ORDER BY (Affidamenti, Aggiudicazioni)",
@@ -79,6 +81,7 @@ internal static class KnownGrowth
             "DelegheDellaPersona: USE TEMP B-TREE FOR ORDER BY (Deleghe)"]),
         (AllOfLotto, [
             "DettaglioLotto: USE TEMP B-TREE FOR LAST TERM OF ORDER BY (MovimentiCapienza)",
+            "PrimaDiApprovare: USE TEMP B-TREE FOR ORDER BY (Affidamenti)",
             "QuoteDeiFornitori: USE TEMP B-TREE FOR GROUP BY (Affidamenti, Aggiudicazioni)"]));
 
     private static string[] Both(string order) => [$"ListaAffidamenti ordine={order} su", $"ListaAffidamenti ordine={order} giù"];

@@ -149,7 +149,9 @@ internal sealed class LargeArchive : IDisposable
             }
         }
 
-        Run("UPDATE RegistroTesta SET Dimensione = $size, Radice = $root, Bordo = $edge", ("$size", head.Dimensione), ("$root", head.Radice), ("$edge", head.Bordo));
+        Run(
+            "UPDATE RegistroTesta SET Dimensione = $size, Radice = $root, Bordo = $edge",
+            ("$size", head.Dimensione), ("$root", head.Radice), ("$edge", head.Bordo));
     }
 
     /// <summary>Returns a code with the same number and another first letter, which no code of the demonstration begins with.</summary>

@@ -20,7 +20,14 @@ public sealed class CioCheManca(CigHubDbContext db, ListeInVigore liste, KeptCou
     {
         var (numero, oggi) = (liste.Numero, clock.Today());
         var versioni = await Rows(affidamenti)
-            .Select(r => new { r.Affidamento.Id, Affidamento = r.Affidamento.Version, Lotto = r.Lotto.Version, Convenzione = r.Convenzione.Version, Ente = r.Ente.Version })
+            .Select(r => new
+            {
+                r.Affidamento.Id,
+                Affidamento = r.Affidamento.Version,
+                Lotto = r.Lotto.Version,
+                Convenzione = r.Convenzione.Version,
+                Ente = r.Ente.Version,
+            })
             .ToDictionaryAsync(v => v.Id, v => new CheckedState(v.Affidamento, v.Lotto, v.Convenzione, v.Ente, numero, oggi), ct);
         var contate = new Dictionary<Guid, int>();
         foreach (var (id, stato) in versioni)
