@@ -69,7 +69,7 @@ public sealed class Capienza
         {
             return new Error(
                 "capienza.altre-adesioni",
-                $"Le altre adesioni comunicate sono {AltreAdesioni:E}: scrivi un importo diverso da zero che non le porti sotto zero (con il meno si "
+                $"Le adesioni comunicate da CMRC sono {AltreAdesioni:E}: scrivi un importo diverso da zero che non le porti sotto zero (con il meno si "
                 + "corregge una comunicazione precedente).",
                 "Importo");
         }
@@ -120,7 +120,7 @@ public sealed class Capienza
     public Importo EstensionePossibile() => Quinto - (Massimale - MassimaleIniziale);
 
     /// <summary>
-    /// Records the amount of an adesione già fatta, and returns the ledger row. It is a fact, so it is recorded even when it exceeds the
+    /// Records the amount of an adesione pregressa, and returns the ledger row. It is a fact, so it is recorded even when it exceeds the
     /// massimale.
     /// </summary>
     public MovimentoCapienza RegistraPregressa(DatiAdesione adesione, Importo importo, string cig, DateTime utc)
