@@ -7,6 +7,7 @@ using CigHub.Web.Features;
 using CigHub.Web.Features.Account.SceltaDelRuolo;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Attestazioni.Dossier;
 using CigHub.Web.Operations;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Accesso;
@@ -53,6 +54,7 @@ static void Use(WebApplication app)
     app.MapAccount();
     app.MapRuolo();
     app.MapFascicolo();
+    app.MapDossier();
     app.MapPalestra();
     app.MapElencoPortale();
     app.MapUi();

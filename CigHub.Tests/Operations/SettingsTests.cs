@@ -43,7 +43,7 @@ public sealed partial class SettingsTests : IDisposable
     private static readonly string[] _anyText =
     [
         "Portale:Indirizzo", "RegistrazionePortale:Destinatario", "Accesso:PrimoAmministratore", "AzureAd:ClientId", "AzureAd:ClientSecret",
-        "Copie:VariabileFraseSegreta", "AppaltiNonConfermati:Fonte",
+        "Copie:VariabileFraseSegreta", "AppaltiNonConfermati:Fonte", "AttestazioniPosta:Server", "AttestazioniPosta:Utente", "MarcaTemporale:Utente",
     ];
 
     private readonly string _folder = TestFolder.New("settings");
@@ -57,6 +57,17 @@ public sealed partial class SettingsTests : IDisposable
         { "Copie:Conserva", "0" },
         { "Copie:Conserva", "due" },
         { "Copie:FileFraseSegreta", "/non/c/e" },
+        { "Attestazioni:CartellaChiave", "una<NUL>cartella" },
+        { "Attestazioni:Cartella", "una<NUL>cartella" },
+        { "AttestazioniPosta:Porta", "0" },
+        { "AttestazioniPosta:Cifratura", "forse" },
+        { "AttestazioniPosta:FileParola", "/non/c/e" },
+        { "AttestazioniPosta:Mittente", "nessuno" },
+        { "AttestazioniPosta:Destinatari", "uno@example.it, due" },
+        { "AttestazioniPosta:OgniOre", "0" },
+        { "MarcaTemporale:Indirizzo", "ftp://marche.example" },
+        { "MarcaTemporale:FileParola", "/non/c/e" },
+        { "MarcaTemporale:OgniOre", "mai" },
         { "Dimostrazione:Attiva", "forse" },
         { "Dimostrazione:Piccola", "1" },
         { "Dimostrazione:Affidamenti", "-1" },

@@ -24,8 +24,8 @@ internal static class TestFolder
     }
 
     /// <summary>
-    /// Copies the files of a folder, except those that only hold a lock. A process that another test is just starting may hold one for a
-    /// moment, because a process is born with the open files of its parent.
+    /// Copies the files of a folder, except those that only hold a lock, and the key that lies beside it. A process that another test is
+    /// just starting may hold one for a moment, because a process is born with the open files of its parent.
     /// </summary>
     public static void Copy(string from, string to)
     {
@@ -35,9 +35,19 @@ internal static class TestFolder
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(source, target);
         }
+
+        if (Directory.Exists(KeysOf(from)))
+        {
+            Copy(KeysOf(from), KeysOf(to));
+        }
     }
 
-    /// <summary>Deletes a folder with its contents. Tries again when an app that is just ending creates a file in it.</summary>
+    /// <summary>Returns the folder of the key that signs the attestazioni of the data in a folder, which lies beside it.</summary>
+    public static string KeysOf(string folder) => folder + "-chiave";
+
+    /// <summary>
+    /// Deletes a folder with its contents, and the key that lies beside it. Tries again when an app that is just ending creates a file in it.
+    /// </summary>
     public static void Delete(string folder)
     {
         for (var left = 3; Directory.Exists(folder); left--)
@@ -50,6 +60,11 @@ internal static class TestFolder
             {
                 // The folder is not empty yet, so try again.
             }
+        }
+
+        if (Directory.Exists(KeysOf(folder)))
+        {
+            Delete(KeysOf(folder));
         }
     }
 }

@@ -4,6 +4,7 @@ using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Components.Layout;
+using CigHub.Web.Data.Attestazioni;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
@@ -18,6 +19,8 @@ using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Attestazioni;
+using CigHub.Web.Features.Attestazioni.Dossier;
 using CigHub.Web.Features.Convenzioni.Elenco;
 using CigHub.Web.Features.Cruscotto.Auditor;
 using CigHub.Web.Features.Cruscotto.Operativo;
@@ -27,6 +30,7 @@ using CigHub.Web.Features.RegistroEventi.Dettaglio;
 using CigHub.Web.Features.RegistroEventi.Elenco;
 using CigHub.Web.Features.VaiA;
 using CigHub.Web.UseCases;
+using Microsoft.Extensions.DependencyInjection;
 using static CigHub.Tests.UseCases.TivoliAndVelletri;
 
 namespace CigHub.Tests.UseCases;
@@ -197,6 +201,34 @@ internal static partial class AskedQueries
             t => t.Auditor,
             _ => ["\"Integro\":true"],
             (q, _, _) => q.Run()),
+        AskedQuery.Public<ListaAttestazioni, AttestazioniView>(
+            "an attestazione says how many events there are, and holds none",
+            t => t.Auditor,
+            _ => ["cighub.registro/"],
+            (q, _, _) => q.Run(1, 50)),
+        AskedQuery.Public<ConfrontaAttestazione, AttestazioneVerdict>(
+            "the verdict is one for all Enti; it holds no event",
+            t => t.Auditor,
+            _ => ["\"Messaggio\""],
+            (q, _, _) => q.Run("nessuna")),
+        AskedQuery.Public<ProvaDiCoerenza, ProofFile>(
+            "a proof holds hashes, and no event",
+            t => t.Auditor,
+            _ => ["coerenza-"],
+            (q, t, _) =>
+            {
+                t.Bench.Services.GetRequiredService<Attestatore>().MakeIfGrown(MotivoAttestazione.Oraria);
+                return q.Run(1);
+            }),
+        AskedQuery.Public<ContenutoDossier, DossierSummary>(
+            "the summary is two numbers; what the file holds for whom is a test of its own",
+            t => t.Auditor,
+            _ => ["\"Attestazione\":1"],
+            async (q, _, _) => await q.Run(new MemoryStream(), 1, new Progress<ConfrontoProgress>(), default)),
+        AskedQuery.SeenBy<ProvaDiInclusione, InclusionFile>(
+            t => [t.Auditor],
+            _ => ["tlog-proof"],
+            (q, t, _) => q.Run(t.DraftEvent)),
     ];
 
     private static RigaSerie RowOfLotto(TivoliAndVelletri t) =>

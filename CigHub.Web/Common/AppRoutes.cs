@@ -61,6 +61,8 @@ public static class AppRoutes
     public const string SpesaInCorso = "/spesa/in-corso";
     public const string RegistroEventi = "/registro-eventi";
     public const string Evento = "/registro-eventi/{Seq:long}";
+    public const string Attestazioni = "/attestazioni-di-integrita";
+    public const string Dossier = "/attestazioni-di-integrita/dossier/{id:guid}";
     public const string PersoneEdEnti = "/persone-ed-enti";
     public const string Ente = "/enti/{Id:guid}";
     public const string ModificaEnte = "/enti/{Id:guid}/modifica";
@@ -98,6 +100,9 @@ public static class AppRoutes
     public const string PalestraAddestramento = "/palestra/addestramento";
     public const string PalestraRicomincia = "/palestra/addestramento/ricomincia";
 
+    /// <summary>The query parameter of <see cref="Attestazioni"/> that holds the number of the page of the list.</summary>
+    public const string ParametroPagina = "pagina";
+
     /// <summary>The query parameter of <see cref="NuovoAffidamento"/> that names the Lotto.</summary>
     public const string ParametroLotto = "lotto";
 
@@ -123,6 +128,11 @@ public static class AppRoutes
     /// answers it.
     /// </summary>
     internal const string ErroreConCodice = "/errore/{0}";
+
+    public static string AttestazioniAllaPagina(int pagina) =>
+        pagina == 1 ? Attestazioni : string.Create(CultureInfo.InvariantCulture, $"{Attestazioni}?{ParametroPagina}={pagina}");
+
+    public static string DossierDi(Guid id) => $"/attestazioni-di-integrita/dossier/{id}";
 
     public static string ErroreDi(int codice) => string.Create(CultureInfo.InvariantCulture, $"/errore/{codice}");
 

@@ -1,4 +1,5 @@
 using CigHub.Web.Common;
+using CigHub.Web.Data.Attestazioni;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
@@ -21,7 +22,12 @@ public static class DataSetup
         var connessione = SqliteDatabase.ConnectionString(Path.Combine(cartella, DatabaseFileName));
 
         builder.Services.TryAddSingleton<StartSteps>();
-        builder.Services.AddSingleton(services => new DataFolder(cartella, services.GetRequiredService<StartSteps>()));
+        builder.Services.AddSingleton(services => Folder(builder, cartella, services.GetRequiredService<StartSteps>()));
+        builder.Services.AddSettings<AttestazioniSettings>();
+        builder.Services.AddSingleton<KeyRing>();
+        builder.Services.AddSingleton<AttestazioniStore>();
+        builder.Services.AddSingleton<Attestatore>();
+        builder.Services.AddSingleton<RegistroTree>();
         builder.Services.AddSingleton<DataFolderLock>();
         builder.Services.AddSingleton<HeadKeeper>();
         builder.Services.AddSingleton<HeadInterceptor>();
@@ -68,4 +74,11 @@ public static class DataSetup
     /// <exception cref="OptionsValidationException">The setting is no path.</exception>
     internal static string Cartella(WebApplicationBuilder builder) =>
         Path.GetFullPath(builder.Configuration.ReadSettings<DataSettings>().Cartella, builder.Environment.ContentRootPath);
+
+    /// <summary>Returns the data folder with the folder of the key that the settings name.</summary>
+    /// <exception cref="OptionsValidationException">The setting is no path.</exception>
+    internal static DataFolder Folder(WebApplicationBuilder builder, string cartella, StartSteps steps) =>
+        builder.Configuration.ReadSettings<AttestazioniSettings>().CartellaChiave is { Length: > 0 } own
+            ? new DataFolder(cartella, steps) { KeyFolder = Path.GetFullPath(own, builder.Environment.ContentRootPath) }
+            : new DataFolder(cartella, steps);
 }

@@ -15,6 +15,8 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Attestazioni;
+using CigHub.Web.Features.Attestazioni.Dossier;
 using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Percorso;
@@ -83,8 +85,10 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(LimitaNome), "LimitaNome", "limitare il nome di una persona"),
         (typeof(ModificaFascicolo), "ModificaFascicolo", "modificare i dati contabili e del contratto"),
         (typeof(MotivaSceltaFornitore), "MotivaSceltaFornitore", "motivare la scelta del fornitore"),
+        (typeof(NuovaAttestazione), "NuovaAttestazione", "chiedere un'attestazione di integrità"),
         (typeof(NuovoAffidamento), "NuovoAffidamento", "creare un affidamento"),
         (typeof(PassaConsegne), "PassaConsegne", "passare le consegne"),
+        (typeof(PreparaDossier), "PreparaDossier", "preparare un dossier del registro"),
         (typeof(PreparaRichiestaRegistrazione), "PreparaRichiestaRegistrazione", "preparare una richiesta di registrazione al portale"),
         (typeof(PubblicaPercorso), "PubblicaPercorso", "pubblicare il percorso del portale"),
         (typeof(RegistraAltreAdesioni), "RegistraAltreAdesioni", "registrare le adesioni comunicate da CMRC su un Lotto"),

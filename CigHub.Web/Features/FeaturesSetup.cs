@@ -18,6 +18,8 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
+using CigHub.Web.Features.Attestazioni;
+using CigHub.Web.Features.Attestazioni.Dossier;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Features.Convenzioni.Elenco;
@@ -49,6 +51,8 @@ public static class FeaturesSetup
         services.AddScoped<CioCheManca>();
         services.AddSingleton<KeptCounts>();
         services.AddSingleton<LastIntegrityCheck>();
+        services.AddSingleton<VerdictRecorder>();
+        services.AddSingleton<DossierFiles>();
         services.AddSingleton<NightlyConfronto>();
         services.AddHostedService(s => s.GetRequiredService<NightlyConfronto>());
         services.AddSingleton<BozzaWorkRecorder>();

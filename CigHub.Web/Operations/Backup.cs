@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using CigHub.Web.Data.Attestazioni;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
 
@@ -9,11 +10,12 @@ namespace CigHub.Web.Operations;
 internal sealed record BackupMade(string File, BackupManifest Manifest);
 
 /// <summary>
-/// Makes a backup: a consistent copy of the database, taken while people work, together with the data-protection keys. The file gets its
+/// Makes a backup: a consistent copy of the database, taken while people work, together with the data-protection keys and the attestazioni. The file gets its
 /// final name only when it is complete, checked and flushed to the disk. An interrupted backup leaves a working folder, which the next
 /// backup deletes.
 /// </summary>
-internal sealed class Backup(DataFolder folder, TimeProvider clock)
+/// <param name="attestatore">Makes the attestazione that the backup takes along. Null for a command beside the program.</param>
+internal sealed class Backup(DataFolder folder, TimeProvider clock, Attestatore? attestatore = null)
 {
     /// <summary>
     /// The free space that a backup needs, as a multiple of the database's size: for the copy, the archive, the encrypted archive, and the
@@ -47,6 +49,7 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         try
         {
             Directory.CreateDirectory(work);
+            (attestatore ?? Attestatore.Alone(folder, clock)).MakeIfGrown(MotivoAttestazione.Backup);
             var made = Make(destination, work, passphrase);
             Prune(destination, keep);
             return made;
@@ -107,7 +110,7 @@ internal sealed class Backup(DataFolder folder, TimeProvider clock)
         var made = clock.GetUtcNow().UtcDateTime;
         var manifest = new BackupManifest(BackupArchive.CurrentFormat, made, check.Events, Convert.ToBase64String(check.Root), Sha256(copy));
         var partial = Path.Combine(work, "copia.parziale");
-        BackupArchive.Write(partial, copy, folder.Keys, manifest, passphrase, work);
+        BackupArchive.Write(partial, copy, folder.Keys, manifest, passphrase, work, folder.Attestazioni);
         ReadBack(partial, work, passphrase);
         var time = made.ToString(TimeFormat, CultureInfo.InvariantCulture);
         var target = Path.Combine(destination, $"cighub-{time}{(passphrase is null ? BackupArchive.Extension : BackupArchive.EncryptedExtension)}");

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Start;
 
@@ -14,20 +15,25 @@ namespace CigHub.Web.Operations;
 internal sealed record BackupManifest(int Format, DateTime Made, long Events, string Root, string Sha256);
 
 /// <summary>
-/// Writes and reads backup archives: a zip file, plain or encrypted, with the database, the data-protection keys, and a manifest by which
+/// Writes and reads backup archives: a zip file, plain or encrypted, with the database, the data-protection keys, the attestazioni, and a manifest by which
 /// the database is checked.
 /// </summary>
-internal static class BackupArchive
+internal static partial class BackupArchive
 {
     public const int CurrentFormat = 1;
     public const string Extension = ".zip", EncryptedExtension = ".zip.cifrata";
 
     private const string ManifestEntry = "copia.json", KeysEntry = "chiavi/";
 
+    [GeneratedRegex(@"^attestazioni/(chiavi|\d{3,}/\d{6,})\.json$")]
+    private static partial Regex AttestazioniEntry();
+
     /// <summary>Writes the archive of a backup to a new file and flushes it to the disk.</summary>
     /// <param name="keys">The folder of the keys, which need not exist.</param>
     /// <param name="work">The folder for the archive before it is encrypted.</param>
-    public static void Write(string target, string database, string keys, BackupManifest manifest, byte[]? passphrase, string work)
+    /// <param name="attestazioni">The folder of the attestazioni, which need not exist. Null for none.</param>
+    public static void Write(
+        string target, string database, string keys, BackupManifest manifest, byte[]? passphrase, string work, string? attestazioni = null)
     {
         var plain = passphrase is null ? target : Path.Combine(work, "in-chiaro.zip");
         using (var zip = new ZipArchive(NewFile(plain), ZipArchiveMode.Create))
@@ -41,6 +47,12 @@ internal static class BackupArchive
             foreach (var key in Directory.Exists(keys) ? Directory.GetFiles(keys, "*.xml") : [])
             {
                 zip.CreateEntryFromFile(key, KeysEntry + Path.GetFileName(key));
+            }
+
+            foreach (var file in Directory.Exists(attestazioni) ? Directory.GetFiles(attestazioni, "*.json", SearchOption.AllDirectories) : [])
+            {
+                var name = Path.GetRelativePath(Path.GetDirectoryName(attestazioni)!, file).Replace('\\', '/');
+                zip.CreateEntryFromFile(file, name);
             }
         }
 
@@ -90,6 +102,13 @@ internal static class BackupArchive
         foreach (var key in zip.Entries.Where(e => e.FullName == KeysEntry + e.Name && e.Name.Length > 0))
         {
             key.ExtractToFile(Path.Combine(keys, key.Name));
+        }
+
+        foreach (var file in zip.Entries.Where(e => AttestazioniEntry().IsMatch(e.FullName)))
+        {
+            var target = Path.Combine(folder, file.FullName);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            file.ExtractToFile(target);
         }
 
         return manifest;

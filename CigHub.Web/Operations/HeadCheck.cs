@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
 using CigHub.Web.Common;
+using CigHub.Web.Data.Attestazioni;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
 using CigHub.Web.UseCases;
@@ -13,9 +14,16 @@ namespace CigHub.Web.Operations;
 /// Compares the registro with the head note that lies beside the database. The app starts even when they differ: the difference is recorded
 /// as an event, logged as critical, and shown in a banner until somebody has looked into it. A restore writes a new note.
 /// </summary>
-internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, DataHealth health, SystemWriter writer, ILogger<HeadCheck> log)
+/// <remarks>It does the same with the newest attestazione, and notices a note that none of this installation's keys has signed.</remarks>
+internal sealed partial class HeadCheck(
+    DataFolder folder, HeadKeeper keeper, KeyRing keys, AttestazioniStore store, Attestatore attestatore, DataHealth health, SystemWriter writer,
+    ILogger<HeadCheck> log)
 {
-    private const string Subject = "registro";
+    private const string Subject = "registro", SubjectNewest = "attestazioni";
+
+    private const string NotOurs = "La nota della testa del registro, accanto ai dati, non è firmata da una chiave di questa installazione. Cause " +
+        "possibili: un file di un'altra installazione, i dati portati qui senza la cartella della chiave, una modifica. Confronta il registro con " +
+        "un'attestazione conservata altrove.";
 
     /// <summary>
     /// The path under which a note that the registro contradicts is kept. It stays until a restore or a person removes it.
@@ -41,6 +49,7 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
     private async Task Compare(CancellationToken ct)
     {
         await RecordRestore(ct);
+        await RecordNewKey(ct);
         var note = HeadNote.Read(folder.HeadNote);
         var (size, root, last) = Found();
         if (note is not null && Difference(note, size, root) is { } difference)
@@ -56,13 +65,31 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
 
         if (HeadNote.Read(Contested) is { } contested)
         {
-            health.Report(Subject, $"Il registro eventi non è quello che CigHub ricordava: al {RomeTime.Text(contested.Utc)} aveva {contested.Size} " +
+            health.Report(Subject, !IsOwn(contested) ? NotOurs :
+                $"Il registro eventi non è quello che CigHub ricordava: al {RomeTime.Text(contested.Utc)} aveva {contested.Size} " +
                 $"eventi, e quelli di oggi non li contengono tutti. Qualcuno ha rimesso una copia senza «CigHub.Web restore», o ha cambiato il file: " +
                 $"confronta il database con l'ultima copia di sicurezza.");
         }
 
+        CompareNewest(size, root);
         keeper.Found(size, root, last);
     }
+
+    /// <summary>Compares the newest attestazione beside the data with the registro.</summary>
+    private void CompareNewest(long size, byte[] root)
+    {
+        if (store.Newest is { Checkpoint: { } newest } attestazione
+            && !(newest.Dimensione <= size && newest.SameRoot(newest.Dimensione == size ? root : RootAt(newest.Dimensione))))
+        {
+            health.Report(SubjectNewest, AttestazioneWords.NotCoherent(attestazione.Numero, attestazione.Utc));
+        }
+    }
+
+    /// <summary>
+    /// Says whether a note was signed by a key of this installation. A note without a signature, as earlier versions wrote it, counts until
+    /// there is an attestazione.
+    /// </summary>
+    private bool IsOwn(HeadNote note) => note.Envelope is { } signed ? keys.SignedBy(signed, note.Size).Key is not null : store.Last == 0;
 
     /// <summary>
     /// Returns the Italian words for how the registro differs from the note, or null when the registro begins with exactly the noted
@@ -70,6 +97,11 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
     /// </summary>
     private string? Difference(HeadNote note, long size, byte[] root)
     {
+        if (keys.Origin is not null && !IsOwn(note))
+        {
+            return "la nota non è firmata da una chiave di questa installazione";
+        }
+
         if (size < note.Size)
         {
             return $"ha {Plural.Of(size, "evento", "eventi")} e ne aveva {note.Size}";
@@ -93,8 +125,31 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
             await writer.Write(_ => Task.FromResult(Events.Of(new EventToWrite(Azioni.DatiRipristinati, Oggetti.Registro, Guid.Empty, null, dati))), ct);
         }
 
+        // From here on the attestazioni say what there was before and after the restore.
+        attestatore.Make(MotivoAttestazione.Ripristino);
         folder.Delete([folder.HeadNote, Contested, folder.RestoreMarker]);
         folder.Sync();
+    }
+
+    /// <summary>
+    /// Records a replacement of the key of which the registro does not know: the data came here without the key that signed before, or the
+    /// command that replaced it was interrupted.
+    /// </summary>
+    private async Task RecordNewKey(CancellationToken ct)
+    {
+        if (keys.Known is [.., { Key: { } before }, { Key: { } now }] && LastRecordedKey() != $"{now}")
+        {
+            var dati = new JsonObject { ["chiavePrecedente"] = $"{before}", ["chiave"] = $"{now}" };
+            await writer.Write(
+                _ => Task.FromResult(Events.Of(new EventToWrite(Azioni.ChiaveSostituita, Oggetti.Registro, Guid.Empty, null, dati))), ct);
+        }
+    }
+
+    private string? LastRecordedKey()
+    {
+        using var database = DatabaseFile.Open(folder.Database);
+        var last = database.Rows($"SELECT \"Byte\" FROM \"Registro\" WHERE \"Azione\" = '{Azioni.ChiaveSostituita}' ORDER BY \"Seq\" DESC LIMIT 1");
+        return last is [[byte[] bytes]] && Evento.Leggi(bytes).TryGet(out var evento) ? evento.Dati?["chiave"]?.ToString() : null;
     }
 
     private FoundHead Found()
@@ -112,9 +167,7 @@ internal sealed partial class HeadCheck(DataFolder folder, HeadKeeper keeper, Da
     private byte[] RootAt(long size)
     {
         using var database = DatabaseFile.Open(folder.Database);
-        var head = TestaRegistro.Vuota;
-        database.Each($"SELECT \"Foglia\" FROM \"Registro\" WHERE \"Seq\" <= {size} ORDER BY \"Seq\"", row => head = head.Aggiungi((byte[])row.GetValue(0)));
-        return head.Radice;
+        return AttestazioneVerdict.RootAt(database, size);
     }
 
     private static JsonObject Data(HeadNote note, long size, byte[] root) => new()

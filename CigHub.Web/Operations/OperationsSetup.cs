@@ -1,9 +1,11 @@
 using CigHub.Web.Common;
 using CigHub.Web.Components.Layout;
+using CigHub.Web.Data.Attestazioni;
+using CigHub.Web.Operations.Attestazioni;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Registers the services that look after the data: backups, checks, the health probe and the notices of faults.</summary>
+/// <summary>Registers the services that look after the data: backups, attestazioni, checks, the health probe and the notices of faults.</summary>
 internal static class OperationsSetup
 {
     public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder)
@@ -12,6 +14,14 @@ internal static class OperationsSetup
         builder.Services.AddSingleton<Backup>();
         builder.Services.AddSingleton<HeadCheck>();
         builder.Services.AddScoped<IDataNotices, DataNotices>();
+        builder.Services.AddSettings<MailSettings>();
+        builder.Services.AddSettings<TimeStampSettings>();
+        builder.Services.AddHttpClient();
+        builder.Services.AddSingleton<IDestinazione, CopyFolder>();
+        builder.Services.AddSingleton<IDestinazione, MailDelivery>();
+        builder.Services.AddSingleton<IDestinazione, TimeStampDelivery>();
+        builder.Services.AddSingleton<AttestazioniSender>();
+        builder.Services.AddHostedService<AttestazioniTimetable>();
         builder.Services.AddHostedService<PagesCheck>();
         builder.Services.AddHostedService<BackupTimetable>();
         return builder;

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
+using CigHub.Web.Data.Attestazioni;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Data.Start;
 using CigHub.Web.Features;
@@ -11,12 +13,12 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// The commands of the program beside serving pages: <c>init</c>, <c>backup</c>, <c>verify</c>, <c>restore</c>. Each ends with one of
+/// The commands of the program beside serving pages: <c>init</c>, <c>backup</c>, <c>verify</c>, <c>restore</c>, <c>rotate-key</c>. Each ends with one of
 /// <see cref="ExitCodes"/>.
 /// </summary>
 internal static class ProgramCommands
 {
-    private const string To = "--to", Keep = "--keep";
+    private const string To = "--to", Keep = "--keep", AttestazioneOption = "--attestazione";
 
     private sealed record Command(string Name, string Help, string[] Options, Func<Call, Task> Run);
 
@@ -27,8 +29,9 @@ internal static class ProgramCommands
     [
         new("init", ProgramHelp.Init, [], Init),
         new("backup", ProgramHelp.Backup, [To, Keep, Passphrase.FileOption, Passphrase.VariableOption], Backup),
-        new("verify", ProgramHelp.Verify, [Passphrase.FileOption, Passphrase.VariableOption], Verify),
+        new("verify", ProgramHelp.Verify, [AttestazioneOption, Passphrase.FileOption, Passphrase.VariableOption], Verify),
         new("restore", ProgramHelp.Restore, [Passphrase.FileOption, Passphrase.VariableOption], Restore),
+        new("rotate-key", ProgramHelp.RotateKey, [], RotateKey),
     ];
 
     /// <summary>
@@ -112,7 +115,8 @@ internal static class ProgramCommands
         var work = Directory.CreateTempSubdirectory("cighub-verifica-").FullName;
         try
         {
-            var check = DataCheck.Run(Unpacked(file, work, Phrase(line)));
+            var database = Unpacked(file, work, Phrase(line));
+            var check = DataCheck.Run(database);
             if (!check.IsSound)
             {
                 throw new StartRefusedException(ExitCodes.DataNotSound, $"«{file}» non supera i controlli: {string.Join(" ", check.Faults)}");
@@ -120,11 +124,56 @@ internal static class ProgramCommands
 
             await output.WriteLineAsync($"«{file}» è integro: file, riferimenti, registro e totali.");
             await output.WriteLineAsync(Registro(check.Events, Convert.ToBase64String(check.Root)));
+            if (line[AttestazioneOption] is { } note)
+            {
+                await output.WriteLineAsync(Compared(note, database, Folder(line), work));
+            }
         }
         finally
         {
             Directory.Delete(work, recursive: true);
         }
+    }
+
+    /// <summary>Compares a sound database with an attestazione in a file. Returns the sentence about it.</summary>
+    /// <exception cref="StartRefusedException">The registro is not coherent with it, or it cannot be used.</exception>
+    private static string Compared(string note, string database, DataFolder folder, string work)
+    {
+        if (!File.Exists(note))
+        {
+            throw new StartRefusedException(ExitCodes.Usage, $"Il file «{note}» non c'è.");
+        }
+
+        // On another machine only the backup itself knows the keys. The key folder of this installation goes before it.
+        IReadOnlyList<KnownKey> keys = KeyRing.Read(folder) is { Count: > 0 } own ? own : KeyRing.Read(new DataFolder(work, StartSteps.None));
+        using var file = DatabaseFile.Open(database);
+        var verdict = AttestazioneVerdict.Of(
+            File.ReadAllText(note), keys, RegistroCheck.Run(file.Connection), size => AttestazioneVerdict.RootAt(file, size));
+        return verdict.Coerente ? verdict.Messaggio : throw new StartRefusedException(ExitCodes.DataNotSound, verdict.Messaggio);
+    }
+
+    /// <summary>Replaces the key that signs the attestazioni, records it, and makes an attestazione that both keys sign.</summary>
+    private static async Task RotateKey(Call call)
+    {
+        var (line, output, demonstration) = call;
+        NoArgument(line);
+        await using var app = SettingsCheck.Told(() => Installer(line, demonstration).CheckSettings());
+        app.TakeDataFolder();
+        await app.PrepareDataAsync(initialize: false);
+        var (keys, attestatore) = (app.Services.GetRequiredService<KeyRing>(), app.Services.GetRequiredService<Attestatore>());
+        if (keys.Signer() is null)
+        {
+            throw new StartRefusedException(ExitCodes.CannotWrite, keys.Fault!);
+        }
+
+        // The event of the replacement is the last one for which the old key counts.
+        var (old, now) = keys.Rotate(attestatore.Head().Size + 1);
+        var dati = new JsonObject { ["chiavePrecedente"] = $"{old.Key}", ["chiave"] = $"{now.Key}" };
+        await app.Services.GetRequiredService<SystemWriter>().Write(
+            _ => Task.FromResult(Events.Of(new EventToWrite(Azioni.ChiaveSostituita, Oggetti.Registro, Guid.Empty, null, dati))));
+        attestatore.Make(MotivoAttestazione.CambioChiave, old);
+        await output.WriteLineAsync($"La chiave delle attestazioni è stata sostituita: {old.Key.Id} non firma più, {now.Key.Id} firma da adesso.");
+        await output.WriteLineAsync($"Consegna la nuova chiave pubblica a chi conserva le attestazioni: {now.Key}");
     }
 
     /// <summary>
@@ -187,7 +236,11 @@ internal static class ProgramCommands
     private static WebApplicationBuilder Builder(CommandLine line) =>
         WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. line.Settings], ContentRootPath = AppFolder.ContentRoot() });
 
-    private static DataFolder Folder(CommandLine line) => SettingsCheck.Told(() => new DataFolder(DataSetup.Cartella(Builder(line)), StartSteps.None));
+    private static DataFolder Folder(CommandLine line) => SettingsCheck.Told(() =>
+    {
+        var builder = Builder(line);
+        return DataSetup.Folder(builder, DataSetup.Cartella(builder), StartSteps.None);
+    });
 
     private static void NoArgument(CommandLine line)
     {

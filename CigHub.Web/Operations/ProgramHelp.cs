@@ -21,6 +21,7 @@ internal static class ProgramHelp
           backup    copia dati e chiavi, mentre si lavora, in un file solo
           verify    controlla una copia o un database
           restore   rimette al suo posto una copia
+          rotate-key  sostituisce la chiave che firma le attestazioni di integrità
         «CigHub.Web COMANDO --help» dice come si usa ciascuno.
         """ + Codes;
 
@@ -38,9 +39,10 @@ internal static class ProgramHelp
         """ + Phrase + Codes;
 
     public const string Verify = """
-        CigHub.Web verify FILE [--passphrase-file FILE | --passphrase-env NOME]
+        CigHub.Web verify FILE [--attestazione FILE] [--passphrase-file FILE | --passphrase-env NOME]
         Controlla una copia, o un database fermo: pagine, riferimenti, registro eventi, totali della capienza. Non cambia niente.
         I dati sono letti in una cartella temporanea (variabile TMPDIR).
+          --attestazione FILE      confronta il registro con un'attestazione di integrità conservata altrove
 
         """ + Phrase + Codes;
 
@@ -49,4 +51,10 @@ internal static class ProgramHelp
         Controlla una copia e la mette nella cartella dei dati, a programma fermo. Non sovrascrive un database che c'è: spostalo prima altrove.
 
         """ + Phrase + Codes;
+
+    public const string RotateKey = """
+        CigHub.Web rotate-key
+        A programma fermo: fa una chiave nuova per firmare le attestazioni di integrità, registra il cambio come evento, e fa un'attestazione firmata
+        con la vecchia e con la nuova. La vecchia chiave privata è cancellata; quella pubblica resta nota.
+        """ + Codes;
 }

@@ -54,12 +54,31 @@ internal sealed class Restore(DataFolder folder)
         var note = HeadNote.Read(folder.HeadNote);
         folder.SyncFile(database);
         PutBackKeys();
+        PutBackAttestazioni();
 
         // The marker tells a later start that this database was put here on purpose.
         folder.Write(folder.RestoreMarker, new HeadNote(manifest.Events, Convert.FromBase64String(manifest.Root), manifest.Made).Text);
         folder.Delete([folder.FirstStartMarker]);
         folder.Move(database, folder.Database);
         return new RestoreMade(manifest, note is null ? null : Math.Max(0, note.Size - manifest.Events));
+    }
+
+    /// <summary>
+    /// Moves the backup's attestazioni into the data folder. Those that exist there stay, the later ones too: they say what the backup lacks.
+    /// </summary>
+    private void PutBackAttestazioni()
+    {
+        var source = Path.Combine(folder.RestoreInProgress, Path.GetFileName(folder.Attestazioni));
+        foreach (var file in Directory.Exists(source) ? Directory.GetFiles(source, "*.json", SearchOption.AllDirectories) : [])
+        {
+            var target = Path.Combine(folder.Attestazioni, Path.GetRelativePath(source, file));
+            if (!File.Exists(target))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Move(file, target);
+                DataFolder.Flush(target);
+            }
+        }
     }
 
     private void RefuseToOverwrite()

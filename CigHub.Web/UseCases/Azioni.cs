@@ -114,6 +114,10 @@ public static class Azioni
     public const string RegistroDiversoDallaNota = "registro.diverso-dalla-nota";
     public const string RegistroConfrontato = "registro.confrontato-con-i-dati";
     public const string DiscordanzaSpiegata = "registro.discordanza-spiegata";
+    public const string AttestazioneChiesta = "registro.attestazione-chiesta";
+    public const string AttestazioneConfrontata = "registro.attestazione-confrontata";
+    public const string ChiaveSostituita = "registro.chiave-sostituita";
+    public const string DossierPreparato = "registro.dossier-preparato";
 
     /// <summary>The actions about a RUP's registration on the portal, which the registro records on the person.</summary>
     internal static readonly string[] DellaRegistrazione = [RegistrazioneAggiornata, RegistrazioneSospesa, RegistrazioneRipresa, RegistrazioneDedotta];
@@ -233,6 +237,10 @@ public static class Azioni
         [RegistroDiversoDallaNota] = "Registro diverso da quello annotato accanto ai dati",
         [RegistroConfrontato] = "Dati confrontati con il registro",
         [DiscordanzaSpiegata] = "Differenza tra dati e registro spiegata",
+        [AttestazioneChiesta] = "Attestazione di integrità chiesta",
+        [AttestazioneConfrontata] = "Registro confrontato con un'attestazione",
+        [ChiaveSostituita] = "Chiave delle attestazioni sostituita",
+        [DossierPreparato] = "Dossier del registro preparato",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

@@ -23,7 +23,7 @@ internal static class KnownGrowth
 
     /// <summary>The questions that grow by more than the test allows.</summary>
     public static IReadOnlyDictionary<string, string> Steps { get; } = Reasons(
-        (Everything, ["ConfrontoConIDati", "VerificaIntegrita"]),
+        (Everything, ["ConfrontaAttestazione", "ContenutoDossier", "ConfrontoConIDati", "VerificaIntegrita"]),
         (WholeEnte, [
             "ChiPuoProcedere", "OpzioniDellaDelega", "LavoroCheResta", "AnteprimaElencoPortale",
             "ListaAffidamenti attesa=SchedaInScadenza",

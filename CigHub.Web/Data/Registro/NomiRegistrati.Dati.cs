@@ -5,8 +5,9 @@ internal static partial class NomiRegistrati
 {
     private static readonly HashSet<string> _chiavi =
     [
-        "a", "adottati", "atteso", "affidamenti", "aggiornamenti", "aggiunte", "appartenenza", "atto", "avvisi", "avviso", "byte", "cambia",
-        "cambiate", "cambiati", "cig", "codice", "codici", "comando", "confermata", "consegne", "convenzione", "da", "dato", "delega", "dichiarazioni",
+        "a", "adottati", "atteso", "affidamenti", "aggiornamenti", "aggiunte", "appartenenza", "attestazione", "atto", "avvisi", "avviso", "byte", "cambia",
+        "cambiate", "cambiati", "chiave", "chiavePrecedente",
+        "cig", "codice", "codici", "comando", "confermata", "consegne", "convenzione", "da", "dato", "delega", "dichiarazioni",
         "discordanza", "discordanze", "elenco", "eventi", "eventiAnnotati", "eventiTrovati", "evidenza", "file", "filtro", "foglio",
         "fornitore", "guardato", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nellElenco", "nome", "nota",
         "occasione", "oggetto", "operazione",

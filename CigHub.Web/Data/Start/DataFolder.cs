@@ -43,6 +43,12 @@ public sealed class DataFolder(string path, StartSteps steps)
     /// <summary>The folder of the data-protection keys.</summary>
     public string Keys => PathOf("chiavi");
 
+    /// <summary>The folder of the attestazioni di integrità, each with where it was sent.</summary>
+    public string Attestazioni => PathOf("attestazioni");
+
+    /// <summary>The folder of the key that signs the attestazioni, outside the data. Default: beside the data folder.</summary>
+    public string KeyFolder { get; init; } = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))}-chiave";
+
     /// <summary>Returns the number of free bytes on the disk of the folder. A test sets its own function.</summary>
     public Func<long> FreeSpace { get; set; } = () => new DriveInfo(path).AvailableFreeSpace;
 

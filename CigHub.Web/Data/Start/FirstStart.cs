@@ -26,7 +26,7 @@ internal sealed class FirstStart(DataFolder folder, StartSteps steps, IServiceSc
 
         traces.AddRange(DataFolder.WithCompanions(folder.Database).Skip(1).Where(f => DataFolder.Length(f) > 0));
         traces.AddRange(folder.CopiesBeforeUpgrades());
-        traces.AddRange(new[] { folder.HeadNote, folder.RestoreMarker, folder.RestoreInProgress }.Where(Path.Exists));
+        traces.AddRange(new[] { folder.HeadNote, folder.RestoreMarker, folder.RestoreInProgress, folder.Attestazioni }.Where(Path.Exists));
         traces.AddRange(Directory.Exists(folder.Keys) ? Directory.EnumerateFiles(folder.Keys).Take(1).Select(_ => folder.Keys) : []);
         return [.. traces.Select(t => Path.GetFileName(t)!)];
     }

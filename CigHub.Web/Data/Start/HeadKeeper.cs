@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CigHub.Domain.Registro;
+using CigHub.Web.Data.Attestazioni;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -9,8 +10,11 @@ namespace CigHub.Web.Data.Start;
 /// Writes the head note (size and root of the registro, outside the database) after commits, at most once a second, and when the app stops
 /// in order.
 /// </summary>
-/// <remarks>The note is not synced to the disk, so that it slows no commit down. After a power cut it may be a second or two behind.</remarks>
-public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, ILogger<HeadKeeper> log) : IDisposable
+/// <remarks>
+/// The note is a signed checkpoint, the newest that there is; without a key it is not signed. It is not synced to the disk, so that it slows
+/// no commit down. After a power cut it may be a second or two behind.
+/// </remarks>
+public sealed partial class HeadKeeper(DataFolder folder, KeyRing keys, TimeProvider clock, ILogger<HeadKeeper> log) : IDisposable
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
 
@@ -69,7 +73,8 @@ public sealed partial class HeadKeeper(DataFolder folder, TimeProvider clock, IL
         try
         {
             var temporary = folder.HeadNote + ".tmp";
-            File.WriteAllText(temporary, new HeadNote(head.Size, head.Root, clock.GetUtcNow().UtcDateTime).Text);
+            var note = new HeadNote(head.Size, head.Root, clock.GetUtcNow().UtcDateTime);
+            File.WriteAllText(temporary, keys.Signer() is { } signer ? note.SignedBy(signer) : note.Text);
             File.Move(temporary, folder.HeadNote, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -85,6 +85,10 @@ public static partial class EventoWords
         Azioni.RegistroConfrontato => $"ha confrontato i dati con il registro: {EsitoDelConfronto(Intero(evento.Dati, "discordanze") ?? 0)}",
         Azioni.DiscordanzaSpiegata =>
             With("ha spiegato una differenza tra dati e registro", Text(evento.Dati, "oggetto") is { } oggetto ? $"({oggetto})" : null),
+        Azioni.AttestazioneChiesta => "ha chiesto una nuova attestazione di integrità",
+        Azioni.AttestazioneConfrontata => "ha confrontato il registro con un'attestazione di integrità",
+        Azioni.ChiaveSostituita => "ha sostituito la chiave che firma le attestazioni di integrità",
+        Azioni.DossierPreparato => Quanti("ha preparato un dossier del registro", Intero(evento.Dati, "eventi"), "evento", "eventi"),
         _ => null,
     };
 

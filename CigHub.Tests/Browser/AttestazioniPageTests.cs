@@ -1,0 +1,113 @@
+using CigHub.Tests.Features.Attestazioni.Dossier;
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using CigHub.Web.Data.Attestazioni;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>
+/// Tests that an Auditor makes an attestazione, takes it home, compares the registro with it, and downloads the proof of an event.
+/// </summary>
+[Collection(BrowserChains.First)]
+public sealed class AttestazioniPageTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task Un_attestazione_si_fa_si_scarica_e_si_confronta()
+    {
+        await using var app = await TestApp.Start();
+        await using var testPage = await browser.NewPage(app.Address);
+        var page = testPage.Page;
+        await page.SignIn("auditor");
+        await page.Go(AppRoutes.Attestazioni);
+        var store = app.Services.GetRequiredService<AttestazioniStore>();
+        var n = store.Last + 1;
+        await page.Bottone("Nuova attestazione").ClickAsync();
+        var rows = page.GetByRole(AriaRole.Region, new() { Name = "Attestazioni", Exact = true }).Locator("tbody tr");
+        await Expect(rows).ToHaveCountAsync(n);
+        await Expect(rows.First).ToContainTextAsync("Su richiesta");
+        var note = store.Read(n)!.Nota;
+        var file = await Downloaded(page, page.GetByRole(AriaRole.Button, new() { Name = $"Attestazione n. {n}" }));
+        Assert.Equal(($"attestazione-{n:000000}.txt", note), file);
+
+        await page.Bottone("Confronta con un'attestazione").ClickAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Incolla il testo di un'attestazione");
+        await page.Locator("#modulo-Attestazione").FillAsync(note);
+        await page.Bottone("Confronta con un'attestazione").ClickAsync();
+        await Expect(page.Locator(".esito-verifica")).ToContainTextAsync($"Coerente con l'attestazione n. {n} del");
+        await page.Locator("#file-attestazione").SetInputFilesAsync(new FilePayload
+        {
+            Name = "altra.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(note.Replace($"attestazione {n}", "attestazione 7")),
+        });
+        await Expect(page.Locator("#modulo-Attestazione")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("attestazione 7"));
+        await page.Bottone("Confronta con un'attestazione").ClickAsync();
+        await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("La firma non è valida");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "attestazioni");
+
+        var proof = await Downloaded(page, page.GetByRole(AriaRole.Button, new() { Name = $"Prova di coerenza con la n. {n}" }));
+        Assert.StartsWith("old ", proof.Text, StringComparison.Ordinal);
+
+        await page.Go(AppRoutes.EventoDi(8));
+        await page.GetByText("Testo conservato e impronta").ClickAsync();
+        var inclusion = await Downloaded(page, page.Bottone("Prova di inclusione"));
+        Assert.StartsWith("c2sp.org/tlog-proof@v1\nindex 7\n", inclusion.Text, StringComparison.Ordinal);
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync($"è nel registro dell'attestazione n. {n}");
+    }
+
+    [Fact]
+    public async Task Il_dossier_si_prende_con_due_clic_e_verifica_html_vede_ogni_alterazione()
+    {
+        await using var app = await TestApp.Start();
+        await using var testPage = await browser.NewPage(app.Address);
+        var page = testPage.Page;
+        await page.SignIn("auditor");
+        await page.Go(AppRoutes.Attestazioni);
+        await page.Bottone("Prepara il dossier").ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Link, new() { Name = "Scarica il dossier" }).ClickAsync());
+        Assert.StartsWith("dossier-cighub-", download.SuggestedFilename, StringComparison.Ordinal);
+        using (var taken = DossierCopy.Extract(await download.PathAsync()))
+        {
+            Assert.Equal("COERENTE", (await Verified(page, taken, null, null)).Outcome);
+        }
+
+        await using var office = await OfficeWithDossier.Make();
+        using (var untouched = DossierCopy.Extract(office.Made.File))
+        {
+            Assert.Equal("COERENTE", (await Verified(page, untouched, office.NoteOutside, office.Key)).Outcome);
+            await Axe.Check(page);
+            await Screenshots.Save(page, "verifica-dossier");
+        }
+
+        foreach (var (way, (_, onlyFromOutside)) in DossierCopy.Ways)
+        {
+            using var copy = DossierCopy.Extract(office.Made.File);
+            copy.Alter(way);
+            var alone = await Verified(page, copy, null, null);
+            Assert.True(alone.Outcome == (onlyFromOutside ? "COERENTE" : "NON COERENTE"), $"{way}: {alone}");
+            var outside = await Verified(page, copy, office.NoteOutside, office.Key);
+            Assert.True(outside.Outcome == "NON COERENTE", $"{way}, from outside: {outside}");
+        }
+    }
+
+    /// <summary>Opens the page of the dossier from the disk, without the app, chooses the folder, and returns what it says.</summary>
+    private static async Task<(string Outcome, string Lines)> Verified(IPage page, DossierCopy copy, string? note, string? key)
+    {
+        await page.GotoAsync(new Uri(copy.PathOf("verifica.html")).AbsoluteUri);
+        await page.Locator("#cartella").SetInputFilesAsync(copy.Folder);
+        await page.Locator("#altra").FillAsync(note ?? "");
+        await page.Locator("#chiave").FillAsync(key ?? "");
+        await page.Locator("#verifica").ClickAsync();
+        await Expect(page.Locator("#esito")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("COERENTE$"));
+        return (await page.Locator("#esito").InnerTextAsync(), await page.Locator("#righe").InnerTextAsync());
+    }
+
+    private static async Task<(string Name, string Text)> Downloaded(IPage page, ILocator button)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
+        return (download.SuggestedFilename, await File.ReadAllTextAsync(await download.PathAsync()));
+    }
+}

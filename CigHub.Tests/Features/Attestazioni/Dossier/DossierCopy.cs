@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Registro;
+using CigHub.Tests.Support;
+using CigHub.Web.Data.Attestazioni;
+
+namespace CigHub.Tests.Features.Attestazioni.Dossier;
+
+/// <summary>An extracted dossier that a test alters as a person could who knows the formats, with right hashes in <c>SHA256SUMS</c> afterwards.</summary>
+internal sealed class DossierCopy : IDisposable
+{
+    /// <summary>
+    /// Every way of altering a dossier that the verdicts are tried on. The flag says whether only something kept elsewhere reveals it: an
+    /// attestazione, or the public key.
+    /// </summary>
+    public static IReadOnlyDictionary<string, (Action<DossierCopy> Change, bool OnlyFromOutside)> Ways { get; } =
+        new Dictionary<string, (Action<DossierCopy>, bool)>
+        {
+            ["one byte"] = (d => d.Events(lines => lines[4] = Changed(lines[4])), false),
+            ["two events swapped"] = (d => d.Events(lines => (lines[3], lines[4]) = (lines[4], lines[3])), false),
+            ["first event deleted"] = (d => d.Events(lines => lines.RemoveAt(0)), false),
+            ["tail cut, head left"] = (d => d.Events(lines => lines.RemoveRange(lines.Count - 3, 3)), false),
+            ["tail cut, head adjusted: an old backup put back"] = (d => d.CutToTheFirst(), true),
+            ["everything rewritten with right hashes and another key"] = (d => d.RewriteAll(), true),
+            ["registro emptied"] = (d => d.Events(lines => lines.Clear()), false),
+            ["checkpoint of another office"] = (d => d.Resign(NoteSigner.Create("cighub.registro/altrove"), "cighub.registro/altrove"), false),
+            ["time stamp of another hash"] = (d => d.SwapStamp(), false),
+            ["forged signature"] = (d => d.Resign(NoteSigner.Create(d.Origin), d.Origin), false),
+            ["rotated key"] = (d => d.Prove(p => p["chiavi"]![0]!["finoA"] = 1), false),
+            ["a file that the sums do not know"] = (d => File.WriteAllText(d.PathOf("LEGGIMI.md"), "altro"), false),
+        };
+
+    private DossierCopy(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    private string Origin => JsonNode.Parse(File.ReadAllText(PathOf("prove.json")))!["origine"]!.ToString();
+
+    private string MainNote => PathOf(JsonNode.Parse(File.ReadAllText(PathOf("prove.json")))!["attestazione"]!.ToString());
+
+    public static DossierCopy Extract(string zip)
+    {
+        var copy = new DossierCopy(TestFolder.New("dossier"));
+        ZipFile.ExtractToDirectory(zip, copy.Folder);
+        return copy;
+    }
+
+    /// <summary>Alters the copy in one of the <see cref="Ways"/>.</summary>
+    public void Alter(string way)
+    {
+        Ways[way].Change(this);
+        if (way != "a file that the sums do not know")
+        {
+            WriteSums();
+        }
+    }
+
+    /// <summary>Runs <c>verifica.py</c> on the copy, and returns its exit code and what it says.</summary>
+    public async Task<(int Code, string Said)> Verify(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("python3", [PathOf("verifica.py"), .. arguments])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment["PYTHONIOENCODING"] = "utf-8";
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        using var process = Process.Start(start)!;
+        var (said, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await said + await errors);
+    }
+
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    public void Dispose() => TestFolder.Delete(Folder);
+
+    private static byte[] Changed(byte[] line)
+    {
+        byte[] changed = [.. line];
+        changed[^3] = changed[^3] == (byte)'0' ? (byte)'1' : (byte)'0';
+        return changed;
+    }
+
+    private void Events(Action<List<byte[]>> change)
+    {
+        var lines = File.ReadAllText(PathOf("eventi.ndjson")).Split('\n')[..^1].Select(Encoding.UTF8.GetBytes).ToList();
+        change(lines);
+        using var file = File.Create(PathOf("eventi.ndjson"));
+        foreach (var line in lines)
+        {
+            file.Write([.. line, (byte)'\n']);
+        }
+    }
+
+    private void Prove(Action<JsonNode> change)
+    {
+        var proofs = JsonNode.Parse(File.ReadAllText(PathOf("prove.json")))!;
+        change(proofs);
+        File.WriteAllText(PathOf("prove.json"), proofs.ToJsonString());
+    }
+
+    /// <summary>Cuts the events to those of the first attestazione, and leaves no trace of the later ones.</summary>
+    private void CutToTheFirst() => Prove(p =>
+    {
+        var first = p["attestazioni"]![0]!.ToString();
+        var size = (int)Checkpoint.Parse(SignedNote.Parse(File.ReadAllText(PathOf(first)))!.Text)!.Dimensione;
+        Events(lines => lines.RemoveRange(size, lines.Count - size));
+        (p["attestazione"], p["attestazioni"], p["marche"], p["eventi"]) = (first, new JsonArray(first), new JsonArray(), size);
+    });
+
+    private void RewriteAll()
+    {
+        var head = TestaRegistro.Vuota;
+        Events(lines =>
+        {
+            for (var i = 0; i < lines.Count; i++)
+            {
+                lines[i] = Changed(lines[i]);
+                head = head.Aggiungi(MerkleTree.Leaf(lines[i]));
+            }
+        });
+        var signer = NoteSigner.Create(Origin);
+        File.WriteAllText(MainNote, signer.Sign(new Checkpoint(Origin, head.Dimensione, head.Radice).Text).ToString());
+        Prove(p =>
+        {
+            p["chiavi"] = new JsonArray(new JsonObject { ["chiave"] = $"{signer.Key}", ["finoA"] = null });
+            (p["attestazioni"], p["marche"]) = (new JsonArray(p["attestazione"]!.ToString()), new JsonArray());
+        });
+    }
+
+    private void Resign(NoteSigner signer, string origin)
+    {
+        var checkpoint = Checkpoint.Parse(SignedNote.Parse(File.ReadAllText(MainNote))!.Text)!;
+        File.WriteAllText(MainNote, signer.Sign(new Checkpoint(origin, checkpoint.Dimensione, checkpoint.Radice).Text).ToString());
+    }
+
+    private void SwapStamp() => Prove(p => p["marche"]![0]!["attestazione"] = p["attestazioni"]![0]!.ToString());
+
+    private void WriteSums()
+    {
+        var files = Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "SHA256SUMS");
+        File.WriteAllText(PathOf("SHA256SUMS"), string.Concat(files.Select(f =>
+            $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f)))}  {Path.GetRelativePath(Folder, f).Replace('\\', '/')}\n")));
+    }
+}

@@ -1,0 +1,153 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using CigHub.Domain.Persone;
+using CigHub.Tests.Features.Persone;
+using CigHub.Tests.Support;
+using CigHub.Web.Data.Attestazioni;
+using CigHub.Web.Features.Attestazioni.Dossier;
+using CigHub.Web.Features.Persone.RuoliENomine;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CigHub.Tests.Features.Attestazioni.Dossier;
+
+/// <summary>A test that runs <c>verifica.py</c>. Without Python on the machine it is reported as skipped, with the reason.</summary>
+internal sealed class PythonFactAttribute : FactAttribute
+{
+    public PythonFactAttribute()
+    {
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(d => File.Exists(Path.Combine(d, "python3")) || File.Exists(Path.Combine(d, "python3.exe")));
+        Skip = found ? null : "There is no python3 on this machine, so nothing tries verifica.py here.";
+    }
+}
+
+/// <summary>Checks the dossier: what it holds, that its making is an event with its hash, and that <c>verifica.py</c> sees every alteration.</summary>
+public sealed class DossierTests
+{
+    [Fact]
+    public async Task Il_dossier_contiene_tutto_e_averlo_fatto_e_un_evento_con_la_sua_impronta()
+    {
+        await using var office = await OfficeWithDossier.Make();
+        var bench = office.Bench;
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(office.Made.File))), office.Made.Sha256);
+        var last = await bench.Query(db => db.Registro.OrderByDescending(e => e.Seq).FirstAsync());
+        Assert.Equal(Azioni.DossierPreparato, last.Azione);
+        Assert.Contains(office.Made.Sha256, System.Text.Encoding.UTF8.GetString(last.Byte), StringComparison.Ordinal);
+
+        using var copy = DossierCopy.Extract(office.Made.File);
+        var events = await bench.Query(db => db.Registro.Where(e => e.Seq < last.Seq).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync());
+        Assert.Equal(events.SelectMany(e => (byte[])[.. e, (byte)'\n']), await File.ReadAllBytesAsync(copy.PathOf("eventi.ndjson")));
+        Assert.False(File.Exists(copy.PathOf("foglie.txt")));
+        Assert.Contains("ha registrato il CIG", await File.ReadAllTextAsync(copy.PathOf("dossier.html")), StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.EnumerateFiles(copy.PathOf("atti")));
+        Assert.InRange((await File.ReadAllLinesAsync(copy.PathOf("verifica.py"))).Length, 100, 400);
+        using var zip = ZipFile.OpenRead(office.Made.File);
+        Assert.Equal(zip.Entries.Count - 1, (await File.ReadAllLinesAsync(copy.PathOf("SHA256SUMS"))).Length);
+    }
+
+    [Fact]
+    public async Task Il_dossier_lo_prende_solo_chi_lo_ha_fatto_e_un_dossier_interrotto_non_resta()
+    {
+        await using var office = await OfficeWithDossier.Make();
+        var files = office.Bench.Services.GetRequiredService<DossierFiles>();
+        Assert.NotNull(files.Of(office.Made.Id, office.Bench.Auditor));
+        Assert.Null(files.Of(office.Made.Id, office.Bench.Rup));
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => OfficeWithDossier.Make(office.Bench, office.Bench.Auditor, stop.Token));
+        Assert.Single(Directory.EnumerateFiles(Path.GetDirectoryName(office.Made.File)!));
+
+        // After an hour the next dossier takes its place on the disk.
+        office.Bench.Clock.Advance(TimeSpan.FromMinutes(61));
+        await OfficeWithDossier.Make(office.Bench, office.Bench.Auditor);
+        Assert.Null(files.Of(office.Made.Id, office.Bench.Auditor));
+        Assert.False(File.Exists(office.Made.File));
+    }
+
+    [PythonFact]
+    public async Task Verifica_py_vede_ogni_alterazione()
+    {
+        await using var office = await OfficeWithDossier.Make();
+        var outside = Path.Combine(office.Bench.Folder, "fuori.txt");
+        await File.WriteAllTextAsync(outside, office.NoteOutside);
+        using (var untouched = DossierCopy.Extract(office.Made.File))
+        {
+            var (code, said) = await untouched.Verify("--attestazione", outside, "--chiave", office.Key);
+            Assert.True(code == 0, said);
+            Assert.Contains("openssl ts -verify", said, StringComparison.Ordinal);
+            Assert.Equal(2, (await untouched.Verify("--no")).Code);
+        }
+
+        foreach (var (way, (_, onlyFromOutside)) in DossierCopy.Ways)
+        {
+            using var copy = DossierCopy.Extract(office.Made.File);
+            copy.Alter(way);
+            var (alone, saidAlone) = await copy.Verify();
+            Assert.True(alone == (onlyFromOutside ? 0 : 1), $"{way}: {saidAlone}");
+            var (code, said) = await copy.Verify("--attestazione", outside, "--chiave", office.Key);
+            Assert.True(code == 1, $"{way}, from outside: {said}");
+            Assert.EndsWith("NON COERENTE\n", said.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            Assert.DoesNotContain("Traceback", said, StringComparison.Ordinal);
+        }
+    }
+
+    [PythonFact]
+    public async Task Verifica_py_prende_una_chiave_sostituita_per_gli_eventi_di_prima()
+    {
+        await using var office = await OfficeWithDossier.Make();
+        var keys = office.Bench.Services.GetRequiredService<KeyRing>();
+        var attestatore = office.Bench.Services.GetRequiredService<Attestatore>();
+        var (old, _) = keys.Rotate(attestatore.Head().Size);
+        attestatore.Make(MotivoAttestazione.CambioChiave, old);
+        var made = (await OfficeWithDossier.Make(office.Bench, office.Bench.Auditor)).Value;
+        using var copy = DossierCopy.Extract(made.File);
+        var (code, said) = await copy.Verify("--chiave", office.Key);
+        Assert.True(code == 0, said);
+    }
+
+    [PythonFact]
+    public async Task Un_Auditor_di_un_Ente_ha_le_sole_impronte_degli_altri_e_la_verifica_torna()
+    {
+        await using var office = await OfficeWithDossier.Make();
+        var bench = office.Bench;
+        var ente = bench.Catalogo.Enti.First(e => e.Id == bench.Rup.EnteId);
+        var persona = await bench.RileggiPersona(bench.Auditor.PersonaId);
+        await bench.Succeeds(
+            new AssegnaRuolo(Guid.CreateVersion7(), persona.Id, SampleAnagrafe.Ruolo(Ruolo.Auditor, ente.Id), persona.Version), bench.Amministratore());
+        var ofEnte = new Actor(bench.Auditor.PersonaId, Ruolo.Auditor, ente.Id, [Ruolo.Auditor]);
+        var result = await OfficeWithDossier.Make(bench, ofEnte);
+        Assert.True(result.IsSuccess, string.Join("; ", result.Errors));
+        using var copy = DossierCopy.Extract(result.Value.File);
+        var seen = (await File.ReadAllLinesAsync(copy.PathOf("eventi.ndjson"))).Length;
+        var hidden = (await File.ReadAllLinesAsync(copy.PathOf("foglie.txt"))).Length;
+        Assert.True(seen > 0 && hidden > 0, $"{seen} {hidden}");
+        Assert.DoesNotContain("catalogo.caricato", await File.ReadAllTextAsync(copy.PathOf("eventi.ndjson")), StringComparison.Ordinal);
+        var (code, said) = await copy.Verify("--chiave", office.Key);
+        Assert.True(code == 0, said);
+        await File.WriteAllLinesAsync(copy.PathOf("foglie.txt"), (await File.ReadAllLinesAsync(copy.PathOf("foglie.txt"))).Skip(1));
+        Assert.Equal(1, (await copy.Verify("--chiave", office.Key)).Code);
+    }
+}
+
+/// <summary>Checks that the event of a dossier needs a dossier of the same actor, and the right to read the registro.</summary>
+public sealed class PreparaDossierTests : CommandContract<PreparaDossier>
+{
+    public override async Task Fa_cio_che_dice()
+    {
+        var made = (await OfficeWithDossier.Make(Bench, Bench.Auditor)).Value;
+        Assert.True(made.IsRecorded);
+        Assert.Equal(1, await Bench.Query(db => db.Registro.CountAsync(e => e.Azione == Azioni.DossierPreparato)));
+    }
+
+    public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
+    {
+        await Bench.Refuses("accesso.negato", new PreparaDossier(Guid.NewGuid()), Bench.Rup);
+        await Bench.Refuses("accesso.negato", new PreparaDossier(Guid.NewGuid()), Bench.Amministratore());
+        Assert.Contains("accesso.negato", (await OfficeWithDossier.Make(Bench, Bench.Rup)).Errors.Select(e => e.Code));
+    }
+
+    public override Task In_uno_stato_che_non_lo_ammette_e_rifiutato() =>
+        Bench.Refuses("dati.non-trovato", new PreparaDossier(Guid.NewGuid()), Bench.Auditor);
+}

@@ -1,0 +1,60 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Tests.Features.Affidamenti.Fascicolo;
+using CigHub.Tests.Support;
+using CigHub.Web.Data.Attestazioni;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Attestazioni.Dossier;
+using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Operations.Attestazioni;
+using CigHub.Web.UseCases;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CigHub.Tests.Features.Attestazioni.Dossier;
+
+/// <summary>An office with events, two attestazioni and a time stamp, and the dossier of it that its Auditor made.</summary>
+internal sealed class OfficeWithDossier : IAsyncDisposable
+{
+    private readonly TimeStampAuthority _authority;
+
+    private OfficeWithDossier(TestBench bench, TimeStampAuthority authority) => (Bench, _authority) = (bench, authority);
+
+    public TestBench Bench { get; }
+
+    public required ReadyDossier Made { get; init; }
+
+    /// <summary>The newest attestazione, as somebody outside keeps it.</summary>
+    public required string NoteOutside { get; init; }
+
+    public string Key => Bench.Services.GetRequiredService<KeyRing>().Known[^1].Chiave;
+
+    public static async Task<OfficeWithDossier> Make()
+    {
+        var authority = await TimeStampAuthority.Start();
+        var bench = await TestBench.Create(services => services
+            .AddHttpClient()
+            .AddSingleton<AttestazioniSender>()
+            .AddSingleton<IDestinazione>(s => new TimeStampDelivery(
+                Options.Create(new TimeStampSettings { Indirizzo = authority.Address }), s.GetRequiredService<IHttpClientFactory>())));
+        await bench.Affidamento(StatoAffidamento.CigAcquisito);
+        var attestatore = bench.Services.GetRequiredService<Attestatore>();
+        attestatore.Make(MotivoAttestazione.Oraria);
+        var draft = await bench.Affidamento(StatoAffidamento.InLavorazione);
+        await bench.Succeeds(new AggiungiAtto(draft, Guid.CreateVersion7(), SampleFiles.Confirm(), await bench.Version(draft), SampleFiles.Scelto()));
+        var newest = attestatore.Make(MotivoAttestazione.Richiesta)!;
+        await bench.Services.GetRequiredService<AttestazioniSender>().SendPending();
+        var made = await Make(bench, bench.Auditor);
+        Assert.True(made.IsSuccess, string.Join("; ", made.Errors));
+        return new OfficeWithDossier(bench, authority) { Made = made.Value, NoteOutside = newest.Nota };
+    }
+
+    public static Task<Result<ReadyDossier>> Make(TestBench bench, Actor actor, CancellationToken ct = default) =>
+        bench.Services.GetRequiredService<DossierFiles>().Make(actor, new Progress<ConfrontoProgress>(), ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bench.DisposeAsync();
+        await _authority.DisposeAsync();
+    }
+}

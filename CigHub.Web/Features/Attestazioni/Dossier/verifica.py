@@ -1,0 +1,319 @@
+#!/usr/bin/env python3
+"""Verifica un dossier di CigHub senza CigHub e senza rete: basta Python 3.8, nessuna libreria in più.
+
+    python3 verifica.py [CARTELLA] [--attestazione FILE]... [--chiave TESTO]
+
+CARTELLA è il dossier estratto (predefinita: quella di questo programma). --attestazione confronta con un'attestazione conservata altrove;
+--chiave è la chiave pubblica che ti è stata consegnata da altri. Codice di uscita: 0 coerente, 1 non coerente, 2 riga di comando errata.
+"""
+import base64
+import hashlib
+import json
+import os
+import re
+import sys
+
+CHE_FARE = ("Cause possibili: ripristino di un backup, file di un'altra installazione, alterazione. "
+            "Non modificare nulla; conserva copia; avvisa RPCT e dirigente.")
+
+# --- Ed25519, solo la verifica (RFC 8032) ---------------------------------------------------------------------------------------------
+P = 2 ** 255 - 19
+Q = 2 ** 252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+I = pow(2, (P - 1) // 4, P)
+
+
+def punto_somma(a, b):
+    e = (a[1] - a[0]) * (b[1] - b[0]) % P
+    f = (a[1] + a[0]) * (b[1] + b[0]) % P
+    g = 2 * a[3] * b[3] * D % P
+    h = 2 * a[2] * b[2] % P
+    x, y, z, t = f - e, h - g, h + g, f + e
+    return (x * y % P, z * t % P, y * z % P, x * t % P)
+
+
+def punto_per(n, a):
+    somma = (0, 1, 1, 0)
+    while n > 0:
+        if n & 1:
+            somma = punto_somma(somma, a)
+        a = punto_somma(a, a)
+        n >>= 1
+    return somma
+
+
+def punto_uguale(a, b):
+    return (a[0] * b[2] - b[0] * a[2]) % P == 0 and (a[1] * b[2] - b[1] * a[2]) % P == 0
+
+
+def radice_x(y, segno):
+    if y >= P:
+        return None
+    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    if x2 == 0:
+        return None if segno else 0
+    x = pow(x2, (P + 3) // 8, P)
+    if (x * x - x2) % P != 0:
+        x = x * I % P
+    if (x * x - x2) % P != 0:
+        return None
+    return P - x if (x & 1) != segno else x
+
+
+def punto_leggi(testo):
+    y = int.from_bytes(testo, "little")
+    segno, y = y >> 255, y & ((1 << 255) - 1)
+    x = radice_x(y, segno)
+    return None if x is None else (x, y, 1, x * y % P)
+
+
+GY = 4 * pow(5, P - 2, P) % P
+GX = radice_x(GY, 0)
+G = (GX, GY, 1, GX * GY % P)
+
+
+def firma_valida(pubblica, messaggio, firma):
+    if len(pubblica) != 32 or len(firma) != 64:
+        return False
+    a, r = punto_leggi(pubblica), punto_leggi(firma[:32])
+    s = int.from_bytes(firma[32:], "little")
+    if a is None or r is None or s >= Q:
+        return False
+    h = int.from_bytes(hashlib.sha512(firma[:32] + pubblica + messaggio).digest(), "little") % Q
+    return punto_uguale(punto_per(s, G), punto_somma(r, punto_per(h, a)))
+
+
+# --- Note firmate e checkpoint (C2SP signed-note, tlog-checkpoint) --------------------------------------------------------------------
+class Chiave:
+    def __init__(self, testo, fino_a=None):
+        self.testo, self.fino_a = testo.strip(), fino_a
+        self.nome, numero, codice = self.testo.split("+", 2)
+        dati = base64.b64decode(codice, validate=True)
+        self.numero = hashlib.sha256(self.nome.encode() + b"\n" + dati).digest()[:4]
+        if dati[:1] != b"\x01" or len(dati) != 33 or self.numero.hex() != numero:
+            raise ValueError("chiave pubblica non valida: " + self.testo)
+        self.pubblica = dati[1:]
+
+
+class Nota:
+    def __init__(self, testo):
+        tutto = testo.replace("\r\n", "\n").strip("\n \ufeff") + "\n"
+        taglio = tutto.rfind("\n\n")
+        righe = tutto.split("\n")
+        if taglio < 0 or len(righe) < 5:
+            raise ValueError("non è un'attestazione")
+        self.testo = tutto[:taglio + 1]
+        self.origine, self.eventi, self.radice = righe[0], int(righe[1]), base64.b64decode(righe[2], validate=True)
+        self.nome = ""
+        for riga in self.testo.split("\n")[3:]:
+            trovata = re.fullmatch(r"attestazione (\d+) (\d{4})-(\d\d)-(\d\d)T.*", riga)
+            if trovata:
+                self.nome = "n. %s del %s/%s/%s" % (trovata[1], trovata[4], trovata[3], trovata[2])
+        self.nome = self.nome or "di %d eventi" % self.eventi
+        self.firme = []
+        for riga in tutto[taglio + 2:].strip("\n").split("\n"):
+            parti = riga.split(" ")
+            if len(parti) != 3 or parti[0] != "\u2014":
+                raise ValueError("non è un'attestazione")
+            self.firme.append((parti[1], base64.b64decode(parti[2], validate=True)))
+
+    def firmata_da(self, chiavi):
+        """La chiave, tra quelle date, che ha firmato e vale; altrimenti una che ha firmato e non vale più; altrimenti nessuna."""
+        firmatarie = [c for c in chiavi for nome, f in self.firme
+                      if nome == c.nome and f[:4] == c.numero and firma_valida(c.pubblica, self.testo.encode(), f[4:])]
+        valide = [c for c in firmatarie if c.fino_a is None or self.eventi <= c.fino_a]
+        return (valide or firmatarie or [None])[-1], bool(valide)
+
+
+# --- Albero di Merkle (RFC 6962) ------------------------------------------------------------------------------------------------------
+class Albero:
+    """Le radici dei sottoalberi interi, da sinistra: basta per aggiungere foglie e per avere la radice in ogni momento."""
+
+    def __init__(self):
+        self.eventi, self.bordo = 0, []
+
+    def aggiungi(self, foglia):
+        bit = self.eventi
+        while bit & 1:
+            foglia = hashlib.sha256(b"\x01" + self.bordo.pop() + foglia).digest()
+            bit >>= 1
+        self.bordo.append(foglia)
+        self.eventi += 1
+
+    def radice(self):
+        if not self.bordo:
+            return hashlib.sha256(b"").digest()
+        radice = self.bordo[-1]
+        for nodo in reversed(self.bordo[:-1]):
+            radice = hashlib.sha256(b"\x01" + nodo + radice).digest()
+        return radice
+
+
+def foglie(cartella):
+    """Le foglie nell'ordine: dai byte degli eventi, o la sola impronta di quelli che il dossier non contiene."""
+    def eventi():
+        with open(os.path.join(cartella, "eventi.ndjson"), "rb") as righe:
+            for riga in righe:
+                byte = riga.rstrip(b"\n")
+                yield json.loads(byte.decode("utf-8"))["seq"], hashlib.sha256(b"\x00" + byte).digest()
+
+    def impronte():
+        with open(os.path.join(cartella, "foglie.txt"), "r", encoding="ascii") as righe:
+            for riga in righe:
+                seq, foglia = riga.split(" ")
+                yield int(seq), base64.b64decode(foglia.strip(), validate=True)
+
+    primi, altri = eventi(), impronte() if os.path.exists(os.path.join(cartella, "foglie.txt")) else iter(())
+    a, b = next(primi, None), next(altri, None)
+    while a or b:
+        if b is None or (a is not None and a[0] <= b[0]):
+            yield a
+            a = next(primi, None)
+        else:
+            yield b
+            b = next(altri, None)
+
+
+# --- La verifica ----------------------------------------------------------------------------------------------------------------------
+class Verifica:
+    def __init__(self, cartella):
+        self.cartella, self.difetti = cartella, []
+
+    def difetto(self, testo):
+        self.difetti.append(testo)
+        print("NO  " + testo)
+
+    def bene(self, testo):
+        print("ok  " + testo)
+
+    def leggi(self, nome):
+        with open(os.path.join(self.cartella, nome), "r", encoding="utf-8", newline="") as file:
+            return file.read()
+
+    def impronte(self):
+        prima, elencati = len(self.difetti), 0
+        for riga in self.leggi("SHA256SUMS").splitlines():
+            attesa, nome = riga.split("  ", 1)
+            elencati += 1
+            percorso = os.path.join(self.cartella, *nome.split("/"))
+            if not os.path.exists(percorso):
+                self.difetto("manca il file «%s»" % nome)
+                continue
+            impronta = hashlib.sha256()
+            with open(percorso, "rb") as file:
+                for pezzo in iter(lambda: file.read(1 << 20), b""):
+                    impronta.update(pezzo)
+            if impronta.hexdigest() != attesa:
+                self.difetto("il file «%s» non è quello del dossier" % nome)
+        if len(self.difetti) == prima:
+            self.bene("%d file corrispondono a SHA256SUMS" % elencati)
+
+    def nota(self, testo, da_dove, chiavi, origine):
+        """Una nota di cui ci si può fidare, o None. Dice perché."""
+        try:
+            nota = Nota(testo)
+        except ValueError:
+            return self.difetto("%s: non è un'attestazione di CigHub" % da_dove)
+        if nota.origine != origine:
+            return self.difetto("%s: è di un'altra installazione («%s»)" % (da_dove, nota.origine))
+        chiave, vale = nota.firmata_da(chiavi)
+        if chiave is None:
+            return self.difetto("%s: la firma non è valida: testo cambiato, o firmato da altri" % da_dove)
+        if not vale:
+            return self.difetto("%s: firmata con una chiave sostituita quando gli eventi erano %d" % (da_dove, chiave.fino_a))
+        return nota
+
+    def marca(self, nome, nota):
+        with open(os.path.join(self.cartella, *nome.split("/")), "rb") as file:
+            marca = file.read()
+        impronta = hashlib.sha256(self.leggi(nota).encode("utf-8")).digest()
+        # MessageImprint: SHA-256, con o senza parametri, poi 32 byte.
+        oid = b"\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01"
+        if any(oid + mezzo + b"\x04\x20" + impronta in marca for mezzo in (b"", b"\x05\x00")):
+            self.bene("la marca temporale «%s» è di «%s». Catena e firma: openssl ts -verify -data %s -in %s -CAfile CA.pem"
+                      % (nome, nota, nota, nome))
+        else:
+            self.difetto("la marca temporale «%s» è di un'altra impronta" % nome)
+
+    def tutto(self, altre, chiave_data):
+        self.impronte()
+        prove = json.loads(self.leggi("prove.json"))
+        origine = prove["origine"]
+        chiavi = [Chiave(c["chiave"], c.get("finoA")) for c in prove["chiavi"]]
+        if chiave_data:
+            data = Chiave(chiave_data)
+            if data.testo not in [c.testo for c in chiavi]:
+                self.difetto("la chiave che hai non è tra quelle del dossier: può averlo firmato un'altra installazione, o chi lo ha rifatto")
+            origine = data.nome
+            chiavi = [c for c in chiavi if c.testo == data.testo or c.fino_a is not None] or [data]
+        attese = []
+        principale = self.nota(self.leggi(prove["attestazione"]), prove["attestazione"], chiavi, origine)
+        for nome in prove["attestazioni"]:
+            if nome != prove["attestazione"]:
+                attese.append((nome, self.nota(self.leggi(nome), nome, chiavi, origine)))
+        for percorso in altre:
+            with open(percorso, "r", encoding="utf-8", newline="") as file:
+                attese.append((percorso, self.nota(file.read(), percorso, chiavi, origine)))
+        attese = [(da, n) for da, n in attese if n is not None]
+        radici = dict.fromkeys(n.eventi for _, n in attese)
+        albero, atteso = Albero(), 1
+        if 0 in radici:
+            radici[0] = albero.radice()
+        try:
+            for seq, foglia in foglie(self.cartella):
+                if seq != atteso:
+                    self.difetto("al posto dell'evento %d c'è l'evento %d. %s" % (atteso, seq, CHE_FARE))
+                    break
+                albero.aggiungi(foglia)
+                atteso += 1
+                if albero.eventi in radici:
+                    radici[albero.eventi] = albero.radice()
+        except (ValueError, KeyError):
+            self.difetto("l'evento %d non si legge. %s" % (atteso, CHE_FARE))
+        if principale is not None:
+            self.confronta(principale.nome, principale, albero.eventi, albero.radice() if albero.eventi == principale.eventi else None)
+            if albero.eventi > principale.eventi:
+                self.difetto("ci sono più eventi di quelli attestati: %d invece di %d" % (albero.eventi, principale.eventi))
+        for da, nota in attese:
+            self.confronta("%s (%s)" % (nota.nome, da), nota, albero.eventi, radici[nota.eventi])
+        for marca in prove.get("marche", []):
+            self.marca(marca["marca"], marca["attestazione"])
+        print("Chiavi: " + ", ".join(c.testo for c in chiavi))
+        if not chiave_data:
+            print("    Confrontale con la chiave che ti è stata consegnata, o ripeti con --chiave: da solo un dossier non prova chi lo ha firmato.")
+        return not self.difetti
+
+    def confronta(self, nome, nota, eventi, radice):
+        if nota.eventi > eventi:
+            self.difetto("non coerente con l'attestazione %s: attesta %d eventi e ce ne sono %d. %s" % (nome, nota.eventi, eventi, CHE_FARE))
+        elif radice != nota.radice:
+            self.difetto("non coerente con l'attestazione %s: gli eventi non sono quelli attestati. %s" % (nome, CHE_FARE))
+        else:
+            self.bene("coerente con l'attestazione %s: %d eventi" % (nome, nota.eventi))
+
+
+def principale():
+    cartella, altre, chiave, parole = None, [], None, sys.argv[1:]
+    while parole:
+        parola = parole.pop(0)
+        if parola == "--attestazione" and parole:
+            altre.append(parole.pop(0))
+        elif parola == "--chiave" and parole:
+            chiave = parole.pop(0)
+        elif cartella is None and not parola.startswith("-"):
+            cartella = parola
+        else:
+            print(__doc__)
+            return 2
+    verifica = Verifica(cartella or os.path.dirname(os.path.abspath(__file__)))
+    try:
+        coerente = verifica.tutto(altre, chiave)
+    except (OSError, ValueError, KeyError, TypeError) as errore:
+        verifica.difetto("il dossier non si legge: %s" % errore)
+        coerente = False
+    print("COERENTE" if coerente else "NON COERENTE")
+    return 0 if coerente else 1
+
+
+if __name__ == "__main__":
+    sys.exit(principale())
