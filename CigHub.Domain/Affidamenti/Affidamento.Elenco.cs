@@ -89,7 +89,7 @@ public sealed partial class Affidamento
         NotaRitorno = null;
         ChiudiConIlCig(utc);
         return Result.Success(riservata
-            ? capienza.Aderisci(aggiudicazione.Id, aggiudicazione.Importo, cig.Valore, utc)
-            : [capienza.AderisciSenzaRiserva(aggiudicazione.Id, aggiudicazione.Importo, cig.Valore, utc)]);
+            ? capienza.Aderisci(Adesione(aggiudicazione), aggiudicazione.Importo, cig.Valore, utc)
+            : [capienza.AderisciSenzaRiserva(Adesione(aggiudicazione), aggiudicazione.Importo, cig.Valore, utc)]);
     }
 }

@@ -31,13 +31,13 @@ public sealed partial class Affidamento
     public DatiPortale Portale { get; private set; } = DatiPortale.Vuoti;
 
     /// <summary>
-    /// Says whether the Affidamento is an adesione già fatta: made before CigHub and entered with its CIG. For such an Affidamento CigHub
+    /// Says whether the Affidamento is an adesione pregressa: made before CigHub and entered with its CIG. For such an Affidamento CigHub
     /// has neither written the scheda nor requested the CIG.
     /// </summary>
     public bool Pregresso { get; private init; }
 
     /// <summary>
-    /// Creates the Affidamento of an adesione già fatta, with its CIG of whatever form, and the ledger row that takes its amount. The
+    /// Creates the Affidamento of an adesione pregressa, with its CIG of whatever form, and the ledger row that takes its amount. The
     /// adhesion is a fact, so it is recorded even when it exceeds the massimale.
     /// </summary>
     public static Result<(Affidamento Affidamento, MovimentoCapienza Movimento)> NuovoPregresso(
@@ -78,7 +78,7 @@ public sealed partial class Affidamento
         aggiudicazione.CigDerivato = adesione.CigDerivato;
         aggiudicazione.Stato = StatoAggiudicazione.Acquisita;
         nuovo.Ricalcola(utc);
-        return (nuovo, capienza.RegistraPregressa(aggiudicazione.Id, adesione.Importo, adesione.CigDerivato.Valore, utc));
+        return (nuovo, capienza.RegistraPregressa(nuovo.Adesione(aggiudicazione), adesione.Importo, adesione.CigDerivato.Valore, utc));
     }
 
     public Result AggiungiAtto(Guid id, DatiAtto dati, string firmatario, FileAllegato? file, DateOnly oggi, DateTime utc)
@@ -155,7 +155,7 @@ public sealed partial class Affidamento
     }
 }
 
-/// <summary>The data with which an adesione già fatta (made before CigHub) is entered.</summary>
+/// <summary>The data with which an adesione pregressa (made before CigHub) is entered.</summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="CigDerivato">The CIG Derivato, in any form: before 2024 CIG did not come from PCP.</param>
 /// <param name="Importo">The part of the massimale that the adhesion took.</param>

@@ -268,13 +268,13 @@ public sealed partial class Affidamento
         var differenza = dati.Importo!.Value - aggiudicazione.Importo;
         aggiudicazione.Importo = dati.Importo.Value;
         Bozza = ConCup(aggiudicazione, dati.Cup!);
-        return differenza == Importo.Zero ? [] : [capienza.CorreggiAdesione(aggiudicazione.Id, differenza, aggiudicazione.CigDerivato!.Valore, utc)];
+        return differenza == Importo.Zero ? [] : [capienza.CorreggiAdesione(Adesione(aggiudicazione), differenza, aggiudicazione.CigDerivato!.Valore, utc)];
     }
 
-    private static MovimentoCapienza Annulla(Aggiudicazione aggiudicazione, Capienza capienza, DateTime utc)
+    private MovimentoCapienza Annulla(Aggiudicazione aggiudicazione, Capienza capienza, DateTime utc)
     {
         aggiudicazione.Stato = StatoAggiudicazione.Annullata;
-        return capienza.AnnullaAdesione(aggiudicazione.Id, aggiudicazione.Importo, aggiudicazione.CigDerivato!.Valore, utc);
+        return capienza.AnnullaAdesione(Adesione(aggiudicazione), aggiudicazione.Importo, aggiudicazione.CigDerivato!.Valore, utc);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
@@ -32,7 +34,7 @@ public sealed partial class Affidamento
         var righe = new List<MovimentoCapienza>();
         foreach (var aggiudicazione in _aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.DaRichiedere))
         {
-            var riserva = contesto.Capienza.Riserva(aggiudicazione.Id, aggiudicazione.Importo, utc);
+            var riserva = contesto.Capienza.Riserva(Adesione(aggiudicazione), aggiudicazione.Importo, utc);
             if (!riserva.IsSuccess)
             {
                 return Result<IReadOnlyList<MovimentoCapienza>>.Refused(riserva.Errors);
@@ -100,7 +102,7 @@ public sealed partial class Affidamento
         InviatoAlPortale = true;
         ChiudiConIlCig(utc);
         Ricalcola(utc);
-        return Result.Success(capienza.Aderisci(aggiudicazione.Id, aggiudicazione.Importo, cig.Valore, utc));
+        return Result.Success(capienza.Aderisci(Adesione(aggiudicazione), aggiudicazione.Importo, cig.Valore, utc));
     }
 
     /// <summary>
@@ -198,13 +200,25 @@ public sealed partial class Affidamento
         return Muovi(StatoAggiudicazione.DaVerificare, StatoAggiudicazione.InRichiesta, utc);
     }
 
+    /// <summary>
+    /// Returns the adhesion as the ledger keeps it. Without a readable date of adhesion its day is that on which the Affidamento was created,
+    /// which does not change between a riserva and its release.
+    /// </summary>
+    private DatiAdesione Adesione(Aggiudicazione aggiudicazione) => new(
+        aggiudicazione.Id,
+        EnteId,
+        aggiudicazione.IdPartecipante,
+        DateOnly.TryParseExact(Bozza.Testo(PercorsoAd4.DataAdesione), "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno)
+            ? giorno
+            : RomeDay.Of(CreatoIl));
+
     private List<MovimentoCapienza> ChiudiSenzaCig(StatoAffidamento statoBozza, Capienza capienza, DateTime utc)
     {
         var righe = new List<MovimentoCapienza>();
         foreach (var aggiudicazione in _aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.InRichiesta))
         {
             aggiudicazione.Stato = StatoAggiudicazione.DaRichiedere;
-            righe.Add(capienza.Rilascia(aggiudicazione.Id, aggiudicazione.Importo, utc));
+            righe.Add(capienza.Rilascia(Adesione(aggiudicazione), aggiudicazione.Importo, utc));
         }
 
         AbbandonaLaSostituzione(utc);

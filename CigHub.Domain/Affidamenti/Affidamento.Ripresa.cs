@@ -44,7 +44,7 @@ public sealed partial class Affidamento
             return new Error("atto.data-futura", "La data dell'atto è nel futuro: correggila.", nameof(atto.Data));
         }
 
-        var ripresa = capienza.RiprendiAdesione(aggiudicazione.Id, aggiudicazione.Importo, cig.Valore, utc);
+        var ripresa = capienza.RiprendiAdesione(Adesione(aggiudicazione), aggiudicazione.Importo, cig.Valore, utc);
         if (ripresa.IsSuccess)
         {
             var operazione = new OperazionePortale(id, Id, aggiudicazioneId, TipoOperazione.RitiroAnnullamento, utc: utc, dati: new DatiOperazione(

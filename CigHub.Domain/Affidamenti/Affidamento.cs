@@ -146,7 +146,7 @@ public sealed partial class Affidamento : Aggregate
     public DateTime? RichiestoIl { get; private set; }
 
     /// <summary>
-    /// The instant at which the latest CIG was recorded, UTC. Null before it, and for an adesione già fatta. The days for the order and the
+    /// The instant at which the latest CIG was recorded, UTC. Null before it, and for an adesione pregressa. The days for the order and the
     /// publication count from it.
     /// </summary>
     public DateTime? AcquisitoIl { get; private set; }

@@ -45,7 +45,7 @@ public static partial class ControlliAffidamento
                     $"La Data di aggiudicazione ({Scritta(scelta)}) viene dopo la Data di adesione ({Scritta(adesione)}): "
                         + "correggi una delle due, oppure indica il motivo.")
                 with
-                { MotiviProposti = ["La determina ratifica un'adesione già fatta"] };
+                { MotiviProposti = ["La determina ratifica un'adesione già avvenuta"] };
             }
         }
     }

@@ -21,12 +21,13 @@ public static class ControlliPercorso
     /// </summary>
     public static IEnumerable<Error> Errori(IReadOnlyList<PassoPortale> passi)
     {
-        if (passi.Count is 0 or > MaxPassi)
+        var richiesta = SeguitoDelPercorso.DellaRichiesta(passi);
+        if (richiesta.Count is 0 or > MaxPassi || SeguitoDelPercorso.Fasi.Any(f => passi.Count(p => SeguitoDelPercorso.FaseDi(p) == f) > MaxPassi))
         {
             return [new Error("percorso.passi", $"Un percorso ha da 1 a {MaxPassi} passi.", "Passi")];
         }
 
-        return [.. passi.SelectMany(DelPasso), .. DeiSegni(passi), .. DeiDoppioni(passi)];
+        return [.. passi.SelectMany(DelPasso), .. DeiSegni(richiesta), .. DelSeguito(passi), .. DeiDoppioni(richiesta)];
     }
 
     /// <summary>
@@ -61,7 +62,14 @@ public static class ControlliPercorso
                 yield return new Error("percorso.didascalia", $"Scrivi la didascalia come compare sul portale, in al massimo {MaxTesto} caratteri.", posto2);
             }
 
-            if (CampiDelPercorso.Trova(percorso) is not { } campo)
+            if (SeguitoDelPercorso.FaseDi(passo) is not null)
+            {
+                if (SeguitoDelPercorso.Campi.All(c => c.Percorso != percorso))
+                {
+                    yield return new Error("percorso.campo", "Scegli quale dato dell'operazione va in questa casella.", posto2);
+                }
+            }
+            else if (CampiDelPercorso.Trova(percorso) is not { } campo)
             {
                 yield return new Error("percorso.campo", "Scegli quale dato della scheda va in questa casella.", posto2);
             }
@@ -111,6 +119,19 @@ public static class ControlliPercorso
             }
         }
     }
+
+    /// <summary>
+    /// Checks the phases after the request that the version has. Each operation has exactly one step that asks to read the data again.
+    /// </summary>
+    private static IEnumerable<Error> DelSeguito(IReadOnlyList<PassoPortale> passi) =>
+        from fase in SeguitoDelPercorso.Fasi
+        let suoi = passi.Where(p => SeguitoDelPercorso.FaseDi(p) == fase).ToList()
+        where suoi.Count > 0 && (suoi.Any(p => p.AttendeIlCig) || suoi.Count(p => p.ChiedeRilettura) != (fase == FaseDelSeguito.EsitoDaVerificare ? 0 : 1))
+        select new Error(
+            "percorso.seguito",
+            $"In «{fase.Nome()}» {(fase == FaseDelSeguito.EsitoDaVerificare ? "nessun passo chiede" : "esattamente un passo chiede")} di rileggere i dati, "
+                + "e nessuno attende il CIG Derivato.",
+            "Passi");
 
     private static IEnumerable<Error> DeiDoppioni(IReadOnlyList<PassoPortale> passi) =>
         from v in passi.SelectMany((p, i) => p.Valori.Select((v, j) => (

@@ -37,6 +37,9 @@ public sealed record Tappa(IReadOnlyList<PassoPortale> Passi)
 /// <param name="liste">The code lists, which give the labels of the choices.</param>
 public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 bozza, Importo importo, RaccoltaListe liste)
 {
+    /// <summary>The code of the error of a request that would go past the rilettura without it.</summary>
+    public const string DaRileggere = "richiesta.da-rileggere";
+
     public IReadOnlyList<PassoPortale> Passi => passi;
 
     /// <summary>
@@ -105,7 +108,7 @@ public sealed class GuidaPortale(IReadOnlyList<PassoPortale> passi, BozzaAd4 boz
 
         return rilettoIl is null && passi.Any(p => p.ChiedeRilettura && p.Numero < numero)
             ? new Error(
-                "richiesta.da-rileggere",
+                DaRileggere,
                 "Prima di andare oltre rileggi sul portale CIG Padre, CUP, importo e fornitore, e conferma che sono gli stessi.")
             : Result.Ok;
     }

@@ -50,15 +50,18 @@ public sealed class PercorsoPortale : Aggregate
                 $"Scrivi in al massimo {MaxNota} caratteri che cosa è cambiato sul portale: servirà a capire perché c'è una versione nuova.",
                 nameof(Nota)));
         }
-        else if (ControlliPercorso.Uguali(passi, _passi))
+        else if (ControlliPercorso.Uguali(SeguitoDelPercorso.Completi(passi), SeguitoDelPercorso.Completi(_passi)))
         {
             errori.Add(new Error("percorso.uguale", "Questa versione è uguale a quella in vigore: non c'è nulla da pubblicare.", nameof(Nota)));
         }
 
         return errori.Count > 0
             ? Result<PercorsoPortale>.Refused(errori)
-            : new PercorsoPortale(id, Versione + 1, passi.Select((p, i) => p with { Numero = i + 1 })) { Nota = nota.Trim(), PubblicatoIl = utc };
+            : new PercorsoPortale(id, Versione + 1, Numerati(passi)) { Nota = nota.Trim(), PubblicatoIl = utc };
     }
+
+    private static IEnumerable<PassoPortale> Numerati(IReadOnlyList<PassoPortale> passi) =>
+        passi.GroupBy(SeguitoDelPercorso.FaseDi).SelectMany(f => f.Select((p, i) => p with { Numero = SeguitoDelPercorso.Numero(f.Key, i) }));
 
     /// <summary>Creates the first version: the seven steps of CMRC's instructions, with the captions of the portal's screens.</summary>
     /// <remarks>Source: CMRC, «Istruzioni tecniche per l'acquisizione del CIG derivato».</remarks>
@@ -86,7 +89,7 @@ public sealed class PercorsoPortale : Aggregate
 
 /// <summary>One step of the percorso through the portal, with the values to copy at it.</summary>
 /// <remarks>Equality: by all members, the list by reference.</remarks>
-/// <param name="Numero">The number of the step, from 1.</param>
+/// <param name="Numero">The number of the step, from 1; from 101 in the phases of <see cref="SeguitoDelPercorso"/>.</param>
 /// <param name="Testo">The instruction, in the portal's own words.</param>
 /// <param name="Valori">The values to copy at this step, in the portal's order.</param>
 /// <param name="ApreIlPortale">True for the step that shows the link to the portal.</param>

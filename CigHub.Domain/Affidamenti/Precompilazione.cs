@@ -25,6 +25,10 @@ public static class Precompilazione
         PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento"),
     ];
 
+    /// <summary>The ends of the paths of the fields that are each adhesion's own, whatever the last one answered.</summary>
+    private static readonly string[] DiOgniAdesione =
+        ["/codiceAppalto", "/cig", "/lotIdentifier", "/afferenteInvestimentiPNRR", "/acquisizioneCup", "stazioniAppaltanti/*/codiceFiscale", "/codiceAusa"];
+
     /// <param name="idPartecipante">The supplier's identifier in the Lotto. All members of a raggruppamento share it.</param>
     /// <param name="ultima">The Ente's last draft, or null when the Ente has none.</param>
     public static BozzaAd4 Nuova(Guid id, NumeroAffidamento numero, Ente ente, Lotto lotto, Guid idPartecipante, BozzaAd4? ultima)
@@ -32,6 +36,26 @@ public static class Precompilazione
         var bozza = Scrivi(BozzaAd4.Vuota, DaEnteELotto(id, numero, ente, lotto));
         bozza = Scrivi(bozza, Partecipanti([.. lotto.Fornitori.Where(f => f.IdPartecipante == idPartecipante)]));
         return ultima is null ? bozza : Scrivi(bozza, DallUltimo.Select(p => (p, ultima.Testo(p))).Where(x => !string.IsNullOrEmpty(x.Item2)));
+    }
+
+    /// <summary>
+    /// Returns a new draft with the answers of the last one on the same Lotto. It keeps its own title and code and its suppliers, which come
+    /// from the Lotto. Dates, CUP, amounts and what the Ente declares about PNRR and CUP are not taken over, because each adhesion has its own.
+    /// </summary>
+    public static BozzaAd4 ComeUltimaVolta(BozzaAd4 nuova, BozzaAd4 ultima)
+    {
+        var prima = PercorsoAd4.Aggiudicazione(0);
+        return Scrivi(
+            nuova,
+            from campo in CatalogoAd4.Campi
+            where campo.Tipo is not (TipoCampo.Euro or TipoCampo.Cup or TipoCampo.Data)
+                && campo.Sezione is not (SezioneAd4.Documento or SezioneAd4.OperatoriEconomici or SezioneAd4.ParitaDiGenere)
+                && campo.NellaMaschera
+                && !DiOgniAdesione.Any(f => campo.Percorso.EndsWith(f, StringComparison.Ordinal))
+            from percorso in CatalogoAd4.Concreti(campo.Percorso, ultima)
+            where (PercorsoAd4.Sotto(percorso, prima) || !PercorsoAd4.Sotto(percorso, PercorsoAd4.Aggiudicazioni))
+                && !string.IsNullOrEmpty(ultima.Testo(percorso))
+            select (percorso, ultima.Testo(percorso)));
     }
 
     /// <summary>
@@ -76,7 +100,7 @@ public static class Precompilazione
     }
 
     /// <summary>
-    /// Builds the draft of an adesione già fatta. It is not a complete scheda, but has enough data for lists and for a copy.
+    /// Builds the draft of an adesione pregressa. It is not a complete scheda, but has enough data for lists and for a copy.
     /// </summary>
     internal static BozzaAd4 DiPregressa(Guid id, NumeroAffidamento numero, Lotto lotto, AdesionePregressa adesione)
     {

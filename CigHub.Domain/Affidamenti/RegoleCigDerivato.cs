@@ -39,7 +39,7 @@ public sealed class RegoleCigDerivato(bool ammettePalestra)
     public Error? DiPalestra(Cig cig) => CigDiPalestra.Contiene(cig) && !ammettePalestra
         ? new Error(
             "cig.di-palestra",
-            $"Questo CIG viene dalla palestra (comincia con {CigDiPalestra.Prefisso}): serve per imparare, ANAC non lo conosce. "
+            $"Questo CIG viene dall'ambiente di prova (comincia con {CigDiPalestra.Prefisso}): serve per imparare, ANAC non lo conosce. "
             + "Copia il CIG Derivato dal portale vero.",
             Campo)
         : null;

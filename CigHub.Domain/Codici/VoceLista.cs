@@ -25,6 +25,12 @@ public sealed record VoceLista(string Codice, string Etichetta, DateOnly? Dal, D
     /// <summary>The code and the name together, as a field shows the entry.</summary>
     public string Parola => $"{Codice} – {Nome}";
 
+    /// <summary>
+    /// The entry as a person reads it: <see cref="Parola"/>, or the label alone where ANAC's code is an English word («Servizi», not
+    /// «services – Servizi»).
+    /// </summary>
+    public string InParole => Codice.All(c => c is (>= 'a' and <= 'z') or '-') ? Nome : Parola;
+
     public bool Equals(VoceLista? other) => other is not null
         && (Codice, Etichetta, Dal, Fino) == (other.Codice, other.Etichetta, other.Dal, other.Fino);
 

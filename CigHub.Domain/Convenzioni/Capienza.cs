@@ -45,8 +45,9 @@ public sealed class Capienza
     private Importo Quinto => Importo.DaCentesimi(MassimaleIniziale.Centesimi / 5);
 
     /// <summary>Sets the massimale of a new Lotto and returns the first row of its ledger.</summary>
+    /// <param name="dal">The first day on which an Ente may adhere, from which the massimale holds.</param>
     /// <exception cref="ArgumentOutOfRangeException">The massimale is not above zero.</exception>
-    public MovimentoCapienza Apri(Importo massimale, string riferimento, DateTime utc)
+    public MovimentoCapienza Apri(Importo massimale, string riferimento, DateOnly dal, DateTime utc)
     {
         if (massimale <= Importo.Zero)
         {
@@ -55,7 +56,7 @@ public sealed class Capienza
 
         Massimale += massimale;
         MassimaleIniziale += massimale;
-        return Riga(TipoMovimento.Iniziale, massimale, utc, null, riferimento);
+        return Riga(TipoMovimento.Iniziale, massimale, utc, null, riferimento, dal: dal);
     }
 
     /// <summary>
@@ -68,7 +69,7 @@ public sealed class Capienza
         {
             return new Error(
                 "capienza.altre-adesioni",
-                $"Le altre adesioni comunicate sono {AltreAdesioni:E}: scrivi un importo diverso da zero che non le porti sotto zero (con il meno si "
+                $"Le adesioni comunicate da CMRC sono {AltreAdesioni:E}: scrivi un importo diverso da zero che non le porti sotto zero (con il meno si "
                 + "corregge una comunicazione precedente).",
                 "Importo");
         }
@@ -119,20 +120,20 @@ public sealed class Capienza
     public Importo EstensionePossibile() => Quinto - (Massimale - MassimaleIniziale);
 
     /// <summary>
-    /// Records the amount of an adesione già fatta, and returns the ledger row. It is a fact, so it is recorded even when it exceeds the
+    /// Records the amount of an adesione pregressa, and returns the ledger row. It is a fact, so it is recorded even when it exceeds the
     /// massimale.
     /// </summary>
-    public MovimentoCapienza RegistraPregressa(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
+    public MovimentoCapienza RegistraPregressa(DatiAdesione adesione, Importo importo, string cig, DateTime utc)
     {
         Aderito += importo;
-        return Riga(TipoMovimento.AdesionePregressa, importo, utc, aggiudicazioneId, cig);
+        return Riga(TipoMovimento.AdesionePregressa, importo, utc, adesione, cig);
     }
 
     /// <summary>
     /// Reserves an amount for a CIG that is about to be requested, and returns the ledger row. Returns an error when the amount exceeds the
     /// residuo.
     /// </summary>
-    public Result<MovimentoCapienza> Riserva(Guid aggiudicazioneId, Importo importo, DateTime utc)
+    public Result<MovimentoCapienza> Riserva(DatiAdesione adesione, Importo importo, DateTime utc)
     {
         if (importo <= Importo.Zero)
         {
@@ -149,64 +150,64 @@ public sealed class Capienza
         }
 
         Riservato += importo;
-        return Riga(TipoMovimento.Riserva, importo, utc, aggiudicazioneId, null);
+        return Riga(TipoMovimento.Riserva, importo, utc, adesione, null);
     }
 
     /// <summary>Releases the riserva of a request that has ended, and returns the ledger row with the negative amount.</summary>
-    public MovimentoCapienza Rilascia(Guid aggiudicazioneId, Importo importo, DateTime utc)
+    public MovimentoCapienza Rilascia(DatiAdesione adesione, Importo importo, DateTime utc)
     {
         Riservato -= importo;
-        return Riga(TipoMovimento.Rilascio, -importo, utc, aggiudicazioneId, null);
+        return Riga(TipoMovimento.Rilascio, -importo, utc, adesione, null);
     }
 
     /// <summary>
     /// Turns a riserva into an adhesion when the CIG is granted, and returns the two ledger rows: the release and the adhesion.
     /// </summary>
-    public IReadOnlyList<MovimentoCapienza> Aderisci(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
+    public IReadOnlyList<MovimentoCapienza> Aderisci(DatiAdesione adesione, Importo importo, string cig, DateTime utc)
     {
-        var rilascio = Rilascia(aggiudicazioneId, importo, utc);
+        var rilascio = Rilascia(adesione, importo, utc);
         Aderito += importo;
-        return [rilascio, Riga(TipoMovimento.Adesione, importo, utc, aggiudicazioneId, cig)];
+        return [rilascio, Riga(TipoMovimento.Adesione, importo, utc, adesione, cig)];
     }
 
     /// <summary>
     /// Records the amount of a CIG that was granted without a riserva, and returns the ledger row. It is a fact, so it is recorded even
     /// when it exceeds the massimale.
     /// </summary>
-    public MovimentoCapienza AderisciSenzaRiserva(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
+    public MovimentoCapienza AderisciSenzaRiserva(DatiAdesione adesione, Importo importo, string cig, DateTime utc)
     {
         Aderito += importo;
-        return Riga(TipoMovimento.Adesione, importo, utc, aggiudicazioneId, cig);
+        return Riga(TipoMovimento.Adesione, importo, utc, adesione, cig);
     }
 
     /// <summary>
     /// Corrects the amount of an adhesion after the portal accepted a CM1, and returns the ledger row. The acceptance is a fact, so it is
     /// recorded even when the new amount exceeds the massimale.
     /// </summary>
-    /// <param name="aggiudicazioneId">The Aggiudicazione whose amount changes.</param>
+    /// <param name="adesione">The adhesion whose amount changes.</param>
     /// <param name="differenza">The new amount less the old one, never zero.</param>
     /// <param name="cig">The CIG Derivato of the adhesion.</param>
     /// <param name="utc">The current instant, UTC.</param>
-    public MovimentoCapienza CorreggiAdesione(Guid aggiudicazioneId, Importo differenza, string cig, DateTime utc)
+    public MovimentoCapienza CorreggiAdesione(DatiAdesione adesione, Importo differenza, string cig, DateTime utc)
     {
         Aderito += differenza;
-        return Riga(TipoMovimento.Correzione, differenza, utc, aggiudicazioneId, cig);
+        return Riga(TipoMovimento.Correzione, differenza, utc, adesione, cig);
     }
 
     /// <summary>
     /// Frees the amount of an adhesion after the portal accepted an ANN, and returns the ledger row with the negative amount.
     /// </summary>
-    public MovimentoCapienza AnnullaAdesione(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
+    public MovimentoCapienza AnnullaAdesione(DatiAdesione adesione, Importo importo, string cig, DateTime utc)
     {
         Aderito -= importo;
-        return Riga(TipoMovimento.Annullamento, -importo, utc, aggiudicazioneId, cig);
+        return Riga(TipoMovimento.Annullamento, -importo, utc, adesione, cig);
     }
 
     /// <summary>
     /// Takes the amount of an adhesion again after its ANN was taken back, and returns the ledger row. Returns an error when the amount
     /// exceeds the residuo, because meanwhile others may have taken it.
     /// </summary>
-    public Result<MovimentoCapienza> RiprendiAdesione(Guid aggiudicazioneId, Importo importo, string cig, DateTime utc)
+    public Result<MovimentoCapienza> RiprendiAdesione(DatiAdesione adesione, Importo importo, string cig, DateTime utc)
     {
         if (importo > Residuo)
         {
@@ -219,7 +220,7 @@ public sealed class Capienza
         }
 
         Aderito += importo;
-        return Riga(TipoMovimento.Ripresa, importo, utc, aggiudicazioneId, cig);
+        return Riga(TipoMovimento.Ripresa, importo, utc, adesione, cig);
     }
 
     /// <summary>
@@ -233,10 +234,11 @@ public sealed class Capienza
     }
 
     private MovimentoCapienza Riga(
-        TipoMovimento tipo, Importo importo, DateTime utc, Guid? aggiudicazioneId, string? riferimento, AttoDiRiferimento? atto = null)
+        TipoMovimento tipo, Importo importo, DateTime utc, DatiAdesione? adesione, string? riferimento, AttoDiRiferimento? atto = null,
+        DateOnly? dal = null)
     {
         SforamentoDaRegolarizzare = Residuo < Importo.Zero;
-        return new MovimentoCapienza(LottoId, tipo, importo, utc, aggiudicazioneId, riferimento, atto);
+        return new MovimentoCapienza(LottoId, tipo, importo, utc, adesione, riferimento, atto, dal);
     }
 }
 

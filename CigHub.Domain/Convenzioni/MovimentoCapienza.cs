@@ -74,18 +74,23 @@ public sealed class MovimentoCapienza
         TipoMovimento tipo,
         Importo importo,
         DateTime utc,
-        Guid? aggiudicazioneId,
+        DatiAdesione? adesione,
         string? riferimento,
-        AttoDiRiferimento? atto = null)
+        AttoDiRiferimento? atto,
+        DateOnly? dal)
     {
         LottoId = lottoId;
         Tipo = tipo;
         Importo = importo;
         Utc = utc;
-        AggiudicazioneId = aggiudicazioneId;
+        AggiudicazioneId = adesione?.AggiudicazioneId;
+        EnteId = adesione?.EnteId;
+        IdPartecipante = adesione?.IdPartecipante;
         Riferimento = riferimento;
         DataAtto = atto?.Data;
         Protocollo = atto?.Protocollo;
+        RegistratoIl = RomeDay.Of(utc);
+        Giorno = adesione?.Giorno ?? DataAtto ?? dal ?? RegistratoIl;
     }
 
     public Guid Id { get; private set; }
@@ -102,6 +107,24 @@ public sealed class MovimentoCapienza
     /// <summary>The Aggiudicazione that caused the row, or null for a communication or act of the Soggetto Aggregatore.</summary>
     public Guid? AggiudicazioneId { get; private set; }
 
+    /// <summary>The Ente that adheres. Null when <see cref="AggiudicazioneId"/> is null.</summary>
+    public Guid? EnteId { get; private set; }
+
+    /// <summary>
+    /// The party that the Lotto was awarded to and that the adhesion chose. A raggruppamento is one party. Null when
+    /// <see cref="AggiudicazioneId"/> is null, empty when the scheda names no supplier.
+    /// </summary>
+    public Guid? IdPartecipante { get; private set; }
+
+    /// <summary>
+    /// The day on which the row takes effect: the day of the adhesion, or of the act or communication of the Soggetto Aggregatore. For the
+    /// massimale at the start it is the first day on which an Ente may adhere.
+    /// </summary>
+    public DateOnly Giorno { get; private set; }
+
+    /// <summary>The day in Rome on which the row was recorded, so that the ledger can be read as it was known on a day.</summary>
+    public DateOnly RegistratoIl { get; private set; }
+
     /// <summary>The name of the act or communication behind the row, or the CIG of the adhesion. Null where there is neither.</summary>
     public string? Riferimento { get; private set; }
 
@@ -117,6 +140,12 @@ public sealed class MovimentoCapienza
     /// </summary>
     public string? Protocollo { get; private set; }
 }
+
+/// <summary>The adhesion behind a ledger row, as it stands when the row is written.</summary>
+/// <remarks>Equality: by all members.</remarks>
+/// <param name="IdPartecipante">The party that the adhesion chose among the suppliers of the Lotto.</param>
+/// <param name="Giorno">The day of the atto by which the Ente adheres.</param>
+public sealed record DatiAdesione(Guid AggiudicazioneId, Guid EnteId, Guid IdPartecipante, DateOnly Giorno);
 
 /// <summary>
 /// The act or communication of the Soggetto Aggregatore that explains a change of the massimale or of the altre adesioni.

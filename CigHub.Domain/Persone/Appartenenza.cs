@@ -202,14 +202,15 @@ public sealed class Appartenenza : Aggregate
         {
             return atto is null && !esterno ? Result.Ok : new Error(
                 "nomina.non-prevista",
-                "Solo un RUP o un Responsabile ha un atto di nomina: lascia vuoti quei campi.",
+                "Solo un RUP o un Dirigente / Responsabile del servizio ha un atto di nomina: lascia vuoti quei campi.",
                 "TipoAtto");
         }
 
         List<Error> errori = [];
         if (esterno && (Ruolo.Atto() != AttoDelRuolo.SeEsterno || EnteId is null))
         {
-            errori.Add(new Error("nomina.esterno", "Dall'esterno si nomina solo il Responsabile di un Ente: togli la spunta.", nameof(Esterno)));
+            errori.Add(new Error(
+                "nomina.esterno", "Dall'esterno si nomina solo il Dirigente / Responsabile del servizio di un Ente: togli la spunta.", nameof(Esterno)));
         }
 
         if (atto is null && (Motivo is not null || VuoleAtto(Ruolo, esterno)))

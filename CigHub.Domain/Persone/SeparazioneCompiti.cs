@@ -77,15 +77,16 @@ public static class SeparazioneCompiti
 
     public static readonly RegolaDiSeparazione DecideIlResponsabile = new(
         "conflitto.decide-il-responsabile",
-        "Sul conflitto decide un Responsabile, che sceglie chi subentra o scrive perché il conflitto non c'è. "
+        "Sul conflitto decide un Dirigente / Responsabile del servizio, che sceglie chi subentra o scrive perché il conflitto non c'è. "
         + "Chi subentra non lo scelgono né chi è in conflitto né i colleghi.",
-        "Il RUP di questo affidamento ha dichiarato un conflitto di interessi: chi subentra lo sceglie il Responsabile, "
+        "Il RUP di questo affidamento ha dichiarato un conflitto di interessi: chi subentra lo sceglie il Dirigente / Responsabile del servizio, "
         + "dal Cruscotto, in «Conflitti da decidere».");
 
     public static readonly RegolaDiSeparazione NessunoDecideSuDiSe = new(
         "conflitto.proprio",
-        "Nessuno decide sul proprio conflitto di interessi: su quello di un Responsabile decide un altro Responsabile, il Segretario o il RPCT.",
-        "Il conflitto è tuo: decide un altro Responsabile. Se non c'è, serve un atto dell'Ente che incarichi il Segretario o il RPCT.");
+        "Nessuno decide sul proprio conflitto di interessi: su quello di un Dirigente / Responsabile del servizio decide un altro, il Segretario o il RPCT.",
+        "Il conflitto è tuo: decide un altro Dirigente / Responsabile del servizio. "
+        + "Se non c'è, serve un atto dell'Ente che incarichi il Segretario o il RPCT.");
 
     public static readonly RegolaDiSeparazione ChiDecideNonSubentra = new(
         "conflitto.decide-e-subentra",

@@ -108,6 +108,8 @@ internal static partial class PageTimes
             [AppRoutes.NuovoLotto] = convenzione,
             [AppRoutes.AffidamentiInSerie] = convenzione,
             [AppRoutes.Lotto] = $"{lotto}",
+            [AppRoutes.SpesaConvenzione] = convenzione,
+            [AppRoutes.SpesaLotto] = $"{lotto}",
             [AppRoutes.ModificaLotto] = $"{lotto}",
             [AppRoutes.Scheda] = $"{draft}",
             [AppRoutes.StampaScheda] = $"{draft}",

@@ -139,6 +139,12 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
             await page.Locator("h1").First.WaitForAsync();
             await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await Screenshots.Save(page, $"{person ?? "nessuno"}{address.Split('?')[0].Replace('/', '-')}");
+            if (await page.Locator("[data-tutti-i-campi]").CountAsync() > 0)
+            {
+                await Judge(page, "folded");
+                await page.MostraTutto();
+            }
+
             foreach (var theme in themes)
             {
                 // The palette follows the system's at any time, so that one visit serves both themes.
@@ -151,6 +157,11 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
 
     private async Task Judge(IPage page, string where)
     {
+        foreach (var word in BannedWords.FoundIn(await page.EvaluateAsync<string>("() => document.body.innerText")))
+        {
+            _errors.Add($"{where}, {page.Url}: {word}");
+        }
+
         try
         {
             await Axe.Check(page);

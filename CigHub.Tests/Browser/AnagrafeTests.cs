@@ -193,7 +193,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
 
         await page.Bottone("Assegna il ruolo").ClickAsync();
         await Expect(page.GetByText($"registrato il {RupPath.Oggi}")).ToBeVisibleAsync();
-        await Expect(page.GetByText("ha un altro ruolo: RUP (Comune di Tivoli), Responsabile (Comune di Tivoli).")).ToBeVisibleAsync();
+        await Expect(page.GetByText("ha un altro ruolo: RUP (Comune di Tivoli), Dirigente / Responsabile del servizio (Comune di Tivoli).")).ToBeVisibleAsync();
         await Expect(page.GetByText("Motivo della registrazione: «È il Segretario, RPCT dell'Ente»")).ToBeVisibleAsync();
 
         await Expect(Field(page, "Dal")).ToHaveValueAsync(RupPath.Oggi);

@@ -49,6 +49,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "Nuovo Affidamento" }).ClickAsync();
         await page.Locator("#fornitore").SelectOptionAsync(new SelectOptionValue { Label = "Operatore 91 S.r.l. + Operatore 92 S.n.c." });
         await page.Bottone("Crea la scheda AD4").ClickAsync();
+        await page.MostraTutto();
         await Expect(page.Field(PercorsoAd4.CigPadre)).ToHaveValueAsync(SampleCatalogo.Cig(1));
         await Expect(page.Field(PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente")))
             .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^39160000"));
@@ -246,10 +247,10 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
 
     private static async Task RegistraAltreAdesioni(IPage page)
     {
-        await page.GetByText("Registra altre adesioni").ClickAsync();
+        await page.GetByText("Registra le adesioni comunicate da CMRC").ClickAsync();
         await Atto(page, "Altre", "320.000,00");
         await page.Bottone("Registra la comunicazione").ClickAsync();
-        await Expect(page.GetByText("Comunicazione registrata: le altre adesioni sono 320.000,00")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Comunicazione registrata: le adesioni comunicate da CMRC sono 320.000,00")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("Variazione del massimale.*prot.*2026.*150.000,00") })).ToBeVisibleAsync();
         await Screenshots.Save(page, "catalogo-lotto");
         await Axe.Check(page);

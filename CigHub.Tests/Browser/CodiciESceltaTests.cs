@@ -40,6 +40,7 @@ public sealed class CodiciESceltaTests(BrowserFixture browser)
         await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
         await Screenshots.Save(page, "cup-incollati");
         await page.Go(AppRoutes.SchedaDi(id));
+        await page.MostraTutto();
         await Expect(page.Field(Cup + "/1")).ToHaveValueAsync("F81B26000020006");
     }
 

@@ -101,7 +101,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.ReloadAsync();
         await Expect(page.Locator("table.elenco tbody tr").First).ToContainTextAsync("126,50");
         await Expect(page.GetByLabel("Cerca", new() { Exact = true })).ToHaveValueAsync("PULIZIA affid");
-        await Expect(page.Locator("table.elenco tbody tr").First).ToContainTextAsync("Già fatta");
+        await Expect(page.Locator("table.elenco tbody tr").First).ToContainTextAsync("Pregressa");
         await page.GoBackAsync();
         await Expect(page.Locator("th[aria-sort]")).ToHaveCountAsync(0);
         await Expect(page.GetByText("26 affidamenti")).ToBeVisibleAsync();
@@ -113,6 +113,33 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Axe.Check(page);
         await page.Go(AppRoutes.Affidamenti);
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("Testo: PULIZIA affid · CIG Padre: a3a1102") })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_1440_punti_nulla_e_tagliato_e_una_scheda_sul_telefono_ha_quattro_valori()
+    {
+        await using var app = await TestApp.Start();
+        await using var rup = await browser.NewPage(app.Address);
+        var page = rup.Page;
+        await page.SetViewportSizeAsync(1440, 900);
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.Affidamenti);
+        var heads = page.Locator("table.elenco thead th:not(.elenco-spunta)");
+        await Expect(heads).ToHaveTextAsync(["Apri", "Titolo documento", "Importo Appalto", "CIG Padre", "CIG Derivato", "RUP", "Stato Affidamento"]);
+        Assert.True(await page.EvaluateAsync<bool>("() => { const e = document.querySelector('.elenco-scorre'); return e.scrollWidth <= e.clientWidth; }"));
+        await page.Locator("[data-tutte-le-colonne]").CheckAsync();
+        await Expect(heads).ToHaveCountAsync(13);
+        await page.Go(AppRoutes.Affidamenti);
+        await Expect(heads).ToHaveCountAsync(13);
+        await page.Locator("[data-tutte-le-colonne]").UncheckAsync();
+        await Expect(heads).ToHaveCountAsync(7);
+        await Screenshots.Save(page, "elenco-poche-colonne");
+        await page.SetViewportSizeAsync(390, 844);
+        var conCig = page.Locator("table.elenco tbody tr").Filter(new() { HasText = "CIG acquisito" }).First;
+
+        // The box to select it, and four values below the title.
+        await Expect(conCig.Locator("td:visible")).ToHaveCountAsync(5);
+        await Axe.Check(page);
     }
 
     private static async Task SelezioneSuDuePagine(IPage page)
@@ -152,7 +179,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         Assert.Equal(27, righe.Count);
         Assert.Equal(100.5, righe[0]["Importo Appalto"]);
         Assert.Equal("'" + Formula, righe[0]["Oggetto"]);
-        Assert.Equal("CIG acquisito (già fatta)", righe[0]["Stato Affidamento"]);
+        Assert.Equal("CIG acquisito (pregressa)", righe[0]["Stato Affidamento"]);
         foreach (var colonna in new[] { "Titolo documento", "CIG Padre", "CIG Derivato", "RUP" })
         {
             await Expect(prima).ToContainTextAsync((string)righe[0][colonna]!);

@@ -45,6 +45,7 @@ public sealed class ImportPageTests(BrowserFixture browser)
         await Expect(page.Field(_ruolo)).ToHaveValueAsync("14");
 
         // The funding follows the whole quadro economico. Less asks for a reason, and the usual one is at hand.
+        await page.MostraTutto();
         await page.Field(RupPath.ImportoServizi).FillAsync("100");
         await page.Field(PercorsoAd4.QuadroEconomico(0, "sommeADisposizione")).FillAsync("22");
         await Expect(page.Field(_finanziato)).ToHaveValueAsync("122,00");

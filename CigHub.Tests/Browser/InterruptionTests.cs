@@ -40,6 +40,7 @@ public sealed class InterruptionTests(BrowserFixture browser)
             {
                 await page.Go(AppRoutes.SchedaDi(id));
                 await Expect(page.Locator("#contenuto")).ToContainTextAsync("Da sistemare");
+                await page.MostraTutto();
                 var confermato = $"Interruzione {volta}, confermato";
                 await page.Field(PercorsoAd4.Oggetto).FillAsync(confermato);
                 await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");

@@ -29,6 +29,8 @@ public sealed class PathEditingTests(BrowserFixture browser)
         await nuovo.GetByLabel("Didascalia sul portale").FillAsync("Importo delle forniture");
         await nuovo.GetByLabel("Formato").SelectOptionAsync(new SelectOptionValue { Label = "1.234,50" });
         await Expect(page.Locator(".percorso-valori").Last).ToContainTextAsync("1.234,50");
+        var dopo = page.GetByRole(AriaRole.Group, new() { Name = "Passo 3 di «Annulla affidamento»", Exact = true });
+        await dopo.GetByLabel("Che cosa fare").FillAsync("Clicca su «PCP» e poi su «Annulla»");
         await page.Bottone("Pubblica la nuova versione").ClickAsync();
         await Expect(page.Locator("#percorso-nota-errore")).ToContainTextAsync("che cosa è cambiato");
         await Screenshots.Save(page, "percorso-editor");
@@ -41,5 +43,6 @@ public sealed class PathEditingTests(BrowserFixture browser)
         await page.Bottone("Pubblica la nuova versione").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Versione 3, in vigore" })).ToBeVisibleAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("La schermata chiede l'importo");
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Clicca su «PCP» e poi su «Annulla»");
     }
 }

@@ -115,7 +115,7 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
         var page = responsabile.Page;
         await page.SignIn("rup2.tivoli", "Responsabile");
         await page.Go(AppRoutes.SchedaDi(await Pronto()));
-        await page.GetByText("Riassegna a un altro RUP").ClickAsync();
+        await page.Altro("Riassegna a un altro RUP");
         await page.Locator("#modulo-NuovoRupId").SelectOptionAsync(new SelectOptionValue { Label = "Marta Collevento" });
         await page.Bottone("Riassegna").ClickAsync();
         await Expect(page.Locator("#modulo-Motivo-errore")).ToContainTextAsync("motivo");

@@ -65,12 +65,25 @@ internal static class RupPath
 
         await page.Choose("afferenteInvestimentiPNRR", "No");
         await page.Choose("acquisizioneCup", "No");
-        await page.Field(PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/tipoFinanziamento")).SelectOptionAsync("A");
         await Expect(page.Locator("#pannello-titolo")).ToHaveTextAsync("Scheda completa");
     }
 
     public static Task Choose(this IPage page, string campo, string parola) =>
         page.Field(PercorsoAd4.Aggiudicazione(0, campo)).GetByLabel(parola, new() { Exact = true }).CheckAsync();
+
+    /// <summary>Shows every field of the open scheda, also those filled in from the Lotto.</summary>
+    public static async Task MostraTutto(this IPage page)
+    {
+        await page.Locator("[data-tutti-i-campi]").CheckAsync();
+        await page.Field(PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente")).WaitForAsync();
+    }
+
+    /// <summary>Chooses a command of the menu «Altro» of the open scheda.</summary>
+    public static async Task Altro(this IPage page, string comando)
+    {
+        await page.Locator("#altro-scheda button").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = comando }).ClickAsync();
+    }
 
     /// <summary>Goes from a complete AD4 to the first step of the request of the CIG.</summary>
     public static async Task AvviaRichiesta(this IPage page)
@@ -100,24 +113,15 @@ internal static class RupPath
 
         await page.CopiaTutto();
         await page.Avanti(5);
-        foreach (var voce in await page.DaRileggere())
-        {
-            await voce.CheckAsync();
-        }
-
-        await page.Bottone("Sul portale leggo gli stessi dati").ClickAsync();
-        await page.Avanti(6);
+        await page.Rilegge();
     }
 
-    /// <summary>
-    /// Waits for the checkboxes of the values to read again before «Richiedi CIG», and returns them. Without the wait the list could be
-    /// empty.
-    /// </summary>
-    public static async Task<IReadOnlyList<ILocator>> DaRileggere(this IPage page)
+    /// <summary>Confirms at step 6 that the portal shows the same data, and waits for the step of the CIG.</summary>
+    public static async Task Rilegge(this IPage page)
     {
-        var voci = page.Locator(".da-rileggere input");
-        await Expect(voci).ToHaveCountAsync(4);
-        return await voci.AllAsync();
+        await Expect(page.Locator(".da-rileggere dd")).ToHaveCountAsync(4);
+        await page.Bottone("Ho riletto: sul portale leggo gli stessi dati").ClickAsync();
+        await Expect(page.GetByLabel("Incolla qui il CIG Derivato")).ToBeVisibleAsync();
     }
 
     /// <summary>Copies every value of the open step. Returns the text of the clipboard after each copy, in order.</summary>

@@ -31,6 +31,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
+        await page.MostraTutto();
         line.Delay = _delay;
 
         await Type(page, RupPath.ImportoServizi, "12500,50");
@@ -50,6 +51,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
+        await page.MostraTutto();
         line.Delay = _delay;
 
         await Type(page, _cpv, "30192000-1");
@@ -63,6 +65,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await Screenshots.Save(page, "codice-non-in-elenco");
         line.Delay = TimeSpan.Zero;
         await page.Go(AppRoutes.SchedaDi(id));
+        await page.MostraTutto();
         await Expect(page.Field(_cpv)).ToHaveValueAsync("nulla che esista");
         await Expect(page.Field(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
     }
@@ -76,6 +79,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
         await page.NuovaScheda("Castelli");
+        await page.MostraTutto();
         line.Delay = _delay;
         var options = page.Locator(".code-picker-list [role=option]");
 
@@ -114,6 +118,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
         await page.NuovaScheda("Castelli");
+        await page.MostraTutto();
         line.Delay = _delay;
         foreach (var (typed, shown) in new[]
         {
@@ -163,6 +168,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
+        await page.MostraTutto();
         line.Delay = _delay;
 
         await page.Field(PercorsoAd4.Oggetto).FocusAsync();

@@ -98,6 +98,11 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
         // A new page moves the focus, so wait before typing.
         await page.Locator(".menu-bottone, [data-pannello][data-affidamento]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await AnswersArrived(page);
+        if (await page.Locator("[data-tutti-i-campi]").CountAsync() > 0)
+        {
+            await page.MostraTutto();
+        }
+
         if (address == AppRoutes.Cruscotto)
         {
             await page.Keyboard.PressAsync("Control+k");

@@ -48,15 +48,16 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal("A3A1102EE4", copiati.Distinct().Single(c => c.StartsWith("A3A", StringComparison.Ordinal)));
         Assert.Equal(2, copiati.Count(c => c == "A3A1102EE4"));
         await page.Avanti(5);
-        await Expect(page.Bottone("Fatto, avanti")).ToBeDisabledAsync();
+        await Expect(page.Bottone("Fatto, avanti")).ToHaveCountAsync(0);
         await Screenshots.Save(page, "richiesta-passo-6");
-        foreach (var voce in await page.DaRileggere())
-        {
-            await voce.CheckAsync();
-        }
 
-        await page.Bottone("Sul portale leggo gli stessi dati").ClickAsync();
-        await page.Avanti(6);
+        // Who goes past the rilettura is brought back to it, and told there and nowhere else.
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Passo 7:") }).ClickAsync();
+        await Expect(page.Locator("#da-rileggere-errore")).ToContainTextAsync("Prima di andare oltre rileggi");
+        await Expect(page.GetByText("Prima di andare oltre rileggi")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".passo-attuale .passo-numero")).ToHaveTextAsync("6");
+        await page.Rilegge();
+        await Expect(page.Locator(".passo-attuale")).ToContainTextAsync("Ora sul portale: Clicca su «Gestione PCP» e poi su «Richiedi CIG»");
 
         var cig = InventedCodes.Cig('B', 0x61107E).Valore;
         await page.GetByLabel("Incolla qui il CIG Derivato").FillAsync($"CIG Padre A3A1102EE4\tCIG Derivato: {cig} – Luogo ISTAT 058104");
@@ -64,6 +65,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Screenshots.Save(page, "richiesta-passo-7");
         await page.Bottone("Registra il CIG Derivato").ClickAsync();
         await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(cig);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ordinativo: aggiungilo al fascicolo" })).ToBeVisibleAsync();
         await Screenshots.Save(page, "cig-acquisito");
 
         await page.Go(AppRoutes.Convenzioni);
@@ -202,7 +204,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await page.AvviaRichiesta();
         await page.GetByText("Il portale dà errore o non risponde").ClickAsync();
         await page.Bottone("Segna «Esito da verificare»").ClickAsync();
-        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("restano riservati sul Lotto. Ora guarda nell'elenco del portale");
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("restano in corso di adesione sul Lotto. Ora guarda nell'elenco del portale");
         await Expect(page.GetByText("Non ripetere la richiesta")).ToBeVisibleAsync();
         await Screenshots.Save(page, "esito-da-verificare");
         await page.ElencoGuardato("SenzaCig");
@@ -214,7 +216,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Screenshots.Save(page, "rifiuto-con-aiuto");
         await page.GetByLabel("Che cosa ha risposto il portale").FillAsync("ERR98: CIG Accordo Quadro non valido");
         await page.Bottone("Registra il rifiuto").ClickAsync();
-        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Rifiuto registrato: i 12.500,50 € riservati sul Lotto sono di nuovo liberi");
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Rifiuto registrato: i 12.500,50 € in corso di adesione sul Lotto sono di nuovo liberi");
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Ora correggila");
         await Screenshots.Save(page, "rifiuto-registrato");
         await Axe.Check(page);
@@ -233,6 +235,6 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#tentativi")).ToBeVisibleAsync();
         await Expect(page.GetByText("Errori del portale per questo affidamento: ERR98 1 volta")).ToBeVisibleAsync();
         await Axe.Check(page);
-        await Expect(page.Bottone("Elimina")).Not.ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Elimina" })).ToHaveCountAsync(0);
     }
 }

@@ -13,7 +13,7 @@ public sealed class CapienzaBarTests : ComponentTest
     {
         var resa = Disegna(1_000, 400, 100, 250);
         Assert.Equal(
-            ["Aderito|400,00\u00A0€|40\u00A0%", "Riservato|100,00\u00A0€|10\u00A0%", "Altre adesioni|250,00\u00A0€|25\u00A0%",
+            ["Aderito|400,00\u00A0€|40\u00A0%", "In corso di adesione|100,00\u00A0€|10\u00A0%", "Adesioni comunicate da CMRC|250,00\u00A0€|25\u00A0%",
                 "Residuo|250,00\u00A0€|25\u00A0%"],
             resa.FindAll("tbody tr").Select(Row));
         Assert.Contains("1.000,00", resa.Find("tfoot").TextContent, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class CapienzaBarTests : ComponentTest
     public void Uno_sforamento_e_detto_con_parole_e_importo_e_il_residuo_non_e_mai_negativo()
     {
         var resa = Disegna(100, 90, 0, 30);
-        Assert.Equal("Sforamento da regolarizzare: 20,00\u00A0€", resa.Find(".stato-error").TextContent.Trim());
+        Assert.Equal("Oltre il massimale: 20,00\u00A0€", resa.Find(".stato-error").TextContent.Trim());
         Assert.Equal("Residuo|0,00\u00A0€|0\u00A0%", Row(resa.FindAll("tbody tr")[3]));
         Assert.Equal("left:83.33%", resa.Find(".capienza-limite").GetAttribute("style"));
     }

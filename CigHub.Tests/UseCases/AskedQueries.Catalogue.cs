@@ -1,4 +1,5 @@
 using CigHub.Domain.Codici;
+using CigHub.Domain.Convenzioni;
 using CigHub.Tests.Features.Codici;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
@@ -19,7 +20,12 @@ using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.Features.Persone.UnaPersona;
 using CigHub.Web.Features.Persone.UnEnte;
 using CigHub.Web.Features.RegistrazioneAlPortale;
-using CigHub.Web.Features.Spesa;
+using CigHub.Web.Features.Spesa.Comune;
+using CigHub.Web.Features.Spesa.Dettaglio;
+using CigHub.Web.Features.Spesa.InCorso;
+using CigHub.Web.Features.Spesa.Movimenti;
+using CigHub.Web.Features.Spesa.Quadro;
+using CigHub.Web.Features.Spesa.Riepiloghi;
 using CigHub.Web.UseCases;
 using static CigHub.Tests.UseCases.TivoliAndVelletri;
 
@@ -99,11 +105,29 @@ internal static partial class AskedQueries
             t => t.Rup,
             t => [$"{t.Convenzione}", $"{t.Lotto}"],
             (q, t, _) => q.Run(t.Convenzione)),
-        AskedQuery.Public<SpesaPerConvenzione, IReadOnlyList<SpesaRow>>(
+        AskedQuery.Public<QuadroSpesa, QuadroSpesaView>(
             TheCatalogueIsEverybodys,
             t => t.Rup,
-            t => [$"{t.Convenzione}"],
-            async (q, _, _) => await q.Run()),
+            t => [$"{t.Convenzione}", $"{t.Lotto}"],
+            async (q, _, _) => await q.Run(new SpesaFilter(), false)),
+        AskedQuery.Public<ConsumoNelTempo, ConsumoView>(
+            TheCatalogueIsEverybodys,
+            t => t.Rup,
+            _ => ["SenzaInCorso"],
+            async (q, t, _) => await q.Run(new SpesaFilter { LottoId = t.Lotto })),
+        AskedQuery.SeenBy<RiepilogoSpesa, RiepilogoView>(
+            Readers,
+            t => [$"{t.Tivoli}"],
+            async (q, t, _) => await q.Run(new SpesaFilter { LottoId = t.Lotto }, DimensioneSpesa.Ente)),
+        AskedQuery.SeenBy<MovimentiSpesa, MovimentiSpesaView>(
+            Readers,
+            t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig, "Comune di Tivoli"],
+            async (q, t, _) => await q.Run(new SpesaFilter { LottoId = t.Lotto, Voce = ComponenteCapienza.Aderito }, 1)),
+        AskedQuery.Public<RichiesteInCorso, InCorsoView>(
+            "who sees one Ente has the requests of the others as one sum",
+            t => t.Bench.RupOfAnotherEnte,
+            _ => ["AltriEnti"],
+            async (q, _, _) => await q.Run(new SpesaFilter())),
         AskedQuery.Public<QuoteDeiFornitori, QuoteDelLotto>(
             TheCatalogueIsEverybodys,
             t => t.Rup,

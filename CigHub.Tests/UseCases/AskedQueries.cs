@@ -21,6 +21,7 @@ using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.Features.Attestazioni;
 using CigHub.Web.Features.Attestazioni.Dossier;
+using CigHub.Web.Features.Convenzioni.Elenco;
 using CigHub.Web.Features.Cruscotto.Auditor;
 using CigHub.Web.Features.Cruscotto.Operativo;
 using CigHub.Web.Features.RegistrazioneAlPortale;
@@ -121,6 +122,11 @@ internal static partial class AskedQueries
             _ => [Subject, "Ferrantini"],
             (q, t, actor) => q.Run(t.DraftJson, actor),
             esito => esito.TryGet(out var esaminata) ? (esaminata.Scheda.Bozza, esaminata.Rup) : esito.Errors),
+        AskedQuery.SeenBy<LottiUsati, IReadOnlyDictionary<Guid, int>>(
+            Rup,
+            t => [$"{t.Lotto} used often"],
+            async (q, _, actor) => await q.Run(actor),
+            uses => uses.Select(u => $"{u.Key} {(u.Value > 1 ? "used often" : "used once")}")),
         AskedQuery.SeenBy<PreparaNuovo, DatiPerNuovo>(
             Rup,
             t => ["Ferrantini", "Collevento", $"{t.Rup.PersonaId}"],

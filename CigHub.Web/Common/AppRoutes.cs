@@ -51,6 +51,14 @@ public static class AppRoutes
     public const string ImportaScheda = "/affidamenti/importa";
     public const string StampaScheda = "/affidamenti/{Id:guid}/stampa";
     public const string Spesa = "/spesa";
+    public const string SpesaConvenzione = "/spesa/convenzioni/{Id:guid}";
+    public const string SpesaLotto = "/spesa/lotti/{Id:guid}";
+    public const string SpesaPerEnte = "/spesa/per-ente";
+    public const string SpesaPerFornitore = "/spesa/per-fornitore";
+    public const string SpesaPerMese = "/spesa/per-mese";
+    public const string SpesaPerAnno = "/spesa/per-anno";
+    public const string SpesaMovimenti = "/spesa/movimenti";
+    public const string SpesaInCorso = "/spesa/in-corso";
     public const string RegistroEventi = "/registro-eventi";
     public const string Evento = "/registro-eventi/{Seq:long}";
     public const string Attestazioni = "/attestazioni-di-integrita";
@@ -175,6 +183,10 @@ public static class AppRoutes
     public static string AffidamentiInSerieDi(Guid convenzioneId) => $"/convenzioni/{convenzioneId}/affidamenti-in-serie";
 
     public static string StampaSchedaDi(Guid affidamentoId) => $"/affidamenti/{affidamentoId}/stampa";
+
+    public static string SpesaConvenzioneDi(Guid id) => $"/spesa/convenzioni/{id}";
+
+    public static string SpesaLottoDi(Guid id) => $"/spesa/lotti/{id}";
 
     public static string ConvenzioneDi(Guid id) => $"/convenzioni/{id}";
 

@@ -9,7 +9,7 @@ public static class RuoloWords
     {
         Ruolo.Istruttore => "Istruttore",
         Ruolo.Rup => "RUP",
-        Ruolo.Responsabile => "Responsabile",
+        Ruolo.Responsabile => "Dirigente / Responsabile del servizio",
         Ruolo.Auditor => "Auditor",
         Ruolo.Amministratore => "Amministratore",
         Ruolo.Delegato => "Delegato",

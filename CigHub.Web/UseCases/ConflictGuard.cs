@@ -55,7 +55,7 @@ public sealed class ConflictGuard(CigHubDbContext db, TimeProvider clock)
             ? new Error(
                 "conflitto.delegante",
                 $"{delega.Rup}, per cui operi, ha dichiarato un conflitto di interessi su questo affidamento. "
-                    + "Finché un Responsabile non ha deciso, puoi solo leggerlo.")
+                    + "Finché un Dirigente / Responsabile del servizio non ha deciso, puoi solo leggerlo.")
             : null;
     }
 

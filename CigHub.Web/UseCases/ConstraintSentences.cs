@@ -76,7 +76,7 @@ internal static class ConstraintSentences
         ["AiutiErrori.Id"] = new("aiuto.esiste-gia", "Questo aiuto è già stato salvato: ricarica la pagina per vederlo."),
         ["ElenchiPortale.Id"] = new("elenco.esiste-gia", "Questo caricamento dell'elenco è già stato registrato: ricarica la pagina per vederne l'esito."),
         ["PercorsiPortale.Id"] = new("percorso.esiste-gia", "Questa versione del percorso è già stata pubblicata: ricarica la pagina per vederla."),
-        ["Malfunzionamenti.Id"] = new("malfunzionamento.esiste-gia", "Questa segnalazione è già stata registrata: ricarica la pagina per vederla."),
+        ["Malfunzionamenti.Id"] = new("malfunzionamento.esiste-gia", "Questo malfunzionamento è già registrato: ricarica la pagina per vederla."),
         ["ListeImportate.Id"] = new("lista.esiste-gia", "Questa importazione è già stata registrata: ricarica la pagina per vedere le liste in vigore."),
         ["Convenzioni.Id"] = new("convenzione.esiste-gia", "Questa Convenzione è già stata creata: la trovi nell'elenco delle Convenzioni."),
         ["Lotti.Id"] = new("lotto.esiste-gia", "Questo Lotto è già stato creato: lo trovi nella pagina della sua Convenzione."),

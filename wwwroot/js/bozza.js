@@ -29,6 +29,8 @@ export function avvia(radice, person, id, version) {
     write(person, place(id), testi);
   }, true);
   radice.dataset.keepsText = '';
+  removeEventListener('keydown', prossimo);
+  addEventListener('keydown', prossimo);
   return rimasti;
 }
 
@@ -47,8 +49,21 @@ export function conferma(person, id, testi, valori) {
 
 export const scarta = (person, id, percorsi) => forget(person, place(id), percorsi);
 
+// F8, in a field too: the next thing to put right, and when nothing is left the main command.
+function prossimo(e) {
+  if (e.key !== 'F8' || e.ctrlKey || e.altKey || e.metaKey || e.shiftKey || document.querySelector('dialog[open]')) return;
+  const barra = document.querySelector('.barra-scheda');
+  const bottone = barra?.querySelector('[data-prossimo]');
+  if (!barra) return;
+  e.preventDefault();
+  // The field that is left gives up its text first: what comes next depends on it.
+  document.activeElement?.blur();
+  if (bottone) bottone.click();
+  else barra.querySelector('.mud-button-filled:not(:disabled)')?.focus();
+}
+
 export function fuoco(idElemento) {
-  const campo = document.getElementById(idElemento);
+  const campo = document.getElementById(idElemento) ?? document.querySelector(`[id^="${CSS.escape(idElemento)}-"]`);
   campo?.closest('details')?.setAttribute('open', '');
   const dove = campo?.matches('fieldset') ? campo.querySelector('input') : campo;
   dove?.scrollIntoView({ block: 'center' });

@@ -20,14 +20,6 @@ export function collega(radice, componente) {
     tieni(radice, bottone.dataset.chiave);
     await manda(radice, componente);
   });
-  // The boxes of what is read again: after a tick the next one.
-  radice.addEventListener('change', e => {
-    if (e.target.closest?.('.da-rileggere') && e.target.checked) radice.querySelector('.da-rileggere input:not(:checked)')?.focus();
-  });
-  // One key for everything: Enter ticks a box too.
-  radice.addEventListener('keydown', e => {
-    if (e.key === 'Enter' && e.target.matches?.('.da-rileggere input')) { e.preventDefault(); e.target.click(); }
-  });
   // A code that was pasted is confirmed with Enter; a new line has no meaning there.
   radice.addEventListener('keydown', e => {
     if (e.key === 'Enter' && !e.shiftKey && e.target.matches?.('#cig-incollato')) {
@@ -71,7 +63,7 @@ const daFocalizzare = radice =>
   [primoDaCopiare(radice), ...inOrdine.map(cosa => radice.querySelector(cosa))].find(e => e) ?? radice.querySelector('h1');
 
 // In a series what comes next goes before what may wait (a request whose outcome is not known).
-const inOrdine = ['[data-primo]:not(:disabled)', '[data-avanti]:not(:disabled)', '.da-rileggere input:not(:checked)', '#cig-incollato'];
+const inOrdine = ['[data-primo]:not(:disabled)', '[data-avanti]:not(:disabled)', '#cig-incollato'];
 
 const primoDaCopiare = radice => radice.querySelector('[data-percorso] li[data-copiato="false"] [data-copia]');
 

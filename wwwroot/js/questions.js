@@ -5,12 +5,16 @@ const headings = new WeakMap();
 let waiting = null;
 
 const headingNear = element => element?.closest('section')?.querySelector('h2, h3') ?? document.querySelector('h1');
-const lost = () => !document.activeElement || document.activeElement === document.body;
+const lost = () => !document.activeElement || document.activeElement === document.body || document.activeElement.closest('.mud-popover');
 const giveBack = (opener, heading) => { waiting = { opener, heading, until: performance.now() + patience }; };
 
 addEventListener('close', e => {
   const dialog = e.target;
-  if (dialog.matches?.('dialog[data-question-dialog]')) giveBack(dialog.dataset.questionDialog, headingNear(dialog));
+  if (dialog.matches?.('dialog[data-question-dialog]')) {
+    giveBack(dialog.dataset.questionDialog, headingNear(dialog));
+    // The browser gives the focus back by itself, except to the item of a menu that has closed meanwhile.
+    settle();
+  }
 }, { capture: true });
 
 addEventListener('keydown', e => {
@@ -48,7 +52,9 @@ function settle() {
   if (!waiting) return;
   if (performance.now() > waiting.until) { waiting = null; return; }
   if (!lost()) return;
-  const opener = document.getElementById(waiting.opener);
+  const named = document.getElementById(waiting.opener);
+  // A menu is named by its frame: the button inside takes the focus.
+  const opener = named?.matches('div') ? named.querySelector('button') : named;
   const target = opener ?? (waiting.heading?.isConnected ? waiting.heading : document.querySelector('h1'));
   if (!target || target.disabled) return;
   if (!opener) target.tabIndex = -1;

@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Affidamenti.Ad4;
 

@@ -35,7 +35,7 @@ public static class RaccoltaValoriPortale
     {
         TipoCampo.Euro => Importo.Leggi(testo).TryGet(out var importo) ? importo.ToString("P", CultureInfo.InvariantCulture) : testo,
         TipoCampo.SiNo => testo switch { "true" => "Sì", "false" => "No", _ => testo },
-        _ when campo.Lista is { } lista => liste.Trova(lista)?.Parola(testo) ?? testo,
+        _ when campo.Lista is { } lista => liste.Trova(lista)?.Trova(testo)?.InParole ?? testo,
         _ when campo.Scelte.FirstOrDefault(s => s.Codice == testo) is { } scelta => $"{testo} – {scelta.Etichetta}",
         _ => testo,
     };

@@ -42,7 +42,7 @@ public sealed class ElencoCaricato : Aggregate
     /// <summary>The number of Affidamenti for which only the portal's states were recorded.</summary>
     public int Aggiornamenti { get; private set; }
 
-    /// <summary>The number of adhesions that only the portal had and that were entered from the list as adesioni già fatte.</summary>
+    /// <summary>The number of adhesions that only the portal had and that were entered from the list as adesioni pregresse.</summary>
     public int Adottati { get; private set; }
 
     /// <summary>Adds to the counts the numbers of this recording from the list.</summary>

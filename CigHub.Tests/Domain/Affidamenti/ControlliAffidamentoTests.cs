@@ -216,7 +216,7 @@ public class ControlliAffidamentoTests
             PadreVerificatoIl = padre == EsitoPadre.DaVerificare ? null : new DateOnly(2024, 1, 8),
         });
         var capienza = new Capienza(lotto.Id);
-        capienza.Apri(Importo.Leggi(massimale).Value, "Contratto", _utc);
+        capienza.Apri(Importo.Leggi(massimale).Value, "Contratto", DateOnly.FromDateTime(_utc), _utc);
         return new ContestoControlli(convenzione, lotto, capienza, EnteDiProva(), ListeAnac.Fornite, Oggi);
     }
 

@@ -75,6 +75,28 @@ public sealed class PercorsoPortaleTests
     }
 
     [Fact]
+    public void Una_versione_senza_i_passi_del_seguito_prende_quelli_della_prima()
+    {
+        Assert.All(SeguitoDelPercorso.Fasi, f => Assert.NotEmpty(SeguitoDelPercorso.PassiDellaFase(Iniziale.Passi, f)));
+        Assert.Equal(Iniziale.Passi, SeguitoDelPercorso.DellaRichiesta(SeguitoDelPercorso.Completi(Iniziale.Passi)));
+        Assert.Equal(["percorso.uguale"], Codici(Successivo(SeguitoDelPercorso.Completi(Iniziale.Passi))));
+    }
+
+    [Fact]
+    public void I_passi_del_seguito_si_cambiano_come_gli_altri_e_restano_nella_loro_fase()
+    {
+        var passi = SeguitoDelPercorso.Completi(Iniziale.Passi)
+            .Select(p => p.Numero == 203 ? p with { Testo = "Clicca su «PCP» e riporta", Valori = [new(SeguitoDelPercorso.Cup, "CUP nuovo")] } : p).ToList();
+        var nuova = Successivo(passi).Value;
+        Assert.Equal("CUP nuovo", Assert.Single(SeguitoDelPercorso.PassiDellaFase(nuova.Passi, FaseDelSeguito.Modifica)[2].Valori).Didascalia);
+        Assert.Equal(7, SeguitoDelPercorso.DellaRichiesta(nuova.Passi).Count);
+        Assert.Equal(
+            ["percorso.campo"],
+            Codici(Successivo([.. passi.Select(p => p.Numero == 203 ? p with { Valori = [new(PercorsoAd4.CigPadre, "CIG")] } : p)])));
+        Assert.Equal(["percorso.seguito"], Codici(Successivo([.. passi.Select(p => p.Numero == 204 ? p with { ChiedeRilettura = false } : p)])));
+    }
+
+    [Fact]
     public void Il_CIG_si_attende_all_ultimo_passo()
     {
         List<PassoPortale> passi = [.. Iniziale.Passi];

@@ -73,7 +73,7 @@ public sealed class RegoleDelFascicoloTests
         Result<(Affidamento Affidamento, MovimentoCapienza Movimento)> Carica(AdesionePregressa adesione, Capienza capienza) => Affidamento.NuovoPregresso(
             Guid.CreateVersion7(), new NumeroAffidamento(2026, 1), Guid.NewGuid(), lotto, convenzione, Guid.NewGuid(), Guid.NewGuid(), adesione, capienza, Ora);
         var capienza = new Capienza(lotto.Id);
-        capienza.Apri(Importo.DaEuro(100), "Contratto", Ora);
+        capienza.Apri(Importo.DaEuro(100), "Contratto", DateOnly.FromDateTime(Ora), Ora);
         var buona = new AdesionePregressa(Cig.Parse("ZD30000001", null), "Carta", Importo.DaEuro(150), new(2023, 9, 1), lotto.Fornitori[0].IdPartecipante);
         Assert.Equal("cig.e-il-padre", Carica(buona with { CigDerivato = lotto.CigPadre }, capienza).Errors[0].Code);
         Assert.Equal("pregresso.importo", Carica(buona with { Importo = Importo.Zero }, capienza).Errors[0].Code);

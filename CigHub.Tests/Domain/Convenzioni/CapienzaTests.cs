@@ -9,10 +9,13 @@ public sealed class CapienzaTests
 {
     private static readonly DateTime Ora = new(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
 
+    private static DatiAdesione Adesione(Guid aggiudicazioneId) =>
+        new(aggiudicazioneId, Guid.CreateVersion7(), Guid.CreateVersion7(), DateOnly.FromDateTime(Ora));
+
     private static Capienza Aperta(decimal massimale)
     {
         var capienza = new Capienza(Guid.NewGuid());
-        capienza.Apri(Importo.DaEuro(massimale), "Contratto", Ora);
+        capienza.Apri(Importo.DaEuro(massimale), "Contratto", DateOnly.FromDateTime(Ora), Ora);
         return capienza;
     }
 
@@ -20,10 +23,10 @@ public sealed class CapienzaTests
     public void Una_riserva_entra_fino_all_ultimo_centesimo()
     {
         var capienza = Aperta(100);
-        Assert.Equal("capienza.insufficiente", capienza.Riserva(Guid.NewGuid(), Importo.DaEuro(100.01m), Ora).Errors[0].Code);
-        Assert.True(capienza.Riserva(Guid.NewGuid(), Importo.DaEuro(100), Ora).IsSuccess);
+        Assert.Equal("capienza.insufficiente", capienza.Riserva(Adesione(Guid.NewGuid()), Importo.DaEuro(100.01m), Ora).Errors[0].Code);
+        Assert.True(capienza.Riserva(Adesione(Guid.NewGuid()), Importo.DaEuro(100), Ora).IsSuccess);
         Assert.Equal(Importo.Zero, capienza.Residuo);
-        Assert.Equal("capienza.insufficiente", capienza.Riserva(Guid.NewGuid(), Importo.DaCentesimi(1), Ora).Errors[0].Code);
+        Assert.Equal("capienza.insufficiente", capienza.Riserva(Adesione(Guid.NewGuid()), Importo.DaCentesimi(1), Ora).Errors[0].Code);
     }
 
     [Theory]
@@ -32,7 +35,7 @@ public sealed class CapienzaTests
     public void Una_riserva_di_niente_o_negativa_e_rifiutata(long centesimi)
     {
         var capienza = Aperta(100);
-        Assert.Equal("capienza.importo-non-positivo", capienza.Riserva(Guid.NewGuid(), Importo.DaCentesimi(centesimi), Ora).Errors[0].Code);
+        Assert.Equal("capienza.importo-non-positivo", capienza.Riserva(Adesione(Guid.NewGuid()), Importo.DaCentesimi(centesimi), Ora).Errors[0].Code);
         Assert.Equal(Importo.Zero, capienza.Riservato);
     }
 
@@ -76,7 +79,7 @@ public sealed class CapienzaTests
     public void Una_riduzione_del_massimale_e_un_fatto_ma_non_lo_azzera()
     {
         var capienza = Aperta(100);
-        Assert.True(capienza.Riserva(Guid.NewGuid(), Importo.DaEuro(80), Ora).IsSuccess);
+        Assert.True(capienza.Riserva(Adesione(Guid.NewGuid()), Importo.DaEuro(80), Ora).IsSuccess);
         Assert.True(capienza.VariaMassimale(Importo.DaEuro(-30), quintoPrevisto: false, Atto(), Ora).IsSuccess);
         Assert.True(capienza.SforamentoDaRegolarizzare);
         Assert.Equal("capienza.variazione", capienza.VariaMassimale(Importo.DaEuro(-70), quintoPrevisto: false, Atto(), Ora).Errors[0].Code);
@@ -87,7 +90,7 @@ public sealed class CapienzaTests
     public void Una_adesione_gia_fatta_si_registra_anche_se_supera()
     {
         var capienza = Aperta(100);
-        var riga = capienza.RegistraPregressa(Guid.NewGuid(), Importo.DaEuro(150), "B1234ABC7C", Ora);
+        var riga = capienza.RegistraPregressa(Adesione(Guid.NewGuid()), Importo.DaEuro(150), "B1234ABC7C", Ora);
         Assert.Equal((TipoMovimento.AdesionePregressa, "B1234ABC7C"), (riga.Tipo, riga.Riferimento));
         Assert.True(capienza.SforamentoDaRegolarizzare);
         Assert.Equal(Importo.DaEuro(150), capienza.Aderito);
@@ -98,13 +101,13 @@ public sealed class CapienzaTests
     {
         var capienza = Aperta(100);
         var id = Guid.NewGuid();
-        Assert.True(capienza.Riserva(id, Importo.DaEuro(60), Ora).IsSuccess);
-        capienza.Aderisci(id, Importo.DaEuro(60), "B1234ABC7C", Ora);
-        var su = capienza.CorreggiAdesione(id, Importo.DaEuro(50), "B1234ABC7C", Ora);
+        Assert.True(capienza.Riserva(Adesione(id), Importo.DaEuro(60), Ora).IsSuccess);
+        capienza.Aderisci(Adesione(id), Importo.DaEuro(60), "B1234ABC7C", Ora);
+        var su = capienza.CorreggiAdesione(Adesione(id), Importo.DaEuro(50), "B1234ABC7C", Ora);
         Assert.Equal((TipoMovimento.Correzione, Importo.DaEuro(50), true), (su.Tipo, su.Importo, capienza.SforamentoDaRegolarizzare));
-        capienza.CorreggiAdesione(id, Importo.DaEuro(-90), "B1234ABC7C", Ora);
+        capienza.CorreggiAdesione(Adesione(id), Importo.DaEuro(-90), "B1234ABC7C", Ora);
         Assert.Equal((Importo.DaEuro(20), false), (capienza.Aderito, capienza.SforamentoDaRegolarizzare));
-        Assert.Equal(Importo.DaEuro(-20), capienza.AnnullaAdesione(id, Importo.DaEuro(20), "B1234ABC7C", Ora).Importo);
+        Assert.Equal(Importo.DaEuro(-20), capienza.AnnullaAdesione(Adesione(id), Importo.DaEuro(20), "B1234ABC7C", Ora).Importo);
         Assert.Equal((Importo.Zero, Importo.DaEuro(100)), (capienza.Aderito, capienza.Residuo));
     }
 
@@ -113,7 +116,7 @@ public sealed class CapienzaTests
         Gen.Select(Gen.Int[0, 7], Gen.Long[-100_000, 100_000]).Array[0, 60].Sample(atti =>
         {
             var capienza = new Capienza(Guid.NewGuid());
-            var righe = new List<MovimentoCapienza> { capienza.Apri(Importo.DaCentesimi(250_000), "Contratto", Ora) };
+            var righe = new List<MovimentoCapienza> { capienza.Apri(Importo.DaCentesimi(250_000), "Contratto", DateOnly.FromDateTime(Ora), Ora) };
             var riserve = new Queue<(Guid Id, Importo Importo)>();
             var adesioni = new Queue<(Guid Id, Importo Importo)>();
             foreach (var (atto, centesimi) in atti)
@@ -128,26 +131,26 @@ public sealed class CapienzaTests
                         Add(righe, capienza.VariaMassimale(importo, quintoPrevisto: true, Atto(), Ora));
                         break;
                     case 5 when centesimi > 0:
-                        righe.Add(capienza.RegistraPregressa(Guid.NewGuid(), importo, "B1234ABC7C", Ora));
+                        righe.Add(capienza.RegistraPregressa(Adesione(Guid.NewGuid()), importo, "B1234ABC7C", Ora));
                         break;
                     case 1 when riserve.TryDequeue(out var finita):
-                        righe.Add(capienza.Rilascia(finita.Id, finita.Importo, Ora));
+                        righe.Add(capienza.Rilascia(Adesione(finita.Id), finita.Importo, Ora));
                         break;
                     case 2 when riserve.TryDequeue(out var presa):
-                        righe.AddRange(capienza.Aderisci(presa.Id, presa.Importo, "B1234ABC7C", Ora));
+                        righe.AddRange(capienza.Aderisci(Adesione(presa.Id), presa.Importo, "B1234ABC7C", Ora));
                         adesioni.Enqueue(presa);
                         break;
                     case 6 when centesimi > 0 && adesioni.TryDequeue(out var corretta):
-                        righe.Add(capienza.CorreggiAdesione(corretta.Id, importo - corretta.Importo, "B1234ABC7C", Ora));
+                        righe.Add(capienza.CorreggiAdesione(Adesione(corretta.Id), importo - corretta.Importo, "B1234ABC7C", Ora));
                         adesioni.Enqueue((corretta.Id, importo));
                         break;
                     case 7 when adesioni.TryDequeue(out var annullata):
-                        righe.Add(capienza.AnnullaAdesione(annullata.Id, annullata.Importo, "B1234ABC7C", Ora));
+                        righe.Add(capienza.AnnullaAdesione(Adesione(annullata.Id), annullata.Importo, "B1234ABC7C", Ora));
                         break;
                     case 3:
                         var id = Guid.NewGuid();
                         var residuo = capienza.Residuo;
-                        var riserva = capienza.Riserva(id, importo, Ora);
+                        var riserva = capienza.Riserva(Adesione(id), importo, Ora);
                         Assert.Equal(centesimi > 0 && importo <= residuo, riserva.IsSuccess);
                         if (riserva.IsSuccess)
                         {

@@ -30,7 +30,9 @@ public sealed class CapienzaConcurrencyTests : WithBench
         var capienza = await db.Capienze.SingleAsync(c => c.LottoId == lotto);
         Bench.Run($"UPDATE \"Capienze\" SET \"{totale}\" = \"{totale}\" + 1");
 
-        db.Movimenti.Add(capienza.Riserva(Guid.CreateVersion7(), Importo.DaEuro(1), TestBench.Now.UtcDateTime).Value);
+        db.Movimenti.Add(capienza.Riserva(
+            new DatiAdesione(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), new DateOnly(2026, 11, 24)), Importo.DaEuro(1),
+            TestBench.Now.UtcDateTime).Value);
         var eventi = Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Lotto, lotto, null));
         var rifiuto = await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
             () => new RecordedSave(db, Bench.Clock).Save(eventi, Attore.Sistema, null, default));

@@ -61,7 +61,7 @@ public sealed class RuoliGiustificatiTests : WithBench
         foreach (var chi in new[] { Bench.Rup, Bench.ActorOf("istruttore.tivoli"), Bench.Auditor, Bench.Amministratore(), Bench.ActorOf("responsabile") })
         {
             var doppio = Assert.Single(await Doppi(chi));
-            Assert.Equal("RUP (Comune di Tivoli), Responsabile (Comune di Tivoli), Auditor (Comune di Tivoli)", doppio.Ruoli);
+            Assert.Equal("RUP (Comune di Tivoli), Dirigente / Responsabile del servizio (Comune di Tivoli), Auditor (Comune di Tivoli)", doppio.Ruoli);
             Assert.Equal(["Decreto n. 12 del 20/11/2026, Sindaco: «È il Segretario, RPCT dell'Ente»"], doppio.Motivi);
         }
 

@@ -32,7 +32,8 @@ public sealed class RuoliSulloSchermoTests : ComponentTest
     public void L_Auditor_con_un_altro_ruolo_si_vede_con_l_atto_e_il_motivo()
     {
         var avviso = Words(Avviso(Sua(Ruolo.Auditor, Tivoli, motivo: "RPCT dell'Ente"), Sua(Ruolo.Responsabile, Tivoli)));
-        Assert.StartsWith("È Auditor, e nello stesso Ente ha un altro ruolo: Responsabile (Comune di Tivoli).", avviso, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "È Auditor, e nello stesso Ente ha un altro ruolo: Dirigente / Responsabile del servizio (Comune di Tivoli).", avviso, StringComparison.Ordinal);
         Assert.EndsWith("Auditor: Decreto n. 12 del 01/10/2026, Sindaco. Motivo: «RPCT dell'Ente».", avviso, StringComparison.Ordinal);
     }
 

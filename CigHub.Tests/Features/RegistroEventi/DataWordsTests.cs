@@ -38,7 +38,7 @@ public sealed class DataWordsTests : WithBench
         Assert.Contains(
             new Cambiamento("Affidamento", "Stato", StatoAffidamento.ProntoPerIlPortale.Nome(), StatoAffidamento.CigInRichiesta.Nome()), cambiamenti);
         Assert.Contains(new Cambiamento(
-            "Capienza del Lotto", "Riservato", Importo.Zero.ToString("E", null), Importo.DaCentesimi(100_000).ToString("E", null)), cambiamenti);
+            "Capienza del Lotto", "In corso di adesione", Importo.Zero.ToString("E", null), Importo.DaCentesimi(100_000).ToString("E", null)), cambiamenti);
         Assert.DoesNotContain(cambiamenti, c => Guid.TryParse(c.Dopo, out _) || (c.Prima ?? c.Dopo) is null);
     }
 

@@ -80,6 +80,8 @@ internal sealed class GrowingOffice : IDisposable
             SELECT {acquired}, {acquired}, NULL, 1, 3, Quando, Quando, '{JustObject}' FROM Copie c WHERE N % 4 = 1;
             INSERT INTO ContenutiFile (Sha256, Byte) SELECT printf('%064x', N), x'00' FROM Copie;
             """);
+        Run($"DELETE FROM {MonthlyTotals.Table}");
+        Run(MonthlyTotals.Fill);
         Copy("DichiarazioniConflitto", $"t.AffidamentoId = {Id(_office.Draft)} AND N % 4 = 0", [
             ("AffidamentoId", acquired), ("PersonaId", "c.RupId"), ("Utc", "c.Quando"), ("DecisaDaId", "c.RupId"), ("DecisaIl", "c.Quando"), ("Decisione", "1"),
             ("MotivoDecisione", "'archivio'")]);
@@ -145,7 +147,8 @@ internal sealed class GrowingOffice : IDisposable
         Copy("Aggiudicazioni", ofSource, copy, ("CigDerivato", state.Length == 0 ? "new_cig(c.N)" : "NULL"));
         Copy("Tentativi", ofSource, copy, ("AvviatoIl", "c.Quando"), ("ChiusoIl", "c.Quando"), ("CodiceAppalto", "t.CodiceAppalto || c.N"));
         Copy("MovimentiCapienza", $"t.AggiudicazioneId IN (SELECT Id FROM Aggiudicazioni WHERE AffidamentoId = {Id(source)})", [
-            ("AggiudicazioneId", New("t.AggiudicazioneId")), ("LottoId", "c.LottoId"), ("Utc", "c.Quando")]);
+            ("AggiudicazioneId", New("t.AggiudicazioneId")), ("LottoId", "c.LottoId"), ("Utc", "c.Quando"),
+            ("EnteId", "c.EnteId"), ("Giorno", "date(c.Quando)"), ("RegistratoIl", "date(c.Quando)")]);
         AddEvents(source);
     }
 

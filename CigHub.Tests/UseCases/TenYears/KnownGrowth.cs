@@ -15,6 +15,10 @@ internal static class KnownGrowth
     private const string NoIndex = "it reads the whole table, which has no index for the condition";
     private const string AllOfPerson = "it reads everything that the person ever did, open or not";
     private const string AllOfLotto = "it reads everything that was ever done on the Lotto";
+    private const string LastYear = "it reads the adhesions of the last year to average them, and a sum for each Lotto and month";
+    private const string MonthlySums = "it reads a sum for each Lotto, Ente, supplier and month, and a small archive does not have all of them yet";
+    private const string OpenWork = "it groups the work that is open, of which an office has the same every year";
+    private const string OthersRows = "it passes over the rows of Enti that the reader may not see, in an index";
     private const string FewRows = "it sorts the rows of one Affidamento, of one small group, or of one search, which finds a thousand at most";
 
     /// <summary>The questions that grow by more than the test allows.</summary>
@@ -38,6 +42,9 @@ internal static class KnownGrowth
         (NoIndex, [
             "ElenchiCaricati", "ListaRichiesteDiAccesso", "StoriaMalfunzionamenti"]),
         (AllOfPerson, ["DelegheDellaPersona"]),
+        (LastYear, ["QuadroSpesa"]),
+        (MonthlySums, ["ConsumoNelTempo", "RiepilogoSpesa"]),
+        (OthersRows, ["MovimentiSpesa"]),
         (AllOfLotto, ["QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare"]));
 
     /// <summary>The scans and sorts, each after the query that has it.</summary>
@@ -68,6 +75,9 @@ internal static class KnownGrowth
         (SortedArchive, [
             "ListaAffidamenti: USE TEMP B-TREE FOR LAST TERM OF ORDER BY (Affidamenti)",
             "ListaAffidamenti: USE TEMP B-TREE FOR ORDER BY (Affidamenti)"]),
+        (OpenWork, [
+            "QuadroSpesa: USE TEMP B-TREE FOR GROUP BY (Affidamenti)",
+            "QuadroSpesa: USE TEMP B-TREE FOR GROUP BY (Affidamenti, Aggiudicazioni, Atti)"]),
         (WholeRegistro, ["ListaEventi: SCAN Registro"]),
         (NoIndex, [
             "AnteprimaElencoPortale: SCAN CigInPiu",

@@ -22,7 +22,7 @@ internal sealed class LargeArchive : IDisposable
 {
     private static readonly string[] _ids = ["Id", "AffidamentoId", "AggiudicazioneId", "TentativoId"];
     private static readonly string[] _cigs = ["CigDerivato", "CigDerivati"];
-    private static readonly string[] _moments = ["Utc", "Portale_DataInvio", "SchedaDal", "DataAtto"];
+    private static readonly string[] _moments = ["Utc", "Portale_DataInvio", "SchedaDal", "DataAtto", "Giorno", "RegistratoIl"];
 
     private readonly SqliteConnection _file;
 
@@ -94,6 +94,8 @@ internal sealed class LargeArchive : IDisposable
         Console.WriteLine($"(indexes, {DateTime.UtcNow:T})");
         Run(TextIndex.Rebuild);
         WriteHead();
+        Run($"DELETE FROM {MonthlyTotals.Table}");
+        Run(MonthlyTotals.Fill);
         foreach (var (_, sql) in Triggers.All)
         {
             Run(sql);

@@ -44,8 +44,8 @@ public sealed partial class CapienzaBar
     private IEnumerable<Part> Parts =>
     [
         new("Aderito", "aderito", "CIG acquisito", Aderito),
-        new("Riservato", "riservato", "CIG in richiesta", Riservato),
-        new("Altre adesioni", "altre", NotaAltre, AltreAdesioni),
+        new("In corso di adesione", "riservato", "CIG in richiesta", Riservato),
+        new("Adesioni comunicate da CMRC", "altre", NotaAltre, AltreAdesioni),
         new(NomeResiduo, "residuo", _measures.Residuo > Importo.Zero ? "si può ancora aderire" : "massimale esaurito", _measures.Residuo),
     ];
 

@@ -23,6 +23,13 @@ public sealed partial class Question
     [Parameter]
     public string OpenerClass { get; set; } = "bottone";
 
+    /// <summary>
+    /// The id of a menu that opens the dialog in place of a button: one of its items has <c>data-apri</c> with <see cref="DialogOf"/>. The
+    /// focus goes back to the menu.
+    /// </summary>
+    [Parameter]
+    public string? OpenedBy { get; set; }
+
     /// <summary>The heading of the dialog: the question itself.</summary>
     [Parameter, EditorRequired]
     public required string Title { get; set; }
@@ -54,9 +61,12 @@ public sealed partial class Question
     [Parameter]
     public bool YesDisabled { get; set; }
 
-    private string OpenerId => $"chiede-{_id}";
+    /// <summary>Returns the id of the dialog that a menu with that id opens.</summary>
+    public static string DialogOf(string menu) => $"domanda-{menu}";
 
-    private string DialogId => $"domanda-{_id}";
+    private string OpenerId => OpenedBy ?? $"chiede-{_id}";
+
+    private string DialogId => DialogOf(OpenedBy ?? _id);
 
     private string TitleId => $"domanda-titolo-{_id}";
 }

@@ -84,6 +84,12 @@ public sealed class Column<TRow>
     /// </summary>
     public int? Print { get; init; }
 
+    /// <summary>
+    /// The place of the column among the few that the screen shows at first, from the left. Null when it stands only among all the columns,
+    /// after those with a place. A list whose columns have no place shows all of them.
+    /// </summary>
+    public int? Place { get; init; }
+
     /// <summary>Says whether the column is shown only to users who see rows of several Enti.</summary>
     public bool AcrossEnti { get; init; }
 

@@ -11,17 +11,19 @@ public abstract class ColumnSet<TRow>(IReadOnlyList<Column<TRow>> columns)
 {
     public IReadOnlyList<Column<TRow>> Columns => columns;
 
-    /// <summary>Returns the columns that the screen shows, in order.</summary>
+    /// <summary>Returns the columns that the screen shows, in order: first those with a <see cref="Column{TRow}.Place"/>.</summary>
     /// <param name="acrossEnti">True when the user sees rows of several Enti.</param>
-    public IReadOnlyList<Column<TRow>> OnScreen(bool acrossEnti = true) => [.. columns.Where(c => acrossEnti || !c.AcrossEnti)];
+    /// <param name="all">False for the columns with a place alone.</param>
+    public IReadOnlyList<Column<TRow>> OnScreen(bool acrossEnti = true, bool all = true) =>
+        [.. For(acrossEnti).Where(c => all || c.Place is not null).OrderBy(c => c.Place ?? int.MaxValue)];
 
     /// <summary>Returns the columns that a sheet for download has, in order.</summary>
     /// <inheritdoc cref="OnScreen" path="/param"/>
-    public IReadOnlyList<Column<TRow>> InSheet(bool acrossEnti = true) => [.. OnScreen(acrossEnti).Where(c => c.Sheet is not null)];
+    public IReadOnlyList<Column<TRow>> InSheet(bool acrossEnti = true) => [.. For(acrossEnti).Where(c => c.Sheet is not null)];
 
     /// <summary>Returns the columns that a print has, from the left.</summary>
     /// <inheritdoc cref="OnScreen" path="/param"/>
-    public IReadOnlyList<Column<TRow>> OnPaper(bool acrossEnti = true) => [.. OnScreen(acrossEnti).Where(c => c.Print is not null).OrderBy(c => c.Print)];
+    public IReadOnlyList<Column<TRow>> OnPaper(bool acrossEnti = true) => [.. For(acrossEnti).Where(c => c.Print is not null).OrderBy(c => c.Print)];
 
     /// <summary>
     /// Returns the new order of the list after a press on a caption. A second press reverses the direction. Otherwise amounts, numbers and
@@ -30,6 +32,8 @@ public abstract class ColumnSet<TRow>(IReadOnlyList<Column<TRow>> columns)
     public static ListOrder Pressed(Column<TRow> column, ListOrder now) => now.Name == column.Sort!.Name
         ? now with { Ascending = !now.Ascending }
         : new ListOrder(column.Sort.Name, column.Kind is CellKind.Text);
+
+    private IEnumerable<Column<TRow>> For(bool acrossEnti) => columns.Where(c => acrossEnti || !c.AcrossEnti);
 }
 
 /// <summary>The columns of a list whose rows a database query sorts.</summary>

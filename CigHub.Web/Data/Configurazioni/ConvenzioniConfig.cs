@@ -65,6 +65,12 @@ internal sealed class MovimentoConfig : IEntityTypeConfiguration<MovimentoCapien
         b.Importo(m => m.Importo);
         b.Property(m => m.Riferimento).HasMaxLength(AttoDiRiferimento.MaxDescrizione);
         b.Property(m => m.Protocollo).HasMaxLength(AttoDiRiferimento.MaxProtocollo);
+
+        // The registro names the Aggiudicazione and the moment, from which these follow.
+        b.Property(m => m.EnteId).NotInRegistro();
+        b.Property(m => m.IdPartecipante).NotInRegistro();
+        b.Property(m => m.Giorno).NotInRegistro();
+        b.Property(m => m.RegistratoIl).NotInRegistro();
         b.HasIndex(m => new { m.LottoId, m.Utc });
         b.HasIndex(m => m.AggiudicazioneId);
     }

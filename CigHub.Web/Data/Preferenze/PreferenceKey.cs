@@ -8,6 +8,9 @@ public sealed class PreferenceKey
     /// <summary>The number of rows that a person wants on each page of the list of Affidamenti.</summary>
     public static PreferenceKey ListRows { get; } = new("affidamenti.righe", 3);
 
+    /// <summary>The columns that a person wants in the list of Affidamenti: all, or the few that the work needs.</summary>
+    public static PreferenceKey ListColumns { get; } = new("affidamenti.colonne", 10);
+
     /// <summary>The filter that a person last used in the list of Affidamenti, as the query of an address.</summary>
     public static PreferenceKey ListFilter { get; } = new("affidamenti.filtro", 4_000);
 
@@ -20,7 +23,7 @@ public sealed class PreferenceKey
     /// <summary>The id of the Appartenenza that the person chose last as the role to act in.</summary>
     public static PreferenceKey LastRole { get; } = new("accesso.appartenenza", 36);
 
-    public static IReadOnlyList<PreferenceKey> All { get; } = [ListRows, ListFilter, CruscottoView, PathDraft, LastRole];
+    public static IReadOnlyList<PreferenceKey> All { get; } = [ListRows, ListColumns, ListFilter, CruscottoView, PathDraft, LastRole];
 
     public string Name { get; }
 

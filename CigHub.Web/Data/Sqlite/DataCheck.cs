@@ -49,6 +49,7 @@ internal static class DataCheck
         {
             faults.AddRange(References(database));
             faults.AddRange(Totals(database));
+            faults.AddRange(database.HasTable(MonthlyTotals.Table) ? Monthly(database) : []);
         }
 
         return new DataCheckResult(registro.Eventi, registro.Radice, faults);
@@ -114,9 +115,11 @@ internal static class DataCheck
         return wrong.Take(FaultsShown).Select(r => $"I totali del Lotto {r[0]} non sono la somma delle righe della sua capienza.");
     }
 
-    private static string Sum(ComponenteCapienza total) =>
-        "COALESCE(SUM(CASE WHEN m.\"Tipo\" IN "
-        + $"({string.Join(", ", Enum.GetValues<TipoMovimento>().Where(k => k.Totale() == total).Select(k => (int)k))}) THEN m.\"Importo\" END), 0)";
+    private static IEnumerable<string> Monthly(DatabaseFile database) => database.Rows(MonthlyTotals.Differences).Take(FaultsShown).Select(r =>
+        $"I totali di {r[1]} del Lotto {r[0]} per {(r[2] is (long)SpesaClock.Adesione ? "data di adesione" : "data di registrazione")} "
+        + "non sono la somma delle righe della sua capienza.");
+
+    private static string Sum(ComponenteCapienza total) => $"COALESCE(SUM({MonthlyTotals.AmountOf("m", total.ToString())}), 0)";
 }
 
 /// <summary>The result of checking a database file as a whole.</summary>

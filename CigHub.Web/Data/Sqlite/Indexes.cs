@@ -1,3 +1,4 @@
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 
 namespace CigHub.Web.Data.Sqlite;
@@ -46,6 +47,17 @@ internal static class Indexes
         Of(
             "Conflitti_Dichiarati", "DichiarazioniConflitto", "\"Decisione\", \"ConvenzioneId\", \"FornitoreCodice\", \"PersonaId\"",
             $"\"Esito\" = {(int)EsitoDichiarazione.Conflitto}"),
+
+        // For the rows behind an amount of the spending, and the communications from which an average is computed.
+        Of(
+            "Libro_Lotto_Giorno", "MovimentiCapienza",
+            "\"LottoId\", \"Giorno\", \"Id\", \"Tipo\", \"EnteId\", \"RegistratoIl\", \"AggiudicazioneId\", \"Importo\""),
+        Of("Libro_Lotto_Registrato", "MovimentiCapienza", "\"LottoId\", \"RegistratoIl\", \"Id\", \"Tipo\", \"EnteId\""),
+        Of("Libro_Giorno", "MovimentiCapienza", "\"Giorno\", \"Id\", \"Tipo\", \"EnteId\""),
+        Of("Libro_Registrato", "MovimentiCapienza", "\"RegistratoIl\", \"Id\", \"Tipo\", \"EnteId\""),
+        Of(
+            "Libro_Comunicazioni", "MovimentiCapienza", "\"LottoId\", \"Giorno\", \"RegistratoIl\", \"Importo\"",
+            $"\"Tipo\" = {(int)TipoMovimento.AltreAdesioni}"),
 
         // For the filters of the registro. A refused action is rare, so an index of those alone costs other events nothing.
         Of("Registro_Negati", "Registro", "\"Seq\", \"EnteId\", \"Azione\"", "\"Esito\" = 'negato'"),

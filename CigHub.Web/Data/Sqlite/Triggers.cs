@@ -2,7 +2,8 @@ namespace CigHub.Web.Data.Sqlite;
 
 /// <summary>
 /// The SQL triggers that make the registro and the capacity ledger append-only, whatever program opens the file, and those that keep the
-/// <see cref="TextIndex"/>. They are made again after every migration, because EF drops them silently when it rebuilds a table.
+/// <see cref="TextIndex"/> and the <see cref="MonthlyTotals"/>. They are made again after every migration, because EF drops them silently
+/// when it rebuilds a table.
 /// </summary>
 internal static class Triggers
 {
@@ -40,6 +41,7 @@ internal static class Triggers
             BEGIN SELECT RAISE(ABORT, 'la testa del registro segue gli eventi'); END
             """),
         .. TextIndex.Triggers,
+        MonthlyTotals.Trigger,
     ];
 
     private static IEnumerable<(string, string)> OnlyAdditions(string tabella, string nome) => new[] { "UPDATE", "DELETE" }.Select(azione =>

@@ -17,7 +17,7 @@ internal sealed partial class DemoCatalogo
     /// <summary>The user name of the RUP whose request for registration on the portal has no answer yet.</summary>
     public const string InAttesaDelPortale = "rup2.guidonia";
 
-    private readonly List<(Lotto Lotto, Filling Riempimento, DateOnly Aggiudicazione)> _daAprire = [];
+    private readonly List<(Lotto Lotto, Filling Riempimento)> _daAprire = [];
 
     /// <summary>The degree to which the massimale of a Lotto is used up.</summary>
     private enum Filling
@@ -93,7 +93,7 @@ internal sealed partial class DemoCatalogo
     /// <param name="previsti">The total amount of the Affidamenti of each Lotto.</param>
     public void ApriCapienze(IReadOnlyDictionary<Guid, Importo> previsti, DateTime utc)
     {
-        foreach (var (lotto, riempimento, aggiudicazione) in _daAprire)
+        foreach (var (lotto, riempimento) in _daAprire)
         {
             var previsto = decimal.Max(MinimoPrevisto, previsti.GetValueOrDefault(lotto.Id).InEuro);
             var (massimale, altre) = riempimento switch
@@ -102,7 +102,7 @@ internal sealed partial class DemoCatalogo
                 Filling.Meta => (Tondo(previsto * 2m), Tondo(previsto / 4m)),
                 _ => (Tondo(previsto * 4m), Tondo(previsto / 3m)),
             };
-            Open(lotto, massimale, altre, aggiudicazione, utc);
+            Open(lotto, Convenzioni.Single(c => c.Id == lotto.ConvenzioneId), massimale, altre, utc);
         }
     }
 
@@ -177,7 +177,7 @@ internal sealed partial class DemoCatalogo
             PadreVerificatoIl = aggiudicazione
         });
         Lotti.Add(lotto);
-        _daAprire.Add((lotto, riempimento, aggiudicazione));
+        _daAprire.Add((lotto, riempimento));
         if (peso > 0)
         {
             DaRiempire.Add(new LottoToFill(lotto, convenzione, peso));

@@ -159,15 +159,17 @@ internal sealed partial class DemoCatalogo(DateOnly oggi, NewIds ids)
             PadreVerificatoIl = aggiudicazione
         });
         Lotti.Add(lotto);
-        Open(lotto, massimale, altre, aggiudicazione, utc);
+        Open(lotto, convenzione, massimale, altre, utc);
     }
 
-    private void Open(Lotto lotto, decimal massimale, decimal altre, DateOnly aggiudicazione, DateTime utc)
+    private void Open(Lotto lotto, Convenzione convenzione, decimal massimale, decimal altre, DateTime utc)
     {
         var capienza = new Capienza(lotto.Id);
         var movimenti = new List<MovimentoCapienza>
         {
-            capienza.Apri(Importo.DaEuro(massimale), $"Contratto di convenzione del {aggiudicazione:dd'/'MM'/'yyyy}", utc)
+            capienza.Apri(
+                Importo.DaEuro(massimale), $"Contratto di convenzione del {lotto.Caratteristiche.DataAggiudicazione:dd'/'MM'/'yyyy}",
+                convenzione.AdesioniDal, utc)
         };
         var comunicate = oggi.AddDays(-GiorniDallaComunicazione);
         if (altre > 0 && comunicate > _caricato)

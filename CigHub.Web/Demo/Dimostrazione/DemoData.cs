@@ -131,7 +131,7 @@ internal sealed partial class DemoData(
                 var prima = await db.Percorsi.OrderByDescending(p => p.Versione).FirstAsync(ct);
                 var passi = prima.Passi.Select(p => p.Valori.Count == 0 ? p : p with { Valori = [.. p.Valori, .. DellaPalestra] }).ToList();
                 var nuovo = prima.Successivo(
-                    db.Ids.Next(), passi, "La schermata della palestra chiede anche l'importo e il fornitore.", clock.GetUtcNow().UtcDateTime).Value;
+                    db.Ids.Next(), passi, "La schermata dell'ambiente di prova chiede anche l'importo e il fornitore.", clock.GetUtcNow().UtcDateTime).Value;
                 db.Percorsi.Add(nuovo);
                 return Events.Of(new EventToWrite(Azioni.PercorsoPubblicato, Oggetti.PercorsoPortale, nuovo.Id, null));
             },

@@ -35,7 +35,7 @@ public static class PalestraOutcomeWords
         ["selezionati"] = "Selezione registrata.",
         ["in-carico"] = "Documenti presi in carico.",
         ["impostato"] = "Comandi dell'addestramento registrati; il conto delle richieste riparte da zero.",
-        ["ricominciato"] = "I tuoi documenti della palestra sono stati cancellati.",
+        ["ricominciato"] = "I tuoi documenti dell'ambiente di prova sono stati cancellati.",
     };
 
     public static string? Of(string? esito) => esito is not null && _parole.TryGetValue(esito, out var parole) ? parole : null;

@@ -32,7 +32,7 @@ public static class PalestraSetup
         {
             throw SettingsReader.Refused<PalestraSettings>(
                 "L'impostazione «Palestra:Attiva» vale solo nella dimostrazione («Dimostrazione:Attiva», ambiente Development): "
-                + "dove le persone e gli affidamenti sono veri CigHub non parte con la palestra, "
+                + "dove le persone e gli affidamenti sono veri CigHub non parte con l'ambiente di prova, "
                 + "perché i suoi CIG non esistono. Togli «Palestra:Attiva». Vedi docs/operations.md.");
         }
 

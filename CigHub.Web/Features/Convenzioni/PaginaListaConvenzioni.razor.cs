@@ -1,6 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Convenzioni;
@@ -38,6 +39,9 @@ public sealed partial class PaginaListaConvenzioni
 
     private IReadOnlyList<ConvenzioneRow>? Voci { get; set; }
 
+    /// <summary>The number of the newest Affidamenti of the user's Ente on each Lotto. Empty for a user who prepares none.</summary>
+    private IReadOnlyDictionary<Guid, int> Usi { get; set; } = new Dictionary<Guid, int>();
+
     /// <summary>The number of results: the Lotti when the list is filtered by a condition of Lotti, otherwise the Convenzioni.</summary>
     private int Total => LottiChiesti is null ? Voci!.Count : Voci!.Sum(v => v.Lotti.Count);
 
@@ -49,9 +53,24 @@ public sealed partial class PaginaListaConvenzioni
     protected override async Task LoadAsync()
     {
         (Searched, Chosen, LottiScelti) = (Cerca, StatoChiesto, LottiChiesti);
-        Voci = await Read<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(
+        var voci = await Read<ListaConvenzioni, IReadOnlyList<ConvenzioneRow>>(
             async q => await q.Run(new ConvenzioniFilter(Cerca, StatoChiesto, LottiChiesti))) ?? [];
+        if (User!.MayInOwnRole(Permission.PreparaBozza))
+        {
+            Usi = await Read<LottiUsati, IReadOnlyDictionary<Guid, int>>(async q => await q.Run(User.Actor)) ?? Usi;
+        }
+
+        // The Lotti that the Ente uses most come first, and with them their Convenzioni. The others keep their order.
+        Voci = [.. voci.Select(v => v with { Lotti = [.. v.Lotti.OrderByDescending(l => Used(l.Lotto.Id))] })
+            .OrderByDescending(v => v.Lotti.Select(l => Used(l.Lotto.Id)).DefaultIfEmpty().Max())];
     }
+
+    private int Used(Guid lotto) => Usi.GetValueOrDefault(lotto);
+
+    /// <summary>Returns the words about the end of the dates for adhesions, when it is near. Null otherwise.</summary>
+    private string? Scade(DateOnly ultimo) => ultimo.DayNumber - Clock.Today().DayNumber is >= 0 and <= ConvenzioniPerStato.GiorniAllaFine and var giorni
+        ? giorni == 0 ? "scade oggi" : $"scade tra {Plural.Of(giorni, "giorno", "giorni")}"
+        : null;
 
     private void Filter() => Navigation.NavigateTo(AppRoutes.ConvenzioniCon(Searched?.Trim(), Stati(Chosen), LottiScelti?.ToString()));
 

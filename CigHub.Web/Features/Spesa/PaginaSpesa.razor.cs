@@ -1,10 +1,26 @@
+using CigHub.Web.Common;
+using CigHub.Web.Components.Lists;
+using CigHub.Web.Features.Spesa.Comune;
+using CigHub.Web.Features.Spesa.Quadro;
+using Microsoft.AspNetCore.Components;
+
 namespace CigHub.Web.Features.Spesa;
 
-/// <summary>The page of the spending: a table of all Convenzioni with their totals, the smallest Residuo first.</summary>
+/// <summary>
+/// The page of the spending: five figures, and all Convenzioni and Lotti with the terms of their massimale and the forecast, the most urgent
+/// first.
+/// </summary>
 public sealed partial class PaginaSpesa
 {
-    private IReadOnlyList<SpesaRow>? Voci { get; set; }
+    /// <summary>Says «si» when a user of one Ente also sees the Lotti that the Ente does not use.</summary>
+    [SupplyParameterFromQuery(Name = "tutte")]
+    public string? Tutte { get; set; }
+
+    private QuadroSpesaView? Quadro { get; set; }
+
+    private string TutteLeConvenzioni =>
+        ListAddress.Write(Filter.OnlyDay().Address(AppRoutes.Spesa), [new("tutte", ListAddress.On)]);
 
     protected override async Task LoadAsync() =>
-        Voci = await Read<SpesaPerConvenzione, IReadOnlyList<SpesaRow>>(async q => await q.Run()) ?? [];
+        Quadro = await Read<QuadroSpesa, QuadroSpesaView>(async q => await q.Run(Filter.OnlyDay(), Tutte != ListAddress.On));
 }

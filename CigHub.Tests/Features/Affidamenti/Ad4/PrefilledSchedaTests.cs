@@ -58,6 +58,26 @@ public sealed class PrefilledSchedaTests : WithBench
         Assert.Empty(dates.Select(draft.Testo).OfType<string>());
     }
 
+    [Fact]
+    public async Task As_the_last_time_takes_the_answers_but_not_what_is_of_each_adhesion()
+    {
+        var last = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
+        var draft = (await Bench.ReadAgain(last)).Bozza;
+        var lotto = Bench.Catalogo.Lotti[0];
+        var again = new NuovoAffidamento(Guid.CreateVersion7(), lotto.Id, Bench.Rup.PersonaId, lotto.Fornitori[0].IdPartecipante, null, null, true);
+        await Bench.Succeeds(again);
+        var copy = (await Bench.ReadAgain(again.Id)).Bozza;
+
+        Assert.Equal(draft.Testo(PercorsoAd4.Oggetto), copy.Testo(PercorsoAd4.Oggetto));
+        var kinds = CatalogoAd4.Campi.Where(c => c.Tipo is TipoCampo.Data or TipoCampo.Cup or TipoCampo.Euro)
+            .SelectMany(c => CatalogoAd4.Concreti(c.Percorso, copy));
+        Assert.All(kinds, path => Assert.True(string.IsNullOrEmpty(copy.Testo(path)), path));
+        Assert.Null(copy.Testo(PercorsoAd4.Aggiudicazione(0, "afferenteInvestimentiPNRR")));
+        Assert.Null(copy.Testo(PercorsoAd4.Aggiudicazione(0, "acquisizioneCup")));
+        Assert.NotEqual(draft.Testo(PercorsoAd4.CodiceAppalto), copy.Testo(PercorsoAd4.CodiceAppalto));
+        Assert.NotEqual(draft.Testo(PercorsoAd4.TitoloDocumento), copy.Testo(PercorsoAd4.TitoloDocumento));
+    }
+
     [Theory]
     [InlineData("13 10", "1 1", "4 4")]
     [InlineData("13 10", "4 1", "4 4")]

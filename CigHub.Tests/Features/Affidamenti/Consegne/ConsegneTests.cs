@@ -200,7 +200,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
         // A reader of all Enti sees the Ente and whom to ask there, because the Ente appoints its own RUP.
         var daTutti = Assert.Single(await DaRiassegnare(Bench.ActorOf("responsabile")));
         Assert.Equal((Bench.Rup.PersonaId, 2, "Comune di Tivoli"), (daTutti.PersonaId, daTutti.Quanti, daTutti.Ente));
-        Assert.Equal(["Marta Collevento (RUP, Responsabile)"], daTutti.ChiRiassegna!);
+        Assert.Equal(["Marta Collevento (RUP, Dirigente / Responsabile del servizio)"], daTutti.ChiRiassegna!);
         var details = (await Bench.Reader.Read<LavoroDaPassare, ConsegneDetails>(Responsabile, q => q.Run(Bench.Rup.PersonaId, Responsabile))).Value;
         Assert.Equal([false, true], details.Voci.Select(v => v.SulPortale).Order());
         Assert.Equal("Marta Collevento", Assert.Single(details.Colleghi).Nome);
@@ -212,7 +212,7 @@ public sealed class PassaConsegneTests : VersionedCommandContract<PassaConsegne>
         var riga = await Row();
         var lavoro = Assert.Single(await CheResta());
         Assert.Equal(("Comune di Tivoli", 1), (lavoro.Ente, lavoro.Quanti));
-        Assert.Equal(["Marta Collevento (RUP, Responsabile)"], lavoro.ChiLoTrova);
+        Assert.Equal(["Marta Collevento (RUP, Dirigente / Responsabile del servizio)"], lavoro.ChiLoTrova);
         Assert.DoesNotContain(riga.AffidamentoId.ToString(), System.Text.Json.JsonSerializer.Serialize(lavoro), StringComparison.Ordinal);
     }
 

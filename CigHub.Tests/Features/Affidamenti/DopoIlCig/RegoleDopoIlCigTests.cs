@@ -33,7 +33,7 @@ public sealed class RegoleDopoIlCigTests
             "Carta", DisciplinaApplicabile.Dlgs50Del2016, new(2023, 6, 1), new(2023, 8, 1), new(2026, 12, 31), false,
             ErosioneMassimale.NettoConSicurezza, null, null));
         _capienza = new Capienza(lotto.Id);
-        _capienza.Apri(Importo.DaEuro(1000), "Contratto", Ora);
+        _capienza.Apri(Importo.DaEuro(1000), "Contratto", DateOnly.FromDateTime(Ora), Ora);
         var bozza = BozzaAd4.Vuota
             .ConValori(PercorsoAd4.QuadroEconomico(0, "impForniture"), "100,00")
             .ConValori(PercorsoAd4.Aggiudicazione(0, "cupLotto/0"), Vecchio.Valore)

@@ -229,7 +229,9 @@ public sealed class ListaAffidamentiTests : WithBench
             "Descrizione CIG Padre", "CIG Derivato",
             "Denominazione OE", "RUP", "Ente", "Stato Affidamento",
         ];
-        Assert.Equal(tutte, colonne.OnScreen().Select(c => c.Caption));
+        string[] prima = ["Titolo documento", "Importo Appalto", "CIG Padre", "CIG Derivato", "RUP", "Ente", "Stato Affidamento"];
+        Assert.Equal([.. prima, .. tutte.Except(prima)], colonne.OnScreen().Select(c => c.Caption));
+        Assert.Equal(prima.Except(["Ente"]), colonne.OnScreen(acrossEnti: false, all: false).Select(c => c.Caption));
         Assert.Equal(tutte.Except(["Ente"]), colonne.InSheet(acrossEnti: false).Select(c => c.Caption));
         Assert.Equal(
             ["Titolo documento", "Registro di Sistema", "CIG Padre", "CIG Derivato", "Denominazione OE", "RUP", "Ente", "Data Invio",

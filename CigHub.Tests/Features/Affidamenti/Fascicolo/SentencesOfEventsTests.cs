@@ -25,7 +25,7 @@ public sealed partial class SentencesOfEventsTests
     [Theory]
     [InlineData("ha aggiunto l'atto «un atto» n. 7")]
     [InlineData("ha scaricato il file di «»")]
-    [InlineData("ha caricato l'adesione già fatta, con il CIG")]
+    [InlineData("ha caricato l'adesione pregressa, con il CIG")]
     [InlineData("ha modificato il campo «riga di un elenco»")]
     public void The_check_finds_a_sentence_that_is_broken(string sentence) => Assert.Matches(Broken(), sentence);
 

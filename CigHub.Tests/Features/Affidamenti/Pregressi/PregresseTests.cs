@@ -56,7 +56,7 @@ public sealed class CaricaAdesionePregressaTests : WithPregresse<CaricaAdesioneP
         Assert.Equal(1, await Bench.Query(db => db.Registro.CountAsync(e => e.Azione == Azioni.AdesionePregressaCaricata)));
         var elenco = await Bench.Reader.Read<ListaAffidamenti, FoundAffidamenti>(
             Bench.Rup, async q => await q.Run(new(Testo: "pulizie 2025"), Bench.Rup.PersonaId, 1, 10));
-        Assert.Equal("CIG acquisito (già fatta)", Assert.Single(elenco.Value.Righe).StatoInParole);
+        Assert.Equal("CIG acquisito (pregressa)", Assert.Single(elenco.Value.Righe).StatoInParole);
     }
 
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()

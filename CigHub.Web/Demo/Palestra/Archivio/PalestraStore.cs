@@ -210,7 +210,7 @@ public sealed class PalestraStore(IServiceScopeFactory scopes, TimeProvider cloc
         {
             return new Error(
                 "palestra.cig-finiti",
-                $"La palestra ha dato tutti i suoi {CigDiPalestra.Quanti} CIG: "
+                $"L'ambiente di prova ha dato tutti i suoi {CigDiPalestra.Quanti} CIG: "
                 + $"chi gestisce CigHub cancelli il file {PalestraDatabase.File}, a programma fermo, e si ricomincia da capo.");
         }
 

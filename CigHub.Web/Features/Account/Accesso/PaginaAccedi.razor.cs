@@ -1,4 +1,6 @@
+using CigHub.Domain.Codici;
 using CigHub.Web.Common;
+using CigHub.Web.Security;
 using CigHub.Web.Security.Accesso;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -12,6 +14,9 @@ namespace CigHub.Web.Features.Account.Accesso;
 /// </summary>
 public sealed partial class PaginaAccedi
 {
+    /// <summary>The number of choices above which the page offers a search.</summary>
+    private const int Poche = 8;
+
     [Inject]
     public required DemoPeople Elenco { get; init; }
 
@@ -24,13 +29,21 @@ public sealed partial class PaginaAccedi
     [SupplyParameterFromQuery(Name = AppRoutes.ParametroRitorno)]
     private string? Ritorno { get; set; }
 
-    private IReadOnlyList<DemoPerson> Persone { get; set; } = [];
+    [SupplyParameterFromQuery(Name = "cerca")]
+    private string? Cerca { get; set; }
+
+    private IReadOnlyList<DemoPerson> Tutte { get; set; } = [];
+
+    private IReadOnlyList<DemoPerson> Persone => string.IsNullOrWhiteSpace(Cerca)
+        ? Tutte
+        : [.. Tutte.Where(p => FoldedText.Parole(Cerca).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(FoldedText.Parole($"{p.Nome} {p.NomeUtente} {p.Ruolo.Name()} {p.Ente}").Contains))];
 
     protected override async Task OnInitializedAsync()
     {
         if (Ambiente.IsDevelopment())
         {
-            Persone = await Elenco.All();
+            Tutte = await Elenco.All();
         }
         else
         {

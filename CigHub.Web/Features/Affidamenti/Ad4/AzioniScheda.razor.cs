@@ -5,7 +5,6 @@ using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Consegne;
-using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +18,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 public sealed partial class AzioniScheda
 {
     private (Guid, StatoAffidamento, Guid, string) _letta;
+    private bool _riassegnabile;
 
     [Inject]
     public required QueryReader Reader { get; init; }
@@ -127,23 +127,6 @@ public sealed partial class AzioniScheda
         {
             await Posizioni.StartOver(User.Actor, Affidamento.Id);
             GoOn(AppRoutes.RichiestaDi(Affidamento.Id));
-        }
-    }
-
-    private async Task Copy()
-    {
-        var nuovo = Guid.CreateVersion7();
-        if (await Act(a => new CopiaAffidamento(a.Id, nuovo), OutcomeWords.Copiato))
-        {
-            GoOn(AppRoutes.SchedaDi(nuovo));
-        }
-    }
-
-    private async Task Elimina()
-    {
-        if (await Act(a => new EliminaAffidamento(a.Id, a.Version), OutcomeWords.Eliminato(Affidamento)))
-        {
-            GoOn(AppRoutes.Affidamenti);
         }
     }
 }

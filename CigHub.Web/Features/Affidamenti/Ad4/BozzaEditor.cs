@@ -330,7 +330,7 @@ public sealed class BozzaEditor(
     private static BozzaAd4 Sovrascrivi(BozzaAd4 bozza, string percorso, string? testo) => bozza.Prova(percorso, testo).TryGet(out var nuova) ? nuova : bozza;
 
     /// <summary>
-    /// Runs the checks and returns the segnalazioni of the draft. Returns none for an adesione già fatta, because it has no scheda in
+    /// Runs the checks and returns the segnalazioni of the draft. Returns none for an adesione pregressa, because it has no scheda in
     /// CigHub that could be put right.
     /// </summary>
     private static IReadOnlyList<Segnalazione> Check(BozzaAd4 bozza, AffidamentoDetails details, RaccoltaListe liste, DateOnly oggi) =>

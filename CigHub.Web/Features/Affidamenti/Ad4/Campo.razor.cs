@@ -28,6 +28,9 @@ public sealed partial class Campo
     [CascadingParameter]
     public required BozzaEditor Editor { get; set; }
 
+    [CascadingParameter]
+    public CampiInVista? Vista { get; set; }
+
     /// <summary>
     /// The path of the field in this scheda, with an index in place of each list, for example
     /// <c>anacForm/stazioniAppaltanti/0/codiceCentroCosto</c>.

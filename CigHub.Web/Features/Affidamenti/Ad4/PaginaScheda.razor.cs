@@ -34,6 +34,8 @@ public sealed partial class PaginaScheda
 
     private BozzaEditor? Editor { get; set; }
 
+    private CampiInVista? Vista { get; set; }
+
     private Guid Persona => User!.Actor.PersonaId;
 
     private Affidamento Affidamento => Editor!.Details.Affidamento;
@@ -54,10 +56,13 @@ public sealed partial class PaginaScheda
         await (Editor?.Leave() ?? Task.CompletedTask);
         Editor?.Dispose();
         var details = await Read<DettaglioAffidamento, AffidamentoDetails>(q => q.Run(Id, User!.Actor));
-        Editor = details is null ? null : new BozzaEditor(Runner, Reader, Liste, Lavoro, Clock, User!.Actor, details);
-        if (Editor is not null)
+        (Editor, Vista) = (null, null);
+        if (details is not null)
         {
+            Editor = new BozzaEditor(Runner, Reader, Liste, Lavoro, Clock, User!.Actor, details);
+            Vista = new CampiInVista(Editor);
             Editor.Cambiato += () => InvokeAsync(StateHasChanged);
+            Vista.Cambiato += StateHasChanged;
             Editor.Confermato += testi => Call("conferma", Persona, Id, testi, testi.Keys.ToDictionary(p => p, p => Editor.Bozza.Testo(p)));
         }
     }
@@ -77,9 +82,7 @@ public sealed partial class PaginaScheda
             return;
         }
 
-        Rimasti = Editor.Modificabile
-            ? rimasti.Where(r => CatalogoAd4.Trova(r.Key) is not null && r.Value.IsNewerThan(Editor.Text(r.Key))).ToDictionary()
-            : [];
+        Rimasti = UnsentField.ToOffer(rimasti, Editor);
         await Call("scarta", Persona, Id, rimasti.Keys.Except(Rimasti.Keys));
         StateHasChanged();
     }
@@ -102,39 +105,37 @@ public sealed partial class PaginaScheda
         }
     }
 
-    private async Task Ripristina()
-    {
-        foreach (var (percorso, rimasto) in Rimasti)
-        {
-            await Editor!.Write(percorso, rimasto.Text);
-        }
-
-        Rimasti = [];
-    }
-
     private async Task Scarta()
     {
         Rimasti = [];
         await Call("scarta", Persona, Id, null);
     }
 
-    /// <summary>Puts the cursor in the field at a path. When the field belongs to an adhesion, shows that adhesion first.</summary>
-    private Task VaiA(string percorso)
+    /// <summary>
+    /// Goes to the next thing to put right. The typed text is saved first, because what follows from it is known only then.
+    /// </summary>
+    private async Task Prossimo()
+    {
+        await Editor!.Save();
+        await (Vista!.Prossimo() is { } cosa ? VaiA(cosa.Percorso, Vista.ElementoDi(cosa)) : Task.CompletedTask);
+    }
+
+    /// <summary>Puts the cursor in the field at a path, or in another element. When the field belongs to an adhesion, shows that adhesion first.</summary>
+    private Task VaiA(string percorso, string? idElemento = null)
     {
         if (PercorsoAd4.Sotto(percorso, PercorsoAd4.Aggiudicazioni))
         {
-            Show(PercorsoAd4.Posizioni(percorso)[0]);
-            StateHasChanged();
+            _adesione = PercorsoAd4.Posizioni(percorso)[0];
         }
 
-        return Call("fuoco", Campo.IdOf(percorso));
+        Vista!.Porta(percorso);
+        StateHasChanged();
+        return Call("fuoco", idElemento ?? Campo.IdOf(percorso));
     }
-
-    private void Show(int adesione) => _adesione = adesione;
 
     private async Task AggiungiAdesione()
     {
-        Show(await Editor!.AggiungiAdesione());
+        _adesione = await Editor!.AggiungiAdesione();
         await VaiA(PercorsoAd4.Aggiudicazione(Adesione, "datiBase/oggetto"));
     }
 

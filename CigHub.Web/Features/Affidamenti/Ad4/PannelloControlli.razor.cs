@@ -21,6 +21,9 @@ public sealed partial class PannelloControlli
     [CascadingParameter]
     public required BozzaEditor Editor { get; set; }
 
+    [CascadingParameter]
+    public CampiInVista? Vista { get; set; }
+
     [Parameter, EditorRequired]
     public EventCallback<string> GoTo { get; set; }
 
@@ -28,7 +31,12 @@ public sealed partial class PannelloControlli
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    private IReadOnlyList<Segnalazione> Segnalazioni => Editor.Segnalazioni;
+    /// <summary>Returns the HTML id of the box for the reason of an avviso.</summary>
+    public static string MotivoIdOf(Segnalazione avviso) => "motivo-" + avviso.Chiave.Replace('/', '-').Replace(' ', '-');
+
+    /// <summary>The segnalazioni about which somebody has something to do.</summary>
+    private IReadOnlyList<Segnalazione> Segnalazioni =>
+        Vista is { Piegabile: true } ? [.. Editor.Segnalazioni.Where(s => !Vista.Segue(s))] : Editor.Segnalazioni;
 
     private IReadOnlyList<Segnalazione> Avvisi => [.. Segnalazioni.Where(s => !s.Ferma)];
 
@@ -40,7 +48,7 @@ public sealed partial class PannelloControlli
         where voci.Count > 0
         select (o.Titolo, (IReadOnlyList<Segnalazione>)voci);
 
-    private string Title => Editor.Details.Affidamento.Pregresso ? "Adesione già fatta"
+    private string Title => Editor.Details.Affidamento.Pregresso ? "Adesione pregressa"
         : Ferme > 0 ? $"Da sistemare: {Ferme}"
         : Avvisi.Count > 0 ? $"Scheda completa, con {Plural.Of(Avvisi.Count, "avviso", "avvisi")}"
         : "Scheda completa";

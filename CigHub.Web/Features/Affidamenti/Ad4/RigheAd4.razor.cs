@@ -8,6 +8,9 @@ public sealed partial class RigheAd4
     [CascadingParameter]
     public required BozzaEditor Editor { get; set; }
 
+    [CascadingParameter]
+    public CampiInVista? Vista { get; set; }
+
     /// <summary>The path of the list in the scheda, without an index.</summary>
     [Parameter, EditorRequired]
     public required string Lista { get; set; }
@@ -24,10 +27,10 @@ public sealed partial class RigheAd4
     public int AtLeast { get; set; } = 1;
 
     /// <summary>
-    /// Says whether the list is shown. A list of plain values is hidden while it does not apply to this draft. A list of objects is always
-    /// shown.
+    /// Says whether the list is shown. A list of plain values is hidden while it does not apply to this draft. Any list is hidden while its
+    /// section is folded and none of its fields is in sight.
     /// </summary>
-    private bool Applicabile => Editor.Bozza.SiApplica($"{Lista}/0");
+    private bool Applicabile => Editor.Bozza.SiApplica($"{Lista}/0") && (Vista?.MostraRiga(Lista) ?? true);
 
     private int RigheSalvate => Editor.Bozza.Righe(Lista);
 

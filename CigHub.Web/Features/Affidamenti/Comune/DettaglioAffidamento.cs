@@ -30,6 +30,9 @@ public sealed record AffidamentoDetails(
     /// <summary>Says whether the reader is in conflict of interest on the Affidamento, and so may not change it.</summary>
     public bool InConflitto { get; init; }
 
+    /// <summary>The portal's steps to look for the outcome of a request whose answer was not clear.</summary>
+    public IReadOnlyList<PassoPortale> PassiEsito { get; init; } = [];
+
     public string Ente => DatiEnte.Denominazione;
 
     public IReadOnlyList<CentroDiCosto> CentriDiCosto => DatiEnte.CentriDiCosto;
@@ -62,7 +65,7 @@ public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock)
         }
 
         var lotto = await db.Lotti.AsNoTracking().SingleAsync(l => l.Id == affidamento.LottoId, ct);
-        var passi = await db.PassiDi(affidamento, ct);
+        var percorso = await db.PercorsoDi(affidamento, ct);
         var ente = await db.Enti.AsNoTracking().SingleAsync(e => e.Id == affidamento.EnteId, ct);
         return new AffidamentoDetails(
             affidamento,
@@ -72,8 +75,9 @@ public sealed class DettaglioAffidamento(CigHubDbContext db, TimeProvider clock)
             ente,
             await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.NomeCompleto).SingleAsync(ct),
             await db.RuoliAttivi(Ruolo.Rup, clock.Today()).AnyAsync(r => r.PersonaId == affidamento.RupId && r.EnteId == affidamento.EnteId, ct),
-            passi)
+            SeguitoDelPercorso.DellaRichiesta(percorso))
         {
+            PassiEsito = SeguitoDelPercorso.PassiDellaFase(percorso, FaseDelSeguito.EsitoDaVerificare),
             InConflitto = reader is not null
                 && await db.PersoneInConflitto().AnyAsync(c => c.AffidamentoId == id && c.PersonaId == reader.PersonaId, ct)
         };

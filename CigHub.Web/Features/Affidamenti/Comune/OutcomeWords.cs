@@ -30,9 +30,10 @@ public static class OutcomeWords
 
     public const string DelegaRevocata = "Delega revocata: vale da subito.";
 
-    public const string Riletto = "Rilettura registrata. Ora richiedi il CIG sul portale, poi premi «Fatto, avanti».";
+    public const string Riletto = "Rilettura registrata. Ora richiedi il CIG sul portale, poi incollalo qui.";
 
-    public const string ConflittoDichiarato = "Conflitto dichiarato: da ora non puoi fare nulla su questo affidamento. Decide il Responsabile.";
+    public const string ConflittoDichiarato =
+        "Conflitto dichiarato: da ora non puoi fare nulla su questo affidamento. Decide il Dirigente / Responsabile del servizio.";
 
     public const string ConflittoEscluso = "Deciso: nessun conflitto. Chi lo aveva dichiarato ora può proseguire e legge il tuo motivo.";
 
@@ -53,7 +54,7 @@ public static class OutcomeWords
 
     public const string GuastoSegnalato =
         "Malfunzionamento segnalato: lo vedono tutti, con l'ora. Se avevi richieste già rilette, ora sono «Esito da verificare» "
-        + "e i loro importi restano riservati.";
+        + "e i loro importi restano in corso di adesione.";
 
     public static string Pronto(bool sonoIlRup) =>
         "La scheda è pronta per il portale. " + (sonoIlRup ? "Ora puoi avviare la richiesta del CIG." : "Ora la richiesta del CIG spetta al RUP.");
@@ -69,12 +70,12 @@ public static class OutcomeWords
         $"Affidamento {prima.Numero} eliminato. Lo ritrovi in questo elenco con il filtro «{StatoAffidamento.Eliminato.Nome()}».";
 
     public static string RichiestaAvviata(Importo importo) =>
-        $"Richiesta avviata: {importo:E} sono riservati sul Lotto. Ora segui i passi sul portale, poi registra qui il CIG Derivato.";
+        $"Richiesta avviata: {importo:E} sono in corso di adesione sul Lotto. Ora segui i passi sul portale, poi registra qui il CIG Derivato.";
 
     public static string CigRegistrato(Affidamento prima, Aggiudicazione adesione)
     {
         var restano = prima.Aggiudicazioni.Count(a => a.Id != adesione.Id && EInRichiesta(a));
-        return $"CIG Derivato registrato: {adesione.Importo:E} passano da riservati ad aderiti sul Lotto. " + restano switch
+        return $"CIG Derivato registrato: {adesione.Importo:E} passano da «in corso di adesione» ad aderiti sul Lotto. " + restano switch
         {
             0 => "Ora riportalo sull'ordinativo e nei pagamenti.",
             _ => "Ora registra " + Plural.Word(restano, "il CIG dell'altra adesione.", $"i CIG delle altre {Plural.Of(restano, "adesione", "adesioni")}."),
@@ -82,20 +83,20 @@ public static class OutcomeWords
     }
 
     public static string Refused(Affidamento prima) =>
-        $"Rifiuto registrato: i {Riservato(prima):E} riservati sul Lotto sono di nuovo liberi e la scheda è tornata in lavorazione, con un codice "
+        $"Rifiuto registrato: i {Riservato(prima):E} in corso di adesione sul Lotto sono di nuovo liberi e la scheda è tornata in lavorazione, con un codice "
         + "dell'affidamento nuovo. Ora correggila secondo la risposta del portale, guarda nell'elenco del portale e dichiarala di nuovo pronta.";
 
     public static string NonInviato(Affidamento prima) =>
-        $"Registrato che la richiesta non è stata inviata: i {Riservato(prima):E} riservati sul Lotto sono di nuovo liberi. "
+        $"Registrato che la richiesta non è stata inviata: i {Riservato(prima):E} in corso di adesione sul Lotto sono di nuovo liberi. "
         + "L'affidamento è pronto per il portale: puoi avviare la richiesta quando vuoi.";
 
     public static string EsitoDaVerificare(Affidamento prima) =>
-        $"Esito segnato come da verificare: i {Riservato(prima):E} restano riservati sul Lotto. Ora guarda nell'elenco del portale se il CIG c'è.";
+        $"Esito segnato come da verificare: i {Riservato(prima):E} restano in corso di adesione sul Lotto. Ora guarda nell'elenco del portale se il CIG c'è.";
 
     /// <param name="trovato">The row that the look found, as the form holds it.</param>
     public static string NonRisulta(Affidamento prima, string? trovato) => prima.Stato != StatoAffidamento.EsitoDaVerificare
         ? "Registrato che hai guardato nell'elenco del portale: ora la richiesta si può ripetere."
-        : $"Registrato che nell'elenco del portale il CIG non risulta: la richiesta è di nuovo in corso e i {Riservato(prima):E} restano riservati. "
+        : $"Registrato che nell'elenco del portale il CIG non risulta: la richiesta è di nuovo in corso e i {Riservato(prima):E} restano in corso di adesione. "
             + (trovato == nameof(TrovatoInElenco.SenzaCig)
                 ? "Ora ripeti i passi sul portale."
                 : "La scheda ha un codice dell'affidamento nuovo, perché ANAC non accetta due volte lo stesso: ripeti i passi con quello.");

@@ -98,7 +98,7 @@ internal static class ConflittoLoader
         {
             return new Error(
                 SeparazioneCompiti.SenzaConflitto.Codice,
-                "Anche tu hai dichiarato un conflitto di interessi con questo fornitore: decide un altro Responsabile.");
+                "Anche tu hai dichiarato un conflitto di interessi con questo fornitore: decide un altro Dirigente / Responsabile del servizio.");
         }
 
         return (await db.Affidamenti.SingleAsync(a => a.Id == affidamentoId, ct), conflitto);

@@ -24,6 +24,9 @@ public sealed record DopoIlCigDetails(
     Affidamento Affidamento, Lotto Lotto, Capienza Capienza, string Ente, string CodiceAusa, IReadOnlyList<RupInGioco> RupDellEnte,
     IReadOnlyList<RupInGioco> Nominati, IReadOnlyList<Promemoria> Promemoria)
 {
+    /// <summary>The steps of the percorso of this Affidamento, of which the operations have theirs.</summary>
+    public IReadOnlyList<PassoPortale> Percorso { get; init; } = [];
+
     public string Rup => Name(Affidamento.RupId);
 
     public IReadOnlyList<OperazionePortale> InCorso => [.. Affidamento.Operazioni.Where(o => o.Aperta).OrderBy(o => o.AvviataIl)];
@@ -71,7 +74,10 @@ public sealed class DettaglioDopoIlCig(CigHubDbContext db, IOptions<PromemoriaSe
             ente.CodiceAusa,
             [.. rup.Select(InGioco)],
             [.. nominati.Select(InGioco)],
-            await Promemoria(affidamento, ct));
+            await Promemoria(affidamento, ct))
+        {
+            Percorso = affidamento.Operazioni.Any(o => o.Aperta) ? await db.PercorsoDi(affidamento, ct) : [],
+        };
     }
 
     private async Task<IReadOnlyList<Promemoria>> Promemoria(Affidamento affidamento, CancellationToken ct)

@@ -37,8 +37,6 @@ public sealed partial class GuidaOperazione
 
     private string Cig => Aggiudicazione?.CigDerivato?.Valore ?? Details.Affidamento.CigDerivati;
 
-    private string Invio => Operazione.Tipo == TipoOperazione.Modifica ? "«Invia Modifica»" : "«Conferma»";
-
     /// <summary>
     /// The amount by which the correction exceeds the Residuo of the Lotto. Null when it does not exceed the Residuo, or when the operation
     /// corrects no amount.
@@ -53,32 +51,33 @@ public sealed partial class GuidaOperazione
     private bool Incerta => Operazione.Tipo == TipoOperazione.Modifica && Aggiudicazione is { } adesione
         && Affidamento.ModificaIncerta(adesione, Operazione.Dati.Importo);
 
-    private IReadOnlyList<(string Nome, string Testo)> PerTrovarlo =>
-    [
-        .. new[]
+    /// <summary>The steps of this operation, from the percorso with which the Affidamento's request began.</summary>
+    private IReadOnlyList<PassoPortale> Passi => SeguitoDelPercorso.PassiDellaFase(
+        Details.Percorso,
+        Operazione.Tipo switch
         {
-            ("Registro di Sistema", Details.Affidamento.Portale.RegistroDiSistema),
-            ("Titolo documento", Details.Affidamento.TitoloDocumento),
-            ("CIG Derivato", Cig)
-        }.Where(v => v.Item2.Length > 0),
-    ];
+            TipoOperazione.Modifica => FaseDelSeguito.Modifica,
+            TipoOperazione.Annullamento => FaseDelSeguito.Annullamento,
+            _ => FaseDelSeguito.SostituzioneRup,
+        });
 
-    private IReadOnlyList<(string Nome, string Ora, string? Prima)> DaRiportare => Operazione.Tipo switch
+    /// <summary>Returns the values of a step, with the portal's captions. A value that this operation does not have is left out.</summary>
+    private IReadOnlyList<(string Nome, string Ora, string? Prima)> Values(PassoPortale passo) =>
+        [.. passo.Valori.SelectMany(v => Valori(v.Percorso).Where(x => x.Ora.Length > 0).Select(x => (v.Didascalia, x.Ora, x.Prima)))];
+
+    private IEnumerable<(string Ora, string? Prima)> Valori(string percorso) => percorso switch
     {
-        TipoOperazione.Modifica =>
-        [
-            ("Importo Appalto", Operazione.Dati.Importo!.Value.ToString(), Operazione.Dati.ImportoPrima!.Value.ToString()),
-            .. Cup.Select(c => ("CUP", c, (string?)CupPrima)),
-            ("Motivo", OperazionePortale.ErrataComunicazione, null),
-        ],
-        TipoOperazione.Annullamento => [("Motivo", OperazionePortale.ErrataComunicazione, null)],
-        _ =>
-        [
-            ("Codice fiscale del nuovo RUP", Nuovo?.CodiceFiscale ?? "", null),
-            ("Nuovo RUP", Nuovo?.Nome ?? "", Details.Name(Operazione.Dati.RupPrecedenteId)),
-            ("Atto", $"n. {Operazione.Dati.NumeroAtto} del {RomeTime.Text(Operazione.Dati.DataAtto!.Value)}", null),
-            ("Da quando", RomeTime.Text(Operazione.Dati.Decorrenza!.Value), null),
-        ],
+        SeguitoDelPercorso.RegistroDiSistema => [(Details.Affidamento.Portale.RegistroDiSistema, null)],
+        SeguitoDelPercorso.Titolo => [(Details.Affidamento.TitoloDocumento, null)],
+        SeguitoDelPercorso.Cig => [(Cig, null)],
+        SeguitoDelPercorso.Importo when Operazione.Dati is { Importo: { } ora, ImportoPrima: { } prima } => [(ora.ToString(), prima.ToString())],
+        SeguitoDelPercorso.Cup when Operazione.Tipo == TipoOperazione.Modifica => Cup.Select(c => (c, (string?)CupPrima)),
+        SeguitoDelPercorso.Motivo when !Sostituzione => [(OperazionePortale.ErrataComunicazione, null)],
+        SeguitoDelPercorso.CodiceFiscaleRup when Sostituzione => [(Nuovo?.CodiceFiscale ?? "", null)],
+        SeguitoDelPercorso.NomeRup when Sostituzione => [(Nuovo?.Nome ?? "", Details.Name(Operazione.Dati.RupPrecedenteId))],
+        SeguitoDelPercorso.Atto when Operazione.Dati is { NumeroAtto: { } numero, DataAtto: { } data } => [($"n. {numero} del {RomeTime.Text(data)}", null)],
+        SeguitoDelPercorso.Decorrenza when Operazione.Dati.Decorrenza is { } dal => [(RomeTime.Text(dal), null)],
+        _ => [],
     };
 
     private IReadOnlyList<(string Nome, string Testo)> DaRileggere => Operazione.Tipo switch

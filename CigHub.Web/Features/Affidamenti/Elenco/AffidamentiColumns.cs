@@ -17,24 +17,27 @@ public sealed class AffidamentiColumns : ColumnSet<AffidamentoRow, AffidamentoCo
                 },
                 new("Titolo documento", r => r.Titolo)
                 {
-                    Sort = By("Titolo", x => x.Affidamento.TitoloDocumento), Sheet = 48, Print = 1, NamesRow = true, Link = r => r.Indirizzo,
+                    Sort = By("Titolo", x => x.Affidamento.TitoloDocumento), Sheet = 48, Print = 1, Place = 1, NamesRow = true, Link = r => r.Indirizzo,
                 },
                 new("Oggetto", r => r.Oggetto) { Sort = By("Oggetto", x => x.Affidamento.Oggetto), Sheet = 48, Clipped = true },
-                new("Importo Appalto", r => r.Importo) { Sort = By("Importo", x => x.Affidamento.ImportoAppalto.Centesimi), Sheet = 18, Print = 5 },
+                new("Importo Appalto", r => r.Importo) { Sort = By("Importo", x => x.Affidamento.ImportoAppalto.Centesimi), Sheet = 18, Print = 5, Place = 2 },
                 new("Data Invio", r => r.DataInvio) { Sort = By("DataInvio", x => x.Affidamento.Portale.DataInvio), Sheet = 12, Print = 4 },
                 new("Stato", r => r.StatoPortale) { Sort = By("Stato", x => x.Affidamento.Portale.Stato), Sheet = 16 },
-                new("CIG Padre", r => r.CigPadre.Valore) { Sort = By("CigPadre", x => x.CigPadre), Sheet = 13, Print = 3, CellClass = "codice" },
+                new("CIG Padre", r => r.CigPadre.Valore)
+                {
+                    Sort = By("CigPadre", x => x.CigPadre), Sheet = 13, Print = 3, Place = 3, Class = "solo-tabella", CellClass = "codice",
+                },
                 new("Descrizione CIG Padre", r => r.DescrizioneCigPadre) { Sort = By("DescrizioneCigPadre", x => x.Lotto), Sheet = 48, Clipped = true },
                 new("CIG Derivato", r => r.CigDerivati)
                 {
-                    Sort = By("CigDerivato", x => x.Affidamento.CigDerivati), Sheet = 13, Print = 3, CellClass = "codice elenco-cig",
+                    Sort = By("CigDerivato", x => x.Affidamento.CigDerivati), Sheet = 13, Print = 3, Place = 4, CellClass = "codice elenco-cig",
                 },
                 new("Denominazione OE", r => r.Oe) { Sort = By("Oe", x => x.Affidamento.DenominazioneOe), Sheet = 32, Print = 3 },
-                new("RUP", r => r.Rup) { Sort = By("Rup", x => x.Rup), Sheet = 24, Print = 3 },
-                new("Ente", r => r.Ente) { Sort = By("Ente", x => x.Ente), Sheet = 32, Print = 3, AcrossEnti = true },
+                new("RUP", r => r.Rup) { Sort = By("Rup", x => x.Rup), Sheet = 24, Print = 3, Place = 5 },
+                new("Ente", r => r.Ente) { Sort = By("Ente", x => x.Ente), Sheet = 32, Print = 3, Place = 6, AcrossEnti = true },
                 new("Stato Affidamento", r => r.StatoInParole)
                 {
-                    Sort = By("StatoAffidamento", x => x.Affidamento.Stato), Sheet = 26, Print = 6, Class = "elenco-stato",
+                    Sort = By("StatoAffidamento", x => x.Affidamento.Stato), Sheet = 26, Print = 6, Place = 7, Class = "elenco-stato",
                     Draw = r => Drawn.By<StatoInLista>((nameof(StatoInLista.Riga), r)),
                 },
             ],

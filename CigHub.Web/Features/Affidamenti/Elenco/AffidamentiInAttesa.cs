@@ -94,7 +94,7 @@ public sealed class AffidamentiInAttesa(
 
     /// <summary>
     /// Keeps the Affidamenti with a CIG whose order or publication is not proved by an act of the fascicolo, from <see cref="GiorniPrima"/>
-    /// days before the due day. Leaves out adesioni già fatte, and those whose CIG came more than two months ago, because they are no work
+    /// days before the due day. Leaves out adesioni pregresse, and those whose CIG came more than two months ago, because they are no work
     /// of today.
     /// </summary>
     private IQueryable<Affidamento> SenzaProva(IQueryable<Affidamento> tra)

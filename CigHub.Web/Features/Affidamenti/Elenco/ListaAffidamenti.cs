@@ -36,7 +36,7 @@ public sealed record AffidamentoRow(
     public string Indirizzo => AppRoutes.AffidamentoDi(Id, Stato);
 
     /// <summary>The state in words, for a file or for paper, where there are no icons.</summary>
-    public string StatoInParole => Pregresso ? $"{Stato.Nome()} (già fatta)" : Stato.Nome();
+    public string StatoInParole => Pregresso ? $"{Stato.Nome()} (pregressa)" : Stato.Nome();
 }
 
 /// <summary>

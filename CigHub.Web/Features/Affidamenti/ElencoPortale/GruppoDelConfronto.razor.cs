@@ -51,7 +51,7 @@ public sealed partial class GruppoDelConfronto
         EsitoConfronto.Dubbio => "Di' quale affidamento è ciascuna riga. Quelle che lasci fuori non si registrano.",
         EsitoConfronto.Contraddice => "CigHub dice un'altra cosa: non si registra nulla, verifica sul portale.",
         EsitoConfronto.SoloSulPortale =>
-            "CigHub non li conosce. Quelli con il CIG si possono adottare come adesioni già fatte, perché il residuo dei Lotti torni.",
+            "CigHub non li conosce. Quelli con il CIG si possono adottare come adesioni pregresse, perché il residuo dei Lotti torni.",
         EsitoConfronto.NonLeggibile => "Qualcosa nella riga non si legge: non si registra nulla, le altre vanno avanti.",
         _ => "CigHub ha già il CIG e gli stati che il portale elenca: niente da fare. Ciò che altrimenti non torna è segnato.",
     };

@@ -54,7 +54,7 @@ public sealed class PianoElenco(CigHubDbContext db, ControlloPregresse pregresse
     }
 
     /// <summary>
-    /// Makes an adesione già fatta out of each row that only the portal has, without saving it. Returns one result for each row, in the
+    /// Makes an adesione pregressa out of each row that only the portal has, without saving it. Returns one result for each row, in the
     /// order of the rows: the adhesion, or the errors that stop the row from being adopted.
     /// </summary>
     public async Task<IReadOnlyList<Result<PregressaFatta>>> Adotta(IReadOnlyList<RigaPortale> righe, Actor actor, Guid enteId, CancellationToken ct)

@@ -15,7 +15,7 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
 /// <summary>
 /// Records rows of an elenco del portale, all or none: CIG Derivati, the states that the portal shows, and adhesions that only the
-/// portal has, which become adesioni già fatte.
+/// portal has, which become adesioni pregresse.
 /// </summary>
 /// <remarks>
 /// The command carries the file, so that nobody can record what is not in the file. A long elenco is recorded in several commands of
@@ -27,7 +27,7 @@ namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 /// is another one now, the command is refused and the user looks again.</param>
 /// <param name="Scelte">The id of the Aggiudicazione chosen for each row in doubt, by row number. A row that is not in it is left
 /// out.</param>
-/// <param name="Adottate">The numbers of the rows that only the portal has and that become adesioni già fatte.</param>
+/// <param name="Adottate">The numbers of the rows that only the portal has and that become adesioni pregresse.</param>
 [Limited(LimitedUse.Upload)]
 public sealed record RegistraElencoPortale(
     Guid Id, ChosenFile File, string Impronta, IReadOnlyDictionary<int, Guid> Scelte, IReadOnlyCollection<int> Adottate)

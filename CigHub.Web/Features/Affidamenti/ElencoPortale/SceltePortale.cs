@@ -4,7 +4,7 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 
-/// <summary>The user's choices on a comparison: the adhesion for each row in doubt, and the rows to adopt as adesioni già fatte.</summary>
+/// <summary>The user's choices on a comparison: the adhesion for each row in doubt, and the rows to adopt as adesioni pregresse.</summary>
 public sealed class SceltePortale(AnteprimaDelPortale anteprima)
 {
     /// <summary>The error when the user has stopped the recording.</summary>
@@ -18,7 +18,7 @@ public sealed class SceltePortale(AnteprimaDelPortale anteprima)
     /// </summary>
     public Dictionary<int, Guid> Dubbi { get; } = [];
 
-    /// <summary>The numbers of the rows to adopt as adesioni già fatte.</summary>
+    /// <summary>The numbers of the rows to adopt as adesioni pregresse.</summary>
     public HashSet<int> Adottate { get; } = [];
 
     /// <summary>The changes that would be recorded with the present choices, apart from the adoptions.</summary>

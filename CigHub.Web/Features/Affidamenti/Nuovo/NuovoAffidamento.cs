@@ -19,9 +19,12 @@ namespace CigHub.Web.Features.Affidamenti.Nuovo;
 /// <param name="IdPartecipante">The supplier of the Lotto to whom the Ente adheres.</param>
 /// <param name="MotivoBandoSuccessivo">The reason for using AD4 when the bando is later than 31/12/2023, the last day in ANAC's description
 /// of AD4. Null for an earlier bando.</param>
+/// <param name="ComeUltimaVolta">True to take the answers of the Ente's last Affidamento on the same Lotto, without dates, CUP, amounts,
+/// acts and declarations.</param>
 /// <param name="Scelta">The reason for the choice of the supplier, where the Lotto has several. Null to give it later, in the scheda.</param>
 public sealed record NuovoAffidamento(
-    Guid Id, Guid LottoId, Guid RupId, Guid IdPartecipante, string? MotivoBandoSuccessivo, SceltaFornitore? Scelta = null) : ICommand
+    Guid Id, Guid LottoId, Guid RupId, Guid IdPartecipante, string? MotivoBandoSuccessivo, SceltaFornitore? Scelta = null,
+    bool ComeUltimaVolta = false) : ICommand
 {
     public static Permission Requires => Permission.PreparaBozza;
 
@@ -71,6 +74,12 @@ public sealed record NuovoAffidamento(
             var ultima = await db.Affidamenti.AsNoTracking().OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct);
             var numero = await numerazione.Next(ct);
             var bozza = Precompilazione.Nuova(command.Id, numero, ente, lotto, command.IdPartecipante, ultima);
+            if (command.ComeUltimaVolta && await db.UltimiDellEnte(enteId).AsNoTracking().Where(a => a.LottoId == lotto.Id)
+                .OrderByDescending(a => a.CreatoIl).Select(a => a.Bozza).FirstOrDefaultAsync(ct) is { } stesso)
+            {
+                bozza = Precompilazione.ComeUltimaVolta(bozza, stesso);
+            }
+
             var nuovo = Affidamento.Nuovo(
                 command.Id, numero, enteId, lotto, convenzione, actor.PersonaId, command.RupId, command.MotivoBandoSuccessivo, bozza,
                 clock.GetUtcNow().UtcDateTime);

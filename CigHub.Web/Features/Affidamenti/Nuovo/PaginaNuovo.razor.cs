@@ -61,8 +61,8 @@ public sealed partial class PaginaNuovo
         RupId = Dati?.Rup.Any(r => r.Id == User!.Actor.PersonaId) == true ? User!.Actor.PersonaId : unico;
     }
 
-    private Task Create() =>
-        ActAndGoOn(new NuovoAffidamento(_newId, LottoId, RupId, IdPartecipante, Motivo, Scelta), OutcomeWords.Creato, AppRoutes.SchedaDi(_newId));
+    private Task Create(bool comeUltimaVolta) => ActAndGoOn(
+        new NuovoAffidamento(_newId, LottoId, RupId, IdPartecipante, Motivo, Scelta, comeUltimaVolta), OutcomeWords.Creato, AppRoutes.SchedaDi(_newId));
 
     /// <summary>The reason for the choice as typed. Null while no reason is typed, so that it can be given later, in the scheda.</summary>
     private SceltaFornitore? Scelta => string.IsNullOrWhiteSpace(MotivoScelta)

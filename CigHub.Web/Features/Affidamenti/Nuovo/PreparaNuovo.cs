@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
@@ -9,7 +10,12 @@ namespace CigHub.Web.Features.Affidamenti.Nuovo;
 /// <summary>
 /// The data of the page <em>Nuovo Affidamento</em>: the Lotto, its Convenzione and Capienza, and the people who may become the RUP.
 /// </summary>
-public sealed record DatiPerNuovo(Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<RupPossibile> Rup);
+/// <param name="Ultimo">The Ente's last Affidamento on the Lotto, among its newest. Null when there is none.</param>
+public sealed record DatiPerNuovo(
+    Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<RupPossibile> Rup, UltimoSulLotto? Ultimo);
+
+/// <summary>The last Affidamento of an Ente on a Lotto, whose answers another adhesion may take over.</summary>
+public sealed record UltimoSulLotto(Guid Id, NumeroAffidamento Numero, DateTime CreatoIl);
 
 /// <summary>A person who holds the role of RUP at the actor's Ente today.</summary>
 public sealed record RupPossibile(Guid Id, string Nome);
@@ -35,6 +41,8 @@ public sealed class PreparaNuovo(CigHubDbContext db, TimeProvider clock) : IQuer
             await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
             await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lottoId, ct),
             await db.RupDellEnte(enteId, clock.Today()).OrderBy(p => p.Cognome)
-                .Select(p => new RupPossibile(p.Id, p.NomeCompleto)).ToListAsync(ct));
+                .Select(p => new RupPossibile(p.Id, p.NomeCompleto)).ToListAsync(ct),
+            await db.UltimiDellEnte(enteId).Where(a => a.LottoId == lottoId).OrderByDescending(a => a.CreatoIl)
+                .Select(a => new UltimoSulLotto(a.Id, new NumeroAffidamento(a.Anno, a.Progressivo), a.CreatoIl)).FirstOrDefaultAsync(ct));
     }
 }

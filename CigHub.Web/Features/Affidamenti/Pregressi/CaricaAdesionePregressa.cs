@@ -6,7 +6,7 @@ using FluentValidation;
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>
-/// Records one adesione già fatta, with its CIG Derivato. Because it is a fact, it counts in the Capienza of the Lotto even when the
+/// Records one adesione pregressa, with its CIG Derivato. Because it is a fact, it counts in the Capienza of the Lotto even when the
 /// massimale is then exceeded.
 /// </summary>
 public sealed record CaricaAdesionePregressa(PregressaForm Form) : ICommand

@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>Records the adesioni già fatte of a sheet, all or none.</summary>
+/// <summary>Records the adesioni pregresse of a sheet, all or none.</summary>
 /// <param name="FileSha256">The SHA-256 of the sheet that they come from.</param>
 [Limited(LimitedUse.Upload)]
 public sealed record CaricaAdesioniPregresse(IReadOnlyList<PregressaForm> Righe, string FileSha256) : ICommand

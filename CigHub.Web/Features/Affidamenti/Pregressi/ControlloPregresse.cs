@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>
-/// An adesione già fatta that passed the checks and is not saved yet, with the row that it adds to the ledger of its Lotto.
+/// An adesione pregressa that passed the checks and is not saved yet, with the row that it adds to the ledger of its Lotto.
 /// </summary>
 public sealed record PregressaFatta(Affidamento Affidamento, MovimentoCapienza Movimento, Lotto Lotto);
 
@@ -22,7 +22,7 @@ public sealed record PregressaFatta(Affidamento Affidamento, MovimentoCapienza M
 public sealed record EsitoPregresse(IReadOnlyList<Result<PregressaFatta>> Righe, IReadOnlyList<(Lotto Lotto, Capienza Capienza)> Sforati);
 
 /// <summary>
-/// Checks rows of adesioni già fatte by making the Affidamenti from them. The preview drops the Affidamenti and the command saves them, so
+/// Checks rows of adesioni pregresse by making the Affidamenti from them. The preview drops the Affidamenti and the command saves them, so
 /// that both always find the same errors.
 /// </summary>
 public sealed class ControlloPregresse(CigHubDbContext db, TimeProvider clock, Numerazione numerazione, RegoleCigDerivato regole)

@@ -3,7 +3,7 @@ using CigHub.Domain.Common;
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>
-/// The page on which an Ente records its adesioni già fatte: one in a form, or many from a sheet. When CigHub refuses them, the user's
+/// The page on which an Ente records its adesioni pregresse: one in a form, or many from a sheet. When CigHub refuses them, the user's
 /// texts stay.
 /// </summary>
 public sealed partial class PaginaPregresse

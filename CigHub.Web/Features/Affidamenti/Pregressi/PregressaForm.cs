@@ -8,7 +8,7 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>
-/// The data of an adesione già fatta, from the form or from a row of a sheet. Every field is the text as it was typed, and is read only by
+/// The data of an adesione pregressa, from the form or from a row of a sheet. Every field is the text as it was typed, and is read only by
 /// the check.
 /// </summary>
 public sealed record PregressaForm
@@ -62,7 +62,7 @@ public sealed record PregressaForm
         {
             reader.Report(new Error(
                 "pregresso.data-futura",
-                "La data di adesione è nel futuro: qui si caricano solo adesioni già fatte. Per una nuova usa «Nuovo Affidamento».",
+                "La data di adesione è nel futuro: qui si caricano solo adesioni pregresse. Per una nuova usa «Nuovo Affidamento».",
                 nameof(DataAdesione)));
         }
 

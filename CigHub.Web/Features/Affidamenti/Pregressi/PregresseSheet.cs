@@ -4,14 +4,14 @@ using CigHub.Web.Common.FogliDiCalcolo;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
-/// <summary>A filled-in sheet of adesioni già fatte after reading.</summary>
+/// <summary>A filled-in sheet of adesioni pregresse after reading.</summary>
 /// <param name="Lettere">The letter of each column that is in the sheet, by its caption.</param>
 /// <param name="Dove">The sentence that says which rows of which sheet were read.</param>
 /// <param name="Note">Sentences for the user: hidden rows that were read, rows and sheets that were not.</param>
 public sealed record ReadPregresse(
     IReadOnlyList<PregressaForm> Righe, IReadOnlyDictionary<string, string> Lettere, string Dove, IReadOnlyList<string> Note);
 
-/// <summary>The sheet of adesioni già fatte: writes its template, and reads a filled-in one into forms.</summary>
+/// <summary>The sheet of adesioni pregresse: writes its template, and reads a filled-in one into forms.</summary>
 public static class PregresseSheet
 {
     public const string NomeModello = "adesioni-gia-fatte.xlsx";

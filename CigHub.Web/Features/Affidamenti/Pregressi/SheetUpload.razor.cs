@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>
-/// Records adesioni già fatte from a sheet. The user chooses the file, sees every row with its errors beside the cells, corrects cells on
+/// Records adesioni pregresse from a sheet. The user chooses the file, sees every row with its errors beside the cells, corrects cells on
 /// the page, and records all rows or none.
 /// </summary>
 public sealed partial class SheetUpload

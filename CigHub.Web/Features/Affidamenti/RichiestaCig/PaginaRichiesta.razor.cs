@@ -53,6 +53,9 @@ public sealed partial class PaginaRichiesta
         _ => ($"L'affidamento è «{Affidamento.Stato.Nome()}»: non c'è nulla da richiedere.", "Apri la scheda", AppRoutes.SchedaDi(Id)),
     };
 
+    /// <summary>The sentence at the step of the rilettura, for a user who tried to go past it.</summary>
+    private string? Avviso { get; set; }
+
     private bool SonoIlRup => User!.Actor.IsRupOf(Affidamento);
 
     /// <summary>Says whether the user goes through the portal's steps: the RUP, or a delegate of the RUP.</summary>
@@ -100,10 +103,21 @@ public sealed partial class PaginaRichiesta
     /// </summary>
     private async Task Tell(Task<Result> atto)
     {
+        Avviso = null;
+
         // What the last act did has been read by now, and its notice would cover the next step.
         Outcomes?.Say(null);
         if (await atto is { IsSuccess: false } rifiuto)
         {
+            if (rifiuto.Errors.FirstOrDefault(e => e.Code == GuidaPortale.DaRileggere) is { } prima
+                && Details!.Passi.First(p => p.ChiedeRilettura).Numero is var qui
+                && await Posizioni.VaiA(User!.Actor, Id, Posizione.Passo, qui) is { IsSuccess: true })
+            {
+                // It is put right at the step of the rilettura, so it is told there.
+                (Avviso, Posizione, ActErrors) = (prima.Message, await Posizioni.Read(Id), []);
+                return;
+            }
+
             await Fatto(rifiuto.Errors);
             return;
         }

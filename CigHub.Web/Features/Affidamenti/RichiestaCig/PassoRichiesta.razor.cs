@@ -37,6 +37,10 @@ public sealed partial class PassoRichiesta
     [Parameter, EditorRequired]
     public required string Address { get; set; }
 
+    /// <summary>The sentence to show at the rilettura, for a user who tried to go past it. Null when there is none.</summary>
+    [Parameter]
+    public string? Avviso { get; set; }
+
     [Parameter, EditorRequired]
     public EventCallback<int> GoTo { get; set; }
 

@@ -7,15 +7,11 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
 /// <summary>
-/// The rilettura: the RUP reads CIG Padre, CUP, amount and supplier on the portal and ticks each one that is right. It is needed because a
-/// value that was copied may not have been pasted.
+/// The rilettura: the RUP reads CIG Padre, CUP, amount and supplier on the portal and confirms that they are the same. It is needed because
+/// a value that was copied may not have been pasted.
 /// </summary>
 public sealed partial class Rilettura
 {
-    private readonly HashSet<string> _read = [];
-    private MudBlazor.MudButton? _conferma;
-    private bool _tuttiLetti;
-
     [Inject]
     public required ListeInVigore Liste { get; init; }
 
@@ -25,6 +21,14 @@ public sealed partial class Rilettura
     /// <summary>The step of the percorso that asks for the rilettura.</summary>
     [Parameter, EditorRequired]
     public required PassoPortale Passo { get; set; }
+
+    /// <summary>The reason why the user was brought back here, shown where it is put right. Null when there is none.</summary>
+    [Parameter]
+    public string? Avviso { get; set; }
+
+    /// <summary>Raised after the confirmation, to go on to the next step.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback Avanti { get; set; }
 
     private IReadOnlyList<(string Nome, string Valore)> Voci
     {
@@ -43,28 +47,12 @@ public sealed partial class Rilettura
         }
     }
 
-    /// <summary>Puts the focus on the button that confirms once all the values are ticked, so that the next key confirms.</summary>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    /// <summary>Records the rilettura and goes on: one confirmation for the four values, which the RUP has on the screen.</summary>
+    private async Task Confirm()
     {
-        if (_tuttiLetti && _conferma is not null)
+        if (await Act(new ConfermaRilettura(Details.Affidamento.Id, Details.Affidamento.Version), OutcomeWords.Riletto))
         {
-            _tuttiLetti = false;
-            await _conferma.FocusAsync();
+            await Avanti.InvokeAsync();
         }
     }
-
-    private void Tick(string nome, ChangeEventArgs e)
-    {
-        if (e.Value is true)
-        {
-            _read.Add(nome);
-            _tuttiLetti = _read.Count == Voci.Count;
-        }
-        else
-        {
-            _read.Remove(nome);
-        }
-    }
-
-    private Task Confirm() => Act(new ConfermaRilettura(Details.Affidamento.Id, Details.Affidamento.Version), OutcomeWords.Riletto);
 }

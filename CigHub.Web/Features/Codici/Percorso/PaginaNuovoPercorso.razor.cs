@@ -64,10 +64,10 @@ public sealed partial class PaginaNuovoPercorso
         return Tieni();
     }
 
-    private Task AggiungiPasso()
+    private Task AggiungiPasso(Domain.Affidamenti.FaseDelSeguito? fase)
     {
-        // The new step goes before the last one, which waits for the CIG.
-        Form!.Passi.Insert(Math.Max(0, Form.Passi.Count - 1), new PassoForm());
+        // The new step goes before the last one of its phase, which ends it.
+        Form!.Passi.Insert(Math.Max(0, Form.Passi.FindLastIndex(p => p.Fase == fase)), new PassoForm { Fase = fase });
         return Tieni();
     }
 

@@ -49,6 +49,9 @@ public sealed class PassoForm
 
     public SegnoPasso Segno { get; set; }
 
+    /// <summary>The phase after the request to which the step belongs. Null for a step of the request.</summary>
+    public FaseDelSeguito? Fase { get; init; }
+
     public List<ValoreForm> Valori { get; init; } = [];
 }
 
@@ -67,8 +70,9 @@ public sealed class PercorsoForm
         Versione = versione.Versione,
         Passi =
         [
-            .. versione.Passi.Select(p => new PassoForm
+            .. SeguitoDelPercorso.Completi(versione.Passi).Select(p => new PassoForm
             {
+                Fase = SeguitoDelPercorso.FaseDi(p),
                 Testo = p.Testo,
                 Segno = p.ApreIlPortale
                     ? SegnoPasso.ApreIlPortale
@@ -99,13 +103,16 @@ public sealed class PercorsoForm
     public IReadOnlyList<PassoPortale> Read() =>
     [
         .. Passi.Select((p, i) => new PassoPortale(
-            i + 1,
+            SeguitoDelPercorso.Numero(p.Fase, PlaceOf(i)),
             p.Testo.Trim(),
             [.. p.Valori.Select(v => new ValorePortale(v.Percorso, v.Didascalia.Trim(), v.Formato))],
             p.Segno == SegnoPasso.ApreIlPortale,
             p.Segno == SegnoPasso.ChiedeRilettura,
             p.Segno == SegnoPasso.AttendeIlCig)),
     ];
+
+    /// <summary>Returns the position, from 0, of a step among those of its phase.</summary>
+    public int PlaceOf(int passo) => Passi.Take(passo).Count(p => p.Fase == Passi[passo].Fase);
 
     /// <summary>Moves a row up (<paramref name="verso"/> −1) or down (+1). Does nothing when the row is already at that end.</summary>
     public static void Sposta<T>(List<T> righe, int da, int verso)

@@ -37,12 +37,12 @@ public static class CatalogoWords
     public static string Word(this TipoMovimento tipo) => tipo switch
     {
         TipoMovimento.Iniziale => "Massimale iniziale",
-        TipoMovimento.AltreAdesioni => "Altre adesioni",
+        TipoMovimento.AltreAdesioni => "Adesioni comunicate da CMRC",
         TipoMovimento.Riserva => "Riserva",
         TipoMovimento.Adesione => "Adesione",
-        TipoMovimento.Rilascio => "Rilascio della riserva",
+        TipoMovimento.Rilascio => "Importo tornato libero",
         TipoMovimento.Variazione => "Variazione del massimale",
-        TipoMovimento.AdesionePregressa => "Adesione già fatta",
+        TipoMovimento.AdesionePregressa => "Adesione pregressa",
         TipoMovimento.Correzione => "Correzione dell'importo",
         TipoMovimento.Annullamento => "Annullamento dell'adesione",
         TipoMovimento.Ripresa => "Adesione ripresa",

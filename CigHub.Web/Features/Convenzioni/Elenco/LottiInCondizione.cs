@@ -36,7 +36,8 @@ public static class CondizioneNames
         CondizioneLotto.QuasiEsauriti => "Quasi esauriti",
         CondizioneLotto.Esauriti => "Esauriti o oltre il massimale",
         CondizioneLotto.Sforamento => "Oltre il massimale",
-        CondizioneLotto.SenzaComunicazioni => $"Altre adesioni non comunicate da più di {Plural.Of(LottiInCondizione.GiorniComunicazione, "giorno", "giorni")}",
+        CondizioneLotto.SenzaComunicazioni =>
+            $"Senza adesioni comunicate da CMRC da più di {Plural.Of(LottiInCondizione.GiorniComunicazione, "giorno", "giorni")}",
         _ => throw new ArgumentOutOfRangeException(nameof(condizione), condizione, null),
     };
 }

@@ -23,5 +23,9 @@ public sealed partial class LottoCard
     [Parameter, EditorRequired]
     public required CurrentUser User { get; set; }
 
+    /// <summary>The number of the newest Affidamenti of the user's Ente on this Lotto.</summary>
+    [Parameter]
+    public int Usi { get; set; }
+
     private Apertura Stato => Apertura.Of(Convenzione, Lotto, Clock.Today());
 }

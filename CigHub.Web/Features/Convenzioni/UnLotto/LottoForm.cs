@@ -139,7 +139,7 @@ public sealed class LottoForm : IForm
         new(nameof(DataAggiudicazione), "Data di aggiudicazione", DataAggiudicazione ?? ""),
         new(nameof(EsitoPadre), "CIG Padre presso ANAC", Enum.TryParse<EsitoPadre>(EsitoPadre, out var esito) ? esito.Nome() : ""),
         new(nameof(PadreVerificatoIl), "Verificato il", PadreVerificatoIl ?? ""),
-        new(nameof(OggettoContratto), "Tipo di appalto", ListeAnac.OggettoContratto.Parola(OggettoContratto ?? "")),
+        new(nameof(OggettoContratto), "Tipo di appalto", ListeAnac.OggettoContratto.Trova(OggettoContratto)?.Nome ?? OggettoContratto ?? ""),
         new(nameof(Cpv), "CPV", ListeAnac.Cpv.Parola(Cpv ?? "")),
         new(nameof(Categoria), "Categoria", ListeAnac.Categoria.Parola(Categoria ?? "")),
         new(nameof(Ccnl), "CCNL", ListeAnac.Ccnl.Parola(Ccnl ?? "")),

@@ -54,17 +54,17 @@ public sealed record SalvaLotto(Guid Id, Guid ConvenzioneId, LottoForm Form, int
 
             if (presente is null)
             {
-                Open(command.Id, convenzioneId, lotto);
+                Open(command.Id, convenzione, lotto);
             }
 
             return Events.Of(new EventToWrite(Azioni.LottoSalvato, Oggetti.Lotto, command.Id, null));
         }
 
-        private void Open(Guid id, Guid convenzioneId, LottoLetto letto)
+        private void Open(Guid id, Convenzione convenzione, LottoLetto letto)
         {
             var capienza = new Capienza(id);
-            db.Lotti.Add(new Lotto(id, convenzioneId, letto.Dati));
-            db.Movimenti.Add(capienza.Apri(letto.Massimale, letto.Atto, clock.GetUtcNow().UtcDateTime));
+            db.Lotti.Add(new Lotto(id, convenzione.Id, letto.Dati));
+            db.Movimenti.Add(capienza.Apri(letto.Massimale, letto.Atto, convenzione.AdesioniDal, clock.GetUtcNow().UtcDateTime));
             db.Capienze.Add(capienza);
         }
     }

@@ -20,6 +20,6 @@ public sealed partial class LavoroDaRiassegnare
     private static string Quanti(LavoroDiUnRup lavoro) => Plural.Of(lavoro.Quanti, "affidamento", "affidamenti");
 
     private static string ChiLiRiassegna(IReadOnlyList<string> chi) => chi.Count == 0
-        ? "In questo Ente nessuno può riassegnarli: chiedi all'amministratore di nominare un RUP o un Responsabile."
+        ? "In questo Ente nessuno può riassegnarli: chiedi all'amministratore di nominare un RUP o un Dirigente / Responsabile del servizio."
         : $"Il RUP lo nomina l'Ente: puoi chiedere di riassegnarli a {string.Join(", ", chi)}.";
 }

@@ -110,7 +110,7 @@ internal sealed class PuntiGenerali(HeadNote? nota)
         from t in new[]
         {
             ("Massimale", somma.Massimale, totale.Massimale), ("Aderito", somma.Aderito, totale.Aderito),
-            ("Riservato", somma.Riservato, totale.Riservato), ("Altre adesioni", somma.AltreAdesioni, totale.AltreAdesioni),
+            ("In corso di adesione", somma.Riservato, totale.Riservato), ("Adesioni comunicate da CMRC", somma.AltreAdesioni, totale.AltreAdesioni),
         }
         where t.Item2 != t.Item3
         select new Discordanza(

@@ -25,7 +25,9 @@ public sealed class EventiFilterSet : FilterSet<EventiFilter, RigaRegistro, Even
             [
                 Option(
                     "Azione", "Azione", f => f.Azione, (f, v) => f with { Azione = v }, [("", "Tutte"), .. Azioni.Tutte.Select(a => (a, Azioni.Nome(a)))],
-                    (e, v) => e.Where(x => x.Azione == v)) with { InSight = true },
+                    (e, v) => v == Azioni.CigRegistrato
+                        ? e.Where(x => x.Azione == Azioni.CigRegistrato || x.Azione == Azioni.RegistratoDaElenco)
+                        : e.Where(x => x.Azione == v)) with { InSight = true },
                 Option(
                     "Esito", "Esito", f => f.Esito, (f, v) => f with { Esito = v }, [("", "Tutti"), ("ok", "Riuscito"), ("negato", "Negato")],
                     (e, v) => v == "negato" ? e.Where(x => x.Esito == "negato") : e.Where(x => x.Esito == v)) with { InSight = true },

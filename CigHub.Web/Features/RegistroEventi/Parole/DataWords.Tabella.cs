@@ -42,7 +42,7 @@ public static partial class DataWords
                 _ => null,
             }).Detto("Motivo del ritorno in lavorazione"),
             ["InviatoAlPortale"] = _siNo.Detto("Scheda già sul portale"),
-            ["Pregresso"] = _siNo.Detto("Adesione già fatta"),
+            ["Pregresso"] = _siNo.Detto("Adesione pregressa"),
             ["Portale.RegistroDiSistema"] = _text.Detto("Registro di Sistema"),
             ["Portale.FascicoloDiSistema"] = _text.Detto("Fascicolo di Sistema"),
             ["Portale.DataInvio"] = _giorno.Detto("Data Invio"),
@@ -81,11 +81,11 @@ public static partial class DataWords
         {
             ["Massimale"] = _euro.Detto("Massimale"),
             ["MassimaleIniziale"] = _euro.Detto("Massimale iniziale"),
-            ["Riservato"] = _euro.Detto("Riservato"),
+            ["Riservato"] = _euro.Detto("In corso di adesione"),
             ["Aderito"] = _euro.Detto("Aderito"),
             ["AltreAdesioni"] = _euro.Detto("Adesioni di altri Enti"),
             ["AltreAdesioniAl"] = _giornoDellIstante.Detto("Adesioni di altri Enti comunicate il"),
-            ["SforamentoDaRegolarizzare"] = _siNo.Detto("Sforamento da regolarizzare"),
+            ["SforamentoDaRegolarizzare"] = _siNo.Detto("Oltre il massimale"),
         }),
         ["MovimentoCapienza"] = ("Movimento di capienza", new()
         {

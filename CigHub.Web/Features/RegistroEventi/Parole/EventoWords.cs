@@ -62,8 +62,8 @@ public static partial class EventoWords
         Azioni.RiletturaConfermata => "ha riletto sul portale CIG Padre, CUP, importo e fornitore",
         Azioni.CigRegistrato => With("ha registrato il CIG Derivato", Cig(evento)),
         Azioni.RichiestaRifiutata => "ha registrato il rifiuto del portale",
-        Azioni.RichiestaNonInviata => "ha chiuso la richiesta senza inviarla: l'importo riservato è di nuovo libero",
-        Azioni.EsitoDaVerificare => "ha segnato l'esito come da verificare: l'importo resta riservato",
+        Azioni.RichiestaNonInviata => "ha chiuso la richiesta senza inviarla: l'importo in corso di adesione è di nuovo libero",
+        Azioni.EsitoDaVerificare => "ha segnato l'esito come da verificare: l'importo resta in corso di adesione",
         Azioni.NonRisulta => Sguardo(evento),
         Azioni.CodiciCorretti => With(
             "ha corretto i codici dell'errore del portale", Text(evento.Dati, "codici") is { Length: > 0 } codici ? $"({codici})" : null),
@@ -84,8 +84,8 @@ public static partial class EventoWords
         Azioni.OperazioneRifiutata => $"ha registrato che il portale ha rifiutato {Operazione(evento)}: tutto è rimasto come prima",
         Azioni.AdesionePregressaCaricata =>
             (Cig(evento) ?? Text(evento.Dati, "cig")) is { } cig
-                ? $"ha caricato l'adesione già fatta, con il CIG {cig}"
-                : "ha caricato l'adesione già fatta",
+                ? $"ha caricato l'adesione pregressa, con il CIG {cig}"
+                : "ha caricato l'adesione pregressa",
         Azioni.AttoAggiunto => $"ha aggiunto {Atto(evento, evento.Dopo)}",
         Azioni.AttoRimosso => $"ha tolto {Atto(evento, evento.Prima)}",
         Azioni.FascicoloModificato => "ha modificato i dati contabili e del contratto",

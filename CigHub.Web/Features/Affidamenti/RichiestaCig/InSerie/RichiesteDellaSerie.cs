@@ -45,6 +45,16 @@ public sealed class RichiesteDellaSerie(CigHubDbContext db) : IQuery
     }
 
     /// <summary>
+    /// Returns the first Affidamento, by its number, that is ready for the portal and has the given RUP. Null when there is none.
+    /// </summary>
+    public async Task<AffidamentoInSerie?> ProssimoPronto(Guid rupId, CancellationToken ct = default)
+    {
+        var primo = await db.Affidamenti.AsNoTracking().Where(a => a.RupId == rupId && a.Stato == StatoAffidamento.ProntoPerIlPortale)
+            .OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
+        return primo is { } id ? (await Run([id], ct)).GetValueOrDefault(id) : null;
+    }
+
+    /// <summary>
     /// Returns the ids of the Affidamenti that are ready for the portal and have the given RUP, in the order of their numbers. Searches
     /// among the given ids, or among all Affidamenti when <paramref name="tra"/> is null. They may be more than a series may have.
     /// </summary>

@@ -108,12 +108,12 @@ public sealed partial class PaginaPannello
     private Task VaiA(int passo) => Tell(Posizioni.VaiA(User!.Actor, Id, Posizione.Passo, passo));
 
     /// <summary>
-    /// Waits for an action on the position, then reads the position again. When the action is refused, reads the whole page again and shows
-    /// the errors.
+    /// Waits for an action on the position, then reads it again. After a refusal reads the whole page again and shows the errors.
     /// </summary>
     private async Task Tell(Task<Result> atto)
     {
         var esito = await atto;
+        Outcomes?.Say(null);
         (Posizione, ActErrors) = (await Posizioni.Read(Id), esito.Errors);
         await (esito.IsSuccess ? Task.CompletedTask : PartActed(esito.Errors));
     }

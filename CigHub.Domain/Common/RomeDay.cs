@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace CigHub.Domain.Affidamenti.Ad4;
+namespace CigHub.Domain.Common;
 
-/// <summary>Converts between a day in Italy and ANAC's date-time text.</summary>
+/// <summary>Computes the day in Italy at an instant, and converts between a day and ANAC's date-time text.</summary>
 /// <remarks>
 /// A day is written as its midnight UTC (<c>2026-11-24T00:00:00Z</c>), as in ANAC's own lists. In Italy that is one or two in the morning
 /// of the same day, so no reader sees another day. A text with another time or offset is shown as its day in Rome, and is not rewritten.

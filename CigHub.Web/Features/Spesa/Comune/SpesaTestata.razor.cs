@@ -1,0 +1,37 @@
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Spesa.Comune;
+
+/// <summary>Shows the links to the pages of the spending, the form for the day, and the statement that says which reading the page shows.</summary>
+public sealed partial class SpesaTestata
+{
+    private static readonly IReadOnlyList<(string Path, string Name)> _pages =
+    [
+        (AppRoutes.Spesa, "Convenzioni e Lotti"),
+        (AppRoutes.SpesaPerEnte, "Per Ente"),
+        (AppRoutes.SpesaPerFornitore, "Per fornitore"),
+        (AppRoutes.SpesaPerMese, "Per mese"),
+        (AppRoutes.SpesaPerAnno, "Per anno"),
+        (AppRoutes.SpesaInCorso, "In corso di adesione"),
+    ];
+
+    private DateOnly? _al;
+    private SpesaClock _orologio;
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Parameter, EditorRequired]
+    public required SpesaFilter Filter { get; set; }
+
+    /// <summary>The address of the page, without its query.</summary>
+    [Parameter, EditorRequired]
+    public required string Path { get; set; }
+
+    protected override void OnParametersSet() => (_al, _orologio) = (Filter.Al, Filter.Orologio);
+
+    private void Apply() => Navigation.NavigateTo(
+        (Filter with { Al = _al, Orologio = _al is null ? SpesaClock.Adesione : _orologio, Tardivi = false }).Address(Path));
+}

@@ -1,0 +1,148 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Spesa.Comune;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Spesa.Quadro;
+
+/// <summary>One Lotto of the picture of the spending.</summary>
+/// <param name="ConAtto">The part of «in corso di adesione» whose act is in the fascicolo already. Known for today only, otherwise zero.</param>
+/// <param name="ComunicateIl">The day of the last communication of the Soggetto Aggregatore, or null when there was none.</param>
+/// <param name="AdesioniAl">The last day on which an Ente may adhere, an earlier closing included.</param>
+/// <param name="QuestAnno">The amount adhered since the first of January.</param>
+/// <param name="AnnoPrima">The amount adhered in the same days of the year before.</param>
+public sealed record LottoSpesa(
+    Guid Id, Guid ConvenzioneId, int Numero, string Oggetto, TerminiMassimale Termini, Importo ConAtto, DateOnly? ComunicateIl, DateOnly AdesioniAl,
+    PrevisioneLotto Previsione, Importo QuestAnno, Importo AnnoPrima);
+
+/// <summary>One Convenzione of the picture of the spending, with its Lotti, the most urgent one first.</summary>
+public sealed record ConvenzioneSpesa(Guid Id, string Titolo, IReadOnlyList<LottoSpesa> Lotti)
+{
+    public TerminiMassimale Termini => TerminiMassimale.Somma(Lotti.Select(l => l.Termini));
+
+    /// <summary>The most urgent outcome of the Lotti.</summary>
+    public EsitoPrevisione Esito => Lotti.Min(l => l.Previsione.Esito);
+}
+
+/// <summary>The picture of the spending: Convenzioni and Lotti, the most urgent outcome first, then the smallest share left.</summary>
+/// <param name="SoloUsati">Says whether only the Lotti are there that the user's Ente has used.</param>
+public sealed record QuadroSpesaView(IReadOnlyList<ConvenzioneSpesa> Convenzioni, bool SoloUsati)
+{
+    public TerminiMassimale Termini => TerminiMassimale.Somma(Convenzioni.Select(c => c.Termini));
+
+    public Importo ConAtto => Importo.Somma(Convenzioni.SelectMany(c => c.Lotti).Select(l => l.ConAtto));
+}
+
+/// <summary>
+/// Returns the picture of the spending over Convenzioni and Lotti. The sums are of all Enti, which everybody may see. No padre is added to its
+/// derivati, because only the ledger of the Lotti counts.
+/// </summary>
+public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider clock) : IQuery
+{
+    private static readonly string[] _ente = [CigHubDbContext.FiltroEnte];
+    private static readonly StatoAffidamento[] _inAttesa = [StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale];
+    private static readonly StatoAffidamento[] _inCorso = [StatoAffidamento.CigInRichiesta, StatoAffidamento.EsitoDaVerificare];
+
+    public static Permission Requires => Permission.LeggiCapienza;
+
+    /// <param name="filter">The day, and a Convenzione or Lotto when only that one is asked for.</param>
+    /// <param name="soloUsati">Leaves out the Lotti that the user's Ente has not used, when the user sees one Ente.</param>
+    public async Task<QuadroSpesaView> Run(SpesaFilter filter, bool soloUsati, CancellationToken ct = default)
+    {
+        var ente = SguardoSpesa.Of(ambito).SoloEnte;
+        soloUsati = soloUsati && ente is not null;
+        var scelti = db.Lotti.AsNoTracking().Where(l => (filter.LottoId == null || l.Id == filter.LottoId)
+            && (filter.ConvenzioneId == null || l.ConvenzioneId == filter.ConvenzioneId));
+        if (soloUsati)
+        {
+            var usati = await db.Somme(SpesaClock.Adesione, null, SpesaLevel.Sempre).Where(s => s.EnteId == ente).Select(s => s.LottoId).Distinct()
+                .ToListAsync(ct);
+            scelti = scelti.Where(l => usati.Contains(l.Id));
+        }
+
+        var lotti = await (
+            from l in scelti
+            join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
+            select new { l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, l.ChiusoDal, c.Titolo, c.AdesioniDal, c.AdesioniAl, c.ChiusaDal }).ToListAsync(ct);
+        var oggi = filter.Al ?? clock.Today();
+        var dati = await Dati(filter, oggi, ct);
+        var convenzioni =
+            from l in lotti
+            let fine = Fine(l.AdesioniAl, l.ChiusaDal, l.ChiusoDal)
+            let termini = dati.Termini.GetValueOrDefault(l.Id)
+            let comunicate = dati.Comunicazioni[l.Id].ToList()
+            let andamento = new AndamentoLotto(
+                termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine, [.. dati.Adesioni[l.Id]], comunicate)
+            let riga = new LottoSpesa(
+                l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, termini, Cents(dati.ConAtto, l.Id), comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno),
+                fine, PrevisioneLotto.Calcola(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
+            group riga by (l.ConvenzioneId, l.Titolo) into g
+            select new ConvenzioneSpesa(
+                g.Key.ConvenzioneId, g.Key.Titolo, [.. g.OrderBy(l => l.Previsione.Esito).ThenBy(l => l.Termini.PercentualeResidua).ThenBy(l => l.Numero)]);
+        return new QuadroSpesaView(
+            [.. convenzioni.OrderBy(c => c.Esito).ThenBy(c => c.Termini.PercentualeResidua).ThenBy(c => c.Titolo, StringComparer.Ordinal)], soloUsati);
+    }
+
+    private static Importo Cents(IReadOnlyDictionary<Guid, long> sums, Guid lottoId) => Importo.DaCentesimi(sums.GetValueOrDefault(lottoId));
+
+    /// <summary>Returns the last day for adhesions: that of the Convenzione, or the day before an earlier closing of it or of the Lotto.</summary>
+    private static DateOnly Fine(DateOnly al, DateOnly? chiusa, DateOnly? chiuso) =>
+        new[] { al, chiusa?.AddDays(-1) ?? al, chiuso?.AddDays(-1) ?? al }.Min();
+
+    private async Task<Data> Dati(SpesaFilter filter, DateOnly oggi, CancellationToken ct)
+    {
+        var level = filter.Al is null ? SpesaLevel.Sempre : SpesaLevel.Lotti;
+        var termini = await db.Somme(filter.Orologio, filter.Al, level).GroupBy(s => s.LottoId).Select(g => new
+        {
+            g.Key,
+            Massimale = g.Sum(s => s.Massimale),
+            Aderito = g.Sum(s => s.Aderito),
+            Riservato = g.Sum(s => s.Riservato),
+            Altre = g.Sum(s => s.AltreAdesioni),
+        }).ToListAsync(ct);
+        var quelGiorno = filter.Orologio == SpesaClock.Registrazione;
+        var comunicazioni = await db.Movimenti.AsNoTracking()
+            .Where(m => m.Tipo == TipoMovimento.AltreAdesioni && m.Giorno <= oggi && (!quelGiorno || m.RegistratoIl <= oggi))
+            .Select(m => new { m.LottoId, m.Giorno, m.Importo.Centesimi }).ToListAsync(ct);
+        var adesioni = await db.Adesioni(oggi.AddDays(-PrevisioneLotto.GiorniDellaMedia), oggi, quelGiorno ? oggi : DateOnly.MaxValue).ToListAsync(ct);
+        return new Data(
+            termini.ToDictionary(t => t.Key, t => TerminiMassimale.DaCentesimi(t.Massimale, t.Aderito, t.Riservato, t.Altre)),
+            comunicazioni.ToLookup(c => c.LottoId, c => new ImportoNelTempo(c.Giorno, Importo.DaCentesimi(c.Centesimi))),
+            adesioni.ToLookup(a => a.LottoId, a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo))),
+            filter.Al is null ? await InAttesa(ct) : new Dictionary<Guid, long>(),
+            filter.Al is null ? await ConAtto(ct) : new Dictionary<Guid, long>(),
+            await DallInizioDellAnno(filter.Orologio, oggi, ct),
+            await DallInizioDellAnno(filter.Orologio, oggi.AddYears(-1), ct));
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, long>> DallInizioDellAnno(SpesaClock orologio, DateOnly al, CancellationToken ct)
+    {
+        var gennaio = LedgerSums.Month(new DateOnly(al.Year, 1, 1));
+        return await db.Somme(orologio, al, SpesaLevel.Lotti).Where(s => s.Mese >= gennaio).GroupBy(s => s.LottoId)
+            .Select(g => new { g.Key, Aderito = g.Sum(s => s.Aderito) }).ToDictionaryAsync(s => s.Key, s => s.Aderito, ct);
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, long>> InAttesa(CancellationToken ct) =>
+        await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente).Where(a => _inAttesa.Contains(a.Stato))
+            .GroupBy(a => a.LottoId).Select(g => new { g.Key, Somma = g.Sum(a => a.ImportoAppalto.Centesimi) })
+            .ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
+
+    private async Task<IReadOnlyDictionary<Guid, long>> ConAtto(CancellationToken ct) => await (
+        from a in db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
+        where _inCorso.Contains(a.Stato)
+            && db.Atti.IgnoreQueryFilters(_ente).Any(t => t.AffidamentoId == a.Id && t.Tipo == TipoAtto.DeterminaDiAdesione)
+        join g in db.Aggiudicazioni.IgnoreQueryFilters(_ente) on a.Id equals g.AffidamentoId
+        where g.Stato == StatoAggiudicazione.InRichiesta || g.Stato == StatoAggiudicazione.DaVerificare
+        group g.Importo.Centesimi by a.LottoId into importi
+        select new { importi.Key, Somma = importi.Sum() }).ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
+
+    /// <summary>The data that the picture is made of, each by Lotto.</summary>
+    private sealed record Data(
+        IReadOnlyDictionary<Guid, TerminiMassimale> Termini, ILookup<Guid, ImportoNelTempo> Comunicazioni, ILookup<Guid, ImportoNelTempo> Adesioni,
+        IReadOnlyDictionary<Guid, long> InAttesa, IReadOnlyDictionary<Guid, long> ConAtto, IReadOnlyDictionary<Guid, long> QuestAnno,
+        IReadOnlyDictionary<Guid, long> AnnoPrima);
+}
