@@ -85,8 +85,11 @@ public sealed class RuoliGiustificatiTests : WithBench
     /// <see cref="RegistroEventi.SpiegaDiscordanzaTests"/>.
     /// </summary>
     [Fact]
-    public void L_Auditor_oggi_legge_ed_esporta_e_spiega_solo_differenze_di_altri() => Assert.Equal(
-        ["ApriAllegato", "ApriElencoPortale", "EsportaAffidamenti", "EsportaSchede", "ScegliRuolo", "SpiegaDiscordanza", "StampaElenco", "StampaScheda"],
+    public void L_Auditor_legge_esporta_attesta_e_spiega_solo_differenze_di_altri() => Assert.Equal(
+        [
+            "ApriAllegato", "ApriElencoPortale", "EsportaAffidamenti", "EsportaSchede", "NuovaAttestazione", "PreparaDossier", "ScegliRuolo",
+            "SpiegaDiscordanza", "StampaElenco", "StampaScheda"
+        ],
         WritePathSetup.Commands(typeof(WritePathSetup).Assembly)
             .Where(c => Ruolo.Auditor.Allows(WritePathSetup.PermissionOf(c))).Select(c => c.Name).Order(StringComparer.Ordinal));
 
