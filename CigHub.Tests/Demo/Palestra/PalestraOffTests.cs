@@ -68,8 +68,8 @@ public sealed class PalestraOnTests(BrowserFixture browser)
         await using var rup = await browser.NewPage(app.Address);
         await rup.Page.SignIn("rup.tivoli", "Rup");
         await rup.Page.Go(AppRoutes.Cruscotto);
-        var palestra = await rup.Page.Context.RunAndWaitForPageAsync(() => rup.Page.GetByRole(AriaRole.Link, new() { Name = "Palestra" }).ClickAsync());
-        await Assertions.Expect(palestra.Locator("#Banda")).ToContainTextAsync("Palestra: portale di addestramento, nulla arriva ad ANAC");
+        var palestra = await rup.Page.Context.RunAndWaitForPageAsync(() => rup.Page.GetByRole(AriaRole.Link, new() { Name = "Ambiente di prova" }).ClickAsync());
+        await Assertions.Expect(palestra.Locator("#Banda")).ToContainTextAsync("Ambiente di prova: portale di addestramento, nulla arriva ad ANAC");
     }
 
     [Fact]
