@@ -55,6 +55,17 @@ public sealed class SpesaTests(BrowserFixture browser)
         await page.Go(AppRoutes.SpesaInCorso);
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("da 0 a 3 giorni");
         await Screenshots.Save(page, "spesa-in-corso");
+        await page.Go(AppRoutes.SpesaScadenze);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Entro 180 giorni" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Scadenze" })).ToContainTextAsync("Fine delle adesioni");
+        Assert.EndsWith("?entro=180", page.Url, StringComparison.Ordinal);
+        await Screenshots.Save(page, "spesa-scadenze");
+        var sheet = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Esporta in xlsx").ClickAsync());
+        Assert.StartsWith("spesa-scadenze-", sheet.SuggestedFilename, StringComparison.Ordinal);
+
+        await page.Go(AppRoutes.Cruscotto);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Avvisi sulle Convenzioni" })).ToBeVisibleAsync();
+        await Screenshots.Save(page, "cruscotto-responsabile-avvisi");
     }
 
     [Fact]

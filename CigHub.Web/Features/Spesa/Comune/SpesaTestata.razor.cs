@@ -15,6 +15,7 @@ public sealed partial class SpesaTestata
         (AppRoutes.SpesaPerMese, "Per mese"),
         (AppRoutes.SpesaPerAnno, "Per anno"),
         (AppRoutes.SpesaInCorso, "In corso di adesione"),
+        (AppRoutes.SpesaScadenze, "Scadenze"),
     ];
 
     private DateOnly? _al;
