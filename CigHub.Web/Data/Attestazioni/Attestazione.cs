@@ -31,16 +31,16 @@ public enum MotivoAttestazione
 [JsonConverter(typeof(JsonStringEnumConverter<StatoConsegna>))]
 public enum StatoConsegna
 {
-    /// <summary>Not sent yet.</summary>
+    /// <summary>The attestazione waits to be sent there.</summary>
     DaInviare,
 
-    /// <summary>The place has it.</summary>
+    /// <summary>The place has taken the attestazione.</summary>
     Inviata,
 
     /// <summary>The last try failed. There will be another one.</summary>
     NonRiuscita,
 
-    /// <summary>Never sent, but a later attestazione was, which covers the same events.</summary>
+    /// <summary>A later attestazione went there in its place, which covers the same events.</summary>
     Superata,
 }
 

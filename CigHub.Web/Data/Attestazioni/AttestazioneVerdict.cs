@@ -17,7 +17,7 @@ public enum EsitoAttestazione
     /// <summary>The attestazione is about the registro of another installation.</summary>
     AltraInstallazione,
 
-    /// <summary>No key of this installation has signed the text.</summary>
+    /// <summary>The text carries no valid signature of a key of this installation.</summary>
     FirmaNonValida,
 
     /// <summary>A key signed it that had already been replaced when there were fewer events.</summary>

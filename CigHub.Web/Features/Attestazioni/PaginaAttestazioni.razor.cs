@@ -10,13 +10,13 @@ namespace CigHub.Web.Features.Attestazioni;
 /// <summary>The kind of file that can be downloaded for an attestazione.</summary>
 public enum AttestazioneDownload
 {
-    /// <summary>The signed note.</summary>
+    /// <summary>The signed note of the attestazione itself.</summary>
     Nota,
 
     /// <summary>The proof that the newest attestazione continues this one.</summary>
     Coerenza,
 
-    /// <summary>The time stamp.</summary>
+    /// <summary>The time stamp that a service gave it.</summary>
     Marca,
 }
 

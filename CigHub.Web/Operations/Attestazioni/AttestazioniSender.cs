@@ -72,7 +72,7 @@ internal sealed partial class AttestazioniSender(
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is not OutOfMemoryException)
         {
-            var reason = e is OperationCanceledException ? $"Non ha risposto entro {Patience.TotalSeconds:0} secondi." : e.Message;
+            var reason = e is OperationCanceledException ? "Non ha risposto entro un minuto." : e.Message;
             store.Note(
                 attestazione.Numero,
                 consegna with { Stato = StatoConsegna.NonRiuscita, Tentativi = consegna.Tentativi + 1, Il = now, Dettaglio = reason });

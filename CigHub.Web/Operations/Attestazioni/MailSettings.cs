@@ -16,7 +16,7 @@ internal sealed class MailSettings : ISettings
     [WholeNumber(1, 65_535)]
     public int Porta { get; init; } = 587;
 
-    /// <summary>How the line is encrypted: <c>StartTls</c>, <c>SslOnConnect</c>, or <c>None</c> for a server on the same machine.</summary>
+    /// <summary>The encryption of the line: <c>StartTls</c>, <c>SslOnConnect</c>, or <c>None</c> for a server on the same machine.</summary>
     [AllowedValues("StartTls", "SslOnConnect", "None", ErrorMessage = "scrivi StartTls, SslOnConnect o None")]
     public string Cifratura { get; init; } = nameof(SecureSocketOptions.StartTls);
 

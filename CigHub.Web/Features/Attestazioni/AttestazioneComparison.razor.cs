@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace CigHub.Web.Features.Attestazioni;
 
 /// <summary>Compares the registro with an attestazione that the user pastes or loads, and shows the verdict.</summary>
-public sealed partial class ConfrontoAttestazione
+public sealed partial class AttestazioneComparison
 {
     [Inject]
     public required VerdictRecorder Recorder { get; init; }
