@@ -18,7 +18,7 @@ public enum TipoAvviso
     /// <summary>The residuo is below a share of the massimale.</summary>
     ResiduoBasso,
 
-    /// <summary>At the present average the massimale runs out before the last day for adhesions.</summary>
+    /// <summary>The massimale runs out at the present average before the last day for adhesions.</summary>
     EsaurimentoPrimaDellaFine,
 
     /// <summary>Requests of a CIG have held capacity for many days.</summary>
@@ -56,7 +56,7 @@ public sealed record AvvisoLotto(TipoAvviso Tipo, GravitaAvviso Gravita, int Sog
 
     /// <summary>Returns the alerts of a Lotto on a day. Of several thresholds of one kind, only the worst that was passed counts.</summary>
     /// <remarks>After the last day for adhesions nobody can act any more, except on requests that are still open and on an excess.</remarks>
-    public static IReadOnlyList<AvvisoLotto> Di(SituazioneLotto lotto, DateOnly oggi)
+    public static IReadOnlyList<AvvisoLotto> Valuta(SituazioneLotto lotto, DateOnly oggi)
     {
         var avvisi = new List<AvvisoLotto>();
         var aperto = lotto.AdesioniDal <= oggi && oggi <= lotto.AdesioniAl;

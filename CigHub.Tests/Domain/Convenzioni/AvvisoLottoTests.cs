@@ -50,7 +50,7 @@ public sealed class AvvisoLottoTests
     [Theory]
     [MemberData(nameof(Casi))]
     public void Ogni_avviso_ha_il_suo_confine(string attesi, SituazioneLotto lotto) =>
-        Assert.Equal(attesi, string.Join(", ", AvvisoLotto.Di(lotto, Oggi).Select(a => $"{a.Tipo} {a.Gravita} {a.Soglia}")));
+        Assert.Equal(attesi, string.Join(", ", AvvisoLotto.Valuta(lotto, Oggi).Select(a => $"{a.Tipo} {a.Gravita} {a.Soglia}")));
 
     private static PrevisioneLotto Prevista(DateOnly? esaurimento) => new(
         EsitoPrevisione.CapienzaSufficiente, Importo.DaEuro(1000), Importo.DaEuro(1000), 365, 100, [], esaurimento, esaurimento, esaurimento, Oggi, false);

@@ -4,6 +4,7 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Support;
+using CigHub.Web.Common;
 using CigHub.Web.Components.Acting;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Data;
@@ -85,6 +86,13 @@ public sealed class EsportaSpesaTests : CommandContract<EsportaSpesa>
     [Fact]
     public async Task Il_foglio_delle_scadenze_dice_entro_quanti_giorni()
     {
+        await Bench.Services.GetRequiredService<SystemWriter>().Write(async db =>
+        {
+            var c = await db.Convenzioni.OrderBy(c => c.Id).FirstAsync();
+            Assert.True(c.Modifica(new(
+                c.Titolo, c.Disciplina, c.DataBando, c.AdesioniDal, Bench.Clock.Today().AddDays(180), c.ConfrontoCompetitivo, c.Erosione)).IsSuccess);
+            return Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null));
+        });
         var rows = Cells((await Export(ScadenzeColumns.Sheet(180), Bench.ActorOf("amministratore"))).Value);
         Assert.Equal([SpesaWords.Testata, "Come noto oggi, per data di adesione.", "Scadenze entro 180 giorni", "Giorno"], rows.Take(4).Select(r => r[0]));
         Assert.True(rows.Count > 4);

@@ -22,7 +22,7 @@ public static class AvvisiSpesa
         [
             .. from c in quadro.Convenzioni
                from l in c.Lotti
-               from a in AvvisoLotto.Di(
+               from a in AvvisoLotto.Valuta(
                    new SituazioneLotto(
                        l.Termini.Massimale, l.Termini.Residuo, l.AdesioniDal, l.AdesioniAl, l.ComunicateIl, l.Previsione,
                        richieste[l.Id].Select(r => (int?)r.Giorni).Max()),

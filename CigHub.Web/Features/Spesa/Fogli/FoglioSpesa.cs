@@ -27,10 +27,10 @@ public static class FoglioSpesa
     /// <param name="name">The name of the page, for the file and the event.</param>
     /// <param name="above">The lines after the statement of the amounts and before the captions.</param>
     /// <param name="read">Reads all rows. It is asked once for each export.</param>
-    /// <param name="more">What else the event keeps of the choice.</param>
+    /// <param name="choice">The choice as the page's address has it, for the event. Null for that of the filter.</param>
     public static ListToExport<TQuery, TRow, EsportaSpesa> Of<TQuery, TRow>(
         string name, ColumnSet<TRow> columns, SpesaFilter filter, IReadOnlyList<string> above,
-        Func<TQuery, CancellationToken, Task<IReadOnlyList<TRow>>> read, JsonObject? more = null)
+        Func<TQuery, CancellationToken, Task<IReadOnlyList<TRow>>> read, string? choice = null)
         where TQuery : class, IQuery
     {
         IReadOnlyList<TRow> rows = [];
@@ -38,18 +38,16 @@ public static class FoglioSpesa
             name, columns, filter, above,
             async (q, _, ct) => (rows = await read(q, ct)).Count,
             (_, many, _) => rows.Take(many).ToAsyncEnumerable(),
-            more);
+            choice);
     }
 
     /// <summary>Describes a sheet whose rows are counted first and then written as they are read.</summary>
     public static ListToExport<TQuery, TRow, EsportaSpesa> Of<TQuery, TRow>(
         string name, ColumnSet<TRow> columns, SpesaFilter filter, IReadOnlyList<string> above,
-        Func<TQuery, int, CancellationToken, Task<int>> count, Func<TQuery, int, CancellationToken, IAsyncEnumerable<TRow>> read, JsonObject? more = null)
+        Func<TQuery, int, CancellationToken, Task<int>> count, Func<TQuery, int, CancellationToken, IAsyncEnumerable<TRow>> read, string? choice = null)
         where TQuery : class, IQuery
     {
-        var chosen = more ?? [];
-        chosen["foglio"] = name;
-        chosen["scelta"] = filter.Address("");
+        var chosen = new JsonObject { ["foglio"] = name, ["scelta"] = choice ?? filter.Address("") };
         return new($"spesa-{name}", columns, chosen, count, read, id => new EsportaSpesa(id))
         {
             Above = [SpesaWords.Testata, filter.Statement(), .. above],

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.Spesa.Comune;
@@ -26,5 +25,5 @@ public sealed class ScadenzeColumns : ColumnSet<ScadenzaRow>
     /// <summary>Returns the description of the sheet with the last days within some days.</summary>
     public static ListToExport<ScadenzeSpesa, ScadenzaRow, EsportaSpesa> Sheet(int giorni) => FoglioSpesa.Of<ScadenzeSpesa, ScadenzaRow>(
         "scadenze", _all, new SpesaFilter(), [$"Scadenze entro {Plural.Of(giorni, "giorno", "giorni")}"], async (q, ct) => (await q.Run(giorni, ct)).Righe,
-        new JsonObject { ["entro"] = giorni });
+        $"?entro={giorni}");
 }
