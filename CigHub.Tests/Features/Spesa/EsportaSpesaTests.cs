@@ -49,7 +49,7 @@ public sealed class EsportaSpesaTests : CommandContract<EsportaSpesa>
     [Fact]
     public async Task Il_foglio_del_quadro_e_quello_dei_movimenti_hanno_tutte_le_righe()
     {
-        await new SpesaStory(Bench).Tell(60);
+        await new SpesaStory(Bench).Tell(240);
         var quadro = Cells((await Export(QuadroColumns.Sheet(new(), false), Everywhere)).Value);
         Assert.Equal(Bench.Catalogo.Lotti.Count, quadro.Count - 3);
         Assert.All(quadro.Skip(3), r => Assert.Equal(

@@ -31,6 +31,10 @@ public sealed partial class SpesaTestata
     [Parameter, EditorRequired]
     public required string Path { get; set; }
 
+    /// <summary>Says that the page shows the present only, so that no day can be chosen.</summary>
+    [Parameter]
+    public bool SoloOggi { get; set; }
+
     protected override void OnParametersSet() => (_al, _orologio) = (Filter.Al, Filter.Orologio);
 
     private void Apply() => Navigation.NavigateTo(
