@@ -18,6 +18,7 @@ public sealed partial class SpesaTestata
         (AppRoutes.SpesaScadenze, "Scadenze"),
     ];
 
+    private SpesaFilter? _shown;
     private DateOnly? _al;
     private SpesaClock _orologio;
 
@@ -35,7 +36,14 @@ public sealed partial class SpesaTestata
     [Parameter]
     public bool SoloOggi { get; set; }
 
-    protected override void OnParametersSet() => (_al, _orologio) = (Filter.Al, Filter.Orologio);
+    protected override void OnParametersSet()
+    {
+        // The page draws this part anew whenever it has read something. What the user is choosing meanwhile stays.
+        if (_shown != Filter)
+        {
+            (_shown, _al, _orologio) = (Filter, Filter.Al, Filter.Orologio);
+        }
+    }
 
     private void Apply() => Navigation.NavigateTo(
         (Filter with { Al = _al, Orologio = _al is null ? SpesaClock.Adesione : _orologio, Tardivi = false }).Address(Path));
