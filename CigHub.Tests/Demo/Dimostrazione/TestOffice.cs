@@ -123,10 +123,15 @@ internal sealed class TestOffice : IAsyncDisposable
     public IReadOnlyList<string> Tabelle() =>
         Colonna("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'Ricerca%' ORDER BY name");
 
-    /// <summary>Returns every row of a table as text, in the order of insertion, to compare two offices.</summary>
-    public IReadOnlyList<string> Rows(string tabella) => Ask($"SELECT * FROM \"{tabella}\" ORDER BY rowid", r =>
-        string.Join(" | ", Enumerable.Range(0, r.FieldCount)
-            .Select(i => r.GetValue(i) is byte[] b ? Convert.ToHexString(b) : Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture))));
+    /// <summary>Returns every row of a table as text, in the order of insertion or of the key, to compare two offices.</summary>
+    public IReadOnlyList<string> Rows(string tabella)
+    {
+        // A table without row numbers is read in the order of its key.
+        var order = Colonna($"SELECT wr FROM pragma_table_list WHERE name = '{tabella}'") is ["1"] ? "" : "ORDER BY rowid";
+        return Ask($"SELECT * FROM \"{tabella}\" {order}", r =>
+            string.Join(" | ", Enumerable.Range(0, r.FieldCount)
+                .Select(i => r.GetValue(i) is byte[] b ? Convert.ToHexString(b) : Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture))));
+    }
 
     public IReadOnlyList<string> Colonna(string sql) => Ask(sql, r => Convert.ToString(r.GetValue(0), CultureInfo.InvariantCulture)!);
 

@@ -38,7 +38,7 @@ public sealed class PalestraOffTests(BrowserFixture browser)
         await using var rup = await browser.NewPage(app.Address);
         await rup.Page.SignIn("rup.tivoli", "Rup");
         await Assertions.Expect(rup.Page.Locator("nav.filtri")).ToBeVisibleAsync();
-        await Assertions.Expect(rup.Page.GetByRole(AriaRole.Link, new() { Name = "Palestra" })).ToHaveCountAsync(0);
+        await Assertions.Expect(rup.Page.GetByRole(AriaRole.Link, new() { Name = "Ambiente di prova" })).ToHaveCountAsync(0);
     }
 }
 

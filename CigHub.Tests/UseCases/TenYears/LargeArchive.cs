@@ -159,7 +159,7 @@ internal sealed class LargeArchive : IDisposable
     /// <summary>Returns a code with the same number and another first letter, which no code of the demonstration begins with.</summary>
     private static string? Cig(string? cig, int copy) => string.IsNullOrEmpty(cig)
         ? cig
-        : InventedCodes.Cig((char)('M' + copy), int.Parse(cig.AsSpan(1, 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).Valore;
+        : InventedCodes.Cig((char)('L' + copy), int.Parse(cig.AsSpan(1, 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).Valore;
 
     private static string? Earlier(string? moment, int years) => moment is null
         ? null

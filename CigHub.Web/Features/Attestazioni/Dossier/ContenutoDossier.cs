@@ -27,6 +27,7 @@ public sealed record DossierSummary(long Eventi, int Attestazione);
 /// Writes the dossier of the registro up to an attestazione: events in words and in their exact bytes, proofs, acts, and two programs that
 /// verify it without CigHub. It streams: a hundred thousand events and gigabytes of acts need the same memory as a few.
 /// </summary>
+[Limited(LimitedUse.Export)]
 public sealed class ContenutoDossier(
     CigHubDbContext db, Ambito ambito, NamesAtTheTime nomi, AttestazioniStore store, KeyRing keys, TimeProvider clock) : IQuery
 {
