@@ -101,6 +101,7 @@ internal static class PagesToCheck
             AppRoutes.SpesaPerEnte,
             AppRoutes.SpesaMovimenti,
             AppRoutes.SpesaInCorso,
+            AppRoutes.SpesaScadenze,
             AppRoutes.Accessibilita,
             AppRoutes.LottoDi(Guid.Empty),
             AppRoutes.FascicoloDi(await In(StatoAffidamento.InLavorazione)),

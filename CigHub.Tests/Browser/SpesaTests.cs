@@ -1,5 +1,8 @@
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -55,6 +58,26 @@ public sealed class SpesaTests(BrowserFixture browser)
         await page.Go(AppRoutes.SpesaInCorso);
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("da 0 a 3 giorni");
         await Screenshots.Save(page, "spesa-in-corso");
+        await app.Services.GetRequiredService<SystemWriter>().Write(async db =>
+        {
+            var c = await db.Convenzioni.OrderBy(c => c.Titolo).FirstAsync();
+            Assert.True(c.Modifica(new(
+                c.Titolo, c.Disciplina, c.DataBando, c.AdesioniDal, app.Services.GetRequiredService<TimeProvider>().Today().AddDays(120),
+                c.ConfrontoCompetitivo, c.Erosione)).IsSuccess);
+            return Events.Of(new EventToWrite(Azioni.ConvenzioneSalvata, Oggetti.Convenzione, c.Id, null));
+        });
+        await page.Go(AppRoutes.SpesaScadenze);
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Niente scade entro 90 giorni.");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Entro 180 giorni" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Scadenze" })).ToContainTextAsync("Fine delle adesioni");
+        Assert.EndsWith("?entro=180", page.Url, StringComparison.Ordinal);
+        await Screenshots.Save(page, "spesa-scadenze");
+        var sheet = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Esporta in xlsx").ClickAsync());
+        Assert.StartsWith("spesa-scadenze-", sheet.SuggestedFilename, StringComparison.Ordinal);
+
+        await page.Go(AppRoutes.Cruscotto);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Avvisi sulle Convenzioni" })).ToBeVisibleAsync();
+        await Screenshots.Save(page, "cruscotto-responsabile-avvisi");
     }
 
     [Fact]

@@ -26,6 +26,7 @@ using CigHub.Web.Features.Spesa.InCorso;
 using CigHub.Web.Features.Spesa.Movimenti;
 using CigHub.Web.Features.Spesa.Quadro;
 using CigHub.Web.Features.Spesa.Riepiloghi;
+using CigHub.Web.Features.Spesa.Scadenze;
 using CigHub.Web.UseCases;
 using static CigHub.Tests.UseCases.TivoliAndVelletri;
 
@@ -128,6 +129,10 @@ internal static partial class AskedQueries
             t => t.Bench.RupOfAnotherEnte,
             _ => ["AltriEnti"],
             async (q, _, _) => await q.Run(new SpesaFilter())),
+        AskedQuery.SeenBy<ScadenzeSpesa, ScadenzeView>(
+            Readers,
+            t => [$"{t.Draft}", TivoliAndVelletri.Subject],
+            async (q, _, _) => await q.Run(180)),
         AskedQuery.Public<QuoteDeiFornitori, QuoteDelLotto>(
             TheCatalogueIsEverybodys,
             t => t.Rup,

@@ -59,6 +59,7 @@ public static class AppRoutes
     public const string SpesaPerAnno = "/spesa/per-anno";
     public const string SpesaMovimenti = "/spesa/movimenti";
     public const string SpesaInCorso = "/spesa/in-corso";
+    public const string SpesaScadenze = "/spesa/scadenze";
     public const string RegistroEventi = "/registro-eventi";
     public const string Evento = "/registro-eventi/{Seq:long}";
     public const string Attestazioni = "/attestazioni-di-integrita";

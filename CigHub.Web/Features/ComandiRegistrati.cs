@@ -32,6 +32,7 @@ using CigHub.Web.Features.Persone.UnaPersona;
 using CigHub.Web.Features.Persone.UnEnte;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Features.Spesa.Fogli;
 using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features;
@@ -79,6 +80,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(EscludiConflitto), "EscludiConflitto", "decidere che non c'è un conflitto di interessi"),
         (typeof(EsportaAffidamenti), "EsportaAffidamenti", "esportare l'elenco degli affidamenti"),
         (typeof(EsportaSchede), "EsportaSchede", "esportare le schede"),
+        (typeof(EsportaSpesa), "EsportaSpesa", "esportare la spesa per Convenzione"),
         (typeof(ImportaListe), "ImportaListe", "caricare le liste di codici"),
         (typeof(ImportaScheda), "ImportaScheda", "importare una scheda"),
         (typeof(InviaPerApprovazione), "InviaPerApprovazione", "inviare l'affidamento per l'approvazione"),

@@ -75,6 +75,7 @@ public static class Azioni
     public const string ListeImportate = "liste.importate";
     public const string ElencoEsportato = "affidamenti.esportati";
     public const string ElencoStampato = "affidamenti.stampati";
+    public const string SpesaEsportata = "spesa.esportata";
 
     public const string SerieCreata = "affidamenti.creati-in-serie";
     public const string SchedaEsportata = "affidamento.scheda-esportata";
@@ -205,6 +206,7 @@ public static class Azioni
         [ListeImportate] = "Liste di codici importate",
         [ElencoEsportato] = "Elenco esportato",
         [ElencoStampato] = "Elenco stampato",
+        [SpesaEsportata] = "Spesa per Convenzione esportata",
         [SerieCreata] = "Bozze create in serie da un foglio",
         [SchedaEsportata] = "Scheda esportata",
         [SchedaStampata] = "Scheda stampata",

@@ -87,7 +87,7 @@ public sealed class RuoliGiustificatiTests : WithBench
     [Fact]
     public void L_Auditor_legge_esporta_attesta_e_spiega_solo_differenze_di_altri() => Assert.Equal(
         [
-            "ApriAllegato", "ApriElencoPortale", "EsportaAffidamenti", "EsportaSchede", "NuovaAttestazione", "PreparaDossier", "ScegliRuolo",
+            "ApriAllegato", "ApriElencoPortale", "EsportaAffidamenti", "EsportaSchede", "EsportaSpesa", "NuovaAttestazione", "PreparaDossier", "ScegliRuolo",
             "SpiegaDiscordanza", "StampaElenco", "StampaScheda"
         ],
         WritePathSetup.Commands(typeof(WritePathSetup).Assembly)

@@ -62,17 +62,24 @@ public static partial class XlsxWriter
 
     /// <summary>Writes each row as it arrives, and holds none of them. Returns the number of rows.</summary>
     /// <param name="file">The stream that receives the compressed workbook. It stays open.</param>
+    /// <param name="above">The lines above the captions, each in a row of its own.</param>
     public static async Task<int> WriteAsync<T>(
-        Stream file, string sheet, IReadOnlyList<WrittenColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken ct)
+        Stream file, string sheet, IReadOnlyList<WrittenColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken ct,
+        IReadOnlyList<string>? above = null)
     {
         await using var workbook = await Spreadsheet.CreateNewAsync(file, _withPositions, ct).ConfigureAwait(false);
-        var layout = new WorksheetOptions { FrozenRows = 1 };
+        var layout = new WorksheetOptions { FrozenRows = (above?.Count ?? 0) + 1 };
         for (var i = 0; i < columns.Count; i++)
         {
             layout.Column(i + 1).Width = columns[i].Width + Padding;
         }
 
         await workbook.StartWorksheetAsync(sheet, layout, ct).ConfigureAwait(false);
+        foreach (var line in above ?? [])
+        {
+            await workbook.AddRowAsync([new DataCell(Harmless(line))], ct).ConfigureAwait(false);
+        }
+
         var bold = workbook.AddStyle(new Style { Font = { Bold = true } });
         await workbook.AddHeaderRowAsync([.. columns.Select(c => c.Name)], bold, ct).ConfigureAwait(false);
         StyleId?[] styles =
@@ -110,6 +117,7 @@ public static partial class XlsxWriter
         DateOnly day => new DataCell(day.ToDateTime(TimeOnly.MinValue)),
         decimal number => new DataCell(number),
         int number => new DataCell(number),
+        long number => new DataCell(number),
         _ => throw new ArgumentException($"A sheet has no cells of type {value.GetType()}.", nameof(value)),
     };
 

@@ -62,6 +62,9 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
     where TQuery : class, IQuery
     where TCommand : ICommand
 {
+    /// <summary>The lines of the sheet above the captions.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
+
     /// <summary>The error when the list to export has no rows.</summary>
     public required Error Empty { get; init; }
 
@@ -120,7 +123,7 @@ public sealed class ListExport(QueryReader reader, CommandRunner runner, FilesTo
         }
 
         work.Comincia("Esportazione delle righe", count);
-        return await list.Columns.ToSheet(content, Reported(list.Read(query, XlsxWriter.MaxRows, work.Ferma), work), acrossEnti, work.Ferma);
+        return await list.Columns.ToSheet(content, Reported(list.Read(query, XlsxWriter.MaxRows, work.Ferma), work), acrossEnti, work.Ferma, list.Above);
     }
 
     private static async IAsyncEnumerable<TRow> Reported<TRow>(IAsyncEnumerable<TRow> rows, RunningWork work)

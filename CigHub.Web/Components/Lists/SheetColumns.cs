@@ -12,13 +12,16 @@ public static class SheetColumns
 
     /// <summary>Writes the rows as they arrive and returns their number.</summary>
     /// <param name="acrossEnti">True when the user sees rows of several Enti.</param>
+    /// <param name="above">The lines above the captions.</param>
     public static Task<int> ToSheet<TRow>(
-        this ColumnSet<TRow> columns, Stream file, IAsyncEnumerable<TRow> rows, bool acrossEnti, CancellationToken ct) => XlsxWriter.WriteAsync(
+        this ColumnSet<TRow> columns, Stream file, IAsyncEnumerable<TRow> rows, bool acrossEnti, CancellationToken ct,
+        IReadOnlyList<string>? above = null) => XlsxWriter.WriteAsync(
         file,
         SheetName,
         [.. columns.InSheet(acrossEnti).Select(c => new WrittenColumn<TRow>(c.Caption, Kind(c.Kind), c.Sheet!.Value, row => Cell(c.Value(row))))],
         rows,
-        ct);
+        ct,
+        above);
 
     private static WrittenCellKind Kind(CellKind kind) => kind switch
     {

@@ -11,8 +11,8 @@ internal static partial class NomiRegistrati
         "discordanza", "discordanze", "elenco", "eventi", "eventiAnnotati", "eventiTrovati", "evidenza", "file", "filtro", "foglio",
         "fornitore", "guardato", "identita", "importo", "impostazione", "lista", "liste", "malfunzionamento", "motivo", "natura", "nellElenco", "nome", "nota",
         "occasione", "oggetto", "operazione",
-        "passatoA", "passo", "perche", "perDelegaDi", "percorso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scheda", "serie", "sha256", "soglia",
-        "sollecito", "spiegate", "terminate", "testo", "tipo", "trovato", "uscita", "versione", "voci",
+        "passatoA", "passo", "perche", "perDelegaDi", "percorso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scelta", "scheda", "serie", "sha256",
+        "soglia", "sollecito", "spiegate", "terminate", "testo", "tipo", "trovato", "uscita", "versione", "voci",
 
         // The keys of the titles at the time of the event.
         "affidamento", "ente", "enteAttore", "lotto", "titoli",

@@ -3,13 +3,17 @@ using CigHub.Web.Components.Display;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Convenzioni.Elenco;
 using CigHub.Web.Features.Cruscotto.Operativo;
+using CigHub.Web.Features.Spesa.Avvisi;
+using CigHub.Web.Features.Spesa.Comune;
+using CigHub.Web.Features.Spesa.InCorso;
+using CigHub.Web.Features.Spesa.Quadro;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto.Responsabile;
 
 /// <summary>
-/// The Cruscotto of a Responsabile: the Affidamenti that wait for approval or on the portal, the Lotti that run out, and the Residuo and
-/// the last day of the Convenzioni.
+/// The Cruscotto of a Responsabile: the Affidamenti that wait for approval or on the portal, the alerts about Lotti, and the Residuo and the
+/// last day of the Convenzioni.
 /// </summary>
 public sealed partial class CruscottoResponsabile
 {
@@ -20,7 +24,7 @@ public sealed partial class CruscottoResponsabile
 
     private GruppoDiLavoro? DaApprovare { get; set; }
 
-    private ListPage<LottoDaGuardareRow>? Lotti { get; set; }
+    private IReadOnlyList<AvvisoShown>? Avvisi { get; set; }
 
     private IReadOnlyList<ConvenzioneDaGuardareRow> PerResiduo { get; set; } = [];
 
@@ -35,7 +39,9 @@ public sealed partial class CruscottoResponsabile
         PerResiduo = await Read<ConvenzioniDaGuardare, IReadOnlyList<ConvenzioneDaGuardareRow>>(async q => await q.PerResiduo()) ?? [];
         PerScadenza = await Read<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(async q => await q.PerScadenza(StatoCatalogo.Aperte))
             ?? PerScadenza;
-        Lotti = await Read<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.QuasiEsauriti)) ?? new([], 0);
+        var quadro = await Read<QuadroSpesa, QuadroSpesaView>(async q => await q.Run(new SpesaFilter(), true));
+        var inCorso = await Read<RichiesteInCorso, InCorsoView>(async q => await q.Run(new SpesaFilter()));
+        Avvisi = quadro is null || inCorso is null ? null : AvvisiSpesa.Of(quadro, inCorso, Today);
         DaApprovare = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.DaApprovare, User!.Actor));
         Attese = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.SulPortale, User!.Actor));
     }

@@ -72,6 +72,7 @@ public static partial class EventoWords
         Azioni.ListeImportate => "ha caricato le liste di codici",
         Azioni.ElencoEsportato => Quanti("ha esportato l'elenco degli affidamenti", Intero(evento.Dati, "righe"), "riga", "righe"),
         Azioni.ElencoStampato => Quanti("ha stampato l'elenco degli affidamenti", Intero(evento.Dati, "righe"), "riga", "righe"),
+        Azioni.SpesaEsportata => Quanti("ha esportato la spesa per Convenzione", Intero(evento.Dati, "righe"), "riga", "righe"),
         Azioni.SerieCreata => Quanti("ha creato bozze in serie da un foglio", Intero(evento.Dati, "righe"), "riga", "righe"),
         Azioni.SchedaEsportata => "ha esportato la scheda",
         Azioni.SchedaStampata => "ha stampato la scheda",

@@ -15,8 +15,10 @@ public sealed partial class SpesaTestata
         (AppRoutes.SpesaPerMese, "Per mese"),
         (AppRoutes.SpesaPerAnno, "Per anno"),
         (AppRoutes.SpesaInCorso, "In corso di adesione"),
+        (AppRoutes.SpesaScadenze, "Scadenze"),
     ];
 
+    private SpesaFilter? _shown;
     private DateOnly? _al;
     private SpesaClock _orologio;
 
@@ -30,7 +32,18 @@ public sealed partial class SpesaTestata
     [Parameter, EditorRequired]
     public required string Path { get; set; }
 
-    protected override void OnParametersSet() => (_al, _orologio) = (Filter.Al, Filter.Orologio);
+    /// <summary>Says that the page shows the present only, so that no day can be chosen.</summary>
+    [Parameter]
+    public bool SoloOggi { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        // The page draws this part anew whenever it has read something. What the user is choosing meanwhile stays.
+        if (_shown != Filter)
+        {
+            (_shown, _al, _orologio) = (Filter, Filter.Al, Filter.Orologio);
+        }
+    }
 
     private void Apply() => Navigation.NavigateTo(
         (Filter with { Al = _al, Orologio = _al is null ? SpesaClock.Adesione : _orologio, Tardivi = false }).Address(Path));

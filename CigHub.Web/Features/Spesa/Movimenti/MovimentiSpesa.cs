@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
@@ -43,39 +44,65 @@ public sealed class MovimentiSpesa(CigHubDbContext db, Ambito ambito) : IQuery
             ? await righe.GroupBy(m => m.EnteId).Select(g => new { Ente = g.Key ?? Guid.Empty, Somma = g.Sum(m => m.Importo.Centesimi) })
                 .ToDictionaryAsync(s => s.Ente, s => s.Somma, ct)
             : await Somme(filter, fornitori, ct);
-        var visibili = sguardo.Tutti ? righe : righe.Where(m => m.EnteId == null || m.EnteId == sguardo.SoloEnte);
-        var quelGiorno = filter.Orologio == SpesaClock.Registrazione;
-        var trovate = await (
-            from m in quelGiorno ? visibili.OrderByDescending(m => m.RegistratoIl).ThenByDescending(m => m.Id)
-                : visibili.OrderByDescending(m => m.Giorno).ThenByDescending(m => m.Id)
-            join l in db.Lotti on m.LottoId equals l.Id
-            join c in db.Convenzioni on l.ConvenzioneId equals c.Id
-            let a = (from g in db.Aggiudicazioni
-                     join a in db.Affidamenti on g.AffidamentoId equals a.Id
-                     where g.Id == m.AggiudicazioneId
-                     select new { a.Id, a.Anno, a.Progressivo }).FirstOrDefault()
-            select new
-            {
-                m.Giorno,
-                m.RegistratoIl,
-                m.Tipo,
-                m.Importo.Centesimi,
-                m.LottoId,
-                l.Numero,
-                c.Titolo,
-                m.Riferimento,
-                Ente = db.Enti.Where(e => e.Id == m.EnteId).Select(e => e.Denominazione).FirstOrDefault(),
-                AffidamentoId = (Guid?)a.Id,
-                Anno = (int?)a.Anno,
-                Progressivo = (int?)a.Progressivo,
-            }).Skip((Math.Max(1, pagina) - 1) * PerPagina).Take(PerPagina + 1).ToListAsync(ct);
+        var trovate = await Listed(filter, Visible(righe, sguardo)).Skip((Math.Max(1, pagina) - 1) * PerPagina).Take(PerPagina + 1).ToListAsync(ct);
         return new MovimentiSpesaView(
-            [.. trovate.Take(PerPagina).Select(r => new MovimentoSpesaRow(
-                r.Giorno, r.RegistratoIl, r.Tipo, Importo.DaCentesimi(r.Centesimi), r.LottoId, r.Numero, r.Titolo, r.Ente, r.Riferimento, r.AffidamentoId,
-                r.Anno is { } anno ? new NumeroAffidamento(anno, r.Progressivo!.Value) : null))],
+            [.. trovate.Take(PerPagina).Select(r => r.Row())],
             Importo.DaCentesimi(somme.Values.Sum()), Importo.DaCentesimi(somme.Where(s => !sguardo.Vede(s.Key)).Sum(s => s.Value)),
             trovate.Count > PerPagina);
     }
+
+    /// <summary>Counts the rows of a choice that the user may see one by one, up to a number.</summary>
+    public async Task<int> Count(SpesaFilter filter, int quante, CancellationToken ct = default)
+    {
+        var sguardo = SguardoSpesa.Of(ambito);
+        return filter.EnteId is { } ente && !sguardo.Vede(ente)
+            ? 0
+            : await Visible(Righe(filter, await Fornitori.Read(db, ct)), sguardo).Take(quante).CountAsync(ct);
+    }
+
+    /// <summary>Reads the rows of a choice that the user may see one by one, one after the other, in the order of the page.</summary>
+    public async IAsyncEnumerable<MovimentoSpesaRow> Each(SpesaFilter filter, int quante, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        var sguardo = SguardoSpesa.Of(ambito);
+        if (filter.EnteId is { } ente && !sguardo.Vede(ente))
+        {
+            yield break;
+        }
+
+        var righe = Visible(Righe(filter, await Fornitori.Read(db, ct)), sguardo);
+        await foreach (var r in Listed(filter, righe).Take(quante).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return r.Row();
+        }
+    }
+
+    private static IQueryable<MovimentoCapienza> Visible(IQueryable<MovimentoCapienza> righe, SguardoSpesa sguardo) =>
+        sguardo.Tutti ? righe : righe.Where(m => m.EnteId == null || m.EnteId == sguardo.SoloEnte);
+
+    private IQueryable<Found> Listed(SpesaFilter filter, IQueryable<MovimentoCapienza> visibili) =>
+        from m in filter.Orologio == SpesaClock.Registrazione ? visibili.OrderByDescending(m => m.RegistratoIl).ThenByDescending(m => m.Id)
+            : visibili.OrderByDescending(m => m.Giorno).ThenByDescending(m => m.Id)
+        join l in db.Lotti on m.LottoId equals l.Id
+        join c in db.Convenzioni on l.ConvenzioneId equals c.Id
+        let a = (from g in db.Aggiudicazioni
+                 join a in db.Affidamenti on g.AffidamentoId equals a.Id
+                 where g.Id == m.AggiudicazioneId
+                 select new { a.Id, a.Anno, a.Progressivo }).FirstOrDefault()
+        select new Found
+        {
+            Giorno = m.Giorno,
+            RegistratoIl = m.RegistratoIl,
+            Tipo = m.Tipo,
+            Centesimi = m.Importo.Centesimi,
+            LottoId = m.LottoId,
+            Lotto = l.Numero,
+            Convenzione = c.Titolo,
+            Riferimento = m.Riferimento,
+            Ente = db.Enti.Where(e => e.Id == m.EnteId).Select(e => e.Denominazione).FirstOrDefault(),
+            AffidamentoId = (Guid?)a.Id,
+            Anno = (int?)a.Anno,
+            Progressivo = (int?)a.Progressivo,
+        };
 
     /// <summary>Returns the amount of the choice for each Ente, from the kept sums.</summary>
     private async Task<Dictionary<Guid, long>> Somme(SpesaFilter filter, Fornitori fornitori, CancellationToken ct) =>
@@ -139,4 +166,36 @@ public sealed class MovimentiSpesa(CigHubDbContext db, Ambito ambito) : IQuery
     }
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    /// <summary>A row of the ledger as the database finds it, with the names that it does not hold itself.</summary>
+    private sealed class Found
+    {
+        public DateOnly Giorno { get; init; }
+
+        public DateOnly RegistratoIl { get; init; }
+
+        public TipoMovimento Tipo { get; init; }
+
+        public long Centesimi { get; init; }
+
+        public Guid LottoId { get; init; }
+
+        public int Lotto { get; init; }
+
+        public required string Convenzione { get; init; }
+
+        public string? Ente { get; init; }
+
+        public string? Riferimento { get; init; }
+
+        public Guid? AffidamentoId { get; init; }
+
+        public int? Anno { get; init; }
+
+        public int? Progressivo { get; init; }
+
+        public MovimentoSpesaRow Row() => new(
+            Giorno, RegistratoIl, Tipo, Importo.DaCentesimi(Centesimi), LottoId, Lotto, Convenzione, Ente, Riferimento, AffidamentoId,
+            Anno is { } anno ? new NumeroAffidamento(anno, Progressivo!.Value) : null);
+    }
 }

@@ -16,8 +16,8 @@ namespace CigHub.Web.Features.Spesa.Quadro;
 /// <param name="QuestAnno">The amount adhered since the first of January.</param>
 /// <param name="AnnoPrima">The amount adhered in the same days of the year before.</param>
 public sealed record LottoSpesa(
-    Guid Id, Guid ConvenzioneId, int Numero, string Oggetto, TerminiMassimale Termini, Importo ConAtto, DateOnly? ComunicateIl, DateOnly AdesioniAl,
-    PrevisioneLotto Previsione, Importo QuestAnno, Importo AnnoPrima);
+    Guid Id, Guid ConvenzioneId, int Numero, string Oggetto, TerminiMassimale Termini, Importo ConAtto, DateOnly? ComunicateIl, DateOnly AdesioniDal,
+    DateOnly AdesioniAl, PrevisioneLotto Previsione, Importo QuestAnno, Importo AnnoPrima);
 
 /// <summary>One Convenzione of the picture of the spending, with its Lotti, the most urgent one first.</summary>
 public sealed record ConvenzioneSpesa(Guid Id, string Titolo, IReadOnlyList<LottoSpesa> Lotti)
@@ -79,7 +79,7 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
                 termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine, [.. dati.Adesioni[l.Id]], comunicate)
             let riga = new LottoSpesa(
                 l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, termini, Cents(dati.ConAtto, l.Id), comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno),
-                fine, PrevisioneLotto.Calcola(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
+                l.AdesioniDal, fine, PrevisioneLotto.Calcola(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
             group riga by (l.ConvenzioneId, l.Titolo) into g
             select new ConvenzioneSpesa(
                 g.Key.ConvenzioneId, g.Key.Titolo, [.. g.OrderBy(l => l.Previsione.Esito).ThenBy(l => l.Termini.PercentualeResidua).ThenBy(l => l.Numero)]);

@@ -17,6 +17,22 @@ public enum DimensioneSpesa
     Anno,
 }
 
+/// <summary>The captions of the sums, for the page and the sheet.</summary>
+internal static class DimensioneWords
+{
+    public static string Word(this DimensioneSpesa per) => per switch
+    {
+        DimensioneSpesa.Ente => "Ente",
+        DimensioneSpesa.Fornitore => "Fornitore",
+        DimensioneSpesa.Mese => "Mese",
+        _ => "Anno",
+    };
+
+    /// <summary>Returns the caption of the amounts of the year before.</summary>
+    public static string YearBefore(this DimensioneSpesa per) =>
+        per is DimensioneSpesa.Mese or DimensioneSpesa.Anno ? "Aderito un anno prima" : "Aderito l'anno scorso, stessi giorni";
+}
+
 /// <summary>One row of the sums by Ente, supplier, month or year.</summary>
 /// <param name="Righe">The choice of the ledger rows that make up the amounts. Null for a sum that has no link, as that of other Enti.</param>
 /// <param name="Ora">The amount adhered in the year up to the day, or in the row's own month or year.</param>

@@ -20,15 +20,9 @@ public sealed partial class TabellaRiepilogo
 
     private bool NelTempo => Per is DimensioneSpesa.Mese or DimensioneSpesa.Anno;
 
-    private string Prima => Per switch
-    {
-        DimensioneSpesa.Ente => "Ente",
-        DimensioneSpesa.Fornitore => "Fornitore",
-        DimensioneSpesa.Mese => "Mese",
-        _ => "Anno",
-    };
+    private string Prima => Per.Word();
 
     private string Nome => $"Riepilogo per {Prima}";
 
-    private string AnnoPrima => NelTempo ? "Aderito un anno prima" : "Aderito l'anno scorso, stessi giorni";
+    private string AnnoPrima => Per.YearBefore();
 }

@@ -1,0 +1,57 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+
+namespace CigHub.Tests.Domain.Convenzioni;
+
+/// <summary>Tests each alert about a Lotto on both sides of its thresholds.</summary>
+public sealed class AvvisoLottoTests
+{
+    private static readonly DateOnly Oggi = new(2026, 11, 24);
+
+    /// <summary>A Lotto of 100 000 euro without any alert: half is left, adhesions go on for 200 days, the last communication is recent.</summary>
+    private static readonly SituazioneLotto Calmo = new(
+        Importo.DaEuro(100_000), Importo.DaEuro(50_000), new(2026, 1, 1), Oggi.AddDays(200), Oggi.AddDays(-90), Prevista(null), 14);
+
+    public static TheoryData<string, SituazioneLotto> Casi => new()
+    {
+        { "", Calmo },
+        { "", Calmo with { Residuo = Importo.DaEuro(20_000) } },
+        { "ResiduoBasso Bassa 20", Calmo with { Residuo = Importo.DaEuro(19_999.99m) } },
+        { "ResiduoBasso Bassa 20", Calmo with { Residuo = Importo.DaEuro(10_000) } },
+        { "ResiduoBasso Media 10", Calmo with { Residuo = Importo.DaEuro(9_999.99m) } },
+        { "ResiduoBasso Media 10", Calmo with { Residuo = Importo.DaEuro(5_000) } },
+        { "ResiduoBasso Alta 5", Calmo with { Residuo = Importo.DaEuro(4_999.99m) } },
+        { "ResiduoBasso Alta 5", Calmo with { Residuo = Importo.DaEuro(-1), AdesioniAl = Oggi.AddDays(-1) } },
+        { "", Calmo with { Residuo = Importo.Zero, AdesioniAl = Oggi.AddDays(-1), ComunicateIl = null } },
+        { "", Calmo with { Residuo = Importo.DaEuro(90_000), AdesioniDal = Oggi.AddDays(1), AdesioniAl = Oggi.AddDays(20) } },
+        { "", Calmo with { Previsione = Prevista(Oggi.AddDays(200)) } },
+        { "EsaurimentoPrimaDellaFine Media 1", Calmo with { Previsione = Prevista(Oggi.AddDays(199)) } },
+        { "", Calmo with { Previsione = Prevista(Oggi.AddDays(199)) with { PochiDati = true } } },
+        { "", Calmo with { AdesioniAl = Oggi.AddDays(91) } },
+        { "ChiusuraConResiduo Bassa 90", Calmo with { AdesioniAl = Oggi.AddDays(90) } },
+        { "ChiusuraConResiduo Bassa 90", Calmo with { AdesioniAl = Oggi.AddDays(31) } },
+        { "ChiusuraConResiduo Media 30", Calmo with { AdesioniAl = Oggi.AddDays(30) } },
+        { "ChiusuraConResiduo Media 30", Calmo with { AdesioniAl = Oggi } },
+        { "", Calmo with { AdesioniAl = Oggi.AddDays(30), Residuo = Importo.DaEuro(40_000) } },
+        { "SenzaComunicazione Bassa 90", Calmo with { ComunicateIl = Oggi.AddDays(-91) } },
+        { "SenzaComunicazione Bassa 90", Calmo with { ComunicateIl = null } },
+        { "", Calmo with { ComunicateIl = null, AdesioniDal = Oggi.AddDays(-90) } },
+        { "CapienzaBloccata Bassa 15", Calmo with { GiorniBloccata = 15 } },
+        { "CapienzaBloccata Bassa 15", Calmo with { GiorniBloccata = 29 } },
+        { "CapienzaBloccata Media 30", Calmo with { GiorniBloccata = 30 } },
+        { "CapienzaBloccata Media 30", Calmo with { GiorniBloccata = 30, AdesioniAl = Oggi.AddDays(-1) } },
+        { "", Calmo with { GiorniBloccata = null } },
+        {
+            "ResiduoBasso Media 10, EsaurimentoPrimaDellaFine Media 150, SenzaComunicazione Bassa 90",
+            Calmo with { Residuo = Importo.DaEuro(6_000), Previsione = Prevista(Oggi.AddDays(50)), ComunicateIl = null }
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Casi))]
+    public void Ogni_avviso_ha_il_suo_confine(string attesi, SituazioneLotto lotto) =>
+        Assert.Equal(attesi, string.Join(", ", AvvisoLotto.Valuta(lotto, Oggi).Select(a => $"{a.Tipo} {a.Gravita} {a.Soglia}")));
+
+    private static PrevisioneLotto Prevista(DateOnly? esaurimento) => new(
+        EsitoPrevisione.CapienzaSufficiente, Importo.DaEuro(1000), Importo.DaEuro(1000), 365, 100, [], esaurimento, esaurimento, esaurimento, Oggi, false);
+}

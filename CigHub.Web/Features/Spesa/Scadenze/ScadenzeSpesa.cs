@@ -1,0 +1,91 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Spesa.Comune;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Spesa.Scadenze;
+
+/// <summary>The kind of a last day that comes soon.</summary>
+public enum TipoScadenza
+{
+    /// <summary>The last day for adhesions to a Convenzione or, where it closes earlier, to a Lotto.</summary>
+    FineAdesioni,
+
+    /// <summary>The last day of a conferma di capienza whose Affidamento has no request yet.</summary>
+    ConfermaDiCapienza,
+}
+
+/// <summary>One last day that comes soon, with the thing that it concerns.</summary>
+/// <param name="Ente">The Ente that it concerns. Null when it concerns all of them.</param>
+/// <param name="Giorni">The days that are left. Zero on the last day itself.</param>
+public sealed record ScadenzaRow(DateOnly Giorno, TipoScadenza Tipo, string Oggetto, string Indirizzo, string? Ente, int Giorni)
+{
+    public string Parole => Tipo == TipoScadenza.FineAdesioni ? "Fine delle adesioni" : "Fine di una conferma di capienza";
+}
+
+/// <summary>The last days of the next months, the nearest first.</summary>
+public sealed record ScadenzeView(IReadOnlyList<ScadenzaRow> Righe);
+
+/// <summary>
+/// Returns the last days that come within some days: those for adhesions, which everybody may see, and those of the conferme di capienza of
+/// the Enti that the user may see. The end of contracts is missing, because it stands only inside the fascicolo, which no index covers.
+/// </summary>
+public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQuery
+{
+    /// <summary>The spans of days that a page offers.</summary>
+    public static readonly IReadOnlyList<int> Scelte = [30, 60, 90, 180];
+
+    private static readonly StatoAffidamento[] _primaDellaRichiesta =
+        [StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale];
+
+    public static Permission Requires => Permission.LeggiCapienza;
+
+    /// <param name="entro">The number of days, at most the largest of <see cref="Scelte"/>.</param>
+    public async Task<ScadenzeView> Run(int entro, CancellationToken ct = default)
+    {
+        var oggi = clock.Today();
+        var al = oggi.AddDays(Math.Clamp(entro, 0, Scelte[^1]));
+        var righe = (await Finestre(oggi, ct)).Concat(await Conferme(oggi, al, ct)).Where(r => r.Giorno >= oggi && r.Giorno <= al);
+        return new ScadenzeView([.. righe.OrderBy(r => r.Giorno).ThenBy(r => r.Tipo).ThenBy(r => r.Oggetto, StringComparer.Ordinal)]);
+    }
+
+    private async Task<List<ScadenzaRow>> Finestre(DateOnly oggi, CancellationToken ct)
+    {
+        var convenzioni = await db.Convenzioni.AsNoTracking().Where(c => c.AdesioniAl >= oggi)
+            .Select(c => new { c.Id, c.Titolo, c.AdesioniAl, c.ChiusaDal }).ToDictionaryAsync(c => c.Id, ct);
+        var lotti = await db.Lotti.AsNoTracking().Where(l => l.ChiusoDal > oggi)
+            .Select(l => new { l.Id, l.ConvenzioneId, l.Numero, Dal = l.ChiusoDal!.Value }).ToListAsync(ct);
+        DateOnly Fine(Guid id) => convenzioni[id].ChiusaDal is { } chiusa && chiusa <= convenzioni[id].AdesioniAl
+            ? chiusa.AddDays(-1)
+            : convenzioni[id].AdesioniAl;
+        return
+        [
+            .. convenzioni.Values.Select(c => Row(Fine(c.Id), TipoScadenza.FineAdesioni, c.Titolo, AppRoutes.SpesaConvenzioneDi(c.Id), null, oggi)),
+            .. from l in lotti
+               where convenzioni.ContainsKey(l.ConvenzioneId) && l.Dal <= Fine(l.ConvenzioneId)
+               select Row(
+                   l.Dal.AddDays(-1), TipoScadenza.FineAdesioni, $"{convenzioni[l.ConvenzioneId].Titolo}, Lotto {l.Numero}",
+                   AppRoutes.SpesaLottoDi(l.Id), null, oggi),
+        ];
+    }
+
+    /// <summary>Returns the last days of the conferme that are still needed. The index of their last days finds them.</summary>
+    private async Task<IEnumerable<ScadenzaRow>> Conferme(DateOnly oggi, DateOnly al, CancellationToken ct)
+    {
+        var atti = await (
+            from t in db.Atti.AsNoTracking()
+            where t.ValidoFinoAl >= oggi && t.ValidoFinoAl <= al
+            join a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes() on t.AffidamentoId equals a.Id
+            where _primaDellaRichiesta.Contains(a.Stato)
+            join e in db.Enti on a.EnteId equals e.Id
+            select new { Giorno = t.ValidoFinoAl!.Value, a.Id, a.Anno, a.Progressivo, a.Stato, a.Oggetto, e.Denominazione }).ToListAsync(ct);
+        return atti.Select(t => Row(
+            t.Giorno, TipoScadenza.ConfermaDiCapienza, $"{new NumeroAffidamento(t.Anno, t.Progressivo)} {t.Oggetto}",
+            AppRoutes.AffidamentoDi(t.Id, t.Stato), t.Denominazione, oggi));
+    }
+
+    private static ScadenzaRow Row(DateOnly giorno, TipoScadenza tipo, string oggetto, string indirizzo, string? ente, DateOnly oggi) =>
+        new(giorno, tipo, oggetto, indirizzo, ente, giorno.DayNumber - oggi.DayNumber);
+}
