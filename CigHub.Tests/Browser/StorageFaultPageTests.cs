@@ -123,7 +123,7 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Un_registro_piu_corto_lo_vedono_Auditor_e_Amministratore_e_non_un_RUP()
+    public async Task Una_nota_della_testa_non_firmata_la_vedono_Auditor_e_Amministratore_e_non_un_RUP()
     {
         // Adjust runs when the folder exists and the app is not built yet. It writes the note.
         var folder = TestFolder.New("app");
@@ -139,11 +139,11 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
             var page = person.Page;
             await page.SignIn(user, role);
             await page.Go(AppRoutes.Cruscotto);
-            var banner = page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Il registro eventi non è quello che CigHub ricordava" });
+            var banner = page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "La nota della testa del registro" });
             await Expect(banner).ToHaveCountAsync(seen ? 1 : 0);
             if (seen)
             {
-                await Expect(banner).ToContainTextAsync("aveva 999999 eventi");
+                await Expect(banner).ToContainTextAsync("non è firmata da una chiave di questa installazione");
                 await Axe.Check(page);
                 await Screenshots.Save(page, $"registro-diverso-{user}");
             }

@@ -50,6 +50,10 @@ internal static partial class TypingRounds
             [AppRoutes.DopoIlCig] = 3,
             [AppRoutes.RegistrazionePortale] = 3,
             [AppRoutes.PassaggioConsegne] = 1,
+            [AppRoutes.Spesa] = 1,
+            [AppRoutes.SpesaLotto] = 1,
+            [AppRoutes.SpesaPerEnte] = 1,
+            [AppRoutes.SpesaMovimenti] = 1,
         }
         : new Dictionary<string, int>
         {

@@ -32,6 +32,7 @@ public sealed class WrongDataTests(BrowserFixture browser)
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
         var id = await page.NuovaScheda("Castelli");
+        await page.MostraTutto();
         await page.Choose("acquisizioneCup", "Sì");
         foreach (var (percorso, testo, frase) in Errori)
         {
@@ -42,6 +43,7 @@ public sealed class WrongDataTests(BrowserFixture browser)
         }
 
         await page.Go(AppRoutes.SchedaDi(id));
+        await page.MostraTutto();
         foreach (var (percorso, testo, frase) in Errori.GroupBy(e => e.Percorso).Select(e => e.Last()))
         {
             await Expect(page.Field(percorso)).ToHaveValueAsync(testo);

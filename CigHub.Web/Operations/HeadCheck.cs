@@ -56,7 +56,7 @@ internal sealed partial class HeadCheck(
         {
             // Keep the note before a commit overwrites it. If the start is interrupted before this, the next start finds the difference
             // again.
-            folder.Write(Contested, note.Text);
+            folder.Write(Contested, note.Envelope?.ToString() ?? note.Text);
             await writer.Write(_ => Task.FromResult(Events.Of(new EventToWrite(
                 Azioni.RegistroDiversoDallaNota, Oggetti.Registro, Guid.Empty, null, Data(note, size, root)))), ct);
             (size, root, last) = Found();

@@ -60,14 +60,26 @@ public sealed class CampiInVista(BozzaEditor editor)
 
     /// <summary>Says whether the field at a path is in sight.</summary>
     public bool Mostra(string percorso) =>
-        Aperta(SezioneDi(percorso), Adesione(percorso)) || _visti.Contains(percorso) || ((Proprio(percorso) || Segnalato(percorso)) && _visti.Add(percorso));
+        Aperta(SezioneDi(percorso), Adesione(percorso)) || _visti.Contains(percorso) || Accanto(percorso)
+        || ((Proprio(percorso) || Segnalato(percorso)) && _visti.Add(percorso));
 
     /// <summary>Says whether a row of a list is in sight, because its section is open or a field of the row is in sight.</summary>
     public bool MostraRiga(string riga) =>
         Aperta(SezioneDi(riga), Adesione(riga)) || _visti.Any(v => v == riga || PercorsoAd4.Sotto(v, riga))
         || editor.Segnalazioni.Any(
             s => !Segue(s) && (s.Percorso == riga || PercorsoAd4.Sotto(s.Percorso, riga) || PercorsoAd4.Sotto(riga, s.Percorso)))
-        || editor.NonSalvati.Keys.Any(p => p == riga || PercorsoAd4.Sotto(p, riga));
+        || editor.NonSalvati.Keys.Any(p => p == riga || PercorsoAd4.Sotto(p, riga)) || Accanto(riga);
+
+    /// <summary>
+    /// Says whether a path is a value of a list that has another value in sight, such as a CUP pasted together with others. The user who
+    /// works on one sees them all.
+    /// </summary>
+    private bool Accanto(string percorso)
+    {
+        var inizio = percorso.LastIndexOf('/') + 1;
+        return int.TryParse(percorso.AsSpan(inizio), out _)
+            && _visti.Any(v => v.StartsWith(percorso[..inizio], StringComparison.Ordinal) && !v.AsSpan(inizio).Contains('/'));
+    }
 
     /// <summary>Brings a field in sight, because the user goes to it.</summary>
     public void Porta(string percorso)
