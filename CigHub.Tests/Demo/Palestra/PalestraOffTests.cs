@@ -68,7 +68,8 @@ public sealed class PalestraOnTests(BrowserFixture browser)
         await using var rup = await browser.NewPage(app.Address);
         await rup.Page.SignIn("rup.tivoli", "Rup");
         await rup.Page.Go(AppRoutes.Cruscotto);
-        var palestra = await rup.Page.Context.RunAndWaitForPageAsync(() => rup.Page.GetByRole(AriaRole.Link, new() { Name = "Ambiente di prova" }).ClickAsync());
+        var link = rup.Page.GetByRole(AriaRole.Link, new() { Name = "Ambiente di prova" });
+        var palestra = await rup.Page.Context.RunAndWaitForPageAsync(() => link.ClickAsync());
         await Assertions.Expect(palestra.Locator("#Banda")).ToContainTextAsync("Ambiente di prova: portale di addestramento, nulla arriva ad ANAC");
     }
 
