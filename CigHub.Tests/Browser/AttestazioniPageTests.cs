@@ -39,7 +39,9 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         await Expect(page.Locator(".esito-verifica")).ToContainTextAsync($"Coerente con l'attestazione n. {n} del");
         await page.Locator("#file-attestazione").SetInputFilesAsync(new FilePayload
         {
-            Name = "altra.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(note.Replace($"attestazione {n}", "attestazione 7")),
+            Name = "altra.txt",
+            MimeType = "text/plain",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(note.Replace($"attestazione {n}", "attestazione 7")),
         });
         await Expect(page.Locator("#modulo-Attestazione")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("attestazione 7"));
         await page.Bottone("Confronta con un'attestazione").ClickAsync();

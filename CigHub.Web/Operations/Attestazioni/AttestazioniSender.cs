@@ -66,7 +66,11 @@ internal sealed partial class AttestazioniSender(
             var ricevuta = await place.Invia(attestazione, limit.Token);
             store.Note(attestazione.Numero, consegna with
             {
-                Stato = StatoConsegna.Inviata, Tentativi = consegna.Tentativi + 1, Il = now, Dettaglio = ricevuta.Dettaglio, Prova = ricevuta.Prova,
+                Stato = StatoConsegna.Inviata,
+                Tentativi = consegna.Tentativi + 1,
+                Il = now,
+                Dettaglio = ricevuta.Dettaglio,
+                Prova = ricevuta.Prova,
             });
             return true;
         }

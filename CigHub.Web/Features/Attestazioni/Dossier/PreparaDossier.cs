@@ -17,7 +17,9 @@ public sealed record PreparaDossier(Guid Id) : ICommand
             files.Unrecorded(command.Id, actor) is { } made
                 ? Events.Of(new EventToWrite(Azioni.DossierPreparato, Oggetti.Registro, Guid.Empty, actor.EnteId, new JsonObject
                 {
-                    ["sha256"] = made.Sha256, ["eventi"] = made.Summary.Eventi, ["attestazione"] = (long)made.Summary.Attestazione,
+                    ["sha256"] = made.Sha256,
+                    ["eventi"] = made.Summary.Eventi,
+                    ["attestazione"] = (long)made.Summary.Attestazione,
                 }))
                 : Result<Events>.Refused([CommandRunner.NotFound]));
     }
