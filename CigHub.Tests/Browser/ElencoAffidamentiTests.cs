@@ -153,6 +153,9 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.GetByText("2 selezionati")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Successiva" }).ClickAsync();
         await Expect(page.GetByText("affidamenti, pagina 2 di 2")).ToBeVisibleAsync();
+
+        // The second page has fewer rows: those of the first are gone.
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") })).Not.ToHaveCountAsync(25);
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).Last.CheckAsync();
         await Expect(page.GetByText("3 selezionati")).ToBeVisibleAsync();
         await Screenshots.Save(page, "elenco-selezione");

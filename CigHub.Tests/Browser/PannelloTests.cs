@@ -135,6 +135,8 @@ public sealed class PannelloTests(BrowserFixture browser)
             ("Passi 1–4 di 7", p => p.Bottone("Fatto, avanti").ClickAsync()),
             ("Passo 5 di 7", async p =>
             {
+                // The page marks itself when its copy buttons listen.
+                await p.Locator("[data-pannello][data-affidamento]").WaitForAsync();
                 await p.Locator("[data-percorso] [data-copia]").First.ClickAsync();
                 await Expect(p.Locator("[data-percorso] li").First).ToHaveAttributeAsync("data-copiato", "true");
                 await p.Bottone("Fatto, avanti").ClickAsync();

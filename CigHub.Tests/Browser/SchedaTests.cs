@@ -115,7 +115,7 @@ public sealed class SchedaTests(BrowserFixture browser) : IAsyncLifetime
         await menu.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveTextAsync(["Copia affidamento", "Riassegna a un altro RUP", "Elimina"]);
-        await Axe.Check(page);
+        await Axe.Check(page, new AxeException("target-size", "The open menu lies over a part of what is behind it, which is not to be pressed then."));
         await Screenshots.Save(page, "scheda-menu");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(0);

@@ -17,7 +17,11 @@ addEventListener('close', e => {
   }
 }, { capture: true });
 
+// Whoever acts again has the focus where it should be, and may open the menu or the question once more.
+addEventListener('pointerdown', () => { waiting = null; }, { capture: true });
+
 addEventListener('keydown', e => {
+  waiting = null;
   const question = e.key === 'Escape' && !e.defaultPrevented && e.target.closest?.('[data-question]');
   question && question.querySelector('[data-dismiss]')?.click();
 });
