@@ -42,6 +42,7 @@ public sealed class WrongDataTests(BrowserFixture browser)
             await Expect(page.Bottone("Pronto per il portale")).ToBeDisabledAsync();
         }
 
+        await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
         await page.Go(AppRoutes.SchedaDi(id));
         await page.MostraTutto();
         foreach (var (percorso, testo, frase) in Errori.GroupBy(e => e.Percorso).Select(e => e.Last()))
