@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -42,7 +43,11 @@ public sealed class WrongDataTests(BrowserFixture browser)
             await Expect(page.Bottone("Pronto per il portale")).ToBeDisabledAsync();
         }
 
-        await Expect(page.Locator(".stato-salvataggio")).ToContainTextAsync("Salvato alle");
+        // A field is saved a moment after it is judged, so wait for the last one before the page is left.
+        var (ultimo, scritto, _) = Errori[^1];
+        await Waits.Until(
+            () => ReadyAffidamenti.Query(app.Services, async db => (await db.Affidamenti.SingleAsync(a => a.Id == id)).Bozza.Testo(ultimo) == scritto),
+            "The last field was not saved.");
         await page.Go(AppRoutes.SchedaDi(id));
         await page.MostraTutto();
         foreach (var (percorso, testo, frase) in Errori.GroupBy(e => e.Percorso).Select(e => e.Last()))
