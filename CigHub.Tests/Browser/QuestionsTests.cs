@@ -70,6 +70,9 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
         await page.Go(AppRoutes.SchedaDi(id));
         await page.Altro("Elimina");
         await Expect(page.Bottone("No, tienilo")).ToBeFocusedAsync();
+
+        // Once the menu is gone nothing else on the page changes when the dialog closes.
+        await Expect(page.Locator(".mud-menu-item")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#altro-scheda button")).ToBeFocusedAsync();
         await page.Altro("Elimina");

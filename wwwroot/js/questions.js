@@ -5,7 +5,8 @@ const headings = new WeakMap();
 let waiting = null;
 
 const headingNear = element => element?.closest('section')?.querySelector('h2, h3') ?? document.querySelector('h1');
-const lost = () => !document.activeElement || document.activeElement === document.body || document.activeElement.closest('.mud-popover');
+// A closed dialog keeps the focus until the next frame, and a menu that is closing until the server takes it away.
+const lost = () => !document.activeElement || document.activeElement === document.body || document.activeElement.closest('.mud-popover, dialog:not([open])');
 const giveBack = (opener, heading) => { waiting = { opener, heading, until: performance.now() + patience }; };
 
 addEventListener('close', e => {

@@ -22,9 +22,12 @@ public sealed partial class AltriComandi
     [Parameter, EditorRequired]
     public bool InConflitto { get; set; }
 
-    /// <summary>Says whether the user may reassign the Affidamento to another RUP, in the dialog that stands beside the scheda.</summary>
+    /// <summary>
+    /// Says whether the user may reassign the Affidamento to another RUP, in the dialog that stands beside the scheda. Null while that is
+    /// still being read: the menu waits, because its commands would move under the hand that presses one.
+    /// </summary>
     [Parameter, EditorRequired]
-    public bool Riassegnabile { get; set; }
+    public bool? Riassegnabile { get; set; }
 
     private bool PuoCopiare => User.May<CopiaAffidamento>() && !InConflitto;
 

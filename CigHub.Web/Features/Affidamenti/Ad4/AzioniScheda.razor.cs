@@ -18,7 +18,7 @@ namespace CigHub.Web.Features.Affidamenti.Ad4;
 public sealed partial class AzioniScheda
 {
     private (Guid, StatoAffidamento, Guid, string) _letta;
-    private bool _riassegnabile;
+    private bool? _riassegnabile;
 
     [Inject]
     public required QueryReader Reader { get; init; }
