@@ -62,6 +62,7 @@ internal static class Indexes
         // For the filters of the registro. A refused action is rare, so an index of those alone costs other events nothing.
         Of("Registro_Negati", "Registro", "\"Seq\", \"EnteId\", \"Azione\"", "\"Esito\" = 'negato'"),
         Of("Registro_Azione", "Registro", "\"Azione\", \"Seq\", \"Esito\", \"EnteId\""),
+        Of("Registro_Ruolo", "Registro", "\"Ruolo\", \"Seq\", \"Azione\", \"Esito\""),
         Of("Registro_Attore", "Registro", "\"AttoreId\", \"Seq\", \"Azione\", \"Esito\""),
     ];
 
