@@ -74,7 +74,7 @@ internal static partial class TypingRounds
             [AppRoutes.ModificaPersona] = 6,
             [AppRoutes.NuovaPersona] = 6,
             [AppRoutes.RichiestaDiAccesso] = 10,
-            [AppRoutes.RegistroEventi] = 2,
+            [AppRoutes.RegistroEventi] = 9,
             [AppRoutes.Scheda] = 1,
         };
 

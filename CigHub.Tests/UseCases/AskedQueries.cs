@@ -14,6 +14,7 @@ using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Iter;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
@@ -73,6 +74,10 @@ internal static partial class AskedQueries
             Readers,
             _ => ["Ferrantini", ActFile],
             (q, t, _) => q.Run(t.Draft, 100)),
+        AskedQuery.SeenBy<IterAffidamento, IterView>(
+            t => [t.Responsabile, t.Auditor],
+            t => [$"{t.Draft}", t.Number, Subject, "Ferrantini", ActFile],
+            (q, t, actor) => q.Run(t.Draft, actor)),
         AskedQuery.SeenBy<DettaglioDopoIlCig, DopoIlCigDetails>(
             Readers,
             t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig, "Ferrantini", "Collevento"],
@@ -176,10 +181,14 @@ internal static partial class AskedQueries
 
     private static IEnumerable<AskedQuery> OfRegistro() =>
     [
-        AskedQuery.SeenBy<ListaEventi, ListPage<EventoRow>>(
+        AskedQuery.SeenBy<ListaEventi, EventiView>(
             t => [t.Auditor],
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini"],
             async (q, _, _) => await q.Run(new EventiFilter(), 1, 1000)),
+        AskedQuery.SeenBy<EventiDaEsportare, IReadOnlyList<EventoRow>>(
+            t => [t.Auditor],
+            t => [$"{t.Draft}", t.Number, Subject],
+            async (q, t, _) => await q.Each(new EventiFilter(Oggetto: $"{t.Draft}"), 1000).ToListAsync()),
         AskedQuery.SeenBy<DettaglioEvento, EventoDetails>(
             t => [t.Auditor],
             t => [$"{t.Draft}", "Ferrantini"],

@@ -1,55 +1,10 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
-using CigHub.Web.Common;
 using CigHub.Web.Components.Lists;
-using CigHub.Web.Data;
-using CigHub.Web.Features.RegistroEventi.Parole;
 using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.RegistroEventi.Elenco;
-
-/// <summary>Reads the events of a filter for a file or a print, in the order of time.</summary>
-public sealed class EventiDaEsportare(CigHubDbContext db, Ambito ambito, NamesAtTheTime nomi, ITextSearch texts) : IQuery
-{
-    private EventiSearch? _search;
-
-    public static Permission Requires => Permission.LeggiRegistro;
-
-    /// <summary>Counts the events up to the given number.</summary>
-    public async Task<int> Count(EventiFilter filtro, int quanti, CancellationToken ct) => await (await Search(filtro, ct)).Count(quanti, ct);
-
-    /// <summary>Reads the events in words, at most the given number.</summary>
-    public async IAsyncEnumerable<EventoRow> Each(EventiFilter filtro, int quanti, [EnumeratorCancellation] CancellationToken ct = default)
-    {
-        await foreach (var batch in (await Search(filtro, ct)).Batches(quanti, ct))
-        {
-            foreach (var row in await EventiSearch.InWords(batch, nomi, ct))
-            {
-                yield return row;
-            }
-        }
-    }
-
-    /// <summary>Reads the exact bytes of the events, at most the given number.</summary>
-    public async IAsyncEnumerable<byte[]> Bytes(EventiFilter filtro, int quanti, [EnumeratorCancellation] CancellationToken ct = default)
-    {
-        await foreach (var batch in (await Search(filtro, ct)).Batches(quanti, ct))
-        {
-            foreach (var row in batch)
-            {
-                yield return row.Byte;
-            }
-        }
-    }
-
-    /// <summary>Returns the filter as the event of the file keeps it.</summary>
-    public async Task<JsonObject> Filter(EventiFilter filtro, CancellationToken ct = default) => filtro.Json((await Search(filtro, ct)).Scope.Persone);
-
-    private async Task<EventiSearch> Search(EventiFilter filtro, CancellationToken ct) =>
-        _search ??= await EventiSearch.Of(filtro, db, ambito, texts, ct);
-}
 
 /// <summary>
 /// Records the export of the registro's list, and lets the user download the file. No file leaves CigHub without its event.
@@ -114,37 +69,5 @@ public sealed record EsportaEventi(Guid Id) : ICommand
     private sealed class NoColumns() : ColumnSet<byte[]>([])
     {
         public static NoColumns None { get; } = new();
-    }
-}
-
-/// <summary>Records in the registro that its filtered list is printed. The page prints only after this command has succeeded.</summary>
-[Limited(LimitedUse.Export)]
-public sealed record StampaEventi(EventiFilter Filter) : ICommand
-{
-    /// <summary>The most rows of a print, which fill about forty sheets of paper.</summary>
-    public const int MaxRighe = 1_000;
-
-    public static Permission Requires => Permission.LeggiRegistro;
-
-    public sealed class Handler(CigHubDbContext db, Ambito ambito, ITextSearch texts) : ICommandHandler<StampaEventi>
-    {
-        public async Task<Result<Events>> Handle(StampaEventi command, Actor actor, CancellationToken ct)
-        {
-            var search = await EventiSearch.Of(command.Filter, db, ambito, texts, ct);
-            var righe = await search.Count(MaxRighe + 1, ct);
-            if (righe == 0)
-            {
-                return new Error("stampa.vuota", "Con questi filtri non c'è nessun evento da stampare: allargali e riprova.");
-            }
-
-            if (righe > MaxRighe)
-            {
-                return new Error(
-                    "stampa.troppi", "Con questi filtri gli eventi sono più di 1.000, troppi per la carta: restringi i filtri, oppure esporta in xlsx.");
-            }
-
-            var dati = new JsonObject { ["filtro"] = command.Filter.Json(search.Scope.Persone), ["righe"] = (long)righe };
-            return Events.Of(new EventToWrite(Azioni.RegistroStampato, Oggetti.Registro, Guid.Empty, actor.EnteId, dati));
-        }
     }
 }
