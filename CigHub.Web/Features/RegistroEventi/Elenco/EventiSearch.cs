@@ -19,12 +19,16 @@ internal sealed class EventiSearch
     private const int AtOnce = 500;
 
     private readonly CigHubDbContext _db;
-    private readonly EventiFilter _filter;
+    private readonly IReadOnlyList<string> _azioni;
     private readonly IReadOnlyList<string> _words;
     private readonly IQueryable<RigaRegistro> _found;
 
-    private EventiSearch(CigHubDbContext db, EventiFilter filter, EventiScope scope, IQueryable<RigaRegistro> found) =>
-        (_db, _filter, Scope, _found, _words) = (db, filter, scope, found, EventiScope.Words(filter.Testo));
+    private EventiSearch(CigHubDbContext db, EventiFilter filter, IReadOnlyList<string>? among, EventiScope scope, IQueryable<RigaRegistro> found)
+    {
+        (_db, Scope, _words) = (db, scope, EventiScope.Words(filter.Testo));
+        _azioni = among ?? (filter is { Azione: null, Gruppo: { } gruppo } ? GruppoDiAzioni.AzioniDi(gruppo) : []);
+        _found = among is null ? found : found.Where(e => among.Contains(e.Azione));
+    }
 
     /// <summary>The ids and numbers for which the filter's texts and days stand.</summary>
     public EventiScope Scope { get; }
@@ -32,10 +36,12 @@ internal sealed class EventiSearch
     /// <summary>Says whether the filter looks for words in the events themselves.</summary>
     public bool ByWords => _words.Count > 0;
 
-    public static async Task<EventiSearch> Of(EventiFilter filter, CigHubDbContext db, Ambito ambito, ITextSearch texts, CancellationToken ct)
+    /// <param name="among">The actions among which events are found. Null for all, or those of the filter.</param>
+    public static async Task<EventiSearch> Of(
+        EventiFilter filter, CigHubDbContext db, Ambito ambito, ITextSearch texts, CancellationToken ct, IReadOnlyList<string>? among = null)
     {
         var scope = await EventiScope.Of(filter, db, ambito, texts, ct);
-        return new EventiSearch(db, filter, scope, await EventiFilterSet.Tutti.Narrow(db.EventiVisibili(ambito), filter, scope));
+        return new EventiSearch(db, filter, among, scope, await EventiFilterSet.Tutti.Narrow(db.EventiVisibili(ambito), filter, scope));
     }
 
     /// <summary>Returns some of the found events, newest first. It does not look for words.</summary>
@@ -172,9 +178,7 @@ internal sealed class EventiSearch
             return Scope.Enti.Select(id => found.Where(e => e.EnteId == id));
         }
 
-        return _filter is { Azione: null, Gruppo: { } gruppo } && GruppoDiAzioni.AzioniDi(gruppo) is { Count: > 1 } azioni
-            ? azioni.Select(azione => found.Where(e => e.Azione == azione))
-            : [found];
+        return _azioni.Count > 1 ? _azioni.Select(azione => found.Where(e => e.Azione == azione)) : [found];
     }
 
     private bool HasWords(RigaRegistro row) => Evento.Leggi(row.Byte).TryGet(out var e) && EventiScope.Has(
