@@ -27,8 +27,10 @@ using CigHub.Web.Features.Cruscotto.Auditor;
 using CigHub.Web.Features.Cruscotto.Operativo;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Features.RegistroEventi.Controlli;
 using CigHub.Web.Features.RegistroEventi.Dettaglio;
 using CigHub.Web.Features.RegistroEventi.Elenco;
+using CigHub.Web.Features.RegistroEventi.Ruoli;
 using CigHub.Web.Features.VaiA;
 using CigHub.Web.UseCases;
 using Microsoft.Extensions.DependencyInjection;
@@ -189,6 +191,14 @@ internal static partial class AskedQueries
             t => [t.Auditor],
             t => [$"{t.Draft}", t.Number, Subject],
             async (q, t, _) => await q.Each(new EventiFilter(Oggetto: $"{t.Draft}"), 1000).ToListAsync()),
+        AskedQuery.SeenBy<RuoliNelTempo, RuoliView>(
+            t => [t.Auditor],
+            t => ["Ferrantini", $"{t.Rup.PersonaId}", "Collevento"],
+            async (q, _, actor) => await q.Run(new RuoliFilter(), 1, 1000, actor)),
+        AskedQuery.SeenBy<ModificheAiControlli, ListPage<ModificaRow>>(
+            t => [t.Auditor],
+            _ => ["Ferrantini", DelegaProtocol],
+            async (q, _, _) => await q.Run(new ControlliFilter(), 1, 100)),
         AskedQuery.SeenBy<DettaglioEvento, EventoDetails>(
             t => [t.Auditor],
             t => [$"{t.Draft}", "Ferrantini"],
