@@ -47,7 +47,9 @@ public static class RequisitiIso
     /// <summary>The requirements, in the order of the clauses of 2016.</summary>
     public static IReadOnlyList<RequisitoIso> Tutti { get; } =
     [
-        new("Contesto, parti interessate e campo di applicazione", "4.1–4.4", "4.1–4.4", [_rpct], "Nel 2025 la 4.1 comprende anche il cambiamento climatico."),
+        new(
+            "Contesto, parti interessate e campo di applicazione", "4.1–4.4", "4.1–4.4", [_rpct],
+            "Nel 2025 la 4.1 comprende anche il cambiamento climatico."),
         new("Valutazione del rischio di corruzione", "4.5", "4.5", [_rpct, _spesa], NonConfrontato),
         new("Impegno degli organi di vertice", "5.1", "5.1", [_vertice]),
         new("Cultura contro la corruzione", null, "5.1.3", [_vertice, _rpct], "Nuova nell'edizione 2025."),
@@ -58,7 +60,9 @@ public static class RequisitiIso
             "Nel 2025 si chiama «anti-bribery function». " + NonConfrontato),
         new("Decisioni delegate: chi decide, per quale delega, con quali limiti", "5.3.3", "5.3.3", [_ruoli, _affidamenti], NonConfrontato),
         new("Rischi, opportunità e obiettivi", "6.1–6.2", "6.1–6.2", [_rpct]),
-        new("Pianificazione delle modifiche: che cosa è cambiato nei controlli, quando, da chi, perché", null, "6.3", [_controlli], "Nuova nell'edizione 2025."),
+        new(
+            "Pianificazione delle modifiche: che cosa è cambiato nei controlli, quando, da chi, perché", null, "6.3", [_controlli],
+            "Nuova nell'edizione 2025."),
         new("Risorse e competenze, assunzioni e rotazione", "7.1–7.2", "7.1–7.2", [_personale]),
         new("Consapevolezza e formazione", "7.3", "7.3", [_personale, _rpct], NonConfrontato),
         new("Comunicazione", "7.4", "7.4", [_rpct]),
@@ -67,11 +71,15 @@ public static class RequisitiIso
         new("Due diligence sui fornitori", "8.2", "8.2", [new("Altrove: FVOE, Ente e CMRC; in CigHub i soli atti allegati al fascicolo")]),
         new("Controlli finanziari: massimale, capienza, importi", "8.3", "8.3", [_spesa, _controlli, _affidamenti]),
         new("Controlli non finanziari: separazione dei compiti, approvazione sopra soglia", "8.4", "8.4", [_affidamenti, _chiPuo, _controlli]),
-        new("Controlli presso soci in affari e organizzazioni controllate", "8.5", "8.5", [new("Altrove: Ente e CMRC, nei documenti di gara della Convenzione")]),
+        new(
+            "Controlli presso soci in affari e organizzazioni controllate", "8.5", "8.5",
+            [new("Altrove: Ente e CMRC, nei documenti di gara della Convenzione")]),
         new("Impegni contro la corruzione dei fornitori (patti d'integrità)", "8.6", "8.6", [new("Altrove: documenti di gara della Convenzione, CMRC")]),
         new("Regali, ospitalità, donazioni", "8.7", "8.7", [_rpct]),
         new("Inadeguatezza dei controlli: fermarsi o rinunciare", "8.8", "8.8", [_registro, _affidamenti], NonConfrontato),
-        new("Segnalazioni", "8.9", "8.9", [new("Altrove: canale interno dell'Ente (D.Lgs. 24/2023). CigHub non riceve segnalazioni e non registra chi vi accede")]),
+        new(
+            "Segnalazioni", "8.9", "8.9",
+            [new("Altrove: canale interno dell'Ente (D.Lgs. 24/2023). CigHub non riceve segnalazioni e non registra chi vi accede")]),
         new("Indagini", "8.10", "8.10", [_rpct, _attestazioni]),
         new(
             "Conflitti di interessi: dichiarazioni, astensioni, decisioni", null, null, [_registro, _affidamenti, _chiPuo],

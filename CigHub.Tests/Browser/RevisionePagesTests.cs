@@ -60,7 +60,8 @@ public sealed class RevisionePagesTests(BrowserFixture browser)
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("5.1.3");
         await Axe.Check(page);
         await Screenshots.Save(page, "requisiti");
-        await page.GetByRole(AriaRole.Region, new() { Name = "Requisiti" }).GetByRole(AriaRole.Link, new() { Name = "Modifiche ai controlli" }).First.ClickAsync();
+        var table = page.GetByRole(AriaRole.Region, new() { Name = "Requisiti" });
+        await table.GetByRole(AriaRole.Link, new() { Name = "Modifiche ai controlli" }).First.ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Modifiche ai controlli");
     }
 
@@ -76,7 +77,8 @@ public sealed class RevisionePagesTests(BrowserFixture browser)
         await page.Go(AppRoutes.SchedaDi(id));
         await page.GetByRole(AriaRole.Link, new() { Name = "Iter", Exact = true }).ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("Iter di ");
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Passi nel tempo" }).Locator("tbody tr").First).ToContainTextAsync("ha creato l'affidamento");
+        var steps = page.GetByRole(AriaRole.Region, new() { Name = "Passi nel tempo" }).Locator("tbody tr");
+        await Expect(steps.First).ToContainTextAsync("ha creato l'affidamento");
         await Expect(page.Locator("a[href^='/registro-eventi/']")).ToHaveCountAsync(0);
         await Axe.Check(page);
     }

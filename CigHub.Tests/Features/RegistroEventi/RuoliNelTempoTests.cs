@@ -20,7 +20,8 @@ public sealed class RuoliNelTempoTests : WithBench
         var oggi = Bench.Clock.Today();
         var adesso = await Rows(new RuoliFilter());
         var delega = Assert.Single(adesso, r => r.Ruolo == Ruolo.Delegato);
-        Assert.Equal((delegato.PersonaId, oggi, new DateOnly(2026, 12, 31), (DateOnly?)oggi), (delega.PersonaId, delega.Dal, delega.Fino!.Value, delega.RegistratoIl));
+        Assert.Equal(
+            (delegato.PersonaId, oggi, (DateOnly?)new(2026, 12, 31), (DateOnly?)oggi), (delega.PersonaId, delega.Dal, delega.Fino, delega.RegistratoIl));
         Assert.Contains("per delega di", delega.Perche!, StringComparison.Ordinal);
         Assert.Contains(adesso, r => r.PersonaId == Bench.Rup.PersonaId && r.Ruolo == Ruolo.Rup);
 

@@ -92,7 +92,7 @@ public sealed class IterAffidamento(CigHubDbContext db, NamesAtTheTime nomi, Tim
         var qui = suoi.Select(s => s.PersonaId).ToHashSet();
         suoi.AddRange((await db.AmministratoriDi(affidamento.LottoId, convenzioneId, ct))
             .Where(p => actor.EnteId is null || qui.Contains(p)).Select(p => (p, CompitoNellIter.HaAmministrato)));
-        return CompitiNellIter.Of(suoi);
+        return SeparazionePerPersona.Of(suoi);
     }
 
     private static readonly string[] ChiHaPreparato =

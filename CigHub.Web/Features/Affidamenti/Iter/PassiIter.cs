@@ -93,7 +93,7 @@ internal sealed class PassiIter(CigHubDbContext db, NamesAtTheTime nomi, bool pr
         }
 
         var giorno = RomeTime.DayInRome(e.Utc);
-        return ruolo == Ruolo.Delegato ? OfDelega(TolerantReader.Id(e.Dati, "delega"), giorno) : OfRuolo(chi, ruolo, e.Attore.Ente, giorno);
+        return ruolo.SiAssegna() ? OfRuolo(chi, ruolo, e.Attore.Ente, giorno) : OfDelega(TolerantReader.Id(e.Dati, "delega"), giorno);
     }
 
     private TitoloIter OfDelega(Guid? id, DateOnly giorno) => id is null || !_deleghe.TryGetValue(id.Value, out var d)

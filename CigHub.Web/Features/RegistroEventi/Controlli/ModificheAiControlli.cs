@@ -32,7 +32,8 @@ public sealed class ModificheAiControlli(CigHubDbContext db, Ambito ambito, Name
     public async Task<ListPage<ModificaRow>> Run(ControlliFilter filtro, int pagina, int perPagina, CancellationToken ct = default)
     {
         var search = await EventiSearch.Of(
-            new EventiFilter(Dal: filtro.Dal, Al: filtro.Al, Persona: filtro.Persona, Esito: "ok"), db, ambito, texts, ct, TipoDiControllo.AzioniDi(filtro.Tipo));
+            new EventiFilter(Dal: filtro.Dal, Al: filtro.Al, Persona: filtro.Persona, Esito: "ok"), db, ambito, texts, ct,
+            TipoDiControllo.AzioniDi(filtro.Tipo));
         var righe = await search.Newest(null, (pagina - 1) * perPagina, perPagina, ct);
 
         // Skip bytes that cannot be read. The integrity check reports them.

@@ -40,8 +40,8 @@ public sealed class RuoliNelTempo(CigHubDbContext db, NamesAtTheTime nomi, TimeP
         var (dal, al) = filtro.Period(oggi);
         var enti = await db.Enti.AsNoTracking().ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
         var persone = await db.Persone.AsNoTracking().Select(p => new { p.Id, p.NomeCompleto, p.Cognome }).ToDictionaryAsync(p => p.Id, ct);
-        var ruoli = await db.Appartenenze.AsNoTracking()
-            .Where(a => (actor.EnteId == null || a.EnteId == actor.EnteId) && a.Dal <= al && (a.Fino == null || a.Fino > dal)).ToListAsync(ct);
+        var ruoli = await db.Appartenenze.AsNoTracking().Where(Appartenenza.ValideTra(dal, al))
+            .Where(a => actor.EnteId == null || a.EnteId == actor.EnteId).ToListAsync(ct);
         var deleghe = await db.Deleghe.AsNoTracking()
             .Where(d => (actor.EnteId == null || d.EnteId == actor.EnteId) && d.Dal <= al && d.Al >= dal).ToListAsync(ct);
 
@@ -50,8 +50,8 @@ public sealed class RuoliNelTempo(CigHubDbContext db, NamesAtTheTime nomi, TimeP
         [
             .. ruoli.Select(a => new RuoloRow(
                 a.Id, a.PersonaId, persone[a.PersonaId].NomeCompleto, persone[a.PersonaId].Cognome, a.EnteId,
-                a.Ruolo.Where(a.EnteId is { } ente ? enti[ente] : null), a.Ruolo, a.Dal, a.Fino?.AddDays(-1), a.RegistrataIl, a.Atto?.InParole(), a.AttoMancante,
-                Perche(a.Incarico, a.Motivo))),
+                a.Ruolo.Where(a.EnteId is { } ente ? enti[ente] : null), a.Ruolo, a.Dal, a.Fino?.AddDays(-1), a.RegistrataIl, a.Atto?.InParole(),
+                a.AttoMancante, Perche(a.Incarico, a.Motivo))),
             .. deleghe.Where(d => End(d) >= dal).Select(d => new RuoloRow(
                 d.Id, d.DelegatoId, persone[d.DelegatoId].NomeCompleto, persone[d.DelegatoId].Cognome, d.EnteId, enti[d.EnteId], Ruolo.Delegato, d.Dal, End(d),
                 RomeTime.DayInRome(d.ConferitaIl),

@@ -37,7 +37,7 @@ public sealed record CompitiDellaPersona(Guid PersonaId, IReadOnlyList<CompitoNe
 
 /// <summary>Puts together the duties of each person in the course of an Affidamento.</summary>
 /// <remarks>Source: ISO 37001 8.3 and 8.4, the separation of duties among the financial and non-financial controls.</remarks>
-public static class CompitiNellIter
+public static class SeparazionePerPersona
 {
     /// <summary>Returns each person once, in the order in which the person first appears.</summary>
     public static IReadOnlyList<CompitiDellaPersona> Of(IEnumerable<(Guid PersonaId, CompitoNellIter Compito)> compiti) =>
