@@ -10,7 +10,8 @@ public sealed class SeparazionePerPersonaTests
     [Fact]
     public void Chi_prepara_ed_e_il_RUP_ha_due_compiti_e_nessuna_regola_lo_vieta()
     {
-        var sua = Assert.Single(SeparazionePerPersona.Of([(_rossi, CompitoNellIter.Rup), (_rossi, CompitoNellIter.HaPreparato), (_rossi, CompitoNellIter.Rup)]));
+        var sua = Assert.Single(SeparazionePerPersona.Of(
+            [(_rossi, CompitoNellIter.Rup), (_rossi, CompitoNellIter.HaPreparato), (_rossi, CompitoNellIter.Rup)]));
         Assert.Equal([CompitoNellIter.HaPreparato, CompitoNellIter.Rup], sua.Compiti);
         Assert.True(sua.PiuDiUno);
         Assert.Null(sua.Regola);

@@ -57,7 +57,7 @@ public sealed partial class PaginaRegistroEventi
 
     private async Task Print(IReadOnlyList<EventoRow> rows)
     {
-        (ToPrint, _drawn) = (rows, new TaskCompletionSource());
+        (ToPrint, _drawn) = (rows, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         StateHasChanged();
         await _drawn.Task;
         await Output.Print();

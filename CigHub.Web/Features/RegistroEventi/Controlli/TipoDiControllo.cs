@@ -1,5 +1,3 @@
-using CigHub.Web.UseCases;
-
 namespace CigHub.Web.Features.RegistroEventi.Controlli;
 
 /// <summary>A kind of control whose changes the registro tells: the actions by which it changes, and its words.</summary>

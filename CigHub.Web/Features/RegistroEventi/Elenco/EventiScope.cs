@@ -60,7 +60,7 @@ public sealed record EventiScope(long? Da, long? Fino, Guid? EnteId, CigHubDbCon
             [
                 .. scope.Cut(affidamenti, MostAffidamenti),
                 .. await scope.Named(db.Convenzioni.Select(c => new Name(c.Id, c.Titolo)), parole, ct),
-                .. await scope.Named(LottiNames(db), parole, ct),
+                .. await scope.NamedLotti(parole, ct),
                 .. await scope.Named(db.Enti.Select(e => new Name(e.Id, e.Denominazione)), parole, ct),
                 .. await scope.People(parole, ct),
             ];
@@ -76,8 +76,6 @@ public sealed record EventiScope(long? Da, long? Fino, Guid? EnteId, CigHubDbCon
     /// <summary>Says whether a folded text contains every word, at least as the beginning of one.</summary>
     internal static bool Has(string folded, IReadOnlyList<string> words) => words.All(w => folded.Contains($" {w}", StringComparison.Ordinal));
 
-    private static IQueryable<Name> LottiNames(CigHubDbContext db) => db.Lotti.Select(l => new Name(l.Id, (string)(object)l.CigPadre + " " + l.Oggetto));
-
     private async Task FindNames(EventiFilter filtro, CancellationToken ct)
     {
         if (Words(filtro.Persona) is { Count: > 0 } persona)
@@ -92,7 +90,7 @@ public sealed record EventiScope(long? Da, long? Fino, Guid? EnteId, CigHubDbCon
 
         if (Words(filtro.Lotto) is { Count: > 0 } lotto)
         {
-            Lotti = await Named(LottiNames(Db), lotto, ct);
+            Lotti = await NamedLotti(lotto, ct);
         }
 
         if (Words(filtro.Convenzione) is { Count: > 0 } convenzione)
@@ -113,6 +111,12 @@ public sealed record EventiScope(long? Da, long? Fino, Guid? EnteId, CigHubDbCon
 
     private async Task<IReadOnlyList<Guid>> Named(IQueryable<Name> names, IReadOnlyList<string> words, CancellationToken ct) => Cut(
         [.. (await names.AsNoTracking().ToListAsync(ct)).Where(n => Has(FoldedText.Parole(n.Text), words)).Select(n => n.Id)], MostNames);
+
+    private async Task<IReadOnlyList<Guid>> NamedLotti(IReadOnlyList<string> words, CancellationToken ct)
+    {
+        var lotti = await Db.Lotti.AsNoTracking().Select(l => new { l.Id, l.CigPadre, l.Oggetto }).ToListAsync(ct);
+        return Cut([.. lotti.Where(l => Has(FoldedText.Parole($"{l.CigPadre.Valore} {l.Oggetto}"), words)).Select(l => l.Id)], MostNames);
+    }
 
     private IReadOnlyList<Guid> Cut(IReadOnlyList<Guid> ids, int most)
     {

@@ -113,8 +113,9 @@ internal sealed class EventiSearch
         var numbers = _found.OrderBy(e => e.Seq).Select(e => e.Seq);
         var seqs = await (ByWords ? numbers : numbers.Take(most)).ToListAsync(ct);
         var left = most;
-        foreach (var some in seqs.Chunk(AtOnce))
+        for (var from = 0; from < seqs.Count; from += AtOnce)
         {
+            var some = seqs.GetRange(from, Math.Min(AtOnce, seqs.Count - from));
             var rows = await _db.Registro.AsNoTracking().Where(e => EF.Parameter(some).Contains(e.Seq)).OrderBy(e => e.Seq).ToListAsync(ct);
             List<RigaRegistro> batch = [.. rows.Where(r => !ByWords || HasWords(r)).Take(left)];
             left -= batch.Count;
@@ -181,13 +182,19 @@ internal sealed class EventiSearch
         return _azioni.Count > 1 ? _azioni.Select(azione => found.Where(e => e.Azione == azione)) : [found];
     }
 
-    private bool HasWords(RigaRegistro row) => Evento.Leggi(row.Byte).TryGet(out var e) && EventiScope.Has(
-        FoldedText.Parole(string.Join(
-            ' ',
-            [
-                EventoWords.Sentence(e), Azioni.Nome(e.Azione), EventoWords.TitoloDellOggetto(e), .. Texts(e.Dati), .. Texts(e.Prima), .. Texts(e.Dopo)
-            ])),
-        _words);
+    private bool HasWords(RigaRegistro row)
+    {
+        if (!Evento.Leggi(row.Byte).TryGet(out var e))
+        {
+            return false;
+        }
+
+        string?[] texts =
+        [
+            EventoWords.Sentence(e), Azioni.Nome(e.Azione), EventoWords.TitoloDellOggetto(e), .. Texts(e.Dati), .. Texts(e.Prima), .. Texts(e.Dopo),
+        ];
+        return EventiScope.Has(FoldedText.Parole(string.Join(' ', texts)), _words);
+    }
 
     /// <summary>Returns the texts in a JSON value, without its keys.</summary>
     private static IEnumerable<string> Texts(JsonNode? node) => node switch

@@ -21,13 +21,17 @@ public sealed partial class PaginaRuoliNelTempo
 
     private int Pages => Math.Max(PageNumber, ((View?.Total ?? 0) + PerPage - 1) / PerPage);
 
-    private string Periodo => Filter switch
+    private string Periodo
     {
-        { Dal: null, Al: null } => $"oggi, {RomeTime.Text(View!.Oggi)}",
-        { Dal: null, Al: { } al } => $"fino al {RomeTime.Text(al)}",
-        _ when Filter.Period(View!.Oggi) is var (dal, al) && dal == al => $"il {RomeTime.Text(dal)}",
-        _ when Filter.Period(View!.Oggi) is var (dal, al) => $"dal {RomeTime.Text(dal)} al {RomeTime.Text(al)}",
-    };
+        get
+        {
+            var (dal, al) = Filter.Period(View!.Oggi);
+            return Filter is { Dal: null, Al: null } ? $"oggi, {RomeTime.Text(al)}"
+                : Filter.Dal is null ? $"fino al {RomeTime.Text(al)}"
+                : dal == al ? $"il {RomeTime.Text(dal)}"
+                : $"dal {RomeTime.Text(dal)} al {RomeTime.Text(al)}";
+        }
+    }
 
     protected override async Task LoadAsync()
     {
