@@ -5,6 +5,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
+using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Support;
 using CigHub.Web.Components.Acting;
 using CigHub.Web.Components.Lists;

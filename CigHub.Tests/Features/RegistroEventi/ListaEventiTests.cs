@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
+using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.RegistroEventi.Elenco;
