@@ -15,8 +15,9 @@ internal static class AmministratoriDelLotto
     {
         string[] oggetti = [lottoId.ToString(), convenzioneId.ToString()];
         var ruolo = NomiRegistrati.Valore(Ruolo.Amministratore);
-        return await db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
+        var attori = await db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
             .Where(e => oggetti.Contains(e.OggettoId) && e.Ruolo == ruolo && e.Esito == "ok" && e.AttoreId != null)
-            .Select(e => e.AttoreId!.Value).Distinct().ToListAsync(ct);
+            .Select(e => e.AttoreId!.Value).ToListAsync(ct);
+        return [.. attori.Distinct()];
     }
 }

@@ -1,8 +1,10 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
+using CigHub.Tests.Features.Affidamenti.Deleghe;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Deleghe;
 using CigHub.Web.Features.RegistroEventi.Elenco;
 using CigHub.Web.UseCases;
 
@@ -40,7 +42,7 @@ public sealed class ListaEventiTests : WithBench
     [Fact]
     public void Ogni_azione_sta_in_un_gruppo_solo()
     {
-        Assert.All(Azioni.Tutte, a => Assert.NotNull(GruppoDiAzioni.Di(a)));
+        Assert.All(Azioni.Tutte, a => Assert.NotNull(GruppoDiAzioni.OfAction(a)));
         Assert.Equal(Azioni.Tutte.Order(), GruppoDiAzioni.Tutti.SelectMany(g => GruppoDiAzioni.AzioniDi(g.Chiave)).Order());
         Assert.All(GruppoDiAzioni.Tutti, g => Assert.NotEmpty(GruppoDiAzioni.AzioniDi(g.Chiave)));
     }
@@ -62,7 +64,9 @@ public sealed class ListaEventiTests : WithBench
         Assert.Equal([$"{altro}", $"{suo}"], await OggettiDi(new(Convenzione: convenzione.Titolo, Azione: Azioni.AffidamentoCreato)));
         Assert.Equal([$"{altro}", $"{suo}"], await OggettiDi(new(Fornitore: (await Bench.ReadAgain(suo)).DenominazioneOe, Azione: Azioni.AffidamentoCreato)));
         Assert.Equal([$"{suo}"], await OggettiDi(new(Su: (await Bench.ReadAgain(suo)).Numero.ToString(), Azione: Azioni.AffidamentoCreato)));
-        Assert.Contains($"{Bench.Rup.PersonaId}", await OggettiDi(new(Su: "Ferrantini")));
+        var delegato = Bench.Catalogo.Persone.Single(p => p.NomeUtente == "istruttore.tivoli");
+        await Bench.Succeeds(new ConferisciDelega(Guid.CreateVersion7(), SampleDeleghe.Form(delegato.Id)));
+        Assert.Equal([$"{delegato.Id}"], await OggettiDi(new(Su: delegato.NomeCompleto)));
         Assert.All((await Read(new(Gruppo: GruppoDiAzioni.Portale.Chiave))).Rows, e => Assert.Equal($"{suo}", e.OggettoId));
         Assert.Empty(await OggettiDi(new(Persona: "nessuno con questo nome")));
         Assert.Empty(await OggettiDi(new(Fornitore: "nessun fornitore")));

@@ -1,9 +1,11 @@
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Features.Affidamenti.Deleghe;
+using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Deleghe;
+using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.Features.RegistroEventi.Ruoli;
 using CigHub.Web.UseCases;
 
@@ -38,11 +40,17 @@ public sealed class RuoliNelTempoTests : WithBench
     [Fact]
     public async Task Un_ruolo_registrato_dopo_la_decorrenza_si_trova_da_se()
     {
-        var dopo = await Rows(new RuoliFilter(Dal: new(2020, 1, 1), Da: RuoliDaGuardare.RegistratiDopo));
-        Assert.All(dopo, r => Assert.True(r.RegistratoIl > r.Dal));
-        var senza = await Rows(new RuoliFilter(Da: RuoliDaGuardare.SenzaAtto));
-        Assert.All(senza, r => Assert.True(r.AttoMancante));
-        Assert.True(dopo.Count + senza.Count > 0);
+        var ente = Bench.Rup.EnteId!.Value;
+        var id = await Bench.NuovaPersona();
+        var versione = (await Bench.RileggiPersona(id)).Version;
+        var form = SampleAnagrafe.Ruolo(Ruolo.Istruttore, ente, "01/10/2026");
+        await Bench.Succeeds(new AssegnaRuolo(Guid.CreateVersion7(), id, form, versione), Bench.Amministratore());
+        var dopo = Assert.Single(await Rows(new RuoliFilter(Da: RuoliDaGuardare.RegistratiDopo)));
+        Assert.Equal((id, new(2026, 10, 1), Bench.Clock.Today()), (dopo.PersonaId, dopo.Dal, dopo.RegistratoIl!.Value));
+        Assert.Equal("L'Ente lo ha comunicato in ritardo", dopo.Perche);
+
+        var senzaAtto = await Bench.Anche(Bench.ActorOf("istruttore.tivoli"), Ruolo.Rup, ente);
+        Assert.Contains(await Rows(new RuoliFilter(Da: RuoliDaGuardare.SenzaAtto)), r => r.PersonaId == senzaAtto.PersonaId && r.Ruolo == Ruolo.Rup);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class PassiIter(CigHubDbContext db, NamesAtTheTime nomi, bool pr
         var persone = eventi.Select(e => e.Attore.Id).OfType<Guid>().Distinct().ToList();
         var deleghe = eventi.Select(e => TolerantReader.Id(e.Dati, "delega")).OfType<Guid>().Distinct().ToList();
         _ruoli = (await db.Appartenenze.AsNoTracking().Where(a => persone.Contains(a.PersonaId)).ToListAsync(ct)).ToLookup(a => a.PersonaId);
-        _deleghe = await db.Deleghe.AsNoTracking().Where(d => deleghe.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
+        _deleghe = deleghe.Count == 0 ? [] : await db.Deleghe.AsNoTracking().Where(d => deleghe.Contains(d.Id)).ToDictionaryAsync(d => d.Id, ct);
         var chi = await nomi.DiChiAgisce(eventi, ct);
         var fisiche = await nomi.DiPersoneFisiche(string.Concat(eventi.Select(e => e.Dati?.ToJsonString())), ct);
         var passi = new List<PassoIter>();

@@ -46,7 +46,7 @@ public sealed class ModificheAiControlli(CigHubDbContext db, Ambito ambito, Name
             var persone = await nomi.Of(Ids(e), e.Utc, ct);
             var cambiamenti = Cambiamento.Of(e.Prima, e.Dopo, persone);
             rows.Add(new ModificaRow(
-                e.Seq, e.Utc, chi[e.Seq], EventoWords.Ruolo(e), TipoDiControllo.Di(e.Azione)?.Nome ?? "", EventoWords.Sentence(e),
+                e.Seq, e.Utc, chi[e.Seq], EventoWords.Ruolo(e), TipoDiControllo.OfAction(e.Azione)?.Nome ?? "", EventoWords.Sentence(e),
                 EventoWords.TitoloDellOggetto(e) ?? oggetti.GetValueOrDefault(e.Seq) ?? DataWords.Oggetto(e.Oggetto.Tipo),
                 [.. cambiamenti.Take(MostValues)], Math.Max(0, cambiamenti.Count - MostValues), MotiviEDichiarazioni.Of(e.Dati)));
         }

@@ -29,5 +29,5 @@ public sealed record TipoDiControllo(string Chiave, string Nome, IReadOnlyList<s
         Tutti.FirstOrDefault(t => t.Chiave == chiave)?.Azioni ?? [.. Tutti.SelectMany(t => t.Azioni)];
 
     /// <summary>Returns the kind to which an action belongs, or null for an action that changes no control.</summary>
-    public static TipoDiControllo? Di(string azione) => Tutti.FirstOrDefault(t => t.Azioni.Contains(azione));
+    public static TipoDiControllo? OfAction(string azione) => Tutti.FirstOrDefault(t => t.Azioni.Contains(azione));
 }

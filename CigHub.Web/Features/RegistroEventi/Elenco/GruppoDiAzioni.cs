@@ -50,7 +50,7 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         [Affidamenti, Conflitti, Portale, Fascicolo, Convenzioni, Persone, Regole, Accessi, Uscite, Verifiche];
 
     /// <summary>Returns the group of an action, or null for an action that this version does not know.</summary>
-    public static GruppoDiAzioni? Di(string azione) => _eccezioni.GetValueOrDefault(azione) ?? azione.Split('.')[0] switch
+    public static GruppoDiAzioni? OfAction(string azione) => _eccezioni.GetValueOrDefault(azione) ?? azione.Split('.')[0] switch
     {
         "affidamento" or "affidamenti" => Affidamenti,
         "delega" => Conflitti,
@@ -65,5 +65,5 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
     };
 
     /// <summary>Returns the actions of the group with this key. The list is empty when there is no such group.</summary>
-    public static IReadOnlyList<string> AzioniDi(string? chiave) => [.. Azioni.Tutte.Where(a => Di(a)?.Chiave == chiave)];
+    public static IReadOnlyList<string> AzioniDi(string? chiave) => [.. Azioni.Tutte.Where(a => OfAction(a)?.Chiave == chiave)];
 }

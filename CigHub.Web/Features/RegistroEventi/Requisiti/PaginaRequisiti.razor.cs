@@ -15,8 +15,8 @@ public sealed partial class PaginaRequisiti
     public string? Edizione { get; set; }
 
     private IEnumerable<RequisitoIso> Rows => Edizione == By2025
-        ? RequisitiIso.Tutti.OrderBy(r => Key(r.Clausola2025), StringComparer.Ordinal)
-        : RequisitiIso.Tutti.OrderBy(r => Key(r.Clausola2016), StringComparer.Ordinal);
+        ? MappaDeiRequisiti.Tutti.OrderBy(r => Key(r.Clausola2025), StringComparer.Ordinal)
+        : MappaDeiRequisiti.Tutti.OrderBy(r => Key(r.Clausola2016), StringComparer.Ordinal);
 
     protected override Task LoadAsync() => Task.CompletedTask;
 

@@ -4,9 +4,9 @@ using CigHub.Web.Components.Lists;
 namespace CigHub.Web.Features.RegistroEventi.Elenco;
 
 /// <summary>The columns of the sheet and of the print of the registro's list.</summary>
-public sealed class EventiColumns : ColumnSet<EventoRow>
+public sealed class RegistroColumns : ColumnSet<EventoRow>
 {
-    private EventiColumns()
+    private RegistroColumns()
         : base(
             [
                 new("N.", r => (long?)r.Seq) { Sheet = 10, Print = 1 },
@@ -24,5 +24,5 @@ public sealed class EventiColumns : ColumnSet<EventoRow>
     {
     }
 
-    public static EventiColumns Tutte { get; } = new();
+    public static RegistroColumns Tutte { get; } = new();
 }

@@ -25,7 +25,7 @@ public sealed record RequisitoIso(string Titolo, string? Clausola2016, string? C
 /// <remarks>
 /// The numbers come from the public tables of contents and summaries of the two editions. Whoever audits has the standard itself and compares.
 /// </remarks>
-public static class RequisitiIso
+public static class MappaDeiRequisiti
 {
     private const string NonConfrontato = "Il numero della clausola del 2025 viene dalla struttura armonizzata delle norme ISO: va confrontato con il testo.";
 

@@ -4,7 +4,7 @@ using CigHub.Web.Common;
 namespace CigHub.Tests.Domain.Registro;
 
 /// <summary>Tests the map of the requirements of ISO 37001: every link opens a page, and what is not certain is said.</summary>
-public sealed class RequisitiIsoTests
+public sealed class MappaDeiRequisitiTests
 {
     private static IReadOnlyCollection<string> Routes { get; } =
         [.. typeof(AppRoutes).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];
@@ -12,7 +12,7 @@ public sealed class RequisitiIsoTests
     [Fact]
     public void Ogni_luogo_qui_e_una_pagina_vera_e_ogni_altro_dice_dove()
     {
-        foreach (var luogo in RequisitiIso.Tutti.SelectMany(r => r.Luoghi))
+        foreach (var luogo in MappaDeiRequisiti.Tutti.SelectMany(r => r.Luoghi))
         {
             if (luogo.Indirizzo is { } indirizzo)
             {
@@ -24,13 +24,13 @@ public sealed class RequisitiIsoTests
             }
         }
 
-        Assert.All(RequisitiIso.Tutti, r => Assert.NotEmpty(r.Luoghi));
+        Assert.All(MappaDeiRequisiti.Tutti, r => Assert.NotEmpty(r.Luoghi));
     }
 
     [Fact]
     public void I_conflitti_di_interessi_non_hanno_un_numero_di_clausola_e_la_pagina_dice_perche()
     {
-        var conflitti = Assert.Single(RequisitiIso.Tutti, r => r.Titolo.StartsWith("Conflitti di interessi", StringComparison.Ordinal));
+        var conflitti = Assert.Single(MappaDeiRequisiti.Tutti, r => r.Titolo.StartsWith("Conflitti di interessi", StringComparison.Ordinal));
         Assert.Equal((null, null), (conflitti.Clausola2016, conflitti.Clausola2025));
         Assert.Contains("non si è potuto confrontare", conflitti.Riserva!, StringComparison.Ordinal);
         Assert.True(conflitti.Qui);
@@ -39,13 +39,13 @@ public sealed class RequisitiIsoTests
     [Fact]
     public void Una_clausola_cambiata_o_assente_in_una_delle_due_edizioni_ha_la_sua_riserva() =>
         Assert.All(
-            RequisitiIso.Tutti.Where(r => r.Clausola2016 is null || r.Clausola2025 is null),
+            MappaDeiRequisiti.Tutti.Where(r => r.Clausola2016 is null || r.Clausola2025 is null),
             r => Assert.False(string.IsNullOrWhiteSpace(r.Riserva)));
 
     [Fact]
     public void Ogni_clausola_sta_una_volta_sola_in_ciascuna_edizione()
     {
-        Assert.Distinct(RequisitiIso.Tutti.Select(r => r.Clausola2016).OfType<string>());
-        Assert.Distinct(RequisitiIso.Tutti.Select(r => r.Clausola2025).OfType<string>());
+        Assert.Distinct(MappaDeiRequisiti.Tutti.Select(r => r.Clausola2016).OfType<string>());
+        Assert.Distinct(MappaDeiRequisiti.Tutti.Select(r => r.Clausola2025).OfType<string>());
     }
 }
