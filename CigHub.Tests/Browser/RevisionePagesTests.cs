@@ -77,7 +77,7 @@ public sealed class RevisionePagesTests(BrowserFixture browser)
         await page.Go(AppRoutes.SchedaDi(id));
         await page.GetByRole(AriaRole.Link, new() { Name = "Iter", Exact = true }).ClickAsync();
         await Expect(page.Locator("h1")).ToContainTextAsync("Iter di ");
-        var steps = page.GetByRole(AriaRole.Region, new() { Name = "Passi nel tempo" }).Locator("tbody tr");
+        var steps = page.GetByRole(AriaRole.Region, new() { Name = "Tabella dei passi" }).Locator("tbody tr");
         await Expect(steps.First).ToContainTextAsync("ha creato l'affidamento");
         await Expect(page.Locator("a[href^='/registro-eventi/']")).ToHaveCountAsync(0);
         await Axe.Check(page);
