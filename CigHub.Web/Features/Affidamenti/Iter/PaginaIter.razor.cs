@@ -9,6 +9,9 @@ namespace CigHub.Web.Features.Affidamenti.Iter;
 /// </summary>
 public sealed partial class PaginaIter
 {
+    /// <summary>The number of characters from which a text of a step is folded away. The text of a declaration is longer.</summary>
+    private const int LongText = 300;
+
     [Inject]
     public required TimeProvider Clock { get; init; }
 
