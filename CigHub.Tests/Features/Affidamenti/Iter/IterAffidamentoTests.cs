@@ -35,7 +35,7 @@ public sealed class IterAffidamentoTests : WithBench
         Assert.Equal("ha creato l'affidamento", view.Passi[0].Frase);
         Assert.All(view.Passi, p => Assert.Equal(("RUP", false), (p.Ruolo, p.Titolo!.Parole.Contains("Nessun ruolo", StringComparison.Ordinal))));
 
-        Assert.Equal([TipoMovimento.Riserva, TipoMovimento.Rilascio, TipoMovimento.Adesione], view.Movimenti.Select(m => m.Tipo));
+        Assert.Equal([TipoMovimento.Riserva, TipoMovimento.Adesione, TipoMovimento.Rilascio], view.Movimenti.Select(m => m.Tipo));
         Assert.All(view.Movimenti, m => Assert.Contains(stored, e => e.Seq == m.Seq));
         var atto = Assert.Single(view.Atti, a => a.Id == act);
         var file = await Bench.Query(db => db.Atti.IgnoreQueryFilters().Where(a => a.Id == act).Select(a => a.File!.Sha256).SingleAsync());

@@ -145,7 +145,7 @@ public sealed class IterAffidamento(CigHubDbContext db, NamesAtTheTime nomi, Tim
             .Where(m => m.AggiudicazioneId != null && aggiudicazioni.Contains(m.AggiudicazioneId.Value)).ToListAsync(ct);
         return
         [
-            .. movimenti.OrderBy(m => m.Utc).ThenBy(m => m.Id).Select(m => new MovimentoIter(
+            .. movimenti.OrderBy(m => m.Utc).ThenBy(m => m.Tipo).ThenBy(m => m.Id).Select(m => new MovimentoIter(
                 By(eventi, "MovimentoCapienza", m.Id), m.Giorno, m.RegistratoIl, m.Tipo, m.Importo, m.Riferimento))
         ];
     }
