@@ -257,6 +257,9 @@ public sealed class Appartenenza : Aggregate
     /// </summary>
     public static Expression<Func<Appartenenza, bool>> Valide(DateOnly giorno) => a => a.Dal <= giorno && (a.Fino == null || giorno < a.Fino);
 
+    /// <summary>Returns the condition that the role is held on at least one day from the first to the last, both inclusive.</summary>
+    public static Expression<Func<Appartenenza, bool>> ValideTra(DateOnly dal, DateOnly al) => a => a.Dal <= al && (a.Fino == null || dal < a.Fino);
+
     /// <summary>
     /// Says whether a role that ends on <paramref name="fino"/>, exclusive, is held on a day or will be held after it. A null end means
     /// that it has none.

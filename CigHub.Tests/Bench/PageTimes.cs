@@ -107,6 +107,7 @@ internal static partial class PageTimes
             [AppRoutes.Pannello] = $"{requested}",
             [AppRoutes.Fascicolo] = $"{acquired}",
             [AppRoutes.DopoIlCig] = $"{acquired}",
+            [AppRoutes.Iter] = $"{acquired}",
             [AppRoutes.Evento] = $"{await db.Registro.MaxAsync(e => e.Seq)}",
             [AppRoutes.Ente] = $"{tivoli}",
             [AppRoutes.ModificaEnte] = $"{tivoli}",

@@ -71,7 +71,11 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
         await Check(null, null, pubbliche);
         await Check("rup2.tivoli", "Rup", [AppRoutes.Ruolo, AppRoutes.Sessioni]);
         await Check("responsabile", null, [AppRoutes.Cruscotto, AppRoutes.SchedaDi(daApprovare)]);
-        await Check("auditor", null, [AppRoutes.Cruscotto, AppRoutes.RegistroEventi, AppRoutes.Attestazioni, AppRoutes.EventoDi(8), AppRoutes.EventoDi(999)]);
+        await Check("auditor", null,
+        [
+            AppRoutes.Cruscotto, AppRoutes.RegistroEventi, $"{AppRoutes.RegistroEventi}?Testo=affidamento", AppRoutes.Attestazioni, AppRoutes.EventoDi(8),
+            AppRoutes.EventoDi(999), AppRoutes.IterDi(daApprovare), AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli, AppRoutes.Requisiti,
+        ]);
         await Check("amministratore", null, [AppRoutes.Cruscotto, AppRoutes.ChiPuoFareCosa, AppRoutes.Esci]);
     }
 

@@ -74,7 +74,9 @@ internal static partial class TypingRounds
             [AppRoutes.ModificaPersona] = 6,
             [AppRoutes.NuovaPersona] = 6,
             [AppRoutes.RichiestaDiAccesso] = 10,
-            [AppRoutes.RegistroEventi] = 2,
+            [AppRoutes.RegistroEventi] = 9,
+            [AppRoutes.RuoliNelTempo] = 4,
+            [AppRoutes.ModificheAiControlli] = 3,
             [AppRoutes.Scheda] = 1,
         };
 
@@ -90,7 +92,7 @@ internal static partial class TypingRounds
             app.Services,
             db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
         await walk.Run("amministratore", null, [.. await PagesToCheck.PagineDelCatalogo(app), .. await PagesToCheck.PagineDellAnagrafe(app)]);
-        await walk.Run("auditor", null, [AppRoutes.RegistroEventi]);
+        await walk.Run("auditor", null, [AppRoutes.RegistroEventi, AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli]);
         await walk.Run("responsabile", null, [AppRoutes.SchedaDi(daApprovare)]);
     }
 

@@ -14,6 +14,7 @@ using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Iter;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
@@ -26,8 +27,10 @@ using CigHub.Web.Features.Cruscotto.Auditor;
 using CigHub.Web.Features.Cruscotto.Operativo;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Features.RegistroEventi.Controlli;
 using CigHub.Web.Features.RegistroEventi.Dettaglio;
 using CigHub.Web.Features.RegistroEventi.Elenco;
+using CigHub.Web.Features.RegistroEventi.Ruoli;
 using CigHub.Web.Features.VaiA;
 using CigHub.Web.UseCases;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,6 +76,10 @@ internal static partial class AskedQueries
             Readers,
             _ => ["Ferrantini", ActFile],
             (q, t, _) => q.Run(t.Draft, 100)),
+        AskedQuery.SeenBy<IterAffidamento, IterView>(
+            t => [t.Responsabile, t.Auditor],
+            t => [$"{t.Draft}", t.Number, Subject, "Ferrantini", ActFile],
+            (q, t, actor) => q.Run(t.Draft, actor)),
         AskedQuery.SeenBy<DettaglioDopoIlCig, DopoIlCigDetails>(
             Readers,
             t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig, "Ferrantini", "Collevento"],
@@ -176,10 +183,22 @@ internal static partial class AskedQueries
 
     private static IEnumerable<AskedQuery> OfRegistro() =>
     [
-        AskedQuery.SeenBy<ListaEventi, ListPage<EventoRow>>(
+        AskedQuery.SeenBy<ListaEventi, EventiView>(
             t => [t.Auditor],
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini"],
             async (q, _, _) => await q.Run(new EventiFilter(), 1, 1000)),
+        AskedQuery.SeenBy<EventiDaEsportare, IReadOnlyList<EventoRow>>(
+            t => [t.Auditor],
+            t => [$"{t.Draft}", t.Number, Subject],
+            async (q, t, _) => await q.Each(new EventiFilter(Oggetto: $"{t.Draft}"), 1000).ToListAsync()),
+        AskedQuery.SeenBy<RuoliNelTempo, RuoliView>(
+            t => [t.Auditor],
+            t => ["Ferrantini", $"{t.Rup.PersonaId}", "Collevento"],
+            async (q, _, actor) => await q.Run(new RuoliFilter(), 1, 1000, actor)),
+        AskedQuery.SeenBy<ModificheAiControlli, ListPage<ModificaRow>>(
+            t => [t.Auditor],
+            _ => ["Ferrantini", DelegaProtocol],
+            async (q, _, _) => await q.Run(new ControlliFilter(), 1, 100)),
         AskedQuery.SeenBy<DettaglioEvento, EventoDetails>(
             t => [t.Auditor],
             t => [$"{t.Draft}", "Ferrantini"],

@@ -42,6 +42,7 @@ public static class AppRoutes
     public const string PercorsoPortale = "/codici-e-percorsi/percorso-del-portale";
     public const string NuovoPercorso = "/codici-e-percorsi/percorso-del-portale/nuova-versione";
     public const string Fascicolo = "/affidamenti/{Id:guid}/fascicolo";
+    public const string Iter = "/affidamenti/{Id:guid}/iter";
     public const string DopoIlCig = "/affidamenti/{Id:guid}/dopo-il-cig";
     public const string Allegato = "/affidamenti/{Id:guid}/atti/{AttoId:guid}/file";
     public const string AdesioniPregresse = "/affidamenti/gia-fatti";
@@ -62,6 +63,9 @@ public static class AppRoutes
     public const string SpesaScadenze = "/spesa/scadenze";
     public const string RegistroEventi = "/registro-eventi";
     public const string Evento = "/registro-eventi/{Seq:long}";
+    public const string RuoliNelTempo = "/registro-eventi/ruoli-e-deleghe";
+    public const string ModificheAiControlli = "/registro-eventi/modifiche-ai-controlli";
+    public const string Requisiti = "/registro-eventi/requisiti";
     public const string Attestazioni = "/attestazioni-di-integrita";
     public const string Dossier = "/attestazioni-di-integrita/dossier/{id:guid}";
     public const string PersoneEdEnti = "/persone-ed-enti";
@@ -221,6 +225,8 @@ public static class AppRoutes
         $"{CodiciEPercorsi}/{Uri.EscapeDataString(idTipologica)}{(cerca is null ? "" : $"?cerca={Uri.EscapeDataString(cerca)}")}";
 
     public static string FascicoloDi(Guid affidamentoId) => $"/affidamenti/{affidamentoId}/fascicolo";
+
+    public static string IterDi(Guid affidamentoId) => $"/affidamenti/{affidamentoId}/iter";
 
     /// <param name="affidamentoId">The id of the Affidamento.</param>
     /// <param name="cambia">The change to make, one of the page's answers, or null to let the page ask.</param>

@@ -32,6 +32,7 @@ using CigHub.Web.Features.Persone.UnaPersona;
 using CigHub.Web.Features.Persone.UnEnte;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Features.RegistroEventi.Elenco;
 using CigHub.Web.Features.Spesa.Fogli;
 using CigHub.Web.UseCases;
 
@@ -79,6 +80,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(EliminaAffidamento), "EliminaAffidamento", "eliminare l'affidamento"),
         (typeof(EscludiConflitto), "EscludiConflitto", "decidere che non c'è un conflitto di interessi"),
         (typeof(EsportaAffidamenti), "EsportaAffidamenti", "esportare l'elenco degli affidamenti"),
+        (typeof(EsportaEventi), "EsportaEventi", "esportare eventi del registro"),
         (typeof(EsportaSchede), "EsportaSchede", "esportare le schede"),
         (typeof(EsportaSpesa), "EsportaSpesa", "esportare la spesa per Convenzione"),
         (typeof(ImportaListe), "ImportaListe", "caricare le liste di codici"),
@@ -126,6 +128,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(SegnalaMalfunzionamento), "SegnalaMalfunzionamento", "segnalare un malfunzionamento del portale"),
         (typeof(SostituisciPerConflitto), "SostituisciPerConflitto", "sostituire chi ha dichiarato un conflitto di interessi"),
         (typeof(SpiegaDiscordanza), "SpiegaDiscordanza", "spiegare una differenza tra dati e registro"),
+        (typeof(StampaEventi), "StampaEventi", "stampare eventi del registro"),
         (typeof(StampaElenco), "StampaElenco", "stampare l'elenco degli affidamenti"),
         (typeof(StampaScheda), "StampaScheda", "stampare la scheda"),
         (typeof(TogliRuolo), "TogliRuolo", "togliere un ruolo"),

@@ -119,6 +119,8 @@ public static class Azioni
     public const string AttestazioneConfrontata = "registro.attestazione-confrontata";
     public const string ChiaveSostituita = "registro.chiave-sostituita";
     public const string DossierPreparato = "registro.dossier-preparato";
+    public const string RegistroEsportato = "registro.esportato";
+    public const string RegistroStampato = "registro.stampato";
 
     /// <summary>The actions about a RUP's registration on the portal, which the registro records on the person.</summary>
     internal static readonly string[] DellaRegistrazione = [RegistrazioneAggiornata, RegistrazioneSospesa, RegistrazioneRipresa, RegistrazioneDedotta];
@@ -243,6 +245,8 @@ public static class Azioni
         [AttestazioneConfrontata] = "Registro confrontato con un'attestazione",
         [ChiaveSostituita] = "Chiave delle attestazioni sostituita",
         [DossierPreparato] = "Dossier del registro preparato",
+        [RegistroEsportato] = "Eventi del registro esportati",
+        [RegistroStampato] = "Eventi del registro stampati",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

@@ -39,6 +39,9 @@ public enum Permission
     LeggiCapienza,
     LeggiRegistro,
 
+    /// <summary>Reads the whole course of an Affidamento: who did what, in which role and by which appointment.</summary>
+    LeggiIter,
+
     /// <summary>Explains the differences that a comparison of data and registro found.</summary>
     SpiegaDiscordanze,
 

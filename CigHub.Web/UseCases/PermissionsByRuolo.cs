@@ -23,11 +23,11 @@ public static class PermissionsByRuolo
         Ruolo.Responsabile =>
         [
             Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.DecidiConflitti,
-            Permission.RiassegnaAffidamenti, Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.VediPortale,
+            Permission.RiassegnaAffidamenti, Permission.LeggiAffidamenti, Permission.LeggiIter, Permission.LeggiCapienza, Permission.VediPortale,
         ],
         Ruolo.Auditor =>
         [
-            Permission.LeggiAffidamenti, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.SpiegaDiscordanze,
+            Permission.LeggiAffidamenti, Permission.LeggiIter, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.SpiegaDiscordanze,
             Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale,
         ],
         Ruolo.Amministratore =>
@@ -56,6 +56,7 @@ public static class PermissionsByRuolo
         [Permission.GestisciRegistrazionePortale] = (PermissionKind.Affidamenti, "Tiene la propria registrazione sul portale"),
         [Permission.SegnalaPortale] = (PermissionKind.Affidamenti, "Segnala i malfunzionamenti del portale"),
         [Permission.LeggiAffidamenti] = (PermissionKind.LetturaAffidamenti, "Legge, esporta e stampa gli affidamenti"),
+        [Permission.LeggiIter] = (PermissionKind.LetturaAffidamenti, "Legge l'iter di un affidamento: chi ha fatto che cosa, in quale ruolo"),
         [Permission.LeggiCapienza] = (PermissionKind.Lettura, "Vede Convenzioni, Lotti e capienza"),
         [Permission.LeggiRegistro] = (PermissionKind.Lettura, "Legge e verifica il registro eventi"),
         [Permission.LeggiAnagrafe] = (PermissionKind.Lettura, "Legge persone ed Enti"),

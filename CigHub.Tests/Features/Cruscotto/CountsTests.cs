@@ -136,7 +136,7 @@ public sealed class CountsTests : IAsyncLifetime
 
         return rows;
 
-        async Task<int> Events(EventiFilter filter) => (await Ask<ListaEventi, ListPage<EventoRow>>(actor, async q => await q.Run(filter, 1, 1))).Total;
+        async Task<int> Events(EventiFilter filter) => (await Ask<ListaEventi, EventiView>(actor, async q => await q.Run(filter, 1, 1))).Total;
     }
 
     private async Task<IEnumerable<(string, int, int)>> OfHandover(Actor actor)

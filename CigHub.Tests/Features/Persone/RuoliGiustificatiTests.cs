@@ -87,8 +87,8 @@ public sealed class RuoliGiustificatiTests : WithBench
     [Fact]
     public void L_Auditor_legge_esporta_attesta_e_spiega_solo_differenze_di_altri() => Assert.Equal(
         [
-            "ApriAllegato", "ApriElencoPortale", "EsportaAffidamenti", "EsportaSchede", "EsportaSpesa", "NuovaAttestazione", "PreparaDossier", "ScegliRuolo",
-            "SpiegaDiscordanza", "StampaElenco", "StampaScheda"
+            "ApriAllegato", "ApriElencoPortale", "EsportaAffidamenti", "EsportaEventi", "EsportaSchede", "EsportaSpesa", "NuovaAttestazione", "PreparaDossier",
+            "ScegliRuolo", "SpiegaDiscordanza", "StampaElenco", "StampaEventi", "StampaScheda"
         ],
         WritePathSetup.Commands(typeof(WritePathSetup).Assembly)
             .Where(c => Ruolo.Auditor.Allows(WritePathSetup.PermissionOf(c))).Select(c => c.Name).Order(StringComparer.Ordinal));

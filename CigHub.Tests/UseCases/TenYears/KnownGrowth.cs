@@ -20,6 +20,7 @@ internal static class KnownGrowth
     private const string MonthlySums = "it reads a sum for each Lotto, Ente, supplier and month, and a small archive does not have all of them yet";
     private const string OpenWork = "it groups the work that is open, of which an office has the same every year";
     private const string OthersRows = "it passes over the rows of Enti that the reader may not see, in an index";
+    private const string NewestTexts = "it reads the texts of the newest 10 000 events, and a small archive does not have as many yet";
     private const string FewRows = "it sorts the rows of one Affidamento, of one small group, or of one search, which finds a thousand at most";
 
     /// <summary>The questions that grow by more than the test allows.</summary>
@@ -47,7 +48,9 @@ internal static class KnownGrowth
         (LastYear, ["QuadroSpesa"]),
         (MonthlySums, ["ConsumoNelTempo", "RiepilogoSpesa"]),
         (OthersRows, ["MovimentiSpesa"]),
-        (AllOfLotto, ["QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare"]));
+        (NewestTexts, ["ListaEventi Testo=elenco", "ListaEventi Testo=parolachenonesiste"]),
+        (AllOfLotto, [
+            "QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare", "IterAffidamento", "ListaEventi Convenzione=pulizia", "ListaEventi Lotto=pulizia"]));
 
     /// <summary>The scans and sorts, each after the query that has it.</summary>
     public static IReadOnlyDictionary<string, string> Plans { get; } = Reasons(
@@ -65,6 +68,8 @@ internal static class KnownGrowth
             "CercaDestinazioni: USE TEMP B-TREE FOR ORDER BY (Affidamenti)",
             "ListaAffidamenti: USE TEMP B-TREE FOR DISTINCT (Atti)",
             "ListaDiLavoro: USE TEMP B-TREE FOR DISTINCT (Atti)",
+            "EventiDaEsportare: USE TEMP B-TREE FOR ORDER BY (Registro)",
+            "IterAffidamento: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, Atti, OperazioniPortale, Tentativi)",
             "ListaEventi: USE TEMP B-TREE FOR ORDER BY (Registro)",
             "PrimaDiApprovare: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, OperazioniPortale, Tentativi)",
             "PrimaDiApprovare: USE TEMP B-TREE FOR ORDER BY (Atti)",

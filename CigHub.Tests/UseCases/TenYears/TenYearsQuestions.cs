@@ -41,6 +41,15 @@ internal static class TenYearsQuestions
         ["Esito"] = ["negato", "ok"],
         ["Dal"] = ["2026-11-01", "2019-01-01"],
         ["Al"] = ["2019-01-01"],
+        ["Gruppo"] = [GruppoDiAzioni.Uscite.Chiave, GruppoDiAzioni.Affidamenti.Chiave],
+        ["Ruolo"] = ["Rup", "Auditor"],
+        ["Persona"] = ["Ferrantini", "nessuno con questo nome"],
+        ["Ente"] = ["Tivoli", "Comune"],
+        ["Convenzione"] = ["pulizia"],
+        ["Lotto"] = ["pulizia"],
+        ["Fornitore"] = ["Nitida", "niente di simile"],
+        ["Su"] = ["Pulizia", "parolachenonesiste"],
+        ["Testo"] = ["elenco", "parolachenonesiste"],
     };
 
     public static IReadOnlyList<Question> All(TivoliAndVelletri office) => [.. Queries(office), .. Affidamenti(office), .. Events(office)];
@@ -119,6 +128,6 @@ internal static class TenYearsQuestions
     }
 
     private static async Task EventPage(TivoliAndVelletri office, EventiFilter filter, int page) =>
-        Assert.True((await office.Bench.Reader.Read<ListaEventi, ListPage<EventoRow>>(
+        Assert.True((await office.Bench.Reader.Read<ListaEventi, EventiView>(
             office.Auditor, async q => await q.Run(filter, page, RowsOnPage))).IsSuccess);
 }

@@ -65,12 +65,20 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
     /// <summary>The lines of the sheet above the captions.</summary>
     public IReadOnlyList<string> Above { get; init; } = [];
 
+    /// <summary>Writes the rows in another form than a sheet. Null for a sheet.</summary>
+    public RowsWriter<TRow>? Writer { get; init; }
+
     /// <summary>The error when the list to export has no rows.</summary>
     public required Error Empty { get; init; }
 
     /// <summary>The error when the list to export has more than <see cref="XlsxWriter.MaxRows"/> rows.</summary>
     public required Error TooMany { get; init; }
 }
+
+/// <summary>Writes the rows of a list into a file of a form of its own, as they are read.</summary>
+/// <param name="Extension">The end of the file's name, without a dot.</param>
+/// <param name="Write">Writes the rows and returns their number. It leaves the stream open.</param>
+public sealed record RowsWriter<TRow>(string Extension, Func<Stream, IAsyncEnumerable<TRow>, CancellationToken, Task<int>> Write);
 
 /// <summary>
 /// Exports a list in three steps: writes the rows into a file as they are read, records the event, hands out the file. The file is made
@@ -98,7 +106,8 @@ public sealed class ListExport(QueryReader reader, CommandRunner runner, FilesTo
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
         content.Position = 0;
         var now = RomeTime.InRome(clock.GetUtcNow().UtcDateTime);
-        var file = new ReadyFile(Guid.CreateVersion7(), actor, $"{list.FileName}-{now:yyyy-MM-dd-HHmm}.xlsx", content, rows, sha256, list.Filter);
+        var name = $"{list.FileName}-{now:yyyy-MM-dd-HHmm}.{list.Writer?.Extension ?? "xlsx"}";
+        var file = new ReadyFile(Guid.CreateVersion7(), actor, name, content, rows, sha256, list.Filter);
         files.Add(file);
         try
         {
@@ -123,7 +132,10 @@ public sealed class ListExport(QueryReader reader, CommandRunner runner, FilesTo
         }
 
         work.Comincia("Esportazione delle righe", count);
-        return await list.Columns.ToSheet(content, Reported(list.Read(query, XlsxWriter.MaxRows, work.Ferma), work), acrossEnti, work.Ferma, list.Above);
+        var rows = Reported(list.Read(query, XlsxWriter.MaxRows, work.Ferma), work);
+        return list.Writer is { } writer
+            ? await writer.Write(content, rows, work.Ferma)
+            : await list.Columns.ToSheet(content, rows, acrossEnti, work.Ferma, list.Above);
     }
 
     private static async IAsyncEnumerable<TRow> Reported<TRow>(IAsyncEnumerable<TRow> rows, RunningWork work)

@@ -19,5 +19,8 @@ internal static partial class NomiRegistrati
 
         // The keys of a filter of the list of Affidamenti.
         "al", "attesa", "cigDerivato", "cigPadre", "dal", "miei", "oe", "ordine", "pagina", "registro", "selezione", "stato", "titolo", "verso",
+
+        // The further keys of a filter of the registro's list.
+        "azione", "chi", "esito", "gruppo", "persone", "ruolo",
     ];
 }

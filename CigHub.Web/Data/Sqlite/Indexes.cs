@@ -59,9 +59,13 @@ internal static class Indexes
             "Libro_Comunicazioni", "MovimentiCapienza", "\"LottoId\", \"Giorno\", \"RegistratoIl\", \"Importo\"",
             $"\"Tipo\" = {(int)TipoMovimento.AltreAdesioni}"),
 
+        // For the deleghe of a day: those that ended before it are most.
+        Of("Deleghe_Fine", "Deleghe", "\"Al\", \"Dal\", \"EnteId\""),
+
         // For the filters of the registro. A refused action is rare, so an index of those alone costs other events nothing.
         Of("Registro_Negati", "Registro", "\"Seq\", \"EnteId\", \"Azione\"", "\"Esito\" = 'negato'"),
         Of("Registro_Azione", "Registro", "\"Azione\", \"Seq\", \"Esito\", \"EnteId\""),
+        Of("Registro_Ruolo", "Registro", "\"Ruolo\", \"Seq\", \"Azione\", \"Esito\""),
         Of("Registro_Attore", "Registro", "\"AttoreId\", \"Seq\", \"Azione\", \"Esito\""),
     ];
 

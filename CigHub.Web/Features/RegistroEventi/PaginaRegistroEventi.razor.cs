@@ -1,5 +1,7 @@
 using System.Globalization;
+using CigHub.Domain.Common;
 using CigHub.Web.Common;
+using CigHub.Web.Components;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.RegistroEventi.Elenco;
 using Microsoft.AspNetCore.Components;
@@ -13,8 +15,20 @@ public sealed partial class PaginaRegistroEventi
 {
     private const int PerPage = 50;
 
+    private TaskCompletionSource? _drawn;
+
+    [Inject]
+    public required BrowserOutput Output { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
     [SupplyParameterFromQuery]
     public int? Pagina { get; set; }
+
+    /// <summary>The number of the event before which a search for words goes on. Null for a search from the newest.</summary>
+    [SupplyParameterFromQuery]
+    public long? Prima { get; set; }
 
     private EventiFilter Filter { get; set; } = new();
 
@@ -22,19 +36,37 @@ public sealed partial class PaginaRegistroEventi
 
     private int Pages => Math.Max(PageNumber, CappedCount.Pages(Eventi?.Total ?? 0, PerPage));
 
-    private string Count => CappedCount.Of(Eventi!.Total, "evento", "eventi")
-        + (CappedCount.IsOver(Eventi.Total) ? ": restringi i filtri per vederli tutti" : "")
-        + (Pages > 1 ? $", pagina {PageNumber} di {Pages}" : "");
+    private string Count => Eventi!.Letti is { } letti
+        ? $"{Plural.Word(Eventi.Total, "Trovato", "Trovati")} {Plural.Of(Eventi.Total, "evento", "eventi")} leggendo il testo di {Plural.Number(letti)}"
+            + (Prima is { } prima ? $", prima del n. {Plural.Number(prima)}" : ", dai più recenti")
+        : CappedCount.Of(Eventi.Total, "evento", "eventi")
+            + (CappedCount.IsOver(Eventi.Total) ? ": restringi i filtri per vederli tutti" : "")
+            + (Pages > 1 ? $", pagina {PageNumber} di {Pages}" : "");
 
-    private ListPage<EventoRow>? Eventi { get; set; }
+    private EventiView? Eventi { get; set; }
+
+    private IReadOnlyList<EventoRow>? ToPrint { get; set; }
 
     protected override async Task LoadAsync()
     {
         Filter = EventiFilterSet.Tutti.Read(ListAddress.Read(Navigation.Uri));
-        Eventi = await Read<ListaEventi, ListPage<EventoRow>>(async q => await q.Run(Filter, PageNumber, PerPage));
+        Eventi = await Read<ListaEventi, EventiView>(async q => await q.Run(Filter, PageNumber, PerPage, Prima));
     }
 
-    private static string ConFiltro(EventiFilter filtro, int pagina = 1) => ListAddress.Write(
-        AppRoutes.RegistroEventi,
-        [.. EventiFilterSet.Tutti.Values(filtro), new(nameof(Pagina), pagina == 1 ? null : pagina.ToString(CultureInfo.InvariantCulture))]);
+    protected override void OnAfterRender(bool firstRender) => _drawn?.TrySetResult();
+
+    private async Task Print(IReadOnlyList<EventoRow> rows)
+    {
+        (ToPrint, _drawn) = (rows, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        StateHasChanged();
+        await _drawn.Task;
+        await Output.Print();
+        (ToPrint, _drawn) = (null, null);
+        StateHasChanged();
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> ThisPage(int page) =>
+        [new(nameof(Pagina), page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))];
+
+    private static IEnumerable<KeyValuePair<string, string?>> Before(long seq) => [new(nameof(Prima), seq.ToString(CultureInfo.InvariantCulture))];
 }

@@ -89,6 +89,8 @@ public static partial class EventoWords
         Azioni.AttestazioneChiesta => "ha chiesto una nuova attestazione di integrità",
         Azioni.AttestazioneConfrontata => "ha confrontato il registro con un'attestazione di integrità",
         Azioni.ChiaveSostituita => "ha sostituito la chiave che firma le attestazioni di integrità",
+        Azioni.RegistroEsportato => Quanti("ha esportato eventi del registro", Intero(evento.Dati, "righe"), "evento", "eventi"),
+        Azioni.RegistroStampato => Quanti("ha stampato eventi del registro", Intero(evento.Dati, "righe"), "evento", "eventi"),
         Azioni.DossierPreparato => Quanti("ha preparato un dossier del registro", Intero(evento.Dati, "eventi"), "evento", "eventi"),
         _ => null,
     };

@@ -1,0 +1,85 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>
+/// Tests the path of an Auditor: find an event by its words, open it, follow the course of its Affidamento, look at roles and at changed
+/// controls, and take the exact bytes home.
+/// </summary>
+[Collection(BrowserChains.First)]
+public sealed class RevisionePagesTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task L_Auditor_va_dall_evento_all_iter_ai_ruoli_e_porta_via_i_byte()
+    {
+        await using var app = await TestApp.Start();
+        await using var testPage = await browser.NewPage(app.Address);
+        var page = testPage.Page;
+        await page.SignIn("auditor");
+        await page.Go(AppRoutes.RegistroEventi);
+        await page.Locator("#filtro-Testo").FillAsync("registrato il CIG Derivato");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("Testo=registrato"));
+        var events = page.GetByRole(AriaRole.Region, new() { Name = "Eventi", Exact = true }).Locator("tbody tr");
+        await Expect(events.First).ToContainTextAsync("ha registrato il CIG Derivato");
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("leggendo il testo di");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "registro-parole");
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Esporta i byte (ndjson)").ClickAsync());
+        Assert.Matches("^registro-eventi-.*\\.zip$", download.SuggestedFilename);
+
+        await events.First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Iter dell'affidamento" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("Iter di ");
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("ha registrato il CIG Derivato");
+        await Expect(page.Locator("#separazione")).ToBeVisibleAsync();
+        await Axe.Check(page);
+        await Screenshots.Save(page, "iter");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(page.Locator(".solo-stampa").Filter(new() { HasText = "Ultimo evento" })).ToBeVisibleAsync();
+        await Screenshots.Save(page, "iter-stampa");
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+
+        await page.Go(AppRoutes.RuoliNelTempo);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Ruoli e deleghe" }).Locator("tbody tr").First).ToBeVisibleAsync();
+        await Axe.Check(page);
+        await Screenshots.Save(page, "ruoli-nel-tempo");
+        await page.Go(AppRoutes.ModificheAiControlli);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Modifiche ai controlli" }).Locator("tbody tr").First).ToBeVisibleAsync();
+        await Axe.Check(page);
+        await Screenshots.Save(page, "modifiche-ai-controlli");
+        await page.Go(AppRoutes.Requisiti);
+        await page.GetByRole(AriaRole.Link, new() { Name = "ISO 37001:2025" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("edizione=2025"));
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("5.1.3");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "requisiti");
+        var table = page.GetByRole(AriaRole.Region, new() { Name = "Requisiti" });
+        await table.GetByRole(AriaRole.Link, new() { Name = "Modifiche ai controlli" }).First.ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Modifiche ai controlli");
+    }
+
+    [Fact]
+    public async Task Il_Responsabile_legge_l_iter_e_non_apre_gli_eventi()
+    {
+        await using var app = await TestApp.Start();
+        var id = await ReadyAffidamenti.Query(
+            app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigAcquisito && !a.Pregresso).Select(a => a.Id).FirstAsync());
+        await using var testPage = await browser.NewPage(app.Address);
+        var page = testPage.Page;
+        await page.SignIn("responsabile");
+        await page.Go(AppRoutes.SchedaDi(id));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Iter", Exact = true }).ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("Iter di ");
+        var steps = page.GetByRole(AriaRole.Region, new() { Name = "Tabella dei passi" }).Locator("tbody tr");
+        await Expect(steps.First).ToContainTextAsync("ha creato l'affidamento");
+        await Expect(page.Locator("a[href^='/registro-eventi/']")).ToHaveCountAsync(0);
+        await Axe.Check(page);
+    }
+}
