@@ -22,6 +22,20 @@ public enum StatoConferma
     Liberata = 4,
 }
 
+/// <summary>The names of the states of a conferma on screen, in Italian.</summary>
+public static class ConfermaWords
+{
+    public static string Word(this StatoConferma stato) => stato switch
+    {
+        StatoConferma.Nessuna => "Nessuna conferma",
+        StatoConferma.InVigore => "In vigore",
+        StatoConferma.Consumata => "Usata dalla richiesta del CIG",
+        StatoConferma.Terminata => "Terminata",
+        StatoConferma.Liberata => "Liberata",
+        _ => throw new ArgumentOutOfRangeException(nameof(stato), stato, null),
+    };
+}
+
 /// <summary>The last conferma di capienza of an Affidamento, with the amount that it holds on the Lotto.</summary>
 /// <remarks>
 /// Equality: by all members. The ledger row and its end must name the same party and day, so both are kept as they were when the conferma was

@@ -17,7 +17,7 @@ public sealed class CronologiaTests : WithBench
     {
         var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito, importo: "12500,50", cig: 0x61107E);
         var atto = Guid.CreateVersion7();
-        await Bench.Succeeds(new AggiungiAtto(id, atto, SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
+        await Bench.Succeeds(new AggiungiAtto(id, atto, SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto()));
         await Bench.Succeeds(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "10", Impegno = "7/2026" }, await Bench.Version(id)));
         await Bench.Succeeds(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Bench.Version(id)));
         await Bench.Succeeds(new RegistraDatiPortale(id, new DatiPortaleForm { Stato = "Inviato", DataInvio = "24/11/2026" }, await Bench.Version(id)));

@@ -11,13 +11,15 @@ namespace CigHub.Web.Features.Spesa.Quadro;
 
 /// <summary>One Lotto of the picture of the spending.</summary>
 /// <param name="ConAtto">The part of «in corso di adesione» whose act is in the fascicolo already. Known for today only, otherwise zero.</param>
+/// <param name="Confermati">The part of «in corso di adesione» that CMRC confirmed and no request has consumed yet. Known for today only, otherwise
+/// zero.</param>
 /// <param name="ComunicateIl">The day of the last communication of the Soggetto Aggregatore, or null when there was none.</param>
 /// <param name="AdesioniAl">The last day on which an Ente may adhere, an earlier closing included.</param>
 /// <param name="QuestAnno">The amount adhered since the first of January.</param>
 /// <param name="AnnoPrima">The amount adhered in the same days of the year before.</param>
 public sealed record LottoSpesa(
-    Guid Id, Guid ConvenzioneId, int Numero, string Oggetto, TerminiMassimale Termini, Importo ConAtto, DateOnly? ComunicateIl, DateOnly AdesioniDal,
-    DateOnly AdesioniAl, PrevisioneLotto Previsione, Importo QuestAnno, Importo AnnoPrima);
+    Guid Id, Guid ConvenzioneId, int Numero, string Oggetto, TerminiMassimale Termini, Importo ConAtto, Importo Confermati, DateOnly? ComunicateIl,
+    DateOnly AdesioniDal, DateOnly AdesioniAl, PrevisioneLotto Previsione, Importo QuestAnno, Importo AnnoPrima);
 
 /// <summary>One Convenzione of the picture of the spending, with its Lotti, the most urgent one first.</summary>
 public sealed record ConvenzioneSpesa(Guid Id, string Titolo, IReadOnlyList<LottoSpesa> Lotti)
@@ -35,6 +37,8 @@ public sealed record QuadroSpesaView(IReadOnlyList<ConvenzioneSpesa> Convenzioni
     public TerminiMassimale Termini => TerminiMassimale.Somma(Convenzioni.Select(c => c.Termini));
 
     public Importo ConAtto => Importo.Somma(Convenzioni.SelectMany(c => c.Lotti).Select(l => l.ConAtto));
+
+    public Importo Confermati => Importo.Somma(Convenzioni.SelectMany(c => c.Lotti).Select(l => l.Confermati));
 }
 
 /// <summary>
@@ -78,8 +82,8 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
             let andamento = new AndamentoLotto(
                 termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine, [.. dati.Adesioni[l.Id]], comunicate)
             let riga = new LottoSpesa(
-                l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, termini, Cents(dati.ConAtto, l.Id), comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno),
-                l.AdesioniDal, fine, PrevisioneLotto.Calcola(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
+                l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, termini, Cents(dati.ConAtto, l.Id), Cents(dati.Confermati, l.Id),
+                comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno), l.AdesioniDal, fine, PrevisioneLotto.Calcola(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
             group riga by (l.ConvenzioneId, l.Titolo) into g
             select new ConvenzioneSpesa(
                 g.Key.ConvenzioneId, g.Key.Titolo, [.. g.OrderBy(l => l.Previsione.Esito).ThenBy(l => l.Termini.PercentualeResidua).ThenBy(l => l.Numero)]);
@@ -115,6 +119,7 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
             adesioni.ToLookup(a => a.LottoId, a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo))),
             filter.Al is null ? await InAttesa(ct) : new Dictionary<Guid, long>(),
             filter.Al is null ? await ConAtto(ct) : new Dictionary<Guid, long>(),
+            filter.Al is null ? await Confermati(false, ct) : new Dictionary<Guid, long>(),
             await DallInizioDellAnno(filter.Orologio, oggi, ct),
             await DallInizioDellAnno(filter.Orologio, oggi.AddYears(-1), ct));
     }
@@ -128,21 +133,40 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
 
     private async Task<IReadOnlyDictionary<Guid, long>> InAttesa(CancellationToken ct) =>
         await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente).Where(a => _inAttesa.Contains(a.Stato))
-            .GroupBy(a => a.LottoId).Select(g => new { g.Key, Somma = g.Sum(a => a.ImportoAppalto.Centesimi) })
+            .GroupBy(a => a.LottoId).Select(g => new { g.Key, Somma = g.Sum(a => a.ImportoAppalto.Centesimi > a.Confermato.Centesimi ? a.ImportoAppalto.Centesimi - a.Confermato.Centesimi : 0) })
             .ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
 
-    private async Task<IReadOnlyDictionary<Guid, long>> ConAtto(CancellationToken ct) => await (
-        from a in db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
-        where _inCorso.Contains(a.Stato)
-            && db.Atti.IgnoreQueryFilters(_ente).Any(t => t.AffidamentoId == a.Id && t.Tipo == TipoAtto.DeterminaDiAdesione)
-        join g in db.Aggiudicazioni.IgnoreQueryFilters(_ente) on a.Id equals g.AffidamentoId
-        where g.Stato == StatoAggiudicazione.InRichiesta || g.Stato == StatoAggiudicazione.DaVerificare
-        group g.Importo.Centesimi by a.LottoId into importi
-        select new { importi.Key, Somma = importi.Sum() }).ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
+    /// <summary>Returns the amounts in richiesta and confirmed whose determina is in the fascicolo already.</summary>
+    private async Task<IReadOnlyDictionary<Guid, long>> ConAtto(CancellationToken ct)
+    {
+        var richieste = await (
+            from a in db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
+            where _inCorso.Contains(a.Stato)
+                && db.Atti.IgnoreQueryFilters(_ente).Any(t => t.AffidamentoId == a.Id && t.Tipo == TipoAtto.DeterminaDiAdesione)
+            join g in db.Aggiudicazioni.IgnoreQueryFilters(_ente) on a.Id equals g.AffidamentoId
+            where g.Stato == StatoAggiudicazione.InRichiesta || g.Stato == StatoAggiudicazione.DaVerificare
+            group g.Importo.Centesimi by a.LottoId into importi
+            select new { importi.Key, Somma = importi.Sum() }).ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
+        foreach (var (lotto, somma) in await Confermati(true, ct))
+        {
+            richieste[lotto] = richieste.GetValueOrDefault(lotto) + somma;
+        }
+
+        return richieste;
+    }
+
+    /// <summary>Returns the amounts that conferme in force hold.</summary>
+    /// <param name="conAtto">Leaves out those whose determina is not in the fascicolo.</param>
+    private async Task<IReadOnlyDictionary<Guid, long>> Confermati(bool conAtto, CancellationToken ct) =>
+        await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
+            .Where(a => a.StatoConferma == StatoConferma.InVigore
+                && (!conAtto || db.Atti.IgnoreQueryFilters(_ente).Any(t => t.AffidamentoId == a.Id && t.Tipo == TipoAtto.DeterminaDiAdesione)))
+            .GroupBy(a => a.LottoId).Select(g => new { g.Key, Somma = g.Sum(a => a.Confermato.Centesimi) })
+            .ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
 
     /// <summary>The data that the picture is made of, each by Lotto.</summary>
     private sealed record Data(
         IReadOnlyDictionary<Guid, TerminiMassimale> Termini, ILookup<Guid, ImportoNelTempo> Comunicazioni, ILookup<Guid, ImportoNelTempo> Adesioni,
-        IReadOnlyDictionary<Guid, long> InAttesa, IReadOnlyDictionary<Guid, long> ConAtto, IReadOnlyDictionary<Guid, long> QuestAnno,
-        IReadOnlyDictionary<Guid, long> AnnoPrima);
+        IReadOnlyDictionary<Guid, long> InAttesa, IReadOnlyDictionary<Guid, long> ConAtto,
+        IReadOnlyDictionary<Guid, long> Confermati, IReadOnlyDictionary<Guid, long> QuestAnno, IReadOnlyDictionary<Guid, long> AnnoPrima);
 }
