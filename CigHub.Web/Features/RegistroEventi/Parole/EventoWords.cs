@@ -92,7 +92,7 @@ public static partial class EventoWords
         Azioni.CapienzaConfermata => $"ha registrato la conferma di capienza{Confermato(evento)}",
         Azioni.CapienzaNegata => "ha registrato che CMRC non conferma la capienza",
         Azioni.CapienzaLiberata => $"ha liberato la capienza confermata{Liberato(evento)}",
-        Azioni.ConfermaTerminata => $"– la conferma di capienza è terminata{Liberato(evento)}",
+        Azioni.ConfermaTerminata => $"ha terminato la conferma di capienza, perché il suo ultimo giorno è passato{Liberato(evento)}",
         Azioni.FascicoloModificato => "ha modificato i dati contabili e del contratto",
         Azioni.DatiPortaleRegistrati => "ha registrato i dati del portale",
         Azioni.AllegatoAperto => Tipo(evento) is { } tipo ? $"ha scaricato il file di «{tipo.Nome()}»" : "ha scaricato il file di un atto",
