@@ -41,7 +41,9 @@ public sealed class ConfermaDiCapienzaTests
     {
         Assert.True(Conferma(_affidamento, 300).IsSuccess);
         var riga = Assert.Single(_righe);
-        Assert.Equal((TipoMovimento.Conferma, Importo.DaEuro(300), "prot. 1", Oggi, Oggi), (riga.Tipo, riga.Importo, riga.Protocollo, riga.DataAtto, riga.Giorno));
+        Assert.Equal(
+            (TipoMovimento.Conferma, Importo.DaEuro(300), "prot. 1", Oggi, Oggi),
+            (riga.Tipo, riga.Importo, riga.Protocollo, riga.DataAtto, riga.Giorno));
         Assert.Equal((Importo.DaEuro(300), Importo.DaEuro(700)), (_capienza.Riservato, _capienza.Residuo));
         Assert.Equal((StatoConferma.InVigore, Importo.DaEuro(300)), (_affidamento.StatoConferma, _affidamento.PresoDalLotto));
         Assert.Equal(TipoAtto.ConfermaDiCapienza, Assert.Single(_affidamento.Atti).Tipo);

@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Features.Spesa;
 
 /// <summary>
-/// Writes a ledger with all that it knows, by chance but always the same: conferme that end and that a request consumes, riserve that end with and without a CIG, adhesions made before
+/// Writes a ledger with all that it knows, by chance but always the same: conferme that end and that a request consumes, riserve
+/// that end with and without a CIG, adhesions made before
 /// CigHub, corrections up and down, annulments and their withdrawal, communications and their corrections, and extensions of the massimale.
 /// Days fall into leap years, and rows are recorded on the same day or much later.
 /// </summary>

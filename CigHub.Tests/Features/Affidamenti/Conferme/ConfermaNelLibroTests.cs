@@ -100,7 +100,8 @@ public sealed class ConfermaNelLibroTests : WithBench
         Assert.Equal((StatoConferma.Consumata, Importo.Zero), await Stato(id));
         Assert.Equal(
             [TipoMovimento.Conferma, TipoMovimento.FineConferma, TipoMovimento.Riserva],
-            await Bench.Query(db => db.Movimenti.Where(m => m.AggiudicazioneId != null && m.LottoId == LottoId).OrderBy(m => m.Id).Select(m => m.Tipo).ToListAsync()));
+            await Bench.Query(db => db.Movimenti.Where(m => m.AggiudicazioneId != null && m.LottoId == LottoId)
+                .OrderBy(m => m.Id).Select(m => m.Tipo).ToListAsync()));
         await Pari();
     }
 

@@ -83,7 +83,8 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
                 termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine, [.. dati.Adesioni[l.Id]], comunicate)
             let riga = new LottoSpesa(
                 l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, termini, Cents(dati.ConAtto, l.Id), Cents(dati.Confermati, l.Id),
-                comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno), l.AdesioniDal, fine, PrevisioneLotto.Calcola(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
+                comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno), l.AdesioniDal, fine, PrevisioneLotto.Calcola(andamento, oggi),
+                Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
             group riga by (l.ConvenzioneId, l.Titolo) into g
             select new ConvenzioneSpesa(
                 g.Key.ConvenzioneId, g.Key.Titolo, [.. g.OrderBy(l => l.Previsione.Esito).ThenBy(l => l.Termini.PercentualeResidua).ThenBy(l => l.Numero)]);
@@ -131,9 +132,11 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
             .Select(g => new { g.Key, Aderito = g.Sum(s => s.Aderito) }).ToDictionaryAsync(s => s.Key, s => s.Aderito, ct);
     }
 
+    /// <summary>Returns the amounts that wait for approval or for the request, less what CMRC has confirmed of them already.</summary>
     private async Task<IReadOnlyDictionary<Guid, long>> InAttesa(CancellationToken ct) =>
-        await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente).Where(a => _inAttesa.Contains(a.Stato))
-            .GroupBy(a => a.LottoId).Select(g => new { g.Key, Somma = g.Sum(a => a.ImportoAppalto.Centesimi > a.Confermato.Centesimi ? a.ImportoAppalto.Centesimi - a.Confermato.Centesimi : 0) })
+        await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
+            .Where(a => _inAttesa.Contains(a.Stato) && a.ImportoAppalto.Centesimi > a.Confermato.Centesimi)
+            .GroupBy(a => a.LottoId).Select(g => new { g.Key, Somma = g.Sum(a => a.ImportoAppalto.Centesimi - a.Confermato.Centesimi) })
             .ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
 
     /// <summary>Returns the amounts in richiesta and confirmed whose determina is in the fascicolo already.</summary>
