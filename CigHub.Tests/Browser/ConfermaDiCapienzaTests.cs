@@ -59,7 +59,8 @@ public sealed class ConfermaDiCapienzaTests(BrowserFixture browser) : IAsyncLife
         await Expect(sezione).ToContainTextAsync("In vigore");
         line.Delay = TimeSpan.Zero;
         await Expect(page.Locator(".atto")).ToContainTextAsync("Tiene capienza");
-        Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Atti.CountAsync(a => a.AffidamentoId == id && a.Tipo == TipoAtto.ConfermaDiCapienza)));
+        Assert.Equal(1, await ReadyAffidamenti.Query(
+            _app.Services, db => db.Atti.CountAsync(a => a.AffidamentoId == id && a.Tipo == TipoAtto.ConfermaDiCapienza)));
         Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Movimenti.CountAsync(
             m => m.Tipo == TipoMovimento.Conferma && db.Aggiudicazioni.Any(g => g.Id == m.AggiudicazioneId && g.AffidamentoId == id))));
         await Axe.Check(page);

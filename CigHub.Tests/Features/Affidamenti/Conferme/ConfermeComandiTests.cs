@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
+using CigHub.Tests.UseCases;
 using CigHub.Web.Features.Affidamenti.Conferme;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;

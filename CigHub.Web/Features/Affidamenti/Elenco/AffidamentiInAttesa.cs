@@ -6,6 +6,7 @@ using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
@@ -80,7 +81,7 @@ public sealed class AffidamentiInAttesa(
     private IQueryable<Affidamento> ConConfermaDaChiedere(IQueryable<Affidamento> tra)
     {
         var (dal, al) = (clock.Today().AddDays(-GiorniDopoLaFine), clock.Today().AddDays(GiorniDiPreavviso));
-        var conferme = db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(a =>
+        var conferme = db.Affidamenti.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(a =>
             (a.StatoConferma == StatoConferma.InVigore && a.ConfermaFinoAl <= al)
             || (a.StatoConferma == StatoConferma.Terminata && a.ConfermaFinoAl >= dal));
         return tra.Where(a =>
