@@ -68,7 +68,7 @@ internal static class BenchFile
             SELECT c."Massimale", c."Aderito", c."Riservato", c."AltreAdesioni", c."SforamentoDaRegolarizzare",
                 COALESCE(SUM(CASE WHEN m."Tipo" IN (1, 6) THEN m."Importo" END), 0),
                 COALESCE(SUM(CASE WHEN m."Tipo" IN (4, 7, 8, 9, 10) THEN m."Importo" END), 0),
-                COALESCE(SUM(CASE WHEN m."Tipo" IN (3, 5) THEN m."Importo" END), 0),
+                COALESCE(SUM(CASE WHEN m."Tipo" IN (3, 5, 11, 12) THEN m."Importo" END), 0),
                 COALESCE(SUM(CASE WHEN m."Tipo" = 2 THEN m."Importo" END), 0)
             FROM "Capienze" c LEFT JOIN "MovimentiCapienza" m ON m."LottoId" = c."LottoId"
             GROUP BY c."LottoId"

@@ -114,13 +114,15 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
             .Where(m => m.Tipo == TipoMovimento.AltreAdesioni && m.Giorno <= oggi && (!quelGiorno || m.RegistratoIl <= oggi))
             .Select(m => new { m.LottoId, m.Giorno, m.Importo.Centesimi }).ToListAsync(ct);
         var adesioni = await db.Adesioni(oggi.AddDays(-PrevisioneLotto.GiorniDellaMedia), oggi, quelGiorno ? oggi : DateOnly.MaxValue).ToListAsync(ct);
+        var nessuno = new Dictionary<Guid, long>();
+        var (confermati, conAtto) = filter.Al is null ? await Confermati(ct) : (nessuno, nessuno);
         return new Data(
             termini.ToDictionary(t => t.Key, t => TerminiMassimale.DaCentesimi(t.Massimale, t.Aderito, t.Riservato, t.Altre)),
             comunicazioni.ToLookup(c => c.LottoId, c => new ImportoNelTempo(c.Giorno, Importo.DaCentesimi(c.Centesimi))),
             adesioni.ToLookup(a => a.LottoId, a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo))),
             filter.Al is null ? await InAttesa(ct) : new Dictionary<Guid, long>(),
-            filter.Al is null ? await ConAtto(ct) : new Dictionary<Guid, long>(),
-            filter.Al is null ? await Confermati(false, ct) : new Dictionary<Guid, long>(),
+            conAtto,
+            confermati,
             await DallInizioDellAnno(filter.Orologio, oggi, ct),
             await DallInizioDellAnno(filter.Orologio, oggi.AddYears(-1), ct));
     }
@@ -139,33 +141,35 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
             .GroupBy(a => a.LottoId).Select(g => new { g.Key, Somma = g.Sum(a => a.ImportoAppalto.Centesimi - a.Confermato.Centesimi) })
             .ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
 
-    /// <summary>Returns the amounts in richiesta and confirmed whose determina is in the fascicolo already.</summary>
-    private async Task<IReadOnlyDictionary<Guid, long>> ConAtto(CancellationToken ct)
+    /// <summary>Returns the amounts in richiesta whose determina is in the fascicolo already.</summary>
+    private async Task<Dictionary<Guid, long>> RichiesteConAtto(CancellationToken ct) => await (
+        from a in db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
+        where _inCorso.Contains(a.Stato)
+            && db.Atti.IgnoreQueryFilters(_ente).Any(t => t.AffidamentoId == a.Id && t.Tipo == TipoAtto.DeterminaDiAdesione)
+        join g in db.Aggiudicazioni.IgnoreQueryFilters(_ente) on a.Id equals g.AffidamentoId
+        where g.Stato == StatoAggiudicazione.InRichiesta || g.Stato == StatoAggiudicazione.DaVerificare
+        group g.Importo.Centesimi by a.LottoId into importi
+        select new { importi.Key, Somma = importi.Sum() }).ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
+
+    /// <summary>Returns the amounts that conferme in force hold, and the part of «in corso» whose determina is in the fascicolo already.</summary>
+    private async Task<(IReadOnlyDictionary<Guid, long> Confermati, IReadOnlyDictionary<Guid, long> ConAtto)> Confermati(CancellationToken ct)
     {
-        var richieste = await (
-            from a in db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
-            where _inCorso.Contains(a.Stato)
-                && db.Atti.IgnoreQueryFilters(_ente).Any(t => t.AffidamentoId == a.Id && t.Tipo == TipoAtto.DeterminaDiAdesione)
-            join g in db.Aggiudicazioni.IgnoreQueryFilters(_ente) on a.Id equals g.AffidamentoId
-            where g.Stato == StatoAggiudicazione.InRichiesta || g.Stato == StatoAggiudicazione.DaVerificare
-            group g.Importo.Centesimi by a.LottoId into importi
-            select new { importi.Key, Somma = importi.Sum() }).ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
-        foreach (var (lotto, somma) in await Confermati(true, ct))
+        var (confermati, conAtto) = (new Dictionary<Guid, long>(), await RichiesteConAtto(ct));
+        var inVigore = await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente).Where(a => a.StatoConferma == StatoConferma.InVigore)
+            .Select(a => new
+            {
+                a.LottoId,
+                a.Confermato.Centesimi,
+                ConAtto = db.Atti.IgnoreQueryFilters(_ente).Any(t => t.AffidamentoId == a.Id && t.Tipo == TipoAtto.DeterminaDiAdesione),
+            }).ToListAsync(ct);
+        foreach (var c in inVigore)
         {
-            richieste[lotto] = richieste.GetValueOrDefault(lotto) + somma;
+            confermati[c.LottoId] = confermati.GetValueOrDefault(c.LottoId) + c.Centesimi;
+            conAtto[c.LottoId] = conAtto.GetValueOrDefault(c.LottoId) + (c.ConAtto ? c.Centesimi : 0);
         }
 
-        return richieste;
+        return (confermati, conAtto);
     }
-
-    /// <summary>Returns the amounts that conferme in force hold.</summary>
-    /// <param name="conAtto">Leaves out those whose determina is not in the fascicolo.</param>
-    private async Task<IReadOnlyDictionary<Guid, long>> Confermati(bool conAtto, CancellationToken ct) =>
-        await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
-            .Where(a => a.StatoConferma == StatoConferma.InVigore
-                && (!conAtto || db.Atti.IgnoreQueryFilters(_ente).Any(t => t.AffidamentoId == a.Id && t.Tipo == TipoAtto.DeterminaDiAdesione)))
-            .GroupBy(a => a.LottoId).Select(g => new { g.Key, Somma = g.Sum(a => a.Confermato.Centesimi) })
-            .ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
 
     /// <summary>The data that the picture is made of, each by Lotto.</summary>
     private sealed record Data(
