@@ -25,7 +25,7 @@ namespace CigHub.Tests.UseCases;
 /// </summary>
 public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
 {
-    private const int Passi = 200;
+    private const int Passi = 260;
     private const int Lotto = 2;
     private static readonly string Voce = PercorsoAd4.QuadroEconomico(0, "impForniture");
 

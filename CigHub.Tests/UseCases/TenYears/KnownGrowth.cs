@@ -63,8 +63,6 @@ internal static class KnownGrowth
             "DettaglioDopoIlCig: USE TEMP B-TREE FOR ORDER BY (MovimentiCapienza)",
             "DettaglioFascicolo: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, Atti, OperazioniPortale, Tentativi)",
             "CercaDestinazioni: USE TEMP B-TREE FOR ORDER BY (Affidamenti)",
-            "ListaAffidamenti: USE TEMP B-TREE FOR DISTINCT (Atti)",
-            "ListaDiLavoro: USE TEMP B-TREE FOR DISTINCT (Atti)",
             "ListaEventi: USE TEMP B-TREE FOR ORDER BY (Registro)",
             "PrimaDiApprovare: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, OperazioniPortale, Tentativi)",
             "PrimaDiApprovare: USE TEMP B-TREE FOR ORDER BY (Atti)",

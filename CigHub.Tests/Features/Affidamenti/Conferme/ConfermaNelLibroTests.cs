@@ -99,9 +99,9 @@ public sealed class ConfermaNelLibroTests : WithBench
         Assert.Equal((Importo.DaEuro(inCorso), Importo.DaEuro(2600 - inCorso)), await Totali());
         Assert.Equal((StatoConferma.Consumata, Importo.Zero), await Stato(id));
         Assert.Equal(
-            [TipoMovimento.Conferma, TipoMovimento.FineConferma, TipoMovimento.Riserva],
+            [TipoMovimento.Riserva, TipoMovimento.Conferma, TipoMovimento.FineConferma],
             await Bench.Query(db => db.Movimenti.Where(m => m.AggiudicazioneId != null && m.LottoId == LottoId)
-                .OrderBy(m => m.Id).Select(m => m.Tipo).ToListAsync()));
+                .Select(m => m.Tipo).Order().ToListAsync()));
         await Pari();
     }
 
