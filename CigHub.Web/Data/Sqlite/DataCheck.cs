@@ -50,7 +50,7 @@ internal static class DataCheck
             faults.AddRange(References(database));
             faults.AddRange(Totals(database));
             faults.AddRange(database.HasTable(MonthlyTotals.Table) ? Monthly(database) : []);
-            faults.AddRange(database.Rows("SELECT 1 FROM pragma_table_info('Affidamenti') WHERE name = 'Confermato'").Any() ? Confirmed(database) : []);
+            faults.AddRange(database.Rows("SELECT 1 FROM pragma_table_info('Affidamenti') WHERE name = 'Confermato'").Count > 0 ? Confirmed(database) : []);
         }
 
         return new DataCheckResult(registro.Eventi, registro.Radice, faults);
