@@ -88,8 +88,13 @@ public sealed partial class Affidamento
         Ritorno = MotivoRitorno.Nessuno;
         NotaRitorno = null;
         ChiudiConIlCig(utc);
-        return Result.Success(riservata
-            ? capienza.Aderisci(Adesione(aggiudicazione), aggiudicazione.Importo, cig.Valore, utc)
-            : [capienza.AderisciSenzaRiserva(Adesione(aggiudicazione), aggiudicazione.Importo, cig.Valore, utc)]);
+        if (riservata)
+        {
+            return Result.Success(capienza.Aderisci(Adesione(aggiudicazione), aggiudicazione.Importo, cig.Valore, utc));
+        }
+
+        var libere = RiduciConferma(capienza, utc);
+        return Result.Success<IReadOnlyList<MovimentoCapienza>>(
+            [.. libere, capienza.AderisciSenzaRiserva(Adesione(aggiudicazione), aggiudicazione.Importo, cig.Valore, utc)]);
     }
 }

@@ -88,6 +88,20 @@ public sealed partial class Affidamento
             return no;
         }
 
+        if (dati.Tipo.RispondeSullaCapienza())
+        {
+            return new Error(
+                "atto.risposta-sulla-capienza",
+                "La risposta di CMRC si registra in «Conferma di capienza», con «Registra la risposta»: così prende capienza sul Lotto.",
+                nameof(dati.Tipo));
+        }
+
+        return AccogliAtto(id, dati, firmatario, file, oggi, utc);
+    }
+
+    /// <summary>Adds an atto of any kind, also CMRC's answer about capacity, whose effect the caller has recorded.</summary>
+    private Result AccogliAtto(Guid id, DatiAtto dati, string firmatario, FileAllegato? file, DateOnly oggi, DateTime utc)
+    {
         var controllo = dati.Controlla(oggi);
         if (controllo.IsSuccess)
         {
@@ -110,6 +124,14 @@ public sealed partial class Affidamento
         if (Vieta(AzioneAffidamento.ModificaFascicolo) is { } no)
         {
             return no;
+        }
+
+        if (Conferma is { } conferma && conferma.AttoId == id
+            && (conferma.Stato == StatoConferma.InVigore || (conferma.Stato == StatoConferma.Consumata && Stato.AttendeIlCig())))
+        {
+            return new Error(
+                "atto.conferma-in-vigore",
+                "Questa conferma tiene capienza sul Lotto: se non vale più, prima usa «Libera la capienza», poi togli l'atto.");
         }
 
         if (_atti.RemoveAll(a => a.Id == id) == 0)

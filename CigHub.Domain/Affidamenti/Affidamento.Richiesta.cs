@@ -11,7 +11,8 @@ public sealed partial class Affidamento
 {
     /// <summary>
     /// Reserves the amounts on the Lotto, begins the request of the CIG and returns the new rows of the Lotto's ledger. The draft is
-    /// checked again first, because while it waits a code may expire or the last day for adhesions to the Convenzione may pass.
+    /// checked again first, because while it waits a code may expire or the last day for adhesions to the Convenzione may pass. The request
+    /// consumes its own conferma di capienza: what it needs beyond that comes from the residuo, and what it does not need becomes free.
     /// </summary>
     public Result<IReadOnlyList<MovimentoCapienza>> AvviaRichiesta(
         Guid attoreId, ContestoControlli contesto, int versionePercorso, DateTime utc)
@@ -31,16 +32,24 @@ public sealed partial class Affidamento
             return Result<IReadOnlyList<MovimentoCapienza>>.Refused(errori);
         }
 
-        var righe = new List<MovimentoCapienza>();
+        var chiesto = Importo.Somma(_aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.DaRichiedere).Select(a => a.Importo));
+        if (Confermato > Importo.Zero && contesto.Capienza.OltreLaConferma(Confermato, chiesto) is { } oltre)
+        {
+            return oltre;
+        }
+
+        var confermato = Confermato;
+        List<MovimentoCapienza> righe = [.. ChiudiConferma(StatoConferma.Consumata, "Richiesta del CIG", contesto.Capienza, utc)];
         foreach (var aggiudicazione in _aggiudicazioni.Where(a => a.Stato == StatoAggiudicazione.DaRichiedere))
         {
-            var riserva = contesto.Capienza.Riserva(Adesione(aggiudicazione), aggiudicazione.Importo, utc);
+            var riserva = contesto.Capienza.Riserva(Adesione(aggiudicazione), aggiudicazione.Importo, utc, confermato);
             if (!riserva.IsSuccess)
             {
                 return Result<IReadOnlyList<MovimentoCapienza>>.Refused(riserva.Errors);
             }
 
             righe.Add(riserva.Value);
+            confermato -= Minore(confermato, aggiudicazione.Importo);
             aggiudicazione.Stato = StatoAggiudicazione.InRichiesta;
         }
 
@@ -107,7 +116,7 @@ public sealed partial class Affidamento
 
     /// <summary>
     /// Records that the portal refused the scheda. The draft goes back to work with the portal's words and a new codiceAppalto. Returns the
-    /// ledger rows that release the riserva.
+    /// ledger rows that release the riserva, and that put a conferma di capienza into force again when its last day has not passed.
     /// </summary>
     /// <param name="codici">The codes of the portal's errors. Empty when it showed none.</param>
     public Result<IReadOnlyList<MovimentoCapienza>> RegistraRifiuto(
@@ -128,7 +137,7 @@ public sealed partial class Affidamento
 
     /// <summary>
     /// Records that the RUP stopped before <em>Richiedi CIG</em>. The draft is ready for the portal again. Returns the ledger rows that
-    /// release the riserva.
+    /// release the riserva, and that put a conferma di capienza into force again when its last day has not passed.
     /// </summary>
     public Result<IReadOnlyList<MovimentoCapienza>> SegnaNonInviata(Guid attoreId, Capienza capienza, DateTime utc)
     {
@@ -221,6 +230,7 @@ public sealed partial class Affidamento
             righe.Add(capienza.Rilascia(Adesione(aggiudicazione), aggiudicazione.Importo, utc));
         }
 
+        righe.AddRange(RiprendiConferma(-Importo.Somma(righe.Select(r => r.Importo)), capienza, utc));
         AbbandonaLaSostituzione(utc);
         Passa(statoBozza, utc);
         return righe;

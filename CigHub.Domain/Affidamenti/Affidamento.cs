@@ -160,8 +160,8 @@ public sealed partial class Affidamento : Aggregate
 
     public IReadOnlyList<Aggiudicazione> Aggiudicazioni => _aggiudicazioni;
 
-    /// <summary>The amount that the Affidamento has reserved or taken of the Lotto: its requests under way and its acquired CIG.</summary>
-    public Importo PresoDalLotto => Importo.Somma(_aggiudicazioni
+    /// <summary>The amount that the Affidamento holds of the Lotto: its conferma, its requests under way and its acquired CIG.</summary>
+    public Importo PresoDalLotto => Confermato + Importo.Somma(_aggiudicazioni
         .Where(a => a.Stato is StatoAggiudicazione.InRichiesta or StatoAggiudicazione.DaVerificare or StatoAggiudicazione.Acquisita).Select(a => a.Importo));
 
     /// <summary>The total amount of all its adhesions.</summary>
@@ -221,19 +221,21 @@ public sealed partial class Affidamento : Aggregate
         return Result.Ok;
     }
 
-    public Result Elimina(DateTime utc)
+    /// <summary>Marks an Affidamento that was never on the portal as deleted. Returns the ledger row that frees its conferma, if any.</summary>
+    public Result<IReadOnlyList<MovimentoCapienza>> Elimina(Capienza capienza, DateTime utc)
     {
-        if (Vieta(AzioneAffidamento.Elimina) is { } no)
+        if ((Vieta(AzioneAffidamento.Elimina) ?? GiaInviato()) is { } no)
         {
             return no;
         }
 
-        return InviatoAlPortale
-            ? new Error(
-                "affidamento.gia-inviato",
-                "Questo affidamento è già stato sul portale e non si può eliminare: resta in elenco come traccia di ciò che è avvenuto.")
-            : Passa(StatoAffidamento.Eliminato, utc);
+        Passa(StatoAffidamento.Eliminato, utc);
+        return Result.Success(ChiudiConferma(StatoConferma.Liberata, "Affidamento eliminato", capienza, utc));
     }
+
+    private Error? GiaInviato() => !InviatoAlPortale ? null : new Error(
+        "affidamento.gia-inviato",
+        "Questo affidamento è già stato sul portale e non si può eliminare: resta in elenco come traccia di ciò che è avvenuto.");
 
     private Error? Vieta(AzioneAffidamento azione) => Transizioni.Ammessa(Stato, azione)
         ? null

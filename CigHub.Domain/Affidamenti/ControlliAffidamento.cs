@@ -69,13 +69,18 @@ public static partial class ControlliAffidamento
 
         var totale = Importo.Somma(Enumerable.Range(0, bozza.Righe(PercorsoAd4.Aggiudicazioni))
             .Select(i => ImportoAdesione.Calcola(bozza, i, convenzione.Erosione)));
-        if (totale > contesto.Capienza.Residuo + contesto.GiaPreso)
+        if (totale - contesto.Capienza.Residuo - contesto.GiaPreso is var inPiu && inPiu > Importo.Zero)
         {
-            yield return Avviso(CapienzaInsufficiente, PercorsoAd4.QuadroInUso(bozza, 0, "impServizi"),
-                $"L'importo ({totale} €) supera il residuo del Lotto ({contesto.Capienza.Residuo} €). Puoi preparare la scheda, "
+            var gia = contesto.GiaPreso > Importo.Zero ? $", oltre ai {contesto.GiaPreso} € che questo affidamento ha già" : "";
+            var maggiore = ImportoAdesione.Maggiore(bozza, convenzione.Erosione);
+            yield return Avviso(CapienzaInsufficiente, maggiore?.Percorso ?? PercorsoAd4.QuadroInUso(bozza, 0, "impServizi"),
+                $"L'importo ({totale} €) supera il residuo del Lotto ({contesto.Capienza.Residuo} €{gia}). Puoi preparare la scheda, "
                     + "ma la richiesta del CIG non parte finché non c'è capienza: "
                 + "riduci l'importo, oppure chiedi al Soggetto Aggregatore un'estensione del massimale.") with
-            { SoloInforma = true };
+            {
+                SoloInforma = true,
+                Proposta = maggiore is { } voce && voce.Importo > inPiu ? [(voce.Percorso, (voce.Importo - inPiu).ToString())] : [],
+            };
         }
     }
 

@@ -137,11 +137,17 @@ public enum TipoAtto
     /// it.
     /// </summary>
     DeterminaConCig = 10,
+
+    /// <summary>CMRC's answer that it does not confirm the capacity that the Ente asked for.</summary>
+    CapienzaNegata = 11,
 }
 
 /// <summary>The names of the kinds of atto on screen, in Italian.</summary>
 public static class AttoWords
 {
+    /// <summary>Says whether an atto of this kind is CMRC's answer about capacity, which has a way of its own into the fascicolo.</summary>
+    public static bool RispondeSullaCapienza(this TipoAtto tipo) => tipo is TipoAtto.ConfermaDiCapienza or TipoAtto.CapienzaNegata;
+
     public static string Nome(this TipoAtto tipo) => tipo switch
     {
         TipoAtto.ConfermaDiCapienza => "Conferma di capienza",
@@ -153,6 +159,7 @@ public static class AttoWords
         TipoAtto.SchedaSc1 => "Scheda SC1 inviata",
         TipoAtto.SchedaCo1 => "Scheda CO1 inviata",
         TipoAtto.DeterminaConCig => "Determina di integrazione con il CIG",
+        TipoAtto.CapienzaNegata => "Capienza non confermata",
         TipoAtto.Altro => "Altro",
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
     };

@@ -25,6 +25,21 @@ public static class ImportoAdesione
                 : Importo.Zero));
     }
 
+    /// <summary>Returns the largest amount of a draft that takes of the massimale, with its path. Returns null when there is none.</summary>
+    public static (string Percorso, Importo Importo)? Maggiore(BozzaAd4 bozza, ErosioneMassimale erosione)
+    {
+        var voci = erosione == ErosioneMassimale.NettoConSicurezzaEOpzioni ? Netto.Concat(Opzioni) : Netto;
+        var scritte =
+            from i in Enumerable.Range(0, Math.Max(1, bozza.Righe(PercorsoAd4.Aggiudicazioni)))
+            from voce in voci
+            let percorso = PercorsoAd4.QuadroInUso(bozza, i, voce)
+            let importo = Importo.TryParse(bozza.Testo(percorso), null, out var letto) ? letto : Importo.Zero
+            where importo > Importo.Zero
+            orderby importo descending
+            select (percorso, importo);
+        return scritte.Cast<(string, Importo)?>().FirstOrDefault();
+    }
+
     /// <summary>
     /// Returns the whole quadro economico of an adhesion, which the finanziamenti have to cover: all its amounts, the somme a disposizione
     /// with the IVA included. In a concession the money of the users and what the concessionaire pays to the Ente need no funding.

@@ -63,6 +63,7 @@ public enum AzioneAffidamento
     RitiraAnnullamento,
     RegistraCigInPiu,
     AnnullaCigInPiu,
+    GestisciConferma,
 }
 
 /// <summary>
@@ -129,6 +130,9 @@ public static class Transizioni
         // A second CIG is a fact whatever became of the first one.
         [AzioneAffidamento.RegistraCigInPiu] = ConUnCig,
         [AzioneAffidamento.AnnullaCigInPiu] = ConUnCig,
+
+        // A conferma di capienza is asked for, recorded and withdrawn before the request, which consumes it.
+        [AzioneAffidamento.GestisciConferma] = [StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale],
     };
 
     public static bool Ammessa(StatoAffidamento stato, AzioneAffidamento azione) => Ammesse[azione].Contains(stato);

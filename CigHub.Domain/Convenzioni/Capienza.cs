@@ -133,14 +133,16 @@ public sealed class Capienza
     /// Reserves an amount for a CIG that is about to be requested, and returns the ledger row. Returns an error when the amount exceeds the
     /// residuo.
     /// </summary>
-    public Result<MovimentoCapienza> Riserva(DatiAdesione adesione, Importo importo, DateTime utc)
+    /// <param name="confermato">The amount that the Affidamento's own conferma has just freed for this request. It fits, whatever the residuo,
+    /// because it was held until now. Default: zero.</param>
+    public Result<MovimentoCapienza> Riserva(DatiAdesione adesione, Importo importo, DateTime utc, Importo confermato = default)
     {
         if (importo <= Importo.Zero)
         {
             return new Error("capienza.importo-non-positivo", "L'importo dell'adesione deve essere maggiore di zero: compila il quadro economico.");
         }
 
-        if (importo > Residuo)
+        if (importo > Residuo && importo > confermato)
         {
             var residuo = Residuo > Importo.Zero ? Residuo : Importo.Zero;
             return new Error(
@@ -151,6 +153,59 @@ public sealed class Capienza
 
         Riservato += importo;
         return Riga(TipoMovimento.Riserva, importo, utc, adesione, null);
+    }
+
+    /// <summary>
+    /// Takes the amount of a conferma di capienza, and returns the ledger row. Returns an error when the amount exceeds the residuo, so that
+    /// nobody is refused after the determina.
+    /// </summary>
+    /// <param name="adesione">The adhesion, with the day of the conferma.</param>
+    /// <param name="giaTenuto">The amount that an earlier conferma of the same Affidamento holds and that the caller frees with this one.</param>
+    public Result<MovimentoCapienza> Conferma(DatiAdesione adesione, Importo importo, Importo giaTenuto, AttoDiRiferimento atto, DateTime utc)
+    {
+        var libero = Residuo + giaTenuto;
+        if (importo > libero)
+        {
+            var resta = libero > Importo.Zero ? libero : Importo.Zero;
+            return new Error(
+                "capienza.conferma-insufficiente",
+                $"Sul Lotto restano {resta:E} e questa conferma è di {importo:E}: mancano {importo - libero:E}. Chiedi a CMRC di correggere la "
+                + "conferma, oppure un'estensione del massimale.",
+                "Importo");
+        }
+
+        Riservato += importo;
+        return Riga(TipoMovimento.Conferma, importo, utc, adesione, atto.Descrizione, atto);
+    }
+
+    /// <summary>Frees an amount that a conferma di capienza holds, and returns the ledger row with the negative amount.</summary>
+    /// <param name="perche">The reason, which the row shows: a request, the last day, a withdrawal.</param>
+    public MovimentoCapienza FineConferma(DatiAdesione adesione, Importo importo, string perche, DateTime utc)
+    {
+        Riservato -= importo;
+        return Riga(TipoMovimento.FineConferma, -importo, utc, adesione, perche);
+    }
+
+    /// <summary>
+    /// Takes the amount of a conferma again, because its request ended without a CIG, and returns the ledger row. It always fits, because the
+    /// request held at least as much until now, or because the caller takes only what is left.
+    /// </summary>
+    public MovimentoCapienza RiprendiConferma(DatiAdesione adesione, Importo importo, DateTime utc)
+    {
+        Riservato += importo;
+        return Riga(TipoMovimento.Conferma, importo, utc, adesione, "Conferma tornata in vigore");
+    }
+
+    /// <summary>Returns the error for a request that needs more than its conferma and the residuo together, or null when it fits.</summary>
+    public Error? OltreLaConferma(Importo confermato, Importo chiesto)
+    {
+        var residuo = Residuo > Importo.Zero ? Residuo : Importo.Zero;
+        return chiesto <= confermato || chiesto <= confermato + Residuo
+            ? null
+            : new Error(
+                "capienza.insufficiente",
+                $"CMRC ha confermato {confermato:E} e sul Lotto restano {residuo:E}; questa adesione ne chiede {chiesto:E}: riduci l'importo, "
+                + "oppure chiedi a CMRC una nuova conferma o un'estensione del massimale.");
     }
 
     /// <summary>Releases the riserva of a request that has ended, and returns the ledger row with the negative amount.</summary>

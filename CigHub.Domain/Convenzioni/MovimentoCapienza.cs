@@ -37,6 +37,12 @@ public enum TipoMovimento
 
     /// <summary>The amount of an annulled adhesion, taken again because its ANN was taken back (total: aderito).</summary>
     Ripresa = 10,
+
+    /// <summary>A conferma di capienza: an amount that the Soggetto Aggregatore confirmed for an Affidamento without a request (total: riservato).</summary>
+    Conferma = 11,
+
+    /// <summary>The end of a conferma: a request consumed it, or it ended. The amount is negative (total: riservato).</summary>
+    FineConferma = 12,
 }
 
 /// <summary>The totals of a <see cref="Capienza"/>, each of which is the sum of some rows of the Lotto's ledger.</summary>
@@ -56,7 +62,7 @@ public static class TotaliDeiMovimenti
     {
         TipoMovimento.Iniziale or TipoMovimento.Variazione => ComponenteCapienza.Massimale,
         TipoMovimento.AltreAdesioni => ComponenteCapienza.AltreAdesioni,
-        TipoMovimento.Riserva or TipoMovimento.Rilascio => ComponenteCapienza.Riservato,
+        TipoMovimento.Riserva or TipoMovimento.Rilascio or TipoMovimento.Conferma or TipoMovimento.FineConferma => ComponenteCapienza.Riservato,
         TipoMovimento.Adesione or TipoMovimento.AdesionePregressa or TipoMovimento.Correzione or TipoMovimento.Annullamento or TipoMovimento.Ripresa =>
             ComponenteCapienza.Aderito,
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),

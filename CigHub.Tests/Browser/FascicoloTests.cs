@@ -21,7 +21,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
-    public async Task Dalla_conferma_di_capienza_alla_cronologia()
+    public async Task Da_un_atto_con_il_suo_file_alla_cronologia()
     {
         await using var rup = await browser.NewPage(_app.Address);
         var page = rup.Page;
@@ -33,22 +33,21 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         var indirizzo = page.Url;
 
         await page.Bottone("Aggiungi un atto").ClickAsync();
-        await Modulo(page, "Tipo").SelectOptionAsync(nameof(TipoAtto.ConfermaDiCapienza));
+        await Modulo(page, "Tipo").SelectOptionAsync(nameof(TipoAtto.DeterminaDiAdesione));
         await Allega(page, "conferma.pdf", SampleFiles.Exe);
         await Expect(page.Locator("#modulo-File-errore")).ToContainTextAsync("non è un PDF");
-        await Modulo(page, "Data").FillAsync(RupPath.Oggi);
         await page.Bottone("Salva l'atto").ClickAsync();
         await Expect(page.Locator("#modulo-File-errore")).ToContainTextAsync("non è un PDF");
         await Allega(page, "conferma capienza.pdf", SampleFiles.Pdf());
         await Expect(page.Locator("#modulo-File-aiuto")).ToContainTextAsync("Scelto: conferma capienza.pdf");
+        await Modulo(page, "Data").FillAsync("31/02/2026");
         await page.Bottone("Salva l'atto").ClickAsync();
-        await Expect(page.Locator("#modulo-Importo-errore")).ToContainTextAsync("maggiore di zero");
-        await Expect(Modulo(page, "Data")).ToHaveValueAsync(RupPath.Oggi);
+        await Expect(page.Locator("#modulo-Data-errore")).Not.ToBeEmptyAsync();
         await Screenshots.Save(page, "fascicolo-nuovo-atto");
-        await Modulo(page, "Importo").FillAsync("100.000,00");
+        await Modulo(page, "Data").FillAsync(RupPath.Oggi);
         await Modulo(page, "Protocollo").FillAsync("2026/104512");
         await page.Bottone("Salva l'atto").ClickAsync();
-        await Expect(page.Locator(".atto")).ToContainTextAsync("Conferma di capienza");
+        await Expect(page.Locator(".atto")).ToContainTextAsync("Determina di adesione");
 
         var scaricato = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "conferma capienza.pdf" }).ClickAsync());
         Assert.Equal("conferma capienza.pdf", scaricato.SuggestedFilename);
@@ -74,8 +73,8 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(cronologia.Nth(0)).ToContainTextAsync("ha registrato i dati del portale");
         await Expect(cronologia.Nth(0)).ToContainTextAsync("Registro di Sistema: «PI000123-26»");
         await Expect(cronologia.Nth(1)).ToContainTextAsync("Aliquota IVA: 22");
-        await Expect(cronologia.Nth(2)).ToContainTextAsync("ha scaricato il file di «Conferma di capienza»");
-        await Expect(cronologia.Nth(3)).ToContainTextAsync("ha aggiunto l'atto «Conferma di capienza»");
+        await Expect(cronologia.Nth(2)).ToContainTextAsync("ha scaricato il file di «Determina di adesione»");
+        await Expect(cronologia.Nth(3)).ToContainTextAsync("ha aggiunto l'atto «Determina di adesione»");
         await Axe.Check(page);
         await Screenshots.Save(page, "fascicolo");
 
@@ -84,7 +83,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Togli:") }).ClickAsync();
         await page.Bottone("Sì, toglilo").ClickAsync();
         await Expect(page.GetByText("Nessun atto:")).ToBeVisibleAsync();
-        await Expect(cronologia.Nth(0)).ToContainTextAsync("ha tolto l'atto «Conferma di capienza»");
+        await Expect(cronologia.Nth(0)).ToContainTextAsync("ha tolto l'atto «Determina di adesione»");
     }
 
     [Fact]

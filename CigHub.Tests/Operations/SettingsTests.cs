@@ -42,7 +42,8 @@ public sealed partial class SettingsTests : IDisposable
     /// <summary>The settings that accept any text. For these no wrong value exists that a test could try.</summary>
     private static readonly string[] _anyText =
     [
-        "Portale:Indirizzo", "RegistrazionePortale:Destinatario", "Accesso:PrimoAmministratore", "AzureAd:ClientId", "AzureAd:ClientSecret",
+        "Portale:Indirizzo", "RegistrazionePortale:Destinatario", "ConfermaCapienza:Destinatario",
+        "Accesso:PrimoAmministratore", "AzureAd:ClientId", "AzureAd:ClientSecret",
         "Copie:VariabileFraseSegreta", "AppaltiNonConfermati:Fonte", "AttestazioniPosta:Server", "AttestazioniPosta:Utente", "MarcaTemporale:Utente",
     ];
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using CigHub.Domain.Convenzioni;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -66,7 +68,7 @@ internal static class BenchFile
             SELECT c."Massimale", c."Aderito", c."Riservato", c."AltreAdesioni", c."SforamentoDaRegolarizzare",
                 COALESCE(SUM(CASE WHEN m."Tipo" IN (1, 6) THEN m."Importo" END), 0),
                 COALESCE(SUM(CASE WHEN m."Tipo" IN (4, 7, 8, 9, 10) THEN m."Importo" END), 0),
-                COALESCE(SUM(CASE WHEN m."Tipo" IN (3, 5) THEN m."Importo" END), 0),
+                COALESCE(SUM(CASE WHEN m."Tipo" IN (3, 5, 11, 12) THEN m."Importo" END), 0),
                 COALESCE(SUM(CASE WHEN m."Tipo" = 2 THEN m."Importo" END), 0)
             FROM "Capienze" c LEFT JOIN "MovimentiCapienza" m ON m."LottoId" = c."LottoId"
             GROUP BY c."LottoId"
@@ -109,6 +111,25 @@ internal static class BenchFile
             SELECT {string.Join(", ", valori)} FROM numeri, (SELECT * FROM "Affidamenti" ORDER BY "Progressivo" LIMIT 1) a
             """, [("$totale", total)]);
         copia.ExecuteNonQuery();
+    }
+
+    /// <summary>
+    /// Asserts that the amount that the conferma of each Affidamento holds is the sum of its ledger rows, and that its other columns say what the
+    /// conferma says.
+    /// </summary>
+    public static void ConfermeUgualiAlleRighe(this TestBench bench)
+    {
+        Assert.Empty(bench.Rows($"""
+            SELECT a."Id" FROM "Affidamenti" a WHERE a."Confermato" <> (
+                SELECT coalesce(sum(m."Importo"), 0) FROM "MovimentiCapienza" m JOIN "Aggiudicazioni" g ON g."Id" = m."AggiudicazioneId"
+                WHERE g."AffidamentoId" = a."Id" AND m."Tipo" IN ({(int)TipoMovimento.Conferma}, {(int)TipoMovimento.FineConferma}))
+            """));
+        foreach (var row in bench.Rows("SELECT \"Conferma\", \"Confermato\", \"ConfermaFinoAl\" FROM \"Affidamenti\" WHERE \"StatoConferma\" > 0"))
+        {
+            var conferma = JsonNode.Parse((string)row[0]!)!;
+            Assert.Equal((long)row[1]!, (long)conferma["Tenuto"]!);
+            Assert.Equal(row[2] as string, (string?)conferma["ValidaFinoAl"]);
+        }
     }
 
     /// <summary>

@@ -7,6 +7,7 @@ using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Support;
 using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Conferme;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Nuovo;
@@ -24,7 +25,7 @@ namespace CigHub.Tests.UseCases;
 /// </summary>
 public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
 {
-    private const int Passi = 200;
+    private const int Passi = 260;
     private const int Lotto = 2;
     private static readonly string Voce = PercorsoAd4.QuadroEconomico(0, "impForniture");
 
@@ -67,6 +68,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
             }
 
             Bench.TotaliUgualiAlleSomme();
+            Bench.ConfermeUgualiAlleRighe();
             if (passo % 4 == 0)
             {
                 await Fascicolo(atti, await Bench.ReadAgain(id));
@@ -82,7 +84,8 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
         // A walk in which every act is refused would prove nothing.
         Assert.Superset(
             new HashSet<string> { nameof(AvviaRichiestaCig), nameof(RegistraRifiuto), nameof(SegnaNonInviata), nameof(RegistraCigDerivato),
-                nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione), nameof(AggiungiAtto), nameof(RimuoviAtto) },
+                nameof(Capienza), nameof(AvviaModifica), nameof(AccettaOperazione), nameof(AggiungiAtto), nameof(RimuoviAtto),
+                nameof(RegistraRisposta), nameof(LiberaCapienza) },
             _riusciti);
         Assert.InRange(rifiutati, 20, Passi - 40);
     }
@@ -113,8 +116,8 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
             return await Prova(new RimuoviAtto(a.Id, Guid.Parse((string)atti[caso.Next(atti.Count)][0]!), a.Version));
         }
 
-        var tipi = new[] { TipoAtto.ConfermaDiCapienza, TipoAtto.OrdinativoDiAdesione, TipoAtto.Pubblicazione };
-        var form = SampleFiles.Confirm($"{caso.Next(1, 29)}/12/2026");
+        var tipi = new[] { TipoAtto.DeterminaDiAdesione, TipoAtto.OrdinativoDiAdesione, TipoAtto.Pubblicazione };
+        var form = SampleFiles.Act();
         form.Tipo = $"{tipi[caso.Next(tipi.Length)]}";
         return await Prova(new AggiungiAtto(a.Id, Guid.CreateVersion7(), form, a.Version));
     }
@@ -123,6 +126,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
     {
         AzioneAffidamento.ModificaBozza =>
             await Prova(new SalvaBozza(a.Id, [new ModificaCampo(Voce, $"{caso.Next(1, 6000)},{caso.Next(100):00}", a.Bozza.Testo(Voce))])),
+        AzioneAffidamento.GestisciConferma => await Conferma(caso, a),
         AzioneAffidamento.SegnaPronto => await Prova(new SegnaPronto(a.Id, a.Version, Dichiarazione: DichiarazioneConflitto.VersioneTesto)),
         AzioneAffidamento.RiportaInLavorazione => await Prova(new RiportaInLavorazione(a.Id, a.Version)),
         AzioneAffidamento.AvviaRichiesta => await Avvia(a),
@@ -141,6 +145,12 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
             a.Id, Guid.CreateVersion7(), a.Aggiudicazioni[0].Id, new RipresaForm { Motivo = "Serve ancora", Numero = "7", Data = "20/11/2026" }, a.Version)),
         _ => throw new ArgumentOutOfRangeException(nameof(azione), azione, null),
     };
+
+    /// <summary>Records CMRC's confirmation of any amount, often above the residuo, or frees the one that is in force.</summary>
+    private async Task<Result?> Conferma(Random caso, Affidamento a) => caso.Next(4) == 0
+        ? await Prova(new LiberaCapienza(a.Id, "non serve più", a.Version))
+        : await Prova(new RegistraRisposta(
+            a.Id, Guid.CreateVersion7(), SampleFiles.Confirm($"{caso.Next(1, 9000)},{caso.Next(100):00}", $"{caso.Next(25, 29)}/11/2026"), a.Version));
 
     /// <summary>Looks into the portal's list first where the last request was refused, as the rule wants.</summary>
     private async Task<Result?> Avvia(Affidamento a)

@@ -31,7 +31,7 @@ public sealed class RegistroGuardTests : WithBench
     {
         var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
         await Bench.Succeeds(new AggiungiAtto(
-            id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), new ChosenFile("conferma.pdf", SampleFiles.Pdf())));
+            id, Guid.CreateVersion7(), SampleFiles.Act(), await Bench.Version(id), new ChosenFile("conferma.pdf", SampleFiles.Pdf())));
         await Bench.Succeeds(new ImportaListe(Guid.CreateVersion7(), [SampleListe.SenzaIlRuolo("14")], 0), Bench.ActorOf("amministratore"));
         await Bench.Succeeds(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""));
         await Bench.Succeeds(new AvviaAnnullamento(id, Guid.CreateVersion7(), (await Bench.ReadAgain(id)).Aggiudicazioni[0].Id, await Bench.Version(id)));

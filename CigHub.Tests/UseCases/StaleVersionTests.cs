@@ -37,7 +37,7 @@ public sealed class StaleVersionTests : WithBench
     {
         var (id, act) = (await Bench.Affidamento(StatoAffidamento.InLavorazione), Guid.CreateVersion7());
         var seen = new EliminaAffidamento(id, await Bench.Version(id));
-        await Later(new AggiungiAtto(id, act, SampleFiles.Confirm(), seen.Version, SampleFiles.Scelto()), Bench.ActorOf("istruttore.tivoli"));
+        await Later(new AggiungiAtto(id, act, SampleFiles.Act(), seen.Version, SampleFiles.Scelto()), Bench.ActorOf("istruttore.tivoli"));
         await Later(new ApriAllegato(id, act), Bench.Auditor);
         await Later(new StampaScheda(id, seen.Version + 1), Bench.Auditor);
         await Later(new EsportaSchede([new SchedaInUscita(id, EsportaSchede.Impronta((await Bench.ReadAgain(id)).Bozza))]), Bench.Auditor);
@@ -50,7 +50,7 @@ public sealed class StaleVersionTests : WithBench
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var seen = new EliminaAffidamento(id, await Bench.Version(id));
-        await Later(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), seen.Version, SampleFiles.Scelto()), Bench.ActorOf("istruttore.tivoli"));
+        await Later(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Act(), seen.Version, SampleFiles.Scelto()), Bench.ActorOf("istruttore.tivoli"));
 
         var stale = Assert.IsType<StaleEdit>(await Bench.Refuses(StaleEdit.ErrorCode, seen, Bench.Rup));
 
@@ -81,12 +81,13 @@ public sealed class StaleVersionTests : WithBench
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var seen = new EliminaAffidamento(id, await Bench.Version(id));
-        await Later(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), seen.Version, SampleFiles.Scelto()), Bench.ActorOf("istruttore.tivoli"));
+        await Later(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Act(), seen.Version, SampleFiles.Scelto()), Bench.ActorOf("istruttore.tivoli"));
         await using var scope = Bench.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == id);
-        Assert.True(affidamento.Elimina(Bench.Clock.GetUtcNow().UtcDateTime).IsSuccess);
+        var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId);
+        Assert.True(affidamento.Elimina(capienza, Bench.Clock.GetUtcNow().UtcDateTime).IsSuccess);
         var eventi = Events.Of(new EventToWrite(Azioni.AffidamentoEliminato, Oggetti.Affidamento, id, affidamento.EnteId));
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => new RecordedSave(db, Bench.Clock).Save(eventi, Attore.Sistema, seen, default));

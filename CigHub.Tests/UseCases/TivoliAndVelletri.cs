@@ -11,6 +11,7 @@ using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Features.RegistrazioneAlPortale;
 using CigHub.Tests.Support;
 using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.Features.Affidamenti.Conferme;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Deleghe;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
@@ -159,7 +160,8 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         Bench.Clock.Advance(TimeSpan.FromMinutes(1));
         Draft = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         await Bench.Succeeds(new SalvaBozza(Draft, [new ModificaCampo(PercorsoAd4.Oggetto, Subject, (await Bench.ReadAgain(Draft)).Oggetto)]));
-        await Bench.Succeeds(new AggiungiAtto(Draft, Act, SampleFiles.Confirm(), await Bench.Version(Draft), SampleFiles.Scelto(nome: ActFile)));
+        await Bench.Succeeds(new AggiungiAtto(Draft, Act, SampleFiles.Act(), await Bench.Version(Draft), SampleFiles.Scelto(nome: ActFile)));
+        await Bench.Succeeds(new RegistraRisposta(Draft, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(Draft)));
         var draft = await Bench.ReadAgain(Draft);
         (Number, DraftJson) = (draft.Numero.ToString(), EsportazioneSchede.Text(draft.Bozza));
         ListOfDraft = new ChosenFile(ListFile, await RowOf(Draft, null));

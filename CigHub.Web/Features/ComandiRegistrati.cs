@@ -1,6 +1,7 @@
 using CigHub.Web.Features.Account.SceltaDelRuolo;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Approvazione;
+using CigHub.Web.Features.Affidamenti.Conferme;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Consegne;
 using CigHub.Web.Features.Affidamenti.Deleghe;
@@ -61,6 +62,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(CambiaSospensione), "CambiaSospensione", "sospendere o riprendere una registrazione al portale"),
         (typeof(CaricaAdesionePregressa), "CaricaAdesionePregressa", "caricare un'adesione pregressa"),
         (typeof(CaricaAdesioniPregresse), "CaricaAdesioniPregresse", "caricare adesioni pregresse da un foglio"),
+        (typeof(ChiediConferma), "ChiediConferma", "chiedere la conferma di capienza"),
         (typeof(ChiediCancellazione), "ChiediCancellazione", "chiedere di cancellare il nome di una persona"),
         (typeof(ChiudiConvenzione), "ChiudiConvenzione", "chiudere una Convenzione"),
         (typeof(ChiudiEnte), "ChiudiEnte", "chiudere un Ente"),
@@ -86,6 +88,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(ImportaListe), "ImportaListe", "caricare le liste di codici"),
         (typeof(ImportaScheda), "ImportaScheda", "importare una scheda"),
         (typeof(InviaPerApprovazione), "InviaPerApprovazione", "inviare l'affidamento per l'approvazione"),
+        (typeof(LiberaCapienza), "LiberaCapienza", "liberare la capienza confermata"),
         (typeof(LimitaNome), "LimitaNome", "limitare il nome di una persona"),
         (typeof(ModificaFascicolo), "ModificaFascicolo", "modificare i dati contabili e del contratto"),
         (typeof(MotivaSceltaFornitore), "MotivaSceltaFornitore", "motivare la scelta del fornitore"),
@@ -101,6 +104,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(RegistraCigInPiu), "RegistraCigInPiu", "registrare un CIG in più, da annullare"),
         (typeof(RegistraDatiPortale), "RegistraDatiPortale", "registrare i dati del portale"),
         (typeof(RegistraElencoPortale), "RegistraElencoPortale", "registrare un elenco del portale"),
+        (typeof(RegistraRisposta), "RegistraRisposta", "registrare la risposta di CMRC sulla capienza"),
         (typeof(RegistraRifiuto), "RegistraRifiuto", "registrare il rifiuto del portale"),
         (typeof(RespingiRichiestaDiAccesso), "RespingiRichiestaDiAccesso", "respingere una richiesta di accesso"),
         (typeof(RestituisciAffidamento), "RestituisciAffidamento", "restituire l'affidamento"),

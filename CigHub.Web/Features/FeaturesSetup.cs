@@ -6,6 +6,7 @@ using CigHub.Web.Features.Account.ChiedereAccesso;
 using CigHub.Web.Features.Account.SceltaDelRuolo;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Conferme;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.Features.Affidamenti.Deleghe;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
@@ -57,6 +58,9 @@ public static class FeaturesSetup
         services.AddHostedService(s => s.GetRequiredService<NightlyConfronto>());
         services.AddSingleton<BozzaWorkRecorder>();
         services.AddHostedService(s => s.GetRequiredService<BozzaWorkRecorder>());
+        services.AddSingleton<ConfermeTerminate>();
+        services.AddHostedService(s => s.GetRequiredService<ConfermeTerminate>());
+        services.AddSettings<ConfermaSettings>();
         services.AddScoped<Dichiarazioni>();
         services.AddScoped<IGoTo, VaiA.GoTo>();
         services.AddSingleton<RequestProgress>();

@@ -69,6 +69,11 @@ public static class Azioni
     public const string AdesionePregressaCaricata = "affidamento.pregresso-caricato";
     public const string AttoAggiunto = "fascicolo.atto-aggiunto";
     public const string AttoRimosso = "fascicolo.atto-rimosso";
+    public const string CapienzaChiesta = "capienza.chiesta";
+    public const string CapienzaConfermata = "capienza.confermata";
+    public const string CapienzaNegata = "capienza.negata";
+    public const string CapienzaLiberata = "capienza.liberata";
+    public const string ConfermaTerminata = "capienza.conferma-terminata";
     public const string FascicoloModificato = "fascicolo.modificato";
     public const string DatiPortaleRegistrati = "fascicolo.dati-portale";
     public const string AllegatoAperto = "fascicolo.allegato-aperto";
@@ -202,6 +207,11 @@ public static class Azioni
         [AdesionePregressaCaricata] = "Adesione pregressa caricata",
         [AttoAggiunto] = "Atto aggiunto al fascicolo",
         [AttoRimosso] = "Atto tolto dal fascicolo",
+        [CapienzaChiesta] = "Conferma di capienza chiesta a CMRC",
+        [CapienzaConfermata] = "Conferma di capienza registrata",
+        [CapienzaNegata] = "Capienza non confermata da CMRC",
+        [CapienzaLiberata] = "Capienza confermata liberata",
+        [ConfermaTerminata] = "Conferma di capienza terminata",
         [FascicoloModificato] = "Dati contabili e contratto modificati",
         [DatiPortaleRegistrati] = "Dati del portale registrati",
         [AllegatoAperto] = "Allegato scaricato",

@@ -77,7 +77,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
     {
         var (actor, id) = await Draft();
         var file = new ChosenFile("conferma.pdf", SampleFiles.Pdf(new string('x', 2 << 20)));
-        var upload = new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Version(actor, id), file);
+        var upload = new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Act(), await Version(actor, id), file);
         _obstacles.DiskIsFull();
         Assert.Equal("archivio.pieno", Assert.Single((await Runner.Run(upload, actor)).Errors).Code);
         _obstacles.Gone();

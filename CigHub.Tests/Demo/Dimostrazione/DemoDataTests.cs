@@ -226,7 +226,8 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
                 affidamenti.Where(a => a.LottoId == c.LottoId).SelectMany(a => a.Aggiudicazioni).Where(g => stati.Contains(g.Stato))
                     .Sum(g => g.Importo.Centesimi);
             Assert.Equal(Somma(StatoAggiudicazione.Acquisita), c.Aderito.Centesimi);
-            Assert.Equal(Somma(StatoAggiudicazione.InRichiesta, StatoAggiudicazione.DaVerificare), c.Riservato.Centesimi);
+            var confermati = affidamenti.Where(a => a.LottoId == c.LottoId).Sum(a => a.Confermato.Centesimi);
+            Assert.Equal(Somma(StatoAggiudicazione.InRichiesta, StatoAggiudicazione.DaVerificare) + confermati, c.Riservato.Centesimi);
         });
     }
 

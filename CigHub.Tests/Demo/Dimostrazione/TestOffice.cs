@@ -114,7 +114,7 @@ internal sealed class TestOffice : IAsyncDisposable
             Assert.Equal(Somma(TipoMovimento.Adesione, TipoMovimento.AdesionePregressa, TipoMovimento.Correzione, TipoMovimento.Annullamento,
                 TipoMovimento.Ripresa),
                 c.Aderito.Centesimi);
-            Assert.Equal(Somma(TipoMovimento.Riserva, TipoMovimento.Rilascio), c.Riservato.Centesimi);
+            Assert.Equal(Somma(TipoMovimento.Riserva, TipoMovimento.Rilascio, TipoMovimento.Conferma, TipoMovimento.FineConferma), c.Riservato.Centesimi);
             Assert.Equal(Somma(TipoMovimento.AltreAdesioni), c.AltreAdesioni.Centesimi);
         });
     }

@@ -151,6 +151,16 @@ public class ControlliAffidamentoTests
     public void Oltre_il_residuo_si_avvisa() =>
         Solo(Of(Completa, massimale: "101.499,99"), "capienza.insufficiente", TipoSegnalazione.Avviso, PathOf("quadroEconomicoStandard/impServizi"));
 
+    [Fact]
+    public void Porta_al_residuo_riduce_la_voce_maggiore_di_quanto_non_ci_sta()
+    {
+        var avviso = Assert.Single(Of(Completa, massimale: "101.499,99"));
+        var portata = avviso.Proposta.Aggregate(Completa, (b, p) => b.ConValori(p.Percorso, p.Testo));
+        Assert.Equal(Importo.Parse("101.499,99", null), ImportoAdesione.Totale(portata, Context(massimale: "101.499,99").Convenzione.Erosione));
+        Assert.DoesNotContain(Of(portata, massimale: "101.499,99"), s => s.Codice == avviso.Codice);
+        Assert.Empty(Assert.Single(Of(Completa, massimale: "0,01")).Proposta);
+    }
+
     /// <summary>
     /// An amount over the residuo must not ask for a reason, because no reason would let the request pass. The draft may still be declared
     /// ready.

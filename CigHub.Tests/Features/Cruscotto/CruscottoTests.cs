@@ -11,6 +11,7 @@ using CigHub.Web.Data;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Conferme;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
@@ -84,8 +85,9 @@ public sealed class ListaDiLavoroTests : WithBench
     public async Task Una_conferma_che_sta_per_scadere_e_una_cosa_da_fare_finche_il_CIG_non_e_chiesto()
     {
         await Atto(await Bench.Affidamento(StatoAffidamento.InLavorazione), "10/12/2026");
-        await Atto(await Bench.Affidamento(StatoAffidamento.InLavorazione), "23/11/2026");
-        await Atto(await Bench.Affidamento(StatoAffidamento.CigAcquisito), "1/12/2026");
+        var usata = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        await Atto(usata, "1/12/2026");
+        await Bench.Succeeds(new AvviaRichiestaCig(usata, await Bench.Version(usata), DichiarazioneConflitto.VersioneTesto));
         var scade = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
         await Atto(scade, "9/12/2026");
         await Atto(scade, "1/12/2026");
@@ -130,8 +132,8 @@ public sealed class ListaDiLavoroTests : WithBench
 
     private async Task Atto(Guid id, string fino)
     {
-        var form = SampleFiles.Confirm(fino);
-        await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), form, await Bench.Version(id)));
+        var form = SampleFiles.Confirm(fino: fino);
+        await Bench.Succeeds(new RegistraRisposta(id, Guid.CreateVersion7(), form, await Bench.Version(id)));
     }
 
     [Fact]

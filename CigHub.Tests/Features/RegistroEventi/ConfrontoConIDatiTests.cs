@@ -185,7 +185,7 @@ public sealed class ConfrontoConIDatiTests : WithBench
     private async Task Storia()
     {
         var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
-        await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
+        await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto()));
         await Bench.Succeeds(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Bench.Version(id)));
         var corretto = await Bench.Affidamento(StatoAffidamento.CigAcquisito, cig: 0xABCDF);
         var (a, operazione) = (await Bench.ReadAgain(corretto), Guid.CreateVersion7());

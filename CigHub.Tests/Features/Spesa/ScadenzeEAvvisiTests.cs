@@ -4,7 +4,9 @@ using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Conferme;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Spesa.Avvisi;
 using CigHub.Web.Features.Spesa.Comune;
 using CigHub.Web.Features.Spesa.InCorso;
@@ -30,7 +32,9 @@ public sealed class ScadenzeEAvvisiTests : WithBench
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         await Atto(id, Oggi.AddDays(30));
-        await Atto(await Bench.Affidamento(StatoAffidamento.CigAcquisito, lotto: 1), Oggi.AddDays(30));
+        var usata = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 1);
+        await Atto(usata, Oggi.AddDays(30));
+        await Bench.Succeeds(new AvviaRichiestaCig(usata, await Bench.Version(usata), DichiarazioneConflitto.VersioneTesto));
         foreach (var actor in new[] { Everywhere, OfTivoli, Bench.Auditor })
         {
             var row = Assert.Single(await Scadenze(actor, 30), r => r.Tipo == TipoScadenza.ConfermaDiCapienza);
@@ -90,6 +94,15 @@ public sealed class ScadenzeEAvvisiTests : WithBench
         static bool Ferma(AvvisoShown a) => a.Indirizzo.StartsWith(AppRoutes.SpesaInCorso, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Una_conferma_senza_richiesta_avvisa_come_una_richiesta_ferma()
+    {
+        await Atto(await Bench.Affidamento(StatoAffidamento.InLavorazione), Oggi.AddDays(90));
+        Bench.Clock.Advance(TimeSpan.FromDays(30));
+        var own = Assert.Single(await Avvisi(OfTivoli), a => a.Indirizzo.StartsWith(AppRoutes.SpesaInCorso, StringComparison.Ordinal));
+        Assert.StartsWith("1 conferma senza richiesta da almeno 30 giorni tiene 1.000,00", own.Frase, StringComparison.Ordinal);
+    }
+
     private async Task<IReadOnlyList<AvvisoShown>> Avvisi(Actor actor) => AvvisiSpesa.Of(
         (await Bench.Reader.Read<QuadroSpesa, QuadroSpesaView>(actor, async q => await q.Run(new SpesaFilter(), false))).Value,
         (await Bench.Reader.Read<RichiesteInCorso, InCorsoView>(actor, async q => await q.Run(new SpesaFilter()))).Value, Oggi);
@@ -98,7 +111,7 @@ public sealed class ScadenzeEAvvisiTests : WithBench
         (await Bench.Reader.Read<ScadenzeSpesa, ScadenzeView>(actor, async q => await q.Run(entro))).Value.Righe;
 
     private async Task Atto(Guid id, DateOnly fino) => await Bench.Succeeds(
-        new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(RomeTime.Text(fino)), await Bench.Version(id)));
+        new RegistraRisposta(id, Guid.CreateVersion7(), SampleFiles.Confirm(fino: RomeTime.Text(fino)), await Bench.Version(id)));
 
     private Task Scrivi(Func<CigHub.Web.Data.CigHubDbContext, Task> write) => Bench.Services.GetRequiredService<SystemWriter>().Write(async db =>
     {

@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Features.Spesa;
 
 /// <summary>
-/// Writes a ledger with all that it knows, by chance but always the same: riserve that end with and without a CIG, adhesions made before
+/// Writes a ledger with all that it knows, by chance but always the same: conferme that end and that a request consumes, riserve
+/// that end with and without a CIG, adhesions made before
 /// CigHub, corrections up and down, annulments and their withdrawal, communications and their corrections, and extensions of the massimale.
 /// Days fall into leap years, and rows are recorded on the same day or much later.
 /// </summary>
@@ -60,7 +61,7 @@ internal sealed class SpesaStory(TestBench bench)
             Guid.CreateVersion7(), bench.Catalogo.Enti[_chance.Next(bench.Catalogo.Enti.Count)].Id,
             _chance.Next(20) == 0 ? Guid.Empty : lotto.Fornitori[_chance.Next(lotto.Fornitori.Count)].IdPartecipante, day);
         var atto = new AttoDiRiferimento("Nota", day, "prot. 1");
-        switch (_chance.Next(9))
+        switch (_chance.Next(11))
         {
             case 0 when capienza.RegistraAltreAdesioni(_chance.Next(5) == 0 ? -amount : amount, atto, later).TryGet(out var communicated):
                 return [communicated];
@@ -82,6 +83,12 @@ internal sealed class SpesaStory(TestBench bench)
                     capienza.AderisciSenzaRiserva(adesione, amount, Cig, later), capienza.AnnullaAdesione(adesione, amount, Cig, later.AddDays(3)),
                 };
                 return capienza.RiprendiAdesione(adesione, amount, Cig, later.AddDays(70)).TryGet(out var again) ? [.. annulled, again] : annulled;
+            case 8 when capienza.Conferma(adesione, amount, Importo.Zero, atto, later).TryGet(out var confirmed):
+                return _chance.Next(2) == 0 ? [confirmed] : [confirmed, capienza.FineConferma(adesione, amount, "finita", later.AddDays(60))];
+            case 9 when capienza.Conferma(adesione, amount, Importo.Zero, atto, later).TryGet(out var used):
+                var rows = new List<MovimentoCapienza> { used, capienza.FineConferma(adesione, amount, "richiesta", later.AddDays(20)) };
+                rows.Add(capienza.Riserva(adesione, amount, later.AddDays(20), amount).Value);
+                return rows;
             default:
                 return capienza.Riserva(adesione, amount, later).TryGet(out var asked)
                     ? [asked, .. capienza.Aderisci(adesione, amount, Cig, later.AddDays(_chance.Next(60)))]

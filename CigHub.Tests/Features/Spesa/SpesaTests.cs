@@ -77,7 +77,7 @@ public sealed class SpesaTests(SpesaBench shared) : IClassFixture<SpesaBench>
             var own = rows.Where(r => r.LottoId == lotto.Id).ToList();
             var t = lotto.Termini;
             Assert.Equal(
-                (Sum(own, 1, 6), Sum(own, 4, 7, 8, 9, 10), Sum(own, 3, 5), Sum(own, 2)),
+                (Sum(own, 1, 6), Sum(own, 4, 7, 8, 9, 10), Sum(own, 3, 5, 11, 12), Sum(own, 2)),
                 (t.Massimale.Centesimi, t.Aderito.Centesimi, t.InCorso.Centesimi, t.Comunicate.Centesimi));
             Assert.Equal(t.Massimale, t.Aderito + t.InCorso + t.Comunicate + t.Residuo);
         }
@@ -96,7 +96,7 @@ public sealed class SpesaTests(SpesaBench shared) : IClassFixture<SpesaBench>
         {
             var riepilogo = await Ask<RiepilogoSpesa, RiepilogoView>(Everywhere, async q => await q.Run(filter, per));
             Assert.Equal(
-                (Sum(rows, 4, 7, 8, 9, 10), Sum(rows, 3, 5), Sum(rows, 2)),
+                (Sum(rows, 4, 7, 8, 9, 10), Sum(rows, 3, 5, 11, 12), Sum(rows, 2)),
                 (riepilogo.Termini.Aderito.Centesimi, riepilogo.Termini.InCorso.Centesimi, riepilogo.Termini.Comunicate.Centesimi));
             foreach (var riga in per is DimensioneSpesa.Mese ? riepilogo.Righe.Take(4) : riepilogo.Righe)
             {

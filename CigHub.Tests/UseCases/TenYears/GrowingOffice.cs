@@ -67,7 +67,9 @@ internal sealed class GrowingOffice : IDisposable
     {
         // Ten years, the newest nearly four months old: whatever reminds of a recent CIG leaves the archive alone.
         Prepare(affidamenti - Count(), "datetime('2026-08-01', '-' || (N * 37 % 3650) || ' days')");
-        CopyAffidamento(_office.Acquired, "", ("AcquisitoIl", "c.Quando"), ("HaOrdinativo", "1"), ("HaPubblicazione", "1"));
+        CopyAffidamento(
+            _office.Acquired, "", ("AcquisitoIl", "c.Quando"), ("HaOrdinativo", "1"), ("HaPubblicazione", "1"),
+            ("StatoConferma", "2 + c.N % 2"), ("ConfermaFinoAl", "date(c.Quando)"));
         AddAct(TipoAtto.ConfermaDiCapienza);
         AddAct(TipoAtto.DeterminaDiAdesione);
         AddAct(TipoAtto.OrdinativoDiAdesione);
@@ -100,7 +102,9 @@ internal sealed class GrowingOffice : IDisposable
         for (var kind = StateOfDraft; kind <= LastOpenState; kind++)
         {
             Prepare(2 * OpenOfEachKind, "datetime('2026-11-20', '-' || N || ' minutes')");
-            CopyAffidamento(_office.Draft, kind.ToString(CultureInfo.InvariantCulture));
+            CopyAffidamento(
+                _office.Draft, kind.ToString(CultureInfo.InvariantCulture), ("StatoConferma", $"{(int)StatoConferma.InVigore}"),
+                ("ConfermaFinoAl", "'2026-11-30'"));
             Copy("Atti", $"t.Id = {Id(_office.Act)}", [
                 ("AffidamentoId", CopyOf(_office.Draft)),
                 ("Tipo", $"{(int)TipoAtto.ConfermaDiCapienza}"), ("ValidoFinoAl", "'2026-11-30'")]);

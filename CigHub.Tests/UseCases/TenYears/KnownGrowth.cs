@@ -66,8 +66,6 @@ internal static class KnownGrowth
             "DettaglioDopoIlCig: USE TEMP B-TREE FOR ORDER BY (MovimentiCapienza)",
             "DettaglioFascicolo: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, Atti, OperazioniPortale, Tentativi)",
             "CercaDestinazioni: USE TEMP B-TREE FOR ORDER BY (Affidamenti)",
-            "ListaAffidamenti: USE TEMP B-TREE FOR DISTINCT (Atti)",
-            "ListaDiLavoro: USE TEMP B-TREE FOR DISTINCT (Atti)",
             "EventiDaEsportare: USE TEMP B-TREE FOR ORDER BY (Registro)",
             "IterAffidamento: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, Atti, OperazioniPortale, Tentativi)",
             "ListaEventi: USE TEMP B-TREE FOR ORDER BY (Registro)",

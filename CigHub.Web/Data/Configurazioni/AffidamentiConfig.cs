@@ -58,6 +58,11 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Property(a => a.AcquisitoIl).NotInRegistro();
         b.Property(a => a.HaOrdinativo).NotInRegistro();
         b.Property(a => a.HaPubblicazione).NotInRegistro();
+        b.Property(a => a.Conferma).HasConversion<JsonColumnConverter<ConfermaCapienza>>();
+        b.Importo(a => a.Confermato).HasAnnotation(ModelParts.OutsideRegistro, true);
+        b.Property(a => a.StatoConferma).NotInRegistro();
+        b.Property(a => a.ConfermaFinoAl).NotInRegistro();
+        b.HasIndex(a => new { a.StatoConferma, a.ConfermaFinoAl });
         b.Property(a => a.TestoRicerca).OfBozza();
         b.Property(a => a.Fascicolo).HasConversion<JsonColumnConverter<DatiFascicolo>>();
         b.ComplexProperty(a => a.Portale, p =>

@@ -23,6 +23,15 @@ internal static partial class NomiRegistrati
         new TipoRegistrato<CentroDiCosto>("CentroDiCosto")
             .Dato("Codice", x => x.Codice)
             .Dato("Denominazione", x => x.Denominazione),
+        new TipoRegistrato<ConfermaCapienza>("ConfermaCapienza")
+            .Dato("AttoId", x => x.AttoId)
+            .Dato("Importo", x => x.Importo)
+            .Dato("Tenuto", x => x.Tenuto)
+            .Dato("Giorno", x => x.Giorno)
+            .Dato("ValidaFinoAl", x => x.ValidaFinoAl)
+            .Dato("IdPartecipante", x => x.IdPartecipante)
+            .Dato("RegistrataIl", x => x.RegistrataIl)
+            .Dato("Stato", x => x.Stato),
         new TipoRegistrato<Contatto>("Contatto")
             .Dato("Funzione", x => x.Funzione)
             .Dato("Nome", x => x.Nome)

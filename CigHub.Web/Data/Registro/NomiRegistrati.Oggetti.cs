@@ -30,6 +30,8 @@ internal static partial class NomiRegistrati
             .Dato("ApprovatoDaId", x => x.ApprovatoDaId)
             .Dato("ApprovatoIl", x => x.ApprovatoIl)
             .Dato("AutoreId", x => x.AutoreId)
+            .Dato("CapienzaChiestaIl", x => x.CapienzaChiestaIl)
+            .Dato("Conferma", x => x.Conferma)
             .Dato("CreatoIl", x => x.CreatoIl)
             .Dato("CriterioScelta", x => x.CriterioScelta)
             .Dato("EnteId", x => x.EnteId)

@@ -91,6 +91,12 @@ internal static partial class NomiRegistrati
             .Valore("DaVerificare", StatoAggiudicazione.DaVerificare)
             .Valore("Acquisita", StatoAggiudicazione.Acquisita)
             .Valore("Annullata", StatoAggiudicazione.Annullata),
+        new ValoriRegistrati<StatoConferma>("StatoConferma")
+            .Valore("Nessuna", StatoConferma.Nessuna)
+            .Valore("InVigore", StatoConferma.InVigore)
+            .Valore("Consumata", StatoConferma.Consumata)
+            .Valore("Terminata", StatoConferma.Terminata)
+            .Valore("Liberata", StatoConferma.Liberata),
         new ValoriRegistrati<StatoOperazione>("StatoOperazione")
             .Valore("Avviata", StatoOperazione.Avviata)
             .Valore("Accettata", StatoOperazione.Accettata)
@@ -117,7 +123,8 @@ internal static partial class NomiRegistrati
             .Valore("Pubblicazione", TipoAtto.Pubblicazione)
             .Valore("SchedaSc1", TipoAtto.SchedaSc1)
             .Valore("SchedaCo1", TipoAtto.SchedaCo1)
-            .Valore("DeterminaConCig", TipoAtto.DeterminaConCig),
+            .Valore("DeterminaConCig", TipoAtto.DeterminaConCig)
+            .Valore("CapienzaNegata", TipoAtto.CapienzaNegata),
         new ValoriRegistrati<TipoAttoDiNomina>("TipoAttoDiNomina")
             .Valore("Determinazione", TipoAttoDiNomina.Determinazione)
             .Valore("Decreto", TipoAttoDiNomina.Decreto)
@@ -134,7 +141,9 @@ internal static partial class NomiRegistrati
             .Valore("AdesionePregressa", TipoMovimento.AdesionePregressa)
             .Valore("Correzione", TipoMovimento.Correzione)
             .Valore("Annullamento", TipoMovimento.Annullamento)
-            .Valore("Ripresa", TipoMovimento.Ripresa),
+            .Valore("Ripresa", TipoMovimento.Ripresa)
+            .Valore("Conferma", TipoMovimento.Conferma)
+            .Valore("FineConferma", TipoMovimento.FineConferma),
         new ValoriRegistrati<TipoOperazione>("TipoOperazione")
             .Valore("Modifica", TipoOperazione.Modifica)
             .Valore("Annullamento", TipoOperazione.Annullamento)

@@ -50,6 +50,7 @@ internal static class DataCheck
             faults.AddRange(References(database));
             faults.AddRange(Totals(database));
             faults.AddRange(database.HasTable(MonthlyTotals.Table) ? Monthly(database) : []);
+            faults.AddRange(database.Rows("SELECT 1 FROM pragma_table_info('Affidamenti') WHERE name = 'Confermato'").Count > 0 ? Confirmed(database) : []);
         }
 
         return new DataCheckResult(registro.Eventi, registro.Radice, faults);
@@ -118,6 +119,13 @@ internal static class DataCheck
     private static IEnumerable<string> Monthly(DatabaseFile database) => database.Rows(MonthlyTotals.Differences).Take(FaultsShown).Select(r =>
         $"I totali di {r[1]} del Lotto {r[0]} per {(r[2] is (long)SpesaClock.Adesione ? "data di adesione" : "data di registrazione")} "
         + "non sono la somma delle righe della sua capienza.");
+
+    private static IEnumerable<string> Confirmed(DatabaseFile database) => database.Rows($"""
+        SELECT a."Anno", a."Progressivo" FROM "Affidamenti" a LEFT JOIN (
+            SELECT g."AffidamentoId", SUM(m."Importo") AS "Somma" FROM "MovimentiCapienza" m JOIN "Aggiudicazioni" g ON g."Id" = m."AggiudicazioneId"
+            WHERE m."Tipo" IN ({(int)TipoMovimento.Conferma}, {(int)TipoMovimento.FineConferma}) GROUP BY 1) s ON s."AffidamentoId" = a."Id"
+        WHERE a."Confermato" <> COALESCE(s."Somma", 0)
+        """).Take(FaultsShown).Select(r => $"La capienza confermata dell'affidamento {r[1]} del {r[0]} non è la somma delle sue righe.");
 
     private static string Sum(ComponenteCapienza total) => $"COALESCE(SUM({MonthlyTotals.AmountOf("m", total.ToString())}), 0)";
 }

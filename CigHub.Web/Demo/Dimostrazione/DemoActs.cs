@@ -132,9 +132,7 @@ internal sealed class DemoActs(
         return passo switch
         {
             Passo.Compilato => FillIn(piano, a, utc),
-            Passo.ConfermaDiCapienza => Add(a, toccate, new DatiAtto(
-                TipoAtto.ConfermaDiCapienza, $"{piano.Indice % 900 + 100}", oggi.AddDays(-1), $"prot. {oggi.Year}/{piano.Indice % 90_000 + 10_000}",
-                piano.Totale, oggi.AddDays(60)), "Ufficio convenzioni della CMRC", oggi, utc),
+            Passo.ConfermaDiCapienza => Confirm(piano, a, toccate, capienza, oggi, utc),
             Passo.Determina => Add(a, toccate, new DatiAtto(
                 TipoAtto.DeterminaDiAdesione, $"{piano.Indice % 700 + 1}", piano.DataAdesione,
                 $"prot. {piano.DataAdesione.Year}/{piano.Indice % 40_000 + 1000}"),
@@ -160,7 +158,7 @@ internal sealed class DemoActs(
                 () => a.RegistraCig(piano.RupId, a.Aggiudicazioni[0].Id, Derivato(piano, oggi), lotto, capienza, utc)),
             Passo.DatiPortale => Evento(Azioni.DatiPortaleRegistrati, a, a.RegistraDatiPortale(Portale(piano, a, oggi), utc)),
             Passo.Fascicolo => Evento(Azioni.FascicoloModificato, a, a.ModificaFascicolo(Fascicolo(piano, oggi), convenzione, utc)),
-            Passo.Eliminato => Evento(Azioni.AffidamentoEliminato, a, a.Elimina(utc)),
+            Passo.Eliminato => ConRighe(Azioni.AffidamentoEliminato, a, toccate, [capienza], () => a.Elimina(capienza, utc)),
             _ => throw new ArgumentOutOfRangeException(nameof(passo), passo, null),
         };
     }
@@ -216,6 +214,18 @@ internal sealed class DemoActs(
         var id = toccate.NewId();
         var evento = new JsonObject { ["atto"] = id.ToString(), ["tipo"] = NomiRegistrati.Valore(dati.Tipo), ["sha256"] = null };
         return Evento(Azioni.AttoAggiunto, a, a.AggiungiAtto(id, dati, firmatario, null, oggi, utc), evento);
+    }
+
+    /// <summary>Records CMRC's conferma of the whole amount, without a last day, because in the story a request or the end of the draft follows.</summary>
+    private static Events Confirm(AffidamentoPlan piano, Affidamento a, TouchedRows toccate, Capienza capienza, DateOnly oggi, DateTime utc)
+    {
+        var id = toccate.NewId();
+        var dati = new DatiAtto(
+            TipoAtto.ConfermaDiCapienza, $"{piano.Indice % 900 + 100}", oggi.AddDays(-1), $"prot. {oggi.Year}/{piano.Indice % 90_000 + 10_000}", piano.Totale);
+        return ConRighe(
+            Azioni.CapienzaConfermata, a, toccate, [capienza],
+            () => a.RegistraConferma(id, dati, "Ufficio convenzioni della CMRC", null, capienza, oggi, utc),
+            new JsonObject { ["atto"] = id.ToString(), ["tipo"] = NomiRegistrati.Valore(dati.Tipo), ["sha256"] = null });
     }
 
     private static Events ConRighe(

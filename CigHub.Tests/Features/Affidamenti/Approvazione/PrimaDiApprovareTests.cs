@@ -9,6 +9,7 @@ using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Conferme;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Convenzioni.UnaConvenzione;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +63,7 @@ public sealed class PrimaDiApprovareTests : WithBench
     public async Task Mostra_gli_avvisi_accettati_con_il_loro_motivo_e_gli_atti()
     {
         var id = await Bench.SopraSoglia();
-        await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
+        await Bench.Succeeds(new RegistraRisposta(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
         var details = (await Bench.Reader.Read<DettaglioAffidamento, AffidamentoDetails>(
             Bench.Rup, q => q.Run(id))).Value;
         var domani = Bench.Clock.Today().AddDays(1);
@@ -81,6 +82,9 @@ public sealed class PrimaDiApprovareTests : WithBench
 
         Assert.Equal(avvisi.Select(a => (a.Messaggio, "La determina è di allora.")), quadro.Avvisi.Select(a => (a.Avviso, a.Motivo)));
         Assert.Equal(TipoAtto.ConfermaDiCapienza, Assert.Single(quadro.Atti).Tipo);
+        Assert.Equal(Importo.DaEuro(1000), quadro.Conferma!.Tenuto);
+        var capienza = await Bench.Query(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == Bench.Catalogo.Lotti[0].Id));
+        Assert.Equal(capienza.Residuo + Importo.DaEuro(1000), quadro.Residuo);
     }
 
     /// <summary>Prolongs the Convenzione of the Lotto, so that adhesions more than a year apart are possible.</summary>

@@ -56,7 +56,8 @@ public sealed class StatiTests : WithBench
             var affidamento = await Bench.ReadAgain(id);
             if (stato == StatoAffidamento.Eliminato)
             {
-                affidamento.Elimina(TestBench.Now.UtcDateTime);
+                affidamento.Elimina(
+                    await Bench.Query(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId)), TestBench.Now.UtcDateTime);
             }
             else if (stato == StatoAffidamento.ModificaInRichiesta)
             {
@@ -100,8 +101,9 @@ public sealed class StatiTests : WithBench
             AzioneAffidamento.Approva => a.Approva(Bench.ActorOf("responsabile").PersonaId, haLavorato: false, contesto, utc),
             AzioneAffidamento.Restituisci => a.Restituisci(Bench.ActorOf("responsabile").PersonaId, haLavorato: false, "Da correggere", utc),
             AzioneAffidamento.RiportaInLavorazione => a.RiportaInLavorazione(utc),
+            AzioneAffidamento.GestisciConferma => a.ChiediConferma(utc),
             AzioneAffidamento.AssegnaRup => a.AssegnaRup(rup, utc),
-            AzioneAffidamento.Elimina => a.Elimina(utc),
+            AzioneAffidamento.Elimina => a.Elimina(capienza, utc),
             AzioneAffidamento.AvviaRichiesta => a.AvviaRichiesta(rup, contesto, 1, utc),
             AzioneAffidamento.ConfermaRilettura => a.ConfermaRilettura(rup, utc),
             AzioneAffidamento.RegistraCig => a.RegistraCig(rup, a.Aggiudicazioni[0].Id, InventedCodes.Cig('B', 77), lotto, capienza, utc),

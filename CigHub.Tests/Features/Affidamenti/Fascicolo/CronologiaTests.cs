@@ -17,7 +17,7 @@ public sealed class CronologiaTests : WithBench
     {
         var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito, importo: "12500,50", cig: 0x61107E);
         var atto = Guid.CreateVersion7();
-        await Bench.Succeeds(new AggiungiAtto(id, atto, SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
+        await Bench.Succeeds(new AggiungiAtto(id, atto, SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto()));
         await Bench.Succeeds(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "10", Impegno = "7/2026" }, await Bench.Version(id)));
         await Bench.Succeeds(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Bench.Version(id)));
         await Bench.Succeeds(new RegistraDatiPortale(id, new DatiPortaleForm { Stato = "Inviato", DataInvio = "24/11/2026" }, await Bench.Version(id)));
@@ -28,12 +28,12 @@ public sealed class CronologiaTests : WithBench
 
         Assert.Equal(
             [
-                "ha tolto l'atto «Conferma di capienza» n. 12 del 20/11/2026 per 1.000,00\u00A0€, con il file conferma.pdf",
-                "ha scaricato il file di «Conferma di capienza»",
+                "ha tolto l'atto «Determina di adesione» n. 12 del 20/11/2026, con il file conferma.pdf",
+                "ha scaricato il file di «Determina di adesione»",
                 "ha registrato i dati del portale",
                 "ha modificato i dati contabili e del contratto",
                 "ha modificato i dati contabili e del contratto",
-                "ha aggiunto l'atto «Conferma di capienza» n. 12 del 20/11/2026 per 1.000,00\u00A0€, con il file conferma.pdf",
+                "ha aggiunto l'atto «Determina di adesione» n. 12 del 20/11/2026, con il file conferma.pdf",
                 $"ha registrato il CIG Derivato {InventedCodes.Cig('B', 0x61107E)}",
                 "ha riletto sul portale CIG Padre, CUP, importo e fornitore",
                 $"ha avviato la richiesta del CIG, con 12.500,50\u00A0€ in corso di adesione "

@@ -57,13 +57,12 @@ public abstract class FascicoloContract<TCommand> : VersionedCommandContract<TCo
 public sealed class AggiungiAttoTests : FascicoloContract<AggiungiAtto>
 {
     private protected override async Task<AggiungiAtto> Comando(Guid id) =>
-        new(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto());
+        new(id, Guid.CreateVersion7(), SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto());
 
     private protected override async Task HaFatto(Guid id)
     {
         var atto = await Bench.Query(db => db.Atti.SingleAsync(a => a.AffidamentoId == id));
-        Assert.Equal((TipoAtto.ConfermaDiCapienza, "12", Importo.DaEuro(1000), new DateOnly(2026, 12, 31)),
-            (atto.Dati.Tipo, atto.Dati.Numero, atto.Dati.Importo, atto.Dati.ValidoFinoAl));
+        Assert.Equal((TipoAtto.DeterminaDiAdesione, "12", null, null), (atto.Dati.Tipo, atto.Dati.Numero, atto.Dati.Importo, atto.Dati.ValidoFinoAl));
         Assert.Equal("conferma.pdf", atto.File!.Nome);
         Assert.Equal(SampleFiles.Pdf(), (await Bench.Query(db => db.ContenutiFile.SingleAsync(c => c.Sha256 == atto.File.Sha256))).Byte);
     }
@@ -75,7 +74,7 @@ public sealed class AggiungiAttoTests : FascicoloContract<AggiungiAtto>
         await Bench.Succeeds(await Comando(id));
         await Bench.Succeeds(await Comando(id));
         await Bench.Succeeds(
-            new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto(SampleFiles.Pdf("altra"))));
+            new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto(SampleFiles.Pdf("altra"))));
         Assert.Equal((3, 2), (await Bench.Query(db => db.Atti.CountAsync()), await Bench.Query(db => db.ContenutiFile.CountAsync())));
     }
 
@@ -85,7 +84,7 @@ public sealed class AggiungiAttoTests : FascicoloContract<AggiungiAtto>
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var pdf = SampleFiles.Pdf("un testo che il registro non deve avere");
         var ricevuta = await Bench.Succeeds(
-            new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto(pdf)));
+            new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto(pdf)));
         var testo = System.Text.Encoding.UTF8.GetString((await Bench.Query(db => db.Registro.SingleAsync(e => e.Seq == ricevuta.Seq))).Byte);
         Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(pdf)), testo, StringComparison.Ordinal);
         Assert.DoesNotContain("non deve avere", testo, StringComparison.Ordinal);
@@ -108,30 +107,14 @@ public sealed class AggiungiAttoTests : FascicoloContract<AggiungiAtto>
     }
 
     [Theory]
-    [InlineData("Importo", "0")]
-    [InlineData("Importo", "")]
-    [InlineData("Importo", "12,345")]
-    [InlineData("ValidoFinoAl", "19/11/2026")]
-    [InlineData("Data", "25/11/2026")]
-    public async Task Una_conferma_che_si_contraddice_e_rifiutata_al_campo(string campo, string testo)
+    [InlineData(nameof(TipoAtto.ConfermaDiCapienza))]
+    [InlineData(nameof(TipoAtto.CapienzaNegata))]
+    public async Task La_risposta_di_CMRC_non_entra_come_un_atto_qualunque_perche_non_prenderebbe_capienza(string tipo)
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
-        var form = SampleFiles.Confirm();
-        typeof(AttoForm).GetProperty(campo)!.SetValue(form, testo);
-        var esito = await Bench.Run(new AggiungiAtto(id, Guid.CreateVersion7(), form, await Bench.Version(id)));
-        Assert.Equal(campo, Assert.Single(esito.Errors).Field);
-        Assert.Empty(await Bench.Query(db => db.Atti.ToListAsync()));
-    }
-
-    [Fact]
-    public async Task Un_atto_che_non_e_una_conferma_non_ha_importo_ne_scadenza()
-    {
-        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
-        var form = SampleFiles.Confirm();
-        form.Tipo = nameof(TipoAtto.DeterminaDiAdesione);
-        await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), form, await Bench.Version(id)));
-        var atto = await Bench.Query(db => db.Atti.SingleAsync());
-        Assert.Equal((null, null, null), (atto.Dati.Importo, atto.Dati.ValidoFinoAl, atto.File));
+        var form = SampleFiles.Act();
+        form.Tipo = tipo;
+        await Bench.Refuses("atto.risposta-sulla-capienza", new AggiungiAtto(id, Guid.CreateVersion7(), form, await Bench.Version(id)));
     }
 }
 
@@ -141,7 +124,7 @@ public sealed class RimuoviAttoTests : FascicoloContract<RimuoviAtto>
     {
         if ((await Bench.ReadAgain(id)).Stato != StatoAffidamento.Eliminato)
         {
-            await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
+            await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto()));
         }
 
         var atto = await Bench.Query(db => db.Atti.Where(a => a.AffidamentoId == id).Select(a => a.Id).FirstAsync());
@@ -261,7 +244,7 @@ public sealed class ApriAllegatoTests : CommandContract<ApriAllegato>
         var comando = await ConFile();
         var altro = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         await Bench.Refuses("dati.non-trovato", comando with { AffidamentoId = altro });
-        await Bench.Succeeds(new AggiungiAtto(altro, Guid.CreateVersion7(), SampleFiles.Confirm(), await Bench.Version(altro)));
+        await Bench.Succeeds(new AggiungiAtto(altro, Guid.CreateVersion7(), SampleFiles.Act(), await Bench.Version(altro)));
         var senzaFile = await Bench.Query(db => db.Atti.Where(a => a.AffidamentoId == altro).Select(a => a.Id).SingleAsync());
         await Bench.Refuses("dati.non-trovato", new ApriAllegato(altro, senzaFile));
     }
@@ -278,7 +261,7 @@ public sealed class ApriAllegatoTests : CommandContract<ApriAllegato>
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var atto = Guid.CreateVersion7();
-        await Bench.Succeeds(new AggiungiAtto(id, atto, SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
+        await Bench.Succeeds(new AggiungiAtto(id, atto, SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto()));
         return new ApriAllegato(id, atto);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CigHub.Web.Features.Affidamenti.Conferme;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
@@ -28,14 +29,23 @@ internal static class SampleFiles
 
     public static ChosenFile Scelto(byte[]? contenuto = null, string nome = "conferma.pdf") => new(nome, contenuto ?? Pdf());
 
-    public static AttoForm Confirm(string? fino = "31/12/2026") => new()
+    public static AttoForm Act() => new()
     {
-        Tipo = "ConfermaDiCapienza",
+        Tipo = "DeterminaDiAdesione",
         Numero = "12",
         Data = "20/11/2026",
         Protocollo = "2026/1045",
         Firmatario = "Il dirigente",
-        Importo = "1.000,00",
+    };
+
+    /// <summary>CMRC's answer that it confirms an amount, as a user types it.</summary>
+    public static RispostaForm Confirm(string importo = "1.000,00", string? fino = "31/12/2026") => new()
+    {
+        Esito = "ConfermaDiCapienza",
+        Data = "20/11/2026",
+        Protocollo = "2026/1045",
+        Firmatario = "Il dirigente",
+        Importo = importo,
         ValidoFinoAl = fino,
     };
 }

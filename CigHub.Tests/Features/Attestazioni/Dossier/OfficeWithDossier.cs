@@ -41,7 +41,7 @@ internal sealed class OfficeWithDossier : IAsyncDisposable
         var attestatore = bench.Services.GetRequiredService<Attestatore>();
         attestatore.Make(MotivoAttestazione.Oraria);
         var draft = await bench.Affidamento(StatoAffidamento.InLavorazione);
-        await bench.Succeeds(new AggiungiAtto(draft, Guid.CreateVersion7(), SampleFiles.Confirm(), await bench.Version(draft), SampleFiles.Scelto()));
+        await bench.Succeeds(new AggiungiAtto(draft, Guid.CreateVersion7(), SampleFiles.Act(), await bench.Version(draft), SampleFiles.Scelto()));
         var newest = attestatore.Make(MotivoAttestazione.Richiesta)!;
         await bench.Services.GetRequiredService<AttestazioniSender>().SendPending();
         var made = await Make(bench, bench.Auditor);

@@ -50,6 +50,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
+                    b.Property<DateTime?>("CapienzaChiestaIl")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CigDerivati")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -59,6 +62,13 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Conferma")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConfermaFinoAl")
+                        .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<DateTime>("CreatoIl")
@@ -177,6 +187,10 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("Stato")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("StatoConferma")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
                     b.Property<string>("TestoRicerca")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -201,6 +215,16 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int>("_statoBozza")
                         .HasColumnType("INTEGER")
                         .HasColumnName("StatoBozza");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Confermato", "CigHub.Domain.Affidamenti.Affidamento.Confermato#Importo", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Centesimi")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Confermato")
+                                .HasAnnotation("CigHub:FuoriRegistro", true);
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ImportoAppalto", "CigHub.Domain.Affidamenti.Affidamento.ImportoAppalto#Importo", b1 =>
                         {
@@ -261,6 +285,8 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .IsUnique();
 
                     b.HasIndex("LottoId", "Stato");
+
+                    b.HasIndex("StatoConferma", "ConfermaFinoAl");
 
                     b.HasIndex("EnteId", "Stato", "ModificatoIl", "RupId", "AutoreId");
 

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Ad4;
 
-/// <summary>Marks an Affidamento that was never sent to the portal as deleted. Its data stay in the database.</summary>
+/// <summary>
+/// Marks an Affidamento that was never sent to the portal as deleted. Its data stay in the database; the capacity that its conferma holds is
+/// freed.
+/// </summary>
 public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : ICommand, IOnAffidamento, IVersioned<Affidamento>
 {
     public static Permission Requires => Permission.PreparaBozza;
@@ -18,10 +21,15 @@ public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : IComm
         public async Task<Result<Events>> Handle(EliminaAffidamento command, Actor actor, CancellationToken ct)
         {
             var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
-            var esito = affidamento.Elimina(clock.GetUtcNow().UtcDateTime);
-            return esito.IsSuccess
-                ? Events.Of(new EventToWrite(Azioni.AffidamentoEliminato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))
-                : Result<Events>.Refused(esito.Errors);
+            var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
+            var esito = affidamento.Elimina(capienza, clock.GetUtcNow().UtcDateTime);
+            if (!esito.TryGet(out var righe))
+            {
+                return Result<Events>.Refused(esito.Errors);
+            }
+
+            db.Movimenti.AddRange(righe);
+            return Events.Of(new EventToWrite(Azioni.AffidamentoEliminato, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId));
         }
     }
 }

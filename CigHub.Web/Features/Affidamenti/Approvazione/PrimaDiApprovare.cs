@@ -30,10 +30,11 @@ public sealed record AdesioneDelloStessoEnte(Guid Id, NumeroAffidamento Numero, 
 /// <param name="DaMesi">The first day of the twelve months.</param>
 /// <param name="Altre">The other adhesions of the Ente on the Lotto, begun in the twelve months, newest first. At most
 /// <see cref="PrimaDiApprovare.MaxAltre"/>.</param>
+/// <param name="Conferma">The conferma di capienza in force, whose amount the residuo of the Lotto includes here. Null when there is none.</param>
 public sealed record QuadroDiApprovazione(
     Importo Importo, Importo? Soglia, Importo Massimale, Importo Residuo, string Fornitore, CriterioFornitore? Criterio, string? MotivoScelta,
     string ChiPrepara, string ChiInvia, DateTime? InviatoIl, IReadOnlyList<AvvisoAccettato> Avvisi, DateOnly DaMesi,
-    IReadOnlyList<AdesioneDelloStessoEnte> Altre, IReadOnlyList<DatiAtto> Atti)
+    IReadOnlyList<AdesioneDelloStessoEnte> Altre, IReadOnlyList<DatiAtto> Atti, ConfermaCapienza? Conferma)
 {
     /// <summary>The residuo of the Lotto with this Affidamento. Negative when it does not fit.</summary>
     public Importo ResiduoDopo => Residuo - Importo;
@@ -80,7 +81,8 @@ public sealed class PrimaDiApprovare(CigHubDbContext db, TimeProvider clock) : I
         return new QuadroDiApprovazione(
             affidamento.Importo, soglia, capienza.Massimale, capienza.Residuo + affidamento.PresoDalLotto, affidamento.DenominazioneOe,
             affidamento.CriterioScelta, affidamento.MotivoScelta, nomi[chi[0]], nomi[chi[1]], invio, avvisi, da, await Altre(affidamento, da, ct),
-            [.. (await db.Atti.AsNoTracking().Where(a => a.AffidamentoId == id).OrderBy(a => a.Id).ToListAsync(ct)).Select(a => a.Dati)]);
+            [.. (await db.Atti.AsNoTracking().Where(a => a.AffidamentoId == id).OrderBy(a => a.Id).ToListAsync(ct)).Select(a => a.Dati)],
+            affidamento.Conferma is { Stato: StatoConferma.InVigore } conferma ? conferma : null);
     }
 
     /// <summary>Returns when the Affidamento was sent for approval the last time, and the avvisi that were accepted then.</summary>

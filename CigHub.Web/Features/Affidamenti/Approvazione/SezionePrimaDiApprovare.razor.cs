@@ -40,6 +40,8 @@ public sealed partial class SezionePrimaDiApprovare
     private string Percent(Importo part) =>
         Quadro!.Massimale <= Importo.Zero ? "0 %" : $"{100m * part.Centesimi / Quadro.Massimale.Centesimi:0.#} %";
 
+    private static string Until(ConfermaCapienza conferma) => conferma.ValidaFinoAl is { } fine ? $", fino al {RomeTime.Text(fine)}" : "";
+
     private static string Words(DatiAtto atto) =>
         $"{atto.Tipo.Nome()} {(atto.Numero.Length > 0 ? $"n. {atto.Numero} " : "")}del {RomeTime.Text(atto.Data)}"
         + (atto.Importo is { } importo ? $", {importo:E}" : "")

@@ -45,6 +45,12 @@ public static class OutcomeWords
 
     public const string AttoAggiunto = "Atto aggiunto al fascicolo.";
 
+    public const string CapienzaConfermata = "Conferma registrata: l'importo è in corso di adesione sul Lotto fino al suo ultimo giorno.";
+
+    public const string CapienzaNegata = "Risposta registrata: CMRC non conferma la capienza, e sul Lotto non cambia nulla.";
+
+    public const string CapienzaLiberata = "Capienza liberata: l'importo è di nuovo disponibile sul Lotto.";
+
     public const string AttoTolto = "Atto tolto dal fascicolo. Resta traccia nel registro eventi.";
 
     public const string OperazioneRifiutata =

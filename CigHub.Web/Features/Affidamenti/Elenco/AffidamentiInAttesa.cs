@@ -6,6 +6,7 @@ using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
@@ -24,15 +25,8 @@ public sealed class AffidamentiInAttesa(
     /// <summary>The number of days before the due day from which the worklist shows a missing order or publication.</summary>
     public const int GiorniPrima = 3;
 
-    /// <summary>The acts that are a conferma di capienza and end within <see cref="GiorniDiPreavviso"/> days.</summary>
-    public IQueryable<Atto> ConfermeInScadenza
-    {
-        get
-        {
-            var (dal, al) = (clock.Today(), clock.Today().AddDays(GiorniDiPreavviso));
-            return db.Atti.Where(t => t.ValidoFinoAl >= dal && t.ValidoFinoAl <= al);
-        }
-    }
+    /// <summary>The number of days after the end of a conferma di capienza during which the worklist shows that it ended without a request.</summary>
+    public const int GiorniDopoLaFine = 30;
 
     /// <summary>Keeps the Affidamenti of which a person is the RUP or the author.</summary>
     public static IQueryable<Affidamento> Of(IQueryable<Affidamento> tra, Guid persona) => tra.Where(a => a.RupId == persona || a.AutoreId == persona);
@@ -53,7 +47,7 @@ public sealed class AffidamentiInAttesa(
         Attesa.InLavorazione => tra.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.Ritorno == MotivoRitorno.Nessuno),
         Attesa.Acquisito => tra.Where(a => a.Stato == StatoAffidamento.CigAcquisito),
         Attesa.OperazioneInCorso => tra.AmongFew(db.Operazioni.Where(o => o.Stato == StatoOperazione.Avviata).Select(o => o.AffidamentoId)),
-        Attesa.ConfermaInScadenza => ConConfermaInScadenza(tra),
+        Attesa.ConfermaInScadenza => ConConfermaDaChiedere(tra),
         Attesa.DopoIlCig => SenzaProva(tra),
         Attesa.SulPortale => SulPortale(tra),
         Attesa.SenzaEsito => SenzaEsito(tra),
@@ -81,15 +75,18 @@ public sealed class AffidamentiInAttesa(
     }
 
     /// <summary>
-    /// Keeps the Affidamenti before the request of a CIG with a conferma di capienza that ends soon, because a new one has to be asked for.
-    /// After the request it is no longer needed.
+    /// Keeps the Affidamenti before the request of a CIG whose conferma di capienza ends soon or has lately ended, because a new one has to be
+    /// asked for. After the request it is no longer needed.
     /// </summary>
-    private IQueryable<Affidamento> ConConfermaInScadenza(IQueryable<Affidamento> tra)
+    private IQueryable<Affidamento> ConConfermaDaChiedere(IQueryable<Affidamento> tra)
     {
-        var scadono = ConfermeInScadenza;
+        var (dal, al) = (clock.Today().AddDays(-GiorniDopoLaFine), clock.Today().AddDays(GiorniDiPreavviso));
+        var conferme = db.Affidamenti.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(a =>
+            (a.StatoConferma == StatoConferma.InVigore && a.ConfermaFinoAl <= al)
+            || (a.StatoConferma == StatoConferma.Terminata && a.ConfermaFinoAl >= dal));
         return tra.Where(a =>
             a.Stato == StatoAffidamento.InLavorazione || a.Stato == StatoAffidamento.InApprovazione || a.Stato == StatoAffidamento.ProntoPerIlPortale)
-            .AmongFew(scadono.Select(t => t.AffidamentoId));
+            .AmongFew(conferme.Select(a => a.Id));
     }
 
     /// <summary>

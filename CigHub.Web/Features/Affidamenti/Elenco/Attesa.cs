@@ -25,6 +25,8 @@ public enum Attesa
 
     /// <summary>The amount is above the soglia di approvazione, and the Affidamento waits for an approver.</summary>
     InApprovazione,
+
+    /// <summary>A conferma di capienza ends soon, or has lately ended without a request.</summary>
     ConfermaInScadenza,
 
     /// <summary>The CIG is there, and the fascicolo has no act yet that proves the order or the publication.</summary>
@@ -59,7 +61,7 @@ public static class AttesaNames
         Attesa.OperazioneInCorso => "Operazioni dopo il CIG in corso",
         Attesa.Pronto => "Pronti per il portale",
         Attesa.InApprovazione => "In approvazione",
-        Attesa.ConfermaInScadenza => "Conferme di capienza in scadenza",
+        Attesa.ConfermaInScadenza => "Conferme di capienza in scadenza o terminate",
         Attesa.DopoIlCig => "Ordinativo o pubblicazione da fare",
         Attesa.InLavorazione => "In lavorazione",
         Attesa.Acquisito => "CIG acquisiti",

@@ -20,13 +20,6 @@ public sealed class AttoForm
 
     public string? Firmatario { get; set; }
 
-    public string? Importo { get; set; }
-
-    public string? ValidoFinoAl { get; set; }
-
-    /// <summary>Says whether the atto is a conferma di capienza, the only kind that has an amount and a last day.</summary>
-    public bool EUnaConferma => Tipo == nameof(TipoAtto.ConfermaDiCapienza);
-
     public Result<(DatiAtto Dati, string Firmatario)> Read(ChosenFile? file, out FileAllegato? allegato)
     {
         var reader = new FormReader();
@@ -35,14 +28,12 @@ public sealed class AttoForm
         var data = reader.Date(nameof(Data), Data);
         var protocollo = reader.Optional(nameof(Protocollo), Protocollo, DatiAtto.MaxTesto);
         var firmatario = reader.Optional(nameof(Firmatario), Firmatario, DatiAtto.MaxTesto);
-        var importo = EUnaConferma ? reader.OptionalImporto(nameof(Importo), Importo) : null;
-        var fino = EUnaConferma ? reader.OptionalDate(nameof(ValidoFinoAl), ValidoFinoAl) : null;
         allegato = null;
         if (file is not null && RiconosciAllegato.Riconosci(file.Nome, file.Byte) is var riconosciuto && !riconosciuto.TryGet(out allegato))
         {
             reader.Report(riconosciuto.Errors[0]);
         }
 
-        return reader.Outcome(() => (new DatiAtto(tipo, numero, data, protocollo, importo, fino), firmatario));
+        return reader.Outcome(() => (new DatiAtto(tipo, numero, data, protocollo), firmatario));
     }
 }

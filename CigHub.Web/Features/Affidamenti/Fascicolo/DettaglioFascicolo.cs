@@ -9,9 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>
-/// The data of the page of the fascicolo: the Affidamento with its atti, its Convenzione and Lotto, and the names of its Ente and RUP.
+/// The data of the page of the fascicolo: the Affidamento with its atti, its Convenzione and Lotto, the names of its Ente and RUP, and what
+/// its conferma di capienza needs.
 /// </summary>
-public sealed record FascicoloDetails(Affidamento Affidamento, Convenzione Convenzione, Lotto Lotto, string Ente, string Rup)
+/// <param name="EmailRup">The e-mail address of the RUP, from whom the request to CMRC comes.</param>
+/// <param name="Residuo">What is left of the Lotto, beside what this Affidamento holds.</param>
+/// <param name="Richiesta">The request to CMRC to confirm the capacity, from today's data.</param>
+public sealed record FascicoloDetails(
+    Affidamento Affidamento, Convenzione Convenzione, Lotto Lotto, string Ente, string Rup, string EmailRup, Importo Residuo, RichiestaDiConferma Richiesta)
 {
     private static readonly string[] Sicurezza = ["impTotaleSicurezza"];
     private static readonly string[] Opzioni = ["sommeOpzioniRinnovi", "sommeRipetizioni"];
@@ -46,11 +51,12 @@ public sealed class DettaglioFascicolo(CigHubDbContext db) : IQuery
         }
 
         var lotto = await db.Lotti.AsNoTracking().SingleAsync(l => l.Id == affidamento.LottoId, ct);
+        var convenzione = await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct);
+        var ente = await db.Enti.AsNoTracking().SingleAsync(e => e.Id == affidamento.EnteId, ct);
+        var rup = await db.Persone.AsNoTracking().SingleAsync(p => p.Id == affidamento.RupId, ct);
+        var capienza = await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lotto.Id, ct);
         return new FascicoloDetails(
-            affidamento,
-            await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
-            lotto,
-            await db.Enti.Where(e => e.Id == affidamento.EnteId).Select(e => e.Denominazione).SingleAsync(ct),
-            await db.Persone.Where(p => p.Id == affidamento.RupId).Select(p => p.NomeCompleto).SingleAsync(ct));
+            affidamento, convenzione, lotto, ente.Denominazione, rup.NomeCompleto, rup.Email, capienza.Residuo,
+            RichiestaDiConferma.Componi(affidamento, lotto, convenzione, ente, rup));
     }
 }

@@ -1,58 +1,19 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Domain.Common;
 using CigHub.Web.Features.Affidamenti.Comune;
-using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
 /// <summary>
-/// The form of a new atto of the fascicolo. It checks a file as soon as it is chosen, so that nobody fills in the rest for a file that will
-/// be refused.
+/// The form of a new atto of the fascicolo. CMRC's answer about capacity is not among the kinds, because it has a form of its own.
 /// </summary>
 public sealed partial class NuovoAtto
 {
-    private static readonly IReadOnlyList<(string, string)> Kinds = [.. Enum.GetValues<TipoAtto>().Select(t => (t.ToString(), t.Nome()))];
+    private static readonly IReadOnlyList<(string, string)> Kinds = 
+        [.. Enum.GetValues<TipoAtto>().Where(t => !t.RispondeSullaCapienza()).Select(t => (t.ToString(), t.Nome()))];
 
     private bool IsOpen { get; set; }
 
     private AttoForm Form { get; set; } = new();
-
-    private ChosenFile? File { get; set; }
-
-    private FileAllegato? Riconosciuto { get; set; }
-
-    private bool IsReading { get; set; }
-
-    /// <summary>
-    /// The key of the file input. A new value makes Blazor create the input anew, because the browser's input keeps the name of its last
-    /// file.
-    /// </summary>
-    private int Tornata { get; set; }
-
-    private Error? FileError => ActErrors.FirstOrDefault(e => e.Field == nameof(File));
-
-    private async Task Choose(InputFileChangeEventArgs scelta)
-    {
-        (File, Riconosciuto) = (null, null);
-        ActErrors = [.. ActErrors.Where(e => e.Field != nameof(File))];
-        IsReading = true;
-        try
-        {
-            var esito = await UploadedAllegato.Read(scelta.File, f => RiconosciAllegato.Riconosci(f.Nome, f.Byte));
-            if (esito.TryGet(out var allegato))
-            {
-                (File, Riconosciuto) = (allegato.File, allegato.Riconosciuto);
-            }
-            else
-            {
-                ActErrors = [.. ActErrors, esito.Errors[0]];
-            }
-        }
-        finally
-        {
-            IsReading = false;
-        }
-    }
 
     private async Task Save()
     {
@@ -66,7 +27,7 @@ public sealed partial class NuovoAtto
 
     private void Chiudi()
     {
-        (Form, File, Riconosciuto, IsOpen, ActErrors) = (new AttoForm(), null, null, false, []);
-        Tornata++;
+        (Form, IsOpen, ActErrors) = (new AttoForm(), false, []);
+        SenzaFile();
     }
 }

@@ -46,6 +46,8 @@ public static class CatalogoWords
         TipoMovimento.Correzione => "Correzione dell'importo",
         TipoMovimento.Annullamento => "Annullamento dell'adesione",
         TipoMovimento.Ripresa => "Adesione ripresa",
+        TipoMovimento.Conferma => "Conferma di capienza",
+        TipoMovimento.FineConferma => "Fine della conferma di capienza",
         _ => tipo.ToString(),
     };
 

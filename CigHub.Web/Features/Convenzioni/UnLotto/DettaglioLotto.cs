@@ -19,7 +19,9 @@ public sealed record MovimentoRow(
 /// </summary>
 /// <param name="DiAltriEnti">The sum of the rows that belong to Affidamenti of other Enti. The totals include them, and the list does
 /// not.</param>
-public sealed record LottoDetails(Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<MovimentoRow> Movimenti, Importo DiAltriEnti);
+/// <param name="Confermati">The part of «in corso di adesione» that CMRC confirmed and no request has consumed yet, of all Enti.</param>
+public sealed record LottoDetails(
+    Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<MovimentoRow> Movimenti, Importo DiAltriEnti, Importo Confermati);
 
 /// <summary>
 /// Returns one Lotto by id, or null when it does not exist. Every user may see the totals, which include the adhesions of all Enti. No user
@@ -67,6 +69,8 @@ public sealed class DettaglioLotto(CigHubDbContext db) : IQuery
             [.. visibili.Select(r => new MovimentoRow(
                 r.Utc, r.Tipo, Importo.DaCentesimi(r.Centesimi), r.Riferimento, r.DataAtto, r.Protocollo, r.AffidamentoId,
                 r.Anno is { } anno ? new NumeroAffidamento(anno, r.Progressivo!.Value) : null))],
-            Importo.DaCentesimi(righe.Where(r => r.AggiudicazioneId is not null && r.AffidamentoId is null).Sum(r => r.Centesimi)));
+            Importo.DaCentesimi(righe.Where(r => r.AggiudicazioneId is not null && r.AffidamentoId is null).Sum(r => r.Centesimi)),
+            Importo.DaCentesimi(await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
+                .Where(a => a.StatoConferma == StatoConferma.InVigore && a.LottoId == id).SumAsync(a => a.Confermato.Centesimi, ct)));
     }
 }

@@ -194,12 +194,9 @@ public sealed class ListaDiLavoro(
     private async Task<IReadOnlyList<LavoroRow>> ConLaScadenza(IReadOnlyList<LavoroRow> voci, CancellationToken ct)
     {
         var id = voci.Select(v => v.Id).ToList();
-        var atti = await inAttesa.ConfermeInScadenza
-            .AsNoTracking()
-            .Where(t => EF.Parameter(id).Contains(t.AffidamentoId))
-            .Select(t => new { t.AffidamentoId, t.Dati })
-            .ToListAsync(ct);
-        return [.. voci.Select(v => v with { Scade = atti.Where(t => t.AffidamentoId == v.Id).Min(t => t.Dati.ValidoFinoAl) })];
+        var fino = await db.Affidamenti.AsNoTracking().Where(a => EF.Parameter(id).Contains(a.Id)).Select(a => new { a.Id, a.ConfermaFinoAl })
+            .ToDictionaryAsync(a => a.Id, a => a.ConfermaFinoAl, ct);
+        return [.. voci.Select(v => v with { Scade = fino.GetValueOrDefault(v.Id) })];
     }
 
     /// <summary>The values of an Affidamento by which groups are sorted.</summary>

@@ -24,6 +24,8 @@ public sealed partial class CruscottoResponsabile
 
     private GruppoDiLavoro? DaApprovare { get; set; }
 
+    private GruppoDiLavoro? Conferme { get; set; }
+
     private IReadOnlyList<AvvisoShown>? Avvisi { get; set; }
 
     private IReadOnlyList<ConvenzioneDaGuardareRow> PerResiduo { get; set; } = [];
@@ -43,6 +45,7 @@ public sealed partial class CruscottoResponsabile
         var inCorso = await Read<RichiesteInCorso, InCorsoView>(async q => await q.Run(new SpesaFilter()));
         Avvisi = quadro is null || inCorso is null ? null : AvvisiSpesa.Of(quadro, inCorso, Today);
         DaApprovare = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.DaApprovare, User!.Actor));
+        Conferme = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.ConfermaInScadenza, User!.Actor));
         Attese = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.SulPortale, User!.Actor));
     }
 

@@ -88,6 +88,11 @@ public static partial class EventoWords
                 : "ha caricato l'adesione pregressa",
         Azioni.AttoAggiunto => $"ha aggiunto {Atto(evento, evento.Dopo)}",
         Azioni.AttoRimosso => $"ha tolto {Atto(evento, evento.Prima)}",
+        Azioni.CapienzaChiesta => "ha chiesto a CMRC la conferma di capienza",
+        Azioni.CapienzaConfermata => $"ha registrato la conferma di capienza{Confermato(evento)}",
+        Azioni.CapienzaNegata => "ha registrato che CMRC non conferma la capienza",
+        Azioni.CapienzaLiberata => $"ha liberato la capienza confermata{Liberato(evento)}",
+        Azioni.ConfermaTerminata => $"ha terminato la conferma di capienza, perché il suo ultimo giorno è passato{Liberato(evento)}",
         Azioni.FascicoloModificato => "ha modificato i dati contabili e del contratto",
         Azioni.DatiPortaleRegistrati => "ha registrato i dati del portale",
         Azioni.AllegatoAperto => Tipo(evento) is { } tipo ? $"ha scaricato il file di «{tipo.Nome()}»" : "ha scaricato il file di un atto",
@@ -220,6 +225,11 @@ public static partial class EventoWords
         var importo = Euro(dati, "Importo") is { } euro ? $" per {euro:E}" : "";
         return $"{quale}{numero}{data}{importo}{(Text(Oggetto(atto, "File"), "Nome") is { } nome ? $", con il file {nome}" : "")}";
     }
+
+    private static string Confermato(Evento evento) =>
+        Movimento(evento, "Conferma") is { } preso ? $": {preso:E} in corso di adesione sul {Titolo(evento, "lotto") ?? "Lotto"}" : "";
+
+    private static string Liberato(Evento evento) => Movimento(evento, "FineConferma") is { } libero ? $": {-libero:E} tornano liberi sul Lotto" : "";
 
     private static string? Cig(Evento evento) => Text(Primo(evento.Dopo, "Aggiudicazione"), "CigDerivato");
 

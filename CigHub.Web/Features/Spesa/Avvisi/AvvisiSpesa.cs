@@ -14,7 +14,7 @@ public sealed record AvvisoShown(GravitaAvviso Gravita, string Titolo, string Fr
 public static class AvvisiSpesa
 {
     /// <summary>Returns the alerts of all Lotti, the worst first, then those with the smallest share left.</summary>
-    /// <param name="inCorso">The requests that hold capacity, limited to those that the user may see.</param>
+    /// <param name="inCorso">The requests and conferme that hold capacity, limited to those that the user may see.</param>
     public static IReadOnlyList<AvvisoShown> Of(QuadroSpesaView quadro, InCorsoView inCorso, DateOnly oggi)
     {
         var richieste = inCorso.Righe.ToLookup(r => r.LottoId);
@@ -58,10 +58,18 @@ public static class AvvisiSpesa
         };
     }
 
-    private static string Blocked(List<RichiestaInCorsoRow> ferme, int soglia) =>
-        $"{Plural.Of(ferme.Count, "richiesta ferma", "richieste ferme")} da almeno {Plural.Of(soglia, "giorno", "giorni")} "
-        + $"{Plural.Word(ferme.Count, "tiene", "tengono")} {Importo.Somma(ferme.Select(r => r.Importo)):E}; "
-        + $"la più vecchia è aperta da {Plural.Of(ferme.Max(r => r.Giorni), "giorno", "giorni")}.";
+    private static string Blocked(List<RichiestaInCorsoRow> ferme, int soglia)
+    {
+        var (conferme, richieste) = (ferme.Count(r => r.Conferma), ferme.Count(r => !r.Conferma));
+        string[] parti =
+        [
+            .. richieste == 0 ? (string[])[] : [Plural.Of(richieste, "richiesta ferma", "richieste ferme")],
+            .. conferme == 0 ? (string[])[] : [Plural.Of(conferme, "conferma senza richiesta", "conferme senza richiesta")],
+        ];
+        return $"{string.Join(" e ", parti)} da almeno {Plural.Of(soglia, "giorno", "giorni")} "
+            + $"{Plural.Word(ferme.Count, "tiene", "tengono")} {Importo.Somma(ferme.Select(r => r.Importo)):E}; "
+            + $"la più vecchia è aperta da {Plural.Of(ferme.Max(r => r.Giorni), "giorno", "giorni")}.";
+    }
 
     private static string Days(DateOnly from, DateOnly to) => Plural.Of(to.DayNumber - from.DayNumber, "giorno", "giorni");
 }

@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Spesa.Comune;
 /// that the terms always add up. It is negative when recorded facts exceed the massimale.
 /// </summary>
 /// <remarks>Equality: by the four amounts. Default: all zero.</remarks>
-/// <param name="InCorso">The amount of the adhesions whose CIG is being requested.</param>
+/// <param name="InCorso">The amount of the adhesions that CMRC confirmed, and of those whose CIG is being requested.</param>
 public readonly record struct TerminiMassimale(Importo Massimale, Importo Aderito, Importo InCorso, Importo Comunicate)
 {
     public Importo Residuo => Massimale - Occupato;

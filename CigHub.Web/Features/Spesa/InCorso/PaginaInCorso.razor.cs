@@ -1,9 +1,13 @@
+using CigHub.Web.Common;
+
 namespace CigHub.Web.Features.Spesa.InCorso;
 
-/// <summary>The page of the requests that hold capacity of a Lotto, by age.</summary>
+/// <summary>The page of the requests and conferme that hold capacity of a Lotto, by age.</summary>
 public sealed partial class PaginaInCorso
 {
     private InCorsoView? InCorso { get; set; }
 
     protected override async Task LoadAsync() => InCorso = await Read<RichiesteInCorso, InCorsoView>(async q => await q.Run(Filter));
+
+    private static string Confirmed(DateOnly? finoAl) => finoAl is { } giorno ? $"Confermata da CMRC fino al {RomeTime.Text(giorno)}" : "Confermata da CMRC";
 }

@@ -9,25 +9,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Spesa.InCorso;
 
-/// <summary>One request of a CIG that holds capacity of a Lotto.</summary>
-/// <param name="Giorni">The days since the request began.</param>
+/// <summary>One request of a CIG, or one conferma di capienza, that holds capacity of a Lotto.</summary>
+/// <param name="Giorni">The days since the request began or the conferma was recorded.</param>
 /// <param name="DelResiduo">The amount as a percentage of what is left of the Lotto. Null when nothing is left.</param>
+/// <param name="Conferma">Says whether it is a conferma without a request.</param>
+/// <param name="FinoAl">The last day of the conferma. Null when it has none, and for a request.</param>
 /// <param name="RupAttivo">Says whether the RUP is an active person with a valid role at the Ente.</param>
 public sealed record RichiestaInCorsoRow(
     Guid AffidamentoId, NumeroAffidamento Numero, StatoAffidamento Stato, string Oggetto, string Ente, string Rup, bool RupAttivo, Guid LottoId, int Lotto,
-    string Convenzione, Importo Importo, int Giorni, decimal? DelResiduo);
+    string Convenzione, Importo Importo, int Giorni, decimal? DelResiduo, bool Conferma, DateOnly? FinoAl);
 
-/// <summary>The amount that is held for requests of one span of ages, in days, both inclusive. The last span has no end.</summary>
+/// <summary>The amount that is held for requests and conferme of one span of ages, in days, both inclusive. The last span has no end.</summary>
 public sealed record FasciaDiEta(int Da, int? A, int Quante, Importo Importo);
 
-/// <summary>The requests that hold capacity, the oldest first, their amounts by age, and the sum of those that the user may not see.</summary>
+/// <summary>The requests and conferme that hold capacity, the oldest first, their amounts by age, and the sum of those that the user may not see.</summary>
 public sealed record InCorsoView(IReadOnlyList<RichiestaInCorsoRow> Righe, IReadOnlyList<FasciaDiEta> Fasce, Importo AltriEnti)
 {
     public Importo Totale => Importo.Somma(Righe.Select(r => r.Importo)) + AltriEnti;
 }
 
 /// <summary>
-/// Returns the requests of a CIG that hold capacity now. The confirmations of capacity by the Soggetto Aggregatore hold none in the ledger yet.
+/// Returns the requests of a CIG and the conferme di capienza that hold capacity now.
 /// </summary>
 public sealed class RichiesteInCorso(CigHubDbContext db, Ambito ambito, TimeProvider clock) : IQuery
 {
@@ -41,54 +43,114 @@ public sealed class RichiesteInCorso(CigHubDbContext db, Ambito ambito, TimeProv
     public async Task<InCorsoView> Run(SpesaFilter filter, CancellationToken ct = default)
     {
         var oggi = clock.Today();
-        var scelti =
-            from a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
-            where _stati.Contains(a.Stato)
-            join g in db.Aggiudicazioni.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]) on a.Id equals g.AffidamentoId
-            where g.Stato == StatoAggiudicazione.InRichiesta || g.Stato == StatoAggiudicazione.DaVerificare
-            join l in db.Lotti on a.LottoId equals l.Id
-            join c in db.Convenzioni on l.ConvenzioneId equals c.Id
-            join k in db.Capienze on l.Id equals k.LottoId
-            join e in db.Enti on a.EnteId equals e.Id
-            join p in db.Persone on a.RupId equals p.Id
-            where (filter.LottoId == null || l.Id == filter.LottoId) && (filter.ConvenzioneId == null || c.Id == filter.ConvenzioneId)
-            select new
-            {
-                a.Id,
-                a.Anno,
-                a.Progressivo,
-                a.Stato,
-                a.Oggetto,
-                a.EnteId,
-                Ente = e.Denominazione,
-                Rup = p.NomeCompleto,
-                RupAttivo = db.RuoliAttivi(Ruolo.Rup, oggi).Any(r => r.PersonaId == a.RupId && r.EnteId == a.EnteId),
-                a.RichiestoIl,
-                a.LottoId,
-                l.Numero,
-                c.Titolo,
-                g.Importo.Centesimi,
-                Residuo = k.Massimale.Centesimi - k.Aderito.Centesimi - k.Riservato.Centesimi - k.AltreAdesioni.Centesimi,
-            };
-        var tutte = await scelti.ToListAsync(ct);
+        var tutte = (await Richieste(filter, oggi).ToListAsync(ct)).Concat(await Conferme(filter, oggi).ToListAsync(ct)).ToList();
         var sguardo = SguardoSpesa.Of(ambito);
         var righe =
             from r in tutte
             where sguardo.Tutti || r.EnteId == sguardo.SoloEnte
-            let giorni = r.RichiestoIl is { } utc ? Math.Max(0, oggi.DayNumber - RomeTime.DayInRome(utc).DayNumber) : 0
+            let giorni = (r.Conferma?.RegistrataIl ?? r.Dal) is { } utc ? Math.Max(0, oggi.DayNumber - RomeTime.DayInRome(utc).DayNumber) : 0
             orderby giorni descending, r.Centesimi descending
             select new RichiestaInCorsoRow(
                 r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.Stato, r.Oggetto, r.Ente, r.Rup, r.RupAttivo, r.LottoId, r.Numero, r.Titolo,
-                Importo.DaCentesimi(r.Centesimi), giorni, r.Residuo > 0 ? 100m * r.Centesimi / r.Residuo : null);
+                Importo.DaCentesimi(r.Centesimi), giorni, r.Residuo > 0 ? 100m * r.Centesimi / r.Residuo : null, r.Conferma is not null,
+                r.Conferma?.ValidaFinoAl);
         var viste = righe.ToList();
         var altri = tutte.Sum(r => r.Centesimi) - viste.Sum(r => r.Importo.Centesimi);
         var fasce = _fasce.Select((da, i) => Fascia(viste, da, i + 1 < _fasce.Length ? _fasce[i + 1] - 1 : null));
         return new InCorsoView(viste, [.. fasce], Importo.DaCentesimi(altri));
     }
 
+    private IQueryable<Found> Richieste(SpesaFilter filter, DateOnly oggi) => Found.Of(db, filter, oggi,
+        from a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
+        where _stati.Contains(a.Stato)
+        join g in db.Aggiudicazioni.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]) on a.Id equals g.AffidamentoId
+        where g.Stato == StatoAggiudicazione.InRichiesta || g.Stato == StatoAggiudicazione.DaVerificare
+        select new Holder { Affidamento = a, Centesimi = g.Importo.Centesimi, Dal = a.RichiestoIl, Conferma = null });
+
+    private IQueryable<Found> Conferme(SpesaFilter filter, DateOnly oggi) => Found.Of(db, filter, oggi,
+        from a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
+        where a.StatoConferma == StatoConferma.InVigore
+        select new Holder { Affidamento = a, Centesimi = a.Confermato.Centesimi, Dal = null, Conferma = a.Conferma });
+
     private static FasciaDiEta Fascia(List<RichiestaInCorsoRow> righe, int da, int? a)
     {
         var dentro = righe.FindAll(r => r.Giorni >= da && (a is null || r.Giorni <= a));
         return new FasciaDiEta(da, a, dentro.Count, Importo.Somma(dentro.Select(r => r.Importo)));
+    }
+
+    /// <summary>An Affidamento with an amount that it holds, for a request or for a conferma.</summary>
+    private sealed class Holder
+    {
+        public required Affidamento Affidamento { get; init; }
+
+        public long Centesimi { get; init; }
+
+        public DateTime? Dal { get; init; }
+
+        public ConfermaCapienza? Conferma { get; init; }
+    }
+
+    /// <summary>An amount that is held, with the names that belong to it.</summary>
+    private sealed class Found
+    {
+        public Guid Id { get; init; }
+
+        public int Anno { get; init; }
+
+        public int Progressivo { get; init; }
+
+        public StatoAffidamento Stato { get; init; }
+
+        public required string Oggetto { get; init; }
+
+        public Guid EnteId { get; init; }
+
+        public required string Ente { get; init; }
+
+        public required string Rup { get; init; }
+
+        public bool RupAttivo { get; init; }
+
+        public DateTime? Dal { get; init; }
+
+        public ConfermaCapienza? Conferma { get; init; }
+
+        public Guid LottoId { get; init; }
+
+        public int Numero { get; init; }
+
+        public required string Titolo { get; init; }
+
+        public long Centesimi { get; init; }
+
+        public long Residuo { get; init; }
+
+        public static IQueryable<Found> Of(CigHubDbContext db, SpesaFilter filter, DateOnly oggi, IQueryable<Holder> holders) =>
+            from h in holders
+            join l in db.Lotti on h.Affidamento.LottoId equals l.Id
+            join c in db.Convenzioni on l.ConvenzioneId equals c.Id
+            join k in db.Capienze on l.Id equals k.LottoId
+            join e in db.Enti on h.Affidamento.EnteId equals e.Id
+            join p in db.Persone on h.Affidamento.RupId equals p.Id
+            where (filter.LottoId == null || l.Id == filter.LottoId) && (filter.ConvenzioneId == null || c.Id == filter.ConvenzioneId)
+            select new Found
+            {
+                Id = h.Affidamento.Id,
+                Anno = h.Affidamento.Anno,
+                Progressivo = h.Affidamento.Progressivo,
+                Stato = h.Affidamento.Stato,
+                Oggetto = h.Affidamento.Oggetto,
+                EnteId = h.Affidamento.EnteId,
+                Ente = e.Denominazione,
+                Rup = p.NomeCompleto,
+                RupAttivo = db.RuoliAttivi(Ruolo.Rup, oggi).Any(r => r.PersonaId == h.Affidamento.RupId && r.EnteId == h.Affidamento.EnteId),
+                Dal = h.Dal,
+                Conferma = h.Conferma,
+                LottoId = l.Id,
+                Numero = l.Numero,
+                Titolo = c.Titolo,
+                Centesimi = h.Centesimi,
+                Residuo = k.Massimale.Centesimi - k.Aderito.Centesimi - k.Riservato.Centesimi - k.AltreAdesioni.Centesimi,
+            };
     }
 }

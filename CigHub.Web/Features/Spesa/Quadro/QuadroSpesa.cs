@@ -11,13 +11,15 @@ namespace CigHub.Web.Features.Spesa.Quadro;
 
 /// <summary>One Lotto of the picture of the spending.</summary>
 /// <param name="ConAtto">The part of «in corso di adesione» whose act is in the fascicolo already. Known for today only, otherwise zero.</param>
+/// <param name="Confermati">The part of «in corso di adesione» that CMRC confirmed and no request has consumed yet. Known for today only, otherwise
+/// zero.</param>
 /// <param name="ComunicateIl">The day of the last communication of the Soggetto Aggregatore, or null when there was none.</param>
 /// <param name="AdesioniAl">The last day on which an Ente may adhere, an earlier closing included.</param>
 /// <param name="QuestAnno">The amount adhered since the first of January.</param>
 /// <param name="AnnoPrima">The amount adhered in the same days of the year before.</param>
 public sealed record LottoSpesa(
-    Guid Id, Guid ConvenzioneId, int Numero, string Oggetto, TerminiMassimale Termini, Importo ConAtto, DateOnly? ComunicateIl, DateOnly AdesioniDal,
-    DateOnly AdesioniAl, PrevisioneLotto Previsione, Importo QuestAnno, Importo AnnoPrima);
+    Guid Id, Guid ConvenzioneId, int Numero, string Oggetto, TerminiMassimale Termini, Importo ConAtto, Importo Confermati, DateOnly? ComunicateIl,
+    DateOnly AdesioniDal, DateOnly AdesioniAl, PrevisioneLotto Previsione, Importo QuestAnno, Importo AnnoPrima);
 
 /// <summary>One Convenzione of the picture of the spending, with its Lotti, the most urgent one first.</summary>
 public sealed record ConvenzioneSpesa(Guid Id, string Titolo, IReadOnlyList<LottoSpesa> Lotti)
@@ -35,6 +37,8 @@ public sealed record QuadroSpesaView(IReadOnlyList<ConvenzioneSpesa> Convenzioni
     public TerminiMassimale Termini => TerminiMassimale.Somma(Convenzioni.Select(c => c.Termini));
 
     public Importo ConAtto => Importo.Somma(Convenzioni.SelectMany(c => c.Lotti).Select(l => l.ConAtto));
+
+    public Importo Confermati => Importo.Somma(Convenzioni.SelectMany(c => c.Lotti).Select(l => l.Confermati));
 }
 
 /// <summary>
@@ -78,8 +82,9 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
             let andamento = new AndamentoLotto(
                 termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine, [.. dati.Adesioni[l.Id]], comunicate)
             let riga = new LottoSpesa(
-                l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, termini, Cents(dati.ConAtto, l.Id), comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno),
-                l.AdesioniDal, fine, PrevisioneLotto.Calcola(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
+                l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, termini, Cents(dati.ConAtto, l.Id), Cents(dati.Confermati, l.Id),
+                comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno), l.AdesioniDal, fine, PrevisioneLotto.Calcola(andamento, oggi),
+                Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
             group riga by (l.ConvenzioneId, l.Titolo) into g
             select new ConvenzioneSpesa(
                 g.Key.ConvenzioneId, g.Key.Titolo, [.. g.OrderBy(l => l.Previsione.Esito).ThenBy(l => l.Termini.PercentualeResidua).ThenBy(l => l.Numero)]);
@@ -109,12 +114,15 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
             .Where(m => m.Tipo == TipoMovimento.AltreAdesioni && m.Giorno <= oggi && (!quelGiorno || m.RegistratoIl <= oggi))
             .Select(m => new { m.LottoId, m.Giorno, m.Importo.Centesimi }).ToListAsync(ct);
         var adesioni = await db.Adesioni(oggi.AddDays(-PrevisioneLotto.GiorniDellaMedia), oggi, quelGiorno ? oggi : DateOnly.MaxValue).ToListAsync(ct);
+        var nessuno = new Dictionary<Guid, long>();
+        var (confermati, conAtto) = filter.Al is null ? await Confermati(ct) : (nessuno, nessuno);
         return new Data(
             termini.ToDictionary(t => t.Key, t => TerminiMassimale.DaCentesimi(t.Massimale, t.Aderito, t.Riservato, t.Altre)),
             comunicazioni.ToLookup(c => c.LottoId, c => new ImportoNelTempo(c.Giorno, Importo.DaCentesimi(c.Centesimi))),
             adesioni.ToLookup(a => a.LottoId, a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo))),
             filter.Al is null ? await InAttesa(ct) : new Dictionary<Guid, long>(),
-            filter.Al is null ? await ConAtto(ct) : new Dictionary<Guid, long>(),
+            conAtto,
+            confermati,
             await DallInizioDellAnno(filter.Orologio, oggi, ct),
             await DallInizioDellAnno(filter.Orologio, oggi.AddYears(-1), ct));
     }
@@ -126,12 +134,15 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
             .Select(g => new { g.Key, Aderito = g.Sum(s => s.Aderito) }).ToDictionaryAsync(s => s.Key, s => s.Aderito, ct);
     }
 
+    /// <summary>Returns the amounts that wait for approval or for the request, less what CMRC has confirmed of them already.</summary>
     private async Task<IReadOnlyDictionary<Guid, long>> InAttesa(CancellationToken ct) =>
-        await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente).Where(a => _inAttesa.Contains(a.Stato))
-            .GroupBy(a => a.LottoId).Select(g => new { g.Key, Somma = g.Sum(a => a.ImportoAppalto.Centesimi) })
+        await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
+            .Where(a => _inAttesa.Contains(a.Stato) && a.ImportoAppalto.Centesimi > a.Confermato.Centesimi)
+            .GroupBy(a => a.LottoId).Select(g => new { g.Key, Somma = g.Sum(a => a.ImportoAppalto.Centesimi - a.Confermato.Centesimi) })
             .ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
 
-    private async Task<IReadOnlyDictionary<Guid, long>> ConAtto(CancellationToken ct) => await (
+    /// <summary>Returns the amounts in richiesta whose determina is in the fascicolo already.</summary>
+    private async Task<Dictionary<Guid, long>> RichiesteConAtto(CancellationToken ct) => await (
         from a in db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
         where _inCorso.Contains(a.Stato)
             && db.Atti.IgnoreQueryFilters(_ente).Any(t => t.AffidamentoId == a.Id && t.Tipo == TipoAtto.DeterminaDiAdesione)
@@ -140,9 +151,29 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
         group g.Importo.Centesimi by a.LottoId into importi
         select new { importi.Key, Somma = importi.Sum() }).ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
 
+    /// <summary>Returns the amounts that conferme in force hold, and the part of «in corso» whose determina is in the fascicolo already.</summary>
+    private async Task<(IReadOnlyDictionary<Guid, long> Confermati, IReadOnlyDictionary<Guid, long> ConAtto)> Confermati(CancellationToken ct)
+    {
+        var (confermati, conAtto) = (new Dictionary<Guid, long>(), await RichiesteConAtto(ct));
+        var inVigore = await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente).Where(a => a.StatoConferma == StatoConferma.InVigore)
+            .Select(a => new
+            {
+                a.LottoId,
+                a.Confermato.Centesimi,
+                ConAtto = db.Atti.IgnoreQueryFilters(_ente).Any(t => t.AffidamentoId == a.Id && t.Tipo == TipoAtto.DeterminaDiAdesione),
+            }).ToListAsync(ct);
+        foreach (var c in inVigore)
+        {
+            confermati[c.LottoId] = confermati.GetValueOrDefault(c.LottoId) + c.Centesimi;
+            conAtto[c.LottoId] = conAtto.GetValueOrDefault(c.LottoId) + (c.ConAtto ? c.Centesimi : 0);
+        }
+
+        return (confermati, conAtto);
+    }
+
     /// <summary>The data that the picture is made of, each by Lotto.</summary>
     private sealed record Data(
         IReadOnlyDictionary<Guid, TerminiMassimale> Termini, ILookup<Guid, ImportoNelTempo> Comunicazioni, ILookup<Guid, ImportoNelTempo> Adesioni,
-        IReadOnlyDictionary<Guid, long> InAttesa, IReadOnlyDictionary<Guid, long> ConAtto, IReadOnlyDictionary<Guid, long> QuestAnno,
-        IReadOnlyDictionary<Guid, long> AnnoPrima);
+        IReadOnlyDictionary<Guid, long> InAttesa, IReadOnlyDictionary<Guid, long> ConAtto,
+        IReadOnlyDictionary<Guid, long> Confermati, IReadOnlyDictionary<Guid, long> QuestAnno, IReadOnlyDictionary<Guid, long> AnnoPrima);
 }

@@ -13,7 +13,7 @@ public enum TipoScadenza
     /// <summary>The last day for adhesions to a Convenzione or, where it closes earlier, to a Lotto.</summary>
     FineAdesioni,
 
-    /// <summary>The last day of a conferma di capienza whose Affidamento has no request yet.</summary>
+    /// <summary>The last day of a conferma di capienza that holds an amount.</summary>
     ConfermaDiCapienza,
 }
 
@@ -36,9 +36,6 @@ public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQue
 {
     /// <summary>The spans of days that a page offers.</summary>
     public static readonly IReadOnlyList<int> Scelte = [30, 60, 90, 180];
-
-    private static readonly StatoAffidamento[] _primaDellaRichiesta =
-        [StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale];
 
     public static Permission Requires => Permission.LeggiCapienza;
 
@@ -71,17 +68,15 @@ public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQue
         ];
     }
 
-    /// <summary>Returns the last days of the conferme that are still needed. The index of their last days finds them.</summary>
+    /// <summary>Returns the last days of the conferme in force, which an index finds.</summary>
     private async Task<IEnumerable<ScadenzaRow>> Conferme(DateOnly oggi, DateOnly al, CancellationToken ct)
     {
-        var atti = await (
-            from t in db.Atti.AsNoTracking()
-            where t.ValidoFinoAl >= oggi && t.ValidoFinoAl <= al
-            join a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes() on t.AffidamentoId equals a.Id
-            where _primaDellaRichiesta.Contains(a.Stato)
+        var conferme = await (
+            from a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes()
+            where a.StatoConferma == StatoConferma.InVigore && a.ConfermaFinoAl >= oggi && a.ConfermaFinoAl <= al
             join e in db.Enti on a.EnteId equals e.Id
-            select new { Giorno = t.ValidoFinoAl!.Value, a.Id, a.Anno, a.Progressivo, a.Stato, a.Oggetto, e.Denominazione }).ToListAsync(ct);
-        return atti.Select(t => Row(
+            select new { Giorno = a.ConfermaFinoAl!.Value, a.Id, a.Anno, a.Progressivo, a.Stato, a.Oggetto, e.Denominazione }).ToListAsync(ct);
+        return conferme.Select(t => Row(
             t.Giorno, TipoScadenza.ConfermaDiCapienza, $"{new NumeroAffidamento(t.Anno, t.Progressivo)} {t.Oggetto}",
             AppRoutes.AffidamentoDi(t.Id, t.Stato), t.Denominazione, oggi));
     }
