@@ -18,6 +18,9 @@ public sealed class Rilievo
     /// <summary>The largest number of characters in the reason of a judgement.</summary>
     public const int MaxMotivo = 1000;
 
+    /// <summary>The longest name of a rule, in characters.</summary>
+    public const int MaxRegola = 60;
+
     /// <summary>The longest sentence, in characters.</summary>
     public const int MaxFrase = 600;
 

@@ -120,6 +120,10 @@ public static class Azioni
     public const string ChiaveSostituita = "registro.chiave-sostituita";
     public const string DossierPreparato = "registro.dossier-preparato";
 
+    public const string RilieviCalcolati = "rilievi.calcolati";
+    public const string RilievoChiarito = "rilievo.chiarito";
+    public const string RilievoTrasmesso = "rilievo.trasmesso";
+
     /// <summary>The actions about a RUP's registration on the portal, which the registro records on the person.</summary>
     internal static readonly string[] DellaRegistrazione = [RegistrazioneAggiornata, RegistrazioneSospesa, RegistrazioneRipresa, RegistrazioneDedotta];
 
@@ -243,6 +247,9 @@ public static class Azioni
         [AttestazioneConfrontata] = "Registro confrontato con un'attestazione",
         [ChiaveSostituita] = "Chiave delle attestazioni sostituita",
         [DossierPreparato] = "Dossier del registro preparato",
+        [RilieviCalcolati] = "Rilievi calcolati",
+        [RilievoChiarito] = "Rilievo chiarito",
+        [RilievoTrasmesso] = "Rilievo trasmesso al RPCT",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

@@ -90,6 +90,9 @@ public static partial class EventoWords
         Azioni.AttestazioneConfrontata => "ha confrontato il registro con un'attestazione di integrità",
         Azioni.ChiaveSostituita => "ha sostituito la chiave che firma le attestazioni di integrità",
         Azioni.DossierPreparato => Quanti("ha preparato un dossier del registro", Intero(evento.Dati, "eventi"), "evento", "eventi"),
+        Azioni.RilieviCalcolati => Quanti("ha calcolato i rilievi", Intero(evento.Dati, "righe"), "rilievo", "rilievi"),
+        Azioni.RilievoChiarito => With("ha chiarito un rilievo", Text(evento.Dati, "oggetto") is { } chiarito ? $"(«{chiarito}»)" : null),
+        Azioni.RilievoTrasmesso => With("ha trasmesso un rilievo al RPCT", Text(evento.Dati, "oggetto") is { } trasmesso ? $"(«{trasmesso}»)" : null),
         _ => null,
     };
 
