@@ -58,8 +58,8 @@ public static class RegoleDellaSpesa
         let soglia = a.Convenzione.SogliaApprovazione!.Value
         select Nuovo(
             RegoleRilievi.AppenaSotto, [a],
-            $"{a.Importo:E} sono il {Rapporto(a.Importo, soglia, 100)} % della soglia di approvazione ({soglia:E}): stanno tra il {AppenaSottoDal} e il 100 % "
-            + $"{Su(sotto.Count, tutte.Count)} dell'Ente su questa Convenzione.");
+            $"{a.Importo:E} sono il {Rapporto(a.Importo, soglia, 100)} % della soglia di approvazione ({soglia:E}): "
+            + $"{Su(sotto.Count, tutte.Count)} dell'Ente su questa Convenzione {Plural.Word(sotto.Count, "sta", "stanno")} tra il {AppenaSottoDal} e il 100 %.");
 
     /// <summary>Finds amounts far above the Ente's median on the same Lotto.</summary>
     public static IEnumerable<Rilievo> FuoriScala(IReadOnlyList<AffidamentoNoto> dellEnte) =>
@@ -71,8 +71,8 @@ public static class RegoleDellaSpesa
         from a in lontane
         select Nuovo(
             RegoleRilievi.FuoriScala, [a],
-            $"{a.Importo:E} sono {Rapporto(a.Importo, mediana, 1)} volte la mediana ({mediana:E}): supera tre volte la mediana "
-            + $"{Su(lontane.Count, tutte.Count)} dell'Ente su questo Lotto.");
+            $"{a.Importo:E} sono {Rapporto(a.Importo, mediana, 1)} volte la mediana ({mediana:E}): "
+            + $"{Su(lontane.Count, tutte.Count)} dell'Ente su questo Lotto {Plural.Word(lontane.Count, "supera", "superano")} tre volte la mediana.");
 
     /// <summary>Finds CIG that came after the first day of the contract. Managers and Auditors judge it each for themselves.</summary>
     public static IEnumerable<Rilievo> CigDopoIlContratto(IReadOnlyList<AffidamentoNoto> dellEnte, RegolaRilievo regola)

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Rilievi;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
@@ -51,7 +52,7 @@ public sealed class RegoleSuiDatiTests : WithBench
         var trovato = Assert.Single(await Bench.Trova(RegoleRilievi.AppenaSotto));
         Assert.Equal([sotto], trovato.Affidamenti());
         Assert.Equal(
-            "950,00\u00A0€ sono il 95 % della soglia di approvazione (1.000,00\u00A0€): stanno tra il 95 e il 100 % 1 di 2 affidamenti dell'Ente su questa Convenzione.",
+            "950,00\u00A0€ sono il 95 % della soglia di approvazione (1.000,00\u00A0€): 1 di 2 affidamenti dell'Ente su questa Convenzione sta tra il 95 e il 100 %.",
             trovato.Frase);
     }
 
@@ -173,6 +174,23 @@ public sealed class RegoleSuiDatiTests : WithBench
         Assert.Equal([id], finita.Affidamenti());
         Assert.Contains("il ruolo di RUP era finito il 24/11/2026", finita.Frase, StringComparison.Ordinal);
         Assert.Empty(await Bench.Trova(RegoleRilievi.SenzaAtto));
+    }
+
+    [Fact]
+    public async Task Un_avviso_accettato_con_un_motivo()
+    {
+        await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(id);
+        var fonte = PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo");
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(fonte, "1,00", (await Bench.ReadAgain(id)).Bozza.Testo(fonte))]));
+        Assert.Empty(await Bench.Trova(RegoleRilievi.AvvisiAccettati));
+        var motivi = new Dictionary<string, string> { [$"ad4.finanziamenti-non-tornano {fonte}"] = "Il resto viene da un mutuo." };
+        var ricevuta = await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id), motivi, DichiarazioneConflitto.VersioneTesto));
+        var trovato = Assert.Single(await Bench.Trova(RegoleRilievi.AvvisiAccettati));
+        Assert.Equal([id], trovato.Affidamenti());
+        Assert.Contains(Prova.Evento(ricevuta.Seq), trovato.Prove);
+        Assert.Equal("1 avviso accettato con motivazione il 24/11/2026: 1 di 2 schede dichiarate pronte dell'Ente.", trovato.Frase);
     }
 
     [Fact]

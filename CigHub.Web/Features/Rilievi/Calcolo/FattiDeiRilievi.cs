@@ -122,7 +122,7 @@ public sealed class FattiDeiRilievi(CigHubDbContext db, Ambito ambito)
         var righe = await (
             from m in db.Movimenti.AsNoTracking()
             where m.Tipo == TipoMovimento.Adesione || m.Tipo == TipoMovimento.AdesionePregressa
-            join g in db.Aggiudicazioni on m.AggiudicazioneId equals g.Id
+            join g in db.Aggiudicazioni on m.AggiudicazioneId equals (Guid?)g.Id
             where g.Stato == StatoAggiudicazione.Acquisita
             select new { g.Id, g.AffidamentoId, m.Giorno, g.Importo.Centesimi }).ToListAsync(ct);
         return righe.DistinctBy(r => r.Id).GroupBy(r => r.AffidamentoId)

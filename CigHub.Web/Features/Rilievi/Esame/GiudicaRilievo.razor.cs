@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Rilievi.Esame;
 
 /// <summary>The commands by which a person judges one rilievo, each with its reason. The form opens in the row of the rilievo.</summary>
-public sealed partial class EsameRilievo
+public sealed partial class GiudicaRilievo
 {
     [Parameter, EditorRequired]
     public required RilievoRow Rilievo { get; set; }
