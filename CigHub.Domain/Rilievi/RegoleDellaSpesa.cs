@@ -40,9 +40,11 @@ public static class RegoleDellaSpesa
             var restano = gruppo.OrderBy(a => a.Adesione).ThenBy(a => a.Id).ToList();
             foreach (var giorni in Finestre)
             {
-                foreach (var insieme in Vicine(restano, giorni).ToList())
+                var insiemi = Vicine(restano, giorni).ToList();
+                var presi = insiemi.SelectMany(i => i).Select(a => a.Id).ToHashSet();
+                restano.RemoveAll(a => presi.Contains(a.Id));
+                foreach (var insieme in insiemi)
                 {
-                    restano.RemoveAll(insieme.Contains);
                     yield return Nuovo(RegoleRilievi.Ravvicinate, insieme, InUnaFrase(insieme, aderiti.Count));
                 }
             }

@@ -27,7 +27,7 @@ public sealed class CalcoloRilievi(CigHubDbContext db, Ambito ambito, FattiDeiRi
         var dichiarato = await fatti.Dichiarazioni(ct);
         var ruoli = await fatti.RuoliDiRup(ct);
         var tentativi = await fatti.TentativiAperti(ct);
-        var dichiarate = await db.SchedeDichiarate(ambito, ct);
+        var dichiarate = (await db.SchedeDichiarate(ambito, ct)).ToLookup(d => d.AffidamentoId);
         var alti = await db.ImportiPiuAlti(affidamenti, await db.InviatiPerApprovazione(ambito, ct), ct);
         var lavori = await db.LavoriDiChiHaApprovato(affidamenti, ct);
         var perEnte = affidamenti.ToLookup(a => a.EnteId);
@@ -47,7 +47,7 @@ public sealed class CalcoloRilievi(CigHubDbContext db, Ambito ambito, FattiDeiRi
                 .. RegoleDeiControlli.ConflittiSenzaDecisione([.. conflitti[ente]], oggi),
                 .. RegoleDeiControlli.SenzaDichiarazione(suoi, dichiarato),
                 .. RegoleDeiControlli.RuoliIncompatibili(suoi, id => [.. lavori[id]]),
-                .. RegoleDeiControlli.AvvisiAccettati([.. dichiarate.Where(d => perId.ContainsKey(d.AffidamentoId))], perId),
+                .. RegoleDeiControlli.AvvisiAccettati([.. suoi.SelectMany(a => dichiarate[a.Id])], perId),
                 .. RegoleDeiControlli.Nomine(suoi, [.. ruoli[ente]]),
                 .. RegoleDeiControlli.EsitiAperti(suoi, tentativi, oggi),
             ]);

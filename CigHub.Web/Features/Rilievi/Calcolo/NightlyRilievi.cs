@@ -51,7 +51,7 @@ public sealed partial class NightlyRilievi(IServiceScopeFactory scopes, RilieviK
     {
         try
         {
-            await using var scope = System();
+            await using var scope = OpenScope();
             return await scope.ServiceProvider.GetRequiredService<RilieviReader>().UltimoCalcolo(ct);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -65,7 +65,7 @@ public sealed partial class NightlyRilievi(IServiceScopeFactory scopes, RilieviK
     {
         try
         {
-            await using var scope = System();
+            await using var scope = OpenScope();
             await keeper.Keep(await scope.ServiceProvider.GetRequiredService<CalcoloRilievi>().Run(ct), null, ct);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -74,7 +74,7 @@ public sealed partial class NightlyRilievi(IServiceScopeFactory scopes, RilieviK
         }
     }
 
-    private AsyncServiceScope System()
+    private AsyncServiceScope OpenScope()
     {
         var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();

@@ -76,7 +76,7 @@ public sealed class RilieviReader(CigHubDbContext db, Ambito ambito, NamesAtTheT
 
     private async Task<IReadOnlyList<RilievoRow>> Rows(IReadOnlyList<Rilievo> rilievi, bool conEventi, CancellationToken ct)
     {
-        var (enti, convenzioni) = (rilievi.Select(r => r.EnteId).ToHashSet(), rilievi.Select(r => r.ConvenzioneId).ToHashSet());
+        var (enti, convenzioni) = (rilievi.Select(r => r.EnteId).ToHashSet(), rilievi.Select(r => r.ConvenzioneId).OfType<Guid>().ToHashSet());
         var nomiEnti = await db.Enti.AsNoTracking().Where(e => enti.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
         var titoli = await db.Convenzioni.AsNoTracking().Where(c => convenzioni.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Titolo, ct);
         var prove = await Prove([.. rilievi.SelectMany(r => r.Prove.Take(MaxProve)).Distinct()], conEventi, ct);
