@@ -30,11 +30,11 @@ internal sealed class RilievoConfig : IEntityTypeConfiguration<Rilievo>
         b.Property(r => r.Stato).NotInRegistro();
         b.Property(r => r.Attuale).NotInRegistro();
 
-        // For the list, newest first: of everybody, of one Ente, and of those that nobody has judged yet.
+        // For the list, newest first: of everybody, of one Ente, of a state, of a rule, of a Convenzione.
         b.HasIndex(r => new { r.Famiglia, r.Giorno, r.Id, r.Stato, r.Regola, r.EnteId, r.ConvenzioneId });
         b.HasIndex(r => new { r.EnteId, r.Famiglia, r.Giorno, r.Id, r.Stato, r.Regola, r.ConvenzioneId });
         b.HasIndex(r => new { r.Famiglia, r.Stato, r.Giorno, r.Id, r.Regola, r.EnteId, r.ConvenzioneId });
-        b.HasIndex(r => new { r.Regola, r.Giorno, r.Id, r.Stato, r.EnteId, r.ConvenzioneId });
-        b.HasIndex(r => r.ConvenzioneId);
+        b.HasIndex(r => new { r.Regola, r.Famiglia, r.Giorno, r.Id, r.Stato, r.EnteId, r.ConvenzioneId });
+        b.HasIndex(r => new { r.ConvenzioneId, r.Famiglia, r.Giorno, r.Id, r.Stato, r.Regola, r.EnteId });
     }
 }
