@@ -1,6 +1,7 @@
 using CigHub.Domain.Persone;
 using CigHub.Domain.Rilievi;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
+using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Rilievi.Elenco;
 using CigHub.Web.Features.Rilievi.Esame;

@@ -167,7 +167,10 @@ public sealed class RegoleSuiDatiTests : WithBench
     {
         var id = await Bench.Aderito("600,00");
         var rup = Bench.Rup;
-        Bench.Forza("UPDATE Appartenenze SET Atto_Tipo = NULL, Fino = NULL WHERE PersonaId = $p AND Ruolo = 2", ("$p", rup.PersonaId));
+        Assert.DoesNotContain(await Bench.Calcola(), r => r.Regola == RegoleRilievi.NominaFinita.Nome || r.Regola == RegoleRilievi.SenzaAtto.Nome);
+        Bench.Forza("UPDATE Appartenenze SET Atto = NULL WHERE PersonaId = $p AND Ruolo = 2", ("$p", rup.PersonaId));
+        var senza = Assert.Single(await Bench.Trova(RegoleRilievi.SenzaAtto));
+        Assert.Equal(TipoProva.Ruolo, Assert.Single(senza.Prove).Tipo);
         Assert.Empty(await Bench.Trova(RegoleRilievi.NominaFinita));
         Bench.Forza("UPDATE Appartenenze SET Fino = '2026-11-24' WHERE PersonaId = $p AND Ruolo = 2", ("$p", rup.PersonaId));
         var finita = Assert.Single(await Bench.Trova(RegoleRilievi.NominaFinita));
