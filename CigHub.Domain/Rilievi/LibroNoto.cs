@@ -28,7 +28,8 @@ public static class LibroNoto
                 var massimale = giorno.Where(r => r.Tipo.Totale() == ComponenteCapienza.Massimale).Sum(r => r.Importo.Centesimi);
                 if (resta + massimale <= 0)
                 {
-                    oltre.UnionWith(giorno.Where(r => r.Tipo is TipoMovimento.Adesione or TipoMovimento.AdesionePregressa).Select(r => r.AffidamentoId).OfType<Guid>());
+                    var adesioni = giorno.Where(r => r.Tipo is TipoMovimento.Adesione or TipoMovimento.AdesionePregressa);
+                    oltre.UnionWith(adesioni.Select(r => r.AffidamentoId).OfType<Guid>());
                 }
 
                 resta += massimale - giorno.Where(r => r.Tipo.Totale() != ComponenteCapienza.Massimale).Sum(r => r.Importo.Centesimi);

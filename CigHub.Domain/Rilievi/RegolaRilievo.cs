@@ -19,7 +19,7 @@ public enum FamigliaRilievi
 public sealed record RegolaRilievo(string Nome, FamigliaRilievi Famiglia, string Titolo, string Criterio);
 
 /// <summary>All the rules, in the order in which the pages show them.</summary>
-public static class RegoleRilievi
+public static class RegoleNote
 {
     public static readonly RegolaRilievo Ravvicinate = new(
         "spesa.ravvicinate", FamigliaRilievi.Spesa, "Adesioni ravvicinate sotto la soglia interna",
@@ -110,7 +110,7 @@ public static class RegoleRilievi
     private static readonly Dictionary<string, RegolaRilievo> _perNome = Tutte.ToDictionary(r => r.Nome);
 
     /// <summary>Returns the rule with a stored name, or null when this version does not know it.</summary>
-    public static RegolaRilievo? Di(string nome) => _perNome.GetValueOrDefault(nome);
+    public static RegolaRilievo? PerNome(string nome) => _perNome.GetValueOrDefault(nome);
 
     public static IReadOnlyList<RegolaRilievo> Della(FamigliaRilievi famiglia) => [.. Tutte.Where(r => r.Famiglia == famiglia)];
 }

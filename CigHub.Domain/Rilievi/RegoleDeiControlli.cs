@@ -11,7 +11,7 @@ public sealed record ConflittoNoto(Guid Id, Guid AffidamentoId, Guid EnteId, Gui
 
 /// <summary>One declaration that a scheda is ready, or is to be approved, as the rules see it.</summary>
 /// <param name="Avvisi">The number of avvisi that were accepted with a reason.</param>
-public sealed record SchedaDichiarata(long Seq, Guid AffidamentoId, DateOnly Giorno, int Avvisi);
+public sealed record DichiarazioneDiPronto(long Seq, Guid AffidamentoId, DateOnly Giorno, int Avvisi);
 
 /// <summary>
 /// The rules about the controls, for Auditors. Each takes the data of one Ente and returns what a person should look at, with figures and the
@@ -28,7 +28,7 @@ public static class RegoleDeiControlli
     {
         var aperti = dellEnte.Where(c => !c.Deciso).ToList();
         return aperti.Select(c => new Rilievo(
-            RegoleRilievi.ConflittoSenzaDecisione, c.EnteId, c.ConvenzioneId, c.Giorno,
+            RegoleNote.ConflittoSenzaDecisione, c.EnteId, c.ConvenzioneId, c.Giorno,
             $"Il conflitto dichiarato il {RegoleDellaSpesa.Giorno(c.Giorno)} aspetta una decisione da "
             + $"{Plural.Of(Math.Max(0, oggi.DayNumber - c.Giorno.DayNumber), "giorno", "giorni")}: {Plural.Number(aperti.Count)} di "
             + $"{Plural.Of(dellEnte.Count, "conflitto dichiarato", "conflitti dichiarati")} nell'Ente.",
@@ -42,7 +42,7 @@ public static class RegoleDeiControlli
         var richieste = dellEnte.Where(a => a.RichiestoDalRup && a.Fornitori.Length > 0).ToList();
         var senza = richieste.FindAll(a => !dichiarato(a));
         return senza.Select(a => Richiesta(
-            RegoleRilievi.SenzaDichiarazione, a, "non c'è una dichiarazione del RUP sui conflitti che valga quel giorno", senza.Count, richieste.Count));
+            RegoleNote.SenzaDichiarazione, a, "non c'è una dichiarazione del RUP sui conflitti che valga quel giorno", senza.Count, richieste.Count));
     }
 
     /// <summary>Finds Affidamenti whose approver is their author or RUP, or worked on them.</summary>
@@ -52,23 +52,23 @@ public static class RegoleDeiControlli
         var approvati = dellEnte.Where(a => a.ApprovatoDaId is not null).ToList();
         var misti = approvati.FindAll(a => a.ApprovatoDaId == a.RupId || a.ApprovatoDaId == a.AutoreId || lavori(a.Id).Count > 0);
         return misti.Select(a => new Rilievo(
-            RegoleRilievi.RuoliIncompatibili, a.EnteId, a.Convenzione.Id, a.Adesione ?? a.RichiestoIl ?? a.Convenzione.AdesioniDal,
-            $"Chi ha approvato {Parte(a, lavori(a.Id).Count)}: {RegoleDellaSpesa.Su(misti.Count, approvati.Count)} dell'Ente con un'approvazione.",
+            RegoleNote.RuoliIncompatibili, a.EnteId, a.Convenzione.Id, a.Adesione ?? a.RichiestoIl ?? a.Convenzione.AdesioniDal,
+            $"Chi ha approvato {Parte(a, lavori(a.Id).Count)}: {RegoleDellaSpesa.SuTutti(misti.Count, approvati.Count)} dell'Ente con un'approvazione.",
             [Prova.Affidamento(a.Id), .. lavori(a.Id).Select(Prova.Evento)]));
     }
 
     /// <summary>Finds schede that were declared ready although there were avvisi.</summary>
     /// <param name="dichiarate">All schede of the Ente that were declared ready, with their events.</param>
-    public static IEnumerable<Rilievo> AvvisiAccettati(IReadOnlyList<SchedaDichiarata> dichiarate, IReadOnlyDictionary<Guid, AffidamentoNoto> affidamenti)
+    public static IEnumerable<Rilievo> AvvisiAccettati(IReadOnlyList<DichiarazioneDiPronto> dichiarate, IReadOnlyDictionary<Guid, AffidamentoNoto> affidamenti)
     {
         var sue = dichiarate.Where(d => affidamenti.ContainsKey(d.AffidamentoId)).ToList();
         var conAvvisi = sue.FindAll(d => d.Avvisi > 0);
         return from d in conAvvisi
                let a = affidamenti[d.AffidamentoId]
                select new Rilievo(
-                   RegoleRilievi.AvvisiAccettati, a.EnteId, a.Convenzione.Id, d.Giorno,
-                   $"{Plural.Of(d.Avvisi, "avviso accettato", "avvisi accettati")} con motivazione il {RegoleDellaSpesa.Giorno(d.Giorno)}: {Plural.Number(conAvvisi.Count)} di "
-                   + $"{Plural.Of(sue.Count, "scheda dichiarata pronta", "schede dichiarate pronte")} dell'Ente.",
+                   RegoleNote.AvvisiAccettati, a.EnteId, a.Convenzione.Id, d.Giorno,
+                   $"{Plural.Of(d.Avvisi, "avviso accettato", "avvisi accettati")} con motivazione il {RegoleDellaSpesa.Giorno(d.Giorno)}: "
+                   + $"{Plural.Number(conAvvisi.Count)} di {Plural.Of(sue.Count, "scheda dichiarata pronta", "schede dichiarate pronte")} dell'Ente.",
                    [Prova.Affidamento(a.Id), Prova.Evento(d.Seq)]);
     }
 
@@ -85,7 +85,7 @@ public static class RegoleDeiControlli
         {
             var finito = perPersona[a.RupId].Where(r => r.Fino <= a.RichiestoIl).MaxBy(r => r.Fino);
             yield return Richiesta(
-                RegoleRilievi.NominaFinita, a,
+                RegoleNote.NominaFinita, a,
                 finito?.Fino is { } fine ? $"il ruolo di RUP era finito il {RegoleDellaSpesa.Giorno(fine)}" : "il RUP non aveva quel ruolo nell'Ente",
                 senza.Count, richieste.Count, finito is null ? [] : [new Prova(TipoProva.Ruolo, finito.Id.ToString())]);
         }
@@ -93,9 +93,9 @@ public static class RegoleDeiControlli
         foreach (var r in richieste.Where(a => conRuolo[a.Id] is { AttoMancante: true }).GroupBy(a => conRuolo[a.Id]!))
         {
             yield return new Rilievo(
-                RegoleRilievi.SenzaAtto, r.First().EnteId, null, r.Max(a => a.RichiestoIl!.Value),
+                RegoleNote.SenzaAtto, r.First().EnteId, null, r.Max(a => a.RichiestoIl!.Value),
                 $"Un RUP ha avviato {Plural.Of(r.Count(), "richiesta di CIG", "richieste di CIG")} e l'atto di nomina non è registrato: "
-                + $"{RegoleDellaSpesa.Su(r.Count(), richieste.Count)} dell'Ente con una richiesta.",
+                + $"{RegoleDellaSpesa.SuTutti(r.Count(), richieste.Count)} dell'Ente con una richiesta.",
                 [new Prova(TipoProva.Ruolo, r.Key.Id.ToString())]);
         }
     }
@@ -107,9 +107,9 @@ public static class RegoleDeiControlli
         var aperte = dellEnte.Where(a => a is { RichiestoIl: not null, Stato: StatoAffidamento.CigInRichiesta or StatoAffidamento.EsitoDaVerificare }).ToList();
         var vecchie = aperte.FindAll(a => oggi.DayNumber - a.RichiestoIl!.Value.DayNumber >= GiorniSenzaEsito);
         return vecchie.Select(a => new Rilievo(
-            RegoleRilievi.EsitoAperto, a.EnteId, a.Convenzione.Id, a.RichiestoIl!.Value,
-            $"La richiesta del CIG del {RegoleDellaSpesa.Giorno(a.RichiestoIl.Value)} è senza esito da almeno {Plural.Of(GiorniSenzaEsito, "giorno", "giorni")}: "
-            + $"{RegoleDellaSpesa.Su(vecchie.Count, aperte.Count)} dell'Ente con una richiesta aperta.",
+            RegoleNote.EsitoAperto, a.EnteId, a.Convenzione.Id, a.RichiestoIl!.Value,
+            $"La richiesta del CIG del {RegoleDellaSpesa.Giorno(a.RichiestoIl.Value)} è senza esito da almeno "
+            + $"{Plural.Of(GiorniSenzaEsito, "giorno", "giorni")}: {RegoleDellaSpesa.SuTutti(vecchie.Count, aperte.Count)} dell'Ente con una richiesta aperta.",
             [
                 Prova.Affidamento(a.Id),
                 .. tentativi.TryGetValue(a.Id, out var tentativo) ? new[] { new Prova(TipoProva.Tentativo, tentativo.ToString()) } : [],
@@ -123,6 +123,7 @@ public static class RegoleDeiControlli
 
     private static Rilievo Richiesta(RegolaRilievo regola, AffidamentoNoto a, string perche, int quanti, int tutti, params Prova[] altre) => new(
         regola, a.EnteId, a.Convenzione.Id, a.RichiestoIl!.Value,
-        $"La richiesta del CIG è del {RegoleDellaSpesa.Giorno(a.RichiestoIl.Value)}, e {perche}: {RegoleDellaSpesa.Su(quanti, tutti)} dell'Ente con una richiesta.",
+        $"La richiesta del CIG è del {RegoleDellaSpesa.Giorno(a.RichiestoIl.Value)}, e {perche}: "
+            + $"{RegoleDellaSpesa.SuTutti(quanti, tutti)} dell'Ente con una richiesta.",
         [Prova.Affidamento(a.Id), .. altre]);
 }

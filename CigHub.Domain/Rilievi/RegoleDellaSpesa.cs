@@ -13,7 +13,7 @@ public static class RegoleDellaSpesa
     /// <summary>The share of the soglia di approvazione from which an amount is just below it, per cent.</summary>
     public const int AppenaSottoDal = 95;
 
-    /// <summary>How many times the median an amount must exceed, and how many Affidamenti a median needs.</summary>
+    /// <summary>The multiple of the median that an amount must exceed, and the number of Affidamenti that a median needs.</summary>
     public const int VolteLaMediana = 3, MinimoPerLaMediana = 5;
 
     /// <summary>The number of adhesions of one RUP, and of RUP at the Ente, from which one supplier only is worth a look.</summary>
@@ -27,7 +27,7 @@ public static class RegoleDellaSpesa
     /// <summary>Returns the findings of all rules that need nothing but the Affidamenti of one Ente.</summary>
     public static IEnumerable<Rilievo> Valuta(IReadOnlyList<AffidamentoNoto> dellEnte) =>
     [
-        .. Ravvicinate(dellEnte), .. AppenaSotto(dellEnte), .. FuoriScala(dellEnte), .. CigDopoIlContratto(dellEnte, RegoleRilievi.CigDopoIlContratto),
+        .. Ravvicinate(dellEnte), .. AppenaSotto(dellEnte), .. FuoriScala(dellEnte), .. CigDopoIlContratto(dellEnte, RegoleNote.CigDopoIlContratto),
         .. FuoriPeriodo(dellEnte), .. SenzaMotivo(dellEnte), .. SempreLoStesso(dellEnte), .. SottoOrdineMinimo(dellEnte), .. ContrattoLungo(dellEnte),
     ];
 
@@ -45,7 +45,7 @@ public static class RegoleDellaSpesa
                 restano.RemoveAll(a => presi.Contains(a.Id));
                 foreach (var insieme in insiemi)
                 {
-                    yield return Nuovo(RegoleRilievi.Ravvicinate, insieme, InUnaFrase(insieme, aderiti.Count));
+                    yield return Nuovo(RegoleNote.Ravvicinate, insieme, InUnaFrase(insieme, aderiti.Count));
                 }
             }
         }
@@ -59,9 +59,10 @@ public static class RegoleDellaSpesa
         from a in sotto
         let soglia = a.Convenzione.SogliaApprovazione!.Value
         select Nuovo(
-            RegoleRilievi.AppenaSotto, [a],
-            $"{a.Importo:E} sono il {Rapporto(a.Importo, soglia, 100)} % della soglia di approvazione ({soglia:E}): "
-            + $"{Su(sotto.Count, tutte.Count)} dell'Ente su questa Convenzione {Plural.Word(sotto.Count, "sta", "stanno")} tra il {AppenaSottoDal} e il 100 %.");
+            RegoleNote.AppenaSotto, [a],
+            $"{a.Importo:E} sono il {Rapporto(a.Importo, soglia)} % della soglia di approvazione ({soglia:E}): "
+            + $"{SuTutti(sotto.Count, tutte.Count)} dell'Ente su questa Convenzione "
+            + $"{Plural.Word(sotto.Count, "sta", "stanno")} tra il {AppenaSottoDal} e il 100 %.");
 
     /// <summary>Finds amounts far above the Ente's median on the same Lotto.</summary>
     public static IEnumerable<Rilievo> FuoriScala(IReadOnlyList<AffidamentoNoto> dellEnte) =>
@@ -72,9 +73,9 @@ public static class RegoleDellaSpesa
         let lontane = tutte.FindAll(a => a.Importo.Centesimi > mediana.Centesimi * VolteLaMediana)
         from a in lontane
         select Nuovo(
-            RegoleRilievi.FuoriScala, [a],
-            $"{a.Importo:E} sono {Rapporto(a.Importo, mediana, 1)} volte la mediana ({mediana:E}): "
-            + $"{Su(lontane.Count, tutte.Count)} dell'Ente su questo Lotto {Plural.Word(lontane.Count, "supera", "superano")} tre volte la mediana.");
+            RegoleNote.FuoriScala, [a],
+            $"{a.Importo:E} contro una mediana di {mediana:E}: "
+            + $"{SuTutti(lontane.Count, tutte.Count)} dell'Ente su questo Lotto {Plural.Word(lontane.Count, "supera", "superano")} tre volte la mediana.");
 
     /// <summary>Finds CIG that came after the first day of the contract. Managers and Auditors judge it each for themselves.</summary>
     public static IEnumerable<Rilievo> CigDopoIlContratto(IReadOnlyList<AffidamentoNoto> dellEnte, RegolaRilievo regola)
@@ -84,7 +85,7 @@ public static class RegoleDellaSpesa
         return dopo.Select(a => Nuovo(
             regola, [a],
             $"Il CIG è del {Giorno(a.CigIl!.Value)}, {Plural.Of(a.CigIl.Value.DayNumber - a.ContrattoDal!.Value.DayNumber, "giorno", "giorni")} dopo l'inizio "
-            + $"del contratto ({Giorno(a.ContrattoDal.Value)}): {Su(dopo.Count, conDate.Count)} dell'Ente con CIG e contratto."));
+            + $"del contratto ({Giorno(a.ContrattoDal.Value)}): {SuTutti(dopo.Count, conDate.Count)} dell'Ente con CIG e contratto."));
     }
 
     /// <summary>Finds adhesions outside the days on which the Convenzione and the Lotto allow them.</summary>
@@ -96,9 +97,9 @@ public static class RegoleDellaSpesa
             foreach (var a in fuori)
             {
                 yield return Nuovo(
-                    RegoleRilievi.FuoriPeriodo, [a],
+                    RegoleNote.FuoriPeriodo, [a],
                     $"L'adesione è del {Giorno(a.Adesione!.Value)}, e si poteva aderire dal {Giorno(a.Convenzione.AdesioniDal)} al {Giorno(Ultimo(a))}: "
-                    + $"{Su(fuori.Count, c.Count())} dell'Ente su questa Convenzione.");
+                    + $"{SuTutti(fuori.Count, c.Count())} dell'Ente su questa Convenzione.");
             }
         }
     }
@@ -110,9 +111,9 @@ public static class RegoleDellaSpesa
         let sue = l.Where(a => oltre.Contains(a.Id)).ToList()
         from a in sue
         select Nuovo(
-            RegoleRilievi.DopoEsaurimento, [a],
+            RegoleNote.DopoEsaurimento, [a],
             $"Il {Giorno(a.Adesione!.Value)}, giorno dell'adesione di {a.Importo:E}, il massimale del Lotto era già esaurito: "
-            + $"{Su(sue.Count, l.Count())} dell'Ente su questo Lotto.");
+            + $"{SuTutti(sue.Count, l.Count())} dell'Ente su questo Lotto.");
 
     /// <summary>Finds Affidamenti on a Lotto with several suppliers that do not say why their supplier was chosen.</summary>
     public static IEnumerable<Rilievo> SenzaMotivo(IReadOnlyList<AffidamentoNoto> dellEnte)
@@ -120,8 +121,8 @@ public static class RegoleDellaSpesa
         var tutte = Aderiti(dellEnte).FindAll(a => a.Lotto.PiuAggiudicatari);
         var senza = tutte.FindAll(a => !a.ConMotivo);
         return senza.Select(a => Nuovo(
-            RegoleRilievi.FornitoreSenzaMotivo, [a],
-            $"Il Lotto ha più aggiudicatari e manca il motivo della scelta: {Su(senza.Count, tutte.Count)} dell'Ente su Lotti così."));
+            RegoleNote.FornitoreSenzaMotivo, [a],
+            $"Il Lotto ha più aggiudicatari e manca il motivo della scelta: {SuTutti(senza.Count, tutte.Count)} dell'Ente su Lotti così."));
     }
 
     /// <summary>Finds a RUP whose adhesions on Lotti with several suppliers all went to one of them.</summary>
@@ -133,9 +134,9 @@ public static class RegoleDellaSpesa
                let sue = r.ToList()
                where rup >= MinimoRup && sue.Count >= MinimoAdesioni && sue.Select(a => a.Fornitori).Distinct().Count() == 1
                select Nuovo(
-                   RegoleRilievi.SempreLoStesso, sue,
-                   $"Un RUP ha {Plural.Of(sue.Count, "adesione", "adesioni")} su Lotti con più aggiudicatari, tutte allo stesso fornitore: {Su(sue.Count, tutte.Count)} "
-                   + $"dell'Ente su Lotti così, con {Plural.Number(rup)} RUP in tutto.");
+                   RegoleNote.SempreLoStesso, sue,
+                   $"Un RUP ha {Plural.Of(sue.Count, "adesione", "adesioni")} su Lotti con più aggiudicatari, tutte allo stesso fornitore: "
+                   + $"{SuTutti(sue.Count, tutte.Count)} dell'Ente su Lotti così, con {Plural.Number(rup)} RUP in tutto.");
     }
 
     /// <summary>Finds amounts below the minimum order of the Convenzione.</summary>
@@ -144,9 +145,9 @@ public static class RegoleDellaSpesa
         let sotto = c.Where(a => a.Importo < a.Convenzione.OrdineMinimo!.Value).ToList()
         from a in sotto
         select Nuovo(
-            RegoleRilievi.SottoOrdineMinimo, [a],
+            RegoleNote.SottoOrdineMinimo, [a],
             $"{a.Importo:E} sono meno dell'ordine minimo della Convenzione ({a.Convenzione.OrdineMinimo!.Value:E}): "
-            + $"{Su(sotto.Count, c.Count())} dell'Ente su questa Convenzione.");
+            + $"{SuTutti(sotto.Count, c.Count())} dell'Ente su questa Convenzione.");
 
     /// <summary>Finds contracts that last longer than the Convenzione allows.</summary>
     public static IEnumerable<Rilievo> ContrattoLungo(IReadOnlyList<AffidamentoNoto> dellEnte) =>
@@ -154,9 +155,9 @@ public static class RegoleDellaSpesa
         let lunghi = c.Where(a => a.Durata!.Value.Al > a.Durata.Value.Dal.AddMonths(a.Convenzione.DurataMassimaMesi!.Value)).ToList()
         from a in lunghi
         select Nuovo(
-            RegoleRilievi.ContrattoLungo, [a],
+            RegoleNote.ContrattoLungo, [a],
             $"Il contratto va dal {Giorno(a.Durata!.Value.Dal)} al {Giorno(a.Durata.Value.Al)}, e la Convenzione ammette "
-            + $"{Plural.Of(a.Convenzione.DurataMassimaMesi!.Value, "mese", "mesi")}: {Su(lunghi.Count, c.Count())} dell'Ente con le date del contratto.");
+            + $"{Plural.Of(a.Convenzione.DurataMassimaMesi!.Value, "mese", "mesi")}: {SuTutti(lunghi.Count, c.Count())} dell'Ente con le date del contratto.");
 
     /// <summary>Finds Affidamenti whose amount fell to the soglia di approvazione or below, and that nobody approved.</summary>
     /// <param name="scesi">The highest amount that each draft ever had, with the event that has it.</param>
@@ -168,21 +169,23 @@ public static class RegoleDellaSpesa
         var sotto = conSoglia.FindAll(a => scesi.TryGetValue(a.Id, out var era) && era.Importo > a.Convenzione.SogliaApprovazione!.Value);
         return sotto.Select(a => new Rilievo(
             regola, a.EnteId, a.Convenzione.Id, a.Adesione ?? a.RichiestoIl ?? scesi[a.Id].Giorno,
-            $"L'importo della bozza era {scesi[a.Id].Importo:E}, sopra la soglia di approvazione ({a.Convenzione.SogliaApprovazione!.Value:E}); ora è {a.Importo:E} "
-            + $"e nessuno ha approvato: {Su(sotto.Count, conSoglia.Count)} dell'Ente pronti senza approvazione.",
+            $"L'importo della bozza era {scesi[a.Id].Importo:E}, sopra la soglia di approvazione ({a.Convenzione.SogliaApprovazione!.Value:E}); "
+            + $"ora è {a.Importo:E} e nessuno ha approvato: {SuTutti(sotto.Count, conSoglia.Count)} dell'Ente pronti senza approvazione.",
             [Prova.Affidamento(a.Id), Prova.Evento(scesi[a.Id].Seq)]));
     }
 
     /// <summary>Says whether an Affidamento was declared ready without an approval, on a Convenzione with a soglia di approvazione.</summary>
     public static bool PronteSenzaApprovazione(AffidamentoNoto a) => EntroLaSoglia(a)
-        && a is { Pregresso: false, ApprovatoDaId: null, Stato: not (StatoAffidamento.InLavorazione or StatoAffidamento.InApprovazione or StatoAffidamento.Eliminato) };
+        && a is { Pregresso: false, ApprovatoDaId: null }
+        && a.Stato is not (StatoAffidamento.InLavorazione or StatoAffidamento.InApprovazione or StatoAffidamento.Eliminato);
 
     internal static string Giorno(DateOnly giorno) => WrittenDate.Testo(giorno);
 
     /// <summary>Writes how many of how many: <c>2 di 14 affidamenti</c>.</summary>
-    internal static string Su(int quanti, int tutti) => $"{Plural.Number(quanti)} di {Plural.Of(tutti, "affidamento", "affidamenti")}";
+    internal static string SuTutti(int quanti, int tutti) => $"{Plural.Number(quanti)} di {Plural.Of(tutti, "affidamento", "affidamenti")}";
 
-    private static List<AffidamentoNoto> Aderiti(IReadOnlyList<AffidamentoNoto> dellEnte) => [.. dellEnte.Where(a => a is { Adesione: not null, Pregresso: false })];
+    private static List<AffidamentoNoto> Aderiti(IReadOnlyList<AffidamentoNoto> dellEnte) =>
+        [.. dellEnte.Where(a => a is { Adesione: not null, Pregresso: false })];
 
     private static bool EntroLaSoglia(AffidamentoNoto a) => a.Convenzione.SogliaApprovazione is { } soglia && a.Importo <= soglia && a.Importo > Importo.Zero;
 
@@ -211,7 +214,7 @@ public static class RegoleDellaSpesa
         var inGiorni = prima == ultima ? $"il {Giorno(prima)}" : $"in {Plural.Of(ultima.DayNumber - prima.DayNumber + 1, "giorno", "giorni")}";
         return $"{Plural.Of(insieme.Count, "adesione", "adesioni")} {inGiorni} allo stesso fornitore per lo stesso gruppo CPV ({insieme[0].Lotto.GruppoCpv}), "
             + $"ciascuna entro la soglia di approvazione ({insieme.Max(a => a.Convenzione.SogliaApprovazione!.Value):E}), insieme "
-            + $"{Importo.Somma(insieme.Select(a => a.Importo)):E}: {Su(insieme.Count, tutti)} dell'Ente.";
+            + $"{Importo.Somma(insieme.Select(a => a.Importo)):E}: {SuTutti(insieme.Count, tutti)} dell'Ente.";
     }
 
     private static Importo Mediana(List<AffidamentoNoto> tutte)
@@ -221,10 +224,9 @@ public static class RegoleDellaSpesa
         return Importo.DaCentesimi(inOrdine.Count % 2 == 1 ? inOrdine[meta] : (inOrdine[meta - 1] + inOrdine[meta]) / 2);
     }
 
-    /// <summary>Writes an amount as a multiple of another, rounded down, so that less than the whole is never shown as the whole.</summary>
-    private static string Rapporto(Importo uno, Importo altro, int fattore) => altro == Importo.Zero
-        ? "molte"
-        : (decimal.Floor((decimal)uno.Centesimi * fattore * 10 / altro.Centesimi) / 10).ToString("0.#", _italian);
+    /// <summary>Writes an amount as a percentage of another, rounded down, so that less than the whole is never shown as the whole.</summary>
+    private static string Rapporto(Importo uno, Importo altro) =>
+        (decimal.Floor((decimal)uno.Centesimi * 1000 / altro.Centesimi) / 10).ToString("0.#", _italian);
 
     private static Rilievo Nuovo(RegolaRilievo regola, List<AffidamentoNoto> sui, string frase)
     {

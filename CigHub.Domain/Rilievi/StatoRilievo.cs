@@ -15,7 +15,7 @@ public enum StatoRilievo
 }
 
 /// <summary>The words of the states of a rilievo.</summary>
-public static class StatiRilievo
+public static class ParoleRilievo
 {
     public static string Nome(this StatoRilievo stato) => stato switch
     {

@@ -32,7 +32,7 @@ public sealed class RilieviTests(BrowserFixture browser)
         await Expect(table).ToBeVisibleAsync();
         await Screenshots.Save(page, "da-verificare");
 
-        await page.GetByLabel("Regola").SelectOptionAsync(RegoleRilievi.Ravvicinate.Titolo);
+        await page.GetByLabel("Regola").SelectOptionAsync(RegoleNote.Ravvicinate.Titolo);
         await page.Bottone("Filtra").ClickAsync();
         await Expect(table).ToContainTextAsync("allo stesso fornitore per lo stesso gruppo CPV");
 

@@ -51,7 +51,9 @@ public sealed class RegistroGuardTests : WithBench
         await Bench.Succeeds(new SalvaAiutoErrore(Guid.CreateVersion7(), aiuto, null), Bench.ActorOf("amministratore"));
         var ente = Bench.Rup.EnteId!.Value;
         await Bench.Services.GetRequiredService<RilieviKeeper>().Keep(
-            new RilieviTrovati(ente, [new Rilievo(RegoleRilievi.AppenaSotto, ente, null, new DateOnly(2026, 11, 24), "Appena sotto.", [Prova.Affidamento(id)])]), null);
+            new RilieviTrovati(
+                ente, [new Rilievo(RegoleNote.AppenaSotto, ente, null, new DateOnly(2026, 11, 24), "Appena sotto.", [Prova.Affidamento(id)])]),
+            null);
         var tipi = await Bench.Query(
             db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
         Assert.True(tipi.Count >= 10, $"{tipi.Count} business tables found");

@@ -158,7 +158,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
             Rilievi =
             [
                 .. trovati.Rilievi,
-                new Rilievo(RegoleRilievi.AppenaSotto, Tivoli, Convenzione, new DateOnly(2026, 11, 24), "Appena sotto.", [Prova.Affidamento(Acquired)]),
+                new Rilievo(RegoleNote.AppenaSotto, Tivoli, Convenzione, new DateOnly(2026, 11, 24), "Appena sotto.", [Prova.Affidamento(Acquired)]),
             ],
         };
     }

@@ -71,13 +71,13 @@ public sealed class ChiarisciRilievoTests : CommandContract<ChiarisciRilievo>
         var rilievo = await Sotto();
         await Bench.Succeeds(new ChiarisciRilievo(rilievo.Id, Motivo), Dirigente);
         await Bench.Aderito("100,00");
-        var ancora = Assert.Single(await Bench.Trova(RegoleRilievi.AppenaSotto));
+        var ancora = Assert.Single(await Bench.Trova(RegoleNote.AppenaSotto));
         Assert.Equal((rilievo.Id, StatoRilievo.Chiarito), (ancora.Id, ancora.Stato));
         Assert.Contains("1 di 2 affidamenti", ancora.Frase, StringComparison.Ordinal);
 
         // Even when the whole table is lost: the registro has the judgement.
         Bench.Forza("DELETE FROM Rilievi");
-        Assert.Equal(StatoRilievo.Chiarito, Assert.Single(await Bench.Trova(RegoleRilievi.AppenaSotto)).Stato);
+        Assert.Equal(StatoRilievo.Chiarito, Assert.Single(await Bench.Trova(RegoleNote.AppenaSotto)).Stato);
     }
 
     [Fact]
@@ -86,10 +86,10 @@ public sealed class ChiarisciRilievoTests : CommandContract<ChiarisciRilievo>
         await Bench.Soglia("1000,00");
         await Bench.Aderito("600,00");
         await Bench.Aderito("600,00");
-        var primo = Assert.Single(await Bench.Trova(RegoleRilievi.Ravvicinate));
+        var primo = Assert.Single(await Bench.Trova(RegoleNote.Ravvicinate));
         await Bench.Succeeds(new ChiarisciRilievo(primo.Id, Motivo), Dirigente);
         await Bench.Aderito("600,00");
-        var tutti = (await Bench.Calcola()).Where(r => r.Regola == RegoleRilievi.Ravvicinate.Nome).ToList();
+        var tutti = (await Bench.Calcola()).Where(r => r.Regola == RegoleNote.Ravvicinate.Nome).ToList();
         Assert.Equal((StatoRilievo.Chiarito, false), Assert.Single(tutti, r => r.Id == primo.Id) is var p ? (p.Stato, p.Attuale) : default);
         Assert.Equal(StatoRilievo.DaEsaminare, Assert.Single(tutti, r => r.Attuale).Stato);
     }
@@ -107,7 +107,7 @@ public sealed class ChiarisciRilievoTests : CommandContract<ChiarisciRilievo>
         Assert.Empty(sua.Enti);
 
         // What one Ente computes leaves the rilievi of the others as they are.
-        Assert.Equal(2, (await Bench.Calcola(tivoli)).Count(r => r.Regola == RegoleRilievi.AppenaSotto.Nome));
+        Assert.Equal(2, (await Bench.Calcola(tivoli)).Count(r => r.Regola == RegoleNote.AppenaSotto.Nome));
         Assert.NotNull((await Lista(tivoli)).CalcolatoIl);
     }
 
@@ -115,13 +115,16 @@ public sealed class ChiarisciRilievoTests : CommandContract<ChiarisciRilievo>
     public async Task I_filtri_restringono_e_ogni_prova_e_un_collegamento()
     {
         var rilievo = await Sotto();
-        var filtro = new RilieviFilter { Regola = rilievo.Regola, Stato = StatoRilievo.DaEsaminare, ConvenzioneId = rilievo.ConvenzioneId, EnteId = rilievo.EnteId };
+        var filtro = new RilieviFilter
+        {
+            Regola = rilievo.Regola, Stato = StatoRilievo.DaEsaminare, ConvenzioneId = rilievo.ConvenzioneId, EnteId = rilievo.EnteId,
+        };
         Assert.Equal(filtro, RilieviFilter.Read(filtro.Address("/x")));
         var row = Assert.Single((await Lista(Dirigente, filtro)).Pagina.Rows);
         Assert.Contains($"{rilievo.Affidamenti().Single()}", Assert.Single(row.Prove).Indirizzo, StringComparison.Ordinal);
         foreach (var altro in new[]
         {
-            filtro with { Regola = RegoleRilievi.FuoriScala.Nome }, filtro with { Stato = StatoRilievo.Chiarito }, filtro with { EnteId = Guid.Empty },
+            filtro with { Regola = RegoleNote.FuoriScala.Nome }, filtro with { Stato = StatoRilievo.Chiarito }, filtro with { EnteId = Guid.Empty },
             filtro with { ConvenzioneId = Guid.Empty },
         })
         {
@@ -134,7 +137,7 @@ public sealed class ChiarisciRilievoTests : CommandContract<ChiarisciRilievo>
     {
         await Bench.Soglia("1000,00");
         await Bench.Aderito("990,00");
-        return Assert.Single(await Bench.Trova(RegoleRilievi.AppenaSotto));
+        return Assert.Single(await Bench.Trova(RegoleNote.AppenaSotto));
     }
 
     private async Task<RilieviView> Lista(Actor actor, RilieviFilter? filter = null) =>
@@ -179,6 +182,6 @@ public sealed class TrasmettiRilievoTests : CommandContract<TrasmettiRilievo>
     {
         await Bench.Affidamento(CigHub.Domain.Affidamenti.StatoAffidamento.EsitoDaVerificare);
         Bench.Clock.Advance(TimeSpan.FromDays(15));
-        return Assert.Single(await Bench.Trova(RegoleRilievi.EsitoAperto));
+        return Assert.Single(await Bench.Trova(RegoleNote.EsitoAperto));
     }
 }

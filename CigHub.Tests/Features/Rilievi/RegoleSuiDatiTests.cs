@@ -23,11 +23,11 @@ public sealed class RegoleSuiDatiTests : WithBench
         await Bench.Soglia("1000,00");
         var (prima, seconda) = (await Bench.Aderito("600,00"), await Bench.Aderito("399,99"));
         await Bench.Aderito("600,00", rup: "rup.velletri");
-        Assert.Empty(await Bench.Trova(RegoleRilievi.Ravvicinate));
+        Assert.Empty(await Bench.Trova(RegoleNote.Ravvicinate));
 
         Bench.Clock.Advance(TimeSpan.FromDays(10));
         var terza = await Bench.Aderito("1,00");
-        var trovato = Assert.Single(await Bench.Trova(RegoleRilievi.Ravvicinate));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.Ravvicinate));
         Assert.Equal([prima, seconda, terza], trovato.Affidamenti().Order());
         Assert.StartsWith("3 adesioni in 11 giorni allo stesso fornitore per lo stesso gruppo CPV", trovato.Frase, StringComparison.Ordinal);
         Assert.EndsWith("insieme 1.000,99\u00A0€: 3 di 3 affidamenti dell'Ente.", trovato.Frase, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class RegoleSuiDatiTests : WithBench
         await Bench.Aderito("600,00");
         Bench.Clock.Advance(TimeSpan.FromDays(91));
         await Bench.Aderito("600,00");
-        Assert.Empty(await Bench.Trova(RegoleRilievi.Ravvicinate));
+        Assert.Empty(await Bench.Trova(RegoleNote.Ravvicinate));
     }
 
     [Fact]
@@ -49,10 +49,11 @@ public sealed class RegoleSuiDatiTests : WithBench
         await Bench.Soglia("1000,00");
         await Bench.Aderito("949,99");
         var sotto = await Bench.Aderito("950,00");
-        var trovato = Assert.Single(await Bench.Trova(RegoleRilievi.AppenaSotto));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.AppenaSotto));
         Assert.Equal([sotto], trovato.Affidamenti());
         Assert.Equal(
-            "950,00\u00A0€ sono il 95 % della soglia di approvazione (1.000,00\u00A0€): 1 di 2 affidamenti dell'Ente su questa Convenzione sta tra il 95 e il 100 %.",
+            "950,00\u00A0€ sono il 95 % della soglia di approvazione (1.000,00\u00A0€): "
+                + "1 di 2 affidamenti dell'Ente su questa Convenzione sta tra il 95 e il 100 %.",
             trovato.Frase);
     }
 
@@ -65,9 +66,9 @@ public sealed class RegoleSuiDatiTests : WithBench
         }
 
         var lontano = await Bench.Aderito("300,01");
-        Assert.Empty(await Bench.Trova(RegoleRilievi.FuoriScala));
+        Assert.Empty(await Bench.Trova(RegoleNote.FuoriScala));
         await Bench.Aderito("300,00");
-        var trovato = Assert.Single(await Bench.Trova(RegoleRilievi.FuoriScala));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.FuoriScala));
         Assert.Equal([lontano], trovato.Affidamenti());
         Assert.Contains("1 di 5 affidamenti dell'Ente su questo Lotto", trovato.Frase, StringComparison.Ordinal);
     }
@@ -78,7 +79,7 @@ public sealed class RegoleSuiDatiTests : WithBench
         var (prima, lo) = (await Bench.Aderito("600,00"), await Bench.Aderito("600,00"));
         Contratto(prima, Bench.Clock.GetUtcNow().AddDays(-1));
         Contratto(lo, Bench.Clock.GetUtcNow());
-        foreach (var regola in new[] { RegoleRilievi.CigDopoIlContratto, RegoleRilievi.CigDopoIlContrattoPerAuditor })
+        foreach (var regola in new[] { RegoleNote.CigDopoIlContratto, RegoleNote.CigDopoIlContrattoPerAuditor })
         {
             var trovato = Assert.Single(await Bench.Trova(regola));
             Assert.Equal([prima], trovato.Affidamenti());
@@ -92,9 +93,9 @@ public sealed class RegoleSuiDatiTests : WithBench
         var id = await Bench.Aderito("600,00");
         var convenzione = Bench.Catalogo.Lotti[0].ConvenzioneId;
         Bench.Forza("UPDATE Convenzioni SET AdesioniAl = '2026-11-24' WHERE Id = $id", ("$id", convenzione));
-        Assert.Empty(await Bench.Trova(RegoleRilievi.FuoriPeriodo));
+        Assert.Empty(await Bench.Trova(RegoleNote.FuoriPeriodo));
         Bench.Forza("UPDATE Convenzioni SET AdesioniAl = '2026-11-23' WHERE Id = $id", ("$id", convenzione));
-        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleRilievi.FuoriPeriodo)).Affidamenti());
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.FuoriPeriodo)).Affidamenti());
     }
 
     [Fact]
@@ -104,10 +105,10 @@ public sealed class RegoleSuiDatiTests : WithBench
         await Bench.Succeeds(new RiportaInLavorazione(id, await Bench.Version(id)));
         await Bench.Complete(id, importo: "500,00");
         await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, importo: "990,00");
-        Assert.Empty(await Bench.Trova(RegoleRilievi.ImportoSceso));
+        Assert.Empty(await Bench.Trova(RegoleNote.ImportoSceso));
 
         await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
-        foreach (var regola in new[] { RegoleRilievi.ImportoSceso, RegoleRilievi.ImportoScesoPerAuditor })
+        foreach (var regola in new[] { RegoleNote.ImportoSceso, RegoleNote.ImportoScesoPerAuditor })
         {
             var trovato = Assert.Single(await Bench.Trova(regola));
             Assert.Equal([id], trovato.Affidamenti());
@@ -124,30 +125,29 @@ public sealed class RegoleSuiDatiTests : WithBench
         await Bench.Aderito("600,00");
         var piu = Bench.Catalogo.Lotti.FindIndex(l => l.HaPiuAggiudicatari);
         var id = await Bench.Aderito("600,00", piu);
-        var (prima, dopo) = (await Bench.Trova(RegoleRilievi.FornitoreSenzaMotivo), "UPDATE Affidamenti SET MotivoScelta = NULL, CriterioScelta = NULL WHERE Id = $id");
-        Assert.Empty(prima);
-        Bench.Forza(dopo, ("$id", id));
-        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleRilievi.FornitoreSenzaMotivo)).Affidamenti());
+        Assert.Empty(await Bench.Trova(RegoleNote.FornitoreSenzaMotivo));
+        Bench.Forza("UPDATE Affidamenti SET MotivoScelta = NULL, CriterioScelta = NULL WHERE Id = $id", ("$id", id));
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.FornitoreSenzaMotivo)).Affidamenti());
     }
 
     [Fact]
     public async Task Un_conflitto_senza_decisione()
     {
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
-        Assert.Empty(await Bench.Trova(RegoleRilievi.ConflittoSenzaDecisione));
+        Assert.Empty(await Bench.Trova(RegoleNote.ConflittoSenzaDecisione));
         await Bench.Succeeds(await Bench.Conflitto(id), Bench.ActorOf("istruttore.tivoli"));
-        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleRilievi.ConflittoSenzaDecisione)).Affidamenti());
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.ConflittoSenzaDecisione)).Affidamenti());
         Bench.Forza("UPDATE DichiarazioniConflitto SET Decisione = 1 WHERE Esito = 2");
-        Assert.Empty(await Bench.Trova(RegoleRilievi.ConflittoSenzaDecisione));
+        Assert.Empty(await Bench.Trova(RegoleNote.ConflittoSenzaDecisione));
     }
 
     [Fact]
     public async Task Una_richiesta_senza_dichiarazione_sui_conflitti()
     {
         var id = await Bench.Aderito("600,00");
-        Assert.Empty(await Bench.Trova(RegoleRilievi.SenzaDichiarazione));
+        Assert.Empty(await Bench.Trova(RegoleNote.SenzaDichiarazione));
         Bench.Forza("UPDATE DichiarazioniConflitto SET ValidaAl = '2026-11-23'");
-        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleRilievi.SenzaDichiarazione)).Affidamenti());
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.SenzaDichiarazione)).Affidamenti());
     }
 
     [Fact]
@@ -155,9 +155,9 @@ public sealed class RegoleSuiDatiTests : WithBench
     {
         var id = await Bench.InApprovazione();
         await Bench.Succeeds(await Bench.Approva(id), Bench.Responsabile());
-        Assert.Empty(await Bench.Trova(RegoleRilievi.RuoliIncompatibili));
+        Assert.Empty(await Bench.Trova(RegoleNote.RuoliIncompatibili));
         Bench.Forza("UPDATE Affidamenti SET ApprovatoDaId = RupId WHERE Id = $id", ("$id", id));
-        var trovato = Assert.Single(await Bench.Trova(RegoleRilievi.RuoliIncompatibili));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.RuoliIncompatibili));
         Assert.StartsWith("Chi ha approvato ora ne è il RUP: 1 di 1 affidamento dell'Ente con un'approvazione.", trovato.Frase, StringComparison.Ordinal);
         Assert.Contains(trovato.Prove, p => p.Tipo == TipoProva.Evento);
     }
@@ -167,16 +167,16 @@ public sealed class RegoleSuiDatiTests : WithBench
     {
         var id = await Bench.Aderito("600,00");
         var rup = Bench.Rup;
-        Assert.DoesNotContain(await Bench.Calcola(), r => r.Regola == RegoleRilievi.NominaFinita.Nome || r.Regola == RegoleRilievi.SenzaAtto.Nome);
+        Assert.DoesNotContain(await Bench.Calcola(), r => r.Regola == RegoleNote.NominaFinita.Nome || r.Regola == RegoleNote.SenzaAtto.Nome);
         Bench.Forza("UPDATE Appartenenze SET Atto = NULL WHERE PersonaId = $p AND Ruolo = 2", ("$p", rup.PersonaId));
-        var senza = Assert.Single(await Bench.Trova(RegoleRilievi.SenzaAtto));
+        var senza = Assert.Single(await Bench.Trova(RegoleNote.SenzaAtto));
         Assert.Equal(TipoProva.Ruolo, Assert.Single(senza.Prove).Tipo);
-        Assert.Empty(await Bench.Trova(RegoleRilievi.NominaFinita));
+        Assert.Empty(await Bench.Trova(RegoleNote.NominaFinita));
         Bench.Forza("UPDATE Appartenenze SET Fino = '2026-11-24' WHERE PersonaId = $p AND Ruolo = 2", ("$p", rup.PersonaId));
-        var finita = Assert.Single(await Bench.Trova(RegoleRilievi.NominaFinita));
+        var finita = Assert.Single(await Bench.Trova(RegoleNote.NominaFinita));
         Assert.Equal([id], finita.Affidamenti());
         Assert.Contains("il ruolo di RUP era finito il 24/11/2026", finita.Frase, StringComparison.Ordinal);
-        Assert.Empty(await Bench.Trova(RegoleRilievi.SenzaAtto));
+        Assert.Empty(await Bench.Trova(RegoleNote.SenzaAtto));
     }
 
     [Fact]
@@ -187,10 +187,10 @@ public sealed class RegoleSuiDatiTests : WithBench
         await Bench.Complete(id);
         var fonte = PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo");
         await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(fonte, "1,00", (await Bench.ReadAgain(id)).Bozza.Testo(fonte))]));
-        Assert.Empty(await Bench.Trova(RegoleRilievi.AvvisiAccettati));
+        Assert.Empty(await Bench.Trova(RegoleNote.AvvisiAccettati));
         var motivi = new Dictionary<string, string> { [$"ad4.finanziamenti-non-tornano {fonte}"] = "Il resto viene da un mutuo." };
         var ricevuta = await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id), motivi, DichiarazioneConflitto.VersioneTesto));
-        var trovato = Assert.Single(await Bench.Trova(RegoleRilievi.AvvisiAccettati));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.AvvisiAccettati));
         Assert.Equal([id], trovato.Affidamenti());
         Assert.Contains(Prova.Evento(ricevuta.Seq), trovato.Prove);
         Assert.Equal("1 avviso accettato con motivazione il 24/11/2026: 1 di 2 schede dichiarate pronte dell'Ente.", trovato.Frase);
@@ -201,9 +201,9 @@ public sealed class RegoleSuiDatiTests : WithBench
     {
         var id = await Bench.Affidamento(StatoAffidamento.EsitoDaVerificare);
         Bench.Clock.Advance(TimeSpan.FromDays(14));
-        Assert.Empty(await Bench.Trova(RegoleRilievi.EsitoAperto));
+        Assert.Empty(await Bench.Trova(RegoleNote.EsitoAperto));
         Bench.Clock.Advance(TimeSpan.FromDays(1));
-        var trovato = Assert.Single(await Bench.Trova(RegoleRilievi.EsitoAperto));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.EsitoAperto));
         Assert.Equal([id], trovato.Affidamenti());
         Assert.Contains(trovato.Prove, p => p.Tipo == TipoProva.Tentativo);
     }
@@ -216,10 +216,10 @@ public sealed class RegoleSuiDatiTests : WithBench
         Contratto(id, Bench.Clock.GetUtcNow().AddDays(1), "2027-11-25");
         Bench.Forza("UPDATE Convenzioni SET OrdineMinimo = 60000, DurataMassimaMesi = 12 WHERE Id = $id", ("$id", convenzione));
         var nulla = await Bench.Calcola();
-        Assert.DoesNotContain(nulla, r => r.Regola == RegoleRilievi.SottoOrdineMinimo.Nome || r.Regola == RegoleRilievi.ContrattoLungo.Nome);
+        Assert.DoesNotContain(nulla, r => r.Regola == RegoleNote.SottoOrdineMinimo.Nome || r.Regola == RegoleNote.ContrattoLungo.Nome);
         Bench.Forza("UPDATE Convenzioni SET OrdineMinimo = 60001, DurataMassimaMesi = 11 WHERE Id = $id", ("$id", convenzione));
-        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleRilievi.SottoOrdineMinimo)).Affidamenti());
-        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleRilievi.ContrattoLungo)).Affidamenti());
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.SottoOrdineMinimo)).Affidamenti());
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.ContrattoLungo)).Affidamenti());
     }
 
     private void Contratto(Guid id, DateTimeOffset dal, string? al = null) => Bench.Forza(

@@ -124,14 +124,15 @@ internal static class TenYearsQuestions
     {
         RilieviFilter[] filters =
         [
-            new() { Regola = RegoleRilievi.AppenaSotto.Nome }, new() { Stato = StatoRilievo.DaEsaminare }, new() { Stato = StatoRilievo.Trasmesso },
+            new() { Regola = RegoleNote.AppenaSotto.Nome }, new() { Stato = StatoRilievo.DaEsaminare }, new() { Stato = StatoRilievo.Trasmesso },
             new() { ConvenzioneId = office.Convenzione }, new() { EnteId = office.Tivoli },
         ];
         return from filter in filters
                from reader in new[] { office.Responsabile, office.Bench.ActorOf("responsabile") }
                select new Question(
                    $"{nameof(ListaRilievi)} {filter.Address("")}", reader,
-                   async () => Assert.True((await office.Bench.Reader.Read<ListaRilievi, RilieviView>(reader, async q => await q.Run(filter, false), default)).IsSuccess));
+                   async () => Assert.True((await office.Bench.Reader.Read<ListaRilievi, RilieviView>(
+                       reader, async q => await q.Run(filter, false), default)).IsSuccess));
     }
 
     private static async Task EventPage(TivoliAndVelletri office, EventiFilter filter, int page) =>

@@ -6,7 +6,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Rilievi.Calcolo;
 
-/// <summary>What the rules found, of one Ente or of all.</summary>
+/// <summary>The findings of the rules, of one Ente or of all.</summary>
 /// <param name="EnteId">The Ente whose data were looked at. Null for all Enti.</param>
 public sealed record RilieviTrovati(Guid? EnteId, IReadOnlyList<Rilievo> Rilievi);
 
@@ -27,7 +27,7 @@ public sealed class CalcoloRilievi(CigHubDbContext db, Ambito ambito, FattiDeiRi
         var dichiarato = await fatti.Dichiarazioni(ct);
         var ruoli = await fatti.RuoliDiRup(ct);
         var tentativi = await fatti.TentativiAperti(ct);
-        var dichiarate = (await db.SchedeDichiarate(ambito, ct)).ToLookup(d => d.AffidamentoId);
+        var dichiarate = (await db.DichiarazioniDiPronto(ambito, ct)).ToLookup(d => d.AffidamentoId);
         var alti = await db.ImportiPiuAlti(affidamenti, await db.InviatiPerApprovazione(ambito, ct), ct);
         var lavori = await db.LavoriDiChiHaApprovato(affidamenti, ct);
         var perEnte = affidamenti.ToLookup(a => a.EnteId);
@@ -41,9 +41,9 @@ public sealed class CalcoloRilievi(CigHubDbContext db, Ambito ambito, FattiDeiRi
             [
                 .. RegoleDellaSpesa.Valuta(suoi),
                 .. RegoleDellaSpesa.DopoEsaurimento(suoi, oltre),
-                .. RegoleDellaSpesa.ImportoSceso(suoi, alti, RegoleRilievi.ImportoSceso),
-                .. RegoleDellaSpesa.ImportoSceso(suoi, alti, RegoleRilievi.ImportoScesoPerAuditor),
-                .. RegoleDellaSpesa.CigDopoIlContratto(suoi, RegoleRilievi.CigDopoIlContrattoPerAuditor),
+                .. RegoleDellaSpesa.ImportoSceso(suoi, alti, RegoleNote.ImportoSceso),
+                .. RegoleDellaSpesa.ImportoSceso(suoi, alti, RegoleNote.ImportoScesoPerAuditor),
+                .. RegoleDellaSpesa.CigDopoIlContratto(suoi, RegoleNote.CigDopoIlContrattoPerAuditor),
                 .. RegoleDeiControlli.ConflittiSenzaDecisione([.. conflitti[ente]], oggi),
                 .. RegoleDeiControlli.SenzaDichiarazione(suoi, dichiarato),
                 .. RegoleDeiControlli.RuoliIncompatibili(suoi, id => [.. lavori[id]]),

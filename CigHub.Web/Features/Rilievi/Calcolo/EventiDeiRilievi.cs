@@ -1,4 +1,4 @@
-using CigHub.Domain.Affidamenti;
+using System.Runtime.CompilerServices;
 using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
 using CigHub.Domain.Rilievi;
@@ -30,19 +30,20 @@ internal static class EventiDeiRilievi
     ];
 
     /// <summary>Returns the declarations that a scheda is ready or is to be approved, with the number of avvisi that were accepted.</summary>
-    public static async Task<IReadOnlyList<SchedaDichiarata>> SchedeDichiarate(this CigHubDbContext db, Ambito ambito, CancellationToken ct)
+    public static async Task<IReadOnlyList<DichiarazioneDiPronto>> DichiarazioniDiPronto(this CigHubDbContext db, Ambito ambito, CancellationToken ct)
     {
         var righe = db.EventiVisibili(ambito)
-            .Where(e => (e.Azione == Azioni.AffidamentoPronto || e.Azione == Azioni.InviatoPerApprovazione) && e.Esito == "ok" && e.OggettoTipo == Oggetti.Affidamento)
+            .Where(e => e.Azione == Azioni.AffidamentoPronto || e.Azione == Azioni.InviatoPerApprovazione)
+            .Where(e => e.Esito == "ok" && e.OggettoTipo == Oggetti.Affidamento)
             .Select(e => new { e.Seq, e.OggettoId, e.Utc, e.Byte });
-        var dichiarate = new List<SchedaDichiarata>();
+        var dichiarate = new List<DichiarazioneDiPronto>();
         await foreach (var e in righe.AsAsyncEnumerable().WithCancellation(ct))
         {
             // Most schede have no avviso, so only the bytes of the others are read as JSON.
             var avvisi = e.Byte.AsSpan().IndexOf(_conAvvisi) >= 0 && Evento.Leggi(e.Byte).TryGet(out var letto)
                 ? (TolerantReader.Nodo(letto.Dati, "avvisi") as System.Text.Json.Nodes.JsonArray)?.Count ?? 0
                 : 0;
-            dichiarate.Add(new SchedaDichiarata(e.Seq, Guid.Parse(e.OggettoId), RomeTime.DayInRome(e.Utc), avvisi));
+            dichiarate.Add(new DichiarazioneDiPronto(e.Seq, Guid.Parse(e.OggettoId), RomeTime.DayInRome(e.Utc), avvisi));
         }
 
         return dichiarate;
@@ -61,7 +62,7 @@ internal static class EventiDeiRilievi
         await foreach (var e in db.EventiDi([.. daGuardare.Select(a => a.Id)], _bozza, ct))
         {
             if (Evento.Leggi(e.Byte).TryGet(out var letto)
-                && TolerantReader.Intero(TolerantReader.Primo(letto.Dopo, nameof(Affidamento)), NomiRegistrati.ImportoAppalto) is { } centesimi
+                && TolerantReader.Intero(TolerantReader.Primo(letto.Dopo, "Affidamento"), NomiRegistrati.ImportoAppalto) is { } centesimi
                 && Guid.Parse(e.OggettoId) is var id
                 && (!alti.TryGetValue(id, out var finora) || centesimi > finora.Importo.Centesimi))
             {
@@ -74,7 +75,8 @@ internal static class EventiDeiRilievi
 
     /// <summary>Returns the Affidamenti that were ever sent for approval.</summary>
     public static async Task<IReadOnlySet<Guid>> InviatiPerApprovazione(this CigHubDbContext db, Ambito ambito, CancellationToken ct) =>
-        (await db.EventiVisibili(ambito).Where(e => e.Azione == Azioni.InviatoPerApprovazione && e.Esito == "ok").Select(e => e.OggettoId).Distinct().ToListAsync(ct))
+        (await db.EventiVisibili(ambito).Where(e => e.Azione == Azioni.InviatoPerApprovazione && e.Esito == "ok")
+            .Select(e => e.OggettoId).Distinct().ToListAsync(ct))
         .Select(Guid.Parse).ToHashSet();
 
     /// <summary>Returns the events by which the approver of an Affidamento worked on it, by Affidamento.</summary>
@@ -95,7 +97,7 @@ internal static class EventiDeiRilievi
     }
 
     private static async IAsyncEnumerable<RigaRegistro> EventiDi(
-        this CigHubDbContext db, IReadOnlyList<Guid> affidamenti, string[] azioni, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        this CigHubDbContext db, IReadOnlyList<Guid> affidamenti, string[] azioni, [EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var insieme in affidamenti.Chunk(Insieme))
         {

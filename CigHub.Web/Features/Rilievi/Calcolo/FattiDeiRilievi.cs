@@ -88,7 +88,9 @@ public sealed class FattiDeiRilievi(CigHubDbContext db, Ambito ambito)
     {
         var righe = await db.DichiarazioniConflitto.AsNoTracking()
             .Select(d => new { d.PersonaId, d.ConvenzioneId, d.FornitoreCodice, d.Utc, d.ValidaAl }).ToListAsync(ct);
-        var di = righe.ToLookup(d => (d.PersonaId, d.ConvenzioneId, d.FornitoreCodice), d => (Dal: RomeTime.DayInRome(d.Utc), Al: d.ValidaAl ?? DateOnly.MaxValue));
+        var di = righe.ToLookup(
+            d => (d.PersonaId, d.ConvenzioneId, d.FornitoreCodice),
+            d => (Dal: RomeTime.DayInRome(d.Utc), Al: d.ValidaAl ?? DateOnly.MaxValue));
         return a => a.Fornitori.Split('|', StringSplitOptions.RemoveEmptyEntries)
             .All(codice => di[(a.RupId, a.Convenzione.Id, codice)].Any(d => d.Dal <= a.RichiestoIl && a.RichiestoIl <= d.Al));
     }

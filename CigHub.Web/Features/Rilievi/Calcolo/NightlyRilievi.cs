@@ -9,7 +9,8 @@ namespace CigHub.Web.Features.Rilievi.Calcolo;
 /// Computes the rilievi every night, or some time after a start when the last computation is more than a day old. A failure is logged, and
 /// the next night tries again.
 /// </summary>
-public sealed partial class NightlyRilievi(IServiceScopeFactory scopes, RilieviKeeper keeper, TimeProvider clock, ILogger<NightlyRilievi> log) : BackgroundService
+public sealed partial class NightlyRilievi(IServiceScopeFactory scopes, RilieviKeeper keeper, TimeProvider clock, ILogger<NightlyRilievi> log)
+    : BackgroundService
 {
     private static readonly TimeSpan _unGiorno = TimeSpan.FromDays(1);
 

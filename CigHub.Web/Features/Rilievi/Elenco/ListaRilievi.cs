@@ -9,7 +9,8 @@ public sealed class ListaRilievi(RilieviReader reader) : IQuery
     public static Permission Requires => Permission.LeggiRilievi;
 
     /// <param name="conEventi">Says whether the reader may open events and people, so that evidence of these kinds is a link.</param>
-    public Task<RilieviView> Run(RilieviFilter filter, bool conEventi, CancellationToken ct = default) => reader.Page(FamigliaRilievi.Spesa, filter, conEventi, ct);
+    public Task<RilieviView> Run(RilieviFilter filter, bool conEventi, CancellationToken ct = default) =>
+        reader.Page(FamigliaRilievi.Spesa, filter, conEventi, ct);
 
     /// <summary>Returns the first rows of a choice, for a sheet.</summary>
     public Task<IReadOnlyList<RilievoRow>> All(RilieviFilter filter, int most, CancellationToken ct = default) =>

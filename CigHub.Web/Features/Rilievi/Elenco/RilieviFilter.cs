@@ -31,7 +31,7 @@ public sealed record RilieviFilter
         var value = ListAddress.Read(address);
         return new RilieviFilter
         {
-            Regola = value(ParametroRegola) is { } regola && RegoleRilievi.Di(regola) is not null ? regola : null,
+            Regola = value(ParametroRegola) is { } regola && RegoleNote.PerNome(regola) is not null ? regola : null,
             Stato = Enum.TryParse<StatoRilievo>(value(ParametroStato), ignoreCase: true, out var stato) && Enum.IsDefined(stato) ? stato : null,
             ConvenzioneId = Guid.TryParse(value(ParametroConvenzione), out var convenzione) ? convenzione : null,
             EnteId = Guid.TryParse(value(ParametroEnte), out var ente) ? ente : null,

@@ -45,22 +45,25 @@ public sealed class RilieviReader(CigHubDbContext db, Ambito ambito, NamesAtTheT
         var righe = await trovati.OrderByDescending(r => r.Giorno).ThenByDescending(r => r.Id)
             .Skip((filter.Pagina - 1) * PerPagina).Take(PerPagina).AsNoTracking().ToListAsync(ct);
         var convenzioni = await db.Convenzioni.AsNoTracking().OrderBy(c => c.Titolo).Select(c => new { c.Id, c.Titolo }).ToListAsync(ct);
-        var enti = ambito.TuttiGliEnti ? await db.Enti.AsNoTracking().OrderBy(e => e.Denominazione).Select(e => new { e.Id, e.Denominazione }).ToListAsync(ct) : [];
+        var enti = ambito.TuttiGliEnti
+            ? await db.Enti.AsNoTracking().OrderBy(e => e.Denominazione).Select(e => new { e.Id, e.Denominazione }).ToListAsync(ct)
+            : [];
         return new RilieviView(
             new ListPage<RilievoRow>(await Rows(righe, conEventi, ct), await trovati.CountCapped(ct)), await UltimoCalcolo(ct),
             [.. convenzioni.Select(c => (c.Id, c.Titolo))], [.. enti.Select(e => (e.Id, e.Denominazione))]);
     }
 
     /// <summary>Returns the first rows of a choice, for a sheet.</summary>
-    public async Task<IReadOnlyList<RilievoRow>> All(FamigliaRilievi famiglia, RilieviFilter filter, int most, bool conEventi, CancellationToken ct) => await Rows(
-        await Scelti(famiglia, filter).OrderByDescending(r => r.Giorno).ThenByDescending(r => r.Id).Take(most).AsNoTracking().ToListAsync(ct), conEventi, ct);
+    public async Task<IReadOnlyList<RilievoRow>> All(FamigliaRilievi famiglia, RilieviFilter filter, int most, bool conEventi, CancellationToken ct) =>
+        await Rows(await Scelti(famiglia, filter).OrderByDescending(r => r.Giorno).ThenByDescending(r => r.Id).Take(most).AsNoTracking().ToListAsync(ct), conEventi, ct);
 
     /// <summary>Returns the instant of the last computation that included the data of the scope, UTC, or null when there was none.</summary>
     public async Task<DateTime?> UltimoCalcolo(CancellationToken ct)
     {
         var (nessuno, ente) = (Guid.Empty.ToString(), ambito.EnteId);
         return await db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
-            .Where(e => e.OggettoId == nessuno && e.OggettoTipo == Oggetti.Rilievo && e.Azione == Azioni.RilieviCalcolati && (e.EnteId == null || e.EnteId == ente))
+            .Where(e => e.OggettoId == nessuno && e.OggettoTipo == Oggetti.Rilievo && e.Azione == Azioni.RilieviCalcolati)
+            .Where(e => e.EnteId == null || e.EnteId == ente)
             .OrderByDescending(e => e.Seq).Select(e => (DateTime?)e.Utc).FirstOrDefaultAsync(ct);
     }
 
@@ -84,7 +87,7 @@ public sealed class RilieviReader(CigHubDbContext db, Ambito ambito, NamesAtTheT
         return
         [
             .. from r in rilievi
-               let regola = RegoleRilievi.Di(r.Regola)
+               let regola = RegoleNote.PerNome(r.Regola)
                let sue = r.Prove
                select new RilievoRow(
                    r.Id, regola?.Titolo ?? r.Regola, regola?.Criterio ?? "", nomiEnti[r.EnteId],
@@ -109,7 +112,8 @@ public sealed class RilieviReader(CigHubDbContext db, Ambito ambito, NamesAtTheT
                 AppRoutes.AffidamentoDi(a.Id, a.Stato)));
         foreach (var persona in conEventi ? persone : [])
         {
-            viste[new Prova(TipoProva.Ruolo, persona.Id.ToString())] = new ProvaShown("Il ruolo, nella pagina della persona", AppRoutes.PersonaDi(persona.PersonaId));
+            viste[new Prova(TipoProva.Ruolo, persona.Id.ToString())] =
+                new ProvaShown("Il ruolo, nella pagina della persona", AppRoutes.PersonaDi(persona.PersonaId));
         }
 
         foreach (var seq in prove.Select(p => p.Seq).OfType<long>())

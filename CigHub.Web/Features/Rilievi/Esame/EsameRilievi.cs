@@ -17,7 +17,8 @@ public sealed class EsameRilievi(CigHubDbContext db)
 
     /// <summary>Says whether a role judges the rilievi of a family: managers those of the spending, Auditors those of the controls.</summary>
     public static bool Spetta(FamigliaRilievi famiglia, Ruolo ruolo) =>
-        ruolo.Allows(Permission.EsaminaRilievi) && ruolo.Allows(famiglia == FamigliaRilievi.Controlli ? Permission.LeggiRegistro : Permission.ApprovaAffidamenti);
+        ruolo.Allows(Permission.EsaminaRilievi)
+        && ruolo.Allows(famiglia == FamigliaRilievi.Controlli ? Permission.LeggiRegistro : Permission.ApprovaAffidamenti);
 
     /// <summary>Returns a rilievo that the actor may judge.</summary>
     public async Task<Result<Rilievo>> DaGiudicare(Guid id, Actor actor, CancellationToken ct)
@@ -59,7 +60,7 @@ public sealed class EsameRilievi(CigHubDbContext db)
         var dati = new JsonObject
         {
             ["codice"] = rilievo.Regola,
-            ["oggetto"] = RegoleRilievi.Di(rilievo.Regola)?.Titolo ?? rilievo.Regola,
+            ["oggetto"] = RegoleNote.PerNome(rilievo.Regola)?.Titolo ?? rilievo.Regola,
             ["dato"] = rilievo.Frase,
             ["evidenza"] = rilievo.TestoProve,
             ["motivo"] = motivo.Trim(),

@@ -15,6 +15,10 @@ public sealed partial class GiudicaRilievo
 
     private string? Motivo { get; set; }
 
+    private static string Help(StatoRilievo stato) => stato == StatoRilievo.Chiarito
+        ? "Lo chiarisce solo chi non vi ha preso parte."
+        : "CigHub non invia nulla: annota che lo hai trasmesso.";
+
     private void Open(StatoRilievo stato) => (Scelta, Motivo, ActErrors) = (stato, null, []);
 
     private async Task Save()
