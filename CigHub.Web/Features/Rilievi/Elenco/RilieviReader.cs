@@ -55,7 +55,9 @@ public sealed class RilieviReader(CigHubDbContext db, Ambito ambito, NamesAtTheT
 
     /// <summary>Returns the first rows of a choice, for a sheet.</summary>
     public async Task<IReadOnlyList<RilievoRow>> All(FamigliaRilievi famiglia, RilieviFilter filter, int most, bool conEventi, CancellationToken ct) =>
-        await Rows(await Scelti(famiglia, filter).OrderByDescending(r => r.Giorno).ThenByDescending(r => r.Id).Take(most).AsNoTracking().ToListAsync(ct), conEventi, ct);
+        await Rows(
+            await Scelti(famiglia, filter).OrderByDescending(r => r.Giorno).ThenByDescending(r => r.Id).Take(most).AsNoTracking().ToListAsync(ct),
+            conEventi, ct);
 
     /// <summary>Returns the instant of the last computation that included the data of the scope, UTC, or null when there was none.</summary>
     public async Task<DateTime?> UltimoCalcolo(CancellationToken ct)
