@@ -31,20 +31,9 @@ internal static partial class PageTimes
 
     public static async Task<IReadOnlyList<(string What, string Who, Turns Turns)>> Measure(Office office, int size)
     {
-        RenderOnServer();
         var routes = Routes();
         var watch = new StatementWatch();
-        await using var app = new TestApp
-        {
-            FromTemplate = false,
-            KeepsItsFolder = true,
-            KeptSessions = false,
-            Palestra = false,
-            Affidamenti = size,
-            Folder = Offices.CopyOf(office),
-            Adjust = services => services.ConfigureDbContext<CigHubDbContext>(o => o.AddInterceptors(watch)),
-        };
-        await app.InitializeAsync();
+        await using var app = await Start(office, size, watch);
         var examples = await Examples(app.Services);
         var measured = new List<(string, string, Turns)>();
         foreach (var (person, role) in _people)
@@ -70,25 +59,26 @@ internal static partial class PageTimes
         return measured;
     }
 
-    /// <summary>The app draws pages in a circuit only. Here they are drawn in the answer too, so that one request measures them.</summary>
-    private static void RenderOnServer()
+    /// <summary>Starts the app on a copy of the office. Its pages are drawn with their data into the answer of one request.</summary>
+    public static async Task<TestApp> Start(Office office, int size, StatementWatch watch)
     {
-        var mode = typeof(App).GetField("InCircuito", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
-        typeof(InteractiveServerRenderMode).GetField("<Prerender>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance)!.SetValue(mode, true);
+        RenderOnServer();
+        var app = new TestApp
+        {
+            FromTemplate = false,
+            KeepsItsFolder = true,
+            KeptSessions = false,
+            Palestra = false,
+            Affidamenti = size,
+            Folder = Offices.CopyOf(office),
+            Adjust = services => services.ConfigureDbContext<CigHubDbContext>(o => o.AddInterceptors(watch)),
+        };
+        await app.InitializeAsync();
+        return app;
     }
 
-    /// <summary>Returns the routes of all pages of a user, found by reflection. The pages around the sign-in are no work of a user.</summary>
-    private static IReadOnlyList<string> Routes() =>
-    [
-        .. typeof(App).Assembly.GetTypes()
-            .Where(t => t.GetCustomAttribute<ExcludeFromInteractiveRoutingAttribute>() is null)
-            .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
-            .Select(r => r.Template)
-            .Where(t => !t.StartsWith(AppRoutes.Palestra, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal),
-    ];
-
-    private static async Task<IReadOnlyDictionary<string, string>> Examples(IServiceProvider services)
+    /// <summary>Returns for each route with a parameter a value of it from the data. The Affidamenti are those of the Comune di Tivoli.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> Examples(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
@@ -128,8 +118,26 @@ internal static partial class PageTimes
         };
     }
 
+    /// <summary>The app draws pages in a circuit only. Here they are drawn in the answer too, so that one request measures them.</summary>
+    private static void RenderOnServer()
+    {
+        var mode = typeof(App).GetField("InCircuito", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        typeof(InteractiveServerRenderMode).GetField("<Prerender>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance)!.SetValue(mode, true);
+    }
+
+    /// <summary>Returns the routes of all pages of a user, found by reflection. The pages around the sign-in are no work of a user.</summary>
+    private static IReadOnlyList<string> Routes() =>
+    [
+        .. typeof(App).Assembly.GetTypes()
+            .Where(t => t.GetCustomAttribute<ExcludeFromInteractiveRoutingAttribute>() is null)
+            .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
+            .Select(r => r.Template)
+            .Where(t => !t.StartsWith(AppRoutes.Palestra, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Returns an address of the route. Throws when the route has a parameter and nobody gave an example of it.</summary>
-    private static string Address(string route, IReadOnlyDictionary<string, string> examples) => Parameter().Replace(
+    public static string Address(string route, IReadOnlyDictionary<string, string> examples) => Parameter().Replace(
         route,
         _ => examples.TryGetValue(route, out var value)
             ? value

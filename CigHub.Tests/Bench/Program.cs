@@ -24,6 +24,7 @@ await using var uffici = new Offices();
     ("digitazione", TypingBench.Measure),
     ("domande", () => TenYearsBench.Queries(uffici, 1_000, 100_000)),
     ("pagine", () => TenYearsBench.Pages(uffici, 1_000, 100_000)),
+    ("carico", () => LoadBench.Measure(uffici)),
     ("domande-mille", () => TenYearsBench.Queries(uffici, 1_000)),
     ("pagine-mille", () => TenYearsBench.Pages(uffici, 1_000)),
     ("domande-milione", () => TenYearsBench.Queries(uffici, 1_000, 100_000, 1_000_000)),

@@ -17,11 +17,25 @@ public sealed class TestPage : IAsyncDisposable
     /// </summary>
     public const int Patience = 20_000;
 
+    /// <summary>Keeps in the page what happened last, so that an error that comes once in many runs says after what it came.</summary>
+    private const string LastEventsScript = """
+        (() => {
+          const last = window.lastEvents = [];
+          const note = e => {
+            const at = e.target;
+            last.push(`${Math.round(performance.now())} ms ${e.type} ${at.tagName ?? 'document'} ${at.id || at.name || at.textContent?.trim().slice(0, 40) || ''}`);
+            if (last.length > 20) last.shift();
+          };
+          for (const type of ['click', 'input', 'change', 'focusout', 'keydown', 'close']) addEventListener(type, note, true);
+        })()
+        """;
+
     private static readonly ConditionalWeakTable<IBrowserContext, Uri> _origins = [];
 
     private readonly Lock _lock = new();
     private readonly List<string> _errors = [];
     private readonly List<string> _expected = [];
+    private readonly List<string> _lastEvents = [];
     private readonly Uri? _address;
     private bool _closing;
 
@@ -62,6 +76,7 @@ public sealed class TestPage : IAsyncDisposable
         }
 
         context.SetDefaultTimeout(Patience);
+        await context.AddInitScriptAsync(LastEventsScript);
         var testPage = new TestPage(context, await context.NewPageAsync(), indirizzo);
         context.Console += (_, messaggio) => testPage.Note(messaggio);
         context.WebError += (_, errore) => testPage.Note($"exception: {errore.Error}");
@@ -108,12 +123,13 @@ public sealed class TestPage : IAsyncDisposable
         if (inattesi.Count > 0)
         {
             throw new Xunit.Sdk.XunitException(
-                $"The page reported {inattesi.Count} error(s) that the test did not expect (last address {indirizzo}):\n- " + string.Join("\n- ", inattesi));
+                $"The page reported {inattesi.Count} error(s) that the test did not expect (last address {indirizzo}):\n- " + string.Join("\n- ", inattesi)
+                + "\nLast events:\n" + string.Join('\n', _lastEvents));
         }
     }
 
     /// <summary>
-    /// Makes a round trip to each page of the context, so that all errors which the pages have already reported are collected.
+    /// Reads the last events of each page of the context. After that round trip all errors which the pages have already reported are collected.
     /// </summary>
     private async Task Collect()
     {
@@ -121,7 +137,7 @@ public sealed class TestPage : IAsyncDisposable
         {
             try
             {
-                await page.EvaluateAsync("1").WaitAsync(TimeSpan.FromSeconds(2));
+                _lastEvents.AddRange(await page.EvaluateAsync<string[]>("window.lastEvents ?? []").WaitAsync(TimeSpan.FromSeconds(2)));
             }
             catch (Exception e) when (e is TimeoutException or PlaywrightException)
             {
