@@ -56,6 +56,9 @@ internal static class KnownGrowth
         (Everything, [
             "ConfrontoConIDati: SCAN Registro", "ContenutoDossier: SCAN Atti",
             "ContenutoDossier: USE TEMP B-TREE FOR ORDER BY (Affidamenti, Atti)"]),
+        (AllRules, [
+            "CalcoloRilievi: SCAN Affidamenti", "CalcoloRilievi: SCAN Aggiudicazioni", "CalcoloRilievi: SCAN Atti",
+            "CalcoloRilievi: SCAN DichiarazioniConflitto", "CalcoloRilievi: USE TEMP B-TREE FOR DISTINCT (Registro)"]),
         (FewRows, [
             "ChiPuoProcedere: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, OperazioniPortale, Tentativi)",
             "ChiPuoProcedere: USE TEMP B-TREE FOR ORDER BY (DichiarazioniConflitto)",

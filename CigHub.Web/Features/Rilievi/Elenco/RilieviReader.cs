@@ -81,6 +81,12 @@ public sealed class RilieviReader(CigHubDbContext db, Ambito ambito, NamesAtTheT
 
     private async Task<IReadOnlyList<RilievoRow>> Rows(IReadOnlyList<Rilievo> rilievi, bool conEventi, CancellationToken ct)
     {
+        // An empty list of ids would make the database pass over the whole table of Affidamenti.
+        if (rilievi.Count == 0)
+        {
+            return [];
+        }
+
         var (enti, convenzioni) = (rilievi.Select(r => r.EnteId).ToHashSet(), rilievi.Select(r => r.ConvenzioneId).OfType<Guid>().ToHashSet());
         var nomiEnti = await db.Enti.AsNoTracking().Where(e => enti.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
         var titoli = await db.Convenzioni.AsNoTracking().Where(c => convenzioni.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Titolo, ct);
