@@ -97,7 +97,7 @@ public static class RegoleNote
         "Una richiesta di CIG è senza esito da almeno 15 giorni.");
 
     public static readonly RegolaRilievo ImportoScesoPerAuditor = new(
-        "controlli.importo-sceso", FamigliaRilievi.Controlli, "Approvazione evitata con un importo più basso", ImportoSceso.Criterio);
+        "controlli.importo-sceso", FamigliaRilievi.Controlli, "Importo sceso sotto la soglia, senza approvazione", ImportoSceso.Criterio);
 
     public static IReadOnlyList<RegolaRilievo> Tutte { get; } =
     [
