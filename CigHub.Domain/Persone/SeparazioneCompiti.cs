@@ -125,12 +125,17 @@ public static class SeparazioneCompiti
         "Il delegato dichiara personalmente, per ogni fornitore e Convenzione, di non avere conflitti di interessi.",
         "Prima di operare per delega dichiara di non avere conflitti di interessi con il fornitore: il testo è in testa alle pagine dell'affidamento.");
 
+    public static readonly RegolaDiSeparazione NessunoChiarisceSuDiSe = new(
+        "rilievo.interessato",
+        "Nessuno chiarisce un rilievo su un affidamento di cui è autore, RUP o approvatore, o a cui ha lavorato: lo chiarisce un altro.",
+        "Il rilievo riguarda un affidamento a cui hai preso parte: lo chiarisce un'altra persona. Tu puoi trasmetterlo al RPCT.");
+
     /// <summary>All the rules of the separation, in the order in which the page «Chi può fare cosa» shows them.</summary>
     public static IReadOnlyList<RegolaDiSeparazione> Regole { get; } =
     [
         ApprovazioneNecessaria, ApprovaUnAltro, ApprovaChiNonHaLavorato, RupDiversoDaChiApprova, ConflittoDaDichiarare, SenzaConflitto,
         DelegaNonASeStesso, DelegaNonAChiControlla, AttoRiservatoAlRup, DecideIlRup, IlDelegatoDichiara,
         DecideIlResponsabile, NessunoDecideSuDiSe, ChiDecideNonSubentra, MassimaleSenzaAffidamentiAperti, NessunRuoloASeStesso,
-        NessunAttoDelProprioRuolo, AuditorConAltroRuolo, UltimoAmministratore,
+        NessunAttoDelProprioRuolo, AuditorConAltroRuolo, UltimoAmministratore, NessunoChiarisceSuDiSe,
     ];
 }

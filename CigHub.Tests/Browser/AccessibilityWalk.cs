@@ -70,11 +70,12 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
         ];
         await Check(null, null, pubbliche);
         await Check("rup2.tivoli", "Rup", [AppRoutes.Ruolo, AppRoutes.Sessioni]);
-        await Check("responsabile", null, [AppRoutes.Cruscotto, AppRoutes.SchedaDi(daApprovare)]);
+        await Check("responsabile", null, [AppRoutes.Cruscotto, AppRoutes.SchedaDi(daApprovare), AppRoutes.SpesaDaVerificare]);
         await Check("auditor", null,
         [
             AppRoutes.Cruscotto, AppRoutes.RegistroEventi, $"{AppRoutes.RegistroEventi}?Testo=affidamento", AppRoutes.Attestazioni, AppRoutes.EventoDi(8),
             AppRoutes.EventoDi(999), AppRoutes.IterDi(daApprovare), AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli, AppRoutes.Requisiti,
+            AppRoutes.Scostamenti,
         ]);
         await Check("amministratore", null, [AppRoutes.Cruscotto, AppRoutes.ChiPuoFareCosa, AppRoutes.Esci]);
     }

@@ -20,6 +20,8 @@ using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.Features.Persone.UnaPersona;
 using CigHub.Web.Features.Persone.UnEnte;
 using CigHub.Web.Features.RegistrazioneAlPortale;
+using CigHub.Web.Features.Rilievi.Calcolo;
+using CigHub.Web.Features.Rilievi.Elenco;
 using CigHub.Web.Features.Spesa.Comune;
 using CigHub.Web.Features.Spesa.Dettaglio;
 using CigHub.Web.Features.Spesa.InCorso;
@@ -129,6 +131,18 @@ internal static partial class AskedQueries
             t => t.Bench.RupOfAnotherEnte,
             _ => ["AltriEnti"],
             async (q, _, _) => await q.Run(new SpesaFilter())),
+        AskedQuery.SeenBy<CalcoloRilievi, RilieviTrovati>(
+            t => [t.Responsabile, t.Auditor],
+            t => [$"{t.Draft}"],
+            async (q, _, _) => await q.Run()),
+        AskedQuery.SeenBy<ListaRilievi, RilieviView>(
+            t => [t.Responsabile, t.Auditor],
+            t => [$"{t.Acquired}", t.AcquiredNumber],
+            async (q, _, _) => await q.Run(new RilieviFilter(), false)),
+        AskedQuery.SeenBy<ListaScostamenti, RilieviView>(
+            t => [t.Auditor],
+            t => [$"{t.Draft}", t.Number, TivoliAndVelletri.Subject],
+            async (q, _, _) => await q.Run(new RilieviFilter())),
         AskedQuery.SeenBy<ScadenzeSpesa, ScadenzeView>(
             Readers,
             t => [$"{t.Draft}", TivoliAndVelletri.Subject],

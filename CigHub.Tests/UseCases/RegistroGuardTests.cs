@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Persone;
+using CigHub.Domain.Rilievi;
 using CigHub.Tests.Features.Affidamenti.Deleghe;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Features.Codici;
@@ -14,6 +15,7 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
+using CigHub.Web.Features.Rilievi.Calcolo;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +49,11 @@ public sealed class RegistroGuardTests : WithBench
         await Bench.Succeeds(new RegistraCigInPiu(id, Guid.CreateVersion7(), InventedCodes.Cig('C', 0x777).Valore, false, await Bench.Version(id)));
         var aiuto = AiutoForm.Of(AiutiForniti.Tutti[0]);
         await Bench.Succeeds(new SalvaAiutoErrore(Guid.CreateVersion7(), aiuto, null), Bench.ActorOf("amministratore"));
+        var ente = Bench.Rup.EnteId!.Value;
+        await Bench.Services.GetRequiredService<RilieviKeeper>().Keep(
+            new RilieviTrovati(
+                ente, [new Rilievo(RegoleNote.AppenaSotto, ente, null, new DateOnly(2026, 11, 24), "Appena sotto.", [Prova.Affidamento(id)])]),
+            null);
         var tipi = await Bench.Query(
             db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
         Assert.True(tipi.Count >= 10, $"{tipi.Count} business tables found");

@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
+using CigHub.Domain.Rilievi;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Features.Affidamenti.Conflitti;
 using CigHub.Tests.Features.Affidamenti.Deleghe;
@@ -20,6 +21,7 @@ using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Features.Rilievi.Calcolo;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -142,10 +144,25 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         await RecordList();
         await PrepareDraft();
         await Bench.Succeeds(await Bench.Conflitto(Draft), Bench.ActorOf("istruttore.tivoli"));
+        await Bench.Services.GetRequiredService<RilieviKeeper>().Keep(await Rilievi(), null);
         await Bench.Services.GetRequiredService<NightlyConfronto>().Note(new Concordanza(Bench.Clock.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
     }
 
     public async Task DisposeAsync() => await Bench.DisposeAsync();
+
+    /// <summary>Returns what the rules find, and a rilievo about the spending, which the small office has not.</summary>
+    private async Task<RilieviTrovati> Rilievi()
+    {
+        var trovati = (await Bench.Reader.ReadLong<CalcoloRilievi, RilieviTrovati>(Auditor, async q => await q.Run(), default)).Value;
+        return trovati with
+        {
+            Rilievi =
+            [
+                .. trovati.Rilievi,
+                new Rilievo(RegoleNote.AppenaSotto, Tivoli, Convenzione, new DateOnly(2026, 11, 24), "Appena sotto.", [Prova.Affidamento(Acquired)]),
+            ],
+        };
+    }
 
     private async Task RecordList()
     {

@@ -61,6 +61,8 @@ public static class AppRoutes
     public const string SpesaMovimenti = "/spesa/movimenti";
     public const string SpesaInCorso = "/spesa/in-corso";
     public const string SpesaScadenze = "/spesa/scadenze";
+    public const string SpesaDaVerificare = "/spesa/da-verificare";
+    public const string Scostamenti = "/scostamenti";
     public const string RegistroEventi = "/registro-eventi";
     public const string Evento = "/registro-eventi/{Seq:long}";
     public const string RuoliNelTempo = "/registro-eventi/ruoli-e-deleghe";

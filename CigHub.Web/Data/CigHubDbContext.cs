@@ -4,6 +4,7 @@ using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
+using CigHub.Domain.Rilievi;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data;
@@ -70,6 +71,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<AiutoModificato> AiutiErrori => Set<AiutoModificato>();
 
+    public DbSet<Rilievo> Rilievi => Set<Rilievo>();
+
     public DbSet<RigaRegistro> Registro => Set<RigaRegistro>();
 
     public DbSet<RigaTesta> Testa => Set<RigaTesta>();
@@ -108,6 +111,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, t => TuttiGliEnti || Affidamenti.Any(a => a.Id == t.AffidamentoId && a.EnteId == EnteVisibile));
         modelBuilder.Entity<CigInPiu>().HasQueryFilter(
             FiltroEnte, c => TuttiGliEnti || Affidamenti.Any(a => a.Id == c.AffidamentoId && a.EnteId == EnteVisibile));
+
+        modelBuilder.Entity<Rilievo>().HasQueryFilter(FiltroEnte, r => TuttiGliEnti || (r.EnteId == EnteVisibile && RupVisibile == null));
 
         // A DichiarazioneConflitto has no filter: a conflict belongs to the person, so it holds at every Ente. The queries that show one
         // reach it through an Affidamento of the reader's Ente.

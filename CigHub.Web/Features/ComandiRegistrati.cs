@@ -34,6 +34,7 @@ using CigHub.Web.Features.Persone.UnEnte;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.RegistroEventi.Elenco;
+using CigHub.Web.Features.Rilievi.Esame;
 using CigHub.Web.Features.Spesa.Fogli;
 using CigHub.Web.UseCases;
 
@@ -64,6 +65,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(CaricaAdesioniPregresse), "CaricaAdesioniPregresse", "caricare adesioni pregresse da un foglio"),
         (typeof(ChiediConferma), "ChiediConferma", "chiedere la conferma di capienza"),
         (typeof(ChiediCancellazione), "ChiediCancellazione", "chiedere di cancellare il nome di una persona"),
+        (typeof(ChiarisciRilievo), "ChiarisciRilievo", "chiarire un rilievo"),
         (typeof(ChiudiConvenzione), "ChiudiConvenzione", "chiudere una Convenzione"),
         (typeof(ChiudiEnte), "ChiudiEnte", "chiudere un Ente"),
         (typeof(ChiudiLotto), "ChiudiLotto", "chiudere un Lotto"),
@@ -136,6 +138,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(StampaElenco), "StampaElenco", "stampare l'elenco degli affidamenti"),
         (typeof(StampaScheda), "StampaScheda", "stampare la scheda"),
         (typeof(TogliRuolo), "TogliRuolo", "togliere un ruolo"),
+        (typeof(TrasmettiRilievo), "TrasmettiRilievo", "trasmettere un rilievo al RPCT"),
         (typeof(VariaMassimale), "VariaMassimale", "variare il massimale di un Lotto"),
         (typeof(VincolaIdentita), "VincolaIdentita", "vincolare il nome di una persona"),
     ];

@@ -29,6 +29,9 @@ using CigHub.Web.Features.Persone.Conservazione;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.RegistroEventi.Parole;
+using CigHub.Web.Features.Rilievi.Calcolo;
+using CigHub.Web.Features.Rilievi.Elenco;
+using CigHub.Web.Features.Rilievi.Esame;
 using CigHub.Web.UseCases;
 using Microsoft.Extensions.Options;
 
@@ -56,6 +59,11 @@ public static class FeaturesSetup
         services.AddSingleton<DossierFiles>();
         services.AddSingleton<NightlyConfronto>();
         services.AddHostedService(s => s.GetRequiredService<NightlyConfronto>());
+        services.AddScoped<FattiDeiRilievi>();
+        services.AddScoped<EsameRilievi>();
+        services.AddScoped<RilieviReader>();
+        services.AddSingleton<RilieviKeeper>();
+        services.AddHostedService<NightlyRilievi>();
         services.AddSingleton<BozzaWorkRecorder>();
         services.AddHostedService(s => s.GetRequiredService<BozzaWorkRecorder>());
         services.AddSingleton<ConfermeTerminate>();

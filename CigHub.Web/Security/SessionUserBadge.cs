@@ -30,7 +30,7 @@ public sealed class SessionUserBadge(UserSession session, IServiceScopeFactory s
     public bool Offers(string indirizzo) => _user is not null && indirizzo switch
     {
         AppRoutes.Affidamenti => _user.May(Permission.LeggiAffidamenti),
-        AppRoutes.RegistroEventi or AppRoutes.Attestazioni => _user.May(Permission.LeggiRegistro),
+        AppRoutes.RegistroEventi or AppRoutes.Scostamenti or AppRoutes.Attestazioni => _user.May(Permission.LeggiRegistro),
         AppRoutes.PersoneEdEnti => _user.May(Permission.LeggiAnagrafe),
         AppRoutes.CodiciEPercorsi => _user.May(Permission.LeggiListe),
         _ => true,

@@ -127,6 +127,10 @@ public static class Azioni
     public const string RegistroEsportato = "registro.esportato";
     public const string RegistroStampato = "registro.stampato";
 
+    public const string RilieviCalcolati = "rilievi.calcolati";
+    public const string RilievoChiarito = "rilievo.chiarito";
+    public const string RilievoTrasmesso = "rilievo.trasmesso";
+
     /// <summary>The actions about a RUP's registration on the portal, which the registro records on the person.</summary>
     internal static readonly string[] DellaRegistrazione = [RegistrazioneAggiornata, RegistrazioneSospesa, RegistrazioneRipresa, RegistrazioneDedotta];
 
@@ -257,6 +261,9 @@ public static class Azioni
         [DossierPreparato] = "Dossier del registro preparato",
         [RegistroEsportato] = "Eventi del registro esportati",
         [RegistroStampato] = "Eventi del registro stampati",
+        [RilieviCalcolati] = "Rilievi calcolati",
+        [RilievoChiarito] = "Rilievo chiarito",
+        [RilievoTrasmesso] = "Rilievo trasmesso al RPCT",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

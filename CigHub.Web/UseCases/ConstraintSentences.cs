@@ -96,6 +96,7 @@ internal static class ConstraintSentences
         ["DichiarazioniConflitto.Id"] = new("conflitto.esiste-gia", "Questa dichiarazione è già stata registrata: ricarica la pagina per vederla."),
         ["IdentitaPersone.Impronta"] = new("identita.esiste-gia", "Un altro comando ha registrato la stessa identità in questo momento: ripeti il tuo."),
         ["ContenutiFile.Sha256"] = new("file.esiste-gia", "Un altro comando ha salvato lo stesso file in questo momento: ripeti il tuo, il file c'è già."),
+        ["Rilievi.Id"] = new("rilievo.esiste-gia", "Un altro calcolo ha appena trovato lo stesso rilievo: ricarica la pagina per vederlo."),
         ["Registro.Seq"] = new(
             "registro.numero-occupato",
             "Il registro eventi ha ricevuto un altro evento in questo momento e niente è stato salvato: ripeti il comando."),
@@ -140,6 +141,12 @@ internal static class ConstraintSentences
         ["OperazioniPortale.AggiudicazioneId"] = new(
             "operazione.adesione-assente",
             "L'adesione su cui agisce l'operazione sul portale non c'è più: ricarica la pagina e scegli di quale adesione si tratta.", "Adesione"),
+        ["Rilievi.EnteId"] = new(
+            "rilievo.ente-assente",
+            "L'Ente di un rilievo non è più tra quelli registrati: calcola di nuovo i rilievi."),
+        ["Rilievi.ConvenzioneId"] = new(
+            "rilievo.convenzione-assente",
+            "La Convenzione di un rilievo non c'è più: calcola di nuovo i rilievi."),
         ["Tentativi.AffidamentoId"] = new(
             "tentativo.affidamento-assente",
             "L'affidamento di questa richiesta non c'è più: torna all'elenco degli affidamenti e verifica."),

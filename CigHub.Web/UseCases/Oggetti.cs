@@ -18,11 +18,12 @@ public static class Oggetti
     public const string Persona = "Persona";
     public const string Registro = "Registro";
     public const string RichiestaDiAccesso = "RichiestaDiAccesso";
+    public const string Rilievo = "Rilievo";
     public const string Serie = "Serie";
 
     public static IReadOnlyCollection<string> Tutti { get; } =
     [
         Affidamento, AiutoErrore, Catalogo, Comando, Convenzione, Elenco, ElencoPortale, Ente, Liste, Lotto, Malfunzionamento, PercorsoPortale, Persona,
-        Registro, RichiestaDiAccesso, Serie,
+        Registro, RichiestaDiAccesso, Rilievo, Serie,
     ];
 }

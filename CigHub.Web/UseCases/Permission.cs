@@ -45,6 +45,12 @@ public enum Permission
     /// <summary>Explains the differences that a comparison of data and registro found.</summary>
     SpiegaDiscordanze,
 
+    /// <summary>Reads the rilievi about the spending.</summary>
+    LeggiRilievi,
+
+    /// <summary>Clarifies rilievi, or passes them to the RPCT.</summary>
+    EsaminaRilievi,
+
     /// <summary>Manages Enti, people, Convenzioni, Lotti and their massimale, but never an Affidamento.</summary>
     GestisciCatalogo,
 

@@ -23,12 +23,13 @@ public static class PermissionsByRuolo
         Ruolo.Responsabile =>
         [
             Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.DecidiConflitti,
-            Permission.RiassegnaAffidamenti, Permission.LeggiAffidamenti, Permission.LeggiIter, Permission.LeggiCapienza, Permission.VediPortale,
+            Permission.RiassegnaAffidamenti, Permission.LeggiAffidamenti, Permission.LeggiIter, Permission.LeggiCapienza, Permission.LeggiRilievi,
+            Permission.EsaminaRilievi, Permission.VediPortale,
         ],
         Ruolo.Auditor =>
         [
             Permission.LeggiAffidamenti, Permission.LeggiIter, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.SpiegaDiscordanze,
-            Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale,
+            Permission.LeggiRilievi, Permission.EsaminaRilievi, Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale,
         ],
         Ruolo.Amministratore =>
         [
@@ -61,6 +62,8 @@ public static class PermissionsByRuolo
         [Permission.LeggiRegistro] = (PermissionKind.Lettura, "Legge e verifica il registro eventi"),
         [Permission.LeggiAnagrafe] = (PermissionKind.Lettura, "Legge persone ed Enti"),
         [Permission.SpiegaDiscordanze] = (PermissionKind.Verifica, "Spiega le differenze tra dati e registro"),
+        [Permission.LeggiRilievi] = (PermissionKind.LetturaAffidamenti, "Legge i rilievi sulla spesa"),
+        [Permission.EsaminaRilievi] = (PermissionKind.Verifica, "Chiarisce i rilievi che gli spettano, o li trasmette al RPCT"),
         [Permission.LeggiListe] = (PermissionKind.Lettura, "Legge le liste di codici"),
         [Permission.VediPortale] = (PermissionKind.Lettura, "Vede se il portale funziona"),
         [Permission.GestisciCatalogo] = (PermissionKind.Ufficio, "Gestisce Enti, persone, ruoli, Convenzioni, Lotti e massimali"),

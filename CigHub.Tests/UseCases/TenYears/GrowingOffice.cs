@@ -90,6 +90,7 @@ internal sealed class GrowingOffice : IDisposable
         Copy("Deleghe", "N % 16 = 0 AND t.RevocataIl IS NULL", ("RevocataIl", "c.Quando"), ("Dal", "date(c.Quando)"), ("Al", "date(c.Quando)"));
         Copy("AffidamentiDelegati", "N % 16 = 0 AND substr(t.Id, 1, 4) <> '0000'", [("DelegaId", New("t.DelegaId")), ("AffidamentoId", acquired)]);
         Copy("ElenchiPortale", $"N % 4 = 0 AND t.Id = {Id(_office.List)}", ("Sha256", "printf('%064x', c.N)"), ("CaricatoIl", "c.Quando"));
+        Copy("Rilievi", "N % 8 = 0 AND substr(t.Id, 1, 4) <> '0000'", ("EnteId", "c.EnteId"), ("Giorno", "date(c.Quando)"));
         Copy("Malfunzionamenti", "N % 4 = 0 AND t.Al IS NULL", ("Dal", "c.Quando"), ("Al", "c.Quando"));
         Copy("RichiesteDiAccesso", $"N % 4 = 0 AND t.Id = {Id(_office.AccessRequest)}", ("PresentataIl", "c.Quando"), ("DecisaIl", "c.Quando"), ("Stato", "3"));
     }

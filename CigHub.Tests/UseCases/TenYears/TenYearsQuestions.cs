@@ -1,11 +1,13 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
+using CigHub.Domain.Rilievi;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.RegistroEventi.Elenco;
+using CigHub.Web.Features.Rilievi.Elenco;
 using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.UseCases.TenYears;
@@ -52,7 +54,7 @@ internal static class TenYearsQuestions
         ["Testo"] = ["elenco", "parolachenonesiste"],
     };
 
-    public static IReadOnlyList<Question> All(TivoliAndVelletri office) => [.. Queries(office), .. Affidamenti(office), .. Events(office)];
+    public static IReadOnlyList<Question> All(TivoliAndVelletri office) => [.. Queries(office), .. Affidamenti(office), .. Events(office), .. Rilievi(office)];
 
     private static IReadOnlyList<Actor> People(TivoliAndVelletri office) =>
     [
@@ -125,6 +127,21 @@ internal static class TenYearsQuestions
 
         var last = LastPage(office, "SELECT COUNT(*) FROM Registro");
         yield return new Question($"{nameof(ListaEventi)} ultima pagina", office.Auditor, () => EventPage(office, new EventiFilter(), last));
+    }
+
+    private static IEnumerable<Question> Rilievi(TivoliAndVelletri office)
+    {
+        RilieviFilter[] filters =
+        [
+            new() { Regola = RegoleNote.AppenaSotto.Nome }, new() { Stato = StatoRilievo.DaEsaminare }, new() { Stato = StatoRilievo.Trasmesso },
+            new() { ConvenzioneId = office.Convenzione }, new() { EnteId = office.Tivoli },
+        ];
+        return from filter in filters
+               from reader in new[] { office.Responsabile, office.Bench.ActorOf("responsabile") }
+               select new Question(
+                   $"{nameof(ListaRilievi)} {filter.Address("")}", reader,
+                   async () => Assert.True((await office.Bench.Reader.Read<ListaRilievi, RilieviView>(
+                       reader, async q => await q.Run(filter, false), default)).IsSuccess));
     }
 
     private static async Task EventPage(TivoliAndVelletri office, EventiFilter filter, int page) =>

@@ -29,7 +29,7 @@ public sealed partial class TenYearsWalk : IAsyncLifetime
     private static readonly HashSet<string> _large =
     [
         "Affidamenti", "Aggiudicazioni", "Atti", "OperazioniPortale", "Tentativi", "CigInPiu", "ContenutiFile", "MovimentiCapienza", "Registro",
-        "ElenchiPortale", "DichiarazioniConflitto", "Deleghe", "AffidamentiDelegati", "RichiesteDiAccesso", "Malfunzionamenti",
+        "ElenchiPortale", "DichiarazioniConflitto", "Deleghe", "AffidamentiDelegati", "RichiesteDiAccesso", "Malfunzionamenti", "Rilievi",
     ];
 
     private readonly StatementWatch _watch = new();

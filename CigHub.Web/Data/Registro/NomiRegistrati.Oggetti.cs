@@ -4,6 +4,7 @@ using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
+using CigHub.Domain.Rilievi;
 using CigHub.Web.Data;
 
 namespace CigHub.Web.Data.Registro;
@@ -275,6 +276,7 @@ internal static partial class NomiRegistrati
             .Dato("PresentataIl", x => x.PresentataIl)
             .Dato("Ruolo", x => x.Ruolo)
             .Dato("Stato", x => x.Stato),
+        new TipoRegistrato<Rilievo>("Rilievo"),
         new TipoRegistrato<Tentativo>("Tentativo")
             .Dato("AffidamentoId", x => x.AffidamentoId)
             .Dato("AvviatoIl", x => x.AvviatoIl)

@@ -1012,7 +1012,6 @@ namespace CigHub.Web.Data.Migrations.Lavoro
 
                     b.HasIndex("AggiudicazioneId");
 
-
                     b.HasIndex("LottoId", "Utc");
 
                     b.ToTable("MovimentiCapienza", (string)null);
@@ -1609,6 +1608,68 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.ToTable("RichiesteDiAccesso", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Rilievi.Rilievo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Attuale")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<Guid?>("ConvenzioneId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<Guid>("EnteId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<int>("Famiglia")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Frase")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<DateOnly>("Giorno")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Regola")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<int>("Stato")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("TestoProve")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Prove")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConvenzioneId", "Famiglia", "Giorno", "Id", "Stato", "Regola", "EnteId");
+
+                    b.HasIndex("EnteId", "Famiglia", "Giorno", "Id", "Stato", "Regola", "ConvenzioneId");
+
+                    b.HasIndex("Famiglia", "Giorno", "Id", "Stato", "Regola", "EnteId", "ConvenzioneId");
+
+                    b.HasIndex("Famiglia", "Stato", "Giorno", "Id", "Regola", "EnteId", "ConvenzioneId");
+
+                    b.HasIndex("Regola", "Famiglia", "Giorno", "Id", "Stato", "EnteId", "ConvenzioneId");
+
+                    b.ToTable("Rilievi", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Web.Data.ContenutoFile", b =>
                 {
                     b.Property<string>("Sha256")
@@ -1960,6 +2021,20 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasOne("CigHub.Domain.Persone.Persona", null)
                         .WithMany()
                         .HasForeignKey("PersonaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Rilievi.Rilievo", b =>
+                {
+                    b.HasOne("CigHub.Domain.Convenzioni.Convenzione", null)
+                        .WithMany()
+                        .HasForeignKey("ConvenzioneId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -26,6 +26,7 @@ public static partial class DataWords
             ["File.TipoContenuto"] = _tecnico,
             ["Sha256"] = _tecnico,
         }),
+        ["Rilievo"] = ("Rilievo", new()),
         ["Malfunzionamento"] = ("Malfunzionamento del portale", new()
         {
             ["Dal"] = _istante.Detto("Cominciato il"),

@@ -1,5 +1,7 @@
 using CigHub.Web.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Spesa.Comune;
@@ -16,11 +18,17 @@ public sealed partial class SpesaTestata
         (AppRoutes.SpesaPerAnno, "Per anno"),
         (AppRoutes.SpesaInCorso, "In corso di adesione"),
         (AppRoutes.SpesaScadenze, "Scadenze"),
+        (AppRoutes.SpesaDaVerificare, "Da verificare"),
     ];
 
     private SpesaFilter? _shown;
     private DateOnly? _al;
     private SpesaClock _orologio;
+
+    private bool _rilievi;
+
+    [Inject]
+    public required UserSession Session { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -35,6 +43,11 @@ public sealed partial class SpesaTestata
     /// <summary>Says that the page shows the present only, so that no day can be chosen.</summary>
     [Parameter]
     public bool SoloOggi { get; set; }
+
+    /// <summary>The pages that the user may open. Rilievi are not for everybody.</summary>
+    private IEnumerable<(string Path, string Name)> Pages => _pages.Where(p => _rilievi || p.Path != AppRoutes.SpesaDaVerificare);
+
+    protected override async Task OnInitializedAsync() => _rilievi = await Session.Current() is { } user && user.May(Permission.LeggiRilievi);
 
     protected override void OnParametersSet()
     {

@@ -1,0 +1,228 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
+using CigHub.Domain.Rilievi;
+using CigHub.Tests.Features.Affidamenti.Approvazione;
+using CigHub.Tests.Features.Affidamenti.Conflitti;
+using CigHub.Tests.Support;
+using CigHub.Web.Features.Affidamenti.Ad4;
+using CigHub.Web.Features.Affidamenti.Approvazione;
+using CigHub.Web.Features.Convenzioni.UnaConvenzione;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Tests.Features.Rilievi;
+
+/// <summary>
+/// Runs the rules over a real database. Each test has what a rule must find and something that looks like it and must not be found.
+/// </summary>
+public sealed class RegoleSuiDatiTests : WithBench
+{
+    [Fact]
+    public async Task Adesioni_ravvicinate_che_insieme_superano_la_soglia()
+    {
+        await Bench.Soglia("1000,00");
+        var (prima, seconda) = (await Bench.Aderito("600,00"), await Bench.Aderito("399,99"));
+        await Bench.Aderito("600,00", rup: "rup.velletri");
+        Assert.Empty(await Bench.Trova(RegoleNote.Ravvicinate));
+
+        Bench.Clock.Advance(TimeSpan.FromDays(10));
+        var terza = await Bench.Aderito("1,00");
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.Ravvicinate));
+        Assert.Equal([prima, seconda, terza], trovato.Affidamenti().Order());
+        Assert.StartsWith("3 adesioni in 11 giorni allo stesso fornitore per lo stesso gruppo CPV", trovato.Frase, StringComparison.Ordinal);
+        Assert.EndsWith("insieme 1.000,99\u00A0€: 3 di 3 affidamenti dell'Ente.", trovato.Frase, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Adesioni_lontane_piu_di_novanta_giorni_non_sono_ravvicinate()
+    {
+        await Bench.Soglia("1000,00");
+        await Bench.Aderito("600,00");
+        Bench.Clock.Advance(TimeSpan.FromDays(91));
+        await Bench.Aderito("600,00");
+        Assert.Empty(await Bench.Trova(RegoleNote.Ravvicinate));
+    }
+
+    [Fact]
+    public async Task Un_importo_appena_sotto_la_soglia()
+    {
+        await Bench.Soglia("1000,00");
+        await Bench.Aderito("949,99");
+        var sotto = await Bench.Aderito("950,00");
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.AppenaSotto));
+        Assert.Equal([sotto], trovato.Affidamenti());
+        Assert.Equal(
+            "950,00\u00A0€ sono il 95 % della soglia di approvazione (1.000,00\u00A0€): "
+                + "1 di 2 affidamenti dell'Ente su questa Convenzione sta tra il 95 e il 100 %.",
+            trovato.Frase);
+    }
+
+    [Fact]
+    public async Task Un_importo_piu_del_triplo_della_mediana_di_almeno_cinque()
+    {
+        foreach (var importo in new[] { "100,00", "100,00", "100,00" })
+        {
+            await Bench.Aderito(importo);
+        }
+
+        var lontano = await Bench.Aderito("300,01");
+        Assert.Empty(await Bench.Trova(RegoleNote.FuoriScala));
+        await Bench.Aderito("300,00");
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.FuoriScala));
+        Assert.Equal([lontano], trovato.Affidamenti());
+        Assert.Contains("1 di 5 affidamenti dell'Ente su questo Lotto", trovato.Frase, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Un_CIG_dopo_l_inizio_del_contratto_lo_esaminano_dirigente_e_Auditor()
+    {
+        var (prima, lo) = (await Bench.Aderito("600,00"), await Bench.Aderito("600,00"));
+        Contratto(prima, Bench.Clock.GetUtcNow().AddDays(-1));
+        Contratto(lo, Bench.Clock.GetUtcNow());
+        foreach (var regola in new[] { RegoleNote.CigDopoIlContratto, RegoleNote.CigDopoIlContrattoPerAuditor })
+        {
+            var trovato = Assert.Single(await Bench.Trova(regola));
+            Assert.Equal([prima], trovato.Affidamenti());
+            Assert.Contains("1 giorno dopo l'inizio del contratto (23/11/2026): 1 di 2 affidamenti", trovato.Frase, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Un_adesione_fuori_dal_periodo()
+    {
+        var id = await Bench.Aderito("600,00");
+        var convenzione = Bench.Catalogo.Lotti[0].ConvenzioneId;
+        Bench.Forza("UPDATE Convenzioni SET AdesioniAl = '2026-11-24' WHERE Id = $id", ("$id", convenzione));
+        Assert.Empty(await Bench.Trova(RegoleNote.FuoriPeriodo));
+        Bench.Forza("UPDATE Convenzioni SET AdesioniAl = '2026-11-23' WHERE Id = $id", ("$id", convenzione));
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.FuoriPeriodo)).Affidamenti());
+    }
+
+    [Fact]
+    public async Task Un_importo_sceso_sotto_la_soglia_dopo_l_invio_in_approvazione()
+    {
+        var id = await Bench.InApprovazione();
+        await Bench.Succeeds(new RiportaInLavorazione(id, await Bench.Version(id)));
+        await Bench.Complete(id, importo: "500,00");
+        await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, importo: "990,00");
+        Assert.Empty(await Bench.Trova(RegoleNote.ImportoSceso));
+
+        await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id), Dichiarazione: DichiarazioneConflitto.VersioneTesto));
+        foreach (var regola in new[] { RegoleNote.ImportoSceso, RegoleNote.ImportoScesoPerAuditor })
+        {
+            var trovato = Assert.Single(await Bench.Trova(regola));
+            Assert.Equal([id], trovato.Affidamenti());
+            Assert.Contains(trovato.Prove, p => p.Seq is not null);
+            Assert.Contains(
+                "era 1.000,00\u00A0€, sopra la soglia di approvazione (999,99\u00A0€); ora è 500,00\u00A0€ e nessuno ha approvato: 1 di 2 affidamenti",
+                trovato.Frase, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Un_fornitore_scelto_senza_motivo_solo_dove_ce_ne_sono_piu_di_uno()
+    {
+        await Bench.Aderito("600,00");
+        var piu = Bench.Catalogo.Lotti.FindIndex(l => l.HaPiuAggiudicatari);
+        var id = await Bench.Aderito("600,00", piu);
+        Assert.Empty(await Bench.Trova(RegoleNote.FornitoreSenzaMotivo));
+        Bench.Forza("UPDATE Affidamenti SET MotivoScelta = NULL, CriterioScelta = NULL WHERE Id = $id", ("$id", id));
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.FornitoreSenzaMotivo)).Affidamenti());
+    }
+
+    [Fact]
+    public async Task Un_conflitto_senza_decisione()
+    {
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        Assert.Empty(await Bench.Trova(RegoleNote.ConflittoSenzaDecisione));
+        await Bench.Succeeds(await Bench.Conflitto(id), Bench.ActorOf("istruttore.tivoli"));
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.ConflittoSenzaDecisione)).Affidamenti());
+        Bench.Forza("UPDATE DichiarazioniConflitto SET Decisione = 1 WHERE Esito = 2");
+        Assert.Empty(await Bench.Trova(RegoleNote.ConflittoSenzaDecisione));
+    }
+
+    [Fact]
+    public async Task Una_richiesta_senza_dichiarazione_sui_conflitti()
+    {
+        var id = await Bench.Aderito("600,00");
+        Assert.Empty(await Bench.Trova(RegoleNote.SenzaDichiarazione));
+        Bench.Forza("UPDATE DichiarazioniConflitto SET ValidaAl = '2026-11-23'");
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.SenzaDichiarazione)).Affidamenti());
+    }
+
+    [Fact]
+    public async Task Chi_approva_e_ha_anche_un_altro_ruolo_sull_affidamento()
+    {
+        var id = await Bench.InApprovazione();
+        await Bench.Succeeds(await Bench.Approva(id), Bench.Responsabile());
+        Assert.Empty(await Bench.Trova(RegoleNote.RuoliIncompatibili));
+        Bench.Forza("UPDATE Affidamenti SET ApprovatoDaId = RupId WHERE Id = $id", ("$id", id));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.RuoliIncompatibili));
+        Assert.StartsWith("Chi ha approvato ora ne è il RUP: 1 di 1 affidamento dell'Ente con un'approvazione.", trovato.Frase, StringComparison.Ordinal);
+        Assert.Contains(trovato.Prove, p => p.Tipo == TipoProva.Evento);
+    }
+
+    [Fact]
+    public async Task Una_richiesta_di_chi_non_era_RUP_quel_giorno_e_una_nomina_senza_atto()
+    {
+        var id = await Bench.Aderito("600,00");
+        var rup = Bench.Rup;
+        Assert.DoesNotContain(await Bench.Calcola(), r => r.Regola == RegoleNote.NominaFinita.Nome || r.Regola == RegoleNote.SenzaAtto.Nome);
+        Bench.Forza("UPDATE Appartenenze SET Atto = NULL WHERE PersonaId = $p AND Ruolo = 2", ("$p", rup.PersonaId));
+        var senza = Assert.Single(await Bench.Trova(RegoleNote.SenzaAtto));
+        Assert.Equal(TipoProva.Ruolo, Assert.Single(senza.Prove).Tipo);
+        Assert.Empty(await Bench.Trova(RegoleNote.NominaFinita));
+        Bench.Forza("UPDATE Appartenenze SET Fino = '2026-11-24' WHERE PersonaId = $p AND Ruolo = 2", ("$p", rup.PersonaId));
+        var finita = Assert.Single(await Bench.Trova(RegoleNote.NominaFinita));
+        Assert.Equal([id], finita.Affidamenti());
+        Assert.Contains("il ruolo di RUP era finito il 24/11/2026", finita.Frase, StringComparison.Ordinal);
+        Assert.Empty(await Bench.Trova(RegoleNote.SenzaAtto));
+    }
+
+    [Fact]
+    public async Task Un_avviso_accettato_con_un_motivo()
+    {
+        await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
+        var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        await Bench.Complete(id);
+        var fonte = PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo");
+        await Bench.Succeeds(new SalvaBozza(id, [new ModificaCampo(fonte, "1,00", (await Bench.ReadAgain(id)).Bozza.Testo(fonte))]));
+        Assert.Empty(await Bench.Trova(RegoleNote.AvvisiAccettati));
+        var motivi = new Dictionary<string, string> { [$"ad4.finanziamenti-non-tornano {fonte}"] = "Il resto viene da un mutuo." };
+        var ricevuta = await Bench.Succeeds(new SegnaPronto(id, await Bench.Version(id), motivi, DichiarazioneConflitto.VersioneTesto));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.AvvisiAccettati));
+        Assert.Equal([id], trovato.Affidamenti());
+        Assert.Contains(Prova.Evento(ricevuta.Seq), trovato.Prove);
+        Assert.Equal("1 avviso accettato con motivazione il 24/11/2026: 1 di 2 schede dichiarate pronte dell'Ente.", trovato.Frase);
+    }
+
+    [Fact]
+    public async Task Un_esito_aperto_da_almeno_quindici_giorni()
+    {
+        var id = await Bench.Affidamento(StatoAffidamento.EsitoDaVerificare);
+        Bench.Clock.Advance(TimeSpan.FromDays(14));
+        Assert.Empty(await Bench.Trova(RegoleNote.EsitoAperto));
+        Bench.Clock.Advance(TimeSpan.FromDays(1));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.EsitoAperto));
+        Assert.Equal([id], trovato.Affidamenti());
+        Assert.Contains(trovato.Prove, p => p.Tipo == TipoProva.Tentativo);
+    }
+
+    [Fact]
+    public async Task Un_ordine_sotto_il_minimo_e_un_contratto_piu_lungo_del_consentito()
+    {
+        var id = await Bench.Aderito("600,00");
+        var convenzione = Bench.Catalogo.Lotti[0].ConvenzioneId;
+        Contratto(id, Bench.Clock.GetUtcNow().AddDays(1), "2027-11-25");
+        Bench.Forza("UPDATE Convenzioni SET OrdineMinimo = 60000, DurataMassimaMesi = 12 WHERE Id = $id", ("$id", convenzione));
+        var nulla = await Bench.Calcola();
+        Assert.DoesNotContain(nulla, r => r.Regola == RegoleNote.SottoOrdineMinimo.Nome || r.Regola == RegoleNote.ContrattoLungo.Nome);
+        Bench.Forza("UPDATE Convenzioni SET OrdineMinimo = 60001, DurataMassimaMesi = 11 WHERE Id = $id", ("$id", convenzione));
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.SottoOrdineMinimo)).Affidamenti());
+        Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.ContrattoLungo)).Affidamenti());
+    }
+
+    private void Contratto(Guid id, DateTimeOffset dal, string? al = null) => Bench.Forza(
+        "UPDATE Affidamenti SET Fascicolo = json_set(Fascicolo, '$.ContrattoDal', $dal, '$.ContrattoAl', $al) WHERE Id = $id",
+        ("$id", id), ("$dal", $"{dal:yyyy-MM-dd}"), ("$al", al is null ? DBNull.Value : al));
+}
