@@ -31,7 +31,7 @@ public sealed record Prova(TipoProva Tipo, string Id)
     public static Prova Evento(long seq) => new(TipoProva.Evento, seq.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The id as a Guid. Null for an event.</summary>
-    public Guid? Guid => System.Guid.TryParse(Id, out var id) ? id : null;
+    public Guid? Riferimento => Guid.TryParse(Id, out var id) ? id : null;
 
     /// <summary>The number of the event. Null for any other kind.</summary>
     public long? Seq => Tipo == TipoProva.Evento && long.TryParse(Id, out var seq) ? seq : null;

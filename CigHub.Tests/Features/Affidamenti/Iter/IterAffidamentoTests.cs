@@ -24,7 +24,7 @@ public sealed class IterAffidamentoTests : WithBench
     {
         var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
         var act = Guid.CreateVersion7();
-        await Bench.Succeeds(new AggiungiAtto(id, act, SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()));
+        await Bench.Succeeds(new AggiungiAtto(id, act, SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto()));
         var view = await Iter(id, Bench.Auditor);
         var stored = await Bench.Query(db => db.Registro.Where(e => e.OggettoId == id.ToString()).OrderBy(e => e.Seq).ToListAsync());
         var lavori = stored.Where(e => e.Azione == Azioni.BozzaModificata).Select(e => e.Seq).ToHashSet();
@@ -90,7 +90,7 @@ public sealed class IterAffidamentoTests : WithBench
         await Bench.Complete(id);
         await Bench.Succeeds(new DichiaraDaDelegato(id, DichiarazioneConflitto.VersioneTesto), delegato);
         var act = Guid.CreateVersion7();
-        await Bench.Succeeds(new AggiungiAtto(id, act, SampleFiles.Confirm(), await Bench.Version(id), SampleFiles.Scelto()), delegato);
+        await Bench.Succeeds(new AggiungiAtto(id, act, SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto()), delegato);
         var passo = (await Iter(id, Bench.Auditor)).Passi[^1];
         Assert.StartsWith("Delega: Ordine di servizio n. 12 del 20/11/2026", passo.Titolo!.Parole, StringComparison.Ordinal);
         Assert.False(passo.Titolo.DaGuardare);

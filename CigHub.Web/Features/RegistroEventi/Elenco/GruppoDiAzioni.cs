@@ -12,13 +12,13 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         Affidamenti = new("affidamenti", "Affidamenti: bozza, scelta del fornitore, approvazione"),
         Conflitti = new("conflitti", "Conflitti di interessi e deleghe"),
         Portale = new("portale", "CIG e operazioni sul portale"),
-        Fascicolo = new("fascicolo", "Fascicolo e atti"),
+        Fascicolo = new("fascicolo", "Fascicolo, atti e conferme di capienza"),
         Convenzioni = new("convenzioni", "Convenzioni, Lotti e massimali"),
         Persone = new("persone", "Persone, ruoli ed Enti"),
         Regole = new("regole", "Percorso del portale, liste di codici e aiuti"),
         Accessi = new("accessi", "Accessi e operazioni negate"),
         Uscite = new("uscite", "Esportazioni, stampe e file scaricati"),
-        Verifiche = new("verifiche", "Verifiche e attestazioni del registro");
+        Verifiche = new("verifiche", "Rilievi, verifiche e attestazioni del registro");
 
     private static readonly Dictionary<string, GruppoDiAzioni> _eccezioni = new()
     {
@@ -55,12 +55,12 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         "affidamento" or "affidamenti" => Affidamenti,
         "delega" => Conflitti,
         "richiesta" or "operazione" or "portale" or "elenco-portale" or "registrazione" => Portale,
-        "fascicolo" => Fascicolo,
+        "fascicolo" or "capienza" => Fascicolo,
         "convenzione" or "lotto" => Convenzioni,
         "persona" or "ente" => Persone,
         "percorso" or "liste" or "aiuto-errore" => Regole,
         "accesso" => Accessi,
-        "registro" or "dati" => Verifiche,
+        "registro" or "dati" or "rilievi" or "rilievo" => Verifiche,
         _ => null,
     };
 

@@ -108,8 +108,8 @@ public sealed class RilieviReader(CigHubDbContext db, Ambito ambito, NamesAtTheT
     /// <summary>Returns evidence as the pages show it. What the Affidamento's own page tells has no line of its own.</summary>
     private async Task<Dictionary<Prova, ProvaShown>> Prove(IReadOnlyList<Prova> prove, bool conEventi, CancellationToken ct)
     {
-        var affidamenti = prove.Where(p => p.Tipo == TipoProva.Affidamento).Select(p => p.Guid).OfType<Guid>().ToList();
-        var ruoli = prove.Where(p => p.Tipo == TipoProva.Ruolo).Select(p => p.Guid).OfType<Guid>().ToList();
+        var affidamenti = prove.Where(p => p.Tipo == TipoProva.Affidamento).Select(p => p.Riferimento).OfType<Guid>().ToList();
+        var ruoli = prove.Where(p => p.Tipo == TipoProva.Ruolo).Select(p => p.Riferimento).OfType<Guid>().ToList();
         var righe = await db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().Where(a => affidamenti.Contains(a.Id))
             .Select(a => new { a.Id, a.Anno, a.Progressivo, a.Stato, a.Oggetto, a.DenominazioneOe, a.ImportoAppalto.Centesimi }).ToListAsync(ct);
         var persone = await db.Appartenenze.AsNoTracking().Where(a => ruoli.Contains(a.Id)).Select(a => new { a.Id, a.PersonaId }).ToListAsync(ct);

@@ -40,7 +40,7 @@ public sealed class EsameRilievi(CigHubDbContext db)
     public async Task<bool> Riguarda(Rilievo rilievo, Guid persona, CancellationToken ct)
     {
         var prove = rilievo.Prove;
-        List<Guid> Id(TipoProva tipo) => [.. prove.Where(p => p.Tipo == tipo).Select(p => p.Guid).OfType<Guid>()];
+        List<Guid> Id(TipoProva tipo) => [.. prove.Where(p => p.Tipo == tipo).Select(p => p.Riferimento).OfType<Guid>()];
         var (affidamenti, ruoli, dichiarazioni) = (Id(TipoProva.Affidamento), Id(TipoProva.Ruolo), Id(TipoProva.Dichiarazione));
         var (oggetti, eventi) = (affidamenti.ConvertAll(a => a.ToString()), prove.Select(p => p.Seq).OfType<long>().ToList());
         return await db.Affidamenti.AnyAsync(
