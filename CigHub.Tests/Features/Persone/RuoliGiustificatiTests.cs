@@ -85,10 +85,10 @@ public sealed class RuoliGiustificatiTests : WithBench
     /// <see cref="RegistroEventi.SpiegaDiscordanzaTests"/>.
     /// </summary>
     [Fact]
-    public void L_Auditor_legge_esporta_attesta_e_spiega_solo_differenze_di_altri() => Assert.Equal(
+    public void L_Auditor_legge_esporta_attesta_esamina_e_spiega_solo_differenze_di_altri() => Assert.Equal(
         [
-            "ApriAllegato", "ApriElencoPortale", "EsportaAffidamenti", "EsportaEventi", "EsportaSchede", "EsportaSpesa", "NuovaAttestazione", "PreparaDossier",
-            "ScegliRuolo", "SpiegaDiscordanza", "StampaElenco", "StampaEventi", "StampaScheda"
+            "ApriAllegato", "ApriElencoPortale", "ChiarisciRilievo", "EsportaAffidamenti", "EsportaEventi", "EsportaSchede", "EsportaSpesa",
+            "NuovaAttestazione", "PreparaDossier", "ScegliRuolo", "SpiegaDiscordanza", "StampaElenco", "StampaEventi", "StampaScheda", "TrasmettiRilievo"
         ],
         WritePathSetup.Commands(typeof(WritePathSetup).Assembly)
             .Where(c => Ruolo.Auditor.Allows(WritePathSetup.PermissionOf(c))).Select(c => c.Name).Order(StringComparer.Ordinal));

@@ -46,5 +46,6 @@ internal static class SampleRilievi
     }
 
     /// <summary>Returns the Affidamenti on which a rilievo stands.</summary>
-    public static IEnumerable<Guid> Affidamenti(this Rilievo rilievo) => rilievo.Prove.Where(p => p.Tipo == TipoProva.Affidamento).Select(p => p.Riferimento!.Value);
+    public static IEnumerable<Guid> Affidamenti(this Rilievo rilievo) =>
+        rilievo.Prove.Where(p => p.Tipo == TipoProva.Affidamento).Select(p => p.Riferimento!.Value);
 }

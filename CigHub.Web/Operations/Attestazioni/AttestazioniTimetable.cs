@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using CigHub.Web.Data.Attestazioni;
 
 namespace CigHub.Web.Operations.Attestazioni;
@@ -9,6 +10,12 @@ namespace CigHub.Web.Operations.Attestazioni;
 internal sealed class AttestazioniTimetable(Attestatore attestatore, AttestazioniSender sender, TimeProvider clock)
     : BackgroundService, IHostedLifecycleService
 {
+    /// <summary>Holds one request to look, however often it is asked for.</summary>
+    private readonly Channel<bool> _asked = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private DateTimeOffset _next;
+    private ITimer? _minutes;
+
     /// <summary>The time between two attestazioni.</summary>
     public static TimeSpan Interval { get; } = TimeSpan.FromHours(1);
 
@@ -28,29 +35,32 @@ internal sealed class AttestazioniTimetable(Attestatore attestatore, Attestazion
         return Task.CompletedTask;
     }
 
+    /// <summary>The hour begins here, before any other thread runs: a clock that is moved by hand would else be read too late.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _next = clock.GetUtcNow() + Interval;
+        _minutes = clock.CreateTimer(_ => Wake(), null, SendInterval, SendInterval);
+        attestatore.Made += Wake;
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _minutes?.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var asked = new SemaphoreSlim(0, 1);
-        void Wake()
-        {
-            if (asked.CurrentCount == 0)
-            {
-                asked.Release();
-            }
-        }
-
-        attestatore.Made += Wake;
-        using var minutes = clock.CreateTimer(_ => Wake(), null, SendInterval, SendInterval);
         try
         {
-            var next = clock.GetUtcNow() + Interval;
             while (true)
             {
-                await asked.WaitAsync(stoppingToken);
-                if (clock.GetUtcNow() >= next)
+                await _asked.Reader.ReadAsync(stoppingToken);
+                if (clock.GetUtcNow() is var now && now >= _next)
                 {
+                    _next = now + Interval;
                     await Task.Run(() => attestatore.MakeIfGrown(MotivoAttestazione.Oraria), stoppingToken);
-                    next = clock.GetUtcNow() + Interval;
                 }
 
                 await sender.SendPending(stoppingToken);
@@ -65,4 +75,6 @@ internal sealed class AttestazioniTimetable(Attestatore attestatore, Attestazion
             attestatore.Made -= Wake;
         }
     }
+
+    private void Wake() => _asked.Writer.TryWrite(true);
 }
