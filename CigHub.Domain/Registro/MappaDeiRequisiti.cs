@@ -23,7 +23,7 @@ public sealed record RequisitoIso(string Titolo, string? Clausola2016, string? C
 /// The map from the requirements of ISO 37001 to the places of their evidence, by the clauses of the editions of 2016 and 2025.
 /// </summary>
 /// <remarks>
-/// The numbers come from the public tables of contents and summaries of the two editions. Whoever audits has the standard itself and compares.
+/// The numbers come from public summaries of the two editions, not from their texts. Whoever audits has the standard itself and compares.
 /// </remarks>
 public static class MappaDeiRequisiti
 {
@@ -78,8 +78,8 @@ public static class MappaDeiRequisiti
         new("Regali, ospitalità, donazioni", "8.7", "8.7", [_rpct]),
         new("Inadeguatezza dei controlli: fermarsi o rinunciare", "8.8", "8.8", [_registro, _affidamenti], NonConfrontato),
         new(
-            "Segnalazioni", "8.9", "8.9",
-            [new("Altrove: canale interno dell'Ente (D.Lgs. 24/2023). CigHub non riceve segnalazioni e non registra chi vi accede")]),
+            "Chi denuncia un illecito (whistleblowing)", "8.9", "8.9",
+            [new("Altrove: canale interno dell'Ente (D.Lgs. 24/2023). CigHub non ne fa parte e non registra chi vi accede")]),
         new("Indagini", "8.10", "8.10", [_rpct, _attestazioni]),
         new(
             "Conflitti di interessi: dichiarazioni, astensioni, decisioni", null, null, [_registro, _affidamenti, _chiPuo],
