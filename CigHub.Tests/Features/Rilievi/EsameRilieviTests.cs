@@ -117,7 +117,10 @@ public sealed class ChiarisciRilievoTests : CommandContract<ChiarisciRilievo>
         var rilievo = await Sotto();
         var filtro = new RilieviFilter
         {
-            Regola = rilievo.Regola, Stato = StatoRilievo.DaEsaminare, ConvenzioneId = rilievo.ConvenzioneId, EnteId = rilievo.EnteId,
+            Regola = rilievo.Regola,
+            Stato = StatoRilievo.DaEsaminare,
+            ConvenzioneId = rilievo.ConvenzioneId,
+            EnteId = rilievo.EnteId,
         };
         Assert.Equal(filtro, RilieviFilter.Read(filtro.Address("/x")));
         var row = Assert.Single((await Lista(Dirigente, filtro)).Pagina.Rows);

@@ -24,8 +24,22 @@ public sealed class FattiDeiRilievi(CigHubDbContext db, Ambito ambito)
         var (lotti, adesioni, contratti) = (await Lotti(ct), await Adesioni(ct), await Contratti(ct));
         var righe = db.Visibili(ambito).IgnoreAutoIncludes().Where(a => a.Stato != StatoAffidamento.Eliminato).Select(a => new
         {
-            a.Id, a.EnteId, a.LottoId, a.AutoreId, a.RupId, a.RupDal, a.ApprovatoDaId, a.Stato, a.ImportoAppalto.Centesimi, a.CodiciFornitori, a.Pregresso,
-            a.CriterioScelta, a.MotivoScelta, a.AcquisitoIl, a.RichiestoIl, a.Fascicolo,
+            a.Id,
+            a.EnteId,
+            a.LottoId,
+            a.AutoreId,
+            a.RupId,
+            a.RupDal,
+            a.ApprovatoDaId,
+            a.Stato,
+            a.ImportoAppalto.Centesimi,
+            a.CodiciFornitori,
+            a.Pregresso,
+            a.CriterioScelta,
+            a.MotivoScelta,
+            a.AcquisitoIl,
+            a.RichiestoIl,
+            a.Fascicolo,
         });
         var note = new List<AffidamentoNoto>();
         await foreach (var a in righe.AsAsyncEnumerable().WithCancellation(ct))
