@@ -52,6 +52,9 @@ internal static class RupPath
 
         // A new page moves the focus to its heading, so wait before typing.
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
+
+        // The menu is the last part of the page that waits for data.
+        await Expect(page.Locator("#altro-scheda button")).ToBeEnabledAsync();
         return Guid.Parse(page.Url.Split('/')[^1]);
     }
 

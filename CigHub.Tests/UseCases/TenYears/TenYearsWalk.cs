@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using CigHub.Web.Data;
+using CigHub.Web.UseCases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SQLitePCL;
 
 namespace CigHub.Tests.UseCases.TenYears;
@@ -46,7 +48,10 @@ public sealed partial class TenYearsWalk : IAsyncLifetime
         {
             Watch = services => services
                 .ConfigureDbContext<CigHubDbContext>(o => o.AddInterceptors(_watch, new LowerCap()))
-                .AddLogging(logs => logs.ClearProviders()),
+                .AddLogging(logs => logs.ClearProviders())
+
+                // A question that is stopped on a busy machine would seem not to grow.
+                .AddSingleton(Options.Create(new QuerySettings { SecondiMassimi = 600 })),
         };
         await _office.InitializeAsync();
         using var growing = new GrowingOffice(_office);
