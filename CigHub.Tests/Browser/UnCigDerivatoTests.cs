@@ -114,8 +114,8 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
         await page.NuovaScheda(Lotto);
-        await page.Field(PercorsoAd4.QuadroEconomico(0, "impForniture")).FillAsync("100");
         await page.FillIn();
+        await page.Field(PercorsoAd4.QuadroEconomico(0, "impForniture")).FillAsync("100");
         await page.Field(RupPath.ImportoServizi).FillAsync("");
 
         // The scheda is complete again once the funding has followed the amounts.
