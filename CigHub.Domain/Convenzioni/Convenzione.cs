@@ -104,6 +104,12 @@ public sealed class Convenzione : Aggregate
     /// </summary>
     public DateOnly? ChiusaDal { get; private set; }
 
+    /// <summary>Returns the last day for adhesions: that of the Convenzione, or the day before an earlier closing of it or of the Lotto.</summary>
+    /// <param name="chiusaDal">The first day on which the Convenzione is closed. Null while it is open.</param>
+    /// <param name="lottoChiusoDal">The first day on which the Lotto is closed. Null while it is open, or for the Convenzione as a whole.</param>
+    public static DateOnly UltimoGiorno(DateOnly adesioniAl, DateOnly? chiusaDal, DateOnly? lottoChiusoDal) =>
+        new[] { adesioniAl, chiusaDal?.AddDays(-1) ?? adesioniAl, lottoChiusoDal?.AddDays(-1) ?? adesioniAl }.Min();
+
     public bool BandoSuccessivoAllaDescrizioneAd4 => DataBando > UltimoBandoDescrittoPerAd4;
 
     /// <summary>Says whether an adhesion of this amount needs an approval. An amount equal to the threshold does not.</summary>

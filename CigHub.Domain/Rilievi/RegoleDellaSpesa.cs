@@ -1,6 +1,7 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Rilievi;
 
@@ -189,10 +190,8 @@ public static class RegoleDellaSpesa
 
     private static bool EntroLaSoglia(AffidamentoNoto a) => a.Convenzione.SogliaApprovazione is { } soglia && a.Importo <= soglia && a.Importo > Importo.Zero;
 
-    private static DateOnly Ultimo(AffidamentoNoto a) => new[]
-    {
-        a.Convenzione.AdesioniAl, a.Convenzione.ChiusaDal?.AddDays(-1) ?? DateOnly.MaxValue, a.Lotto.ChiusoDal?.AddDays(-1) ?? DateOnly.MaxValue,
-    }.Min();
+    private static DateOnly Ultimo(AffidamentoNoto a) =>
+        Convenzione.UltimoGiorno(a.Convenzione.AdesioniAl, a.Convenzione.ChiusaDal, a.Lotto.ChiusoDal);
 
     /// <summary>Returns runs of adhesions within some days that together exceed the threshold, none of them in two runs.</summary>
     private static IEnumerable<List<AffidamentoNoto>> Vicine(List<AffidamentoNoto> inOrdine, int giorni)

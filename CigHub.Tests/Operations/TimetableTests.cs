@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.Channels;
 using CigHub.Tests.Data.Start;
 using CigHub.Tests.Support;
+using CigHub.Web.Common;
 using CigHub.Web.Data.Start;
 using CigHub.Web.Operations;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -43,7 +44,7 @@ public sealed class TimetableTests : IAsyncLifetime
     {
         var expected = Utc(next);
         var time = TimeOnly.Parse(at, CultureInfo.InvariantCulture);
-        Assert.Equal(expected, BackupTimetable.Next(Utc(now), time));
+        Assert.Equal(expected, RomeTime.Next(Utc(now), time));
         Assert.Equal(expected, BackupTimetable.Last(expected.AddHours(1), time));
 
         static DateTime Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime;
@@ -102,7 +103,7 @@ public sealed class TimetableTests : IAsyncLifetime
     public void L_ora_e_quella_di_Roma(string now, string next, string last)
     {
         var (utc, at) = (DateTimeOffset.Parse(now, null).UtcDateTime, new TimeOnly(2, 30));
-        Assert.Equal(DateTimeOffset.Parse(next, null).UtcDateTime, BackupTimetable.Next(utc, at));
+        Assert.Equal(DateTimeOffset.Parse(next, null).UtcDateTime, RomeTime.Next(utc, at));
         Assert.Equal(DateTimeOffset.Parse(last, null).UtcDateTime, BackupTimetable.Last(utc, at));
     }
 

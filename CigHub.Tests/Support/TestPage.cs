@@ -23,7 +23,8 @@ public sealed class TestPage : IAsyncDisposable
           const last = window.lastEvents = [];
           const note = e => {
             const at = e.target;
-            last.push(`${Math.round(performance.now())} ms ${e.type} ${at.tagName ?? 'document'} ${at.id || at.name || at.textContent?.trim().slice(0, 40) || ''}`);
+            const name = at.id || at.name || at.textContent?.trim().slice(0, 40) || '';
+            last.push(`${Math.round(performance.now())} ms ${e.type} ${at.tagName ?? 'document'} ${name}`);
             if (last.length > 20) last.shift();
           };
           for (const type of ['click', 'input', 'change', 'focusout', 'keydown', 'close']) addEventListener(type, note, true);

@@ -34,6 +34,10 @@ public static class RomeTime
         return TimeZoneInfo.ConvertTimeToUtc(Zone.IsInvalidTime(locale) ? locale.AddHours(1) : locale, Zone);
     }
 
+    /// <summary>Returns the first instant after the given one, in UTC, at which it is that time of day in Rome.</summary>
+    public static DateTime Next(DateTime utc, TimeOnly ora) =>
+        Moment(DayInRome(utc), ora) is var oggi && oggi > utc ? oggi : Moment(DayInRome(utc).AddDays(1), ora);
+
     /// <summary>Returns the time of day in Rome, in the form <c>10:32</c>.</summary>
     public static string Time(DateTime utc) => InRome(utc).ToString("HH':'mm", CultureInfo.InvariantCulture);
 

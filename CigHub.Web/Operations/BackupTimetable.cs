@@ -17,9 +17,6 @@ internal sealed partial class BackupTimetable(
 
     private readonly BackupSettings _settings = options.Value;
 
-    /// <summary>Returns the first instant after the given one, in UTC, at which it is that time of day in Rome.</summary>
-    internal static DateTime Next(DateTime utc, TimeOnly at) => On(0, utc, at) is var today && today > utc ? today : On(1, utc, at);
-
     /// <summary>Returns the last instant up to the given one, inclusive, in UTC, at which it was that time of day in Rome.</summary>
     internal static DateTime Last(DateTime utc, TimeOnly at) => On(0, utc, at) is var today && today <= utc ? today : On(-1, utc, at);
 
@@ -35,12 +32,12 @@ internal sealed partial class BackupTimetable(
         try
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            var due = Missed(now) ? now + _afterStart : Next(now, _settings.Ora);
+            var due = Missed(now) ? now + _afterStart : RomeTime.Next(now, _settings.Ora);
             while (true)
             {
                 await Task.Delay(due - clock.GetUtcNow().UtcDateTime is { Ticks: > 0 } wait ? wait : TimeSpan.Zero, clock, stoppingToken);
                 await Task.Run(Make, stoppingToken);
-                due = Next(clock.GetUtcNow().UtcDateTime, _settings.Ora);
+                due = RomeTime.Next(clock.GetUtcNow().UtcDateTime, _settings.Ora);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

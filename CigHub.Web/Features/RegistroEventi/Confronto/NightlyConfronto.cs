@@ -100,13 +100,7 @@ public sealed partial class NightlyConfronto(
     private TimeSpan Attesa()
     {
         var adesso = clock.GetUtcNow().UtcDateTime;
-        if (_ultimaVolta is not { } ultima || adesso - ultima > _unGiorno)
-        {
-            return DopoLAvvio;
-        }
-
-        var oggi = RomeTime.Moment(RomeTime.DayInRome(adesso), Ora);
-        return (oggi > adesso ? oggi : RomeTime.Moment(RomeTime.DayInRome(adesso).AddDays(1), Ora)) - adesso;
+        return _ultimaVolta is not { } ultima || adesso - ultima > _unGiorno ? DopoLAvvio : RomeTime.Next(adesso, Ora) - adesso;
     }
 
     private async Task Compare(CancellationToken ct)

@@ -24,10 +24,12 @@ public sealed partial class NightlyRilievi(IServiceScopeFactory scopes, RilieviK
     {
         try
         {
+            var overdue = await Ultimo(stoppingToken) is not { } ultimo || clock.GetUtcNow().UtcDateTime - ultimo > _unGiorno;
+            await Task.Delay(overdue ? DopoLAvvio : UntilNight(), clock, stoppingToken);
             while (true)
             {
-                await Task.Delay(await Attesa(stoppingToken), clock, stoppingToken);
                 await Compute(stoppingToken);
+                await Task.Delay(UntilNight(), clock, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -36,16 +38,10 @@ public sealed partial class NightlyRilievi(IServiceScopeFactory scopes, RilieviK
         }
     }
 
-    private async Task<TimeSpan> Attesa(CancellationToken ct)
+    private TimeSpan UntilNight()
     {
-        var adesso = clock.GetUtcNow().UtcDateTime;
-        if (await Ultimo(ct) is not { } ultimo || adesso - ultimo > _unGiorno)
-        {
-            return DopoLAvvio;
-        }
-
-        var oggi = RomeTime.Moment(RomeTime.DayInRome(adesso), Ora);
-        return (oggi > adesso ? oggi : RomeTime.Moment(RomeTime.DayInRome(adesso).AddDays(1), Ora)) - adesso;
+        var now = clock.GetUtcNow().UtcDateTime;
+        return RomeTime.Next(now, Ora) - now;
     }
 
     private async Task<DateTime?> Ultimo(CancellationToken ct)

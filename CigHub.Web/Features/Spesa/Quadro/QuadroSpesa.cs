@@ -76,7 +76,7 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
         var dati = await Dati(filter, oggi, ct);
         var convenzioni =
             from l in lotti
-            let fine = Fine(l.AdesioniAl, l.ChiusaDal, l.ChiusoDal)
+            let fine = Convenzione.UltimoGiorno(l.AdesioniAl, l.ChiusaDal, l.ChiusoDal)
             let termini = dati.Termini.GetValueOrDefault(l.Id)
             let comunicate = dati.Comunicazioni[l.Id].ToList()
             let andamento = new AndamentoLotto(
@@ -93,10 +93,6 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
     }
 
     private static Importo Cents(IReadOnlyDictionary<Guid, long> sums, Guid lottoId) => Importo.DaCentesimi(sums.GetValueOrDefault(lottoId));
-
-    /// <summary>Returns the last day for adhesions: that of the Convenzione, or the day before an earlier closing of it or of the Lotto.</summary>
-    private static DateOnly Fine(DateOnly al, DateOnly? chiusa, DateOnly? chiuso) =>
-        new[] { al, chiusa?.AddDays(-1) ?? al, chiuso?.AddDays(-1) ?? al }.Min();
 
     private async Task<Data> Dati(SpesaFilter filter, DateOnly oggi, CancellationToken ct)
     {

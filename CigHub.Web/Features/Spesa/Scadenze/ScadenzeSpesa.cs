@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Spesa.Comune;
@@ -54,9 +55,7 @@ public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQue
             .Select(c => new { c.Id, c.Titolo, c.AdesioniAl, c.ChiusaDal }).ToDictionaryAsync(c => c.Id, ct);
         var lotti = await db.Lotti.AsNoTracking().Where(l => l.ChiusoDal > oggi)
             .Select(l => new { l.Id, l.ConvenzioneId, l.Numero, Dal = l.ChiusoDal!.Value }).ToListAsync(ct);
-        DateOnly Fine(Guid id) => convenzioni[id].ChiusaDal is { } chiusa && chiusa <= convenzioni[id].AdesioniAl
-            ? chiusa.AddDays(-1)
-            : convenzioni[id].AdesioniAl;
+        DateOnly Fine(Guid id) => Convenzione.UltimoGiorno(convenzioni[id].AdesioniAl, convenzioni[id].ChiusaDal, null);
         return
         [
             .. convenzioni.Values.Select(c => Row(Fine(c.Id), TipoScadenza.FineAdesioni, c.Titolo, AppRoutes.SpesaConvenzioneDi(c.Id), null, oggi)),
