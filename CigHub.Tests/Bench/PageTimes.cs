@@ -111,6 +111,7 @@ internal static partial class PageTimes
             [AppRoutes.Evento] = $"{await db.Registro.MaxAsync(e => e.Seq)}",
             [AppRoutes.Ente] = $"{tivoli}",
             [AppRoutes.ModificaEnte] = $"{tivoli}",
+            [AppRoutes.NuovoRup] = $"{tivoli}",
             [AppRoutes.Persona] = person,
             [AppRoutes.ModificaPersona] = person,
             [AppRoutes.RichiestaDiAccesso] = $"{await db.RichiesteDiAccesso.OrderBy(r => r.Id).Select(r => r.Id).FirstOrDefaultAsync()}",

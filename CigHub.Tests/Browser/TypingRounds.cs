@@ -70,6 +70,7 @@ internal static partial class TypingRounds
             [AppRoutes.Ente] = 2,
             [AppRoutes.ModificaEnte] = 17,
             [AppRoutes.NuovoEnte] = 13,
+            [AppRoutes.NuovoRup] = 4,
             [AppRoutes.Persona] = 2,
             [AppRoutes.ModificaPersona] = 6,
             [AppRoutes.NuovaPersona] = 6,

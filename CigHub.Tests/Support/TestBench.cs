@@ -6,6 +6,7 @@ using CigHub.Web.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Data.Start;
 using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Demo.Palestra.Archivio;
 using CigHub.Web.Features;
@@ -133,6 +134,8 @@ public sealed class TestBench : IAsyncDisposable
         builder.Services.AddWritePath();
         builder.Services.AddFeatures();
         builder.Services.AddUi();
+        builder.Services.AddSettings<BackupSettings>();
+        builder.Services.AddSingleton<IBackupState, BackupState>();
         builder.Services.AddSingleton<TimeProvider>(orologio);
         more?.Invoke(builder.Services);
         return (builder.Build(), orologio);

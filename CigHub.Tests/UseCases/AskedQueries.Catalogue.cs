@@ -1,6 +1,7 @@
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Tests.Features.Codici;
+using CigHub.Tests.Features.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
@@ -15,6 +16,8 @@ using CigHub.Web.Features.Cruscotto.Amministratore;
 using CigHub.Web.Features.Cruscotto.Responsabile;
 using CigHub.Web.Features.Persone.Accesso;
 using CigHub.Web.Features.Persone.Elenco;
+using CigHub.Web.Features.Persone.Importazione;
+using CigHub.Web.Features.Persone.NuovoRup;
 using CigHub.Web.Features.Persone.RichiesteDiAccesso;
 using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.Features.Persone.UnaPersona;
@@ -94,6 +97,26 @@ internal static partial class AskedQueries
             Keeper,
             _ => ["Comune di Forano"],
             async (q, _, _) => await q.Run()),
+        AskedQuery.SeenBy<PrimiPassi, IReadOnlyList<PrimoPasso>>(
+            Keeper,
+            _ => ["Un secondo Amministratore"],
+            (q, _, _) => q.Run()),
+        AskedQuery.SeenBy<PersoneInScadenza, ListPage<PersonaInScadenza>>(
+            Keeper,
+            t => [$"{t.EndingRole}"],
+            async (q, _, _) => await q.Run()),
+        AskedQuery.SeenBy<PreparaRup, EntePerRup>(
+            Keeper,
+            t => [$"{t.Tivoli}", "Comune di Tivoli", "Ferrantini"],
+            (q, t, _) => q.Run(t.Tivoli)),
+        AskedQuery.SeenBy<AnteprimaEnti, AnteprimaAnagrafe>(
+            Keeper,
+            _ => ["Nuovo Ente"],
+            (q, _, _) => q.Run([SampleRows.Ente(977)])),
+        AskedQuery.SeenBy<AnteprimaPersone, AnteprimaAnagrafe>(
+            Keeper,
+            _ => ["Nuova persona"],
+            (q, t, actor) => q.Run([SampleRows.Persona(t.TivoliCode)], actor)),
     ];
 
     private static IEnumerable<AskedQuery> OfCatalogue() =>

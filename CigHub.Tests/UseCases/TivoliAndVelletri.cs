@@ -20,6 +20,7 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.Schede;
+using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.Rilievi.Calcolo;
 using CigHub.Web.UseCases;
@@ -99,6 +100,12 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 
     public Guid AccessRequest { get; private set; }
 
+    /// <summary>The person at another Ente whose role of Istruttore ends soon.</summary>
+    public Guid EndingRole => Bench.ActorOf("rup.guidonia").PersonaId;
+
+    /// <summary>The codice fiscale of the Ente.</summary>
+    public string TivoliCode => Bench.Catalogo.Enti.Single(e => e.Id == Tivoli).CodiceFiscale.Valore;
+
     /// <summary>The number in the registro of the event that created the draft.</summary>
     public long DraftEvent { get; private set; }
 
@@ -132,6 +139,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         ];
         await Bench.Anche(Responsabile, Ruolo.Auditor, Tivoli);
         NewRup = await Bench.NuovoRup();
+        await EndARole();
         await Bench.NuovoEnte();
         AccessRequest = (await Bench.ChiedeDiEntrare()).Id;
         await Bench.Succeeds(new SegnalaMalfunzionamento(Guid.CreateVersion7(), Malfunction), Bench.ActorOf("rup.guidonia"));
@@ -162,6 +170,14 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
                 new Rilievo(RegoleNote.AppenaSotto, Tivoli, Convenzione, new DateOnly(2026, 11, 24), "Appena sotto.", [Prova.Affidamento(Acquired)]),
             ],
         };
+    }
+
+    private async Task EndARole()
+    {
+        var (role, ente) = (Guid.CreateVersion7(), Bench.ActorOf("rup.guidonia").EnteId);
+        async Task<int> Version() => (await Bench.RileggiPersona(EndingRole)).Version;
+        await Bench.Succeeds(new AssegnaRuolo(role, EndingRole, SampleAnagrafe.Ruolo(Ruolo.Istruttore, ente), await Version()), Amministratore);
+        await Bench.Succeeds(new TogliRuolo(role, EndingRole, "10/12/2026", await Version()), Amministratore);
     }
 
     private async Task RecordList()

@@ -74,6 +74,8 @@ public static class AppRoutes
     public const string Ente = "/enti/{Id:guid}";
     public const string ModificaEnte = "/enti/{Id:guid}/modifica";
     public const string NuovoEnte = "/enti/nuovo";
+    public const string NuovoRup = "/enti/{Id:guid}/rup";
+    public const string ImportaAnagrafe = "/persone-ed-enti/importa";
     public const string Persona = "/persone/{Id:guid}";
     public const string ModificaPersona = "/persone/{Id:guid}/modifica";
     public const string NuovaPersona = "/persone/nuova";
@@ -206,6 +208,11 @@ public static class AppRoutes
 
     /// <summary>Returns the address of the list of Enti and people, filtered by state.</summary>
     public static string PersoneEdEntiIn(string stato) => With(PersoneEdEnti, ("stato", stato));
+
+    /// <summary>Returns the address of the list of people, filtered by state.</summary>
+    public static string PersoneIn(string stato) => With(PersoneEdEnti, ("vista", "persone"), ("stato", stato));
+
+    public static string NuovoRupDi(Guid enteId) => $"/enti/{enteId}/rup";
 
     public static string ModificaConvenzioneDi(Guid id) => $"/convenzioni/{id}/modifica";
 

@@ -14,6 +14,8 @@ public static class OfficeOutcomeWords
 
     public const string RuoloAssegnato = "Ruolo assegnato: vale dal giorno indicato.";
 
+    public const string RupAggiunto = "RUP aggiunto: vale dal giorno indicato.";
+
     public const string RuoloTolto = "Fine del ruolo registrata: dal giorno indicato la persona non agisce più in questo ruolo.";
 
     public const string AttoDiNominaRegistrato = "Atto di nomina registrato.";

@@ -27,6 +27,8 @@ using CigHub.Web.Features.Convenzioni.UnaConvenzione;
 using CigHub.Web.Features.Convenzioni.UnLotto;
 using CigHub.Web.Features.Persone.Accesso;
 using CigHub.Web.Features.Persone.Conservazione;
+using CigHub.Web.Features.Persone.Importazione;
+using CigHub.Web.Features.Persone.NuovoRup;
 using CigHub.Web.Features.Persone.RichiesteDiAccesso;
 using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.Features.Persone.UnaPersona;
@@ -49,6 +51,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(AccettaOperazione), "AccettaOperazione", "registrare che il portale ha accettato un'operazione"),
         (typeof(AggiornaRegistrazione), "AggiornaRegistrazione", "aggiornare una registrazione al portale"),
         (typeof(AggiungiAtto), "AggiungiAtto", "aggiungere un atto al fascicolo"),
+        (typeof(AggiungiRup), "AggiungiRup", "aggiungere il RUP di un Ente"),
         (typeof(AnnullaCigInPiu), "AnnullaCigInPiu", "registrare che il portale ha annullato un CIG in più"),
         (typeof(ApprovaAffidamento), "ApprovaAffidamento", "approvare l'affidamento"),
         (typeof(ApprovaRichiestaDiAccesso), "ApprovaRichiestaDiAccesso", "approvare una richiesta di accesso"),
@@ -87,6 +90,8 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(EsportaEventi), "EsportaEventi", "esportare eventi del registro"),
         (typeof(EsportaSchede), "EsportaSchede", "esportare le schede"),
         (typeof(EsportaSpesa), "EsportaSpesa", "esportare la spesa per Convenzione"),
+        (typeof(ImportaEnti), "ImportaEnti", "importare Enti da un foglio"),
+        (typeof(ImportaPersone), "ImportaPersone", "importare persone e ruoli da un foglio"),
         (typeof(ImportaListe), "ImportaListe", "caricare le liste di codici"),
         (typeof(ImportaScheda), "ImportaScheda", "importare una scheda"),
         (typeof(InviaPerApprovazione), "InviaPerApprovazione", "inviare l'affidamento per l'approvazione"),

@@ -26,6 +26,7 @@ using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Features.Convenzioni.Elenco;
 using CigHub.Web.Features.Cruscotto.Operativo;
 using CigHub.Web.Features.Persone.Conservazione;
+using CigHub.Web.Features.Persone.Importazione;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.RegistroEventi.Parole;
@@ -92,6 +93,7 @@ public static class FeaturesSetup
         services.AddScoped<ListExport>();
         services.AddScoped<EliminaSelezionati>();
         services.AddScoped<ControlloPregresse>();
+        services.AddScoped<ControlloAnagrafe>();
         services.AddScoped<BrowserOutput>();
         services.AddScoped<PreparazioneSerie>();
         services.AddScoped<EsportazioneSchede>();

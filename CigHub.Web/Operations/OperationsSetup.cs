@@ -12,6 +12,7 @@ internal static class OperationsSetup
     {
         builder.Services.AddSettings<BackupSettings>();
         builder.Services.AddSingleton<Backup>();
+        builder.Services.AddSingleton<IBackupState, BackupState>();
         builder.Services.AddSingleton<HeadCheck>();
         builder.Services.AddScoped<IDataNotices, DataNotices>();
         builder.Services.AddSettings<MailSettings>();

@@ -32,6 +32,8 @@ public sealed partial class PaginaAnagrafe
 
     private bool DiPersone => Vista == VistaPersone;
 
+    private static string FineVicina => Plural.Of(FineDeiRuoli.Giorni, "giorno", "giorni");
+
     private AnagrafeFilter Filter { get; set; } = Nessuno;
 
     private int PageNumber => Math.Max(1, Pagina ?? 1);
@@ -55,7 +57,9 @@ public sealed partial class PaginaAnagrafe
     {
         Filter = new AnagrafeFilter(
             Pieno(CercaNellIndirizzo),
-            Stato is AnagrafeFilter.Attivi or AnagrafeFilter.NonAttivi || (Stato == AnagrafeFilter.SenzaRup && !DiPersone) ? Stato : null);
+            Stato is AnagrafeFilter.Attivi or AnagrafeFilter.NonAttivi || Stato == (DiPersone ? AnagrafeFilter.ConRuoloInScadenza : AnagrafeFilter.SenzaRup)
+                ? Stato
+                : null);
         (Searched, StatoScelto) = (Filter.Cerca, Filter.Stato ?? "");
         if (User!.May(Permission.GestisciCatalogo))
         {

@@ -5,7 +5,8 @@ namespace CigHub.Web.Features.Persone.Elenco;
 
 /// <summary>The filter of the list of Enti and of the list of people. Each member is also a parameter in the page's address.</summary>
 /// <param name="Cerca">Beginnings of words to look for. Accents and case do not count.</param>
-/// <param name="Stato"><see cref="Attivi"/>, <see cref="NonAttivi"/>, <see cref="SenzaRup"/> (for Enti only), or null for all.</param>
+/// <param name="Stato"><see cref="Attivi"/>, <see cref="NonAttivi"/>, <see cref="SenzaRup"/> (for Enti only),
+/// <see cref="ConRuoloInScadenza"/> (for people only), or null for all.</param>
 public sealed record AnagrafeFilter(string? Cerca = null, string? Stato = null)
 {
     public const string Attivi = "attivi";
@@ -14,6 +15,9 @@ public sealed record AnagrafeFilter(string? Cerca = null, string? Stato = null)
 
     /// <summary>The value of <see cref="Stato"/> for Enti that are not closed and have no active RUP today.</summary>
     public const string SenzaRup = "senza-rup";
+
+    /// <summary>The value of <see cref="Stato"/> for active people with a role that ends soon, and that no other one continues.</summary>
+    public const string ConRuoloInScadenza = "ruolo-in-scadenza";
 
     /// <summary>The longest search text, in characters. The rest of a longer one is cut off.</summary>
     public const int MaxCerca = 200;

@@ -29,7 +29,10 @@ public sealed class ListaPersone(CigHubDbContext db, TimeProvider clock) : IQuer
 
         // A few hundred small rows are filtered and sorted in memory, where accents can be folded. SQLite's <c>lower</c> handles ASCII
         // only.
-        var persone = await db.Persone
+        var inScadenza = db.RuoliInScadenza(oggi).Where(a => actor.EnteId == null || a.EnteId == actor.EnteId);
+        var persone = await (filtro.Stato == AnagrafeFilter.ConRuoloInScadenza
+                ? db.Persone.Where(p => inScadenza.Any(a => a.PersonaId == p.Id))
+                : db.Persone)
             .AsNoTracking()
             .Where(p => actor.EnteId == null || db.Appartenenze.Any(a => a.PersonaId == p.Id && a.EnteId == actor.EnteId))
             .Select(p => new { p.Id, p.Nome, p.Cognome, p.NomeUtente, p.Attiva }).ToListAsync(ct);
