@@ -161,6 +161,12 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Screenshots.Save(page, "elenco-selezione");
         await Axe.Check(page);
         await page.Bottone("Elimina").ClickAsync();
+        var anteprima = page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Row);
+        await Expect(anteprima).ToHaveCountAsync(4);
+        await Expect(anteprima.Filter(new() { HasText = "Si elimina." })).ToHaveCountAsync(1);
+        await Expect(anteprima.Filter(new() { HasText = "Resta com'è: è nello stato «" })).ToHaveCountAsync(2);
+        await Screenshots.Save(page, "elenco-anteprima-elimina");
+        await Axe.Check(page);
         await page.Bottone("Sì, elimina").ClickAsync();
         await Expect(page.GetByText("Eliminato 1 affidamento")).ToBeVisibleAsync();
         await Expect(page.GetByText("2 non sono stati eliminati")).ToBeVisibleAsync();

@@ -87,6 +87,46 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Piu_file_insieme_entrano_con_un_clic_o_nessuno()
+    {
+        await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(_app.Address);
+        var page = rup.Page;
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.Cruscotto);
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Apri il fascicolo") }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Fascicolo di CH-");
+        await page.Go(new Uri(line.Address, new Uri(page.Url).AbsolutePath).ToString());
+        var prima = await page.Locator(".atto").CountAsync();
+
+        await page.Bottone("Aggiungi più file insieme").ClickAsync();
+        await page.Locator("#piu-file").ScegliFile(
+            new FilePayload { Name = "contratto n. 7 del 2-3-2026.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf("uno") },
+            new FilePayload { Name = "scansione.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf("due") },
+            new FilePayload { Name = "virus.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Exe });
+        await Expect(page.Locator("#piu-file-errore")).ToContainTextAsync("«virus.pdf» non è stato preso.");
+        await Expect(Modulo(page, "Atti[0].Tipo")).ToHaveValueAsync(nameof(TipoAtto.Contratto));
+        await Expect(Modulo(page, "Atti[0].Data")).ToHaveValueAsync("02/03/2026");
+        await Expect(Modulo(page, "Atti[0].Numero")).ToHaveValueAsync("7");
+        await Expect(page.GetByText("Il nome del file non dice che atto è: sceglilo.")).ToBeVisibleAsync();
+        await page.Bottone("Salva 2 atti").ClickAsync();
+        await Expect(page.GetByText("Scegli che atto è.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".atto")).ToHaveCountAsync(prima);
+        await Screenshots.Save(page, "fascicolo-piu-atti");
+        await Axe.Check(page);
+
+        await Modulo(page, "Atti[1].Tipo").SelectOptionAsync(nameof(TipoAtto.Altro));
+        await Modulo(page, "Atti[1].Data").FillAsync("03/03/2026");
+        await Modulo(page, "Atti[1].Protocollo").FillAsync("2026/9");
+        await Modulo(page, "Atti[1].Protocollo").BlurAsync();
+        line.Delay = TimeSpan.FromMilliseconds(120);
+        await page.Bottone("Salva 2 atti").DblClickAsync();
+        await Expect(page.Locator(".atto")).ToHaveCountAsync(prima + 2);
+        await Expect(page.Locator(".atto").Last).ToContainTextAsync("2026/9");
+        line.Delay = TimeSpan.Zero;
+    }
+
+    [Fact]
     public async Task Due_persone_sul_fascicolo_la_seconda_non_perde_cio_che_ha_scritto()
     {
         await using var rup = await browser.NewPage(_app.Address);

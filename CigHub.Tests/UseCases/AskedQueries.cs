@@ -120,6 +120,14 @@ internal static partial class AskedQueries
             Rup,
             t => [$"{t.Draft}", t.Number, Subject],
             async (q, t, _) => await q.Run([t.Draft])),
+        AskedQuery.SeenBy<AnteprimaEliminazione, AnteprimaSelezione>(
+            Rup,
+            t => [$"{t.Draft}", t.Number],
+            (q, t, actor) => q.Run([t.Draft], actor)),
+        AskedQuery.SeenBy<AnteprimaSerieSelezionata, AnteprimaSelezione>(
+            Rup,
+            t => [$"{t.Draft}", t.Number],
+            (q, t, actor) => q.Run([t.Draft], actor)),
         AskedQuery.SeenBy<SchedeDaEsportare, IReadOnlyList<(Guid Id, NumeroAffidamento Numero, BozzaAd4 Bozza)>>(
             Readers,
             t => [$"{t.Draft}", t.Number, Subject],

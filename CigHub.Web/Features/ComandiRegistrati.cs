@@ -50,6 +50,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(AbbandonaOperazione), "AbbandonaOperazione", "chiudere un'operazione senza inviarla"),
         (typeof(AccettaOperazione), "AccettaOperazione", "registrare che il portale ha accettato un'operazione"),
         (typeof(AggiornaRegistrazione), "AggiornaRegistrazione", "aggiornare una registrazione al portale"),
+        (typeof(AggiungiAtti), "AggiungiAtti", "aggiungere più atti al fascicolo"),
         (typeof(AggiungiAtto), "AggiungiAtto", "aggiungere un atto al fascicolo"),
         (typeof(AggiungiRup), "AggiungiRup", "aggiungere il RUP di un Ente"),
         (typeof(AnnullaCigInPiu), "AnnullaCigInPiu", "registrare che il portale ha annullato un CIG in più"),

@@ -36,9 +36,7 @@ public sealed class EliminaSelezionati(CommandRunner runner, PersonalChoices cho
             }
             else
             {
-                rimasti.Add((riga.Titolo, esito.Errors[0] is { Code: "affidamento.stato" }
-                    ? $"è nello stato «{riga.StatoInParole}»: si elimina solo ciò che non è mai stato inviato."
-                    : esito.Errors[0].Message));
+                rimasti.Add((riga.Titolo, AnteprimaSelezione.NonEliminato(esito.Errors[0], riga.StatoInParole)));
             }
         }
 

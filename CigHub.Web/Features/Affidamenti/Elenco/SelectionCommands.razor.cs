@@ -55,6 +55,9 @@ public sealed partial class SelectionCommands
     [Parameter]
     public EventCallback OnTogli { get; set; }
 
+    /// <summary>The outcome of the command that a question is about. Null while it is being worked out.</summary>
+    private AnteprimaSelezione? Preview { get; set; }
+
     private string Question => Plural.Word(
         Count,
         "Eliminare l'affidamento selezionato?",
@@ -96,6 +99,18 @@ public sealed partial class SelectionCommands
             await OnEsportate.InvokeAsync(file.Parole);
         }
     });
+
+    private async Task PreviewElimina() =>
+        Preview = await Foresee(ids => Read<AnteprimaEliminazione, AnteprimaSelezione>(q => q.Run(ids, Actor)));
+
+    private async Task PreviewSerie() =>
+        Preview = await Foresee(ids => Read<AnteprimaSerieSelezionata, AnteprimaSelezione>(q => q.Run(ids, Actor)));
+
+    private async Task<AnteprimaSelezione?> Foresee(Func<IReadOnlyCollection<Guid>, Task<AnteprimaSelezione?>> ask)
+    {
+        Preview = null;
+        return await ask([.. (await Selezionati() ?? []).Select(r => r.Id)]);
+    }
 
     private Task Elimina() => Once(async () => await OnEliminati.InvokeAsync(await Eliminazione.Run(await Selezionati() ?? [], Actor)));
 

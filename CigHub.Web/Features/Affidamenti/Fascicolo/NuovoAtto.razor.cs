@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// </summary>
 public sealed partial class NuovoAtto
 {
-    private static readonly IReadOnlyList<(string, string)> Kinds =
+    internal static readonly IReadOnlyList<(string, string)> Kinds =
         [.. Enum.GetValues<TipoAtto>().Where(t => !t.RispondeSullaCapienza()).Select(t => (t.ToString(), t.Nome()))];
 
     private bool IsOpen { get; set; }

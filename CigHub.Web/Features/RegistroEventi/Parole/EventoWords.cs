@@ -215,7 +215,8 @@ public static partial class EventoWords
     /// <summary>Returns the words for an act (atto) of the fascicolo, from the values before or after.</summary>
     private static string Atto(Evento evento, JsonObject? lato)
     {
-        var atto = Primo(lato, "Atto");
+        // Of several atti added together, the first event holds the values of all.
+        var atto = (Text(evento.Dati, "atto") is { } id ? Oggetto(lato, $"Atto/{id}") : null) ?? Primo(lato, "Atto");
         var dati = Oggetto(atto, "Dati");
         var quale = (Tipo(evento) ?? (NomiRegistrati.Leggi<TipoAtto>(Text(dati, "Tipo"), out var scritto) ? scritto : null)) is { } tipo
             ? $"l'atto «{tipo.Nome()}»"
