@@ -266,6 +266,10 @@ public sealed class Appartenenza : Aggregate
     /// </summary>
     public static bool NonFinita(DateOnly? fino, DateOnly giorno) => fino is null || giorno < fino;
 
+    /// <summary>Says whether this role goes on, without a day between, where the same role of the same person at the same Ente ends.</summary>
+    public bool Continua(Appartenenza altra) =>
+        Id != altra.Id && (PersonaId, Ruolo, EnteId) == (altra.PersonaId, altra.Ruolo, altra.EnteId) && altra.Fino is { } fine && ValidaAl(fine);
+
     /// <summary>
     /// Returns the condition that the role is held on a day or will be held after it, like <see cref="NonFinita"/>, in a form that a
     /// database can evaluate.

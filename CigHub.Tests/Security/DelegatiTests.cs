@@ -37,7 +37,8 @@ public sealed class DelegatiTests : WithBench
         Assert.Equal(
             [
                 "AggiungiAtti: TenereFascicolo", "AggiungiAtto: TenereFascicolo", "ApriAllegato: Consultare", "ChiudiMalfunzionamento: Consultare",
-                "DichiaraConflitto: Consultare", "DichiaraDaDelegato: Consultare", "EsportaAffidamenti: Consultare", "EsportaSchede: Consultare", "ModificaFascicolo: TenereFascicolo",
+                "DichiaraConflitto: Consultare", "DichiaraDaDelegato: Consultare",
+                "EsportaAffidamenti: Consultare", "EsportaSchede: Consultare", "ModificaFascicolo: TenereFascicolo",
                 "RegistraCigDerivato: RegistrareEsito", "RegistraDatiPortale: TenereFascicolo", "RegistraRifiuto: RegistrareEsito",
                 "SalvaBozza: Compilare", "ScegliRuolo: Consultare", "SegnaEsitoDaVerificare: RegistrareEsito", "SegnaNonInviata: RegistrareEsito",
                 "SegnalaMalfunzionamento: Consultare", "StampaElenco: Consultare", "StampaScheda: Consultare",

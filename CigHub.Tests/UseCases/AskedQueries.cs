@@ -120,11 +120,11 @@ internal static partial class AskedQueries
             Rup,
             t => [$"{t.Draft}", t.Number, Subject],
             async (q, t, _) => await q.Run([t.Draft])),
-        AskedQuery.SeenBy<AnteprimaEliminazione, AnteprimaSelezione>(
+        AskedQuery.SeenBy<EliminazionePrevista, AnteprimaSelezione>(
             Rup,
             t => [$"{t.Draft}", t.Number],
             (q, t, actor) => q.Run([t.Draft], actor)),
-        AskedQuery.SeenBy<AnteprimaSerieSelezionata, AnteprimaSelezione>(
+        AskedQuery.SeenBy<SeriePrevista, AnteprimaSelezione>(
             Rup,
             t => [$"{t.Draft}", t.Number],
             (q, t, actor) => q.Run([t.Draft], actor)),

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
 
 namespace CigHub.Tests.Domain.Affidamenti;
 
@@ -20,7 +21,7 @@ public sealed class AttoDalNomeTests
     [InlineData("contratto dal 01-01-2027 al 31-12-2029.pdf", TipoAtto.Contratto, null, "")]
     [InlineData("determina 31-02-2026.pdf", TipoAtto.DeterminaDiAdesione, null, "")]
     public void Il_nome_propone_tipo_data_e_numero(string nome, TipoAtto? tipo, string? data, string numero) =>
-        Assert.Equal((tipo, data, numero), AttoDalNome.Leggi(nome, immagine: false) is var a ? (a.Tipo, a.Data?.ToString("dd'/'MM'/'yyyy"), a.Numero) : default);
+        Assert.Equal(new AttoDalNome(tipo, data is null ? null : WrittenDate.Leggi(data).Value, numero), AttoDalNome.Leggi(nome, immagine: false));
 
     [Fact]
     public void Un_immagine_senza_altri_segni_e_un_evidenza()

@@ -17,7 +17,7 @@ public sealed class AnteprimaSelezioneTests : WithBench
             await Bench.Affidamento(StatoAffidamento.CigInRichiesta), await Bench.Affidamento(StatoAffidamento.CigAcquisito, cig: 0x12345),
         ];
         var prima = Bench.Istantanea();
-        var anteprima = (await Bench.Reader.Read<AnteprimaEliminazione, AnteprimaSelezione>(Bench.Rup, q => q.Run(selezionati, Bench.Rup))).Value;
+        var anteprima = (await Bench.Reader.Read<EliminazionePrevista, AnteprimaSelezione>(Bench.Rup, q => q.Run(selezionati, Bench.Rup))).Value;
         Assert.Equal(prima, Bench.Istantanea());
 
         Assert.Equal(selezionati.Length, anteprima.Voci.Count);
@@ -35,7 +35,7 @@ public sealed class AnteprimaSelezioneTests : WithBench
     public async Task Cio_che_e_di_un_altro_Ente_non_c_e()
     {
         var altrui = await Bench.Affidamento(StatoAffidamento.InLavorazione, rup: "rup.velletri");
-        Assert.Empty((await Bench.Reader.Read<AnteprimaEliminazione, AnteprimaSelezione>(Bench.Rup, q => q.Run([altrui], Bench.Rup))).Value.Voci);
+        Assert.Empty((await Bench.Reader.Read<EliminazionePrevista, AnteprimaSelezione>(Bench.Rup, q => q.Run([altrui], Bench.Rup))).Value.Voci);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class AnteprimaSelezioneTests : WithBench
         var bozza = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         var altro = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, rup: "rup2.tivoli");
         var mio = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale);
-        var anteprima = (await Bench.Reader.Read<AnteprimaSerieSelezionata, AnteprimaSelezione>(
+        var anteprima = (await Bench.Reader.Read<SeriePrevista, AnteprimaSelezione>(
             Bench.Rup, q => q.Run([mio, bozza, altro], Bench.Rup))).Value;
 
         Assert.Equal([bozza, altro, mio], anteprima.Voci.Select(v => v.Id));

@@ -24,7 +24,7 @@ public sealed record AnteprimaSelezione(IReadOnlyList<EsitoPrevisto> Voci)
 /// <summary>
 /// Says of each ticked Affidamento if it will be deleted, by the rule of the domain that the command will ask. Nothing is saved.
 /// </summary>
-public sealed class AnteprimaEliminazione(CigHubDbContext db, ConflictGuard conflitti, TimeProvider clock) : IQuery
+public sealed class EliminazionePrevista(CigHubDbContext db, ConflictGuard conflitti, TimeProvider clock) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;
 
@@ -48,7 +48,7 @@ public sealed class AnteprimaEliminazione(CigHubDbContext db, ConflictGuard conf
 }
 
 /// <summary>Says of each ticked Affidamento if it will join the actor's serie di richieste, and if not, why.</summary>
-public sealed class AnteprimaSerieSelezionata(CigHubDbContext db) : IQuery
+public sealed class SeriePrevista(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.RichiediCig;
 

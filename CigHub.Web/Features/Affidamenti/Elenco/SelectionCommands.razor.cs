@@ -101,10 +101,10 @@ public sealed partial class SelectionCommands
     });
 
     private async Task PreviewElimina() =>
-        Preview = await Foresee(ids => Read<AnteprimaEliminazione, AnteprimaSelezione>(q => q.Run(ids, Actor)));
+        Preview = await Foresee(ids => Read<EliminazionePrevista, AnteprimaSelezione>(q => q.Run(ids, Actor)));
 
     private async Task PreviewSerie() =>
-        Preview = await Foresee(ids => Read<AnteprimaSerieSelezionata, AnteprimaSelezione>(q => q.Run(ids, Actor)));
+        Preview = await Foresee(ids => Read<SeriePrevista, AnteprimaSelezione>(q => q.Run(ids, Actor)));
 
     private async Task<AnteprimaSelezione?> Foresee(Func<IReadOnlyCollection<Guid>, Task<AnteprimaSelezione?>> ask)
     {

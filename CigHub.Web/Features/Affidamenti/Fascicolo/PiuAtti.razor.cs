@@ -53,7 +53,8 @@ public sealed partial class PiuAtti
             FileErrors =
             [
                 .. FileErrors,
-                $"«{scelto.Name}» non è stato preso: i file insieme superano {RiconosciAllegato.Dimensione(AggiungiAtti.MaxByte)}. Aggiungilo dopo gli altri.",
+                $"«{scelto.Name}» non è stato preso: i file insieme superano {RiconosciAllegato.Dimensione(AggiungiAtti.MaxByte)}. "
+                    + "Aggiungilo dopo gli altri.",
             ];
             return;
         }

@@ -29,10 +29,10 @@ public sealed class ListaPersone(CigHubDbContext db, TimeProvider clock) : IQuer
 
         // A few hundred small rows are filtered and sorted in memory, where accents can be folded. SQLite's <c>lower</c> handles ASCII
         // only.
-        var inScadenza = db.RuoliInScadenza(oggi).Where(a => actor.EnteId == null || a.EnteId == actor.EnteId);
-        var persone = await (filtro.Stato == AnagrafeFilter.ConRuoloInScadenza
-                ? db.Persone.Where(p => inScadenza.Any(a => a.PersonaId == p.Id))
-                : db.Persone)
+        var inScadenza = filtro.Stato == AnagrafeFilter.ConRuoloInScadenza
+            ? (await db.RuoliInScadenza(oggi, ct)).Where(a => actor.EnteId == null || a.EnteId == actor.EnteId).Select(a => a.PersonaId).ToHashSet()
+            : null;
+        var persone = await db.Persone
             .AsNoTracking()
             .Where(p => actor.EnteId == null || db.Appartenenze.Any(a => a.PersonaId == p.Id && a.EnteId == actor.EnteId))
             .Select(p => new { p.Id, p.Nome, p.Cognome, p.NomeUtente, p.Attiva }).ToListAsync(ct);
@@ -43,6 +43,7 @@ public sealed class ListaPersone(CigHubDbContext db, TimeProvider clock) : IQuer
             .OrderBy(r => r.Ruolo).ToLookup(r => r.PersonaId, r => new RuoloInParole(r.Ruolo.Name(), r.Ruolo.Where(r.Ente)));
         var trovate = persone.OrderBy(p => FoldedText.Parole($"{p.Cognome} {p.Nome}"), StringComparer.Ordinal)
             .Select(p => new PersonaRow(p.Id, $"{p.Cognome} {p.Nome}", p.NomeUtente, p.Attiva, [.. ruoli[p.Id]]))
+            .Where(v => inScadenza?.Contains(v.Id) != false)
             .Where(v => filtro.Find(v.Attiva, [v.Nome, v.NomeUtente, .. v.Ruoli.SelectMany(r => new[] { r.Ruolo, r.Ente })])).ToList();
         return AnagrafeFilter.Taglia(trovate, pagina, perPagina);
     }

@@ -22,17 +22,16 @@ public static class FineDeiRuoli
 
     /// <summary>
     /// Returns the roles of active people that are held today and end within <see cref="Giorni"/> days, unless the same role at the same
-    /// Ente goes on without a gap.
+    /// Ente goes on. They are few, so they are judged in memory.
     /// </summary>
-    internal static IQueryable<Appartenenza> RuoliInScadenza(this CigHubDbContext db, DateOnly oggi)
+    internal static async Task<IReadOnlyList<Appartenenza>> RuoliInScadenza(this CigHubDbContext db, DateOnly oggi, CancellationToken ct)
     {
         var limite = oggi.AddDays(Giorni);
-        return db.RuoliValidi(oggi).Where(
-            a => a.Fino != null && a.Fino <= limite
-                && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva)
-                && !db.Appartenenze.Any(
-                    b => b.Id != a.Id && b.PersonaId == a.PersonaId && b.Ruolo == a.Ruolo && b.EnteId == a.EnteId
-                        && b.Dal <= a.Fino && (b.Fino == null || b.Fino > a.Fino)));
+        var finiscono = await db.RuoliValidi(oggi).AsNoTracking()
+            .Where(a => a.Fino <= limite && db.Persone.Any(p => p.Id == a.PersonaId && p.Attiva)).ToListAsync(ct);
+        var persone = finiscono.Select(a => a.PersonaId).Distinct().ToList();
+        var tutti = await db.Appartenenze.AsNoTracking().Where(a => persone.Contains(a.PersonaId)).ToListAsync(ct);
+        return [.. finiscono.Where(a => !tutti.Exists(b => b.Continua(a)))];
     }
 }
 
@@ -45,23 +44,16 @@ public sealed class PersoneInScadenza(CigHubDbContext db, TimeProvider clock) : 
 
     public async Task<ListPage<PersonaInScadenza>> Run(CancellationToken ct = default)
     {
-        // The roles that end within a month are few, so they are read and grouped in memory.
-        var ruoli = await (
-            from a in db.RuoliInScadenza(clock.Today()).AsNoTracking()
-            join p in db.Persone on a.PersonaId equals p.Id
-            orderby a.Fino, p.Cognome, p.Nome
-            select new
-            {
-                p.Id,
-                p.NomeCompleto,
-                a.Ruolo,
-                a.Fino,
-                Ente = db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault(),
-            }).ToListAsync(ct);
-        var persone = ruoli.GroupBy(r => (r.Id, r.NomeCompleto))
-            .Select(g => new PersonaInScadenza(
-                g.Key.Id, g.Key.NomeCompleto, [.. g.Select(r => new RuoloInScadenza(r.Ruolo.Name(), r.Ruolo.Where(r.Ente), r.Fino!.Value.AddDays(-1)))]))
-            .ToList();
+        var ruoli = (await db.RuoliInScadenza(clock.Today(), ct)).ToLookup(a => a.PersonaId);
+        var chi = ruoli.Select(g => g.Key).ToList();
+        var nomi = await db.Persone.AsNoTracking().Where(p => chi.Contains(p.Id))
+            .Select(p => new { p.Id, p.NomeCompleto }).ToListAsync(ct);
+        var enti = await db.Enti.AsNoTracking().ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
+        var persone = nomi.OrderBy(p => ruoli[p.Id].Min(a => a.Fino)).ThenBy(p => p.NomeCompleto, StringComparer.Ordinal)
+            .Select(p => new PersonaInScadenza(p.Id, p.NomeCompleto, [.. ruoli[p.Id].OrderBy(a => a.Fino).Select(a => InParole(a, enti))])).ToList();
         return new ListPage<PersonaInScadenza>([.. persone.Take(Quanti)], persone.Count);
     }
+
+    private static RuoloInScadenza InParole(Appartenenza ruolo, Dictionary<Guid, string> enti) => new(
+        ruolo.Ruolo.Name(), ruolo.Ruolo.Where(ruolo.EnteId is { } ente ? enti.GetValueOrDefault(ente) : null), ruolo.Fino!.Value.AddDays(-1));
 }

@@ -15,7 +15,11 @@ public sealed record AnteprimaAnagrafe(IReadOnlyList<EsitoDellaRiga> Righe)
     public int DaAggiungere => Righe.Count(r => r.Cambia);
 
     internal static AnteprimaAnagrafe Of(IEnumerable<Result<RigaControllata>> righe) => new(
-        [.. righe.Select(r => r.TryGet(out var fatta) ? new EsitoDellaRiga(fatta.Esito, fatta.Cambia, []) : new EsitoDellaRiga("Da correggere", false, r.Errors))]);
+    [
+        .. righe.Select(r => r.TryGet(out var fatta)
+            ? new EsitoDellaRiga(fatta.Esito, fatta.Cambia, [])
+            : new EsitoDellaRiga("Da correggere", false, r.Errors)),
+    ]);
 }
 
 /// <summary>Checks rows of Enti exactly as the command that imports them would, and saves nothing.</summary>

@@ -31,7 +31,8 @@ public sealed record AggiungiRup(Guid EnteId, Guid PersonaId, Guid RuoloId, Nuov
 
             if (presente is { SenzaNome: true })
             {
-                return new Error("persona.senza-nome", "Il nome di questa persona è limitato o cancellato: scegli un'altra persona.", nameof(NuovoRupForm.Chi));
+                return new Error(
+                    "persona.senza-nome", "Il nome di questa persona è limitato o cancellato: scegli un'altra persona.", nameof(NuovoRupForm.Chi));
             }
 
             if (presente is null && await Omonima(command.Form.Persona, ct) is { } omonima)
@@ -52,7 +53,8 @@ public sealed record AggiungiRup(Guid EnteId, Guid PersonaId, Guid RuoloId, Nuov
 
             if (fatta.Ruolo is null)
             {
-                return new Error("appartenenza.esiste-gia", "Questa persona è già RUP di questo Ente: torna alla pagina dell'Ente.", nameof(NuovoRupForm.Chi));
+                return new Error(
+                    "appartenenza.esiste-gia", "Questa persona è già RUP di questo Ente: torna alla pagina dell'Ente.", nameof(NuovoRupForm.Chi));
             }
 
             db.Persone.AddRange(fatta.Persona is { } nuova ? [nuova] : []);
