@@ -30,6 +30,8 @@ public sealed partial class NamesTests
     [
         ("CaricaAdesionePregressa", "CaricaAdesioniPregresse", "two commands: one row typed by hand, and the rows of a sheet"),
         ("CaricaAdesionePregressaTests", "CaricaAdesioniPregresseTests", "the tests of those two commands"),
+        ("AggiungiAtti", "AggiungiAtto", "two commands: one atto typed by hand, and those of several files at once"),
+        ("AggiungiAttiTests", "AggiungiAttoTests", "the tests of those two commands"),
     ];
 
     /// <summary>Types whose name holds Scheda or Voce, each with what the word stands for in that name.</summary>

@@ -97,11 +97,11 @@ internal static partial class AskedQueries
             Keeper,
             _ => ["Comune di Forano"],
             async (q, _, _) => await q.Run()),
-        AskedQuery.SeenBy<PrimiPassi, IReadOnlyList<PrimoPasso>>(
+        AskedQuery.SeenBy<PrimiPassi, IReadOnlyList<PassoDiAvvio>>(
             Keeper,
             _ => ["Un secondo Amministratore"],
             (q, _, _) => q.Run()),
-        AskedQuery.SeenBy<PersoneInScadenza, ListPage<PersonaInScadenza>>(
+        AskedQuery.SeenBy<PersoneInScadenza, ListPage<TitolareInScadenza>>(
             Keeper,
             t => [$"{t.EndingRole}"],
             async (q, _, _) => await q.Run()),
@@ -115,7 +115,7 @@ internal static partial class AskedQueries
             (q, _, _) => q.Run([SampleRows.Ente(977)])),
         AskedQuery.SeenBy<AnteprimaPersone, AnteprimaAnagrafe>(
             Keeper,
-            _ => ["Nuova persona"],
+            _ => ["C'è già"],
             (q, t, actor) => q.Run([SampleRows.Persona(t.TivoliCode)], actor)),
     ];
 

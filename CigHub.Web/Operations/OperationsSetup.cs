@@ -1,6 +1,7 @@
 using CigHub.Web.Common;
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Data.Attestazioni;
+using CigHub.Web.Data.Start;
 using CigHub.Web.Operations.Attestazioni;
 
 namespace CigHub.Web.Operations;

@@ -58,12 +58,12 @@ public sealed class PrimiPassiTests : WithBench
     {
         var fatta = new DateTime(2026, 11, 24, 1, 30, 0, DateTimeKind.Utc);
         await using var bench = await TestBench.Create(s => s.AddSingleton<IBackupState>(new Copie(fatta)));
-        var passi = (await bench.Reader.Read<PrimiPassi, IReadOnlyList<PrimoPasso>>(bench.Amministratore(), q => q.Run())).Value;
+        var passi = (await bench.Reader.Read<PrimiPassi, IReadOnlyList<PassoDiAvvio>>(bench.Amministratore(), q => q.Run())).Value;
         Assert.True(passi.Single(p => p.Titolo == "Copie di sicurezza") is { Fatto: true, Dettaglio: "L'ultima è del 24/11/2026 02:30." });
     }
 
-    private async Task<IReadOnlyList<PrimoPasso>> Passi() =>
-        (await Bench.Reader.Read<PrimiPassi, IReadOnlyList<PrimoPasso>>(Bench.Amministratore(), q => q.Run())).Value;
+    private async Task<IReadOnlyList<PassoDiAvvio>> Passi() =>
+        (await Bench.Reader.Read<PrimiPassi, IReadOnlyList<PassoDiAvvio>>(Bench.Amministratore(), q => q.Run())).Value;
 
     private sealed record Copie(DateTime? Newest) : IBackupState
     {

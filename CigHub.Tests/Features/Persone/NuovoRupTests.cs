@@ -93,6 +93,6 @@ public sealed class RuoliInScadenzaTests : WithBench
         await Bench.Succeeds(new TogliRuolo(sua.Id, persona, fino, (await Bench.RileggiPersona(persona)).Version), Bench.Amministratore());
     }
 
-    private async Task<ListPage<PersonaInScadenza>> Scadenze() =>
-        (await Bench.Reader.Read<PersoneInScadenza, ListPage<PersonaInScadenza>>(Bench.Amministratore(), async q => await q.Run())).Value;
+    private async Task<ListPage<TitolareInScadenza>> Scadenze() =>
+        (await Bench.Reader.Read<PersoneInScadenza, ListPage<TitolareInScadenza>>(Bench.Amministratore(), async q => await q.Run())).Value;
 }

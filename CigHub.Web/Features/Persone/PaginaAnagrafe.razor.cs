@@ -32,7 +32,7 @@ public sealed partial class PaginaAnagrafe
 
     private bool DiPersone => Vista == VistaPersone;
 
-    private static string FineVicina => Plural.Of(FineDeiRuoli.Giorni, "giorno", "giorni");
+    private static string FineVicina => Plural.Of(RuoliCheFiniscono.Giorni, "giorno", "giorni");
 
     private AnagrafeFilter Filter { get; set; } = Nessuno;
 

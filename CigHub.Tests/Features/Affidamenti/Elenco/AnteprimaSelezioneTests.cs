@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
+using CigHub.Tests.UseCases;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Elenco;
 

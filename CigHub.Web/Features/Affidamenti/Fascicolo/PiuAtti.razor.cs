@@ -97,8 +97,9 @@ public sealed partial class PiuAtti
 
     private async Task Save()
     {
+        // A second press may arrive after the first has added everything.
         var quanti = Rows.Count;
-        if (await Act(
+        if (quanti > 0 && await Act(
             new AggiungiAtti(Affidamento.Id, [.. Rows.Select(r => r.Atto)], Affidamento.Version),
             $"{Plural.Word(quanti, "Aggiunto", "Aggiunti")} {Plural.Of(quanti, "atto", "atti")} al fascicolo."))
         {

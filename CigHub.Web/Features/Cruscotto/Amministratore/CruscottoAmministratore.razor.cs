@@ -23,7 +23,7 @@ public sealed partial class CruscottoAmministratore
 
     private ListPage<EnteScoperto>? SenzaRup { get; set; }
 
-    private ListPage<PersonaInScadenza> RuoliInScadenza { get; set; } = new([], 0);
+    private ListPage<TitolareInScadenza> RuoliInScadenza { get; set; } = new([], 0);
 
     private ListPage<ConvenzioneInScadenzaRow> InScadenza { get; set; } = new([], 0);
 
@@ -36,7 +36,7 @@ public sealed partial class CruscottoAmministratore
     protected override async Task LoadAsync()
     {
         Richieste = await Read<ListaRichiesteDiAccesso, ListPage<RichiestaDiAccessoRow>>(async q => await q.Run(false, 1, QuanteRichieste)) ?? Richieste;
-        RuoliInScadenza = await Read<PersoneInScadenza, ListPage<PersonaInScadenza>>(async q => await q.Run()) ?? RuoliInScadenza;
+        RuoliInScadenza = await Read<PersoneInScadenza, ListPage<TitolareInScadenza>>(async q => await q.Run()) ?? RuoliInScadenza;
         InScadenza = await Read<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(
             async q => await q.PerScadenza(StatoCatalogo.InScadenza)) ?? InScadenza;
         Esauriti = await Read<ConvenzioniDaGuardare, ListPage<LottoDaGuardareRow>>(async q => await q.Lotti(CondizioneLotto.Esauriti)) ?? Esauriti;

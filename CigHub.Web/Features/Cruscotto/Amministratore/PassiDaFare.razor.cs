@@ -7,9 +7,9 @@ namespace CigHub.Web.Features.Cruscotto.Amministratore;
 /// </summary>
 public sealed partial class PassiDaFare
 {
-    private IReadOnlyList<PrimoPasso>? Passi { get; set; }
+    private IReadOnlyList<PassoDiAvvio>? Passi { get; set; }
 
     private string Fatti => Plural.Of(Passi!.Count(p => p.Fatto), "passo fatto", "passi fatti");
 
-    protected override async Task LoadAsync() => Passi = await Read<PrimiPassi, IReadOnlyList<PrimoPasso>>(q => q.Run());
+    protected override async Task LoadAsync() => Passi = await Read<PrimiPassi, IReadOnlyList<PassoDiAvvio>>(q => q.Run());
 }

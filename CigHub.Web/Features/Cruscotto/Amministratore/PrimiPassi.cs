@@ -14,7 +14,7 @@ namespace CigHub.Web.Features.Cruscotto.Amministratore;
 /// <summary>A step by which an office begins to work with CigHub.</summary>
 /// <param name="Dettaglio">The state of the step, and what to do, as an Italian sentence.</param>
 /// <param name="Comando">The words of the link to the page where the step is done. Null for a step that is done outside the pages.</param>
-public sealed record PrimoPasso(string Titolo, bool Fatto, string Dettaglio, string? Comando = null, string? Href = null);
+public sealed record PassoDiAvvio(string Titolo, bool Fatto, string Dettaglio, string? Comando = null, string? Href = null);
 
 /// <summary>
 /// Returns the steps by which an office begins, in the order in which they must be done, each with its state. All are done in an office
@@ -24,7 +24,7 @@ public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing 
 {
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    public async Task<IReadOnlyList<PrimoPasso>?> Run(CancellationToken ct = default)
+    public async Task<IReadOnlyList<PassoDiAvvio>?> Run(CancellationToken ct = default)
     {
         var oggi = clock.Today();
         var alLavoro = await db.Capienze.AnyAsync(c => c.Aderito.Centesimi > 0 || c.Riservato.Centesimi > 0, ct);
@@ -43,17 +43,17 @@ public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing 
         ];
     }
 
-    private PrimoPasso Liste(DateOnly oggi) => new(
+    private PassoDiAvvio Liste(DateOnly oggi) => new(
         "Liste di codici",
         liste.Correnti.CodIstat.Voci.Any(v => v.ValidaAl(oggi)),
         $"In vigore quelle di ANAC del {liste.Correnti.Versione}. Se ANAC ne ha pubblicate di nuove, caricale prima di cominciare.",
         "Liste di codici",
         AppRoutes.CodiciEPercorsi);
 
-    private async Task<PrimoPasso> Enti(CancellationToken ct)
+    private async Task<PassoDiAvvio> Enti(CancellationToken ct)
     {
         var quanti = await db.Enti.CountAsync(ct);
-        return new PrimoPasso(
+        return new PassoDiAvvio(
             "Enti",
             quanti > 0,
             quanti > 0 ? $"{Plural.Of(quanti, "Ente", "Enti")}." : "Non ce n'è nessuno: importali da un foglio, oppure inseriscili uno alla volta.",
@@ -61,10 +61,10 @@ public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing 
             AppRoutes.ImportaAnagrafe);
     }
 
-    private async Task<PrimoPasso> Amministratori(DateOnly oggi, CancellationToken ct)
+    private async Task<PassoDiAvvio> Amministratori(DateOnly oggi, CancellationToken ct)
     {
         var quanti = await db.RuoliAttivi(Ruolo.Amministratore, oggi).Select(a => a.PersonaId).Distinct().CountAsync(ct);
-        return new PrimoPasso(
+        return new PassoDiAvvio(
             "Un secondo Amministratore",
             quanti > 1,
             quanti > 1
@@ -74,11 +74,11 @@ public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing 
             AppRoutes.NuovaPersona);
     }
 
-    private async Task<PrimoPasso> Rup(DateOnly oggi, bool alLavoro, CancellationToken ct)
+    private async Task<PassoDiAvvio> Rup(DateOnly oggi, bool alLavoro, CancellationToken ct)
     {
         var senza = await db.SenzaRup(oggi).CountAsync(ct);
         var ceNeSono = await db.RuoliAttivi(Ruolo.Rup, oggi).AnyAsync(ct);
-        return new PrimoPasso(
+        return new PassoDiAvvio(
             "Un RUP per ogni Ente",
             ceNeSono && (senza == 0 || alLavoro),
             !ceNeSono ? "Nessuno può chiedere un CIG: importa le persone con il loro ruolo, oppure aggiungi il RUP dalla pagina di ogni Ente."
@@ -88,7 +88,7 @@ public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing 
             AppRoutes.ImportaAnagrafe);
     }
 
-    private async Task<PrimoPasso> Controllo(DateOnly oggi, CancellationToken ct)
+    private async Task<PassoDiAvvio> Controllo(DateOnly oggi, CancellationToken ct)
     {
         var mancano = new List<string>();
         foreach (var (ruolo, parola) in new[]
@@ -103,7 +103,7 @@ public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing 
             }
         }
 
-        return new PrimoPasso(
+        return new PassoDiAvvio(
             "Chi approva e chi controlla",
             mancano.Count == 0,
             mancano.Count == 0 ? "C'è chi approva e c'è un Auditor." : $"Manca {string.Join("; manca ", mancano)}.",
@@ -111,10 +111,10 @@ public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing 
             AppRoutes.ImportaAnagrafe);
     }
 
-    private async Task<PrimoPasso> Convenzioni(CancellationToken ct)
+    private async Task<PassoDiAvvio> Convenzioni(CancellationToken ct)
     {
         var quante = await db.Convenzioni.CountAsync(ct);
-        return new PrimoPasso(
+        return new PassoDiAvvio(
             "Convenzioni",
             quante > 0,
             quante > 0 ? $"{Plural.Of(quante, "Convenzione", "Convenzioni")}." : "Non ce n'è nessuna: inserisci quella a cui gli Enti aderiscono.",
@@ -122,11 +122,11 @@ public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing 
             AppRoutes.NuovaConvenzione);
     }
 
-    private async Task<PrimoPasso> Lotti(CancellationToken ct)
+    private async Task<PassoDiAvvio> Lotti(CancellationToken ct)
     {
         var senza = await db.Convenzioni.CountAsync(c => !db.Lotti.Any(l => l.ConvenzioneId == c.Id), ct);
         var ceNeSono = await db.Lotti.AnyAsync(ct);
-        return new PrimoPasso(
+        return new PassoDiAvvio(
             "Lotti, con CIG Padre e massimale",
             ceNeSono && senza == 0,
             !ceNeSono ? "Nessun Lotto: si aggiungono dalla pagina della Convenzione."
@@ -136,10 +136,10 @@ public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing 
             AppRoutes.Convenzioni);
     }
 
-    private async Task<PrimoPasso> Adesioni(bool alLavoro, CancellationToken ct)
+    private async Task<PassoDiAvvio> Adesioni(bool alLavoro, CancellationToken ct)
     {
         var comunicate = alLavoro || await db.Capienze.AnyAsync(c => c.AltreAdesioniAl != null, ct);
-        return new PrimoPasso(
+        return new PassoDiAvvio(
             "Adesioni già fatte",
             comunicate,
             comunicate
@@ -150,14 +150,14 @@ public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing 
             AppRoutes.Convenzioni);
     }
 
-    private PrimoPasso Copie() => new(
+    private PassoDiAvvio Copie() => new(
         "Copie di sicurezza",
         copie.Newest is not null,
         copie.Newest is { } ultima ? $"L'ultima è del {RomeTime.Text(ultima)}."
             : copie.IsOn ? "La cartella c'è, ma nessuna copia è ancora stata fatta: la prima si fa questa notte."
             : "CigHub non fa copie di se stesso: chi gestisce il server scriva la cartella nell'impostazione «Copie:Cartella», su un altro disco.");
 
-    private PrimoPasso Chiave() => new(
+    private PassoDiAvvio Chiave() => new(
         "Chiave delle attestazioni di integrità",
         keys.Known.Count > 0 && keys.Fault is null,
         keys.Fault ?? "La chiave c'è: chi gestisce il server ne tenga una copia in cassaforte, lontano dai dati.");

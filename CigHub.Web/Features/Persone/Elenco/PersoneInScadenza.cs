@@ -12,10 +12,10 @@ namespace CigHub.Web.Features.Persone.Elenco;
 public sealed record RuoloInScadenza(string Ruolo, string Ente, DateOnly UltimoGiorno);
 
 /// <summary>An active person with the roles that end soon, the first to end first.</summary>
-public sealed record PersonaInScadenza(Guid Id, string Nome, IReadOnlyList<RuoloInScadenza> Ruoli);
+public sealed record TitolareInScadenza(Guid Id, string Nome, IReadOnlyList<RuoloInScadenza> Ruoli);
 
 /// <summary>Finds the roles that end soon and that no other one continues. Who held them can then do nothing more.</summary>
-public static class FineDeiRuoli
+public static class RuoliCheFiniscono
 {
     /// <summary>The number of days before its end from which a role ends soon.</summary>
     public const int Giorni = 30;
@@ -42,7 +42,7 @@ public sealed class PersoneInScadenza(CigHubDbContext db, TimeProvider clock) : 
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    public async Task<ListPage<PersonaInScadenza>> Run(CancellationToken ct = default)
+    public async Task<ListPage<TitolareInScadenza>> Run(CancellationToken ct = default)
     {
         var ruoli = (await db.RuoliInScadenza(clock.Today(), ct)).ToLookup(a => a.PersonaId);
         var chi = ruoli.Select(g => g.Key).ToList();
@@ -50,8 +50,8 @@ public sealed class PersoneInScadenza(CigHubDbContext db, TimeProvider clock) : 
             .Select(p => new { p.Id, p.NomeCompleto }).ToListAsync(ct);
         var enti = await db.Enti.AsNoTracking().ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
         var persone = nomi.OrderBy(p => ruoli[p.Id].Min(a => a.Fino)).ThenBy(p => p.NomeCompleto, StringComparer.Ordinal)
-            .Select(p => new PersonaInScadenza(p.Id, p.NomeCompleto, [.. ruoli[p.Id].OrderBy(a => a.Fino).Select(a => InParole(a, enti))])).ToList();
-        return new ListPage<PersonaInScadenza>([.. persone.Take(Quanti)], persone.Count);
+            .Select(p => new TitolareInScadenza(p.Id, p.NomeCompleto, [.. ruoli[p.Id].OrderBy(a => a.Fino).Select(a => InParole(a, enti))])).ToList();
+        return new ListPage<TitolareInScadenza>([.. persone.Take(Quanti)], persone.Count);
     }
 
     private static RuoloInScadenza InParole(Appartenenza ruolo, Dictionary<Guid, string> enti) => new(

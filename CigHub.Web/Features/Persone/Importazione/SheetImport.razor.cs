@@ -96,13 +96,18 @@ public sealed partial class SheetImport
 
     private Task RemoveWrong()
     {
-        Rows = [.. Rows.Zip(Preview!.Righe).Where(x => x.Second.Errors.Count == 0).Select(x => x.First)];
+        Rows = [.. Rows.Zip(Preview?.Righe ?? []).Where(x => x.Second.Errors.Count == 0).Select(x => x.First)];
         return Reload();
     }
 
     private Task Import() => Once(async () =>
     {
-        var quante = Preview!.DaAggiungere;
+        // A second press may arrive after the first has imported everything.
+        if (Preview is not { DaAggiungere: > 0 and var quante })
+        {
+            return;
+        }
+
         var fatta = Sheet == AnagrafeSheet.OfEnti
             ? await Run(new ImportaEnti(Rows, Sha256), done: null)
             : await Run(new ImportaPersone(Rows, Sha256), done: null);
