@@ -33,6 +33,8 @@ public sealed class PrimoGiornoTests(BrowserFixture browser)
         await page.SignIn("amministratore");
         await page.Go(AppRoutes.Cruscotto);
         var passi = page.Locator("section[aria-labelledby=primi-passi]");
+        await Expect(passi.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
+        await passi.GetByText("8 passi fatti", new() { Exact = true }).ClickAsync();
         await Expect(passi.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(10);
         await Expect(passi).ToContainTextAsync("Sei l'unico Amministratore");
         await Screenshots.Save(page, "primi-passi");
