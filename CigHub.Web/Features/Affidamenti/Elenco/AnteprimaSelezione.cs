@@ -38,8 +38,8 @@ public sealed class EliminazionePrevista(CigHubDbContext db, ConflictGuard confl
         foreach (var a in affidamenti)
         {
             var stato = a.Stato.Nome();
-            var errore = await conflitti.Refusal(a.Id, actor, ct)
-                ?? a.Elimina(capienze[a.LottoId], clock.GetUtcNow().UtcDateTime).Errors.FirstOrDefault();
+            var esito = a.Elimina(capienze[a.LottoId], clock.GetUtcNow().UtcDateTime);
+            var errore = await conflitti.Refusal(a.Id, actor, ct) ?? (esito.IsSuccess ? null : esito.Errors[0]);
             voci.Add(new EsitoPrevisto(a.Id, a.TitoloDocumento, errore is null ? null : AnteprimaSelezione.NonEliminato(errore, stato)));
         }
 
