@@ -123,7 +123,7 @@ internal static partial class AskedQueries
         AskedQuery.SeenBy<EliminazionePrevista, AnteprimaSelezione>(
             Rup,
             t => [$"{t.Draft}", t.Number],
-            (q, t, actor) => q.Run([t.Draft], actor)),
+            (q, t, _) => q.Run([t.Draft])),
         AskedQuery.SeenBy<SeriePrevista, AnteprimaSelezione>(
             Rup,
             t => [$"{t.Draft}", t.Number],

@@ -18,7 +18,7 @@ public sealed class AnteprimaSelezioneTests : WithBench
             await Bench.Affidamento(StatoAffidamento.CigInRichiesta), await Bench.Affidamento(StatoAffidamento.CigAcquisito, cig: 0x12345),
         ];
         var prima = Bench.Istantanea();
-        var anteprima = (await Bench.Reader.Read<EliminazionePrevista, AnteprimaSelezione>(Bench.Rup, q => q.Run(selezionati, Bench.Rup))).Value;
+        var anteprima = (await Bench.Reader.Read<EliminazionePrevista, AnteprimaSelezione>(Bench.Rup, q => q.Run(selezionati))).Value;
         Assert.Equal(prima, Bench.Istantanea());
 
         Assert.Equal(selezionati.Length, anteprima.Voci.Count);
@@ -36,7 +36,7 @@ public sealed class AnteprimaSelezioneTests : WithBench
     public async Task Cio_che_e_di_un_altro_Ente_non_c_e()
     {
         var altrui = await Bench.Affidamento(StatoAffidamento.InLavorazione, rup: "rup.velletri");
-        Assert.Empty((await Bench.Reader.Read<EliminazionePrevista, AnteprimaSelezione>(Bench.Rup, q => q.Run([altrui], Bench.Rup))).Value.Voci);
+        Assert.Empty((await Bench.Reader.Read<EliminazionePrevista, AnteprimaSelezione>(Bench.Rup, q => q.Run([altrui]))).Value.Voci);
     }
 
     [Fact]

@@ -16,34 +16,29 @@ public sealed record AnteprimaSelezione(IReadOnlyList<EsitoPrevisto> Voci)
     public int Fatti => Voci.Count(v => v.Motivo is null);
 
     /// <summary>Says in Italian why an Affidamento is not deleted, in a list that names it already.</summary>
-    internal static string NonEliminato(Error errore, string stato) => errore.Code == "affidamento.stato"
-        ? $"è nello stato «{stato}»: si elimina solo ciò che non è mai stato inviato."
-        : errore.Message;
+    internal static string NonEliminato(Error errore, string stato) => errore.Code == "affidamento.stato" ? StatoNonAmmesso(stato) : errore.Message;
+
+    internal static string StatoNonAmmesso(string stato) => $"è nello stato «{stato}»: si elimina solo ciò che non è mai stato inviato.";
 }
 
 /// <summary>
-/// Says of each ticked Affidamento if it will be deleted, by the rule of the domain that the command will ask. Nothing is saved.
+/// Says of each ticked Affidamento if its state lets it be deleted. Nothing is saved. A conflict of interest is found by the command alone,
+/// which names what it left out.
 /// </summary>
-public sealed class EliminazionePrevista(CigHubDbContext db, ConflictGuard conflitti, TimeProvider clock) : IQuery
+public sealed class EliminazionePrevista(CigHubDbContext db) : IQuery
 {
     public static Permission Requires => Permission.PreparaBozza;
 
-    public async Task<AnteprimaSelezione?> Run(IReadOnlyCollection<Guid> selezionati, Actor actor, CancellationToken ct = default)
+    public async Task<AnteprimaSelezione?> Run(IReadOnlyCollection<Guid> selezionati, CancellationToken ct = default)
     {
-        var affidamenti = await db.Affidamenti.AsNoTracking().Where(a => selezionati.Contains(a.Id))
-            .OrderBy(a => a.Anno).ThenBy(a => a.Progressivo).ToListAsync(ct);
-        var lotti = affidamenti.Select(a => a.LottoId).Distinct().ToList();
-        var capienze = await db.Capienze.AsNoTracking().Where(c => lotti.Contains(c.LottoId)).ToDictionaryAsync(c => c.LottoId, ct);
-        var voci = new List<EsitoPrevisto>();
-        foreach (var a in affidamenti)
-        {
-            var stato = a.Stato.Nome();
-            var esito = a.Elimina(capienze[a.LottoId], clock.GetUtcNow().UtcDateTime);
-            var errore = await conflitti.Refusal(a.Id, actor, ct) ?? (esito.IsSuccess ? null : esito.Errors[0]);
-            voci.Add(new EsitoPrevisto(a.Id, a.TitoloDocumento, errore is null ? null : AnteprimaSelezione.NonEliminato(errore, stato)));
-        }
-
-        return new AnteprimaSelezione(voci);
+        var righe = await db.Affidamenti.AsNoTracking().Where(a => selezionati.Contains(a.Id))
+            .Select(a => new { a.Id, a.Anno, a.Progressivo, a.TitoloDocumento, a.Stato, a.InviatoAlPortale }).ToListAsync(ct);
+        return new AnteprimaSelezione([.. righe.OrderBy(r => r.Anno).ThenBy(r => r.Progressivo).Select(r => new EsitoPrevisto(
+            r.Id,
+            r.TitoloDocumento,
+            !Transizioni.Ammessa(r.Stato, AzioneAffidamento.Elimina) ? AnteprimaSelezione.StatoNonAmmesso(r.Stato.Nome())
+                : r.InviatoAlPortale ? "è già stato sul portale: resta in elenco come traccia di ciò che è avvenuto."
+                : null))]);
     }
 }
 

@@ -101,7 +101,7 @@ public sealed partial class SelectionCommands
     });
 
     private async Task PreviewElimina() =>
-        Preview = await Foresee(ids => Read<EliminazionePrevista, AnteprimaSelezione>(q => q.Run(ids, Actor)));
+        Preview = await Foresee(ids => Read<EliminazionePrevista, AnteprimaSelezione>(q => q.Run(ids)));
 
     private async Task PreviewSerie() =>
         Preview = await Foresee(ids => Read<SeriePrevista, AnteprimaSelezione>(q => q.Run(ids, Actor)));

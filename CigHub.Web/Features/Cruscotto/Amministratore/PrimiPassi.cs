@@ -20,8 +20,10 @@ public sealed record PassoDiAvvio(string Titolo, bool Fatto, string Dettaglio, s
 /// Returns the steps by which an office begins, in the order in which they must be done, each with its state. All are done in an office
 /// that works.
 /// </summary>
-public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing keys, IBackupState copie, TimeProvider clock) : IQuery
+public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing keys, IEnumerable<IBackupState> copie, TimeProvider clock) : IQuery
 {
+    private readonly IBackupState? _copie = copie.LastOrDefault();
+
     public static Permission Requires => Permission.GestisciCatalogo;
 
     public async Task<IReadOnlyList<PassoDiAvvio>?> Run(CancellationToken ct = default)
@@ -152,9 +154,9 @@ public sealed class PrimiPassi(CigHubDbContext db, ListeInVigore liste, KeyRing 
 
     private PassoDiAvvio Copie() => new(
         "Copie di sicurezza",
-        copie.Newest is not null,
-        copie.Newest is { } ultima ? $"L'ultima è del {RomeTime.Text(ultima)}."
-            : copie.IsOn ? "La cartella c'è, ma nessuna copia è ancora stata fatta: la prima si fa questa notte."
+        _copie?.Newest is not null,
+        _copie?.Newest is { } ultima ? $"L'ultima è del {RomeTime.Text(ultima)}."
+            : _copie is { IsOn: true } ? "La cartella c'è, ma nessuna copia è ancora stata fatta: la prima si fa questa notte."
             : "CigHub non fa copie di se stesso: chi gestisce il server scriva la cartella nell'impostazione «Copie:Cartella», su un altro disco.");
 
     private PassoDiAvvio Chiave() => new(
