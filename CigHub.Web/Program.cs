@@ -1,6 +1,7 @@
 using CigHub.Web.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Data;
+using CigHub.Web.Demo.Componenti;
 using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Demo.Palestra;
 using CigHub.Web.Features;
@@ -45,6 +46,7 @@ static void Use(WebApplication app)
     app.UseSecurityHeaders();
     app.UseCircuitOrigin();
     app.UseUi();
+    app.UseComponenti();
     app.UseLimits();
     app.UseSignInFaults();
     app.UseAuthentication();

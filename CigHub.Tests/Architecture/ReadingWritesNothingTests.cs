@@ -43,6 +43,7 @@ public sealed class ReadingWritesNothingTests
         Name<RequestPositions>(nameof(RequestPositions.Read)),
         Name<PersonalChoices>(nameof(PersonalChoices.Read)),
         Name<PersonalChoices>(nameof(PersonalChoices.Selected)),
+        Name<SavedViewStore>(nameof(SavedViewStore.Read)),
         Name<SerieStore>(nameof(SerieStore.Read)),
         Name<SessionStore>(nameof(SessionStore.ByKey)),
         Name<SessionStore>(nameof(SessionStore.Open)),
@@ -81,7 +82,7 @@ public sealed class ReadingWritesNothingTests
 
     [Fact]
     public void Gli_archivi_delle_preferenze_sono_questi_e_nessun_altro_ne_tocca_le_tabelle() => Assert.Equal(
-        [typeof(PersonalChoices), typeof(PreferenceWrites), typeof(RequestPositions), typeof(SerieStore), typeof(SessionStore)],
+        [typeof(PersonalChoices), typeof(PreferenceWrites), typeof(RequestPositions), typeof(SavedViewStore), typeof(SerieStore), typeof(SessionStore)],
         Stores(_web));
 
     [Fact]

@@ -7,8 +7,8 @@ using Microsoft.Playwright;
 namespace CigHub.Bench;
 
 /// <summary>
-/// Measures the managed memory that one more circuit takes, for tabs opened in a real browser: the Cruscotto of a RUP, and for comparison
-/// the only page of an empty Blazor Server app with MudBlazor.
+/// Measures the managed memory that one more circuit takes, for tabs opened in a real browser: the Cruscotto of a RUP, the list of
+/// Affidamenti and an empty page in our layout, and for comparison the only page of an empty Blazor Server app with MudBlazor.
 /// </summary>
 internal static class CircuitBench
 {
@@ -21,10 +21,15 @@ internal static class CircuitBench
         try
         {
             var ospite = StartBench.Processo(StartBench.RadiceDelRepository(), Path.Combine(AppContext.BaseDirectory, "CigHub.Bench.dll"), HostedCircuit.Nome);
-            var nostro = await One(browser.Browser, ospite, "#app-root[data-interattivo='true']", entra: true);
-            var nudo = await One(browser.Browser, await OfficeModel.Costruito(), "#pronto", entra: false);
-            Console.WriteLine(
-                $"{"managed memory of a circuit",-58} {nostro / 1024,10:0} KiB beside {nudo / 1024,10:0} KiB: {nostro / nudo:0.00} ({Altre} tabs more)");
+            var nudo = await One(browser.Browser, await OfficeModel.Costruito(), "#pronto", "/", entra: false);
+            foreach (var pagina in (string[])[AppRoutes.ComponentiVuota, AppRoutes.Cruscotto, AppRoutes.Affidamenti])
+            {
+                var pronta = pagina == AppRoutes.Affidamenti ? "table.elenco tbody tr" : "#app-root[data-interattivo='true'] h1";
+                var nostro = await One(browser.Browser, ospite, pronta, pagina, entra: true);
+                Console.WriteLine(
+                    $"{$"managed memory of a circuit, {pagina}",-58} {nostro / 1024,10:0} KiB beside {nudo / 1024,10:0} KiB: {nostro / nudo:0.00} "
+                    + $"({Altre} tabs more)");
+            }
         }
         finally
         {
@@ -32,7 +37,7 @@ internal static class CircuitBench
         }
     }
 
-    private static async Task<double> One(IBrowser browser, ProcessStartInfo comando, string pronta, bool entra)
+    private static async Task<double> One(IBrowser browser, ProcessStartInfo comando, string pronta, string pagina, bool entra)
     {
         var indirizzo = new Uri($"http://127.0.0.1:{StartBench.FreePort()}");
         if (!entra)
@@ -63,12 +68,12 @@ internal static class CircuitBench
                 var accesso = await contesto.NewPageAsync();
                 await accesso.GotoAsync(new Uri(indirizzo, AppRoutes.Accedi).ToString());
                 await accesso.ClickAsync("[data-persona='rup.tivoli']");
-                await accesso.WaitForSelectorAsync(pronta, new() { State = WaitForSelectorState.Attached });
+                await accesso.WaitForSelectorAsync("#app-root[data-interattivo='true']", new() { State = WaitForSelectorState.Attached });
             }
 
-            await Open(contesto, indirizzo, pronta, Prime);
+            await Open(contesto, new Uri(indirizzo, pagina), pronta, Prime);
             var prima = await Memoria();
-            await Open(contesto, indirizzo, pronta, Altre);
+            await Open(contesto, new Uri(indirizzo, pagina), pronta, Altre);
             return (await Memoria() - prima) / Altre;
         }
         finally

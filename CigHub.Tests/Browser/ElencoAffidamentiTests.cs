@@ -127,11 +127,13 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         var heads = page.Locator("table.elenco thead th:not(.elenco-spunta)");
         await Expect(heads).ToHaveTextAsync(["Apri", "Titolo documento", "Importo Appalto", "CIG Padre", "CIG Derivato", "RUP", "Stato Affidamento"]);
         Assert.True(await page.EvaluateAsync<bool>("() => { const e = document.querySelector('.elenco-scorre'); return e.scrollWidth <= e.clientWidth; }"));
-        await page.Locator("[data-tutte-le-colonne]").CheckAsync();
+        await page.GetByText("Colonne: 6 di 12").ClickAsync();
+        await page.Bottone("Tutte le colonne").ClickAsync();
         await Expect(heads).ToHaveCountAsync(13);
         await page.Go(AppRoutes.Affidamenti);
         await Expect(heads).ToHaveCountAsync(13);
-        await page.Locator("[data-tutte-le-colonne]").UncheckAsync();
+        await page.GetByText("Colonne: 12 di 12").ClickAsync();
+        await page.Bottone("Torna a quelle di partenza").ClickAsync();
         await Expect(heads).ToHaveCountAsync(7);
         await Screenshots.Save(page, "elenco-poche-colonne");
         await page.SetViewportSizeAsync(390, 844);
@@ -175,7 +177,8 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
     private static async Task EsportazioneEStampa(IPage page)
     {
-        await page.Go(new AffidamentiFilter(Stato: StatoAffidamento.CigAcquisito, CigPadre: "A3A1102", Ordine: "Importo", Crescente: true).Address());
+        await page.Go(
+            new AffidamentiFilter(Stato: StatoAffidamento.CigAcquisito, CigPadre: "A3A1102", Ordine: "Importo", Crescente: true).Address() + "&colonne=tutte");
         var prima = page.Locator("table.elenco tbody tr").First;
         await Expect(prima).ToContainTextAsync("100,50");
         var scaricato = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Esporta in xls").ClickAsync());

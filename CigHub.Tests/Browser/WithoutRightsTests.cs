@@ -18,6 +18,7 @@ public sealed partial class WithoutRightsTests(BrowserFixture browser, AppWithSi
     [
         AppRoutes.Accessibilita, AppRoutes.NonTrovata, AppRoutes.ErroreDi(404), AppRoutes.AccessoNonRiuscito, AppRoutes.Esci, AppRoutes.Uscita, AppRoutes.Ruolo,
         AppRoutes.SessioneFinita, AppRoutes.NonAbilitato, AppRoutes.PrimoAccesso,
+        AppRoutes.Componenti, AppRoutes.ComponentiVuota,
     ];
 
     [Fact]

@@ -92,6 +92,12 @@ public static class AppRoutes
     public const string Conservazione = "/conservazione";
     public const string Accessibilita = "/accessibilita";
 
+    /// <summary>The address of the page with every part of the kit. It exists in Development alone.</summary>
+    public const string Componenti = "/componenti";
+
+    /// <summary>The address of an empty page in our layout, for measuring. It exists in Development alone.</summary>
+    public const string ComponentiVuota = "/componenti/vuota";
+
     public const string Palestra = "/palestra";
     public const string PalestraSpid = "/palestra/spid";
     public const string PalestraEsci = "/palestra/esci";

@@ -63,6 +63,7 @@ public static class DataSetup
                 .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddSingleton<PersonalChoices>();
+        builder.Services.AddSingleton<SavedViewStore>();
         builder.Services.AddSingleton<SerieStore>();
         builder.Services.AddSingleton<RequestPositions>();
         builder.Services.AddSettings<DataSettings>();

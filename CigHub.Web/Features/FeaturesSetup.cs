@@ -89,6 +89,7 @@ public static class FeaturesSetup
         services.AddScoped<NameSearch>();
         services.AddScoped<AffidamentiSearch>();
         services.AddSingleton<FilesToHandOut>();
+        services.AddSingleton<SavedViews>();
         services.AddSingleton<ListPreferences>();
         services.AddScoped<ListExport>();
         services.AddScoped<EliminaSelezionati>();

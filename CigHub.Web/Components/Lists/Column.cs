@@ -70,6 +70,16 @@ public sealed class Column<TRow>
     /// <summary>The heading of the column. On a telephone it stands beside each cell.</summary>
     public string Caption { get; }
 
+    /// <summary>
+    /// The name of the column in addresses and saved views, so it never changes: letters and digits alone. Default: the name of its order,
+    /// or else the caption.
+    /// </summary>
+    public string Name
+    {
+        get => field ?? Sort?.Name ?? Caption;
+        init;
+    }
+
     public CellKind Kind { get; }
 
     /// <summary>The order in which a press on the caption sorts the list, or null when the list cannot be sorted by this column.</summary>
@@ -93,7 +103,10 @@ public sealed class Column<TRow>
     /// <summary>Says whether the column is shown only to users who see rows of several Enti.</summary>
     public bool AcrossEnti { get; init; }
 
-    /// <summary>Says whether the cell names its row: to a screen reader, and as the heading of the card on a telephone.</summary>
+    /// <summary>
+    /// Says whether the cell names its row: to a screen reader, and as the heading of the card on a telephone. The user cannot take such a
+    /// column away.
+    /// </summary>
     public bool NamesRow { get; init; }
 
     /// <summary>Returns the address to which the value of a row links. Null when the values are no links.</summary>

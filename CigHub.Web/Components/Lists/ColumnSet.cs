@@ -17,9 +17,40 @@ public abstract class ColumnSet<TRow>(IReadOnlyList<Column<TRow>> columns)
     public IReadOnlyList<Column<TRow>> OnScreen(bool acrossEnti = true, bool all = true) =>
         [.. For(acrossEnti).Where(c => all || c.Place is not null).OrderBy(c => c.Place ?? int.MaxValue)];
 
-    /// <summary>Returns the columns that a sheet for download has, in order.</summary>
+    /// <summary>Returns the columns that the screen shows to a user who has chosen none, in order.</summary>
     /// <inheritdoc cref="OnScreen" path="/param"/>
-    public IReadOnlyList<Column<TRow>> InSheet(bool acrossEnti = true) => [.. For(acrossEnti).Where(c => c.Sheet is not null)];
+    public IReadOnlyList<Column<TRow>> Usual(bool acrossEnti = true) =>
+        OnScreen(acrossEnti, all: false) is { Count: > 0 } few ? few : OnScreen(acrossEnti);
+
+    /// <summary>
+    /// Returns the columns that a user has chosen, in the user's order. A name that is no column, or none that the user may see, is left
+    /// out. The column that names the row comes first when the choice leaves it out.
+    /// </summary>
+    /// <param name="written">The names, as <see cref="ColumnNames"/> writes them.</param>
+    /// <param name="acrossEnti">True when the user sees rows of several Enti.</param>
+    /// <param name="unknown">The names that were left out.</param>
+    /// <returns>The columns; null when the text names none.</returns>
+    public IReadOnlyList<Column<TRow>>? Chosen(string? written, bool acrossEnti, out IReadOnlyList<string> unknown)
+    {
+        var may = OnScreen(acrossEnti);
+        var names = ColumnNames.Read(written);
+        if (names is [ColumnNames.All])
+        {
+            unknown = [];
+            return may;
+        }
+
+        var found = names.Select(n => (Name: n, Column: may.FirstOrDefault(c => c.Name.Equals(n, StringComparison.OrdinalIgnoreCase)))).ToList();
+        unknown = [.. found.Where(f => f.Column is null).Select(f => f.Name)];
+        List<Column<TRow>> chosen = [.. found.Select(f => f.Column).OfType<Column<TRow>>()];
+        return chosen.Count == 0 ? null : [.. may.Where(c => c.NamesRow).Except(chosen), .. chosen];
+    }
+
+    /// <summary>Returns the columns that a sheet for download has, in order.</summary>
+    /// <param name="acrossEnti">True when the user sees rows of several Enti.</param>
+    /// <param name="shown">The columns that the list shows, in order. Null for all the columns of a sheet.</param>
+    public IReadOnlyList<Column<TRow>> InSheet(bool acrossEnti = true, IReadOnlyList<Column<TRow>>? shown = null) =>
+        [.. (shown ?? columns).Intersect(For(acrossEnti)).Where(c => c.Sheet is not null)];
 
     /// <summary>Returns the columns that a print has, from the left.</summary>
     /// <inheritdoc cref="OnScreen" path="/param"/>

@@ -20,6 +20,11 @@ public abstract class FilterSet<TFilter>(TFilter none, IReadOnlyList<Filter<TFil
     /// <param name="read">The reader of the address, from <see cref="ListAddress.Read"/>.</param>
     public TFilter Read(Func<string, string?> read) => filters.Aggregate(none, (filter, f) => f.Set(filter, read(f.Name)));
 
+    /// <summary>Returns the captions of the filters whose value in the address is none of theirs, for example a choice that no longer exists.</summary>
+    /// <inheritdoc cref="Read" path="/param"/>
+    public IEnumerable<string> Unread(Func<string, string?> read) =>
+        filters.Where(f => read(f.Name) is { } text && f.Read(f.Set(none, text)) is null).Select(f => f.Caption);
+
     /// <summary>
     /// Returns the names and values of the filters as the address writes them. The value of a filter that is not in use is null.
     /// </summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using CigHub.Web.Data.Preferenze;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace CigHub.Web.Components.Lists;
 
@@ -17,16 +19,50 @@ public static class ListAddress
     /// <summary>The value in the address of an on-or-off filter that is on. When it is off, the address leaves it out.</summary>
     public const string On = "si";
 
+    /// <summary>The parameter that holds the names of the chosen columns.</summary>
+    public const string Columns = "colonne";
+
+    /// <summary>The parameter that says that the list does not open with the user's opening view.</summary>
+    public const string WithoutView = "senzaVista";
+
+    /// <summary>The parameter that names the order.</summary>
+    public const string Order = "ordine";
+
+    /// <summary>The parameter that holds the direction of the order.</summary>
+    public const string Direction = "verso";
+
+    /// <summary>The value of <see cref="Direction"/> for an order that begins with the smallest value.</summary>
+    public const string Up = "su";
+
+    /// <summary>The parameters of lists that are no filters.</summary>
+    private static readonly string[] _noFilters = [Order, Direction, Columns, WithoutView, "pagina", "righe", "prima"];
+
     private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>Returns a function that gives the value with a name in the address, or null when it is missing or blank.</summary>
     /// <param name="address">An absolute or relative address, or a query alone.</param>
     public static Func<string, string?> Read(string address)
     {
-        var isWhole = new Uri(address, UriKind.RelativeOrAbsolute).IsAbsoluteUri;
-        var query = QueryHelpers.ParseQuery(isWhole ? new Uri(address).Query : address[(address.IndexOf('?') + 1)..]);
+        var query = Parsed(address);
         return name => query.TryGetValue(name, out var value) ? Clean(value.ToString()) : null;
     }
+
+    /// <summary>Returns the names of the columns that the address asks for, or null when it asks for none.</summary>
+    public static string? ColumnsOf(string address) =>
+        Parsed(address).TryGetValue(Columns, out var value) && value.ToString().Trim() is { Length: > 0 and <= PreferenceKey.MaxColumns } names ? names : null;
+
+    /// <summary>Returns the names of the filters that the address uses.</summary>
+    public static IEnumerable<string> FiltersOf(string address) =>
+        Parsed(address).Where(v => !string.IsNullOrWhiteSpace(v.Value)).Select(v => v.Key).Except(_noFilters, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Returns the address with one value changed, or left out for null. The other values stay as they are.</summary>
+    /// <param name="address">A relative address.</param>
+    public static string With(string address, string name, string? value) => Write(
+        address.Split('?')[0],
+        [
+            .. Parsed(address).Where(v => !v.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(v => KeyValuePair.Create(v.Key, (string?)v.Value)),
+            new(name, value),
+        ]);
 
     /// <summary>Returns the address with the values as its query. Values that are null or empty are left out.</summary>
     public static string Write(string path, IEnumerable<KeyValuePair<string, string?>> values) =>
@@ -34,6 +70,13 @@ public static class ListAddress
 
     /// <summary>Returns the text trimmed and cut to <see cref="MaxText"/>, or null when it is blank.</summary>
     public static string? Clean(string? text) => text?.Trim() is { Length: > 0 } clean ? clean[..Math.Min(clean.Length, MaxText)] : null;
+
+    private static Dictionary<string, StringValues> Parsed(string address)
+    {
+        var isWhole = new Uri(address, UriKind.RelativeOrAbsolute).IsAbsoluteUri;
+        var start = address.IndexOf('?', StringComparison.Ordinal);
+        return QueryHelpers.ParseQuery(isWhole ? new Uri(address).Query : start < 0 ? "" : address[start..]);
+    }
 
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -65,6 +65,9 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
     /// <summary>The lines of the sheet above the captions.</summary>
     public IReadOnlyList<string> Above { get; init; } = [];
 
+    /// <summary>The columns that the list shows, in order: the sheet has those of them that may stand in a sheet. Null for all of these.</summary>
+    public IReadOnlyList<Column<TRow>>? Shown { get; init; }
+
     /// <summary>Writes the rows in another form than a sheet. Null for a sheet.</summary>
     public RowsWriter<TRow>? Writer { get; init; }
 
@@ -135,7 +138,7 @@ public sealed class ListExport(QueryReader reader, CommandRunner runner, FilesTo
         var rows = Reported(list.Read(query, XlsxWriter.MaxRows, work.Ferma), work);
         return list.Writer is { } writer
             ? await writer.Write(content, rows, work.Ferma)
-            : await list.Columns.ToSheet(content, rows, acrossEnti, work.Ferma, list.Above);
+            : await list.Columns.ToSheet(content, rows, acrossEnti, work.Ferma, list.Above, list.Shown);
     }
 
     private static async IAsyncEnumerable<TRow> Reported<TRow>(IAsyncEnumerable<TRow> rows, RunningWork work)

@@ -3,13 +3,19 @@ namespace CigHub.Web.Data.Preferenze;
 /// <summary>The name of one choice that a person finds again at the next visit. There are no other keys than these.</summary>
 public sealed class PreferenceKey
 {
+    /// <summary>The longest list of the names of chosen columns, in characters.</summary>
+    public const int MaxColumns = 500;
+
     private PreferenceKey(string name, int maxLength) => (Name, MaxLength) = (name, maxLength);
 
     /// <summary>The number of rows that a person wants on each page of the list of Affidamenti.</summary>
     public static PreferenceKey ListRows { get; } = new("affidamenti.righe", 3);
 
-    /// <summary>The columns that a person wants in the list of Affidamenti: all, or the few that the work needs.</summary>
-    public static PreferenceKey ListColumns { get; } = new("affidamenti.colonne", 10);
+    /// <summary>The columns that a person chose last in the list of Affidamenti, as the address writes them.</summary>
+    public static PreferenceKey ListColumns { get; } = new("affidamenti.colonne", MaxColumns);
+
+    /// <summary>The columns that a person chose last in the list of the registro eventi, as the address writes them.</summary>
+    public static PreferenceKey RegistroColumns { get; } = new("registro.colonne", MaxColumns);
 
     /// <summary>The filter that a person last used in the list of Affidamenti, as the query of an address.</summary>
     public static PreferenceKey ListFilter { get; } = new("affidamenti.filtro", 4_000);
@@ -23,7 +29,8 @@ public sealed class PreferenceKey
     /// <summary>The id of the Appartenenza that the person chose last as the role to act in.</summary>
     public static PreferenceKey LastRole { get; } = new("accesso.appartenenza", 36);
 
-    public static IReadOnlyList<PreferenceKey> All { get; } = [ListRows, ListColumns, ListFilter, CruscottoView, PathDraft, LastRole];
+    public static IReadOnlyList<PreferenceKey> All { get; } =
+        [ListRows, ListColumns, RegistroColumns, ListFilter, CruscottoView, PathDraft, LastRole];
 
     public string Name { get; }
 

@@ -18,6 +18,8 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
 
     public DbSet<VoceSerie> Serie => Set<VoceSerie>();
 
+    public DbSet<VistaSalvata> Viste => Set<VistaSalvata>();
+
     public DbSet<Sessione> Sessioni => Set<Sessione>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -48,6 +50,13 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
             b.ToTable("VociSerie");
             b.HasKey(s => new { s.PersonaId, s.AffidamentoId });
             b.Property(s => s.RipresoIl).HasConversion<UtcConverter>();
+        });
+        modelBuilder.Entity<VistaSalvata>(b =>
+        {
+            b.ToTable("VisteSalvate");
+            b.HasKey(v => v.Id);
+            b.Property(v => v.Id).ValueGeneratedNever();
+            b.HasIndex(v => new { v.PersonaId, v.Lista, v.Chiave }).IsUnique();
         });
         modelBuilder.Entity<Sessione>(b =>
         {
@@ -121,4 +130,26 @@ public sealed class VoceSerie
 
     /// <summary>The instant at which the work on the request was last started or resumed, or null while it is paused.</summary>
     public DateTime? RipresoIl { get; set; }
+}
+
+/// <summary>A view of a list that a person has saved by name: filters, order and columns.</summary>
+public sealed class VistaSalvata
+{
+    public Guid Id { get; init; }
+
+    public Guid PersonaId { get; init; }
+
+    /// <summary>The name of the list, from <see cref="ListKey"/>.</summary>
+    public required string Lista { get; init; }
+
+    public required string Nome { get; init; }
+
+    /// <summary>The name in the form in which two equal names are found. It is unique among the views of a person and a list.</summary>
+    public required string Chiave { get; init; }
+
+    /// <summary>Filters, order and columns, as the query of the list's address.</summary>
+    public required string Filtri { get; init; }
+
+    /// <summary>Says whether the list opens with this view. At most one view of a person and a list does.</summary>
+    public bool Apre { get; init; }
 }

@@ -13,7 +13,7 @@ namespace CigHub.Web.Features.RegistroEventi;
 /// </summary>
 public sealed partial class PaginaRegistroEventi
 {
-    private const int PerPage = 50;
+    private const int PerPage = 25;
 
     private TaskCompletionSource? _drawn;
 
@@ -30,7 +30,11 @@ public sealed partial class PaginaRegistroEventi
     [SupplyParameterFromQuery]
     public long? Prima { get; set; }
 
+    protected override DeclaredList<EventoRow, EventiFilter> List => RegistroColumns.Lista;
+
     private EventiFilter Filter { get; set; } = new();
+
+    private Func<EventiFilter, string> AddressOf => filter => Here(filter.Address());
 
     private int PageNumber => Math.Max(1, Pagina ?? 1);
 
@@ -49,7 +53,7 @@ public sealed partial class PaginaRegistroEventi
 
     protected override async Task LoadAsync()
     {
-        Filter = EventiFilterSet.Tutti.Read(ListAddress.Read(Navigation.Uri));
+        Filter = EventiFilterSet.Tutti.Read(ListAddress.Read((await ReadView()).Address));
         Eventi = await Read<ListaEventi, EventiView>(async q => await q.Run(Filter, PageNumber, PerPage, Prima));
     }
 

@@ -129,6 +129,41 @@ namespace CigHub.Web.Data.Migrations.Preferenze
                     b.ToTable("SpunteCopia", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Web.Data.Preferenze.VistaSalvata", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Apre")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Chiave")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filtri")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lista")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonaId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonaId", "Lista", "Chiave")
+                        .IsUnique();
+
+                    b.ToTable("VisteSalvate", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Web.Data.Preferenze.VoceSerie", b =>
                 {
                     b.Property<Guid>("PersonaId")

@@ -1,4 +1,7 @@
+using CigHub.Web.Common;
 using CigHub.Web.Components.Lists;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
@@ -17,7 +20,8 @@ public sealed class AffidamentiColumns : ColumnSet<AffidamentoRow, AffidamentoCo
                 },
                 new("Titolo documento", r => r.Titolo)
                 {
-                    Sort = By("Titolo", x => x.Affidamento.TitoloDocumento), Sheet = 48, Print = 1, Place = 1, NamesRow = true, Link = r => r.Indirizzo,
+                    Sort = By("Titolo", x => x.Affidamento.TitoloDocumento), Sheet = 48, Print = 1, Place = 1, NamesRow = true, Class = "elenco-nome",
+                    Link = r => r.Indirizzo,
                 },
                 new("Oggetto", r => r.Oggetto) { Sort = By("Oggetto", x => x.Affidamento.Oggetto), Sheet = 48, Clipped = true },
                 new("Importo Appalto", r => r.Importo) { Sort = By("Importo", x => x.Affidamento.ImportoAppalto.Centesimi), Sheet = 18, Print = 5, Place = 2 },
@@ -47,4 +51,7 @@ public sealed class AffidamentiColumns : ColumnSet<AffidamentoRow, AffidamentoCo
     }
 
     public static AffidamentiColumns Tutte { get; } = new();
+
+    public static DeclaredList<AffidamentoRow, AffidamentiFilter> Lista { get; } =
+        new(ListKey.Affidamenti, AppRoutes.Affidamenti, Permission.LeggiAffidamenti, Tutte, AffidamentiFilterSet.Tutti);
 }

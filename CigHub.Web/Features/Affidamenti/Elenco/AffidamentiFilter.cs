@@ -58,7 +58,11 @@ public sealed record AffidamentiFilter(
     public static AffidamentiFilter From(string indirizzo)
     {
         var read = ListAddress.Read(indirizzo);
-        return AffidamentiFilterSet.Tutti.Read(read) with { Ordine = AffidamentiColumns.Tutte.SortName(read("ordine")), Crescente = read("verso") == "su" };
+        return AffidamentiFilterSet.Tutti.Read(read) with
+        {
+            Ordine = AffidamentiColumns.Tutte.SortName(read(ListAddress.Order)),
+            Crescente = read(ListAddress.Direction) == ListAddress.Up,
+        };
     }
 
     /// <summary>
@@ -71,5 +75,5 @@ public sealed record AffidamentiFilter(
     public JsonObject Json() => new(Valori().Where(v => !string.IsNullOrEmpty(v.Value)).Select(v => KeyValuePair.Create(v.Key, (JsonNode?)v.Value)));
 
     private IEnumerable<KeyValuePair<string, string?>> Valori() =>
-        [.. AffidamentiFilterSet.Tutti.Values(this), new("ordine", Ordine), new("verso", Crescente ? "su" : null)];
+        [.. AffidamentiFilterSet.Tutti.Values(this), new(ListAddress.Order, Ordine), new(ListAddress.Direction, Crescente ? ListAddress.Up : null)];
 }

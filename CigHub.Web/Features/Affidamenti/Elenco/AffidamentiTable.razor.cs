@@ -1,4 +1,4 @@
-using CigHub.Web.UseCases;
+using CigHub.Web.Components.Lists;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Elenco;
@@ -12,9 +12,9 @@ public sealed partial class AffidamentiTable
     [Parameter, EditorRequired]
     public required AffidamentiFilter Filter { get; set; }
 
-    /// <summary>Says whether the table has a column for the Ente, because the user sees all Enti.</summary>
+    /// <summary>The look of the list, which says what columns the table has.</summary>
     [Parameter, EditorRequired]
-    public bool ShowsEnte { get; set; }
+    public required ListView<AffidamentoRow> View { get; set; }
 
     [Parameter, EditorRequired]
     public required IReadOnlySet<Guid> Ticked { get; set; }
@@ -22,24 +22,7 @@ public sealed partial class AffidamentiTable
     [Parameter, EditorRequired]
     public EventCallback<(IReadOnlyCollection<Guid> Righe, bool Si)> OnTick { get; set; }
 
-    [Parameter, EditorRequired]
-    public required Actor Chi { get; set; }
-
-    [Inject]
-    public required ListPreferences Preferenze { get; init; }
-
-    /// <summary>Says whether the user wants every column of the portal's list, or the few that the work needs.</summary>
-    private bool Tutte { get; set; }
-
     private bool TuttaLaPagina => Righe.All(r => Ticked.Contains(r.Id));
-
-    protected override async Task OnInitializedAsync() => Tutte = await Preferenze.TutteLeColonne(Chi.PersonaId);
-
-    private Task ShowAll(ChangeEventArgs e)
-    {
-        Tutte = e.Value is true;
-        return Preferenze.RicordaColonne(Chi, Tutte);
-    }
 
     private Task Tick(IReadOnlyCollection<Guid> righe, bool si) => OnTick.InvokeAsync((righe, si));
 }

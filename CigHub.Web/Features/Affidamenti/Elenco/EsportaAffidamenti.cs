@@ -18,7 +18,9 @@ public sealed record EsportaAffidamenti(Guid Id) : ICommand
     public static AttoDelegabile? Delegabile => AttoDelegabile.Consultare;
 
     /// <summary>Returns the description of a sheet with the rows of the filtered list, limited to those that the actor may see.</summary>
-    public static ListToExport<ListaAffidamenti, AffidamentoRow, EsportaAffidamenti> Sheet(AffidamentiFilter filtro, Actor actor) => new(
+    /// <param name="shown">The columns that the list shows, in order. Null for all the columns of a sheet.</param>
+    public static ListToExport<ListaAffidamenti, AffidamentoRow, EsportaAffidamenti> Sheet(
+        AffidamentiFilter filtro, Actor actor, IReadOnlyList<Column<AffidamentoRow>>? shown = null) => new(
         "affidamenti",
         AffidamentiColumns.Tutte,
         filtro.Json(),
@@ -26,6 +28,7 @@ public sealed record EsportaAffidamenti(Guid Id) : ICommand
         (query, quante, ct) => query.Each(filtro, actor.PersonaId, quante, ct),
         id => new EsportaAffidamenti(id))
     {
+        Shown = shown,
         Empty = new Error("esporta.vuoto", "Con questi filtri non c'è nessun affidamento da esportare: allargali e riprova."),
         TooMany = new Error(
             "esporta.troppi",

@@ -6,16 +6,13 @@ using CigHub.Web.UseCases;
 namespace CigHub.Web.Features.Affidamenti.Elenco;
 
 /// <summary>
-/// Stores a user's preferences for the list of Affidamenti: the number of rows on a page, the columns, the last filter and the
-/// ticked rows.
+/// Stores a user's preferences for the list of Affidamenti: the number of rows on a page, the last filter and the ticked rows.
 /// </summary>
 public sealed class ListPreferences(PersonalChoices choices, PreferenceGuard guard)
 {
-    public const int RighePredefinite = 50;
+    public const int RighePredefinite = 25;
 
     public const int MaxSelezionati = PersonalChoices.MaxSelected;
-
-    private const string Tutte = "tutte", Poche = "poche";
 
     public async Task<int> Rows(Guid chi, IReadOnlyCollection<int> ammesse) =>
         int.TryParse(await choices.Read(chi, PreferenceKey.ListRows), NumberStyles.None, CultureInfo.InvariantCulture, out var righe)
@@ -25,11 +22,6 @@ public sealed class ListPreferences(PersonalChoices choices, PreferenceGuard gua
 
     public Task RicordaRighe(Actor chi, int righe) =>
         guard.Own(chi, Permission.LeggiAffidamenti, own => choices.Remember(own, PreferenceKey.ListRows, righe.ToString(CultureInfo.InvariantCulture)));
-
-    public async Task<bool> TutteLeColonne(Guid chi) => await choices.Read(chi, PreferenceKey.ListColumns) == Tutte;
-
-    public Task RicordaColonne(Actor chi, bool tutte) =>
-        guard.Own(chi, Permission.LeggiAffidamenti, own => choices.Remember(own, PreferenceKey.ListColumns, tutte ? Tutte : Poche));
 
     /// <summary>
     /// Remembers the filter that the page uses now, and returns null. When the page uses no filter, returns the remembered one, so that the

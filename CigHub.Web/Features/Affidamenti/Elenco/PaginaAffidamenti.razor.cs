@@ -38,6 +38,8 @@ public sealed partial class PaginaAffidamenti
     [SupplyParameterFromQuery(Name = "righe")]
     public int? Righe { get; set; }
 
+    protected override DeclaredList<AffidamentoRow, AffidamentiFilter> List => AffidamentiColumns.Lista;
+
     private AffidamentiFilter Filter { get; set; } = AffidamentiFilter.Tutti;
 
     private AffidamentiFilter? Last { get; set; }
@@ -67,11 +69,11 @@ public sealed partial class PaginaAffidamenti
     private string Count => Found!.Parole + (LastPage > 1 ? $", pagina {PageNumber} di {LastPage}" : "");
 
     /// <summary>Returns the address of the list in one state, or in every state for null. Leaves out the group, which implies a state.</summary>
-    private string Tab(StatoAffidamento? stato) => (Filter with { Stato = stato, Attesa = null }).Address();
+    private string Tab(StatoAffidamento? stato) => Here((Filter with { Stato = stato, Attesa = null }).Address());
 
     protected override async Task LoadAsync()
     {
-        Filter = AffidamentiFilter.From(Navigation.Uri);
+        Filter = AffidamentiFilter.From((await ReadView()).Address);
         PerPage = Righe is { } righe && RigheAmmesse.Contains(righe) ? righe : await Preferenze.Rows(Who, RigheAmmesse);
         Found = await Read<ListaAffidamenti, FoundAffidamenti>(async q => await q.Run(Filter, Who, PageNumber, PerPage));
         Last = await Preferenze.Ultimo(User!.Actor, Filter);
@@ -109,11 +111,10 @@ public sealed partial class PaginaAffidamenti
         await PartActed(esito.Errors);
     }
 
-    private async Task CambiaRighe(ChangeEventArgs e)
+    private async Task CambiaRighe(int righe)
     {
-        var righe = RigheAmmesse.FirstOrDefault(r => $"{r}" == e.Value as string, PerPage);
         await Preferenze.RicordaRighe(User!.Actor, righe);
-        Navigation.NavigateTo(Filter.Address(1, righe));
+        Navigation.NavigateTo(Here(Filter.Address(1, righe)));
     }
 
     private Task Eliminati(EsitoEliminazione esito)
@@ -135,7 +136,7 @@ public sealed partial class PaginaAffidamenti
     private Task Export(AffidamentiFilter filtro) => OnceAtLength(("Conteggio delle righe", 1), ListExport.Interrupted, async lavoro =>
     {
         (Outcome, Rimasti) = (null, []);
-        var esito = await Esportazione.Run(EsportaAffidamenti.Sheet(filtro, Actor), Actor, lavoro);
+        var esito = await Esportazione.Run(EsportaAffidamenti.Sheet(filtro, Actor, View?.Columns), Actor, lavoro);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {

@@ -26,10 +26,13 @@ public sealed record EsportaEventi(Guid Id) : ICommand
 
     /// <summary>Returns the description of a sheet with the events in words.</summary>
     /// <param name="kept">The filter as the event keeps it.</param>
-    public static ListToExport<EventiDaEsportare, EventoRow, EsportaEventi> Sheet(EventiFilter filtro, JsonObject kept) => new(
+    /// <param name="shown">The columns that the user has chosen, in order. Null for all of them.</param>
+    public static ListToExport<EventiDaEsportare, EventoRow, EsportaEventi> Sheet(
+        EventiFilter filtro, JsonObject kept, IReadOnlyList<Column<EventoRow>>? shown = null) => new(
         FileName, RegistroColumns.Tutte, kept, (q, most, ct) => q.Count(filtro, most, ct), (q, most, ct) => q.Each(filtro, most, ct),
         id => new EsportaEventi(id))
     {
+        Shown = shown,
         Empty = _empty,
         TooMany = _tooMany,
     };

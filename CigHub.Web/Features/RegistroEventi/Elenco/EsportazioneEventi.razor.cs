@@ -28,6 +28,10 @@ public sealed partial class EsportazioneEventi
     [Parameter, EditorRequired]
     public required EventiFilter Filter { get; set; }
 
+    /// <summary>The columns that the user has chosen for the list, which the sheet then has. Null for all of them.</summary>
+    [Parameter]
+    public IReadOnlyList<Column<EventoRow>>? Columns { get; set; }
+
     /// <summary>Prints the rows. The page draws them first.</summary>
     [Parameter, EditorRequired]
     public required Func<IReadOnlyList<EventoRow>, Task> OnPrint { get; set; }
@@ -40,7 +44,7 @@ public sealed partial class EsportazioneEventi
 
     protected override Task Reload() => Task.CompletedTask;
 
-    private Task Sheet() => Export((filter, kept) => EsportaEventi.Sheet(filter, kept));
+    private Task Sheet() => Export((filter, kept) => EsportaEventi.Sheet(filter, kept, Columns));
 
     private Task Bytes() => Export((filter, kept) => EsportaEventi.Bytes(filter, kept));
 
