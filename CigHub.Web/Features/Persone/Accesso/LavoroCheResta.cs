@@ -28,7 +28,9 @@ public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQu
 
         // The filter by Ente is off, because it shows an Amministratore no Affidamento. Only the numbers leave this query.
         var tutti = db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
-        var comeRup = await PerEnte(tutti.Where(a => a.RupId == personaId).Aperti(db), ct);
+        var suoiAffidamenti = tutti.Where(a => a.RupId == personaId);
+        var comeRup = (await PerEnte(suoiAffidamenti.ConCigDaAvere(), ct)).Concat(await PerEnte(suoiAffidamenti.ConOperazioneAperta(db), ct))
+            .GroupBy(e => e.Key, e => e.Value).ToDictionary(g => g.Key, g => g.Sum());
         var approvano = PermissionsByRuolo.With(Permission.ApprovaAffidamenti);
         var suoi = db.RuoliValidi(oggi).Where(x => x.PersonaId == personaId && approvano.Contains(x.Ruolo));
         var altri = db.RuoliAttivi(Permission.ApprovaAffidamenti, oggi).Where(x => x.PersonaId != personaId);
