@@ -29,8 +29,12 @@ public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQu
         // The filter by Ente is off, because it shows an Amministratore no Affidamento. Only the numbers leave this query.
         var tutti = db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
         var suoiAffidamenti = tutti.Where(a => a.RupId == personaId);
-        var comeRup = (await PerEnte(suoiAffidamenti.ConCigDaAvere(), ct)).Concat(await PerEnte(suoiAffidamenti.ConOperazioneAperta(db), ct))
-            .GroupBy(e => e.Key, e => e.Value).ToDictionary(g => g.Key, g => g.Sum());
+        var comeRup = await PerEnte(suoiAffidamenti.ConCigDaAvere(), ct);
+        foreach (var enteId in await suoiAffidamenti.ConOperazioneAperta(db).Select(a => a.EnteId).ToListAsync(ct))
+        {
+            comeRup[enteId] = comeRup.GetValueOrDefault(enteId) + 1;
+        }
+
         var approvano = PermissionsByRuolo.With(Permission.ApprovaAffidamenti);
         var suoi = db.RuoliValidi(oggi).Where(x => x.PersonaId == personaId && approvano.Contains(x.Ruolo));
         var altri = db.RuoliAttivi(Permission.ApprovaAffidamenti, oggi).Where(x => x.PersonaId != personaId);
