@@ -32,6 +32,7 @@ public static class DataSetup
         builder.Services.AddSingleton<HeadKeeper>();
         builder.Services.AddSingleton<HeadInterceptor>();
         builder.Services.AddSingleton<KeptStatements>();
+        builder.Services.AddSingleton<KeptAdesioni>();
         builder.Services.AddSingleton<DataHealth>();
         builder.Services.AddSingleton<Upgrade>();
         builder.Services.AddSingleton<FirstStart>();

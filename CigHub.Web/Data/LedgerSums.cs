@@ -43,11 +43,11 @@ internal static class LedgerSums
         FROM "Lotti" l CROSS JOIN "{MonthlyTotals.Table}" t ON t."LottoId" = l."Id" WHERE t."Orologio" =
         """ + " {0} AND t.\"Livello\" = {1} ";
 
-    private static readonly string _amounts =
-        string.Join(", ", Enum.GetNames<ComponenteCapienza>().Select(a => $"{MonthlyTotals.AmountOf("m", a)} AS \"{a}\""));
-
     /// <summary>The kept sums of the months before that of a day, and the ledger rows of its own month up to the day, for each clock.</summary>
-    private static readonly Dictionary<SpesaClock, string> _upTo = Enum.GetValues<SpesaClock>().ToDictionary(c => c, UpTo);
+    private static readonly Dictionary<SpesaClock, string> _upTo = Enum.GetValues<SpesaClock>().ToDictionary(c => c, c => WithRows(c, "<", "+"));
+
+    /// <summary>The kept sums up to the month of a day, less the ledger rows of that month after the day, for each clock.</summary>
+    private static readonly Dictionary<SpesaClock, string> _without = Enum.GetValues<SpesaClock>().ToDictionary(c => c, c => WithRows(c, "<=", "-"));
 
     private static readonly string _adesioni = $$"""
         SELECT m."LottoId", MAX(m."Giorno") AS "Giorno", SUM(m."Importo") AS "Importo"
@@ -57,8 +57,8 @@ internal static class LedgerSums
         """;
 
     /// <summary>
-    /// Returns the sums on a clock, up to a day inclusive, or of everything. The months before that of the day come from the kept sums; only the
-    /// rows of its own month are read.
+    /// Returns the sums on a clock, up to a day inclusive, or of everything. Whole months come from the kept sums. Of the month of the day, the rows
+    /// of its shorter part are read: those up to the day are added, or those after it are taken away.
     /// </summary>
     /// <param name="level">The detail. A sum up to a day has months, whatever the level.</param>
     public static IQueryable<LedgerSum> Somme(this CigHubDbContext db, SpesaClock clock, DateOnly? al, SpesaLevel level)
@@ -69,7 +69,10 @@ internal static class LedgerSums
         }
 
         var ofMonths = level == SpesaLevel.Sempre ? SpesaLevel.Mesi : level;
-        return db.Database.SqlQueryRaw<LedgerSum>(_upTo[clock], (int)clock, (int)ofMonths, Month(day), new DateOnly(day.Year, day.Month, 1), day);
+        var first = new DateOnly(day.Year, day.Month, 1);
+        var last = first.AddMonths(1).AddDays(-1);
+        var (sql, from, to) = day.Day * 2 <= last.Day ? (_upTo[clock], first, day) : (_without[clock], day.AddDays(1), last);
+        return db.Database.SqlQueryRaw<LedgerSum>(sql, (int)clock, (int)ofMonths, Month(day), from, to);
     }
 
     /// <summary>Returns the month of a day as the sums keep it, for example 202611.</summary>
@@ -85,12 +88,15 @@ internal static class LedgerSums
     public static IQueryable<LedgerAmount> Adesioni(this CigHubDbContext db, DateOnly dopo, DateOnly al, DateOnly notoAl) =>
         db.Database.SqlQueryRaw<LedgerAmount>(_adesioni, dopo, al, notoAl);
 
-    private static string UpTo(SpesaClock clock)
+    /// <summary>Returns the SQL of the kept sums of months, with the rows of some days of one month added or taken away.</summary>
+    /// <param name="months">How the kept months compare to the month of those days.</param>
+    private static string WithRows(SpesaClock clock, string months, string sign)
     {
         var column = clock == SpesaClock.Adesione ? "Giorno" : "RegistratoIl";
+        var amounts = string.Join(", ", Enum.GetNames<ComponenteCapienza>().Select(a => $"{sign}({MonthlyTotals.AmountOf("m", a)}) AS \"{a}\""));
         return _kept + $$"""
-            AND t."Mese" < {2}
-            UNION ALL SELECT m."LottoId", {2}, COALESCE(m."EnteId", '{{Guid.Empty}}'), COALESCE(m."IdPartecipante", '{{Guid.Empty}}'), {{_amounts}}
+            AND t."Mese" {{months}} {2}
+            UNION ALL SELECT m."LottoId", {2}, COALESCE(m."EnteId", '{{Guid.Empty}}'), COALESCE(m."IdPartecipante", '{{Guid.Empty}}'), {{amounts}}
             FROM "Lotti" l CROSS JOIN "MovimentiCapienza" m ON m."LottoId" = l."Id" AND m."{{column}}" >= {3} AND m."{{column}}" <= {4}
             """;
     }

@@ -55,6 +55,8 @@ internal static class Indexes
         Of("Libro_Lotto_Registrato", "MovimentiCapienza", "\"LottoId\", \"RegistratoIl\", \"Id\", \"Tipo\", \"EnteId\""),
         Of("Libro_Giorno", "MovimentiCapienza", "\"Giorno\", \"Id\", \"Tipo\", \"EnteId\""),
         Of("Libro_Registrato", "MovimentiCapienza", "\"RegistratoIl\", \"Id\", \"Tipo\", \"EnteId\""),
+        Of("Libro_Ente_Giorno", "MovimentiCapienza", "\"EnteId\", \"Giorno\", \"Id\", \"Tipo\""),
+        Of("Libro_Ente_Registrato", "MovimentiCapienza", "\"EnteId\", \"RegistratoIl\", \"Id\", \"Tipo\""),
         Of(
             "Libro_Comunicazioni", "MovimentiCapienza", "\"LottoId\", \"Giorno\", \"RegistratoIl\", \"Importo\"",
             $"\"Tipo\" = {(int)TipoMovimento.AltreAdesioni}"),

@@ -29,9 +29,4 @@ internal static class LavoroAperto
     public static IQueryable<Affidamento> ConOperazioneAperta(this IQueryable<Affidamento> affidamenti, CigHubDbContext db) =>
         affidamenti.Where(a => a.Stato == StatoAffidamento.CigAcquisito)
             .AmongFew(db.Operazioni.Where(o => o.Stato == StatoOperazione.Avviata).Select(o => o.AffidamentoId));
-
-    /// <summary>Keeps the Affidamenti that are open work, for either reason.</summary>
-    public static IQueryable<Affidamento> Aperti(this IQueryable<Affidamento> affidamenti, CigHubDbContext db) => affidamenti.Where(a =>
-        InCammino.Contains(a.Stato)
-            || (a.Stato == StatoAffidamento.CigAcquisito && db.Operazioni.Any(o => o.AffidamentoId == a.Id && o.Stato == StatoOperazione.Avviata)));
 }

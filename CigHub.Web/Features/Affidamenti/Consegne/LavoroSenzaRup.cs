@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Web.Common;
@@ -23,21 +24,30 @@ public sealed class LavoroSenzaRup(CigHubDbContext db, TimeProvider clock) : IQu
 
     /// <summary>Returns the counts of the people who are no longer RUP of their Ente.</summary>
     /// <remarks>An Ente hands over its own work: a reader of all Enti sees whom to ask.</remarks>
-    public async Task<IReadOnlyList<LavoroDiUnRup>> Run(Actor actor, CancellationToken ct = default) =>
-        actor.EnteId is null ? await DiTuttiGliEnti(ct) : [.. (await All(actor, ct)).Where(l => !l.AncoraRup)];
-
-    /// <summary>Returns the counts of everybody with open work at the actor's Ente. The people who are no longer RUP come first.</summary>
-    public async Task<IReadOnlyList<LavoroDiUnRup>> All(Actor actor, CancellationToken ct = default)
+    public async Task<IReadOnlyList<LavoroDiUnRup>> Run(Actor actor, CancellationToken ct = default)
     {
         if (actor.EnteId is not { } enteId)
         {
-            return [];
+            return await DiTuttiGliEnti(ct);
         }
 
-        var rup = await db.RupDellEnte(enteId, clock.Today()).Select(p => p.Id).ToHashSetAsync(ct);
-        var suoi = db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId);
+        // Only people who once held the role there can have left work behind, and they are few. Every Cruscotto asks this.
+        var rup = db.RupDellEnte(enteId, clock.Today()).Select(p => p.Id);
+        var usciti = await db.Appartenenze.Where(a => a.EnteId == enteId && a.Ruolo == Ruolo.Rup && !rup.Contains(a.PersonaId))
+            .Select(a => a.PersonaId).Distinct().ToListAsync(ct);
+        return usciti.Count == 0 ? [] : await AllEnte(enteId, a => usciti.Contains(a.RupId), ct);
+    }
 
-        // Count with two queries: this runs on every Cruscotto, and an Ente may have thousands of Affidamenti that are done.
+    /// <summary>Returns the counts of everybody with open work at the actor's Ente. The people who are no longer RUP come first.</summary>
+    public async Task<IReadOnlyList<LavoroDiUnRup>> All(Actor actor, CancellationToken ct = default) =>
+        actor.EnteId is { } enteId ? await AllEnte(enteId, _ => true, ct) : [];
+
+    private async Task<IReadOnlyList<LavoroDiUnRup>> AllEnte(Guid enteId, Expression<Func<Affidamento, bool>> quali, CancellationToken ct)
+    {
+        var rup = await db.RupDellEnte(enteId, clock.Today()).Select(p => p.Id).ToHashSetAsync(ct);
+        var suoi = db.Affidamenti.AsNoTracking().Where(a => a.EnteId == enteId).Where(quali);
+
+        // Count with two queries, because an Ente may have thousands of Affidamenti that are done.
         var conteggi = (await Count(suoi.ConCigDaAvere(), ct)).Concat(await Count(suoi.ConOperazioneAperta(db), ct))
             .GroupBy(c => c.Rup, c => c.Quanti).ToDictionary(g => g.Key, g => g.Sum());
         var nomi = await db.Persone.Where(p => conteggi.Keys.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Cognome + " " + p.Nome, ct);

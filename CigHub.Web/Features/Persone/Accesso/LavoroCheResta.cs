@@ -28,7 +28,13 @@ public sealed class LavoroCheResta(CigHubDbContext db, TimeProvider clock) : IQu
 
         // The filter by Ente is off, because it shows an Amministratore no Affidamento. Only the numbers leave this query.
         var tutti = db.Affidamenti.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
-        var comeRup = await PerEnte(tutti.Where(a => a.RupId == personaId).Aperti(db), ct);
+        var suoiAffidamenti = tutti.Where(a => a.RupId == personaId);
+        var comeRup = await PerEnte(suoiAffidamenti.ConCigDaAvere(), ct);
+        foreach (var enteId in await suoiAffidamenti.ConOperazioneAperta(db).Select(a => a.EnteId).ToListAsync(ct))
+        {
+            comeRup[enteId] = comeRup.GetValueOrDefault(enteId) + 1;
+        }
+
         var approvano = PermissionsByRuolo.With(Permission.ApprovaAffidamenti);
         var suoi = db.RuoliValidi(oggi).Where(x => x.PersonaId == personaId && approvano.Contains(x.Ruolo));
         var altri = db.RuoliAttivi(Permission.ApprovaAffidamenti, oggi).Where(x => x.PersonaId != personaId);

@@ -94,7 +94,11 @@ internal sealed class EventiSearch
     {
         if (!ByWords)
         {
-            return await _found.Select(e => 1).Take(most).CountAsync(ct);
+            var parts = Parts(_found).ToList();
+            return parts.Count == 1
+                ? await parts[0].Select(e => 1).Take(most).CountAsync(ct)
+                : await parts.Select(p => p.OrderByDescending(e => e.Seq).Select(e => e.Seq).Take(most)).Aggregate((a, b) => a.Concat(b))
+                    .Take(most).CountAsync(ct);
         }
 
         var count = 0;

@@ -44,7 +44,7 @@ public sealed class MovimentiSpesa(CigHubDbContext db, Ambito ambito) : IQuery
             ? await righe.GroupBy(m => m.EnteId).Select(g => new { Ente = g.Key ?? Guid.Empty, Somma = g.Sum(m => m.Importo.Centesimi) })
                 .ToDictionaryAsync(s => s.Ente, s => s.Somma, ct)
             : await Somme(filter, fornitori, ct);
-        var trovate = await Listed(filter, Visible(righe, sguardo)).Skip((Math.Max(1, pagina) - 1) * PerPagina).Take(PerPagina + 1).ToListAsync(ct);
+        var trovate = await Listed(filter, Visible(righe, sguardo), (Math.Max(1, pagina) - 1) * PerPagina, PerPagina + 1).ToListAsync(ct);
         return new MovimentiSpesaView(
             [.. trovate.Take(PerPagina).Select(r => r.Row())],
             Importo.DaCentesimi(somme.Values.Sum()), Importo.DaCentesimi(somme.Where(s => !sguardo.Vede(s.Key)).Sum(s => s.Value)),
@@ -57,7 +57,8 @@ public sealed class MovimentiSpesa(CigHubDbContext db, Ambito ambito) : IQuery
         var sguardo = SguardoSpesa.Of(ambito);
         return filter.EnteId is { } ente && !sguardo.Vede(ente)
             ? 0
-            : await Visible(Righe(filter, await Fornitori.Read(db, ct)), sguardo).Take(quante).CountAsync(ct);
+            : await Visible(Righe(filter, await Fornitori.Read(db, ct)), sguardo).Select(v => v.Select(m => m.Id).Take(quante))
+                .Aggregate((a, b) => a.Concat(b)).Take(quante).CountAsync(ct);
     }
 
     /// <summary>Reads the rows of a choice that the user may see one by one, one after the other, in the order of the page.</summary>
@@ -70,18 +71,31 @@ public sealed class MovimentiSpesa(CigHubDbContext db, Ambito ambito) : IQuery
         }
 
         var righe = Visible(Righe(filter, await Fornitori.Read(db, ct)), sguardo);
-        await foreach (var r in Listed(filter, righe).Take(quante).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var r in Listed(filter, righe, 0, quante).AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return r.Row();
         }
     }
 
-    private static IQueryable<MovimentoCapienza> Visible(IQueryable<MovimentoCapienza> righe, SguardoSpesa sguardo) =>
-        sguardo.Tutti ? righe : righe.Where(m => m.EnteId == null || m.EnteId == sguardo.SoloEnte);
+    /// <summary>
+    /// Returns the queries whose answers together are the rows that the user may see: those without an Ente, and those of one Ente. Each reads an
+    /// index in the order of the page.
+    /// </summary>
+    private static IReadOnlyList<IQueryable<MovimentoCapienza>> Visible(IQueryable<MovimentoCapienza> righe, SguardoSpesa sguardo)
+    {
+        var senzaEnte = righe.Where(m => m.EnteId == null);
+        return sguardo.Tutti ? [righe] : sguardo.SoloEnte is { } ente ? [senzaEnte, righe.Where(m => m.EnteId == ente)] : [senzaEnte];
+    }
 
-    private IQueryable<Found> Listed(SpesaFilter filter, IQueryable<MovimentoCapienza> visibili) =>
-        from m in filter.Orologio == SpesaClock.Registrazione ? visibili.OrderByDescending(m => m.RegistratoIl).ThenByDescending(m => m.Id)
-            : visibili.OrderByDescending(m => m.Giorno).ThenByDescending(m => m.Id)
+    private static IQueryable<MovimentoCapienza> Newest(SpesaFilter filter, IQueryable<MovimentoCapienza> righe) =>
+        filter.Orologio == SpesaClock.Registrazione
+            ? righe.OrderByDescending(m => m.RegistratoIl).ThenByDescending(m => m.Id)
+            : righe.OrderByDescending(m => m.Giorno).ThenByDescending(m => m.Id);
+
+    private IQueryable<Found> Listed(SpesaFilter filter, IReadOnlyList<IQueryable<MovimentoCapienza>> visibili, int skip, int take) =>
+        from m in visibili.Count == 1
+            ? Newest(filter, visibili[0]).Skip(skip).Take(take)
+            : Newest(filter, visibili.Select(v => Newest(filter, v).Take(skip + take)).Aggregate((a, b) => a.Concat(b))).Skip(skip).Take(take)
         join l in db.Lotti on m.LottoId equals l.Id
         join c in db.Convenzioni on l.ConvenzioneId equals c.Id
         let a = (from g in db.Aggiudicazioni

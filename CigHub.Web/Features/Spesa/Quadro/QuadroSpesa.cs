@@ -45,7 +45,7 @@ public sealed record QuadroSpesaView(IReadOnlyList<ConvenzioneSpesa> Convenzioni
 /// Returns the picture of the spending over Convenzioni and Lotti. The sums are of all Enti, which everybody may see. No padre is added to its
 /// derivati, because only the ledger of the Lotti counts.
 /// </summary>
-public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider clock) : IQuery
+public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni kept, TimeProvider clock) : IQuery
 {
     private static readonly string[] _ente = [CigHubDbContext.FiltroEnte];
     private static readonly StatoAffidamento[] _inAttesa = [StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale];
@@ -80,7 +80,8 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
             let termini = dati.Termini.GetValueOrDefault(l.Id)
             let comunicate = dati.Comunicazioni[l.Id].ToList()
             let andamento = new AndamentoLotto(
-                termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine, [.. dati.Adesioni[l.Id]], comunicate)
+                termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine, [.. dati.Adesioni[l.Id].Select(a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo)))],
+                comunicate)
             let riga = new LottoSpesa(
                 l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, termini, Cents(dati.ConAtto, l.Id), Cents(dati.Confermati, l.Id),
                 comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno), l.AdesioniDal, fine, PrevisioneLotto.Calcola(andamento, oggi),
@@ -109,18 +110,31 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
         var comunicazioni = await db.Movimenti.AsNoTracking()
             .Where(m => m.Tipo == TipoMovimento.AltreAdesioni && m.Giorno <= oggi && (!quelGiorno || m.RegistratoIl <= oggi))
             .Select(m => new { m.LottoId, m.Giorno, m.Importo.Centesimi }).ToListAsync(ct);
-        var adesioni = await db.Adesioni(oggi.AddDays(-PrevisioneLotto.GiorniDellaMedia), oggi, quelGiorno ? oggi : DateOnly.MaxValue).ToListAsync(ct);
+        var adesioni = await Adesioni(filter, oggi, ct);
         var nessuno = new Dictionary<Guid, long>();
         var (confermati, conAtto) = filter.Al is null ? await Confermati(ct) : (nessuno, nessuno);
         return new Data(
             termini.ToDictionary(t => t.Key, t => TerminiMassimale.DaCentesimi(t.Massimale, t.Aderito, t.Riservato, t.Altre)),
             comunicazioni.ToLookup(c => c.LottoId, c => new ImportoNelTempo(c.Giorno, Importo.DaCentesimi(c.Centesimi))),
-            adesioni.ToLookup(a => a.LottoId, a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo))),
+            adesioni,
             filter.Al is null ? await InAttesa(ct) : new Dictionary<Guid, long>(),
             conAtto,
             confermati,
             await DallInizioDellAnno(filter.Orologio, oggi, ct),
             await DallInizioDellAnno(filter.Orologio, oggi.AddYears(-1), ct));
+    }
+
+    /// <summary>Returns the adhesions from which the forecasts are made. Those up to today are kept; for a past day they are read.</summary>
+    private async Task<ILookup<Guid, LedgerAmount>> Adesioni(SpesaFilter filter, DateOnly oggi, CancellationToken ct)
+    {
+        var dopo = oggi.AddDays(-PrevisioneLotto.GiorniDellaMedia);
+        if (filter.Al is null)
+        {
+            return await kept.Of(db, dopo, oggi, ct);
+        }
+
+        var tutte = db.Adesioni(dopo, oggi, filter.Orologio == SpesaClock.Registrazione ? oggi : DateOnly.MaxValue);
+        return (await (filter.LottoId is { } lotto ? tutte.Where(a => a.LottoId == lotto) : tutte).ToListAsync(ct)).ToLookup(a => a.LottoId);
     }
 
     private async Task<IReadOnlyDictionary<Guid, long>> DallInizioDellAnno(SpesaClock orologio, DateOnly al, CancellationToken ct)
@@ -169,7 +183,7 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, TimeProvider 
 
     /// <summary>The data that the picture is made of, each by Lotto.</summary>
     private sealed record Data(
-        IReadOnlyDictionary<Guid, TerminiMassimale> Termini, ILookup<Guid, ImportoNelTempo> Comunicazioni, ILookup<Guid, ImportoNelTempo> Adesioni,
+        IReadOnlyDictionary<Guid, TerminiMassimale> Termini, ILookup<Guid, ImportoNelTempo> Comunicazioni, ILookup<Guid, LedgerAmount> Adesioni,
         IReadOnlyDictionary<Guid, long> InAttesa, IReadOnlyDictionary<Guid, long> ConAtto,
         IReadOnlyDictionary<Guid, long> Confermati, IReadOnlyDictionary<Guid, long> QuestAnno, IReadOnlyDictionary<Guid, long> AnnoPrima);
 }
