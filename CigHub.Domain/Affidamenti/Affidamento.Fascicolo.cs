@@ -28,6 +28,9 @@ public sealed partial class Affidamento
     public DateOnly? ContrattoDal =>
         _atti.Where(a => a.Dati.Tipo == TipoAtto.Contratto).Select(a => (DateOnly?)a.Dati.Data).Append(Fascicolo.ContrattoDal).Min();
 
+    /// <summary>The last day of the Affidamento's own contract. Copied from the fascicolo so that an index finds the contracts that end soon.</summary>
+    public DateOnly? ContrattoAl { get; private set; }
+
     public DatiPortale Portale { get; private set; } = DatiPortale.Vuoti;
 
     /// <summary>
@@ -156,6 +159,7 @@ public sealed partial class Affidamento
         if (controllo.IsSuccess)
         {
             Fascicolo = dati;
+            ContrattoAl = dati.ContrattoAl;
             ModificatoIl = utc;
         }
 

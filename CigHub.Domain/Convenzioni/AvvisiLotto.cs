@@ -54,6 +54,9 @@ public sealed record AvvisoLotto(TipoAvviso Tipo, GravitaAvviso Gravita, int Sog
     private static readonly (int Soglia, GravitaAvviso Gravita)[] _chiusura = [(30, GravitaAvviso.Media), (90, GravitaAvviso.Bassa)];
     private static readonly (int Soglia, GravitaAvviso Gravita)[] _bloccata = [(30, GravitaAvviso.Media), (15, GravitaAvviso.Bassa)];
 
+    /// <summary>The percentages of the massimale below which the residuo raises an alert, the mildest first.</summary>
+    public static IReadOnlyList<int> SoglieResiduo { get; } = [.. _residuo.Select(s => s.Soglia).OrderDescending()];
+
     /// <summary>Returns the alerts of a Lotto on a day. Of several thresholds of one kind, only the worst that was passed counts.</summary>
     /// <remarks>After the last day for adhesions nobody can act any more, except on requests that are still open and on an excess.</remarks>
     public static IReadOnlyList<AvvisoLotto> Valuta(SituazioneLotto lotto, DateOnly oggi)

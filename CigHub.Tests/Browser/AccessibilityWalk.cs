@@ -70,7 +70,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
         ];
         await Check(null, null, pubbliche);
         await Check("rup2.tivoli", "Rup", [AppRoutes.Ruolo, AppRoutes.Sessioni]);
-        await Check("responsabile", null, [AppRoutes.Cruscotto, AppRoutes.SchedaDi(daApprovare), AppRoutes.SpesaDaVerificare]);
+        await Check("responsabile", null, [AppRoutes.Cruscotto, AppRoutes.SchedaDi(daApprovare), AppRoutes.SpesaDaVerificare, AppRoutes.SpesaRiconciliazione]);
         await Check("auditor", null,
         [
             AppRoutes.Cruscotto, AppRoutes.RegistroEventi, $"{AppRoutes.RegistroEventi}?Testo=affidamento", AppRoutes.Attestazioni, AppRoutes.EventoDi(8),

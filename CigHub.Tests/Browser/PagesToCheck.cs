@@ -102,6 +102,7 @@ internal static class PagesToCheck
             AppRoutes.SpesaMovimenti,
             AppRoutes.SpesaInCorso,
             AppRoutes.SpesaScadenze,
+            AppRoutes.SpesaRelazione,
             AppRoutes.Accessibilita,
             AppRoutes.LottoDi(Guid.Empty),
             AppRoutes.FascicoloDi(await In(StatoAffidamento.InLavorazione)),

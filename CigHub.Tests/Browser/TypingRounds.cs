@@ -54,6 +54,7 @@ internal static partial class TypingRounds
             [AppRoutes.SpesaLotto] = 1,
             [AppRoutes.SpesaPerEnte] = 1,
             [AppRoutes.SpesaMovimenti] = 1,
+            [AppRoutes.SpesaRelazione] = 1,
         }
         : new Dictionary<string, int>
         {

@@ -95,6 +95,8 @@ public sealed partial class SettingsTests : IDisposable
         { "Limiti:AccessiAlMinuto", "0" },
         { "Limiti:Esportazioni", "tante" },
         { "Limiti:Caricamenti", "-3" },
+        { "Riconciliazione:Cartella", "una<NUL>cartella" },
+        { "Riconciliazione:MegabyteMassimi", "0" },
         { "Letture:Insieme", "-1" },
         { "Letture:SecondiMassimi", "0" },
         { "AzureAd:Instance", "login" },

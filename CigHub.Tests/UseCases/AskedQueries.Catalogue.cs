@@ -1,4 +1,5 @@
 using CigHub.Domain.Codici;
+using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Tests.Features.Codici;
 using CigHub.Tests.Features.Persone;
@@ -30,6 +31,8 @@ using CigHub.Web.Features.Spesa.Dettaglio;
 using CigHub.Web.Features.Spesa.InCorso;
 using CigHub.Web.Features.Spesa.Movimenti;
 using CigHub.Web.Features.Spesa.Quadro;
+using CigHub.Web.Features.Spesa.Relazione;
+using CigHub.Web.Features.Spesa.Riconciliazione;
 using CigHub.Web.Features.Spesa.Riepiloghi;
 using CigHub.Web.Features.Spesa.Scadenze;
 using CigHub.Web.UseCases;
@@ -166,6 +169,24 @@ internal static partial class AskedQueries
             t => [t.Auditor],
             t => [$"{t.Draft}", t.Number, TivoliAndVelletri.Subject],
             async (q, _, _) => await q.Run(new RilieviFilter())),
+        AskedQuery.Public<RelazioneSpesa, RelazioneView>(
+            "who sees one Ente has the amounts of the others as one sum",
+            t => t.Rup,
+            t => [$"{t.Convenzione}", $"{t.Lotto}"],
+            async (q, _, _) => await q.Run(new DateOnly(2026, 11, 24))),
+        AskedQuery.SeenBy<EsaminaOpenData, Result<OpenDataEsaminato>>(
+            t => [t.Responsabile],
+            t => [$"{t.Acquired}", t.AcquiredCig],
+            async (q, t, _) => await q.Run(t.OpenData, new Progress<int>()),
+            r => r.Value.Differenze),
+        AskedQuery.SeenBy<ListaDifferenze, DifferenzeView>(
+            t => [t.Responsabile, t.Auditor],
+            t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig],
+            async (q, _, _) => await q.Run(new DifferenzeFilter())),
+        AskedQuery.SeenBy<SollecitiRicevuti, SollecitiView>(
+            t => [t.Rup],
+            t => [$"{t.Draft}", t.Number],
+            async (q, t, _) => await q.Run(t.Rup.PersonaId)),
         AskedQuery.SeenBy<ScadenzeSpesa, ScadenzeView>(
             Readers,
             t => [$"{t.Draft}", TivoliAndVelletri.Subject],

@@ -16,6 +16,8 @@ using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Rilievi.Calcolo;
+using CigHub.Web.Features.Spesa.InCorso;
+using CigHub.Web.Features.Spesa.Riconciliazione;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +36,7 @@ public sealed class RegistroGuardTests : WithBench
         var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
         await Bench.Succeeds(new AggiungiAtto(
             id, Guid.CreateVersion7(), SampleFiles.Act(), await Bench.Version(id), new ChosenFile("conferma.pdf", SampleFiles.Pdf())));
+        await Bench.Succeeds(new SollecitaRup(await Bench.Affidamento(StatoAffidamento.CigInRichiesta)), Bench.ActorOf("responsabile"));
         await Bench.Succeeds(new ImportaListe(Guid.CreateVersion7(), [SampleListe.SenzaIlRuolo("14")], 0), Bench.ActorOf("amministratore"));
         await Bench.Succeeds(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""));
         await Bench.Succeeds(new AvviaAnnullamento(id, Guid.CreateVersion7(), (await Bench.ReadAgain(id)).Aggiudicazioni[0].Id, await Bench.Version(id)));
@@ -54,6 +57,7 @@ public sealed class RegistroGuardTests : WithBench
             new RilieviTrovati(
                 ente, [new Rilievo(RegoleNote.AppenaSotto, ente, null, new DateOnly(2026, 11, 24), "Appena sotto.", [Prova.Affidamento(id)])]),
             null);
+        await Bench.Services.GetRequiredService<RiconciliazioneKeeper>().Keep(SampleOpenData.Esaminato(id, ente), Bench.Auditor);
         var tipi = await Bench.Query(
             db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
         Assert.True(tipi.Count >= 10, $"{tipi.Count} business tables found");

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Rilievi;
@@ -23,6 +24,8 @@ using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.Rilievi.Calcolo;
+using CigHub.Web.Features.Spesa.InCorso;
+using CigHub.Web.Features.Spesa.Riconciliazione;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,6 +109,9 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     /// <summary>The codice fiscale of the Ente.</summary>
     public string TivoliCode => Bench.Catalogo.Enti.Single(e => e.Id == Tivoli).CodiceFiscale.Valore;
 
+    /// <summary>A file of ANAC's open data with another amount of the CIG of Tivoli.</summary>
+    public OpenDataSource OpenData { get; private set; } = null!;
+
     /// <summary>The number in the registro of the event that created the draft.</summary>
     public long DraftEvent { get; private set; }
 
@@ -153,6 +159,8 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         await PrepareDraft();
         await Bench.Succeeds(await Bench.Conflitto(Draft), Bench.ActorOf("istruttore.tivoli"));
         await Bench.Services.GetRequiredService<RilieviKeeper>().Keep(await Rilievi(), null);
+        await CompareOpenData();
+        await Bench.Succeeds(new SollecitaRup(Draft), Bench.ActorOf("responsabile"));
         await Bench.Services.GetRequiredService<NightlyConfronto>().Note(new Concordanza(Bench.Clock.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
     }
 
@@ -180,11 +188,23 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         await Bench.Succeeds(new TogliRuolo(role, EndingRole, "10/12/2026", await Version()), Amministratore);
     }
 
+    /// <summary>Writes a file of open data with another amount of the CIG of Tivoli, and keeps what it shows for all Enti.</summary>
+    private async Task CompareOpenData()
+    {
+        var padre = Bench.Catalogo.Lotti[0].CigPadre.Valore;
+        var path = Path.Combine(TestFolder.NewForTheRun("opendata"), SampleOpenData.Name);
+        await File.WriteAllBytesAsync(path, SampleOpenData.Csv(SampleOpenData.Row(AcquiredCig, padre, "1.0", TivoliCode)));
+        OpenData = new OpenDataSource(path, SampleOpenData.Name);
+        var found = await Bench.Reader.ReadLong<EsaminaOpenData, Result<OpenDataEsaminato>>(
+            Bench.ActorOf("responsabile"), async q => await q.Run(OpenData, new Progress<int>()), default);
+        await Bench.Services.GetRequiredService<RiconciliazioneKeeper>().Keep(found.Value.Value, Bench.ActorOf("responsabile"));
+    }
+
     private async Task RecordList()
     {
         var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
         var file = new ChosenFile(ListFile, await RowOf(id, InventedCodes.Cig('B', ListedCig).Valore));
-        var preview = await Bench.Reader.Read<AnteprimaElencoPortale, CigHub.Domain.Common.Result<AnteprimaDelPortale>>(Rup, q => q.Run(file, Rup));
+        var preview = await Bench.Reader.Read<AnteprimaElencoPortale, Result<AnteprimaDelPortale>>(Rup, q => q.Run(file, Rup));
         await Bench.Succeeds(new RegistraElencoPortale(List, file, preview.Value.Value.Impronta, new Dictionary<int, Guid>(), []));
     }
 

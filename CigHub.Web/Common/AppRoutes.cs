@@ -62,6 +62,8 @@ public static class AppRoutes
     public const string SpesaInCorso = "/spesa/in-corso";
     public const string SpesaScadenze = "/spesa/scadenze";
     public const string SpesaDaVerificare = "/spesa/da-verificare";
+    public const string SpesaRiconciliazione = "/spesa/riconciliazione";
+    public const string SpesaRelazione = "/spesa/relazione";
     public const string Scostamenti = "/scostamenti";
     public const string RegistroEventi = "/registro-eventi";
     public const string Evento = "/registro-eventi/{Seq:long}";

@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.OpenData;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Rilievi;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,12 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<AiutoModificato> AiutiErrori => Set<AiutoModificato>();
 
+    public DbSet<Sollecito> Solleciti => Set<Sollecito>();
+
+    public DbSet<FileOpenData> FileOpenData => Set<FileOpenData>();
+
+    public DbSet<DifferenzaOpenData> DifferenzeOpenData => Set<DifferenzaOpenData>();
+
     public DbSet<Rilievo> Rilievi => Set<Rilievo>();
 
     public DbSet<RigaRegistro> Registro => Set<RigaRegistro>();
@@ -113,6 +120,12 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, c => TuttiGliEnti || Affidamenti.Any(a => a.Id == c.AffidamentoId && a.EnteId == EnteVisibile));
 
         modelBuilder.Entity<Rilievo>().HasQueryFilter(FiltroEnte, r => TuttiGliEnti || (r.EnteId == EnteVisibile && RupVisibile == null));
+
+        modelBuilder.Entity<Sollecito>().HasQueryFilter(FiltroEnte, s => TuttiGliEnti || (s.EnteId == EnteVisibile && RupVisibile == null));
+        modelBuilder.Entity<DifferenzaOpenData>().HasQueryFilter(
+            FiltroEnte, d => TuttiGliEnti || (d.EnteId == EnteVisibile && RupVisibile == null));
+        modelBuilder.Entity<FileOpenData>().HasQueryFilter(
+            FiltroEnte, f => TuttiGliEnti || ((f.EnteId == EnteVisibile || f.EnteId == null) && RupVisibile == null));
 
         // A DichiarazioneConflitto has no filter: a conflict belongs to the person, so it holds at every Ente. The queries that show one
         // reach it through an Affidamento of the reader's Ente.

@@ -38,6 +38,9 @@ using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.RegistroEventi.Elenco;
 using CigHub.Web.Features.Rilievi.Esame;
 using CigHub.Web.Features.Spesa.Fogli;
+using CigHub.Web.Features.Spesa.InCorso;
+using CigHub.Web.Features.Spesa.Relazione;
+using CigHub.Web.Features.Spesa.Riconciliazione;
 using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features;
@@ -139,9 +142,12 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(SegnaPronto), "SegnaPronto", "dichiarare la scheda pronta per il portale"),
         (typeof(SegnalaMalfunzionamento), "SegnalaMalfunzionamento", "segnalare un malfunzionamento del portale"),
         (typeof(SostituisciPerConflitto), "SostituisciPerConflitto", "sostituire chi ha dichiarato un conflitto di interessi"),
+        (typeof(SollecitaRup), "SollecitaRup", "sollecitare un RUP"),
+        (typeof(SpiegaDifferenza), "SpiegaDifferenza", "spiegare una differenza con gli open data"),
         (typeof(SpiegaDiscordanza), "SpiegaDiscordanza", "spiegare una differenza tra dati e registro"),
         (typeof(StampaEventi), "StampaEventi", "stampare eventi del registro"),
         (typeof(StampaElenco), "StampaElenco", "stampare l'elenco degli affidamenti"),
+        (typeof(StampaRelazione), "StampaRelazione", "stampare la relazione sulla spesa"),
         (typeof(StampaScheda), "StampaScheda", "stampare la scheda"),
         (typeof(TogliRuolo), "TogliRuolo", "togliere un ruolo"),
         (typeof(TrasmettiRilievo), "TrasmettiRilievo", "trasmettere un rilievo al RPCT"),

@@ -33,6 +33,7 @@ using CigHub.Web.Features.RegistroEventi.Parole;
 using CigHub.Web.Features.Rilievi.Calcolo;
 using CigHub.Web.Features.Rilievi.Elenco;
 using CigHub.Web.Features.Rilievi.Esame;
+using CigHub.Web.Features.Spesa.Riconciliazione;
 using CigHub.Web.UseCases;
 using Microsoft.Extensions.Options;
 
@@ -65,6 +66,8 @@ public static class FeaturesSetup
         services.AddScoped<RilieviReader>();
         services.AddSingleton<RilieviKeeper>();
         services.AddHostedService<NightlyRilievi>();
+        services.AddSingleton<RiconciliazioneKeeper>();
+        services.AddSettings<RiconciliazioneSettings>();
         services.AddSingleton<BozzaWorkRecorder>();
         services.AddHostedService(s => s.GetRequiredService<BozzaWorkRecorder>());
         services.AddSingleton<ConfermeTerminate>();

@@ -127,6 +127,10 @@ public static class Azioni
     public const string RegistroEsportato = "registro.esportato";
     public const string RegistroStampato = "registro.stampato";
 
+    public const string RupSollecitato = "affidamento.rup-sollecitato";
+    public const string RelazioneStampata = "spesa.relazione-stampata";
+    public const string OpenDataConfrontati = "opendata.confrontati";
+    public const string DifferenzaSpiegata = "opendata.differenza-spiegata";
     public const string RilieviCalcolati = "rilievi.calcolati";
     public const string RilievoChiarito = "rilievo.chiarito";
     public const string RilievoTrasmesso = "rilievo.trasmesso";
@@ -142,7 +146,7 @@ public static class Azioni
     [
         AccessoEntrata, AccessoUscita, AccessoRifiutato, RuoloScelto, AllegatoAperto, ElencoPortaleAperto, SchedaEsportata, SchedaStampata,
         MassimaleVariato, AltreAdesioniRegistrate, ConsegnePassate, RichiestaRegistrazioneUscita, .. DellaRegistrazione,
-        DelegaConferita, DelegaRevocata, DichiarazioneDelDelegato,
+        DelegaConferita, DelegaRevocata, DichiarazioneDelDelegato, RupSollecitato,
     ];
 
     private static readonly Dictionary<string, string> Parole = new()
@@ -261,6 +265,10 @@ public static class Azioni
         [DossierPreparato] = "Dossier del registro preparato",
         [RegistroEsportato] = "Eventi del registro esportati",
         [RegistroStampato] = "Eventi del registro stampati",
+        [RupSollecitato] = "RUP sollecitato",
+        [RelazioneStampata] = "Relazione sulla spesa stampata",
+        [OpenDataConfrontati] = "Open data di ANAC confrontati",
+        [DifferenzaSpiegata] = "Differenza con gli open data spiegata",
         [RilieviCalcolati] = "Rilievi calcolati",
         [RilievoChiarito] = "Rilievo chiarito",
         [RilievoTrasmesso] = "Rilievo trasmesso al RPCT",

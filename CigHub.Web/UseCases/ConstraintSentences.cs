@@ -59,6 +59,8 @@ internal static class ConstraintSentences
             "lotto.numero-ripetuto",
             "In questa Convenzione c'è già un Lotto con questo numero: scegline un altro.", "Numero"),
         ["Enti.CodiceFiscale"] = new("ente.esiste-gia", "C'è già un Ente con questo codice fiscale: cercalo nell'elenco.", "CodiceFiscale"),
+        ["Solleciti.AffidamentoId, Solleciti.Giorno"] = new(
+            "sollecito.gia-oggi", "Il RUP è già stato sollecitato oggi per questo affidamento: se serve, riprova domani."),
         ["Persone.NomeUtente"] = new("persona.esiste-gia", "C'è già una persona con questo nome utente: cercala nell'elenco.", "NomeUtente"),
         ["Persone.Identita"] = new("persona.identita-usata", "Questa utenza è già collegata a un'altra persona: cercala nell'elenco."),
         ["RichiesteDiAccesso.Identita"] = new("richiesta-accesso.in-attesa", "Hai già una richiesta in attesa: ricarica la pagina per vederla."),
@@ -97,6 +99,11 @@ internal static class ConstraintSentences
         ["IdentitaPersone.Impronta"] = new("identita.esiste-gia", "Un altro comando ha registrato la stessa identità in questo momento: ripeti il tuo."),
         ["ContenutiFile.Sha256"] = new("file.esiste-gia", "Un altro comando ha salvato lo stesso file in questo momento: ripeti il tuo, il file c'è già."),
         ["Rilievi.Id"] = new("rilievo.esiste-gia", "Un altro calcolo ha appena trovato lo stesso rilievo: ricarica la pagina per vederlo."),
+        ["Solleciti.Id"] = new("sollecito.esiste-gia", "Questo sollecito è già stato registrato: ricarica la pagina per vederlo."),
+        ["FileOpenData.Id"] = new(
+            "opendata.file-esiste-gia", "Un altro confronto con gli open data è finito in questo momento: ricarica la pagina per vederlo."),
+        ["DifferenzeOpenData.Id"] = new(
+            "opendata.esiste-gia", "Un altro confronto ha appena trovato la stessa differenza: ricarica la pagina per vederla."),
         ["Registro.Seq"] = new(
             "registro.numero-occupato",
             "Il registro eventi ha ricevuto un altro evento in questo momento e niente è stato salvato: ripeti il comando."),
@@ -141,6 +148,12 @@ internal static class ConstraintSentences
         ["OperazioniPortale.AggiudicazioneId"] = new(
             "operazione.adesione-assente",
             "L'adesione su cui agisce l'operazione sul portale non c'è più: ricarica la pagina e scegli di quale adesione si tratta.", "Adesione"),
+        ["Solleciti.AffidamentoId"] = new(
+            "sollecito.affidamento-assente", "L'affidamento di questo sollecito non c'è più: ricarica la pagina."),
+        ["FileOpenData.EnteId"] = new(
+            "opendata.ente-assente", "L'Ente per cui è stato confrontato il file non è più tra quelli registrati: ricarica la pagina."),
+        ["DifferenzeOpenData.FileId"] = new(
+            "opendata.file-assente", "Il file di questa differenza non è più quello confrontato per ultimo: ricarica la pagina."),
         ["Rilievi.EnteId"] = new(
             "rilievo.ente-assente",
             "L'Ente di un rilievo non è più tra quelli registrati: calcola di nuovo i rilievi."),

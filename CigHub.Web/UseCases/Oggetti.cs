@@ -14,6 +14,7 @@ public static class Oggetti
     public const string Liste = "Liste";
     public const string Lotto = "Lotto";
     public const string Malfunzionamento = "Malfunzionamento";
+    public const string OpenData = "OpenData";
     public const string PercorsoPortale = "PercorsoPortale";
     public const string Persona = "Persona";
     public const string Registro = "Registro";
@@ -23,7 +24,7 @@ public static class Oggetti
 
     public static IReadOnlyCollection<string> Tutti { get; } =
     [
-        Affidamento, AiutoErrore, Catalogo, Comando, Convenzione, Elenco, ElencoPortale, Ente, Liste, Lotto, Malfunzionamento, PercorsoPortale, Persona,
-        Registro, RichiestaDiAccesso, Rilievo, Serie,
+        Affidamento, AiutoErrore, Catalogo, Comando, Convenzione, Elenco, ElencoPortale, Ente, Liste, Lotto, Malfunzionamento, OpenData,
+        PercorsoPortale, Persona, Registro, RichiestaDiAccesso, Rilievo, Serie,
     ];
 }

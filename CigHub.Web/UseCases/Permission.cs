@@ -51,6 +51,12 @@ public enum Permission
     /// <summary>Clarifies rilievi, or passes them to the RPCT.</summary>
     EsaminaRilievi,
 
+    /// <summary>Reminds the RUP of an Affidamento that holds capacity.</summary>
+    SollecitaRup,
+
+    /// <summary>Compares CigHub with ANAC's open data, and explains the differences.</summary>
+    RiconciliaOpenData,
+
     /// <summary>Manages Enti, people, Convenzioni, Lotti and their massimale, but never an Affidamento.</summary>
     GestisciCatalogo,
 

@@ -24,7 +24,7 @@ public static class PermissionsByRuolo
         [
             Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.DecidiConflitti,
             Permission.RiassegnaAffidamenti, Permission.LeggiAffidamenti, Permission.LeggiIter, Permission.LeggiCapienza, Permission.LeggiRilievi,
-            Permission.EsaminaRilievi, Permission.VediPortale,
+            Permission.EsaminaRilievi, Permission.RiconciliaOpenData, Permission.SollecitaRup, Permission.VediPortale,
         ],
         Ruolo.Auditor =>
         [
@@ -64,6 +64,8 @@ public static class PermissionsByRuolo
         [Permission.SpiegaDiscordanze] = (PermissionKind.Verifica, "Spiega le differenze tra dati e registro"),
         [Permission.LeggiRilievi] = (PermissionKind.LetturaAffidamenti, "Legge i rilievi sulla spesa"),
         [Permission.EsaminaRilievi] = (PermissionKind.Verifica, "Chiarisce i rilievi che gli spettano, o li trasmette al RPCT"),
+        [Permission.SollecitaRup] = (PermissionKind.Affidamenti, "Sollecita il RUP di una richiesta o di una conferma che tiene capienza da tempo"),
+        [Permission.RiconciliaOpenData] = (PermissionKind.Verifica, "Confronta CigHub con gli open data di ANAC e spiega le differenze"),
         [Permission.LeggiListe] = (PermissionKind.Lettura, "Legge le liste di codici"),
         [Permission.VediPortale] = (PermissionKind.Lettura, "Vede se il portale funziona"),
         [Permission.GestisciCatalogo] = (PermissionKind.Ufficio, "Gestisce Enti, persone, ruoli, Convenzioni, Lotti e massimali"),

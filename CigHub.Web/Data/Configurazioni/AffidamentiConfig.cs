@@ -57,6 +57,8 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         // Copies by which worklists filter. The registro has the ledger's rows and the atti themselves.
         b.Property(a => a.AcquisitoIl).NotInRegistro();
         b.Property(a => a.HaOrdinativo).NotInRegistro();
+        b.Property(a => a.ContrattoAl).NotInRegistro();
+        b.HasIndex(a => a.ContrattoAl).HasFilter("\"ContrattoAl\" IS NOT NULL");
         b.Property(a => a.HaPubblicazione).NotInRegistro();
         b.Property(a => a.Conferma).HasConversion<JsonColumnConverter<ConfermaCapienza>>();
         b.Importo(a => a.Confermato).HasAnnotation(ModelParts.OutsideRegistro, true);
@@ -106,6 +108,24 @@ internal sealed class TentativoConfig : IEntityTypeConfiguration<Tentativo>
         b.Property(t => t.Risposta).HasMaxLength(Affidamento.MaxNota);
         b.HasIndex(t => new { t.AffidamentoId, t.Numero }).IsUnique();
         b.HasIndex(t => t.CodiceAppalto);
+    }
+}
+
+internal sealed class SollecitoConfig : IEntityTypeConfiguration<Sollecito>
+{
+    public void Configure(EntityTypeBuilder<Sollecito> b)
+    {
+        b.ToTable("Solleciti");
+        b.HasKey(s => s.Id);
+        b.Property(s => s.Id).ValueGeneratedNever();
+        b.HasOne<Affidamento>().WithMany().HasForeignKey(s => s.AffidamentoId).OnDelete(DeleteBehavior.Cascade);
+        b.Property(s => s.EnteId).NotInRegistro();
+        b.Property(s => s.PersonaId).NotInRegistro();
+        b.Property(s => s.Utc).NotInRegistro();
+
+        // At most one a day, and the last days' ones for the Cruscotto.
+        b.HasIndex(s => new { s.AffidamentoId, s.Giorno }).IsUnique();
+        b.HasIndex(s => s.Giorno);
     }
 }
 

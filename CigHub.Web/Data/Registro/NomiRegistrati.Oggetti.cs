@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.OpenData;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Rilievi;
 using CigHub.Web.Data;
@@ -277,6 +278,11 @@ internal static partial class NomiRegistrati
             .Dato("Ruolo", x => x.Ruolo)
             .Dato("Stato", x => x.Stato),
         new TipoRegistrato<Rilievo>("Rilievo"),
+        new TipoRegistrato<Sollecito>("Sollecito")
+            .Dato("AffidamentoId", x => x.AffidamentoId)
+            .Dato("Giorno", x => x.Giorno),
+        new TipoRegistrato<FileOpenData>("FileOpenData"),
+        new TipoRegistrato<DifferenzaOpenData>("DifferenzaOpenData"),
         new TipoRegistrato<Tentativo>("Tentativo")
             .Dato("AffidamentoId", x => x.AffidamentoId)
             .Dato("AvviatoIl", x => x.AvviatoIl)

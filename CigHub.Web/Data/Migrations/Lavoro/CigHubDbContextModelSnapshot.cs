@@ -71,6 +71,10 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
+                    b.Property<DateOnly?>("ContrattoAl")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
                     b.Property<DateTime>("CreatoIl")
                         .HasColumnType("TEXT");
 
@@ -273,6 +277,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasKey("Id");
 
                     b.HasIndex("AutoreId");
+
+                    b.HasIndex("ContrattoAl")
+                        .HasFilter("\"ContrattoAl\" IS NOT NULL");
 
                     b.HasIndex("ModificatoIl");
 
@@ -590,6 +597,39 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .IsUnique();
 
                     b.ToTable("PercorsiPortale", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.Sollecito", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AffidamentoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<DateOnly>("Giorno")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonaId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Giorno");
+
+                    b.HasIndex("AffidamentoId", "Giorno")
+                        .IsUnique();
+
+                    b.ToTable("Solleciti", (string)null);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Affidamenti.Tentativo", b =>
@@ -1015,6 +1055,135 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("LottoId", "Utc");
 
                     b.ToTable("MovimentiCapienza", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.OpenData.DifferenzaOpenData", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AffidamentoId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Cig")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Ente")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<Guid?>("EnteId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<DateOnly>("Giorno")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<Guid>("Identita")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("La")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<Guid?>("LottoId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Qui")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<bool>("Spiegata")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<int>("Tipo")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Identita");
+
+                    b.HasIndex("FileId", "EnteId", "Spiegata", "Giorno", "Id", "Tipo");
+
+                    b.HasIndex("FileId", "Spiegata", "Giorno", "Id", "Tipo", "EnteId");
+
+                    b.ToTable("DifferenzeOpenData", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.OpenData.FileOpenData", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ConfrontatoIl")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<Guid?>("EnteId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<DateOnly>("Giorno")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<bool>("GiornoDalNome")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Mesi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Nome")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<int>("Oltre")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<int>("Righe")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<int>("Tenute")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnteId");
+
+                    b.ToTable("FileOpenData", (string)null);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Persone.AffidamentoDelegato", b =>
@@ -1868,6 +2037,15 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Affidamenti.Sollecito", b =>
+                {
+                    b.HasOne("CigHub.Domain.Affidamenti.Affidamento", null)
+                        .WithMany()
+                        .HasForeignKey("AffidamentoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CigHub.Domain.Affidamenti.Tentativo", b =>
                 {
                     b.HasOne("CigHub.Domain.Affidamenti.Affidamento", null)
@@ -1902,6 +2080,23 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasForeignKey("LottoId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CigHub.Domain.OpenData.DifferenzaOpenData", b =>
+                {
+                    b.HasOne("CigHub.Domain.OpenData.FileOpenData", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CigHub.Domain.OpenData.FileOpenData", b =>
+                {
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Persone.AffidamentoDelegato", b =>

@@ -35,6 +35,7 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         [Azioni.ElencoEsportato] = Uscite,
         [Azioni.ElencoStampato] = Uscite,
         [Azioni.SpesaEsportata] = Uscite,
+        [Azioni.RelazioneStampata] = Uscite,
         [Azioni.SchedaEsportata] = Uscite,
         [Azioni.SchedaStampata] = Uscite,
         [Azioni.AllegatoAperto] = Uscite,
@@ -60,7 +61,7 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         "persona" or "ente" => Persone,
         "percorso" or "liste" or "aiuto-errore" => Regole,
         "accesso" => Accessi,
-        "registro" or "dati" or "rilievi" or "rilievo" => Verifiche,
+        "registro" or "dati" or "rilievi" or "rilievo" or "opendata" => Verifiche,
         _ => null,
     };
 

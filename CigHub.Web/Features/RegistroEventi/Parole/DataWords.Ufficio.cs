@@ -26,6 +26,9 @@ public static partial class DataWords
             ["File.TipoContenuto"] = _tecnico,
             ["Sha256"] = _tecnico,
         }),
+        ["Sollecito"] = ("Sollecito", new() { ["AffidamentoId"] = _tecnico, ["Giorno"] = _giorno.Detto("Giorno") }),
+        ["FileOpenData"] = ("File degli open data", new()),
+        ["DifferenzaOpenData"] = ("Differenza con gli open data", new()),
         ["Rilievo"] = ("Rilievo", new()),
         ["Malfunzionamento"] = ("Malfunzionamento del portale", new()
         {

@@ -92,6 +92,11 @@ public static partial class EventoWords
         Azioni.RegistroEsportato => Quanti("ha esportato eventi del registro", Intero(evento.Dati, "righe"), "evento", "eventi"),
         Azioni.RegistroStampato => Quanti("ha stampato eventi del registro", Intero(evento.Dati, "righe"), "evento", "eventi"),
         Azioni.DossierPreparato => Quanti("ha preparato un dossier del registro", Intero(evento.Dati, "eventi"), "evento", "eventi"),
+        Azioni.RelazioneStampata => "ha stampato la relazione sulla spesa per Convenzione",
+        Azioni.OpenDataConfrontati =>
+            Quanti("ha confrontato CigHub con gli open data di ANAC", Intero(evento.Dati, "discordanze"), "differenza", "differenze"),
+        Azioni.DifferenzaSpiegata =>
+            With("ha spiegato una differenza con gli open data di ANAC", Text(evento.Dati, "cig") is { } differente ? $"(CIG {differente})" : null),
         Azioni.RilieviCalcolati => Quanti("ha calcolato i rilievi", Intero(evento.Dati, "righe"), "rilievo", "rilievi"),
         Azioni.RilievoChiarito => With("ha chiarito un rilievo", Text(evento.Dati, "oggetto") is { } chiarito ? $"(«{chiarito}»)" : null),
         Azioni.RilievoTrasmesso => With("ha trasmesso un rilievo al RPCT", Text(evento.Dati, "oggetto") is { } trasmesso ? $"(«{trasmesso}»)" : null),

@@ -88,6 +88,7 @@ public static partial class EventoWords
                 : "ha caricato l'adesione pregressa",
         Azioni.AttoAggiunto => $"ha aggiunto {Atto(evento, evento.Dopo)}",
         Azioni.AttoRimosso => $"ha tolto {Atto(evento, evento.Prima)}",
+        Azioni.RupSollecitato => "ha sollecitato il RUP",
         Azioni.CapienzaChiesta => "ha chiesto a CMRC la conferma di capienza",
         Azioni.CapienzaConfermata => $"ha registrato la conferma di capienza{Confermato(evento)}",
         Azioni.CapienzaNegata => "ha registrato che CMRC non conferma la capienza",

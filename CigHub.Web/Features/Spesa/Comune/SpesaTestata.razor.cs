@@ -19,6 +19,8 @@ public sealed partial class SpesaTestata
         (AppRoutes.SpesaInCorso, "In corso di adesione"),
         (AppRoutes.SpesaScadenze, "Scadenze"),
         (AppRoutes.SpesaDaVerificare, "Da verificare"),
+        (AppRoutes.SpesaRiconciliazione, "Riconciliazione con ANAC"),
+        (AppRoutes.SpesaRelazione, "Relazione"),
     ];
 
     private SpesaFilter? _shown;
@@ -45,7 +47,8 @@ public sealed partial class SpesaTestata
     public bool SoloOggi { get; set; }
 
     /// <summary>The pages that the user may open. Rilievi are not for everybody.</summary>
-    private IEnumerable<(string Path, string Name)> Pages => _pages.Where(p => _rilievi || p.Path != AppRoutes.SpesaDaVerificare);
+    private IEnumerable<(string Path, string Name)> Pages =>
+        _pages.Where(p => _rilievi || p.Path is not (AppRoutes.SpesaDaVerificare or AppRoutes.SpesaRiconciliazione));
 
     protected override async Task OnInitializedAsync() => _rilievi = await Session.Current() is { } user && user.May(Permission.LeggiRilievi);
 

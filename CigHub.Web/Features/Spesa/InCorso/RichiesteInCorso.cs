@@ -14,16 +14,17 @@ namespace CigHub.Web.Features.Spesa.InCorso;
 /// <param name="DelResiduo">The amount as a percentage of what is left of the Lotto. Null when nothing is left.</param>
 /// <param name="Conferma">Says whether it is a conferma without a request.</param>
 /// <param name="FinoAl">The last day of the conferma. Null when it has none, and for a request.</param>
+/// <param name="SollecitatoIl">The day on which the RUP was last reminded. Null when nobody did.</param>
 /// <param name="RupAttivo">Says whether the RUP is an active person with a valid role at the Ente.</param>
 public sealed record RichiestaInCorsoRow(
     Guid AffidamentoId, NumeroAffidamento Numero, StatoAffidamento Stato, string Oggetto, string Ente, string Rup, bool RupAttivo, Guid LottoId, int Lotto,
-    string Convenzione, Importo Importo, int Giorni, decimal? DelResiduo, bool Conferma, DateOnly? FinoAl);
+    string Convenzione, Importo Importo, int Giorni, decimal? DelResiduo, bool Conferma, DateOnly? FinoAl, DateOnly? SollecitatoIl);
 
 /// <summary>The amount that is held for requests and conferme of one span of ages, in days, both inclusive. The last span has no end.</summary>
 public sealed record FasciaDiEta(int Da, int? A, int Quante, Importo Importo);
 
 /// <summary>The requests and conferme that hold capacity, the oldest first, their amounts by age, and the sum of those that the user may not see.</summary>
-public sealed record InCorsoView(IReadOnlyList<RichiestaInCorsoRow> Righe, IReadOnlyList<FasciaDiEta> Fasce, Importo AltriEnti)
+public sealed record InCorsoView(IReadOnlyList<RichiestaInCorsoRow> Righe, IReadOnlyList<FasciaDiEta> Fasce, Importo AltriEnti, DateOnly Oggi)
 {
     public Importo Totale => Importo.Somma(Righe.Select(r => r.Importo)) + AltriEnti;
 }
@@ -53,11 +54,11 @@ public sealed class RichiesteInCorso(CigHubDbContext db, Ambito ambito, TimeProv
             select new RichiestaInCorsoRow(
                 r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.Stato, r.Oggetto, r.Ente, r.Rup, r.RupAttivo, r.LottoId, r.Numero, r.Titolo,
                 Importo.DaCentesimi(r.Centesimi), giorni, r.Residuo > 0 ? 100m * r.Centesimi / r.Residuo : null, r.Conferma is not null,
-                r.Conferma?.ValidaFinoAl);
+                r.Conferma?.ValidaFinoAl, r.SollecitatoIl);
         var viste = righe.ToList();
         var altri = tutte.Sum(r => r.Centesimi) - viste.Sum(r => r.Importo.Centesimi);
         var fasce = _fasce.Select((da, i) => Fascia(viste, da, i + 1 < _fasce.Length ? _fasce[i + 1] - 1 : null));
-        return new InCorsoView(viste, [.. fasce], Importo.DaCentesimi(altri));
+        return new InCorsoView(viste, [.. fasce], Importo.DaCentesimi(altri), oggi);
     }
 
     private IQueryable<Found> Richieste(SpesaFilter filter, DateOnly oggi) => Found.Of(db, filter, oggi,
@@ -125,6 +126,8 @@ public sealed class RichiesteInCorso(CigHubDbContext db, Ambito ambito, TimeProv
 
         public long Residuo { get; init; }
 
+        public DateOnly? SollecitatoIl { get; init; }
+
         public static IQueryable<Found> Of(CigHubDbContext db, SpesaFilter filter, DateOnly oggi, IQueryable<Holder> holders) =>
             from h in holders
             join l in db.Lotti on h.Affidamento.LottoId equals l.Id
@@ -151,6 +154,7 @@ public sealed class RichiesteInCorso(CigHubDbContext db, Ambito ambito, TimeProv
                 Titolo = c.Titolo,
                 Centesimi = h.Centesimi,
                 Residuo = k.Massimale.Centesimi - k.Aderito.Centesimi - k.Riservato.Centesimi - k.AltreAdesioni.Centesimi,
+                SollecitatoIl = db.Solleciti.Where(s => s.AffidamentoId == h.Affidamento.Id).Max(s => (DateOnly?)s.Giorno),
             };
     }
 }

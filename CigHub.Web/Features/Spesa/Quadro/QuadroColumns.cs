@@ -2,6 +2,7 @@ using CigHub.Domain.Common;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.Spesa.Comune;
 using CigHub.Web.Features.Spesa.Fogli;
+using CigHub.Web.Features.Spesa.Relazione;
 
 namespace CigHub.Web.Features.Spesa.Quadro;
 
@@ -41,4 +42,13 @@ public sealed class QuadroColumns : ColumnSet<RigaQuadro>
     public static ListToExport<QuadroSpesa, RigaQuadro, EsportaSpesa> Sheet(SpesaFilter filter, bool soloUsati) => FoglioSpesa.Of<QuadroSpesa, RigaQuadro>(
         "convenzioni-e-lotti", _all, filter, [],
         async (q, ct) => [.. (await q.Run(filter, soloUsati, ct)).Convenzioni.SelectMany(c => c.Lotti.Select(l => new RigaQuadro(c.Titolo, l)))]);
+
+    /// <summary>Returns the description of the sheet of the report, with the names of its day. Above the captions it names the last event.</summary>
+    public static ListToExport<RelazioneSpesa, RigaQuadro, EsportaSpesa> Report(SpesaFilter filter, string lastEvent) =>
+        FoglioSpesa.Of<RelazioneSpesa, RigaQuadro>(
+            "relazione", _all, filter, [lastEvent],
+            async (q, ct) =>
+            [
+                .. (await q.Run(filter.Al!.Value, ct)).Quadro.Convenzioni.SelectMany(c => c.Lotti.Select(l => new RigaQuadro(c.Titolo, l))),
+            ]);
 }

@@ -16,6 +16,9 @@ public enum TipoScadenza
 
     /// <summary>The last day of a conferma di capienza that holds an amount.</summary>
     ConfermaDiCapienza,
+
+    /// <summary>The last day of the contract of an Affidamento that has its CIG.</summary>
+    Contratto,
 }
 
 /// <summary>One last day that comes soon, with the thing that it concerns.</summary>
@@ -23,15 +26,20 @@ public enum TipoScadenza
 /// <param name="Giorni">The days that are left. Zero on the last day itself.</param>
 public sealed record ScadenzaRow(DateOnly Giorno, TipoScadenza Tipo, string Oggetto, string Indirizzo, string? Ente, int Giorni)
 {
-    public string Parole => Tipo == TipoScadenza.FineAdesioni ? "Fine delle adesioni" : "Fine di una conferma di capienza";
+    public string Parole => Tipo switch
+    {
+        TipoScadenza.FineAdesioni => "Fine delle adesioni",
+        TipoScadenza.ConfermaDiCapienza => "Fine di una conferma di capienza",
+        _ => "Fine di un contratto",
+    };
 }
 
 /// <summary>The last days of the next months, the nearest first.</summary>
 public sealed record ScadenzeView(IReadOnlyList<ScadenzaRow> Righe);
 
 /// <summary>
-/// Returns the last days that come within some days: those for adhesions, which everybody may see, and those of the conferme di capienza of
-/// the Enti that the user may see. The end of contracts is missing, because it stands only inside the fascicolo, which no index covers.
+/// Returns the last days that come within some days: those for adhesions, which everybody may see, and those of the conferme di capienza
+/// and of the contracts of the Enti that the user may see.
 /// </summary>
 public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQuery
 {
@@ -45,7 +53,8 @@ public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQue
     {
         var oggi = clock.Today();
         var al = oggi.AddDays(Math.Clamp(entro, 0, Scelte[^1]));
-        var righe = (await Finestre(oggi, ct)).Concat(await Conferme(oggi, al, ct)).Where(r => r.Giorno >= oggi && r.Giorno <= al);
+        var righe = (await Finestre(oggi, ct)).Concat(await Conferme(oggi, al, ct)).Concat(await Contratti(oggi, al, ct))
+            .Where(r => r.Giorno >= oggi && r.Giorno <= al);
         return new ScadenzeView([.. righe.OrderBy(r => r.Giorno).ThenBy(r => r.Tipo).ThenBy(r => r.Oggetto, StringComparer.Ordinal)]);
     }
 
@@ -78,6 +87,19 @@ public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQue
         return conferme.Select(t => Row(
             t.Giorno, TipoScadenza.ConfermaDiCapienza, $"{new NumeroAffidamento(t.Anno, t.Progressivo)} {t.Oggetto}",
             AppRoutes.AffidamentoDi(t.Id, t.Stato), t.Denominazione, oggi));
+    }
+
+    /// <summary>Returns the last days of contracts, which an index finds.</summary>
+    private async Task<IEnumerable<ScadenzaRow>> Contratti(DateOnly oggi, DateOnly al, CancellationToken ct)
+    {
+        var contratti = await (
+            from a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes()
+            where a.ContrattoAl >= oggi && a.ContrattoAl <= al && a.Stato == StatoAffidamento.CigAcquisito
+            join e in db.Enti on a.EnteId equals e.Id
+            select new { Giorno = a.ContrattoAl!.Value, a.Id, a.Anno, a.Progressivo, a.Oggetto, e.Denominazione }).ToListAsync(ct);
+        return contratti.Select(t => Row(
+            t.Giorno, TipoScadenza.Contratto, $"{new NumeroAffidamento(t.Anno, t.Progressivo)} {t.Oggetto}", AppRoutes.FascicoloDi(t.Id), t.Denominazione,
+            oggi));
     }
 
     private static ScadenzaRow Row(DateOnly giorno, TipoScadenza tipo, string oggetto, string indirizzo, string? ente, DateOnly oggi) =>

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CigHub.Domain.OpenData;
+
+/// <summary>
+/// One difference between CigHub and the last file of ANAC's open data. Its identity is its kind and what both sides say, so that an
+/// explanation holds for the next file as long as both still say the same.
+/// </summary>
+/// <remarks>
+/// The row is derived from other data and from a public file. The explanations are events of the registro, from which
+/// <see cref="Riprendi"/> restores the state.
+/// </remarks>
+public sealed class DifferenzaOpenData
+{
+    /// <summary>The largest number of characters in an explanation.</summary>
+    public const int MaxMotivo = 1000;
+
+    /// <summary>The longest text about one side of the difference, and the longest name of an Ente, in characters.</summary>
+    public const int MaxTesto = 250;
+
+    private DifferenzaOpenData() { }
+
+    /// <param name="fileId">The file by which it was found (<see cref="FileOpenData.Id"/>).</param>
+    public DifferenzaOpenData(Guid fileId, DifferenzaTrovata trovata)
+    {
+        FileId = fileId;
+        Identita = IdOf($"{(int)trovata.Tipo}\n{trovata.Cig}\n{trovata.Qui}\n{trovata.La}");
+        Id = IdOf($"{fileId}\n{Identita}");
+        Tipo = trovata.Tipo;
+        Cig = Breve(trovata.Cig);
+        Qui = Breve(trovata.Qui);
+        La = Breve(trovata.La);
+        Scrivi(trovata);
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid FileId { get; private set; }
+
+    /// <summary>The id of the same difference in every file, under which the registro has its explanations.</summary>
+    public Guid Identita { get; private set; }
+
+    public TipoDifferenza Tipo { get; private set; }
+
+    public string Cig { get; private set; } = "";
+
+    /// <summary>The Ente of CigHub that it concerns. Null for an adhesion of an Ente outside CigHub, and for a CIG Padre.</summary>
+    public Guid? EnteId { get; private set; }
+
+    /// <summary>The name of the Ente as the file has it, else empty.</summary>
+    public string Ente { get; private set; } = "";
+
+    public Guid? LottoId { get; private set; }
+
+    public Guid? AffidamentoId { get; private set; }
+
+    /// <summary>The words for what CigHub has. Empty when it has nothing.</summary>
+    public string Qui { get; private set; } = "";
+
+    /// <summary>The words for what ANAC publishes. Empty when it publishes nothing.</summary>
+    public string La { get; private set; } = "";
+
+    /// <summary>The day of the CIG by which the page sorts and which gives its age.</summary>
+    public DateOnly Giorno { get; private set; }
+
+    /// <summary>Says whether somebody has explained it.</summary>
+    public bool Spiegata { get; private set; }
+
+    /// <summary>Takes what does not belong to the identity from the same difference, found again.</summary>
+    public void Scrivi(DifferenzaTrovata trovata) => (EnteId, Ente, LottoId, AffidamentoId, Giorno) =
+        (trovata.EnteId, Breve(trovata.Ente), trovata.LottoId, trovata.AffidamentoId, trovata.Giorno);
+
+    /// <summary>Records that somebody has explained it.</summary>
+    public void Spiega() => Spiegata = true;
+
+    /// <summary>Restores the state that the registro tells.</summary>
+    public void Riprendi(bool spiegata) => Spiegata = spiegata;
+
+    private static string Breve(string testo) => testo.Length > MaxTesto ? testo[..MaxTesto] : testo;
+
+    private static Guid IdOf(string testo)
+    {
+        const int Version = 6, Variant = 8;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(testo));
+        hash[Version] = (byte)(0x80 | (hash[Version] & 0x0F));
+        hash[Variant] = (byte)(0x80 | (hash[Variant] & 0x3F));
+        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
+    }
+}
+
+/// <summary>One difference as the comparison finds it, before it is kept.</summary>
+public sealed record DifferenzaTrovata(
+    TipoDifferenza Tipo, string Cig, string Qui, string La, DateOnly Giorno, Guid? EnteId = null, string Ente = "", Guid? LottoId = null,
+    Guid? AffidamentoId = null);

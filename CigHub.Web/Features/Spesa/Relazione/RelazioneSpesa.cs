@@ -1,0 +1,89 @@
+using CigHub.Domain.Common;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Spesa.Comune;
+using CigHub.Web.Features.Spesa.Quadro;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Spesa.Relazione;
+
+/// <summary>One row of the report: what an Ente or a supplier has taken of a Convenzione.</summary>
+public sealed record RigaRelazione(string Nome, TerminiMassimale Termini);
+
+/// <summary>One Convenzione of the report, with what Enti and suppliers have taken of it, the largest first.</summary>
+/// <param name="Soglia">The amount above which a Dirigente approved on that day. Null when nobody had to.</param>
+public sealed record ConvenzioneRelazione(
+    ConvenzioneSpesa Convenzione, DateOnly AdesioniDal, Importo? Soglia, IReadOnlyList<RigaRelazione> PerEnte, IReadOnlyList<RigaRelazione> PerFornitore)
+{
+    /// <summary>The amounts that are taken. The massimale belongs to no Ente and no supplier.</summary>
+    public TerminiMassimale Preso => Convenzione.Termini with { Massimale = Importo.Zero };
+}
+
+/// <summary>The report about the spending at the end of a day.</summary>
+/// <param name="Di">The name of the Ente whose Lotti it is about. Null for all Enti.</param>
+/// <param name="UltimoEvento">The number of the last event of the registro at the end of the day, or until now for today.</param>
+/// <param name="Sha256">The SHA-256 of that event. Empty when the registro had none yet.</param>
+public sealed record RelazioneView(
+    SpesaFilter Filter, string? Di, QuadroSpesaView Quadro, IReadOnlyList<ConvenzioneRelazione> Convenzioni, long UltimoEvento, string Sha256);
+
+/// <summary>
+/// Returns the report about the spending as it was known at the end of a day, with the names and thresholds of that day. Who sees one Ente
+/// gets the Lotti that the Ente uses, and the other Enti as one sum.
+/// </summary>
+public sealed class RelazioneSpesa(CigHubDbContext db, Ambito ambito, QuadroSpesa quadro) : IQuery
+{
+    public static Permission Requires => Permission.LeggiCapienza;
+
+    /// <summary>Returns the choice of amounts of a report: the ledger up to a day, as it was recorded then.</summary>
+    public static SpesaFilter Choice(DateOnly al) => new() { Al = al, Orologio = SpesaClock.Registrazione };
+
+    public async Task<RelazioneView> Run(DateOnly al, CancellationToken ct = default)
+    {
+        var (filter, sguardo) = (Choice(al), SguardoSpesa.Of(ambito));
+        var letto = await quadro.Run(filter, soloUsati: true, ct);
+        var usate = letto.Convenzioni.Where(c => c.Termini != default).ToList();
+        var enti = await db.Enti.AsNoTracking().Select(e => new { e.Id, e.Denominazione }).ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
+        var valori = await ValoriDelGiorno.Read(
+            db, [.. usate.Select(c => c.Id), .. usate.SelectMany(c => c.Lotti).Select(l => l.Id), .. enti.Keys], al, ct);
+        string EnteOf(Guid id) => valori.Text(Oggetti.Ente, id, "Denominazione", enti.GetValueOrDefault(id, SpesaWords.FuoriDaCigHub));
+        var fornitori = await Fornitori.Read(db, ct);
+        var somme = (await db.Scelte(filter, al, fornitori, perMese: false, perChi: true)
+            .GroupBy(s => new { s.LottoId, s.EnteId, s.IdPartecipante }).Select(g => new
+            {
+                g.Key,
+                Aderito = g.Sum(s => s.Aderito),
+                Riservato = g.Sum(s => s.Riservato),
+                Altre = g.Sum(s => s.AltreAdesioni),
+            }).ToListAsync(ct))
+            .Select(s => (s.Key.LottoId, s.Key.EnteId, s.Key.IdPartecipante, Termini: TerminiMassimale.DaCentesimi(0, s.Aderito, s.Riservato, s.Altre)))
+            .Where(s => s.Termini != default).ToLookup(s => s.LottoId);
+        var catalogo = await db.Convenzioni.AsNoTracking()
+            .Select(c => new { c.Id, c.AdesioniDal, c.SogliaApprovazione }).ToDictionaryAsync(c => c.Id, ct);
+        var convenzioni =
+            from c in usate
+            let sue = c.Lotti.SelectMany(l => somme[l.Id]).ToList()
+            select new ConvenzioneRelazione(
+                OfTheDay(c, valori), valori.Day(Oggetti.Convenzione, c.Id, "AdesioniDal", catalogo[c.Id].AdesioniDal),
+                valori.Amount(Oggetti.Convenzione, c.Id, "SogliaApprovazione", catalogo[c.Id].SogliaApprovazione),
+                InOrder(sue.GroupBy(s => sguardo.Vede(s.EnteId) ? EnteOf(s.EnteId) : SpesaWords.AltriEnti, s => s.Termini)),
+                InOrder(sue.GroupBy(
+                    s => fornitori.Of(s.LottoId, s.IdPartecipante)?.Nome ?? "Senza fornitore: comunicate da CMRC o non indicato", s => s.Termini)));
+        var pagine = convenzioni.ToList();
+        return new RelazioneView(
+            filter, sguardo.SoloEnte is { } mio ? EnteOf(mio) : null,
+            letto with { Convenzioni = [.. pagine.Select(p => p.Convenzione)] }, pagine, valori.UltimoEvento, valori.Sha256);
+    }
+
+    private static ConvenzioneSpesa OfTheDay(ConvenzioneSpesa c, ValoriDelGiorno valori) => c with
+    {
+        Titolo = valori.Text(Oggetti.Convenzione, c.Id, "Titolo", c.Titolo),
+        Lotti = [.. c.Lotti.Select(l => l with { Oggetto = valori.Text(Oggetti.Lotto, l.Id, "Oggetto", l.Oggetto) })],
+    };
+
+    private static IReadOnlyList<RigaRelazione> InOrder(IEnumerable<IGrouping<string, TerminiMassimale>> gruppi) =>
+    [
+        .. gruppi.Select(g => new RigaRelazione(g.Key, TerminiMassimale.Somma(g)))
+            .OrderBy(r => r.Nome == SpesaWords.AltriEnti).ThenByDescending(r => r.Termini.Occupato).ThenBy(r => r.Nome, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Domain.OpenData;
+using CigHub.Web.Common;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Spesa.Riconciliazione;
+
+/// <summary>The differences between CigHub and a file of open data, found for one Ente or for all.</summary>
+/// <param name="EnteId">The Ente for which they were looked for. Null for all Enti.</param>
+public sealed record OpenDataEsaminato(Guid? EnteId, FileLetto File, IReadOnlyList<DifferenzaTrovata> Differenze);
+
+/// <summary>
+/// Compares a file of ANAC's open data with the adhesions of the Enti that the actor may see. It reads all of them, because the user waits
+/// for it and may stop it.
+/// </summary>
+[Limited(LimitedUse.Upload)]
+public sealed class EsaminaOpenData(CigHubDbContext db, Ambito ambito, TimeProvider clock) : IQuery
+{
+    public static Permission Requires => Permission.RiconciliaOpenData;
+
+    /// <param name="progress">Is told the kilobytes of the file that were read.</param>
+    public async Task<Result<OpenDataEsaminato>> Run(OpenDataSource source, IProgress<int> progress, CancellationToken ct = default)
+    {
+        var confronto = new ConfrontoOpenData(await Nostri(ct), await Padri(ct), await Enti(ct), ambito.TuttiGliEnti);
+        var letto = OpenDataReader.Read(source.Path, confronto, progress, ct);
+        if (!letto.IsSuccess)
+        {
+            return Result<OpenDataEsaminato>.Refused(letto.Errors);
+        }
+
+        var delNome = DayOf(source.Name);
+        var giorno = delNome ?? confronto.Ultimo ?? clock.Today();
+        var file = new FileLetto(
+            source.Name, await Sha256(source.Path, ct), giorno, delNome is not null, confronto.Righe, confronto.Tenute, confronto.Mesi);
+        return new OpenDataEsaminato(ambito.TuttiGliEnti ? null : ambito.EnteId, file, confronto.Differenze(giorno));
+    }
+
+    /// <summary>Reads the day with which ANAC begins the name of a file: <c>20231001-cig_csv.zip</c>.</summary>
+    public static DateOnly? DayOf(string name)
+    {
+        const int Digits = 8;
+        return name.Length > Digits
+            && DateOnly.TryParseExact(name[..Digits], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno) ? giorno : null;
+    }
+
+    private async Task<Dictionary<string, NostroCig>> Nostri(CancellationToken ct)
+    {
+        var pregresse = await db.Movimenti.AsNoTracking().Where(m => m.Tipo == TipoMovimento.AdesionePregressa && m.AggiudicazioneId != null)
+            .Select(m => new { Id = m.AggiudicazioneId!.Value, m.Giorno }).ToDictionaryAsync(m => m.Id, m => m.Giorno, ct);
+        var righe = await (
+            from g in db.Aggiudicazioni.AsNoTracking()
+            where g.CigDerivato != null
+            join a in db.Visibili(ambito).IgnoreAutoIncludes() on g.AffidamentoId equals a.Id
+            join l in db.Lotti on a.LottoId equals l.Id
+            join e in db.Enti on a.EnteId equals e.Id
+            select new
+            {
+                g.Id,
+                g.CigDerivato,
+                l.CigPadre,
+                g.AffidamentoId,
+                a.Anno,
+                a.Progressivo,
+                a.EnteId,
+                e.CodiceFiscale,
+                a.LottoId,
+                g.Importo.Centesimi,
+                g.Stato,
+                a.AcquisitoIl,
+            }).ToListAsync(ct);
+        return righe.ToDictionary(
+            r => r.CigDerivato!.Valore,
+            r => new NostroCig(
+                r.CigDerivato!.Valore, r.CigPadre.Valore, r.AffidamentoId, new NumeroAffidamento(r.Anno, r.Progressivo).ToString(), r.EnteId,
+                r.CodiceFiscale.Valore, r.LottoId, Importo.DaCentesimi(r.Centesimi), r.Stato == StatoAggiudicazione.Annullata,
+                r.AcquisitoIl is { } utc ? RomeTime.DayInRome(utc) : pregresse.TryGetValue(r.Id, out var giorno) ? giorno : clock.Today()),
+            StringComparer.Ordinal);
+    }
+
+    private async Task<Dictionary<string, Guid>> Padri(CancellationToken ct) =>
+        (await db.Lotti.AsNoTracking().Select(l => new { l.Id, l.CigPadre }).ToListAsync(ct)).ToDictionary(l => l.CigPadre.Valore, l => l.Id);
+
+    private async Task<Dictionary<string, Guid>> Enti(CancellationToken ct)
+    {
+        var miei = ambito.TuttiGliEnti ? db.Enti : db.Enti.Where(e => e.Id == ambito.EnteId);
+        return (await miei.AsNoTracking().Select(e => new { e.Id, e.CodiceFiscale }).ToListAsync(ct))
+            .GroupBy(e => e.CodiceFiscale.Valore).ToDictionary(e => e.Key, e => e.First().Id);
+    }
+
+    private static async Task<string> Sha256(string path, CancellationToken ct)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
+    }
+}

@@ -1,0 +1,48 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.OpenData;
+using CigHub.Web.Common;
+using CigHub.Web.UseCases;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Spesa.Riconciliazione;
+
+/// <summary>The page that compares CigHub with ANAC's open data. An Auditor only reads it. The choice of differences is in the address.</summary>
+public sealed partial class PaginaRiconciliazione
+{
+    /// <summary>The values of the address. They are declared so that the page reads anew when one changes.</summary>
+    [SupplyParameterFromQuery(Name = DifferenzeFilter.ParametroTipo)]
+    public string? DelTipo { get; set; }
+
+    [SupplyParameterFromQuery(Name = DifferenzeFilter.ParametroSpiegate)]
+    public string? GiaSpiegate { get; set; }
+
+    [SupplyParameterFromQuery(Name = DifferenzeFilter.ParametroPagina)]
+    public string? AllaPagina { get; set; }
+
+    private DifferenzeFilter Filter { get; set; } = new();
+
+    private DifferenzeView? View { get; set; }
+
+    /// <summary>Says whether the user compares files and explains differences.</summary>
+    private bool Spetta => User?.May(Permission.RiconciliaOpenData) == true;
+
+    /// <summary>The kinds that have something to explain, and the one that is chosen.</summary>
+    private IEnumerable<TipoDifferenza> Kinds =>
+        Enum.GetValues<TipoDifferenza>().Where(t => t == Filter.Tipo || View!.Quante.Any(q => q.Tipo == t && !q.Spiegata));
+
+    protected override Task OnParametersSetAsync()
+    {
+        Filter = DifferenzeFilter.Read(Navigation.Uri);
+        return base.OnParametersSetAsync();
+    }
+
+    protected override async Task LoadAsync() => View = await Read<ListaDifferenze, DifferenzeView>(async q => await q.Run(Filter));
+
+    private static string Address(TipoDifferenza? tipo, bool spiegate) =>
+        new DifferenzeFilter { Tipo = tipo, Spiegate = spiegate }.Address(AppRoutes.SpesaRiconciliazione);
+
+    private string? Current(TipoDifferenza? tipo, bool spiegate) => Filter.Tipo == tipo && Filter.Spiegate == spiegate ? "page" : null;
+
+    private string Count(TipoDifferenza? tipo, bool spiegate) =>
+        Plural.Number(View!.Quante.Where(q => q.Spiegata == spiegate && (tipo is null || q.Tipo == tipo)).Sum(q => q.Quante));
+}
