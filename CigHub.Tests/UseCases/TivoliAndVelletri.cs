@@ -10,6 +10,7 @@ using CigHub.Tests.Features.Affidamenti.ElencoPortale;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Features.RegistrazioneAlPortale;
+using CigHub.Tests.Features.Revisione;
 using CigHub.Tests.Support;
 using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.Ad4;
@@ -21,6 +22,8 @@ using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Features.Revisione.Campioni;
+using CigHub.Web.Features.Revisione.Piano;
 using CigHub.Web.Features.Rilievi.Calcolo;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -97,6 +100,9 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     /// <summary>The id of an elenco del portale that Tivoli has recorded.</summary>
     public Guid List { get; } = Guid.CreateVersion7();
 
+    /// <summary>The id of an audit of Tivoli with one finding, for which the RUP answers.</summary>
+    public Guid Audit { get; } = Guid.CreateVersion7();
+
     public Guid AccessRequest { get; private set; }
 
     /// <summary>The number in the registro of the event that created the draft.</summary>
@@ -113,7 +119,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     /// <summary>The texts and ids in the data of Tivoli that no user outside Tivoli may read in any answer.</summary>
     public IReadOnlyList<string> Secrets =>
     [
-        $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
+        $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{Audit}", $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
         Number, AcquiredNumber, AcquiredCig, Subject, ActFile, ListFile, DelegaProtocol, "Ferrantini", "Collevento", "Serrani", "Sorgenti", "Nuovarrivo",
     ];
 
@@ -145,7 +151,16 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         await PrepareDraft();
         await Bench.Succeeds(await Bench.Conflitto(Draft), Bench.ActorOf("istruttore.tivoli"));
         await Bench.Services.GetRequiredService<RilieviKeeper>().Keep(await Rilievi(), null);
+        await AuditTivoli();
         await Bench.Services.GetRequiredService<NightlyConfronto>().Note(new Concordanza(Bench.Clock.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
+    }
+
+    /// <summary>Has the Auditor audit the drafts of Tivoli and find something, for which the RUP answers.</summary>
+    private async Task AuditTivoli()
+    {
+        await Bench.Succeeds(new PianificaAudit(Audit, SampleAudit.Piano(Tivoli)), Auditor);
+        await Bench.Succeeds(new EstraiCampione(Audit, SampleAudit.Casuale(50), 0), Auditor);
+        await Bench.Constatata(Audit, Rup);
     }
 
     public async Task DisposeAsync() => await Bench.DisposeAsync();

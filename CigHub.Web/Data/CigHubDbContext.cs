@@ -4,6 +4,7 @@ using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
+using CigHub.Domain.Revisione;
 using CigHub.Domain.Rilievi;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +74,12 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<Rilievo> Rilievi => Set<Rilievo>();
 
+    public DbSet<Audit> Audit => Set<Audit>();
+
+    public DbSet<CartaDiLavoro> CarteDiLavoro => Set<CartaDiLavoro>();
+
+    public DbSet<Constatazione> Constatazioni => Set<Constatazione>();
+
     public DbSet<RigaRegistro> Registro => Set<RigaRegistro>();
 
     public DbSet<RigaTesta> Testa => Set<RigaTesta>();
@@ -113,6 +120,11 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, c => TuttiGliEnti || Affidamenti.Any(a => a.Id == c.AffidamentoId && a.EnteId == EnteVisibile));
 
         modelBuilder.Entity<Rilievo>().HasQueryFilter(FiltroEnte, r => TuttiGliEnti || (r.EnteId == EnteVisibile && RupVisibile == null));
+
+        // An audit of all Enti is seen whole only by whoever sees all Enti. Its parts are of one Ente each, and the owner of a finding sees it.
+        modelBuilder.Entity<Audit>().HasQueryFilter(FiltroEnte, a => TuttiGliEnti || (a.EnteId == EnteVisibile && RupVisibile == null));
+        modelBuilder.Entity<CartaDiLavoro>().HasQueryFilter(FiltroEnte, c => TuttiGliEnti || (c.EnteId == EnteVisibile && RupVisibile == null));
+        modelBuilder.Entity<Constatazione>().HasQueryFilter(FiltroEnte, c => TuttiGliEnti || (c.EnteId == EnteVisibile && RupVisibile == null));
 
         // A DichiarazioneConflitto has no filter: a conflict belongs to the person, so it holds at every Ente. The queries that show one
         // reach it through an Affidamento of the reader's Ente.

@@ -51,6 +51,12 @@ public enum Permission
     /// <summary>Clarifies rilievi, or passes them to the RPCT.</summary>
     EsaminaRilievi,
 
+    /// <summary>Plans and carries out audits: sample, working papers, findings, report.</summary>
+    ConduciAudit,
+
+    /// <summary>Answers the findings of an audit for which the person is named as the owner of the action.</summary>
+    RispondiAudit,
+
     /// <summary>Manages Enti, people, Convenzioni, Lotti and their massimale, but never an Affidamento.</summary>
     GestisciCatalogo,
 
