@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Revisione;
@@ -27,7 +29,11 @@ internal static class AuditStore
         return [.. persone.Select(p => (p.Id, p.NomeCompleto))];
     }
 
-    /// <summary>Returns the event of an act on an audit, or its refusal.</summary>
-    public static Result<Events> Event(Result esito, string azione, Guid auditId, Guid? enteId) =>
-        esito.IsSuccess ? Events.Of(new EventToWrite(azione, Oggetti.Audit, auditId, enteId)) : Result<Events>.Refused(esito.Errors);
+    /// <summary>Returns the event of an act on one working paper of an audit, or its refusal. The event names the audit and the paper.</summary>
+    /// <param name="posizione">The number of the working paper.</param>
+    public static Result<Events> Event(Result esito, string azione, Audit audit, Guid enteId, int posizione) => esito.IsSuccess
+        ? Events.Of(new EventToWrite(
+            azione, Oggetti.Audit, audit.Id, enteId,
+            new JsonObject { ["oggetto"] = string.Create(CultureInfo.InvariantCulture, $"{audit.Titolo}, carta {posizione}") }))
+        : Result<Events>.Refused(esito.Errors);
 }

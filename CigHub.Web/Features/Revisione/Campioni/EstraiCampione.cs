@@ -75,7 +75,7 @@ public sealed record EstraiCampione(Guid AuditId, CampioneForm Form, int Version
             await db.Tieni(new FileAllegato("popolazione.csv", "text/csv", file.Length, campione.Impronta), file, ct);
             return Events.Of(new EventToWrite(
                 Azioni.CampioneEstratto, Oggetti.Audit, audit.Id, audit.EnteId,
-                new JsonObject { ["righe"] = (long)scelti.Count, ["sha256"] = campione.Impronta }));
+                new JsonObject { ["oggetto"] = audit.Titolo, ["righe"] = (long)scelti.Count, ["sha256"] = campione.Impronta }));
         }
 
         private async Task<IReadOnlyCollection<Guid>> Scelti(IReadOnlyCollection<NumeroAffidamento> numeri, CancellationToken ct)

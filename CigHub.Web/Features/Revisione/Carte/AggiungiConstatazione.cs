@@ -78,7 +78,8 @@ public sealed record AggiungiConstatazione(Guid AuditId, Guid Id, Guid CartaId, 
             }
 
             return AuditStore.Event(
-                audit.Constata(command.Id, dati, actor.PersonaId, oggi, clock.GetUtcNow().UtcDateTime), Azioni.ConstatazioneAggiunta, audit.Id, carta.EnteId);
+                audit.Constata(command.Id, dati, actor.PersonaId, oggi, clock.GetUtcNow().UtcDateTime), Azioni.ConstatazioneAggiunta, audit, carta.EnteId,
+                carta.Posizione);
         }
     }
 }

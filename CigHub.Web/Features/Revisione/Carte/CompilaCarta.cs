@@ -58,7 +58,8 @@ public sealed record CompilaCarta(Guid AuditId, Guid CartaId, CartaForm Form, in
 
             var (esito, esaminato, nota) = scritto;
             return AuditStore.Event(
-                audit.Compila(carta.Id, esito, esaminato, nota, actor.PersonaId, clock.GetUtcNow().UtcDateTime), Azioni.CartaCompilata, audit.Id, carta.EnteId);
+                audit.Compila(carta.Id, esito, esaminato, nota, actor.PersonaId, clock.GetUtcNow().UtcDateTime), Azioni.CartaCompilata, audit, carta.EnteId,
+                carta.Posizione);
         }
     }
 }

@@ -34,9 +34,11 @@ public sealed record RispondiConstatazione(Guid ConstatazioneId, string? Rispost
             }
 
             // The owner sees the own finding alone, also of an audit of all Enti: load that audit without its filter.
-            var audit = await db.Audit.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Include(a => a.Constatazioni).SingleAsync(a => a.Id == sua.AuditId, ct);
+            var audit = await db.Audit.IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Include(a => a.Carte).Include(a => a.Constatazioni)
+                .SingleAsync(a => a.Id == sua.AuditId, ct);
             return AuditStore.Event(
-                audit.Rispondi(id, risposta, attuata, io, clock.Today(), clock.GetUtcNow().UtcDateTime), Azioni.ConstatazioneRisposta, audit.Id, sua.EnteId);
+                audit.Rispondi(id, risposta, attuata, io, clock.Today(), clock.GetUtcNow().UtcDateTime), Azioni.ConstatazioneRisposta, audit, sua.EnteId,
+                audit.Carte.Single(c => c.Id == sua.CartaId).Posizione);
         }
     }
 }

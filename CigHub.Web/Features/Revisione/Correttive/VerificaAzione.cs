@@ -57,7 +57,7 @@ public sealed record VerificaAzione(Guid AuditId, Guid ConstatazioneId, Verifica
             var (efficace, nota, termine) = scritto;
             return AuditStore.Event(
                 audit.Verifica(sua.Id, efficace, nota, termine, actor.PersonaId, clock.Today(), clock.GetUtcNow().UtcDateTime),
-                Azioni.AzioneVerificata, audit.Id, sua.EnteId);
+                Azioni.AzioneVerificata, audit, sua.EnteId, audit.Carte.Single(c => c.Id == sua.CartaId).Posizione);
         }
     }
 }
