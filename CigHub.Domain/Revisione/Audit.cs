@@ -89,14 +89,17 @@ public sealed class Audit : Aggregate
     {
         if (Stato != StatoAudit.Pianificato)
         {
-            return new Error("audit.gia-estratto", "Il campione di questo audit è già estratto e non si estrae due volte: per un altro campione pianifica un altro audit.");
+            return new Error(
+                "audit.gia-estratto",
+                "Il campione di questo audit è già estratto e non si estrae due volte: per un altro campione pianifica un altro audit.");
         }
 
         if (scelti.Count == 0)
         {
             return new Error(
                 "audit.campione-vuoto",
-                $"Nessun affidamento entra nel campione: la popolazione ne ha {Plural.Number(campione.Popolazione)}. Cambia il metodo, o pianifica un audit più ampio.");
+                $"Nessun affidamento entra nel campione: la popolazione ne ha {Plural.Number(campione.Popolazione)}. "
+                + "Cambia il metodo, o pianifica un audit più ampio.");
         }
 
         if (scelti.Count > Campione.Massimo)
@@ -153,7 +156,8 @@ public sealed class Audit : Aggregate
 
         if (dati.Entro < oggi)
         {
-            return new Error("audit.termine-passato", "Il termine dell'azione è già passato: scrivi un giorno da oggi in poi.", nameof(DatiConstatazione.Entro));
+            return new Error(
+                "audit.termine-passato", "Il termine dell'azione è già passato: scrivi un giorno da oggi in poi.", nameof(DatiConstatazione.Entro));
         }
 
         _constatazioni.Add(new Constatazione(id, Id, carta.EnteId, dati, autore, utc));
@@ -175,7 +179,8 @@ public sealed class Audit : Aggregate
 
         if (attuata > oggi)
         {
-            return new Error("audit.attuata-nel-futuro", "L'azione non può essere attuata in un giorno che deve ancora venire.", nameof(Constatazione.AttuataIl));
+            return new Error(
+                "audit.attuata-nel-futuro", "L'azione non può essere attuata in un giorno che deve ancora venire.", nameof(Constatazione.AttuataIl));
         }
 
         constatazione.Rispondi(risposta, attuata, utc);
@@ -204,7 +209,8 @@ public sealed class Audit : Aggregate
 
         if (!efficace && (nuovoTermine is null || nuovoTermine < oggi))
         {
-            return new Error("audit.termine-passato", "L'azione torna a chi ne risponde: scrivi il nuovo termine, da oggi in poi.", nameof(Constatazione.Entro));
+            return new Error(
+                "audit.termine-passato", "L'azione torna a chi ne risponde: scrivi il nuovo termine, da oggi in poi.", nameof(Constatazione.Entro));
         }
 
         constatazione.Verifica(efficace, nota, nuovoTermine, persona, utc);

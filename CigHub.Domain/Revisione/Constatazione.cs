@@ -2,7 +2,7 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.Revisione;
 
-/// <summary>What an auditor writes when a finding is made.</summary>
+/// <summary>The content of a finding, as an auditor writes it.</summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="CartaId">The working paper on which the finding stands.</param>
 /// <param name="Gravita">The weight. Never <see cref="EsitoAudit.Conforme"/>.</param>
@@ -45,7 +45,7 @@ public sealed class Constatazione : IPartOf
 
     public string Causa { get; private init; } = "";
 
-    /// <summary>The corrective action.</summary>
+    /// <summary>The corrective action that the auditor asks for.</summary>
     public string Azione { get; private init; } = "";
 
     public Guid ResponsabileId { get; private init; }

@@ -89,7 +89,8 @@ public sealed class CampionamentoTests
         {
             foreach (var quanti in new[] { 1, 10, 25, 500 })
             {
-                string[] attese = [$"{Campionamento.Impronta(testo)} 137", .. Campionamento.Estrai(Richiesta(metodo, "Seme à 3f9c", quanti), p).Select(i => $"{i}")];
+                var scelti = Campionamento.Estrai(Richiesta(metodo, "Seme à 3f9c", quanti), p).Select(i => $"{i}");
+                string[] attese = [$"{Campionamento.Impronta(testo)} 137", .. scelti];
                 Assert.Equal(attese, Python(folder, "estrai.py", "popolazione.csv", nome, "Seme à 3f9c", $"{quanti}"));
             }
         }

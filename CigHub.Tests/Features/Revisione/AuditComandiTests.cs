@@ -92,8 +92,8 @@ public sealed class EstraiCampioneTests : VersionedCommandContract<EstraiCampion
         await Bench.Refuses("audit.quanti", new EstraiCampione(id, Casuale(Campione.Massimo + 1), 0), Bench.Auditor);
         await Bench.Refuses(
             "audit.campione-vuoto", new EstraiCampione(id, new() { Metodo = nameof(MetodoCampione.SopraImporto), Soglia = "9.000.000,00" }, 0), Bench.Auditor);
-        await Bench.Refuses(
-            "audit.numeri", new EstraiCampione(id, new() { Metodo = nameof(MetodoCampione.Ragionato), Motivo = "m", Numeri = "CH-2026-99999" }, 0), Bench.Auditor);
+        var ignoto = new CampioneForm { Metodo = nameof(MetodoCampione.Ragionato), Motivo = "m", Numeri = "CH-2026-99999" };
+        await Bench.Refuses("audit.numeri", new EstraiCampione(id, ignoto, 0), Bench.Auditor);
         await Bench.Succeeds(new EstraiCampione(id, Casuale(2), 0), Bench.Auditor);
         await Bench.Refuses("audit.gia-estratto", new EstraiCampione(id, Casuale(2), 1), Bench.Auditor);
     }

@@ -2,10 +2,13 @@ using CigHub.Domain.Persone;
 using CigHub.Domain.Revisione;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Features.Persone;
+using CigHub.Tests.Features.Rilievi;
 using CigHub.Tests.Support;
+using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Components.Acting;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.Revisione.Campioni;
+using CigHub.Web.Features.Revisione.Carte;
 using CigHub.Web.Features.Revisione.Correttive;
 using CigHub.Web.Features.Revisione.Elenco;
 using CigHub.Web.Features.Revisione.Rapporto;
@@ -133,6 +136,22 @@ public sealed class ChiudiAuditTests : VersionedCommandContract<ChiudiAudit>
         Assert.Contains(Convert.ToHexStringLower(prima.Radice), (await Bench.EventiSu(id))[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Dopo_un_audit_intero_i_dati_concordano_con_il_registro()
+    {
+        var id = await Bench.AuditInCorso();
+        var constatazione = await Bench.Constatata(id, Bench.Rup);
+        await Bench.Firmato(id);
+        await Bench.Attuata(constatazione, Bench.Rup);
+        await Bench.Succeeds(new VerificaAzione(id, constatazione, Efficace(), await Bench.VersioneDi(id)), Bench.Auditor);
+        var esito = await Bench.Reader.ReadLong<ConfrontoConIDati, Concordanza>(Bench.Auditor, q => q.Run(null), CancellationToken.None);
+        Assert.Empty(esito.Value.Discordanze);
+
+        Bench.Forza("UPDATE CarteDiLavoro SET Esito = 1 WHERE Esito = 4");
+        esito = await Bench.Reader.ReadLong<ConfrontoConIDati, Concordanza>(Bench.Auditor, q => q.Run(null), CancellationToken.None);
+        Assert.Equal(("Carta di lavoro", "Conforme"), Assert.Single(esito.Value.Discordanze) is var d ? (d.Oggetto, d.Trovato) : default);
+    }
+
     public override async Task Con_un_altro_ruolo_o_un_altro_Ente_e_negato()
     {
         var (comando, _) = await SeenNow();
@@ -149,7 +168,7 @@ public sealed class ChiudiAuditTests : VersionedCommandContract<ChiudiAudit>
         await Bench.Refuses("audit.carte-vuote", new ChiudiAudit(id, Conclusioni, 1), Bench.Auditor);
         var carta = (await Bench.Audit(id)).Carte[1].Id;
         await Bench.Succeeds(
-            new CigHub.Web.Features.Revisione.Carte.CompilaCarta(id, carta, Carta(EsitoAudit.NonConformitaMaggiore), await Bench.VersioneDi(id)), Bench.Auditor);
+            new CompilaCarta(id, carta, Carta(EsitoAudit.NonConformitaMaggiore), await Bench.VersioneDi(id)), Bench.Auditor);
         await Bench.Compilate(id);
         var errore = await Bench.Refuses("audit.senza-constatazione", new ChiudiAudit(id, Conclusioni, await Bench.VersioneDi(id)), Bench.Auditor);
         Assert.Contains("n. 2", errore.Message, StringComparison.Ordinal);

@@ -57,7 +57,8 @@ public sealed class CampioneForm
         if (trovati.Count == 0 || trovati.Count < numeri.Count)
         {
             reader.Report(new Error(
-                "audit.numeri", "Scrivi i numeri degli affidamenti separati da virgole, per esempio CH-2026-00012, CH-2026-00031: uno non si trova.", nameof(Numeri)));
+                "audit.numeri", "Scrivi i numeri degli affidamenti separati da virgole, per esempio CH-2026-00012, CH-2026-00031: uno non si trova.",
+                nameof(Numeri)));
         }
 
         return trovati;

@@ -49,7 +49,7 @@ public sealed record EstraiCampione(Guid AuditId, CampioneForm Form, int Version
                     nameof(CampioneForm.Numeri));
             }
 
-            if (await parte.Ha(actor.PersonaId, insieme.Keys, ct))
+            if (await parte.TookPart(actor.PersonaId, insieme.Keys, ct))
             {
                 return SeparazioneCompiti.NessunoRevisionaIlProprioLavoro.Errore();
             }

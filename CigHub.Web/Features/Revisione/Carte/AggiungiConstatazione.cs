@@ -66,7 +66,7 @@ public sealed record AggiungiConstatazione(Guid AuditId, Guid Id, Guid CartaId, 
                 return CommandRunner.NotFound;
             }
 
-            if (await parte.Ha(actor.PersonaId, [carta.AffidamentoId], ct))
+            if (await parte.TookPart(actor.PersonaId, [carta.AffidamentoId], ct))
             {
                 return SeparazioneCompiti.NessunoRevisionaIlProprioLavoro.Errore();
             }

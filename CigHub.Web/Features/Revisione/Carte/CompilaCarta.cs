@@ -51,7 +51,7 @@ public sealed record CompilaCarta(Guid AuditId, Guid CartaId, CartaForm Form, in
                 return CommandRunner.NotFound;
             }
 
-            if (await parte.Ha(actor.PersonaId, [carta.AffidamentoId], ct))
+            if (await parte.TookPart(actor.PersonaId, [carta.AffidamentoId], ct))
             {
                 return SeparazioneCompiti.NessunoRevisionaIlProprioLavoro.Errore();
             }

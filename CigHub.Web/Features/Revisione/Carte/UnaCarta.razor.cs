@@ -47,8 +47,11 @@ public sealed partial class UnaCarta
         (Aperto, ActErrors) = (Modulo.Carta, []);
     }
 
-    private void OpenFinding() =>
-        (Aperto, Finding, _newId, ActErrors) = (Modulo.Constatazione, new ConstatazioneForm { Gravita = Carta.Carta.Esito?.ToString() }, Guid.CreateVersion7(), []);
+    private void OpenFinding()
+    {
+        Finding = new ConstatazioneForm { Gravita = Carta.Carta.Esito?.ToString() };
+        (Aperto, _newId, ActErrors) = (Modulo.Constatazione, Guid.CreateVersion7(), []);
+    }
 
     private async Task SavePaper()
     {

@@ -131,7 +131,8 @@ public sealed class DettaglioAudit(CigHubDbContext db, TimeProvider clock) : IQu
     private async Task<EventoCitato> Ultimo(CancellationToken ct)
     {
         var seq = await db.Testa.AsNoTracking().Select(t => t.Dimensione).SingleAsync(ct);
-        var foglia = await db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(e => e.Seq == seq).Select(e => e.Foglia).SingleAsync(ct);
+        var foglia = await db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
+            .Where(e => e.Seq == seq).Select(e => e.Foglia).SingleAsync(ct);
         return new EventoCitato(seq, Convert.ToHexStringLower(foglia));
     }
 }

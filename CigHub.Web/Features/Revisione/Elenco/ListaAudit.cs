@@ -13,7 +13,7 @@ namespace CigHub.Web.Features.Revisione.Elenco;
 /// <param name="Aperte">The number of actions that are not verified as effective.</param>
 /// <param name="InRitardo">The number of actions whose last day has passed without being taken.</param>
 public sealed record AuditRow(
-    Guid Id, string Titolo, string? Ente, DateOnly Dal, DateOnly Al, StatoAudit Stato, DateTime PianificatoIl, int Carte, int Compilate, int Aperte, int InRitardo);
+    Guid Id, string Titolo, string? Ente, DateOnly Dal, DateOnly Al, StatoAudit Stato, int Carte, int Compilate, int Aperte, int InRitardo);
 
 /// <summary>The list of audits, with the choices of the form that plans one.</summary>
 /// <param name="Enti">The Enti that the reader may choose. Empty for who sees one Ente.</param>
@@ -33,7 +33,7 @@ public sealed class ListaAudit(CigHubDbContext db, Ambito ambito, TimeProvider c
         var audit = await db.Audit.AsNoTracking().OrderByDescending(a => a.PianificatoIl).ThenByDescending(a => a.Id)
             .Skip((pagina - 1) * PerPagina).Take(PerPagina)
             .Select(a => new AuditRow(
-                a.Id, a.Titolo, db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault(), a.Dal, a.Al, a.Stato, a.PianificatoIl,
+                a.Id, a.Titolo, db.Enti.Where(e => e.Id == a.EnteId).Select(e => e.Denominazione).FirstOrDefault(), a.Dal, a.Al, a.Stato,
                 a.Carte.Count, a.Carte.Count(c => c.Esito != null), a.Constatazioni.Count(c => c.Efficace != true),
                 a.Constatazioni.Count(c => c.Efficace != true && c.AttuataIl == null && c.Entro < oggi)))
             .ToListAsync(ct);

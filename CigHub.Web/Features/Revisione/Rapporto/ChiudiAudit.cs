@@ -36,7 +36,7 @@ public sealed record ChiudiAudit(Guid AuditId, string? Conclusioni, int Version)
                 return CommandRunner.NotFound;
             }
 
-            if (await parte.Ha(actor.PersonaId, [.. audit.Carte.Select(c => c.AffidamentoId)], ct))
+            if (await parte.TookPart(actor.PersonaId, [.. audit.Carte.Select(c => c.AffidamentoId)], ct))
             {
                 return SeparazioneCompiti.NessunoRevisionaIlProprioLavoro.Errore();
             }

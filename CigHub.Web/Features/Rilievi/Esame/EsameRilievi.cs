@@ -40,7 +40,7 @@ public sealed class EsameRilievi(CigHubDbContext db, ParteAvuta parte)
         List<Guid> Id(TipoProva tipo) => [.. prove.Where(p => p.Tipo == tipo).Select(p => p.Riferimento).OfType<Guid>()];
         var (affidamenti, ruoli, dichiarazioni) = (Id(TipoProva.Affidamento), Id(TipoProva.Ruolo), Id(TipoProva.Dichiarazione));
         var eventi = prove.Select(p => p.Seq).OfType<long>().ToList();
-        return await parte.Ha(persona, affidamenti, ct)
+        return await parte.TookPart(persona, affidamenti, ct)
             || await db.Registro.AnyAsync(e => eventi.Contains(e.Seq) && e.AttoreId == persona, ct)
             || await db.Appartenenze.AnyAsync(a => ruoli.Contains(a.Id) && a.PersonaId == persona, ct)
             || await db.DichiarazioniConflitto.AnyAsync(d => dichiarazioni.Contains(d.Id) && (d.PersonaId == persona || d.DecisaDaId == persona), ct);

@@ -11,7 +11,7 @@ public sealed class ParteAvuta(CigHubDbContext db)
     private static readonly string[] _letture = [Azioni.SchedaEsportata, Azioni.SchedaStampata, Azioni.AllegatoAperto];
 
     /// <summary>Says whether the person is author, RUP or approver of one of the Affidamenti, or did something on one of them.</summary>
-    public async Task<bool> Ha(Guid persona, IReadOnlyCollection<Guid> affidamenti, CancellationToken ct)
+    public async Task<bool> TookPart(Guid persona, IReadOnlyCollection<Guid> affidamenti, CancellationToken ct)
     {
         var oggetti = affidamenti.Select(a => a.ToString()).ToList();
         return await db.Affidamenti.AnyAsync(

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Revisione.Correttive;
 
 /// <summary>The form by which an Auditor verifies an action that its owner has taken. It opens on request.</summary>
-public sealed partial class VerificaDellAzione
+public sealed partial class GiudicaAzione
 {
     private static readonly (string Codice, string Parola)[] _risposte = [("si", "Sì, efficace"), ("no", "No, torna a chi ne risponde")];
 
