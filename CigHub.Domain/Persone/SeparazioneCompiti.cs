@@ -130,6 +130,16 @@ public static class SeparazioneCompiti
         "Nessuno chiarisce un rilievo su un affidamento di cui è autore, RUP o approvatore, o a cui ha lavorato: lo chiarisce un altro.",
         "Il rilievo riguarda un affidamento a cui hai preso parte: lo chiarisce un'altra persona. Tu puoi trasmetterlo al RPCT.");
 
+    public static readonly RegolaDiSeparazione NessunoRevisionaIlProprioLavoro = new(
+        "audit.lavoro-proprio",
+        "Nessuno estrae, esamina o firma, in un audit, affidamenti di cui è autore, RUP o approvatore, o a cui ha lavorato.",
+        "L'audit tocca un affidamento a cui hai preso parte: questo passo lo compie un altro Auditor.");
+
+    public static readonly RegolaDiSeparazione NessunoVerificaLaPropriaAzione = new(
+        "audit.azione-propria",
+        "Nessuno verifica l'azione correttiva di cui risponde, e chi scrive una constatazione non ne è il responsabile.",
+        "Chi risponde di un'azione correttiva non è chi la constata o la verifica: qui serve un'altra persona.");
+
     /// <summary>All the rules of the separation, in the order in which the page «Chi può fare cosa» shows them.</summary>
     public static IReadOnlyList<RegolaDiSeparazione> Regole { get; } =
     [
@@ -137,5 +147,6 @@ public static class SeparazioneCompiti
         DelegaNonASeStesso, DelegaNonAChiControlla, AttoRiservatoAlRup, DecideIlRup, IlDelegatoDichiara,
         DecideIlResponsabile, NessunoDecideSuDiSe, ChiDecideNonSubentra, MassimaleSenzaAffidamentiAperti, NessunRuoloASeStesso,
         NessunAttoDelProprioRuolo, AuditorConAltroRuolo, UltimoAmministratore, NessunoChiarisceSuDiSe,
+        NessunoRevisionaIlProprioLavoro, NessunoVerificaLaPropriaAzione,
     ];
 }

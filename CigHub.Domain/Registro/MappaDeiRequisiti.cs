@@ -31,6 +31,7 @@ public static class MappaDeiRequisiti
 
     private static readonly LuogoDellaProva
         _registro = new("Registro eventi", "/registro-eventi"),
+        _audit = new("Audit interni", "/audit"),
         _ruoli = new("Ruoli e deleghe nel tempo", "/registro-eventi/ruoli-e-deleghe"),
         _controlli = new("Modifiche ai controlli", "/registro-eventi/modifiche-ai-controlli"),
         _attestazioni = new("Attestazioni di integrità", "/attestazioni-di-integrita"),
@@ -85,10 +86,10 @@ public static class MappaDeiRequisiti
             "Conflitti di interessi: dichiarazioni, astensioni, decisioni", null, null, [_registro, _affidamenti, _chiPuo],
             "L'edizione 2025 ne parla in modo espresso. Il numero della clausola non si è potuto confrontare con il testo pubblico e qui non si scrive."),
         new("Monitoraggio, misurazione, analisi", "9.1", "9.1", [_spesa, _registro]),
-        new("Audit interno", "9.2", "9.2", [_registro, _affidamenti, _attestazioni]),
+        new("Audit interno", "9.2", "9.2", [_audit, _registro, _affidamenti, _attestazioni]),
         new("Riesame della direzione e dell'organo direttivo", "9.3", "9.3", [_vertice]),
         new("Riesame della funzione anticorruzione", "9.4", "9.4", [_rpct, _registro]),
-        new("Non conformità e azioni correttive", "10.1", "10.2", [_rpct], "Nel 2025 il miglioramento continuo è diventato la 10.1."),
+        new("Non conformità e azioni correttive", "10.1", "10.2", [_audit, _rpct], "Nel 2025 il miglioramento continuo è diventato la 10.1."),
         new("Miglioramento continuo", "10.2", "10.1", [_rpct]),
     ];
 }

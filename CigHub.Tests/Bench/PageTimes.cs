@@ -91,6 +91,7 @@ internal static partial class PageTimes
             .OrderByDescending(a => a.ModificatoIl).Select(a => a.Id).FirstOrDefaultAsync();
         var (draft, requested, acquired) = (
             await In(StatoAffidamento.InLavorazione), await In(StatoAffidamento.CigInRichiesta), await In(StatoAffidamento.CigAcquisito));
+        var audit = await db.Audit.OrderByDescending(a => a.PianificatoIl).Select(a => a.Id).FirstOrDefaultAsync();
         return new Dictionary<string, string>
         {
             [AppRoutes.Convenzione] = convenzione,
@@ -108,6 +109,8 @@ internal static partial class PageTimes
             [AppRoutes.Fascicolo] = $"{acquired}",
             [AppRoutes.DopoIlCig] = $"{acquired}",
             [AppRoutes.Iter] = $"{acquired}",
+            [AppRoutes.UnAudit] = $"{audit}",
+            [AppRoutes.RapportoAudit] = $"{audit}",
             [AppRoutes.Evento] = $"{await db.Registro.MaxAsync(e => e.Seq)}",
             [AppRoutes.Ente] = $"{tivoli}",
             [AppRoutes.ModificaEnte] = $"{tivoli}",

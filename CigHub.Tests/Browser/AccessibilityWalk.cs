@@ -75,7 +75,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
         [
             AppRoutes.Cruscotto, AppRoutes.RegistroEventi, $"{AppRoutes.RegistroEventi}?Testo=affidamento", AppRoutes.Attestazioni, AppRoutes.EventoDi(8),
             AppRoutes.EventoDi(999), AppRoutes.IterDi(daApprovare), AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli, AppRoutes.Requisiti,
-            AppRoutes.Scostamenti,
+            AppRoutes.Scostamenti, AppRoutes.Audit,
         ]);
         await Check("amministratore", null, [AppRoutes.Cruscotto, AppRoutes.ChiPuoFareCosa, AppRoutes.Esci]);
     }

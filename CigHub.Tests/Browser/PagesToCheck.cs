@@ -34,6 +34,7 @@ internal static class PagesToCheck
             AppRoutes.FascicoloDi(await In(StatoAffidamento.CigAcquisito)),
             AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigAcquisito), "errore"),
             AppRoutes.ElencoPortale,
+            AppRoutes.AzioniCorrettive,
         ];
     }
 

@@ -7,6 +7,7 @@ using CigHub.Tests.Features.Affidamenti.Deleghe;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Features.Codici;
 using CigHub.Tests.Features.Persone;
+using CigHub.Tests.Features.Revisione;
 using CigHub.Tests.Support;
 using CigHub.Web.Data;
 using CigHub.Web.Demo.Dimostrazione;
@@ -58,6 +59,7 @@ public sealed class RegistroGuardTests : WithBench
                 ente, [new Rilievo(RegoleNote.AppenaSotto, ente, null, new DateOnly(2026, 11, 24), "Appena sotto.", [Prova.Affidamento(id)])]),
             null);
         await Bench.Services.GetRequiredService<RiconciliazioneKeeper>().Keep(SampleOpenData.Esaminato(id, ente), Bench.Auditor);
+        await Bench.Constatata(await Bench.AuditInCorso(), Bench.Rup);
         var tipi = await Bench.Query(
             db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));
         Assert.True(tipi.Count >= 10, $"{tipi.Count} business tables found");

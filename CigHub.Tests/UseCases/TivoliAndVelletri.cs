@@ -11,6 +11,7 @@ using CigHub.Tests.Features.Affidamenti.ElencoPortale;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Features.RegistrazioneAlPortale;
+using CigHub.Tests.Features.Revisione;
 using CigHub.Tests.Support;
 using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.Features.Affidamenti.Ad4;
@@ -23,6 +24,8 @@ using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Features.Revisione.Campioni;
+using CigHub.Web.Features.Revisione.Piano;
 using CigHub.Web.Features.Rilievi.Calcolo;
 using CigHub.Web.Features.Spesa.InCorso;
 using CigHub.Web.Features.Spesa.Riconciliazione;
@@ -101,6 +104,9 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     /// <summary>The id of an elenco del portale that Tivoli has recorded.</summary>
     public Guid List { get; } = Guid.CreateVersion7();
 
+    /// <summary>The id of an audit of Tivoli with one finding, for which the RUP answers.</summary>
+    public Guid Audit { get; } = Guid.CreateVersion7();
+
     public Guid AccessRequest { get; private set; }
 
     /// <summary>The person at another Ente whose role of Istruttore ends soon.</summary>
@@ -126,7 +132,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     /// <summary>The texts and ids in the data of Tivoli that no user outside Tivoli may read in any answer.</summary>
     public IReadOnlyList<string> Secrets =>
     [
-        $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
+        $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{Audit}", $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
         Number, AcquiredNumber, AcquiredCig, Subject, ActFile, ListFile, DelegaProtocol, "Ferrantini", "Collevento", "Serrani", "Sorgenti", "Nuovarrivo",
     ];
 
@@ -161,7 +167,16 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         await Bench.Services.GetRequiredService<RilieviKeeper>().Keep(await Rilievi(), null);
         await CompareOpenData();
         await Bench.Succeeds(new SollecitaRup(Draft), Bench.ActorOf("responsabile"));
+        await AuditTivoli();
         await Bench.Services.GetRequiredService<NightlyConfronto>().Note(new Concordanza(Bench.Clock.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
+    }
+
+    /// <summary>Has the Auditor audit the drafts of Tivoli and find something, for which the RUP answers.</summary>
+    private async Task AuditTivoli()
+    {
+        await Bench.Succeeds(new PianificaAudit(Audit, SampleAudit.Piano(Tivoli)), Auditor);
+        await Bench.Succeeds(new EstraiCampione(Audit, SampleAudit.Casuale(50), 0), Auditor);
+        await Bench.Constatata(Audit, Rup);
     }
 
     public async Task DisposeAsync() => await Bench.DisposeAsync();

@@ -65,6 +65,10 @@ public static class AppRoutes
     public const string SpesaRiconciliazione = "/spesa/riconciliazione";
     public const string SpesaRelazione = "/spesa/relazione";
     public const string Scostamenti = "/scostamenti";
+    public const string Audit = "/audit";
+    public const string UnAudit = "/audit/{Id:guid}";
+    public const string RapportoAudit = "/audit/{Id:guid}/rapporto";
+    public const string AzioniCorrettive = "/azioni-correttive";
     public const string RegistroEventi = "/registro-eventi";
     public const string Evento = "/registro-eventi/{Seq:long}";
     public const string RuoliNelTempo = "/registro-eventi/ruoli-e-deleghe";
@@ -283,6 +287,10 @@ public static class AppRoutes
     public static string PalestraConfermaDi(Guid id, string comando) => $"/palestra/affidamenti/{id}/{comando}/conferma";
 
     public static string PalestraSuiSelezionatiDi(string comando) => $"/palestra/affidamenti/selezionati/{comando}";
+
+    public static string AuditDi(Guid id) => $"{Audit}/{id}";
+
+    public static string RapportoAuditDi(Guid id) => $"{Audit}/{id}/rapporto";
 
     public static string EventoDi(long seq) => string.Create(CultureInfo.InvariantCulture, $"/registro-eventi/{seq}");
 

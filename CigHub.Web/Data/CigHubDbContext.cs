@@ -5,6 +5,7 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.OpenData;
 using CigHub.Domain.Persone;
+using CigHub.Domain.Revisione;
 using CigHub.Domain.Rilievi;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,6 +81,12 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<Rilievo> Rilievi => Set<Rilievo>();
 
+    public DbSet<Audit> Audit => Set<Audit>();
+
+    public DbSet<CartaDiLavoro> CarteDiLavoro => Set<CartaDiLavoro>();
+
+    public DbSet<Constatazione> Constatazioni => Set<Constatazione>();
+
     public DbSet<RigaRegistro> Registro => Set<RigaRegistro>();
 
     public DbSet<RigaTesta> Testa => Set<RigaTesta>();
@@ -126,6 +133,10 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, d => TuttiGliEnti || (d.EnteId == EnteVisibile && RupVisibile == null));
         modelBuilder.Entity<FileOpenData>().HasQueryFilter(
             FiltroEnte, f => TuttiGliEnti || ((f.EnteId == EnteVisibile || f.EnteId == null) && RupVisibile == null));
+        // An audit of all Enti is seen whole only by whoever sees all Enti. Its parts are of one Ente each, and the owner of a finding sees it.
+        modelBuilder.Entity<Audit>().HasQueryFilter(FiltroEnte, a => TuttiGliEnti || (a.EnteId == EnteVisibile && RupVisibile == null));
+        modelBuilder.Entity<CartaDiLavoro>().HasQueryFilter(FiltroEnte, c => TuttiGliEnti || (c.EnteId == EnteVisibile && RupVisibile == null));
+        modelBuilder.Entity<Constatazione>().HasQueryFilter(FiltroEnte, c => TuttiGliEnti || (c.EnteId == EnteVisibile && RupVisibile == null));
 
         // A DichiarazioneConflitto has no filter: a conflict belongs to the person, so it holds at every Ente. The queries that show one
         // reach it through an Affidamento of the reader's Ente.

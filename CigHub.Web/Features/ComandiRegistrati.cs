@@ -16,26 +16,32 @@ using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Affidamenti.Serie;
-using CigHub.Web.Features.Attestazioni;
 using CigHub.Web.Features.Attestazioni.Dossier;
+using CigHub.Web.Features.Attestazioni;
 using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Percorso;
 using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.Features.Convenzioni.Chiusura;
-using CigHub.Web.Features.Convenzioni.UnaConvenzione;
 using CigHub.Web.Features.Convenzioni.UnLotto;
+using CigHub.Web.Features.Convenzioni.UnaConvenzione;
 using CigHub.Web.Features.Persone.Accesso;
 using CigHub.Web.Features.Persone.Conservazione;
 using CigHub.Web.Features.Persone.Importazione;
 using CigHub.Web.Features.Persone.NuovoRup;
 using CigHub.Web.Features.Persone.RichiesteDiAccesso;
 using CigHub.Web.Features.Persone.RuoliENomine;
-using CigHub.Web.Features.Persone.UnaPersona;
 using CigHub.Web.Features.Persone.UnEnte;
+using CigHub.Web.Features.Persone.UnaPersona;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.RegistroEventi.Elenco;
+using CigHub.Web.Features.Revisione.Campioni;
+using CigHub.Web.Features.Revisione.Carte;
+using CigHub.Web.Features.Revisione.Correttive;
+using CigHub.Web.Features.Revisione.Piano;
+using CigHub.Web.Features.Revisione.Rapporto;
+using CigHub.Web.Features.Rilievi.Elenco;
 using CigHub.Web.Features.Rilievi.Esame;
 using CigHub.Web.Features.Spesa.Fogli;
 using CigHub.Web.Features.Spesa.InCorso;
@@ -151,6 +157,16 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(StampaScheda), "StampaScheda", "stampare la scheda"),
         (typeof(TogliRuolo), "TogliRuolo", "togliere un ruolo"),
         (typeof(TrasmettiRilievo), "TrasmettiRilievo", "trasmettere un rilievo al RPCT"),
+        (typeof(EsportaScostamenti), "EsportaScostamenti", "esportare gli scostamenti dai controlli"),
+        (typeof(PianificaAudit), "PianificaAudit", "pianificare un audit"),
+        (typeof(EstraiCampione), "EstraiCampione", "estrarre il campione di un audit"),
+        (typeof(EsportaPopolazione), "EsportaPopolazione", "esportare la popolazione di un campione"),
+        (typeof(CompilaCarta), "CompilaCarta", "compilare una carta di lavoro di un audit"),
+        (typeof(AggiungiConstatazione), "AggiungiConstatazione", "aggiungere una constatazione a un audit"),
+        (typeof(RispondiConstatazione), "RispondiConstatazione", "rispondere a una constatazione di un audit"),
+        (typeof(VerificaAzione), "VerificaAzione", "verificare un'azione correttiva"),
+        (typeof(ChiudiAudit), "ChiudiAudit", "firmare il rapporto di un audit"),
+        (typeof(StampaRapporto), "StampaRapporto", "stampare il rapporto di un audit"),
         (typeof(VariaMassimale), "VariaMassimale", "variare il massimale di un Lotto"),
         (typeof(VincolaIdentita), "VincolaIdentita", "vincolare il nome di una persona"),
     ];

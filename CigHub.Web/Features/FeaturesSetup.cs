@@ -62,6 +62,7 @@ public static class FeaturesSetup
         services.AddSingleton<NightlyConfronto>();
         services.AddHostedService(s => s.GetRequiredService<NightlyConfronto>());
         services.AddScoped<FattiDeiRilievi>();
+        services.AddScoped<ParteAvuta>();
         services.AddScoped<EsameRilievi>();
         services.AddScoped<RilieviReader>();
         services.AddSingleton<RilieviKeeper>();

@@ -134,6 +134,17 @@ public static class Azioni
     public const string RilieviCalcolati = "rilievi.calcolati";
     public const string RilievoChiarito = "rilievo.chiarito";
     public const string RilievoTrasmesso = "rilievo.trasmesso";
+    public const string ScostamentiEsportati = "rilievi.esportati";
+
+    public const string AuditPianificato = "audit.pianificato";
+    public const string CampioneEstratto = "audit.campione-estratto";
+    public const string CartaCompilata = "audit.carta-compilata";
+    public const string ConstatazioneAggiunta = "audit.constatazione-aggiunta";
+    public const string ConstatazioneRisposta = "audit.constatazione-risposta";
+    public const string AzioneVerificata = "audit.azione-verificata";
+    public const string AuditChiuso = "audit.chiuso";
+    public const string RapportoStampato = "audit.rapporto-stampato";
+    public const string PopolazioneEsportata = "audit.popolazione-esportata";
 
     /// <summary>The actions about a RUP's registration on the portal, which the registro records on the person.</summary>
     internal static readonly string[] DellaRegistrazione = [RegistrazioneAggiornata, RegistrazioneSospesa, RegistrazioneRipresa, RegistrazioneDedotta];
@@ -146,7 +157,7 @@ public static class Azioni
     [
         AccessoEntrata, AccessoUscita, AccessoRifiutato, RuoloScelto, AllegatoAperto, ElencoPortaleAperto, SchedaEsportata, SchedaStampata,
         MassimaleVariato, AltreAdesioniRegistrate, ConsegnePassate, RichiestaRegistrazioneUscita, .. DellaRegistrazione,
-        DelegaConferita, DelegaRevocata, DichiarazioneDelDelegato, RupSollecitato,
+        DelegaConferita, DelegaRevocata, DichiarazioneDelDelegato, RupSollecitato, RapportoStampato,
     ];
 
     private static readonly Dictionary<string, string> Parole = new()
@@ -272,6 +283,16 @@ public static class Azioni
         [RilieviCalcolati] = "Rilievi calcolati",
         [RilievoChiarito] = "Rilievo chiarito",
         [RilievoTrasmesso] = "Rilievo trasmesso al RPCT",
+        [ScostamentiEsportati] = "Scostamenti dai controlli esportati",
+        [AuditPianificato] = "Audit pianificato",
+        [CampioneEstratto] = "Campione dell'audit estratto",
+        [CartaCompilata] = "Carta di lavoro compilata",
+        [ConstatazioneAggiunta] = "Constatazione aggiunta",
+        [ConstatazioneRisposta] = "Risposta a una constatazione",
+        [AzioneVerificata] = "Azione correttiva verificata",
+        [AuditChiuso] = "Rapporto di audit firmato",
+        [RapportoStampato] = "Rapporto di audit stampato",
+        [PopolazioneEsportata] = "Popolazione di un campione esportata",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

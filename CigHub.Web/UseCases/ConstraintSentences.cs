@@ -98,6 +98,9 @@ internal static class ConstraintSentences
         ["DichiarazioniConflitto.Id"] = new("conflitto.esiste-gia", "Questa dichiarazione è già stata registrata: ricarica la pagina per vederla."),
         ["IdentitaPersone.Impronta"] = new("identita.esiste-gia", "Un altro comando ha registrato la stessa identità in questo momento: ripeti il tuo."),
         ["ContenutiFile.Sha256"] = new("file.esiste-gia", "Un altro comando ha salvato lo stesso file in questo momento: ripeti il tuo, il file c'è già."),
+        ["Audit.Id"] = new("audit.esiste-gia", "Questo audit è già pianificato: lo trovi nell'elenco degli audit."),
+        ["CarteDiLavoro.Id"] = new("audit.carta-esiste-gia", "Il campione di questo audit è già estratto: ricarica la pagina per vederlo."),
+        ["Constatazioni.Id"] = new("audit.constatazione-esiste-gia", "Questa constatazione è già registrata: ricarica la pagina per vederla."),
         ["Rilievi.Id"] = new("rilievo.esiste-gia", "Un altro calcolo ha appena trovato lo stesso rilievo: ricarica la pagina per vederlo."),
         ["Solleciti.Id"] = new("sollecito.esiste-gia", "Questo sollecito è già stato registrato: ricarica la pagina per vederlo."),
         ["FileOpenData.Id"] = new(
@@ -154,6 +157,27 @@ internal static class ConstraintSentences
             "opendata.ente-assente", "L'Ente per cui è stato confrontato il file non è più tra quelli registrati: ricarica la pagina."),
         ["DifferenzeOpenData.FileId"] = new(
             "opendata.file-assente", "Il file di questa differenza non è più quello confrontato per ultimo: ricarica la pagina."),
+        ["Audit.EnteId"] = new("audit.ente-assente", "L'Ente dell'audit non è più tra quelli registrati: ricarica la pagina e scegline un altro.", "Ente"),
+        ["Audit.ConvenzioneId"] = new(
+            "audit.convenzione-assente", "La Convenzione dell'audit non c'è più: ricarica la pagina e scegline un'altra.", "Convenzione"),
+        ["Audit.AutoreId"] = new("audit.autore-assente", "Chi pianifica l'audit non è più tra le persone registrate: esci, accedi di nuovo e riprova."),
+        ["Audit.ChiusoDaId"] = new("audit.firma-assente", "Chi firma il rapporto non è più tra le persone registrate: esci, accedi di nuovo e riprova."),
+        ["CarteDiLavoro.AuditId"] = new("audit.assente", "L'audit di questa carta di lavoro non c'è più: torna all'elenco degli audit."),
+        ["CarteDiLavoro.AffidamentoId"] = new(
+            "audit.affidamento-assente", "Un affidamento del campione non c'è più: ricarica la pagina ed estrai di nuovo."),
+        ["CarteDiLavoro.EnteId"] = new("audit.carta-senza-ente", "L'Ente di un affidamento del campione non è più tra quelli registrati: avvisa l'ufficio."),
+        ["CarteDiLavoro.CompilataDaId"] = new(
+            "audit.carta-senza-persona", "Chi compila la carta non è più tra le persone registrate: esci, accedi di nuovo e riprova."),
+        ["Constatazioni.AuditId"] = new("audit.constatazione-senza-audit", "L'audit di questa constatazione non c'è più: torna all'elenco degli audit."),
+        ["Constatazioni.CartaId"] = new("audit.constatazione-senza-carta", "La carta di lavoro di questa constatazione non c'è più: ricarica la pagina."),
+        ["Constatazioni.EnteId"] = new("audit.constatazione-senza-ente", "L'Ente di questa constatazione non è più tra quelli registrati: avvisa l'ufficio."),
+        ["Constatazioni.ResponsabileId"] = new(
+            "audit.responsabile-assente",
+            "La persona scelta come responsabile non è più tra quelle registrate: ricarica la pagina e scegline un'altra.", "ResponsabileId"),
+        ["Constatazioni.AutoreId"] = new(
+            "audit.constatazione-senza-autore", "Chi scrive la constatazione non è più tra le persone registrate: esci, accedi di nuovo e riprova."),
+        ["Constatazioni.VerificataDaId"] = new(
+            "audit.verifica-senza-persona", "Chi verifica l'azione non è più tra le persone registrate: esci, accedi di nuovo e riprova."),
         ["Rilievi.EnteId"] = new(
             "rilievo.ente-assente",
             "L'Ente di un rilievo non è più tra quelli registrati: calcola di nuovo i rilievi."),

@@ -5,6 +5,7 @@ public static class Oggetti
 {
     public const string Affidamento = "Affidamento";
     public const string AiutoErrore = "AiutoErrore";
+    public const string Audit = "Audit";
     public const string Catalogo = "Catalogo";
     public const string Comando = "Comando";
     public const string Convenzione = "Convenzione";
@@ -24,7 +25,7 @@ public static class Oggetti
 
     public static IReadOnlyCollection<string> Tutti { get; } =
     [
-        Affidamento, AiutoErrore, Catalogo, Comando, Convenzione, Elenco, ElencoPortale, Ente, Liste, Lotto, Malfunzionamento, OpenData,
+        Affidamento, AiutoErrore, Audit, Catalogo, Comando, Convenzione, Elenco, ElencoPortale, Ente, Liste, Lotto, Malfunzionamento, OpenData,
         PercorsoPortale, Persona, Registro, RichiestaDiAccesso, Rilievo, Serie,
     ];
 }

@@ -57,6 +57,12 @@ public enum Permission
     /// <summary>Compares CigHub with ANAC's open data, and explains the differences.</summary>
     RiconciliaOpenData,
 
+    /// <summary>Plans and carries out audits: sample, working papers, findings, report.</summary>
+    ConduciAudit,
+
+    /// <summary>Answers the findings of an audit for which the person is named as the owner of the action.</summary>
+    RispondiAudit,
+
     /// <summary>Manages Enti, people, Convenzioni, Lotti and their massimale, but never an Affidamento.</summary>
     GestisciCatalogo,
 

@@ -18,18 +18,19 @@ public static class PermissionsByRuolo
         [
             Permission.PreparaBozza, Permission.RichiediCig, Permission.DichiaraConflitti, Permission.LeggiAffidamenti,
             Permission.LeggiCapienza, Permission.SegnalaPortale, Permission.VediPortale, Permission.RiassegnaAffidamenti,
-            Permission.GestisciRegistrazionePortale, Permission.ConferisciDeleghe,
+            Permission.GestisciRegistrazionePortale, Permission.ConferisciDeleghe, Permission.RispondiAudit,
         ],
         Ruolo.Responsabile =>
         [
             Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.DecidiConflitti,
             Permission.RiassegnaAffidamenti, Permission.LeggiAffidamenti, Permission.LeggiIter, Permission.LeggiCapienza, Permission.LeggiRilievi,
-            Permission.EsaminaRilievi, Permission.RiconciliaOpenData, Permission.SollecitaRup, Permission.VediPortale,
+            Permission.EsaminaRilievi, Permission.RiconciliaOpenData, Permission.SollecitaRup, Permission.VediPortale, Permission.RispondiAudit,
         ],
         Ruolo.Auditor =>
         [
             Permission.LeggiAffidamenti, Permission.LeggiIter, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.SpiegaDiscordanze,
             Permission.LeggiRilievi, Permission.EsaminaRilievi, Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale,
+            Permission.ConduciAudit,
         ],
         Ruolo.Amministratore =>
         [
@@ -66,6 +67,8 @@ public static class PermissionsByRuolo
         [Permission.EsaminaRilievi] = (PermissionKind.Verifica, "Chiarisce i rilievi che gli spettano, o li trasmette al RPCT"),
         [Permission.SollecitaRup] = (PermissionKind.Affidamenti, "Sollecita il RUP di una richiesta o di una conferma che tiene capienza da tempo"),
         [Permission.RiconciliaOpenData] = (PermissionKind.Verifica, "Confronta CigHub con gli open data di ANAC e spiega le differenze"),
+        [Permission.ConduciAudit] = (PermissionKind.Verifica, "Conduce gli audit: piano, campione, carte di lavoro, constatazioni, rapporto"),
+        [Permission.RispondiAudit] = (PermissionKind.Verifica, "Risponde alle constatazioni di un audit di cui è responsabile"),
         [Permission.LeggiListe] = (PermissionKind.Lettura, "Legge le liste di codici"),
         [Permission.VediPortale] = (PermissionKind.Lettura, "Vede se il portale funziona"),
         [Permission.GestisciCatalogo] = (PermissionKind.Ufficio, "Gestisce Enti, persone, ruoli, Convenzioni, Lotti e massimali"),

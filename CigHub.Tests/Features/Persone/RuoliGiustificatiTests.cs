@@ -87,8 +87,10 @@ public sealed class RuoliGiustificatiTests : WithBench
     [Fact]
     public void L_Auditor_legge_esporta_attesta_esamina_e_spiega_solo_differenze_di_altri() => Assert.Equal(
         [
-            "ApriAllegato", "ApriElencoPortale", "ChiarisciRilievo", "EsportaAffidamenti", "EsportaEventi", "EsportaSchede", "EsportaSpesa",
-            "NuovaAttestazione", "PreparaDossier", "ScegliRuolo", "SpiegaDiscordanza", "StampaElenco", "StampaEventi", "StampaScheda", "TrasmettiRilievo"
+            "AggiungiConstatazione", "ApriAllegato", "ApriElencoPortale", "ChiarisciRilievo", "ChiudiAudit", "CompilaCarta", "EsportaAffidamenti",
+            "EsportaEventi", "EsportaPopolazione", "EsportaSchede", "EsportaScostamenti", "EsportaSpesa", "EstraiCampione", "NuovaAttestazione",
+            "PianificaAudit", "PreparaDossier", "ScegliRuolo", "SpiegaDiscordanza", "StampaElenco", "StampaEventi", "StampaRapporto", "StampaScheda",
+            "TrasmettiRilievo", "VerificaAzione"
         ],
         WritePathSetup.Commands(typeof(WritePathSetup).Assembly)
             .Where(c => Ruolo.Auditor.Allows(WritePathSetup.PermissionOf(c))).Select(c => c.Name).Order(StringComparer.Ordinal));

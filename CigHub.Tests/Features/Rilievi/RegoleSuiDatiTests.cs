@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Rilievi;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
@@ -7,6 +8,7 @@ using CigHub.Tests.Features.Affidamenti.Conflitti;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Approvazione;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.Features.Convenzioni.UnaConvenzione;
 using Microsoft.EntityFrameworkCore;
 
@@ -160,6 +162,67 @@ public sealed class RegoleSuiDatiTests : WithBench
         var trovato = Assert.Single(await Bench.Trova(RegoleNote.RuoliIncompatibili));
         Assert.StartsWith("Chi ha approvato ora ne è il RUP: 1 di 1 affidamento dell'Ente con un'approvazione.", trovato.Frase, StringComparison.Ordinal);
         Assert.Contains(trovato.Prove, p => p.Tipo == TipoProva.Evento);
+    }
+
+    [Fact]
+    public async Task Chi_approva_dopo_averci_lavorato()
+    {
+        var id = await Bench.InApprovazione();
+        await Bench.Succeeds(await Bench.Approva(id), Bench.Responsabile());
+        Assert.Empty(await Bench.Trova(RegoleNote.RuoliIncompatibili));
+
+        // The approver sent it for approval, by an event, and is neither its author nor its RUP.
+        Bench.Forza(
+            "UPDATE Affidamenti SET ApprovatoDaId = AutoreId, AutoreId = $altro, RupId = $altro WHERE Id = $id",
+            ("$id", id), ("$altro", Bench.RupOfAnotherEnte.PersonaId));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.RuoliIncompatibili));
+        Assert.StartsWith("Chi ha approvato ci ha anche lavorato (", trovato.Frase, StringComparison.Ordinal);
+        Assert.Contains(trovato.Prove, p => p.Tipo == TipoProva.Evento);
+    }
+
+    [Fact]
+    public async Task Un_adesione_a_un_Lotto_gia_esaurito_il_giorno_prima()
+    {
+        var prima = await Bench.Aderito("600,00");
+        Bench.Clock.Advance(TimeSpan.FromDays(1));
+        var seconda = await Bench.Aderito("400,00");
+        var capienza = await Bench.Query(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == Bench.Catalogo.Lotti[0].Id));
+        await Comunicate(capienza.Residuo + Importo.DaCentesimi(39_999));
+        Assert.Empty(await Bench.Trova(RegoleNote.DopoEsaurimento));
+
+        // One cent more, communicated for the day of the first adhesion: on the day of the second nothing was left.
+        await Comunicate(Importo.DaCentesimi(1));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.DopoEsaurimento));
+        Assert.Equal([seconda], trovato.Affidamenti());
+        Assert.DoesNotContain(prima, trovato.Affidamenti());
+        Assert.EndsWith("già esaurito: 1 di 2 affidamenti dell'Ente su questo Lotto.", trovato.Frase, StringComparison.Ordinal);
+
+        Task Comunicate(Importo importo) => Bench.Succeeds(
+            new RegistraAltreAdesioni(
+                capienza.LottoId,
+                new AttoSulLottoForm { Importo = importo.ToString(), Descrizione = "Comunicazione", Data = "24/11/2026", Protocollo = "1/2026" }),
+            Bench.ActorOf("amministratore"));
+    }
+
+    [Fact]
+    public async Task Un_RUP_che_aderisce_sempre_allo_stesso_fornitore_dove_i_RUP_sono_almeno_tre()
+    {
+        var piu = Bench.Catalogo.Lotti.FindIndex(l => l.HaPiuAggiudicatari);
+        List<Guid> tutte = [];
+        for (var i = 0; i < RegoleDellaSpesa.MinimoAdesioni + 2; i++)
+        {
+            tutte.Add(await Bench.Aderito("600,00", piu));
+        }
+
+        Bench.Forza("UPDATE Affidamenti SET RupId = $altro WHERE Id = $id", ("$id", tutte[0]), ("$altro", Bench.RupOfAnotherEnte.PersonaId));
+        Assert.Empty(await Bench.Trova(RegoleNote.SempreLoStesso));
+        Bench.Forza("UPDATE Affidamenti SET RupId = $altro WHERE Id = $id", ("$id", tutte[1]), ("$altro", Bench.ActorOf("rup.guidonia").PersonaId));
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.SempreLoStesso));
+        Assert.Equal(tutte[2..].Order(), trovato.Affidamenti().Order());
+        Assert.Contains("Un RUP ha 5 adesioni", trovato.Frase, StringComparison.Ordinal);
+        Assert.EndsWith("5 di 7 affidamenti dell'Ente su Lotti così, con 3 RUP in tutto.", trovato.Frase, StringComparison.Ordinal);
+        Bench.Forza("UPDATE Affidamenti SET CodiciFornitori = '12345678903' WHERE Id = $id", ("$id", tutte[2]));
+        Assert.Empty(await Bench.Trova(RegoleNote.SempreLoStesso));
     }
 
     [Fact]

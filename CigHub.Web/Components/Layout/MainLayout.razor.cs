@@ -20,6 +20,7 @@ public sealed partial class MainLayout : IDisposable
         new(AppRoutes.Spesa, "Spesa per Convenzione", Icons.Material.Outlined.BarChart, "s"),
         new(AppRoutes.RegistroEventi, "Registro eventi", Icons.Material.Outlined.History, "r"),
         new(AppRoutes.Scostamenti, "Scostamenti dai controlli", Icons.Material.Outlined.FactCheck, "o"),
+        new(AppRoutes.Audit, "Audit interni", Icons.Material.Outlined.Checklist, "u"),
         new(AppRoutes.Attestazioni, "Attestazioni di integrità", Icons.Material.Outlined.VerifiedUser, "i"),
         new(AppRoutes.PersoneEdEnti, "Persone ed Enti", Icons.Material.Outlined.Groups, "p"),
         new(AppRoutes.CodiciEPercorsi, "Codici e percorsi", Icons.Material.Outlined.Rule, "k"),

@@ -10,6 +10,7 @@ internal static partial class NomiRegistrati
 {
     private static TipoRegistrato[] TuttiIContenuti() =>
     [
+        ContenutoDegliAudit(),
         new TipoRegistrato<AttoDiDelega>("AttoDiDelega")
             .Dato("Tipo", x => x.Tipo)
             .Dato("Numero", x => x.Numero)

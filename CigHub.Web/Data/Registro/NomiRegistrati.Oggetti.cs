@@ -26,6 +26,7 @@ internal static partial class NomiRegistrati
 
     private static TipoRegistrato[] TuttiITipi() =>
     [
+        .. TipiDegliAudit(),
         new TipoRegistrato<Affidamento>("Affidamento")
             .Dato("statoBozza", "_statoBozza")
             .Dato("Anno", x => x.Anno)

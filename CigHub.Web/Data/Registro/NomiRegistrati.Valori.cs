@@ -12,6 +12,7 @@ internal static partial class NomiRegistrati
 {
     private static ValoriRegistrati[] TuttiIValori() =>
     [
+        .. ValoriDegliAudit(),
         new ValoriRegistrati<AmbitoDelega>("AmbitoDelega")
             .Valore("Scelti", AmbitoDelega.Scelti)
             .Valore("Convenzione", AmbitoDelega.Convenzione)

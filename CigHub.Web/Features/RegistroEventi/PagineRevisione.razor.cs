@@ -12,6 +12,7 @@ public sealed partial class PagineRevisione
         (AppRoutes.RuoliNelTempo, "Ruoli e deleghe nel tempo"),
         (AppRoutes.ModificheAiControlli, "Modifiche ai controlli"),
         (AppRoutes.Requisiti, "Requisiti"),
+        (AppRoutes.Audit, "Audit interni"),
         (AppRoutes.Attestazioni, "Attestazioni di integrità"),
     ];
 

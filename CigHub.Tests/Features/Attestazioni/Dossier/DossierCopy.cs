@@ -30,6 +30,9 @@ internal sealed class DossierCopy : IDisposable
             ["time stamp of another hash"] = (d => d.SwapStamp(), false),
             ["forged signature"] = (d => d.Resign(NoteSigner.Create(d.Origin), d.Origin), false),
             ["rotated key"] = (d => d.Prove(p => p["chiavi"]![0]!["finoA"] = 1), false),
+            ["a population with one amount changed"] = (d => d.Population(text => text.Replace(";0\n", ";1\n", StringComparison.Ordinal)), false),
+            ["a population without its first row"] = (d => d.Population(text => text[(text.IndexOf('\n') + 1)..]), false),
+            ["a population taken away"] = (d => File.Delete(d.PopulationPath), false),
             ["a file that the sums do not know"] = (d => File.WriteAllText(d.PathOf("LEGGIMI.md"), "altro"), false),
         };
 
@@ -112,6 +115,16 @@ internal sealed class DossierCopy : IDisposable
         Events(lines => lines.RemoveRange(size, lines.Count - size));
         (p["attestazione"], p["attestazioni"], p["marche"], p["eventi"]) = (first, new JsonArray(first), new JsonArray(), size);
     });
+
+    private string PopulationPath => Directory.EnumerateFiles(PathOf("campioni"), "popolazione.csv", SearchOption.AllDirectories).Order().First();
+
+    private void Population(Func<string, string> change)
+    {
+        var (before, path) = (File.ReadAllText(PopulationPath), PopulationPath);
+        var after = change(before);
+        Assert.NotEqual(before, after);
+        File.WriteAllText(path, after);
+    }
 
     private void RewriteAll()
     {

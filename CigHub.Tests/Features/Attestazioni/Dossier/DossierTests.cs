@@ -77,6 +77,7 @@ public sealed class DossierTests
             var (code, said) = await untouched.Verify("--attestazione", outside, "--chiave", office.Key);
             Assert.True(code == 0, said);
             Assert.Contains("openssl ts -verify", said, StringComparison.Ordinal);
+            Assert.Equal(3, said.Split("è quello che si estrae dalla sua popolazione").Length - 1);
             Assert.Equal(2, (await untouched.Verify("--no")).Code);
         }
 

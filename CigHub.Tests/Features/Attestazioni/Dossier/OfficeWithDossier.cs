@@ -1,11 +1,14 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.Revisione;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
+using CigHub.Tests.Features.Revisione;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Attestazioni;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Attestazioni.Dossier;
 using CigHub.Web.Features.RegistroEventi.Confronto;
+using CigHub.Web.Features.Revisione.Campioni;
 using CigHub.Web.Operations.Attestazioni;
 using CigHub.Web.UseCases;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +45,11 @@ internal sealed class OfficeWithDossier : IAsyncDisposable
         attestatore.Make(MotivoAttestazione.Oraria);
         var draft = await bench.Affidamento(StatoAffidamento.InLavorazione);
         await bench.Succeeds(new AggiungiAtto(draft, Guid.CreateVersion7(), SampleFiles.Act(), await bench.Version(draft), SampleFiles.Scelto()));
+        await bench.Constatata(await bench.AuditInCorso(), bench.Rup);
+        var perEnte = await bench.AuditPianificato();
+        await bench.Succeeds(new EstraiCampione(perEnte, new() { Metodo = nameof(MetodoCampione.PerEnte), Quanti = "3", Seme = "4512" }, 0), bench.Auditor);
+        var sopra = await bench.AuditPianificato();
+        await bench.Succeeds(new EstraiCampione(sopra, new() { Metodo = nameof(MetodoCampione.SopraImporto), Soglia = "0,01" }, 0), bench.Auditor);
         var newest = attestatore.Make(MotivoAttestazione.Richiesta)!;
         await bench.Services.GetRequiredService<AttestazioniSender>().SendPending();
         var made = await Make(bench, bench.Auditor);

@@ -1777,6 +1777,207 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.ToTable("RichiesteDiAccesso", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Revisione.Audit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Al")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AutoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Campione")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChiusoDaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChiusoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conclusioni")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConvenzioneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Dal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PianificatoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Requisito")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stato")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Titolo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:Bozza", true)
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AutoreId");
+
+                    b.HasIndex("ChiusoDaId");
+
+                    b.HasIndex("ConvenzioneId");
+
+                    b.HasIndex("EnteId");
+
+                    b.HasIndex("PianificatoIl", "Id");
+
+                    b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Revisione.CartaDiLavoro", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AffidamentoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CompilataDaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CompilataIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Esaminato")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Esito")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nota")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Posizione")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AffidamentoId");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("CompilataDaId");
+
+                    b.HasIndex("EnteId");
+
+                    b.ToTable("CarteDiLavoro", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Revisione.Constatazione", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AttuataIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AutoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Azione")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CartaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Causa")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Efficace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EnteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Entro")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Gravita")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NotaVerifica")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ResponsabileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Risposta")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RispostaIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Testo")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VerificataDaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VerificataIl")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("AutoreId");
+
+                    b.HasIndex("CartaId");
+
+                    b.HasIndex("EnteId");
+
+                    b.HasIndex("VerificataDaId");
+
+                    b.HasIndex("ResponsabileId", "Entro", "Id");
+
+                    b.ToTable("Constatazioni", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Domain.Rilievi.Rilievo", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2220,6 +2421,94 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Revisione.Audit", b =>
+                {
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("AutoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("ChiusoDaId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Convenzioni.Convenzione", null)
+                        .WithMany()
+                        .HasForeignKey("ConvenzioneId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Revisione.CartaDiLavoro", b =>
+                {
+                    b.HasOne("CigHub.Domain.Affidamenti.Affidamento", null)
+                        .WithMany()
+                        .HasForeignKey("AffidamentoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Revisione.Audit", null)
+                        .WithMany("Carte")
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("CompilataDaId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Revisione.Constatazione", b =>
+                {
+                    b.HasOne("CigHub.Domain.Revisione.Audit", null)
+                        .WithMany("Constatazioni")
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("AutoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Revisione.CartaDiLavoro", null)
+                        .WithMany()
+                        .HasForeignKey("CartaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("ResponsabileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("VerificataDaId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("CigHub.Domain.Rilievi.Rilievo", b =>
                 {
                     b.HasOne("CigHub.Domain.Convenzioni.Convenzione", null)
@@ -2250,6 +2539,13 @@ namespace CigHub.Web.Data.Migrations.Lavoro
             modelBuilder.Entity("CigHub.Domain.Persone.Delega", b =>
                 {
                     b.Navigation("Affidamenti");
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Revisione.Audit", b =>
+                {
+                    b.Navigation("Carte");
+
+                    b.Navigation("Constatazioni");
                 });
 #pragma warning restore 612, 618
         }

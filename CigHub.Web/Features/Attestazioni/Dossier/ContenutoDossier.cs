@@ -69,6 +69,7 @@ public sealed class ContenutoDossier(
 
         await WriteProofs(zip, until, ct);
         var acts = await WriteActs(zip, ct);
+        await db.WriteSamples(zip, until.Dimensione, ct);
         await zip.Add("dossier.html", stream => WritePage(stream, until, acts, () => progress.Report(new ConfrontoProgress(++done, all)), ct));
         foreach (var file in (string[])["verifica.html", "verifica.py", "LEGGIMI.md"])
         {

@@ -149,13 +149,16 @@ class Albero:
         return radice
 
 
-def foglie(cartella):
+def foglie(cartella, campioni):
     """Le foglie nell'ordine: dai byte degli eventi, o la sola impronta di quelli che il dossier non contiene."""
     def eventi():
         with open(os.path.join(cartella, "eventi.ndjson"), "rb") as righe:
             for riga in righe:
                 byte = riga.rstrip(b"\n")
-                yield json.loads(byte.decode("utf-8"))["seq"], hashlib.sha256(b"\x00" + byte).digest()
+                evento = json.loads(byte.decode("utf-8"))
+                if evento.get("azione") == "audit.campione-estratto" and evento.get("esito") == "ok":
+                    campioni.append(evento)
+                yield evento["seq"], hashlib.sha256(b"\x00" + byte).digest()
 
     def impronte():
         with open(os.path.join(cartella, "foglie.txt"), "r", encoding="ascii") as righe:
@@ -172,6 +175,29 @@ def foglie(cartella):
         else:
             yield b
             b = next(altri, None)
+
+
+# --- I campioni degli audit (docs/audit.md di CigHub ha le stesse righe) --------------------------------------------------------------
+def estrai(righe, come):
+    """Gli id del campione, nell'ordine delle carte di lavoro; None se li ha scelti una persona."""
+    metodo, seme, quanti = come["Metodo"], come["Seme"], min(come["Quanti"], len(righe))
+
+    def primi(id, n):
+        return sorted(id, key=lambda i: hashlib.sha256(("%s:%s" % (seme, i)).encode()).hexdigest())[:n]
+
+    if metodo == "Casuale":
+        return primi([r[0] for r in righe], quanti)
+    if metodo == "SopraImporto":
+        return [r[0] for r in sorted(righe, key=lambda r: (-int(r[2]), r[0])) if int(r[2]) > come["Soglia"]]
+    if metodo != "PerEnte":
+        return None
+    enti = {}
+    for id, ente, _ in righe:
+        enti.setdefault(ente, []).append(id)
+    quote = {e: quanti * len(v) // len(righe) for e, v in enti.items()}
+    for ente in sorted(enti, key=lambda e: (-(quanti * len(enti[e]) % len(righe)), e))[:quanti - sum(quote.values())]:
+        quote[ente] += 1
+    return primi([i for e in enti for i in primi(enti[e], quote[e])], quanti)
 
 
 # --- La verifica ----------------------------------------------------------------------------------------------------------------------
@@ -235,6 +261,23 @@ class Verifica:
         else:
             self.difetto("la marca temporale «%s» è di un'altra impronta" % nome)
 
+    def campione(self, evento):
+        dopo, audit = evento["dopo"], evento["oggetto"]["id"]
+        come = dopo["Audit/" + audit]["Campione"]
+        nome = "campioni/%s/popolazione.csv" % audit
+        if not os.path.exists(os.path.join(self.cartella, *nome.split("/"))):
+            return self.difetto("manca la popolazione del campione dell'evento %d («%s»)" % (evento["seq"], nome))
+        testo = self.leggi(nome)
+        righe = [riga.split(";") for riga in testo.splitlines()]
+        carte = sorted((v["Posizione"], v["AffidamentoId"]) for k, v in dopo.items() if k.startswith("CartaDiLavoro/"))
+        scelti, estratti = [id for _, id in carte], estrai(righe, come)
+        if hashlib.sha256(testo.encode("utf-8")).hexdigest() != come["Impronta"]:
+            self.difetto("la popolazione «%s» non è quella dell'evento %d" % (nome, evento["seq"]))
+        elif (estratti or sorted(scelti)) != scelti or not set(scelti) <= {r[0] for r in righe}:
+            self.difetto("il campione dell'evento %d non è quello che si estrae dalla sua popolazione" % evento["seq"])
+        else:
+            self.bene("il campione dell'evento %d (%d su %d) è quello che si estrae dalla sua popolazione" % (evento["seq"], len(scelti), len(righe)))
+
     def tutto(self, altre, chiave_data):
         self.impronte()
         prove = json.loads(self.leggi("prove.json"))
@@ -256,11 +299,11 @@ class Verifica:
                 attese.append((percorso, self.nota(file.read(), percorso, chiavi, origine)))
         attese = [(da, n) for da, n in attese if n is not None]
         radici = dict.fromkeys(n.eventi for _, n in attese)
-        albero, atteso = Albero(), 1
+        albero, atteso, campioni = Albero(), 1, []
         if 0 in radici:
             radici[0] = albero.radice()
         try:
-            for seq, foglia in foglie(self.cartella):
+            for seq, foglia in foglie(self.cartella, campioni):
                 if seq != atteso:
                     self.difetto("al posto dell'evento %d c'è l'evento %d. %s" % (atteso, seq, CHE_FARE))
                     break
@@ -276,6 +319,8 @@ class Verifica:
                 self.difetto("ci sono più eventi di quelli attestati: %d invece di %d" % (albero.eventi, principale.eventi))
         for da, nota in attese:
             self.confronta("%s (%s)" % (nota.nome, da), nota, albero.eventi, radici[nota.eventi])
+        for evento in campioni:
+            self.campione(evento)
         for marca in prove.get("marche", []):
             self.marca(marca["marca"], marca["attestazione"])
         print("Chiavi: " + ", ".join(c.testo for c in chiavi))

@@ -18,7 +18,7 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         Regole = new("regole", "Percorso del portale, liste di codici e aiuti"),
         Accessi = new("accessi", "Accessi e operazioni negate"),
         Uscite = new("uscite", "Esportazioni, stampe e file scaricati"),
-        Verifiche = new("verifiche", "Rilievi, verifiche e attestazioni del registro");
+        Verifiche = new("verifiche", "Audit, rilievi, verifiche e attestazioni del registro");
 
     private static readonly Dictionary<string, GruppoDiAzioni> _eccezioni = new()
     {
@@ -44,6 +44,9 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         [Azioni.DossierPreparato] = Uscite,
         [Azioni.RegistroEsportato] = Uscite,
         [Azioni.RegistroStampato] = Uscite,
+        [Azioni.ScostamentiEsportati] = Uscite,
+        [Azioni.RapportoStampato] = Uscite,
+        [Azioni.PopolazioneEsportata] = Uscite,
     };
 
     /// <summary>The groups, in the order of the choice on screen.</summary>
@@ -61,7 +64,7 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         "persona" or "ente" => Persone,
         "percorso" or "liste" or "aiuto-errore" => Regole,
         "accesso" => Accessi,
-        "registro" or "dati" or "rilievi" or "rilievo" or "opendata" => Verifiche,
+        "registro" or "dati" or "rilievi" or "rilievo" or "opendata" or "audit" => Verifiche,
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
+using CigHub.Domain.Revisione;
 using CigHub.Web.Common;
 using CigHub.Web.Data.Registro;
 using CigHub.Web.Security;
@@ -100,8 +101,22 @@ public static partial class EventoWords
         Azioni.RilieviCalcolati => Quanti("ha calcolato i rilievi", Intero(evento.Dati, "righe"), "rilievo", "rilievi"),
         Azioni.RilievoChiarito => With("ha chiarito un rilievo", Text(evento.Dati, "oggetto") is { } chiarito ? $"(«{chiarito}»)" : null),
         Azioni.RilievoTrasmesso => With("ha trasmesso un rilievo al RPCT", Text(evento.Dati, "oggetto") is { } trasmesso ? $"(«{trasmesso}»)" : null),
+        Azioni.ScostamentiEsportati => Quanti("ha esportato gli scostamenti dai controlli", Intero(evento.Dati, "righe"), "riga", "righe"),
+        Azioni.AuditPianificato => With("ha pianificato un audit", Text(Primo(evento.Dopo, "Audit"), "Titolo") is { } piano ? $"(«{piano}»)" : null),
+        Azioni.CampioneEstratto => Quanti("ha estratto il campione di un audit", Intero(evento.Dati, "righe"), "affidamento", "affidamenti"),
+        Azioni.CartaCompilata => With("ha compilato una carta di lavoro di un audit", EsitoDi(Text(Primo(evento.Dopo, "CartaDiLavoro"), "Esito"))),
+        Azioni.ConstatazioneAggiunta =>
+            With("ha aggiunto una constatazione a un audit", EsitoDi(Text(Primo(evento.Dopo, "Constatazione"), "Gravita"))),
+        Azioni.ConstatazioneRisposta => "ha risposto a una constatazione di un audit",
+        Azioni.AzioneVerificata => "ha verificato l'azione correttiva di una constatazione",
+        Azioni.AuditChiuso => With("ha firmato il rapporto di un audit", Text(evento.Dati, "oggetto") is { } firmato ? $"(«{firmato}»)" : null),
+        Azioni.RapportoStampato => With("ha stampato il rapporto di un audit", Text(evento.Dati, "oggetto") is { } stampato ? $"(«{stampato}»)" : null),
+        Azioni.PopolazioneEsportata => Quanti("ha esportato la popolazione di un campione", Intero(evento.Dati, "righe"), "riga", "righe"),
         _ => null,
     };
+
+    /// <summary>Returns the outcome of a working paper or the weight of a finding, or null when the event does not tell it.</summary>
+    private static string? EsitoDi(string? nome) => NomiRegistrati.Leggi<EsitoAudit>(nome, out var esito) ? $"(«{esito.Nome()}»)" : null;
 
     /// <summary>Says whether the event created its object of this kind, because the values before are missing.</summary>
     private static bool Nuovo(Evento evento, string tipo) => Primo(evento.Dopo, tipo) is not null && Primo(evento.Prima, tipo) is null;

@@ -5,10 +5,13 @@ using CigHub.Web.Features.Spesa.Fogli;
 
 namespace CigHub.Web.Features.Rilievi.Elenco;
 
-/// <summary>The columns of the sheet of the rilievi about the spending.</summary>
+/// <summary>The columns of the sheets of rilievi, about the spending and about the controls.</summary>
 public sealed class RilieviColumns : ColumnSet<RilievoRow>
 {
-    private static readonly RilieviColumns _all = new();
+    public static readonly RilieviColumns All = new();
+
+    /// <summary>The line of the sheet above the captions.</summary>
+    internal const string DaEsaminare = "Rilievi da esaminare da una persona: nessuno è un giudizio.";
 
     private RilieviColumns()
         : base(
@@ -27,6 +30,6 @@ public sealed class RilieviColumns : ColumnSet<RilievoRow>
 
     /// <summary>Returns the description of the sheet with the rilievi of a choice.</summary>
     public static ListToExport<ListaRilievi, RilievoRow, EsportaSpesa> Sheet(RilieviFilter filter) => FoglioSpesa.Of<ListaRilievi, RilievoRow>(
-        "da-verificare", _all, new SpesaFilter(), ["Rilievi da esaminare da una persona: nessuno è un giudizio."],
+        "da-verificare", All, new SpesaFilter(), [DaEsaminare],
         (q, ct) => q.All(filter, Common.FogliDiCalcolo.XlsxWriter.MaxRows + 1, ct), filter.Address(""));
 }

@@ -10,11 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Rilievi.Esame;
 
 /// <summary>Says who judges the rilievi of a family, and shares the steps of the commands that judge one.</summary>
-public sealed class EsameRilievi(CigHubDbContext db)
+public sealed class EsameRilievi(CigHubDbContext db, ParteAvuta parte)
 {
-    /// <summary>The acts on an Affidamento that only read it, so that whoever did them is not concerned by it.</summary>
-    private static readonly string[] _letture = [Azioni.SchedaEsportata, Azioni.SchedaStampata, Azioni.AllegatoAperto];
-
     /// <summary>Says whether a role judges the rilievi of a family: managers those of the spending, Auditors those of the controls.</summary>
     public static bool Spetta(FamigliaRilievi famiglia, Ruolo ruolo) =>
         ruolo.Allows(Permission.EsaminaRilievi)
@@ -42,13 +39,8 @@ public sealed class EsameRilievi(CigHubDbContext db)
         var prove = rilievo.Prove;
         List<Guid> Id(TipoProva tipo) => [.. prove.Where(p => p.Tipo == tipo).Select(p => p.Riferimento).OfType<Guid>()];
         var (affidamenti, ruoli, dichiarazioni) = (Id(TipoProva.Affidamento), Id(TipoProva.Ruolo), Id(TipoProva.Dichiarazione));
-        var (oggetti, eventi) = (affidamenti.ConvertAll(a => a.ToString()), prove.Select(p => p.Seq).OfType<long>().ToList());
-        return await db.Affidamenti.AnyAsync(
-                a => affidamenti.Contains(a.Id)
-                    && (a.AutoreId == persona || a.RupId == persona || a.ApprovatoDaId == persona || a.InviatoDaId == persona), ct)
-            || await db.Registro.AnyAsync(
-                e => oggetti.Contains(e.OggettoId) && e.OggettoTipo == Oggetti.Affidamento && e.AttoreId == persona && e.Esito == "ok"
-                    && !_letture.Contains(e.Azione), ct)
+        var eventi = prove.Select(p => p.Seq).OfType<long>().ToList();
+        return await parte.TookPart(persona, affidamenti, ct)
             || await db.Registro.AnyAsync(e => eventi.Contains(e.Seq) && e.AttoreId == persona, ct)
             || await db.Appartenenze.AnyAsync(a => ruoli.Contains(a.Id) && a.PersonaId == persona, ct)
             || await db.DichiarazioniConflitto.AnyAsync(d => dichiarazioni.Contains(d.Id) && (d.PersonaId == persona || d.DecisaDaId == persona), ct);

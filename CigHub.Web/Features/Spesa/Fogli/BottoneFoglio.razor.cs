@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Spesa.Fogli;
 
-/// <summary>The button of a page of the spending that downloads its rows as a sheet.</summary>
-public sealed partial class BottoneFoglio<TQuery, TRow>
+/// <summary>The button of a page that downloads its rows as a sheet or in another form of file.</summary>
+public sealed partial class BottoneFoglio<TQuery, TRow, TCommand>
 {
     [Inject]
     public required ListExport Esportazione { get; init; }
@@ -21,7 +21,11 @@ public sealed partial class BottoneFoglio<TQuery, TRow>
 
     /// <summary>The sheet that the page would download now.</summary>
     [Parameter, EditorRequired]
-    public required ListToExport<TQuery, TRow, EsportaSpesa> List { get; set; }
+    public required ListToExport<TQuery, TRow, TCommand> List { get; set; }
+
+    /// <summary>The words on the button.</summary>
+    [Parameter]
+    public string Label { get; set; } = "Esporta in xlsx";
 
     /// <summary>Says that the page shows no rows, so that there is nothing to download.</summary>
     [Parameter]

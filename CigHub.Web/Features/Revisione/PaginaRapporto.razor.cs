@@ -1,0 +1,42 @@
+using CigHub.Web.Components;
+using CigHub.Web.Features.Revisione.Elenco;
+using CigHub.Web.Features.Revisione.Rapporto;
+using Microsoft.AspNetCore.Components;
+
+namespace CigHub.Web.Features.Revisione;
+
+/// <summary>The page that prints the report of an audit, with the numbers and hashes of the events that prove it.</summary>
+public sealed partial class PaginaRapporto
+{
+    private bool _printNow;
+
+    [Inject]
+    public required BrowserOutput Output { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private AuditView? View { get; set; }
+
+    private DateTime When { get; set; }
+
+    protected override async Task LoadAsync()
+    {
+        When = Clock.GetUtcNow().UtcDateTime;
+        View = await Read<DettaglioAudit, AuditView>(q => q.Run(Id));
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_printNow)
+        {
+            _printNow = false;
+            await Output.Print();
+        }
+    }
+
+    private Task Print() => Once(async () => _printNow = await Run(new StampaRapporto(Id), done: null) is not null);
+}
