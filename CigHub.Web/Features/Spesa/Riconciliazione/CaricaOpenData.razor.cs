@@ -13,11 +13,13 @@ namespace CigHub.Web.Features.Spesa.Riconciliazione;
 /// </summary>
 public sealed partial class CaricaOpenData
 {
+    private const string FolderField = "file-della-cartella";
+
     private static readonly Error _interrupted = new(
         "opendata.interrotto", "Confronto interrotto: le differenze sono rimaste quelle del file di prima.");
 
     private int _time;
-    private string _chosen = "";
+    private string? _chosen = "";
 
     [Inject]
     public required QueryReader Reader { get; init; }
@@ -41,7 +43,7 @@ public sealed partial class CaricaOpenData
         async work => await Compare(await OpenDataSource.Receive(e.File, Settings.Value, work), work));
 
     private Task CompareChosen() => OnceAtLength(
-        ("Apertura del file", 1), _interrupted, work => Compare(OpenDataSource.OfFolder(Settings.Value, _chosen), work));
+        ("Apertura del file", 1), _interrupted, work => Compare(OpenDataSource.OfFolder(Settings.Value, _chosen ?? ""), work));
 
     private async Task Compare(Result<OpenDataSource> received, RunningWork work)
     {
