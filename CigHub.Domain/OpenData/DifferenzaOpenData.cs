@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using CigHub.Domain.Common;
 
 namespace CigHub.Domain.OpenData;
 
@@ -25,8 +24,8 @@ public sealed class DifferenzaOpenData
     public DifferenzaOpenData(Guid fileId, DifferenzaTrovata trovata)
     {
         FileId = fileId;
-        Identita = IdOf($"{(int)trovata.Tipo}\n{trovata.Cig}\n{trovata.Qui}\n{trovata.La}");
-        Id = IdOf($"{fileId}\n{Identita}");
+        Identita = StableId.Of($"{(int)trovata.Tipo}\n{trovata.Cig}\n{trovata.Qui}\n{trovata.La}");
+        Id = StableId.Of($"{fileId}\n{Identita}");
         Tipo = trovata.Tipo;
         Cig = Breve(trovata.Cig);
         Qui = Breve(trovata.Qui);
@@ -78,15 +77,6 @@ public sealed class DifferenzaOpenData
     public void Riprendi(bool spiegata) => Spiegata = spiegata;
 
     private static string Breve(string testo) => testo.Length > MaxTesto ? testo[..MaxTesto] : testo;
-
-    private static Guid IdOf(string testo)
-    {
-        const int Version = 6, Variant = 8;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(testo));
-        hash[Version] = (byte)(0x80 | (hash[Version] & 0x0F));
-        hash[Variant] = (byte)(0x80 | (hash[Variant] & 0x3F));
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-    }
 }
 
 /// <summary>One difference as the comparison finds it, before it is kept.</summary>

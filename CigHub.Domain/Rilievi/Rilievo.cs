@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 
@@ -33,7 +31,7 @@ public sealed class Rilievo
     public Rilievo(RegolaRilievo regola, Guid enteId, Guid? convenzioneId, DateOnly giorno, string frase, IEnumerable<Prova> prove)
     {
         TestoProve = Prova.Scrivi(prove);
-        Id = Identita(regola.Nome, TestoProve);
+        Id = StableId.Of($"{regola.Nome}\n{TestoProve}");
         Famiglia = regola.Famiglia;
         Regola = regola.Nome;
         EnteId = enteId;
@@ -110,14 +108,5 @@ public sealed class Rilievo
 
         Stato = stato;
         return Result.Ok;
-    }
-
-    private static Guid Identita(string regola, string prove)
-    {
-        const int Version = 6, Variant = 8;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{regola}\n{prove}"));
-        hash[Version] = (byte)(0x80 | (hash[Version] & 0x0F));
-        hash[Variant] = (byte)(0x80 | (hash[Variant] & 0x3F));
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
     }
 }
