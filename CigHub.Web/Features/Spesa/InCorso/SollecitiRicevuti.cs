@@ -28,16 +28,23 @@ public sealed class SollecitiRicevuti(CigHubDbContext db, TimeProvider clock) : 
     public async Task<SollecitiView> Run(Guid rup, CancellationToken ct = default)
     {
         var dal = clock.Today().AddDays(-Giorni);
-        var righe = await (
-            from s in db.Solleciti.AsNoTracking()
-            where s.Giorno >= dal
-            join a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes() on s.AffidamentoId equals a.Id
-            where a.RupId == rup && (_stati.Contains(a.Stato) || a.StatoConferma == StatoConferma.InVigore)
-                && (a.RichiestoIl == null || a.RichiestoIl <= s.Utc)
-            select new { a.Id, a.Anno, a.Progressivo, a.Oggetto, a.Stato, s.Utc }).ToListAsync(ct);
+        var recenti = db.Solleciti.AsNoTracking().Where(s => s.Giorno >= dal).Select(s => s.AffidamentoId);
+        var righe = await db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().AmongFew(recenti)
+            .Where(a => a.RupId == rup && (_stati.Contains(a.Stato) || a.StatoConferma == StatoConferma.InVigore))
+            .Select(a => new
+            {
+                a.Id,
+                a.Anno,
+                a.Progressivo,
+                a.Oggetto,
+                a.Stato,
+                a.RichiestoIl,
+                Utc = db.Solleciti.Where(s => s.AffidamentoId == a.Id).Max(s => s.Utc),
+            }).ToListAsync(ct);
         return new SollecitiView(
         [
-            .. from r in righe.GroupBy(r => r.Id).Select(r => r.MaxBy(s => s.Utc)!)
+            .. from r in righe
+               where r.RichiestoIl is null || r.RichiestoIl <= r.Utc
                orderby r.Utc descending
                select new SollecitoRow(
                    r.Id, new NumeroAffidamento(r.Anno, r.Progressivo).ToString(), r.Oggetto, AppRoutes.AffidamentoDi(r.Id, r.Stato), r.Utc),

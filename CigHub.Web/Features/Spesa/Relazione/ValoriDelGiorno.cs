@@ -37,8 +37,8 @@ public sealed class ValoriDelGiorno
         var valori = new ValoriDelGiorno(dopo - 1, foglia is null ? "" : Convert.ToHexStringLower(foglia));
         var ids = oggetti.Select(o => o.ToString()).ToList();
         var eventi = await tutti.Where(e => ids.Contains(e.OggettoId) && e.Seq >= dopo && _tipi.Contains(e.OggettoTipo) && e.Esito == "ok")
-            .OrderByDescending(e => e.Seq).Select(e => e.Byte).ToListAsync(ct);
-        foreach (var evento in eventi.Select(e => Evento.Leggi(e)).Where(e => e.IsSuccess).Select(e => e.Value))
+            .Select(e => new { e.Seq, e.Byte }).ToListAsync(ct);
+        foreach (var evento in eventi.OrderByDescending(e => e.Seq).Select(e => Evento.Leggi(e.Byte)).Where(e => e.IsSuccess).Select(e => e.Value))
         {
             valori.Undo(evento.Prima);
         }

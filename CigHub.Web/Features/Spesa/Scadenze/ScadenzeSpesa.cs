@@ -92,13 +92,12 @@ public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQue
     /// <summary>Returns the last days of contracts, which an index finds.</summary>
     private async Task<IEnumerable<ScadenzaRow>> Contratti(DateOnly oggi, DateOnly al, CancellationToken ct)
     {
-        var contratti = await (
-            from a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes()
-            where a.ContrattoAl >= oggi && a.ContrattoAl <= al && a.Stato == StatoAffidamento.CigAcquisito
-            join e in db.Enti on a.EnteId equals e.Id
-            select new { Giorno = a.ContrattoAl!.Value, a.Id, a.Anno, a.Progressivo, a.Oggetto, e.Denominazione }).ToListAsync(ct);
-        return contratti.Select(t => Row(
-            t.Giorno, TipoScadenza.Contratto, $"{new NumeroAffidamento(t.Anno, t.Progressivo)} {t.Oggetto}", AppRoutes.FascicoloDi(t.Id), t.Denominazione,
+        // With the state or the Ente in the condition, the database would prefer their index and read the whole archive.
+        var contratti = await db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().Where(a => a.ContrattoAl >= oggi && a.ContrattoAl <= al)
+            .Select(a => new { Giorno = a.ContrattoAl!.Value, a.Id, a.Anno, a.Progressivo, a.Oggetto, a.Stato, a.EnteId }).ToListAsync(ct);
+        var enti = await db.Enti.AsNoTracking().Select(e => new { e.Id, e.Denominazione }).ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
+        return contratti.Where(t => t.Stato == StatoAffidamento.CigAcquisito).Select(t => Row(
+            t.Giorno, TipoScadenza.Contratto, $"{new NumeroAffidamento(t.Anno, t.Progressivo)} {t.Oggetto}", AppRoutes.FascicoloDi(t.Id), enti[t.EnteId],
             oggi));
     }
 
