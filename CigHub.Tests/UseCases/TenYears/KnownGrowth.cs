@@ -62,7 +62,7 @@ internal static class KnownGrowth
         (AllRules, [
             "CalcoloRilievi: SCAN Affidamenti", "CalcoloRilievi: SCAN Aggiudicazioni", "CalcoloRilievi: SCAN Atti",
             "CalcoloRilievi: SCAN DichiarazioniConflitto", "CalcoloRilievi: USE TEMP B-TREE FOR DISTINCT (Registro)",
-            "EsaminaOpenData: SCAN Affidamenti", "EsaminaOpenData: SCAN MovimentiCapienza"]),
+            "EsaminaOpenData: SCAN Affidamenti"]),
         (FewRows, [
             "ChiPuoProcedere: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, OperazioniPortale, Tentativi)",
             "ChiPuoProcedere: USE TEMP B-TREE FOR ORDER BY (DichiarazioniConflitto)",
