@@ -125,7 +125,7 @@ public sealed partial class LayoutTests : ComponentTest
     public void Il_menu_offre_solo_cio_che_il_ruolo_apre()
     {
         var resa = Layout(new Somebody(new UserBadge(Id, "Anna Prova", "RUP", "Comune di Albano Laziale"), AppRoutes.RegistroEventi,
-            AppRoutes.Attestazioni, AppRoutes.Scostamenti, AppRoutes.PersoneEdEnti, AppRoutes.CodiciEPercorsi));
+            AppRoutes.Attestazioni, AppRoutes.Scostamenti, AppRoutes.Audit, AppRoutes.PersoneEdEnti, AppRoutes.CodiciEPercorsi));
         Assert.Equal(
             [AppRoutes.Cruscotto, AppRoutes.Affidamenti, AppRoutes.Convenzioni, AppRoutes.Spesa],
             resa.FindAll("nav.menu a").Select(a => a.GetAttribute("href")));

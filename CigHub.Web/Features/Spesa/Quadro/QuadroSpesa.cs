@@ -80,8 +80,8 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
             let termini = dati.Termini.GetValueOrDefault(l.Id)
             let comunicate = dati.Comunicazioni[l.Id].ToList()
             let andamento = new AndamentoLotto(
-                termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine, [.. dati.Adesioni[l.Id].Select(a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo)))],
-                comunicate)
+                termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine,
+                [.. dati.Adesioni[l.Id].Select(a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo)))], comunicate)
             let riga = new LottoSpesa(
                 l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, termini, Cents(dati.ConAtto, l.Id), Cents(dati.Confermati, l.Id),
                 comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno), l.AdesioniDal, fine, PrevisioneLotto.Calcola(andamento, oggi),
