@@ -13,7 +13,8 @@ namespace CigHub.Web.Features.RegistroEventi.Parole;
 /// </summary>
 public static partial class DataWords
 {
-    private static Dictionary<string, (string Nome, Dictionary<string, Datum> Dati)> Table() => new(WordsOfAffidamenti().Concat(WordsOfOffice()).Concat(WordsOfAudits()));
+    private static Dictionary<string, (string Nome, Dictionary<string, Datum> Dati)> Table() =>
+        new(WordsOfAffidamenti().Concat(WordsOfOffice()).Concat(WordsOfAudits()));
 
     private static Dictionary<string, (string Nome, Dictionary<string, Datum> Dati)> WordsOfAffidamenti() => new()
     {
