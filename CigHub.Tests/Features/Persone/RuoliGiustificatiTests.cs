@@ -89,8 +89,8 @@ public sealed class RuoliGiustificatiTests : WithBench
         [
             "AggiungiConstatazione", "ApriAllegato", "ApriElencoPortale", "ChiarisciRilievo", "ChiudiAudit", "CompilaCarta", "EsportaAffidamenti",
             "EsportaEventi", "EsportaPopolazione", "EsportaSchede", "EsportaScostamenti", "EsportaSpesa", "EstraiCampione", "NuovaAttestazione",
-            "PianificaAudit", "PreparaDossier", "ScegliRuolo", "SpiegaDiscordanza", "StampaElenco", "StampaEventi", "StampaRapporto", "StampaScheda",
-            "TrasmettiRilievo", "VerificaAzione"
+            "PianificaAudit", "PreparaDossier", "ScegliRuolo", "SpiegaDiscordanza", "StampaElenco", "StampaEventi", "StampaRapporto", "StampaRelazione",
+            "StampaScheda", "TrasmettiRilievo", "VerificaAzione"
         ],
         WritePathSetup.Commands(typeof(WritePathSetup).Assembly)
             .Where(c => Ruolo.Auditor.Allows(WritePathSetup.PermissionOf(c))).Select(c => c.Name).Order(StringComparer.Ordinal));
