@@ -3,6 +3,7 @@
 const patience = 10000;
 const headings = new WeakMap();
 let waiting = null;
+let late = null;
 
 const headingNear = element => element?.closest('section')?.querySelector('h2, h3') ?? document.querySelector('h1');
 // A closed dialog keeps the focus until the next frame, and a menu that is closing until the server takes it away.
@@ -34,6 +35,10 @@ new MutationObserver(changes => {
   for (const change of changes) {
     for (const question of within(change.addedNodes)) if (question.isConnected) opened(question);
   }
+  if (late && !late.disabled) {
+    if (lost()) late.focus();
+    late = null;
+  }
   settle();
 }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
 
@@ -48,7 +53,10 @@ function* within(nodes) {
 function opened(question) {
   headings.set(question, headingNear(question));
   waiting = null;
-  question.querySelector('input:not([type="hidden"]):not([disabled]), select, textarea, button')?.focus();
+  const field = question.querySelector(':is(input:not([type="hidden"]), select, textarea):not([disabled])');
+  // A file input is disabled until the server handles its events.
+  late = field ? null : question.querySelector('input[type="file"]');
+  (field ?? (late ? null : question.querySelector('button:not([disabled])')))?.focus();
   question.scrollIntoView({ block: 'nearest' });
 }
 
