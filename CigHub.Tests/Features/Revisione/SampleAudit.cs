@@ -21,20 +21,30 @@ internal static class SampleAudit
 
     public static PianoForm Piano(Guid? ente = null) => new()
     {
-        Titolo = "Richieste di novembre", Requisito = Requisito, Dal = "01/11/2026", Al = "30/11/2026", Ente = ente?.ToString(),
+        Titolo = "Richieste di novembre",
+        Requisito = Requisito,
+        Dal = "01/11/2026",
+        Al = "30/11/2026",
+        Ente = ente?.ToString(),
     };
 
     public static CampioneForm Casuale(int quanti, string seme = "3f9c1a") => new()
     {
-        Metodo = nameof(MetodoCampione.Casuale), Quanti = $"{quanti}", Seme = seme,
+        Metodo = nameof(MetodoCampione.Casuale),
+        Quanti = $"{quanti}",
+        Seme = seme,
     };
 
     public static CartaForm Carta(EsitoAudit esito = EsitoAudit.Conforme) => new() { Esito = esito.ToString(), Esaminato = "Iter ed eventi, determina n. 12" };
 
     public static ConstatazioneForm Rilevata(Guid responsabile) => new()
     {
-        Gravita = nameof(EsitoAudit.NonConformitaMinore), Testo = "La determina è successiva alla richiesta", Causa = "Manca un promemoria",
-        Azione = "Controllare la data prima di avviare", ResponsabileId = responsabile.ToString(), Entro = "31/12/2026",
+        Gravita = nameof(EsitoAudit.NonConformitaMinore),
+        Testo = "La determina è successiva alla richiesta",
+        Causa = "Manca un promemoria",
+        Azione = "Controllare la data prima di avviare",
+        ResponsabileId = responsabile.ToString(),
+        Entro = "31/12/2026",
     };
 
     public static VerificaForm Efficace() => new() { Efficace = "si", Nota = "Riesaminati 5 affidamenti" };

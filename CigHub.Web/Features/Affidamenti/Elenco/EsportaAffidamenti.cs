@@ -27,14 +27,14 @@ public sealed record EsportaAffidamenti(Guid Id) : ICommand
         (query, quante, ct) => query.Count(filtro, actor.PersonaId, quante, ct),
         (query, quante, ct) => query.Each(filtro, actor.PersonaId, quante, ct),
         id => new EsportaAffidamenti(id))
-    {
-        Shown = shown,
-        Empty = new Error("esporta.vuoto", "Con questi filtri non c'è nessun affidamento da esportare: allargali e riprova."),
-        TooMany = new Error(
+        {
+            Shown = shown,
+            Empty = new Error("esporta.vuoto", "Con questi filtri non c'è nessun affidamento da esportare: allargali e riprova."),
+            TooMany = new Error(
             "esporta.troppi",
             "Con questi filtri gli affidamenti sono più di 100.000, il massimo per un foglio: restringi i filtri, per esempio con la Data Invio, "
             + "ed esporta in più volte."),
-    };
+        };
 
     public sealed class Handler(FilesToHandOut files) : ICommandHandler<EsportaAffidamenti>
     {

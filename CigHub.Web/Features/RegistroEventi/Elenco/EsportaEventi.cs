@@ -31,11 +31,11 @@ public sealed record EsportaEventi(Guid Id) : ICommand
         EventiFilter filtro, JsonObject kept, IReadOnlyList<Column<EventoRow>>? shown = null) => new(
         FileName, RegistroColumns.Tutte, kept, (q, most, ct) => q.Count(filtro, most, ct), (q, most, ct) => q.Each(filtro, most, ct),
         id => new EsportaEventi(id))
-    {
-        Shown = shown,
-        Empty = _empty,
-        TooMany = _tooMany,
-    };
+        {
+            Shown = shown,
+            Empty = _empty,
+            TooMany = _tooMany,
+        };
 
     /// <summary>
     /// Returns the description of a zip with one file: the exact bytes of each event in a line of its own, as their hashes were computed.
