@@ -190,7 +190,7 @@ internal static partial class AskedQueries
         AskedQuery.SeenBy<ScadenzeSpesa, ScadenzeView>(
             Readers,
             t => [$"{t.Draft}", TivoliAndVelletri.Subject],
-            async (q, _, _) => await q.Run(180)),
+            async (q, _, _) => await q.Run(180, ScadenzeSpesa.PerPagina)),
         AskedQuery.Public<QuoteDeiFornitori, QuoteDelLotto>(
             TheCatalogueIsEverybodys,
             t => t.Rup,

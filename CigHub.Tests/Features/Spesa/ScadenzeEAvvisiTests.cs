@@ -108,7 +108,7 @@ public sealed class ScadenzeEAvvisiTests : WithBench
         (await Bench.Reader.Read<RichiesteInCorso, InCorsoView>(actor, async q => await q.Run(new SpesaFilter()))).Value, Oggi);
 
     private async Task<IReadOnlyList<ScadenzaRow>> Scadenze(Actor actor, int entro) =>
-        (await Bench.Reader.Read<ScadenzeSpesa, ScadenzeView>(actor, async q => await q.Run(entro))).Value.Righe;
+        (await Bench.Reader.Read<ScadenzeSpesa, ScadenzeView>(actor, async q => await q.Run(entro, null))).Value.Righe;
 
     private async Task Atto(Guid id, DateOnly fino) => await Bench.Succeeds(
         new RegistraRisposta(id, Guid.CreateVersion7(), SampleFiles.Confirm(fino: RomeTime.Text(fino)), await Bench.Version(id)));

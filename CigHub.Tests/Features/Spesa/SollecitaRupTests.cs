@@ -96,6 +96,27 @@ public sealed class SollecitaRupTests : CommandContract<SollecitaRup>
         Assert.DoesNotContain(await Scadenze(Dirigente, 180), r => r.Tipo == TipoScadenza.Contratto);
     }
 
+    [Fact]
+    public async Task La_pagina_delle_scadenze_mostra_le_piu_vicine_e_dice_se_ce_ne_sono_altre()
+    {
+        foreach (var (giorno, cig) in new[] { ("20/2/2027", 0xABCD1), ("18/2/2027", 0xABCD2), ("19/2/2027", 0xABCD3) })
+        {
+            var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito, cig: cig);
+            await Bench.Succeeds(new ModificaFascicolo(
+                id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026", ContrattoAl = giorno }, await Bench.Version(id)));
+        }
+
+        async Task<ScadenzeView> View(int? quante) =>
+            (await Bench.Reader.Read<ScadenzeSpesa, ScadenzeView>(Dirigente, async q => await q.Run(90, quante))).Value;
+        var tutte = await View(null);
+        Assert.False(tutte.Altre);
+        Assert.True(tutte.Righe.Count >= 3);
+        var vicine = await View(2);
+        Assert.True(vicine.Altre);
+        Assert.Equal(tutte.Righe.Take(2), vicine.Righe);
+        Assert.False((await View(tutte.Righe.Count)).Altre);
+    }
+
     private async Task<IReadOnlyList<SollecitoRow>> Ricevuti() => (await Bench.Reader.Read<SollecitiRicevuti, SollecitiView>(
         Bench.Rup, async q => await q.Run(Bench.Rup.PersonaId), default)).Value.Righe;
 
@@ -103,5 +124,5 @@ public sealed class SollecitaRupTests : CommandContract<SollecitaRup>
         Dirigente, async q => await q.Run(new SpesaFilter()), default)).Value.Righe);
 
     private async Task<IReadOnlyList<ScadenzaRow>> Scadenze(Actor actor, int entro) =>
-        (await Bench.Reader.Read<ScadenzeSpesa, ScadenzeView>(actor, async q => await q.Run(entro))).Value.Righe;
+        (await Bench.Reader.Read<ScadenzeSpesa, ScadenzeView>(actor, async q => await q.Run(entro, null))).Value.Righe;
 }

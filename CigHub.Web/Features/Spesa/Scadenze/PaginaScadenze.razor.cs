@@ -19,7 +19,7 @@ public sealed partial class PaginaScadenze
         ? giorni
         : Predefiniti;
 
-    protected override async Task LoadAsync() => Scadenze = await Read<ScadenzeSpesa, ScadenzeView>(async q => await q.Run(Giorni));
+    protected override async Task LoadAsync() => Scadenze = await Read<ScadenzeSpesa, ScadenzeView>(async q => await q.Run(Giorni, ScadenzeSpesa.PerPagina));
 
     private static string Address(int giorni) => ListAddress.Write(
         AppRoutes.SpesaScadenze, [new("entro", giorni == Predefiniti ? null : giorni.ToString(CultureInfo.InvariantCulture))]);

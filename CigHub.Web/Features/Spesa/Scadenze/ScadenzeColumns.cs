@@ -24,6 +24,7 @@ public sealed class ScadenzeColumns : ColumnSet<ScadenzaRow>
 
     /// <summary>Returns the description of the sheet with the last days within some days.</summary>
     public static ListToExport<ScadenzeSpesa, ScadenzaRow, EsportaSpesa> Sheet(int giorni) => FoglioSpesa.Of<ScadenzeSpesa, ScadenzaRow>(
-        "scadenze", _all, new SpesaFilter(), [$"Scadenze entro {Plural.Of(giorni, "giorno", "giorni")}"], async (q, ct) => (await q.Run(giorni, ct)).Righe,
+        "scadenze", _all, new SpesaFilter(), [$"Scadenze entro {Plural.Of(giorni, "giorno", "giorni")}"],
+        async (q, ct) => (await q.Run(giorni, null, ct)).Righe,
         $"?entro={giorni}");
 }

@@ -35,7 +35,8 @@ public sealed record ScadenzaRow(DateOnly Giorno, TipoScadenza Tipo, string Ogge
 }
 
 /// <summary>The last days of the next months, the nearest first.</summary>
-public sealed record ScadenzeView(IReadOnlyList<ScadenzaRow> Righe);
+/// <param name="Altre">Says whether there are more of them than were asked for.</param>
+public sealed record ScadenzeView(IReadOnlyList<ScadenzaRow> Righe, bool Altre);
 
 /// <summary>
 /// Returns the last days that come within some days: those for adhesions, which everybody may see, and those of the conferme di capienza
@@ -46,16 +47,22 @@ public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQue
     /// <summary>The spans of days that a page offers.</summary>
     public static readonly IReadOnlyList<int> Scelte = [30, 60, 90, 180];
 
+    /// <summary>The number of last days that the page shows. The sheet has all of them.</summary>
+    public const int PerPagina = 100;
+
     public static Permission Requires => Permission.LeggiCapienza;
 
     /// <param name="entro">The number of days, at most the largest of <see cref="Scelte"/>.</param>
-    public async Task<ScadenzeView> Run(int entro, CancellationToken ct = default)
+    /// <param name="quante">The most last days to return. Null for all.</param>
+    public async Task<ScadenzeView> Run(int entro, int? quante, CancellationToken ct = default)
     {
         var oggi = clock.Today();
         var al = oggi.AddDays(Math.Clamp(entro, 0, Scelte[^1]));
-        var righe = (await Finestre(oggi, ct)).Concat(await Conferme(oggi, al, ct)).Concat(await Contratti(oggi, al, ct))
-            .Where(r => r.Giorno >= oggi && r.Giorno <= al);
-        return new ScadenzeView([.. righe.OrderBy(r => r.Giorno).ThenBy(r => r.Tipo).ThenBy(r => r.Oggetto, StringComparer.Ordinal)]);
+        var (contratti, letteFino) = await Contratti(oggi, al, quante, ct);
+        var righe = (await Finestre(oggi, ct)).Concat(await Conferme(oggi, al, ct)).Concat(contratti)
+            .Where(r => r.Giorno >= oggi && r.Giorno <= letteFino)
+            .OrderBy(r => r.Giorno).ThenBy(r => r.Tipo).ThenBy(r => r.Oggetto, StringComparer.Ordinal).ToList();
+        return new ScadenzeView(quante < righe.Count ? [.. righe.Take(quante.Value)] : righe, Altre: quante < righe.Count || letteFino < al);
     }
 
     private async Task<List<ScadenzaRow>> Finestre(DateOnly oggi, CancellationToken ct)
@@ -89,16 +96,21 @@ public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQue
             AppRoutes.AffidamentoDi(t.Id, t.Stato), t.Denominazione, oggi));
     }
 
-    /// <summary>Returns the last days of contracts, which an index finds.</summary>
-    private async Task<IEnumerable<ScadenzaRow>> Contratti(DateOnly oggi, DateOnly al, CancellationToken ct)
+    /// <summary>
+    /// Returns the last days of contracts, which an index finds, and the day up to which they are all there: one contract more than asked for is
+    /// read.
+    /// </summary>
+    private async Task<(IEnumerable<ScadenzaRow> Righe, DateOnly Fino)> Contratti(DateOnly oggi, DateOnly al, int? quante, CancellationToken ct)
     {
         // With the state or the Ente in the condition, the database would prefer their index and read the whole archive.
-        var contratti = await db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().Where(a => a.ContrattoAl >= oggi && a.ContrattoAl <= al)
-            .Select(a => new { Giorno = a.ContrattoAl!.Value, a.Id, a.Anno, a.Progressivo, a.Oggetto, a.Stato, a.EnteId }).ToListAsync(ct);
+        var prossimi = db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().Where(a => a.ContrattoAl >= oggi && a.ContrattoAl <= al)
+            .OrderBy(a => a.ContrattoAl).Select(a => new { Giorno = a.ContrattoAl!.Value, a.Id, a.Anno, a.Progressivo, a.Oggetto, a.Stato, a.EnteId });
+        var contratti = await (quante is { } most ? prossimi.Take(most + 1) : prossimi).ToListAsync(ct);
         var enti = await db.Enti.AsNoTracking().Select(e => new { e.Id, e.Denominazione }).ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
-        return contratti.Where(t => t.Stato == StatoAffidamento.CigAcquisito).Select(t => Row(
+        var righe = contratti.Where(t => t.Stato == StatoAffidamento.CigAcquisito).Select(t => Row(
             t.Giorno, TipoScadenza.Contratto, $"{new NumeroAffidamento(t.Anno, t.Progressivo)} {t.Oggetto}", AppRoutes.FascicoloDi(t.Id), enti[t.EnteId],
             oggi));
+        return (righe, contratti.Count > quante ? contratti[^1].Giorno : al);
     }
 
     private static ScadenzaRow Row(DateOnly giorno, TipoScadenza tipo, string oggetto, string indirizzo, string? ente, DateOnly oggi) =>
