@@ -26,8 +26,9 @@ public sealed class KeptAdesioni
         var found = db.Adesioni(dopo, al, DateOnly.MaxValue);
         var read = await (changed is null ? found : found.Where(a => changed.Contains(a.LottoId))).ToListAsync(ct);
         var unchanged = kept?.ByLotto.Where(g => !changed!.Contains(g.Key)).SelectMany(g => g) ?? [];
-        _kept = new Span(dopo, al, last, unchanged.Concat(read).ToLookup(a => a.LottoId));
-        return _kept.ByLotto;
+        var now = new Span(dopo, al, last, unchanged.Concat(read).ToLookup(a => a.LottoId));
+        _kept = now;
+        return now.ByLotto;
     }
 
     private sealed record Span(DateOnly Dopo, DateOnly Al, long LastRow, ILookup<Guid, LedgerAmount> ByLotto);

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Common.FogliDiCalcolo;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 
@@ -31,4 +32,8 @@ public static class UploadedFile
             return NotArrived;
         }
     }
+
+    /// <returns>The bytes of a workbook, or one error: it is larger than <see cref="XlsxCheck.MaxFile"/>, or <see cref="NotArrived"/>.</returns>
+    public static async Task<Result<byte[]>> ReadWorkbook(this IBrowserFile file, CancellationToken ct = default) =>
+        file.Size > XlsxCheck.MaxFile ? XlsxCheck.TooLarge(file.Size) : await file.ReadAll(XlsxCheck.MaxFile, ct);
 }

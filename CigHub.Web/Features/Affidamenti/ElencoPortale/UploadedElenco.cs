@@ -1,5 +1,4 @@
 using CigHub.Domain.Common;
-using CigHub.Web.Common.FogliDiCalcolo;
 using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using Microsoft.AspNetCore.Components.Forms;
@@ -12,11 +11,7 @@ internal static class UploadedElenco
     /// <returns>The file, or one error: it is too large, or did not arrive whole.</returns>
     public static async Task<Result<ChosenFile>> Read(IBrowserFile file)
     {
-        if (file.Size > XlsxCheck.MaxFile)
-        {
-            return XlsxCheck.TooLarge(file.Size);
-        }
-
-        return (await file.ReadAll(XlsxCheck.MaxFile)).TryGet(out var bytes) ? new ChosenFile(file.Name, bytes) : UploadedFile.NotArrived;
+        var arrivato = await file.ReadWorkbook();
+        return arrivato.TryGet(out var bytes) ? new ChosenFile(file.Name, bytes) : Result<ChosenFile>.Refused(arrivato.Errors);
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using CigHub.Domain.Common;
-using CigHub.Web.Common.FogliDiCalcolo;
 using CigHub.Web.Components;
 using CigHub.Web.Components.Forms;
 using Microsoft.AspNetCore.Components;
@@ -69,18 +68,14 @@ public sealed partial class SheetUpload
 
     private async Task<Result<ReadPregresse>> Read(IBrowserFile file)
     {
-        if (file.Size > XlsxCheck.MaxFile)
+        var arrivato = await file.ReadWorkbook();
+        if (!arrivato.TryGet(out var bytes))
         {
-            return XlsxCheck.TooLarge(file.Size);
+            return Result<ReadPregresse>.Refused(arrivato.Errors);
         }
 
-        if (!(await file.ReadAll(XlsxCheck.MaxFile)).TryGet(out var byteFile))
-        {
-            return UploadedFile.NotArrived;
-        }
-
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(byteFile));
-        return PregresseSheet.Read(byteFile);
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return PregresseSheet.Read(bytes);
     }
 
     /// <summary>Checks every row of the sheet again, against the present data of CigHub.</summary>

@@ -1,6 +1,5 @@
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
-using CigHub.Web.Common.FogliDiCalcolo;
 using CigHub.Web.Components;
 using CigHub.Web.Components.Acting;
 using CigHub.Web.Components.Forms;
@@ -61,16 +60,10 @@ public sealed partial class PaginaSerie
     private Task Choose(InputFileChangeEventArgs e) => Work("Lettura del foglio", ControlloSerie.MaxRighe, async lavoro =>
     {
         (Letta, Controllata, Outcome, FileError) = (null, null, null, null);
-        if (e.File.Size > XlsxCheck.MaxFile)
-        {
-            FileError = XlsxCheck.TooLarge(e.File.Size).Message;
-            return;
-        }
-
-        var arrivato = await e.File.ReadAll(XlsxCheck.MaxFile, lavoro.Ferma);
+        var arrivato = await e.File.ReadWorkbook(lavoro.Ferma);
         var letto = arrivato.TryGet(out var byteFile)
             ? await Task.Run(() => SerieSheet.Read(byteFile, ConvenzioneId), lavoro.Ferma)
-            : UploadedFile.NotArrived;
+            : Result<ReadSerie>.Refused(arrivato.Errors);
         FileError = letto.IsSuccess ? null : letto.Errors[0].Message;
         if (letto.TryGet(out var letta))
         {

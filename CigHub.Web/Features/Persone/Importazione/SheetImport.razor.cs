@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using CigHub.Domain.Common;
-using CigHub.Web.Common.FogliDiCalcolo;
 using CigHub.Web.Components;
 using CigHub.Web.Components.Forms;
 using Microsoft.AspNetCore.Components;
@@ -72,14 +71,10 @@ public sealed partial class SheetImport
 
     private async Task<Result<ReadAnagrafe>> ReadFile(IBrowserFile file)
     {
-        if (file.Size > XlsxCheck.MaxFile)
+        var arrivato = await file.ReadWorkbook();
+        if (!arrivato.TryGet(out var bytes))
         {
-            return XlsxCheck.TooLarge(file.Size);
-        }
-
-        if (!(await file.ReadAll(XlsxCheck.MaxFile)).TryGet(out var bytes))
-        {
-            return UploadedFile.NotArrived;
+            return Result<ReadAnagrafe>.Refused(arrivato.Errors);
         }
 
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
