@@ -38,14 +38,18 @@ public sealed partial class Affidamento : Aggregate
     private Affidamento() { }
 
     /// <summary>
-    /// Creates an Affidamento with the first draft of its AD4. Returns an error when AD4 is the wrong scheda
-    /// (<see cref="Convenzione.AmmetteAd4"/>).
+    /// Creates an Affidamento with the first draft of its AD4. Returns an error when the Convenzione or the Lotto is closed, when the
+    /// Convenzione does not admit the Ente, or when AD4 is the wrong scheda (<see cref="Convenzione.AmmetteAd4"/>).
     /// </summary>
     public static Result<Affidamento> Nuovo(
         Guid id, NumeroAffidamento numero, Guid enteId, Lotto lotto, Convenzione convenzione, Guid autoreId, Guid rupId,
         string? motivoBandoSuccessivo, BozzaAd4 bozza, DateTime utc)
     {
-        Result[] condizioni = [convenzione.AmmetteNuoveAdesioni(), lotto.AmmetteNuoveAdesioni(), convenzione.AmmetteAd4(motivoBandoSuccessivo)];
+        Result[] condizioni =
+        [
+            convenzione.AmmetteNuoveAdesioni(), lotto.AmmetteNuoveAdesioni(), convenzione.AmmetteEnte(enteId),
+            convenzione.AmmetteAd4(motivoBandoSuccessivo),
+        ];
         if (Array.Find(condizioni, c => !c.IsSuccess) is { } no)
         {
             return Result<Affidamento>.Refused(no.Errors);

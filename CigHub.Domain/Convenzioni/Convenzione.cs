@@ -23,7 +23,7 @@ public enum ErosioneMassimale
 }
 
 /// <summary>A framework agreement that the Soggetto Aggregatore stipulated and to which Enti adhere, Lotto by Lotto.</summary>
-public sealed class Convenzione : Aggregate
+public sealed partial class Convenzione : Aggregate
 {
     public const int MaxTitolo = 300;
 

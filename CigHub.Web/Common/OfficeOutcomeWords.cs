@@ -60,6 +60,8 @@ public static class OfficeOutcomeWords
 
     public const string ConvenzioneRiaperta = "Convenzione riaperta: vi si possono aprire affidamenti.";
 
+    public const string TuttiGliEnti = "Elenco tolto: ora possono aderire tutti gli Enti.";
+
     public const string LottoChiuso = "Lotto chiuso: non vi si aprono altri affidamenti. Quelli in corso continuano.";
 
     public const string LottoRiaperto = "Lotto riaperto: vi si possono aprire affidamenti.";

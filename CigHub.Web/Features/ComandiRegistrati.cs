@@ -23,6 +23,7 @@ using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Percorso;
 using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.Features.Convenzioni.Chiusura;
+using CigHub.Web.Features.Convenzioni.EntiCheAderiscono;
 using CigHub.Web.Features.Convenzioni.UnaConvenzione;
 using CigHub.Web.Features.Convenzioni.UnLotto;
 using CigHub.Web.Features.Persone.Accesso;
@@ -64,6 +65,9 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(AggiungiRup), "AggiungiRup", "aggiungere il RUP di un Ente"),
         (typeof(AnnullaCigInPiu), "AnnullaCigInPiu", "registrare che il portale ha annullato un CIG in più"),
         (typeof(ApprovaAffidamento), "ApprovaAffidamento", "approvare l'affidamento"),
+        (typeof(AmmettiEnti), "AmmettiEnti", "aggiungere Enti ammessi a una Convenzione"),
+        (typeof(AmmettiTuttiGliEnti), "AmmettiTuttiGliEnti", "ammettere tutti gli Enti a una Convenzione"),
+        (typeof(TogliEnteAmmesso), "TogliEnteAmmesso", "togliere un Ente ammesso da una Convenzione"),
         (typeof(ApprovaRichiestaDiAccesso), "ApprovaRichiestaDiAccesso", "approvare una richiesta di accesso"),
         (typeof(ApriAllegato), "ApriAllegato", "scaricare un allegato"),
         (typeof(ApriElencoPortale), "ApriElencoPortale", "scaricare un elenco del portale"),

@@ -61,6 +61,7 @@ public static class Azioni
     public const string ConvenzioneSalvata = "convenzione.salvata";
     public const string ConvenzioneChiusa = "convenzione.chiusa";
     public const string ConvenzioneRiaperta = "convenzione.riaperta";
+    public const string EntiAmmessiCambiati = "convenzione.enti-ammessi";
     public const string LottoSalvato = "lotto.salvato";
     public const string LottoChiuso = "lotto.chiuso";
     public const string LottoRiaperto = "lotto.riaperto";
@@ -218,6 +219,7 @@ public static class Azioni
         [ConvenzioneSalvata] = "Convenzione salvata",
         [ConvenzioneChiusa] = "Convenzione chiusa",
         [ConvenzioneRiaperta] = "Convenzione riaperta",
+        [EntiAmmessiCambiati] = "Enti ammessi cambiati",
         [LottoSalvato] = "Lotto salvato",
         [LottoChiuso] = "Lotto chiuso",
         [LottoRiaperto] = "Lotto riaperto",

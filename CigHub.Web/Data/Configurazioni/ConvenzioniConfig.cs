@@ -13,6 +13,7 @@ internal sealed class ConvenzioneConfig : IEntityTypeConfiguration<Convenzione>
         b.Property(c => c.Titolo).HasMaxLength(Convenzione.MaxTitolo);
         b.Property(c => c.OrdineMinimo).HasConversion<ImportoConverter>();
         b.Property(c => c.SogliaApprovazione).HasConversion<ImportoConverter>();
+        b.Property(c => c.EntiAmmessi).HasConversion<ElencoConverter<EnteAmmesso>, ElencoComparer<EnteAmmesso>>();
     }
 }
 

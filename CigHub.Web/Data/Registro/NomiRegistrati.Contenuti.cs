@@ -70,6 +70,9 @@ internal static partial class NomiRegistrati
             .Dato("CodiceFiscale", x => x.CodiceFiscale)
             .Dato("Email", x => x.Email)
             .Dato("Telefono", x => x.Telefono),
+        new TipoRegistrato<EnteAmmesso>("EnteAmmesso")
+            .Dato("EnteId", x => x.EnteId)
+            .Dato("Denominazione", x => x.Denominazione),
         new TipoRegistrato<FileAllegato>("FileAllegato")
             .Dato("Nome", x => x.Nome)
             .Dato("TipoContenuto", x => x.TipoContenuto)

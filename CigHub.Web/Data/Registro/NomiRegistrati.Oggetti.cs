@@ -124,6 +124,7 @@ internal static partial class NomiRegistrati
             .Dato("DichiarazioniAl", x => x.DichiarazioniAl)
             .Dato("Disciplina", x => x.Disciplina)
             .Dato("DurataMassimaMesi", x => x.DurataMassimaMesi)
+            .Dato("EntiAmmessi", x => x.EntiAmmessi)
             .Dato("Erosione", x => x.Erosione)
             .Dato("OpzioniPreviste", x => x.OpzioniPreviste)
             .Dato("OrdineMinimo", x => x.OrdineMinimo)

@@ -60,9 +60,11 @@ public sealed partial class PaginaListaConvenzioni
             Usi = await Read<LottiUsati, IReadOnlyDictionary<Guid, int>>(async q => await q.Run(User.Actor)) ?? Usi;
         }
 
-        // The Lotti that the Ente uses most come first, and with them their Convenzioni. The others keep their order.
+        // The Lotti that the Ente uses most come first, and with them their Convenzioni. The others keep their order. Convenzioni that do not
+        // admit the Ente come last.
         Voci = [.. voci.Select(v => v with { Lotti = [.. v.Lotti.OrderByDescending(l => Used(l.Lotto.Id))] })
-            .OrderByDescending(v => v.Lotti.Select(l => Used(l.Lotto.Id)).DefaultIfEmpty().Max())];
+            .OrderBy(v => Apertura.LeavesOut(User, v.Convenzione))
+            .ThenByDescending(v => v.Lotti.Select(l => Used(l.Lotto.Id)).DefaultIfEmpty().Max())];
     }
 
     private int Used(Guid lotto) => Usi.GetValueOrDefault(lotto);

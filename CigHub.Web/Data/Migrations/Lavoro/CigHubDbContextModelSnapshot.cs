@@ -882,6 +882,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<int?>("DurataMassimaMesi")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EntiAmmessi")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Erosione")
                         .HasColumnType("INTEGER");
 

@@ -27,8 +27,13 @@ public sealed partial class PaginaNuovo
     /// The error that makes an adhesion impossible whatever the user answers, for example a closed Lotto. The page shows it at the top.
     /// Null when there is none.
     /// </summary>
-    private Error? Ostacolo => new[] { Dati!.Convenzione.AmmetteNuoveAdesioni(), Dati.Lotto.AmmetteNuoveAdesioni(), Dati.Convenzione.AmmetteAd4("sì") }
-        .SelectMany(r => r.Errors).FirstOrDefault();
+    private Error? Ostacolo => new[]
+    {
+        Dati!.Convenzione.AmmetteNuoveAdesioni(),
+        Dati.Lotto.AmmetteNuoveAdesioni(),
+        Dati.Convenzione.AmmetteEnte(User!.Actor.EnteId!.Value),
+        Dati.Convenzione.AmmetteAd4("sì"),
+    }.SelectMany(r => r.Errors).FirstOrDefault();
 
     /// <summary>The scheda of ANAC that is right for an adhesion to this Convenzione, with the reason.</summary>
     private SchedaGiusta Giusta => QualeScheda.Scegli(NuovoAffidamento.Risposte(Dati!.Convenzione)).Value;

@@ -99,6 +99,7 @@ public sealed class EsaminaScheda(CigHubDbContext db, RiconosciScheda riconosci,
             {
                 scheda.Convenzione.AmmetteNuoveAdesioni(),
                 scheda.Lotto.AmmetteNuoveAdesioni(),
+                scheda.Convenzione.AmmetteEnte(scheda.Ente.Id),
                 scheda.Convenzione.AmmetteAd4("sì")
             }.SelectMany(r => r.Errors)],
             scheda.Bozza.Compilati(),

@@ -50,6 +50,7 @@ public sealed class PreparazioneSerie(CigHubDbContext db, ListeInVigore liste, T
         {
             contesto.Ente.AmmetteNuoveAdesioni(contesto.Oggi),
             contesto.Convenzione.AmmetteNuoveAdesioni(),
+            contesto.Convenzione.AmmetteEnte(contesto.Ente.Id),
             contesto.Convenzione.AmmetteAd4("sì")
         }.SelectMany(r => r.Errors).FirstOrDefault()
         ?? (contesto.Aperti.Any() ? null : new Error("serie.senza-lotti", "Questa Convenzione non ha Lotti aperti alle adesioni: scegline un'altra."));

@@ -24,11 +24,7 @@ public sealed partial class PaginaConvenzione
 
     /// <summary>Says whether to offer the page on which the user creates many Affidamenti on this Convenzione from a sheet.</summary>
     private bool InSerie =>
-        User!.MayInOwnRole(Permission.PreparaBozza)
-            && User.Actor.EnteId is not null
-            && Stato.Aperta
-            && !Convenzione.ConfrontoCompetitivo
-            && Voce!.Lotti.Count > 0;
+        Stato.LetsBegin(User!, Convenzione) && User!.Actor.EnteId is not null && Voce!.Lotti.Count > 0;
 
     private Apertura Stato => Apertura.Of(Convenzione, Clock.Today());
 

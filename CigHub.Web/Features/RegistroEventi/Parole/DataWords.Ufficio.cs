@@ -64,6 +64,7 @@ public static partial class DataWords
             ["ConfrontoCompetitivo"] = _siNo.Detto("Confronto competitivo"),
             ["DichiarazioniAl"] = _giorno.Detto("Dichiarazioni valide fino al"),
             ["DurataMassimaMesi"] = _text.Detto("Durata massima, in mesi"),
+            ["EntiAmmessi"] = _elenco.Detto("Enti ammessi", "Denominazione"),
             ["Erosione"] = Scelta<ErosioneMassimale>(e => e.Word()).Detto("Che cosa consuma il massimale"),
             ["OpzioniPreviste"] = _siNo.Detto("Opzioni o rinnovi previsti"),
             ["QuintoPrevisto"] = _siNo.Detto("Quinto d'obbligo previsto"),

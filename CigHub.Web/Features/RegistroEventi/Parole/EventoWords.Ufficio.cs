@@ -54,6 +54,7 @@ public static partial class EventoWords
         Azioni.ConvenzioneSalvata => Nuovo(evento, "Convenzione") ? "ha inserito la Convenzione" : "ha modificato la Convenzione",
         Azioni.ConvenzioneChiusa => "ha chiuso la Convenzione",
         Azioni.ConvenzioneRiaperta => "ha riaperto la Convenzione",
+        Azioni.EntiAmmessiCambiati => "ha cambiato gli Enti ammessi alla Convenzione",
         Azioni.LottoSalvato => Nuovo(evento, "Lotto") ? "ha inserito il Lotto" : "ha modificato il Lotto",
         Azioni.LottoChiuso => "ha chiuso il Lotto",
         Azioni.LottoRiaperto => "ha riaperto il Lotto",
