@@ -94,6 +94,7 @@ public sealed class SavedViewsPageTests(BrowserFixture browser) : IAsyncLifetime
         await page.Modulo(SavedViews.NameField).FillAsync("DA FINIRE");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#modulo-NomeVista-errore")).ToContainTextAsync("Hai già una vista con questo nome");
+        await Expect(page.Bottone("Salva la vista")).ToBeEnabledAsync();
         await page.Modulo(SavedViews.NameField).FillAsync("Acquisiti");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".viste li")).ToHaveCountAsync(2);
@@ -119,6 +120,77 @@ public sealed class SavedViewsPageTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Elimina: In lavorazione" }).ClickAsync();
         await page.Bottone("Sì, elimina").ClickAsync();
         await Expect(page.Locator(".viste li")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_view_takes_over_what_the_list_shows_now_after_a_question()
+    {
+        await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(_app.Address);
+        var page = rup.Page;
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(new Uri(line.Address, AppRoutes.Affidamenti + "?stato=InLavorazione&colonne=Titolo.Rup").ToString());
+        await page.GetByText("Viste salvate").ClickAsync();
+        await page.Modulo(SavedViews.NameField).FillAsync("Da finire");
+        await page.Bottone("Salva la vista").ClickAsync();
+        await Expect(page.GetByText("Vista: Da finire")).ToBeVisibleAsync();
+        var update = page.GetByRole(AriaRole.Button, new() { Name = "Aggiorna la vista: Da finire" });
+        await Expect(update).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Stato Affidamento" }).GetByRole(AriaRole.Link, new() { Name = "CIG acquisito" }).ClickAsync();
+        await update.ClickAsync();
+        await Screenshots.Save(page, "vista-da-aggiornare");
+        await Axe.Check(page);
+        line.Delay = _slow;
+        await page.Bottone("Sì, aggiorna").DblClickAsync();
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Vista «Da finire» aggiornata.");
+        await Expect(page.GetByText("Vista: Da finire")).ToBeVisibleAsync();
+        Assert.Equal([("Da finire", "stato=CigAcquisito&colonne=Titolo.Rup")], (await Kept()).Select(v => (v.Nome, v.Filtri)));
+    }
+
+    [Fact]
+    public async Task A_column_is_made_wider_by_dragging_its_edge_or_from_the_menu_and_stays_so()
+    {
+        await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(_app.Address);
+        var page = rup.Page;
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(new Uri(line.Address, AppRoutes.Affidamenti).ToString());
+        var head = page.Locator("th[data-column='Rup']");
+        var before = (await head.BoundingBoxAsync())!;
+        line.Delay = _slow;
+        var (x, y) = (before.X + before.Width - 4, before.Y + (before.Height / 2));
+        await page.Mouse.MoveAsync(x, y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(x + 150, y, new() { Steps = 3 });
+        await page.Mouse.UpAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"larghezze=Rup-\d+$"));
+        line.Delay = TimeSpan.Zero;
+        var kept = int.Parse(page.Url[(page.Url.LastIndexOf('-') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+        var dragged = (await head.BoundingBoxAsync())!.Width;
+        Assert.True(dragged > before.Width + 100, $"{before.Width} -> {dragged}");
+        await Screenshots.Save(page, "colonna-larga");
+        await Axe.Check(page);
+
+        // Two presses of the keyboard, the second before the answer to the first: both count.
+        await page.GetByText("Colonne: 6 di 12").ClickAsync();
+        line.Delay = _slow;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Allarga: RUP" }).PressAsync("Enter");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Allarga: RUP" })).ToBeFocusedAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"larghezze=Rup-{kept + 80}$"));
+        line.Delay = TimeSpan.Zero;
+        var order = page.GetByRole(AriaRole.Link, new() { Name = "Importo Appalto" });
+        await Expect(order).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex($"larghezze=Rup-{kept + 80}"));
+        await order.ClickAsync();
+        await Expect(page.Locator("th[aria-sort=descending]")).ToContainTextAsync("Importo Appalto");
+        Assert.Equal(dragged + 80, (await head.BoundingBoxAsync())!.Width, 1.5f);
+
+        await page.Go(AppRoutes.Affidamenti);
+        Assert.Equal(dragged + 80, (await head.BoundingBoxAsync())!.Width, 1.5f);
+        await head.Locator(".colonna-bordo").DblClickAsync();
+        await Expect(page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("larghezze"));
+        await Expect(head).Not.ToHaveAttributeAsync("style", new System.Text.RegularExpressions.Regex("min-width"));
     }
 
     [Fact]

@@ -109,6 +109,48 @@ public sealed class SavedViewsTests : WithBench
     }
 
     [Fact]
+    public async Task A_view_is_brought_up_to_date_with_what_the_list_shows_and_keeps_its_name()
+    {
+        var id = NewId();
+        await Views.Save(Bench.Rup, await Look(Filtered), id, "Mia");
+        var present = await Look("?testo=carta&colonne=Titolo.Rup&larghezze=Rup-320");
+        Assert.Empty((await Views.Replace(Bench.Rup, present, id)).Errors);
+        Assert.Empty((await Views.Replace(Bench.Rup, present, id)).Errors);
+        var view = Assert.Single((await Look("")).Views);
+        Assert.Equal(("Mia", "testo=carta&colonne=Titolo.Rup&larghezze=Rup-320"), (view.Nome, view.Filtri));
+
+        Assert.Equal(["vista.non-trovata"], (await Views.Replace(Bench.Auditor, present, id)).Errors.Select(e => e.Code));
+        Assert.Equal([Authorizer.Denied], (await Views.Replace(Bench.ActorOf("amministratore"), present, id)).Errors);
+        Assert.Equal(["vista.non-trovata"], (await Views.Replace(Bench.Rup, present, NewId())).Errors.Select(e => e.Code));
+    }
+
+    [Fact]
+    public async Task Widths_of_columns_stand_in_the_address_go_along_and_are_remembered()
+    {
+        var look = await Look("?larghezze=rup-320.Titolo-5000.Boh-100.Importo");
+        Assert.Equal([KeyValuePair.Create("Rup", 320)], look.Widths);
+        Assert.Empty(look.Missing);
+        Assert.Equal("/affidamenti?testo=carta&larghezze=Rup-320", look.Keep("/affidamenti?testo=carta"));
+
+        Assert.Empty((await Views.RememberWidths(Bench.Rup, look, "Rup-200")).Errors);
+        Assert.Equal([Authorizer.Denied], (await Views.RememberWidths(Bench.ActorOf("amministratore"), look, "Rup-300")).Errors);
+        var next = await Look("");
+        Assert.Equal([KeyValuePair.Create("Rup", 200)], next.Widths);
+
+        // What is only remembered does not make a view another one.
+        Assert.DoesNotContain("larghezze", next.State);
+        Assert.Equal(320, (await Look("?larghezze=Rup-320")).Widths["Rup"]);
+    }
+
+    [Theory]
+    [InlineData(null, "Rup-320", "Rup-320")]
+    [InlineData("Rup-200.Titolo-400", "Rup-320", "Titolo-400.Rup-320")]
+    [InlineData("Rup-200.Titolo-400", "rup-0", "Titolo-400")]
+    [InlineData("Rup-200", "Rup-0", "")]
+    public void A_new_width_takes_the_place_of_the_old_one_and_0_takes_it_away(string? before, string change, string after) =>
+        Assert.Equal(after, ColumnWidths.With(before, change));
+
+    [Fact]
     public async Task One_view_opens_with_the_bare_address_of_its_list_and_with_no_other_address()
     {
         var (first, second) = (NewId(), NewId());

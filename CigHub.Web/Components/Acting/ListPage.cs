@@ -8,6 +8,8 @@ namespace CigHub.Web.Components.Acting;
 /// <typeparam name="TFilter">The record that holds the values of all filters of the list.</typeparam>
 public abstract class ListPage<TRow, TFilter> : PageWithUser
 {
+    private string? _widths;
+
     [Inject]
     public required SavedViews Views { get; init; }
 
@@ -19,12 +21,26 @@ public abstract class ListPage<TRow, TFilter> : PageWithUser
     /// <summary>Returns an address of the list with the columns that the user has chosen.</summary>
     protected string Here(string address) => View?.Keep(address) ?? address;
 
+    /// <summary>
+    /// Takes a width that the user has given to a column. It is at once in the page's address, and is remembered for the next visit.
+    /// </summary>
+    protected async Task Widen(string change)
+    {
+        if (View is { } view)
+        {
+            // A second change may come before the page has read the first.
+            _widths = ColumnWidths.With(_widths ?? ColumnWidths.Written(view.Widths), change);
+            Navigation.NavigateTo(view.WithWidths(_widths), replace: true);
+            await Views.RememberWidths(Actor, view, _widths);
+        }
+    }
+
     /// <summary>Reads the look of the list. When the list opens with a view, the browser then shows the view's address.</summary>
     protected async Task<ListView<TRow>> ReadView()
     {
         var view = await Views.Read(List, Actor, Navigation.Uri);
         Reading.ThrowIfCancellationRequested();
-        View = view;
+        (View, _widths) = (view, null);
         if (view.Opened)
         {
             Navigation.NavigateTo(view.Address, replace: true);

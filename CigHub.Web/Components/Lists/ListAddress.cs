@@ -22,6 +22,9 @@ public static class ListAddress
     /// <summary>The parameter that holds the names of the chosen columns.</summary>
     public const string Columns = "colonne";
 
+    /// <summary>The parameter that holds the widths of columns, as <see cref="ColumnWidths"/> writes them.</summary>
+    public const string Widths = "larghezze";
+
     /// <summary>The parameter that says that the list does not open with the user's opening view.</summary>
     public const string WithoutView = "senzaVista";
 
@@ -35,7 +38,7 @@ public static class ListAddress
     public const string Up = "su";
 
     /// <summary>The parameters of lists that are no filters.</summary>
-    private static readonly string[] _noFilters = [Order, Direction, Columns, WithoutView, "pagina", "righe", "prima"];
+    private static readonly string[] _noFilters = [Order, Direction, Columns, Widths, WithoutView, "pagina", "righe", "prima"];
 
     private const string DayFormat = "yyyy-MM-dd";
 
@@ -48,8 +51,10 @@ public static class ListAddress
     }
 
     /// <summary>Returns the names of the columns that the address asks for, or null when it asks for none.</summary>
-    public static string? ColumnsOf(string address) =>
-        Parsed(address).TryGetValue(Columns, out var value) && value.ToString().Trim() is { Length: > 0 and <= PreferenceKey.MaxColumns } names ? names : null;
+    public static string? ColumnsOf(string address) => LongText(address, Columns);
+
+    /// <summary>Returns the widths of columns that the address asks for, or null when it asks for none.</summary>
+    public static string? WidthsOf(string address) => LongText(address, Widths);
 
     /// <summary>Returns the names of the filters that the address uses.</summary>
     public static IEnumerable<string> FiltersOf(string address) =>
@@ -70,6 +75,9 @@ public static class ListAddress
 
     /// <summary>Returns the text trimmed and cut to <see cref="MaxText"/>, or null when it is blank.</summary>
     public static string? Clean(string? text) => text?.Trim() is { Length: > 0 } clean ? clean[..Math.Min(clean.Length, MaxText)] : null;
+
+    private static string? LongText(string address, string name) =>
+        Parsed(address).TryGetValue(name, out var value) && value.ToString().Trim() is { Length: > 0 and <= PreferenceKey.MaxColumns } text ? text : null;
 
     private static Dictionary<string, StringValues> Parsed(string address)
     {

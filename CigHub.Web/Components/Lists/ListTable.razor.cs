@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Components.Lists;
@@ -47,6 +48,23 @@ public sealed partial class ListTable<TRow>
     /// <summary>The cells of each row before the first declared column, for example that of the ticks.</summary>
     [Parameter]
     public RenderFragment<TRow>? Leading { get; set; }
+
+    /// <summary>The widths that the user has given to columns, in CSS pixels, by the column's name.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, int>? Widths { get; set; }
+
+    /// <summary>
+    /// Raised with the name and the width of a column that the user has made wider, as <see cref="ColumnWidths"/> writes them. Columns can be
+    /// made wider only where somebody listens. <c>js/columns.js</c> measures and tells them.
+    /// </summary>
+    [Parameter]
+    public EventCallback<string> OnWiden { get; set; }
+
+    private string? Resized(Column<TRow> column) => OnWiden.HasDelegate ? column.Name : null;
+
+    private string? Width(Column<TRow> column) => Widths is not null && Widths.TryGetValue(column.Name, out var width)
+        ? string.Create(CultureInfo.InvariantCulture, $"min-width:{width}px")
+        : null;
 
     private bool Leads(Column<TRow> column) => column.Sort is { } sort && sort.Name == Order.Name;
 

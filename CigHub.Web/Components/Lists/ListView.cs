@@ -35,6 +35,12 @@ public abstract class ListView
     /// <summary>The names of the chosen columns as the address has them, or null when it has none.</summary>
     public required string? Kept { get; init; }
 
+    /// <summary>The widths that the user has given to columns, in CSS pixels, by the column's name.</summary>
+    public required IReadOnlyDictionary<string, int> Widths { get; init; }
+
+    /// <summary>The widths as the address has them, or null when it has none.</summary>
+    public required string? KeptWidths { get; init; }
+
     /// <summary>The columns and filters that the address asks for and the list does not have, in words.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
@@ -51,11 +57,15 @@ public abstract class ListView
     public string Keep(string address)
     {
         var kept = Kept is null ? address : ListAddress.With(address, ListAddress.Columns, Kept);
+        kept = KeptWidths is null ? kept : ListAddress.With(kept, ListAddress.Widths, KeptWidths);
         return kept == Path && Views.Any(v => v.Apre) ? ListAddress.With(kept, ListAddress.WithoutView, ListAddress.On) : kept;
     }
 
     /// <summary>Returns the present address with other columns.</summary>
     public string With(string columns) => ListAddress.With(Address, ListAddress.Columns, columns);
+
+    /// <summary>Returns the present address with other widths of columns.</summary>
+    public string WithWidths(string widths) => ListAddress.With(Address, ListAddress.Widths, widths);
 
     public string AddressOf(VistaSalvata view) => $"{Path}?{view.Filtri}";
 }

@@ -25,7 +25,7 @@ public sealed class SavedViews(SavedViewStore store, PersonalChoices choices, Pr
     public async Task<ListView<TRow>> Read<TRow, TFilter>(DeclaredList<TRow, TFilter> list, Actor actor, string uri)
     {
         var views = await store.Read(actor.PersonaId, list.Key);
-        var remembered = await choices.Read(actor.PersonaId, list.Key.Columns);
+        var remembered = (await choices.Read(actor.PersonaId, list.Key.Columns), await choices.Read(actor.PersonaId, list.Key.Widths));
         var query = new Uri(uri).Query;
         var opening = query.Length <= 1 ? views.Find(v => v.Apre) : null;
         var address = $"{list.Path}{(opening is null ? query : $"?{opening.Filtri}")}";
@@ -35,9 +35,12 @@ public sealed class SavedViews(SavedViewStore store, PersonalChoices choices, Pr
     /// <summary>
     /// Saves the present filters, order and columns of a list under a name. A second call with the same id and name saves nothing more.
     /// </summary>
-    public Task<Result> Save(Actor actor, ListView view, Guid id, string? name) => Named(name, clean => view.State.Length > MaxQuery
-        ? Task.FromResult<Result>(new Error("vista.filtri-lunghi", "I filtri sono troppo lunghi per una vista: accorcia i testi cercati e salva di nuovo."))
-        : Write(actor, view, own => store.Add(own, view.Key, id, clean, view.State)));
+    public Task<Result> Save(Actor actor, ListView view, Guid id, string? name) =>
+        Named(name, clean => Short(view, () => Write(actor, view, own => store.Add(own, view.Key, id, clean, view.State))));
+
+    /// <summary>Replaces the filters, order and columns of a view with the present ones of the list.</summary>
+    public Task<Result> Replace(Actor actor, ListView view, Guid id) =>
+        Short(view, () => Write(actor, view, own => store.Replace(own, id, view.State)));
 
     public Task<Result> Rename(Actor actor, ListView view, Guid id, string? name) =>
         Named(name, clean => Write(actor, view, own => store.Rename(own, id, clean)));
@@ -52,14 +55,21 @@ public sealed class SavedViews(SavedViewStore store, PersonalChoices choices, Pr
     public Task<Result> RememberColumns(Actor actor, ListView view, string columns) =>
         guard.Own(actor, view.Requires, own => choices.Remember(own, view.Key.Columns, columns));
 
+    /// <summary>Remembers the widths of columns for the user's next visit.</summary>
+    public Task<Result> RememberWidths(Actor actor, ListView view, string widths) =>
+        guard.Own(actor, view.Requires, own => choices.Remember(own, view.Key.Widths, widths));
+
     private static ListView<TRow> Look<TRow, TFilter>(
-        DeclaredList<TRow, TFilter> list, bool acrossEnti, string address, string? remembered, IReadOnlyList<VistaSalvata> views, bool opened)
+        DeclaredList<TRow, TFilter> list, bool acrossEnti, string address, (string? Columns, string? Widths) remembered, IReadOnlyList<VistaSalvata> views,
+        bool opened)
     {
         var read = ListAddress.Read(address);
         var kept = ListAddress.ColumnsOf(address);
         var all = list.Columns.OnScreen(acrossEnti);
-        var chosen = list.Columns.Chosen(kept ?? remembered, acrossEnti, out var unknown);
+        var chosen = list.Columns.Chosen(kept ?? remembered.Columns, acrossEnti, out var unknown);
         var shown = chosen ?? list.Columns.Usual(acrossEnti);
+        var keptWidths = ListAddress.WidthsOf(address);
+        var widths = ColumnWidths.Read(keptWidths ?? remembered.Widths, all.Select(c => c.Name));
         var order = all.FirstOrDefault(c => c.Sort is { } sort && sort.Name.Equals(read(ListAddress.Order), StringComparison.OrdinalIgnoreCase));
         return new ListView<TRow>
         {
@@ -70,6 +80,8 @@ public sealed class SavedViews(SavedViewStore store, PersonalChoices choices, Pr
             Opened = opened,
             Views = views,
             Kept = kept is null ? null : ColumnNames.Written(shown.Select(c => c.Name)),
+            Widths = widths,
+            KeptWidths = keptWidths is null ? null : ColumnWidths.Written(widths),
             Chosen = chosen,
             Columns = shown,
             Shown = [.. shown.Select(c => c.Name)],
@@ -83,6 +95,7 @@ public sealed class SavedViews(SavedViewStore store, PersonalChoices choices, Pr
                     new(ListAddress.Order, order?.Sort!.Name),
                     new(ListAddress.Direction, order is not null && read(ListAddress.Direction) == ListAddress.Up ? ListAddress.Up : null),
                     new(ListAddress.Columns, ColumnNames.Written(shown.Select(c => c.Name))),
+                    new(ListAddress.Widths, keptWidths is null ? null : ColumnWidths.Written(widths)),
                 ]).TrimStart('?'),
         };
     }
@@ -99,6 +112,10 @@ public sealed class SavedViews(SavedViewStore store, PersonalChoices choices, Pr
     private static string Told(string kind, string name) => name.Length <= MaxName && name.All(c => char.IsLetterOrDigit(c) || c is ' ' or '\'')
         ? $"{kind} «{name}»"
         : $"{kind} che l'indirizzo nomina";
+
+    private static Task<Result> Short(ListView view, Func<Task<Result>> write) => view.State.Length > MaxQuery
+        ? Task.FromResult<Result>(new Error("vista.filtri-lunghi", "I filtri sono troppo lunghi per una vista: accorcia i testi cercati e salva di nuovo."))
+        : write();
 
     private static async Task<Result> Named(string? name, Func<string, Task<Result>> write)
     {

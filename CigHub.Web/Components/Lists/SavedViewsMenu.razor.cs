@@ -75,6 +75,8 @@ public sealed partial class SavedViewsMenu
 
     private Task Remove(VistaSalvata view) => Written(() => Saved.Remove(Actor, View, view.Id), () => Outcomes?.Say($"Vista «{view.Nome}» eliminata."));
 
+    private Task Replace(VistaSalvata view) => Written(() => Saved.Replace(Actor, View, view.Id), () => Outcomes?.Say($"Vista «{view.Nome}» aggiornata."));
+
     private Task Written(Func<Task<Result>> write, Action done) => Once(async () =>
     {
         var outcome = await write();

@@ -17,6 +17,12 @@ public sealed class PreferenceKey
     /// <summary>The columns that a person chose last in the list of the registro eventi, as the address writes them.</summary>
     public static PreferenceKey RegistroColumns { get; } = new("registro.colonne", MaxColumns);
 
+    /// <summary>The widths that a person gave to columns of the list of Affidamenti, as the address writes them.</summary>
+    public static PreferenceKey ListWidths { get; } = new("affidamenti.larghezze", MaxColumns);
+
+    /// <summary>The widths that a person gave to columns of the list of the registro eventi, as the address writes them.</summary>
+    public static PreferenceKey RegistroWidths { get; } = new("registro.larghezze", MaxColumns);
+
     /// <summary>The filter that a person last used in the list of Affidamenti, as the query of an address.</summary>
     public static PreferenceKey ListFilter { get; } = new("affidamenti.filtro", 4_000);
 
@@ -30,7 +36,7 @@ public sealed class PreferenceKey
     public static PreferenceKey LastRole { get; } = new("accesso.appartenenza", 36);
 
     public static IReadOnlyList<PreferenceKey> All { get; } =
-        [ListRows, ListColumns, RegistroColumns, ListFilter, CruscottoView, PathDraft, LastRole];
+        [ListRows, ListColumns, RegistroColumns, ListWidths, RegistroWidths, ListFilter, CruscottoView, PathDraft, LastRole];
 
     public string Name { get; }
 

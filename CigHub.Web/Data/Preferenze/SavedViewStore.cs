@@ -63,6 +63,12 @@ public sealed class SavedViewStore(IServiceScopeFactory scopes)
             : SavedViewOutcome.Gone;
     });
 
+    /// <summary>Replaces the filters, order and columns of a view. Its name stays.</summary>
+    public Task<SavedViewOutcome> Replace(OwnPreferences own, Guid id, string filtri) => With(async db =>
+        await db.Viste.Where(v => v.Id == id && v.PersonaId == own.PersonaId).ExecuteUpdateAsync(set => set.SetProperty(v => v.Filtri, filtri)) == 1
+            ? SavedViewOutcome.Saved
+            : SavedViewOutcome.Gone);
+
     /// <summary>Makes one view the one that opens with the list, or none for null.</summary>
     public Task SetOpening(OwnPreferences own, ListKey lista, Guid? id) => With(db => db.Database.ExecuteSqlAsync(
         $"""

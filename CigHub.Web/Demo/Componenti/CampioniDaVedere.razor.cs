@@ -7,6 +7,8 @@ namespace CigHub.Web.Demo.Componenti;
 /// <summary>Shows the parts of the kit that only show something.</summary>
 public sealed partial class CampioniDaVedere : IDisposable
 {
+    private static readonly IReadOnlyList<string> Steps = ["Il primo passo", "Il secondo passo"];
+
     private readonly IReadOnlyList<Error> _errors = [new("campione.uno", "Un errore dice che cosa non va e che cosa fare.")];
     private readonly RunningWork _work = Half();
     private int _count = 10;

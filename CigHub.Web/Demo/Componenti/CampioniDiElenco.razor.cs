@@ -11,7 +11,12 @@ public sealed partial class CampioniDiElenco
     private readonly ListView<SampleItem> _view = ListSample.View;
 
     private int _perPage = 25;
+    private string _widened = ColumnWidths.Written(ListSample.View.Widths);
 
     [Parameter, EditorRequired]
     public required CurrentUser User { get; set; }
+
+    private IReadOnlyDictionary<string, int> Widths => ColumnWidths.Read(_widened, _view.Shown);
+
+    private void Widen(string change) => _widened = ColumnWidths.With(_widened, change);
 }

@@ -38,6 +38,8 @@ internal static class ListSample
         ],
         State = "mia=si",
         Kept = null,
+        Widths = new Dictionary<string, int> { ["Importo"] = 180 },
+        KeptWidths = null,
         Missing = ["la colonna «Priorità»"],
         Columns = SampleColumns.All.Usual(),
         Shown = [.. SampleColumns.All.Usual().Select(c => c.Name)],

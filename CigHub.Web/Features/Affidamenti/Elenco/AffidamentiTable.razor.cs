@@ -22,6 +22,10 @@ public sealed partial class AffidamentiTable
     [Parameter, EditorRequired]
     public EventCallback<(IReadOnlyCollection<Guid> Righe, bool Si)> OnTick { get; set; }
 
+    /// <summary>Raised with the name and the width of a column that the user has made wider.</summary>
+    [Parameter]
+    public EventCallback<string> OnWiden { get; set; }
+
     private bool TuttaLaPagina => Righe.All(r => Ticked.Contains(r.Id));
 
     private Task Tick(IReadOnlyCollection<Guid> righe, bool si) => OnTick.InvokeAsync((righe, si));
