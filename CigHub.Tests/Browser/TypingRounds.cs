@@ -61,6 +61,7 @@ internal static partial class TypingRounds
             [AppRoutes.Convenzioni] = 1,
             [AppRoutes.NuovaConvenzione] = 8,
             [AppRoutes.ModificaConvenzione] = 8,
+            [AppRoutes.Convenzione] = 1,
             [AppRoutes.NuovoLotto] = 13,
             [AppRoutes.Lotto] = 8,
             [AppRoutes.ModificaLotto] = 13,
