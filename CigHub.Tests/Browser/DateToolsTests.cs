@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -69,9 +70,9 @@ public sealed class DateToolsTests(BrowserFixture browser)
         var page = rup.Page;
         await page.AddInitScriptAsync(NotesCalendars);
         await page.SignIn("rup.tivoli", "Rup");
-        var id = await ReadyAffidamenti.Query(app.Services, async db =>
-            (await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.FirstAsync(
-                db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InLavorazione && a.EnteId == db.Enti.First(e => e.Denominazione == "Comune di Tivoli").Id))).Id);
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti
+            .Where(a => a.Stato == StatoAffidamento.InLavorazione && db.Enti.Any(e => e.Id == a.EnteId && e.Denominazione == "Comune di Tivoli"))
+            .Select(a => a.Id).FirstAsync());
         await page.Go(AppRoutes.SchedaDi(id));
         await page.MostraTutto();
         await page.SetViewportSizeAsync(390, 844);
