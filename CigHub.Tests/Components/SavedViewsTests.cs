@@ -147,6 +147,7 @@ public sealed class SavedViewsTests : WithBench
     [InlineData("Rup-200.Titolo-400", "Rup-320", "Titolo-400.Rup-320")]
     [InlineData("Rup-200.Titolo-400", "rup-0", "Titolo-400")]
     [InlineData("Rup-200", "Rup-0", "")]
+    [InlineData("Rup-200", "boh", "Rup-200")]
     public void A_new_width_takes_the_place_of_the_old_one_and_0_takes_it_away(string? before, string change, string after) =>
         Assert.Equal(after, ColumnWidths.With(before, change));
 

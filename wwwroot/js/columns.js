@@ -43,7 +43,8 @@ addEventListener('click', e => {
   const head = button && headOf(button.dataset.of);
   if (!head) return;
   const by = Number(button.dataset.widensBy);
+  const own = parseFloat(head.style.minWidth);
   // Narrower than its content a column does not get: then it has no width of its own any more.
-  const width = allowed((parseFloat(head.style.minWidth) || cellWidth(head)) + by);
-  tell(head, by < 0 && width < LEAST - by ? 0 : width);
+  if (by > 0) tell(head, allowed((own || cellWidth(head)) + by));
+  else if (own) tell(head, own + by < LEAST ? 0 : own + by);
 });

@@ -31,14 +31,22 @@ public static class ColumnWidths
         return widths;
     }
 
-    public static string Written(IReadOnlyDictionary<string, int> widths) =>
-        string.Join(Between, widths.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key}{BeforeWidth}{w.Value}")));
+    public static string Written(IReadOnlyDictionary<string, int> widths) => string.Join(
+        Between,
+        widths.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key}{BeforeWidth}{w.Value}")));
 
-    /// <summary>Returns the widths after one change. The width 0 makes a column as wide as its content again.</summary>
+    /// <summary>
+    /// Returns the widths after one change. The width 0 makes a column as wide as its content again. What is no width changes nothing.
+    /// </summary>
     /// <param name="change">The name of a column with its width, as <see cref="Written"/> writes one.</param>
     public static string With(string? written, string change)
     {
         var (name, width) = Parted(change);
+        if (width < 0)
+        {
+            return written ?? "";
+        }
+
         var others = (written ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries)
             .Where(part => !Parted(part).Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         return string.Join(Between, width == 0 ? others : others.Append(change));

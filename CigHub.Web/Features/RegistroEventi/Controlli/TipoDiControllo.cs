@@ -11,7 +11,8 @@ public sealed record TipoDiControllo(string Chiave, string Nome, IReadOnlyList<s
     [
         new("soglie", "Soglie, termini e massimali", [
             UseCases.Azioni.CatalogoCaricato, UseCases.Azioni.ConvenzioneSalvata, UseCases.Azioni.ConvenzioneChiusa, UseCases.Azioni.ConvenzioneRiaperta,
-            UseCases.Azioni.EntiAmmessiCambiati, UseCases.Azioni.LottoSalvato, UseCases.Azioni.LottoChiuso, UseCases.Azioni.LottoRiaperto, UseCases.Azioni.MassimaleVariato,
+            UseCases.Azioni.EntiAmmessiCambiati,
+            UseCases.Azioni.LottoSalvato, UseCases.Azioni.LottoChiuso, UseCases.Azioni.LottoRiaperto, UseCases.Azioni.MassimaleVariato,
         ]),
         new("ruoli", "Ruoli, nomine e deleghe", [
             UseCases.Azioni.RuoloAssegnato, UseCases.Azioni.RuoloTolto, UseCases.Azioni.AttoDiNominaRegistrato, UseCases.Azioni.RichiestaAccessoApprovata,
