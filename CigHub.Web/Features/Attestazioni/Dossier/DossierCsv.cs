@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace CigHub.Web.Features.Attestazioni.Dossier;
 
@@ -11,34 +8,20 @@ namespace CigHub.Web.Features.Attestazioni.Dossier;
 /// </summary>
 internal static class DossierCsv
 {
-    private static readonly CsvConfiguration _form = new(CultureInfo.InvariantCulture)
-    {
-        Delimiter = ";",
-        NewLine = "\r\n",
-        InjectionOptions = InjectionOptions.Escape,
-    };
+    private static readonly CsvWriterOptions _form = new() { Separator = ';', Injection = CsvInjection.Escape, WriteByteOrderMark = true };
 
     /// <param name="rows">The rows, each with a value for every caption.</param>
     public static Task AddCsv(
         this HashedZip zip, string name, IReadOnlyList<string> captions, IAsyncEnumerable<IReadOnlyList<string>> rows, CancellationToken ct) =>
         zip.Add(name, async stream =>
         {
-            await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-            await using var csv = new CsvWriter(writer, _form);
-            await WriteRow(csv, captions);
+            await using var csv = CsvWriter.Create(stream, _form, true);
+            await csv.WriteRecordAsync([.. captions], ct);
             await foreach (var row in rows.WithCancellation(ct))
             {
-                await WriteRow(csv, row);
+                await csv.WriteRecordAsync([.. row], ct);
             }
+
+            await csv.FlushAsync(ct);
         });
-
-    private static async Task WriteRow(CsvWriter csv, IReadOnlyList<string> values)
-    {
-        foreach (var value in values)
-        {
-            csv.WriteField(value);
-        }
-
-        await csv.NextRecordAsync();
-    }
 }
