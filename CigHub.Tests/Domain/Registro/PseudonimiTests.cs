@@ -19,6 +19,7 @@ public class PseudonimiTests
     public void Oltre_999_persone_i_numeri_hanno_quattro_cifre()
     {
         var pseudonimi = new Pseudonimi();
-        Assert.Equal("P1000", Enumerable.Range(0, 1000).Select(_ => pseudonimi.Della(Guid.NewGuid())).Last());
+        var all = Enumerable.Range(0, 1000).Select(_ => pseudonimi.Della(Guid.NewGuid())).ToList();
+        Assert.Equal("P1000", all[^1]);
     }
 }

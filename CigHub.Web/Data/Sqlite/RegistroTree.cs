@@ -30,7 +30,9 @@ public sealed class RegistroTree
     internal Task<(IReadOnlyList<byte[]> Edge, IReadOnlyList<byte[]> Proof, byte[] Before, byte[] After)> EdgeAndConsistency(
         CigHubDbContext db, long edge, long before, long after, CancellationToken ct) => With(
             db, after,
-            () => (MerkleProof.Edge(edge, _roots.Radice), MerkleProof.Consistency(before, after, _roots.Radice), _roots.Radice(0, before), _roots.Radice(0, after)),
+            () => (
+                MerkleProof.Edge(edge, _roots.Radice), MerkleProof.Consistency(before, after, _roots.Radice), _roots.Radice(0, before),
+                _roots.Radice(0, after)),
             ct);
 
     /// <summary>Forgets what was read, so that the next proof reads every leaf again.</summary>

@@ -65,9 +65,10 @@ public sealed class ProvaDiCoerenza(CigHubDbContext db, AttestazioniStore store,
         var later = nuova.Dimensione - vecchia.Dimensione;
         return vecchia.Numero == nuova.Numero
             ? $"È la stessa attestazione, {AttestazioneWords.NameOf(nuova.Numero, nuova.Utc)}: la prova non contiene impronte."
-            : $"Coerenti: l'attestazione {AttestazioneWords.NameOf(nuova.Numero, nuova.Utc)} continua la {AttestazioneWords.NameOf(vecchia.Numero, vecchia.Utc)}. " +
-                $"{Plural.Of(vecchia.Dimensione, "evento attestato allora è", "eventi attestati allora sono")} all'inizio della seconda, nello stesso ordine e " +
-                $"senza differenze; dopo, {Plural.Of(later, "evento in più", "eventi in più")}.";
+            : $"Coerenti: l'attestazione {AttestazioneWords.NameOf(nuova.Numero, nuova.Utc)} continua la " +
+                $"{AttestazioneWords.NameOf(vecchia.Numero, vecchia.Utc)}. " +
+                $"{Plural.Of(vecchia.Dimensione, "evento attestato allora è", "eventi attestati allora sono")} all'inizio della seconda, nello stesso ordine " +
+                $"e senza differenze; dopo, {Plural.Of(later, "evento in più", "eventi in più")}.";
     }
 
     /// <summary>Returns the reason for which an attestazione cannot be taken, or null when it can.</summary>

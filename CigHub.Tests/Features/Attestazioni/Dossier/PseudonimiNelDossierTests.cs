@@ -21,8 +21,8 @@ public sealed class PseudonimiNelDossierTests : WithBench
     [Fact]
     public async Task In_nessun_file_c_e_un_nome_un_codice_fiscale_un_indirizzo_o_un_id_di_una_persona()
     {
-        var full = await Made(pseudonimi: false);
-        var made = await Made(pseudonimi: true);
+        await NamesEverywhere();
+        var (full, made) = (await Make(pseudonimi: false), await Make(pseudonimi: true));
         var people = await Bench.Query(db => db.Persone.AsNoTracking().ToListAsync());
         var identities = await Bench.Query(db => db.IdentitaPersone.AsNoTracking().ToListAsync());
         string?[] whole =
@@ -49,7 +49,8 @@ public sealed class PseudonimiNelDossierTests : WithBench
     [Fact]
     public async Task Chi_legge_sa_che_cosa_manca_e_la_stessa_persona_ha_lo_stesso_numero()
     {
-        var made = await Made(pseudonimi: true);
+        await NamesEverywhere();
+        var made = await Make(pseudonimi: true);
         Assert.EndsWith("-pseudonimi.zip", made.Name, StringComparison.Ordinal);
         var files = Texts(made).ToDictionary(t => t.Name, t => t.Text);
         Assert.DoesNotContain("eventi.ndjson", files.Keys);
@@ -70,7 +71,8 @@ public sealed class PseudonimiNelDossierTests : WithBench
     [PythonFact]
     public async Task Impronte_inclusione_e_attestazioni_si_verificano_ancora()
     {
-        var made = await Made(pseudonimi: true);
+        await NamesEverywhere();
+        var made = await Make(pseudonimi: true);
         var exact = await Bench.Query(db => db.Registro.Where(e => e.Seq == 3).Select(e => e.Byte).SingleAsync());
         var file = Path.Combine(Bench.Folder, "evento.ndjson");
         using var copy = DossierCopy.Extract(made.File);
@@ -110,8 +112,8 @@ public sealed class PseudonimiNelDossierTests : WithBench
         })];
     }
 
-    /// <summary>Makes the dossier of an office in which people wrote each other's names into everything that takes free text.</summary>
-    private async Task<ReadyDossier> Made(bool pseudonimi)
+    /// <summary>Has people write each other's names into free texts of every kind that a dossier tells.</summary>
+    private async Task NamesEverywhere()
     {
         var auditor = Bench.Catalogo.Persone.Single(p => p.Id == Bench.Auditor.PersonaId).NomeCompleto;
         var rup = Bench.Catalogo.Persone.Single(p => p.Id == Bench.Rup.PersonaId).NomeCompleto;
@@ -124,6 +126,10 @@ public sealed class PseudonimiNelDossierTests : WithBench
         Bench.Clock.Advance(TimeSpan.FromDays(15));
         var rilievo = (await Bench.Calcola()).First(r => r.Famiglia == FamigliaRilievi.Controlli && r.Stato == StatoRilievo.DaEsaminare);
         await Bench.Succeeds(new ChiarisciRilievo(rilievo.Id, $"Sentito {rup}"), Bench.Auditor);
+    }
+
+    private async Task<ReadyDossier> Make(bool pseudonimi)
+    {
         var made = await OfficeWithDossier.Make(Bench, Bench.Auditor, pseudonimi: pseudonimi);
         Assert.True(made.IsSuccess, string.Join("; ", made.Errors));
         return made.Value;

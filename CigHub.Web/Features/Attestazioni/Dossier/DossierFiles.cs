@@ -80,8 +80,8 @@ public sealed class DossierFiles(
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var made = new ReadyDossier(
-            id, actor, $"dossier-cighub-{RomeTime.InRome(now):yyyy-MM-dd-HHmm}{(summary.Pseudonimi ? "-pseudonimi" : "")}.zip", path, new FileInfo(path).Length, sha256, summary, now);
+        var name = $"dossier-cighub-{RomeTime.InRome(now):yyyy-MM-dd-HHmm}{(summary.Pseudonimi ? "-pseudonimi" : "")}.zip";
+        var made = new ReadyDossier(id, actor, name, path, new FileInfo(path).Length, sha256, summary, now);
         _ready[id] = made;
         var recorded = await runner.Run(new PreparaDossier(id), actor, ct);
         if (!recorded.IsSuccess)

@@ -25,7 +25,8 @@ internal sealed class ScostamentiNelDossier(RilieviReader reader, bool pseudonim
     {
         var computed = await reader.UltimoCalcolo(ct);
         await page.WriteAsync(computed is { } utc
-            ? $"<p>{RilieviColumns.DaEsaminare} Calcolati il {RomeTime.Text(utc)}; lo stato è quello di quando il dossier è stato preparato. Anche in {File}.</p>\n"
+            ? $"<p>{RilieviColumns.DaEsaminare} Calcolati il {RomeTime.Text(utc)}; lo stato è quello di quando il dossier è stato preparato. " +
+                $"Anche in {File}.</p>\n"
             : "<p>Gli scostamenti non sono ancora stati calcolati.</p>\n");
         await page.WriteAsync($"<table><thead><tr>{string.Concat(Captions.Select(c => $"<th>{Html(c)}</th>"))}</tr></thead><tbody>\n");
         var any = false;
