@@ -29,7 +29,7 @@ internal sealed class EstrattoFolder(
 
     public string Nome => "estratto";
 
-    public string Titolo => "Estratto giornaliero per il conservatore";
+    public string Titolo => "Cartella dell'estratto giornaliero per il conservatore";
 
     public bool IsOn => settings.Value.CartellaEstratto.Length > 0;
 
