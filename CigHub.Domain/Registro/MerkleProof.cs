@@ -168,6 +168,37 @@ public static class MerkleProof
         return text.Append('\n').Append(attestazione).ToString();
     }
 
+    /// <summary>Returns a proof of consistency as a file: the smaller size, the hashes, and the signed checkpoint of the larger size.</summary>
+    /// <remarks>Source: the body of a request in C2SP tlog-witness. Whoever checks it has the checkpoint of the smaller size already.</remarks>
+    public static string ConsistencyText(long prima, IReadOnlyList<byte[]> prova, SignedNote dopo)
+    {
+        var text = new StringBuilder("old ").Append(prima.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        foreach (var hash in prova)
+        {
+            text.Append(Convert.ToBase64String(hash)).Append('\n');
+        }
+
+        return text.Append('\n').Append(dopo).ToString();
+    }
+
+    /// <summary>
+    /// Returns the right edge of the tree of a size: the roots of its whole subtrees, the largest first. With the leaves that follow it gives
+    /// the root of every later size.
+    /// </summary>
+    public static IReadOnlyList<byte[]> Edge(long dimensione, RangeRoot radice)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(dimensione);
+        var bordo = new List<byte[]>();
+        for (var da = 0L; da < dimensione;)
+        {
+            var intero = 1L << BitOperations.Log2((ulong)(dimensione - da));
+            bordo.Add(radice(da, da + intero));
+            da += intero;
+        }
+
+        return bordo;
+    }
+
     /// <summary>Returns the largest power of two that is smaller than a number of events greater than one.</summary>
     private static long Split(long eventi) => 1L << BitOperations.Log2((ulong)(eventi - 1));
 

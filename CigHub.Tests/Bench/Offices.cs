@@ -97,6 +97,9 @@ internal sealed class Office : IAsyncDisposable
 
     public QueryReader Reader => _app.Services.GetRequiredService<QueryReader>();
 
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     public CommandRunner Runner => _app.Services.GetRequiredService<CommandRunner>();
 
     public static async Task<Office> Open(string cartella, int affidamenti)

@@ -2,6 +2,7 @@ using CigHub.Tests.Features.Attestazioni.Dossier;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Data.Attestazioni;
+using CigHub.Web.Features.Attestazioni;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -95,13 +96,82 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         }
     }
 
+    [Fact]
+    public async Task Un_dossier_con_pseudonimi_si_prende_e_si_verifica_anche_su_una_linea_lenta()
+    {
+        await using var app = await TestApp.Start();
+        await using var line = DelayProxy.Before(app.Address, TimeSpan.FromMilliseconds(150));
+        await using var testPage = await browser.NewPage(line.Address);
+        var page = testPage.Page;
+        await page.SignIn("auditor");
+        await page.Go(AppRoutes.Attestazioni);
+        await page.GetByLabel("Con pseudonimi").CheckAsync();
+        await page.Bottone("Prepara il dossier").DblClickAsync();
+        var link = page.GetByRole(AriaRole.Link, new() { Name = "Scarica il dossier" });
+        await Expect(link).ToBeVisibleAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("con pseudonimi), fino all'attestazione");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "attestazioni-pseudonimi");
+        var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        Assert.EndsWith("-pseudonimi.zip", download.SuggestedFilename, StringComparison.Ordinal);
+        using var taken = DossierCopy.Extract(await download.PathAsync());
+        var (outcome, lines) = await Verified(page, taken, null, null);
+        Assert.Equal("COERENTE", outcome);
+        Assert.Contains("con pseudonimi: si verificano impronte e attestazioni", lines, StringComparison.Ordinal);
+        await page.GotoAsync(new Uri(taken.PathOf("dossier.html")).AbsoluteUri);
+        await Expect(page.Locator("#requisiti")).ToBeVisibleAsync();
+        await Screenshots.Save(page, "dossier-pseudonimi");
+        var leaves = await File.ReadAllLinesAsync(taken.PathOf("foglie.txt"));
+        await File.WriteAllLinesAsync(taken.PathOf("foglie.txt"), leaves.Skip(1));
+        taken.Reseal();
+        Assert.Equal("NON COERENTE", (await Verified(page, taken, null, null)).Outcome);
+    }
+
+    [Fact]
+    public async Task Due_attestazioni_qualunque_hanno_la_loro_prova_che_verifica_html_controlla()
+    {
+        await using var app = await TestApp.Start();
+        await using var line = DelayProxy.Before(app.Address, TimeSpan.FromMilliseconds(150));
+        await using var testPage = await browser.NewPage(line.Address);
+        var page = testPage.Page;
+        await page.SignIn("auditor");
+        await page.Go(AppRoutes.Attestazioni);
+        await page.Bottone("Nuova attestazione").ClickAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Fatta l'attestazione n.");
+        var last = app.Services.GetRequiredService<AttestazioniStore>().Last;
+        await page.Bottone("Scarica la prova").ClickAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Scrivi i numeri delle due attestazioni");
+        await page.Modulo("Prima").FillAsync($"{last}");
+        await page.Modulo("Seconda").FillAsync("1");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Scarica la prova").DblClickAsync());
+        Assert.Equal($"coerenza-000001-{last:000000}.txt", download.SuggestedFilename);
+        await Expect(page.Locator(".esito-coerenza")).ToContainTextAsync(last == 1 ? "È la stessa attestazione" : "continua la n. 1 del");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "attestazioni-due");
+        var proof = await File.ReadAllTextAsync(await download.PathAsync());
+
+        await using var office = await OfficeWithDossier.Make();
+        var mine = office.Bench.Services.GetRequiredService<AttestazioniStore>();
+        Assert.Equal(2, mine.Last);
+        var two = (await office.Bench.Reader.ReadLong<ProvaDiCoerenza, ProofFile>(office.Bench.Auditor, q => q.Run(1, 2), default)).Value.Testo!;
+        using var copy = DossierCopy.Extract(office.Made.File);
+        var right = await Verified(page, copy, null, null, two);
+        Assert.Equal("COERENTE", right.Outcome);
+        Assert.Contains("continua la n. 1 del", right.Lines, StringComparison.Ordinal);
+        var hash = two.Split('\n')[1];
+        var wrong = two.Replace(hash, (hash[0] == 'A' ? "B" : "A") + hash[1..], StringComparison.Ordinal);
+        Assert.Equal("NON COERENTE", (await Verified(page, copy, null, null, wrong)).Outcome);
+        Assert.Equal("NON COERENTE", (await Verified(page, copy, null, null, proof)).Outcome);
+    }
+
     /// <summary>Opens the page of the dossier from the disk, without the app, chooses the folder, and returns what it says.</summary>
-    private static async Task<(string Outcome, string Lines)> Verified(IPage page, DossierCopy copy, string? note, string? key)
+    private static async Task<(string Outcome, string Lines)> Verified(IPage page, DossierCopy copy, string? note, string? key, string proof = "")
     {
         await page.GotoAsync(new Uri(copy.PathOf("verifica.html")).AbsoluteUri);
         await page.Locator("#cartella").SetInputFilesAsync(copy.Folder);
         await page.Locator("#altra").FillAsync(note ?? "");
         await page.Locator("#chiave").FillAsync(key ?? "");
+        await page.Locator("#coerenza").FillAsync(proof);
         await page.Locator("#verifica").ClickAsync();
         await Expect(page.Locator("#esito")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("COERENTE$"));
         return (await page.Locator("#esito").InnerTextAsync(), await page.Locator("#righe").InnerTextAsync());

@@ -60,6 +60,7 @@ public sealed partial class SettingsTests : IDisposable
         { "Copie:FileFraseSegreta", "/non/c/e" },
         { "Attestazioni:CartellaChiave", "una<NUL>cartella" },
         { "Attestazioni:Cartella", "una<NUL>cartella" },
+        { "Attestazioni:CartellaEstratto", "una<NUL>cartella" },
         { "AttestazioniPosta:Porta", "0" },
         { "AttestazioniPosta:Cifratura", "forse" },
         { "AttestazioniPosta:FileParola", "/non/c/e" },

@@ -245,13 +245,13 @@ internal static partial class AskedQueries
             (q, t, _) =>
             {
                 t.Bench.Services.GetRequiredService<Attestatore>().MakeIfGrown(MotivoAttestazione.Oraria);
-                return q.Run(1);
+                return q.Run(1, 1);
             }),
         AskedQuery.Public<ContenutoDossier, DossierSummary>(
             "the summary is two numbers; what the file holds for whom is a test of its own",
             t => t.Auditor,
             _ => ["\"Attestazione\":1"],
-            async (q, _, _) => await q.Run(new MemoryStream(), 1, new Progress<ConfrontoProgress>(), default)),
+            async (q, _, _) => await q.Run(new MemoryStream(), 1, false, new Progress<ConfrontoProgress>(), default)),
         AskedQuery.SeenBy<ProvaDiInclusione, InclusionFile>(
             t => [t.Auditor],
             _ => ["tlog-proof"],

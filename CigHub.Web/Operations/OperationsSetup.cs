@@ -22,6 +22,9 @@ internal static class OperationsSetup
         builder.Services.AddSingleton<IDestinazione, CopyFolder>();
         builder.Services.AddSingleton<IDestinazione, MailDelivery>();
         builder.Services.AddSingleton<IDestinazione, TimeStampDelivery>();
+
+        // After the time stamp, which it takes along.
+        builder.Services.AddSingleton<IDestinazione, EstrattoFolder>();
         builder.Services.AddSingleton<AttestazioniSender>();
         builder.Services.AddHostedService<AttestazioniTimetable>();
         builder.Services.AddHostedService<PagesCheck>();

@@ -125,6 +125,7 @@ public static class Azioni
     public const string AttestazioneConfrontata = "registro.attestazione-confrontata";
     public const string ChiaveSostituita = "registro.chiave-sostituita";
     public const string DossierPreparato = "registro.dossier-preparato";
+    public const string EstrattoScritto = "registro.estratto-scritto";
     public const string RegistroEsportato = "registro.esportato";
     public const string RegistroStampato = "registro.stampato";
 
@@ -276,6 +277,7 @@ public static class Azioni
         [AttestazioneConfrontata] = "Registro confrontato con un'attestazione",
         [ChiaveSostituita] = "Chiave delle attestazioni sostituita",
         [DossierPreparato] = "Dossier del registro preparato",
+        [EstrattoScritto] = "Estratto giornaliero degli eventi scritto",
         [RegistroEsportato] = "Eventi del registro esportati",
         [RegistroStampato] = "Eventi del registro stampati",
         [RupSollecitato] = "RUP sollecitato",

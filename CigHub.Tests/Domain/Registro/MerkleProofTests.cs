@@ -105,6 +105,29 @@ public class MerkleProofTests
             iter: 100);
 
     [Fact]
+    public void Il_bordo_e_le_foglie_che_seguono_danno_ogni_radice()
+    {
+        foreach (var size in (int[])[0, 1, 2, 3, 6, 7, 8, 1023, 1024, 1500])
+        {
+            var edge = MerkleProof.Edge(size, Roots(_many));
+            Assert.Equal(System.Numerics.BitOperations.PopCount((uint)size), edge.Count);
+
+            var tree = new TreeFromEdge(size, edge);
+            Assert.Equal(Root(_many, 0, size), tree.Root);
+            Assert.Equal(Root(_many, 0, size + 3), tree.Add(_many[size]).Add(_many[size + 1]).Add(_many[size + 2]).Root);
+        }
+    }
+
+    [Fact]
+    public void Una_prova_di_coerenza_e_un_file_come_lo_chiede_un_testimone()
+    {
+        var note = SignedNote.Parse("origine\n8\nXcnaeacGWamtVZy3Abrc2iq5I61qL0lgz+Nw7/RgQyg=\n\n\u2014 origine AAAAAAAA\n")!;
+        var proof = MerkleProof.Consistency(2, 5, Roots(_eight));
+        Assert.Equal(
+            $"old 2\n{Convert.ToBase64String(proof[0])}\n{Convert.ToBase64String(proof[1])}\n\n{note}", MerkleProof.ConsistencyText(2, proof, note));
+    }
+
+    [Fact]
     public void Una_prova_rovinata_non_vale()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => MerkleProof.Inclusion(8, 8, Roots(_eight)));

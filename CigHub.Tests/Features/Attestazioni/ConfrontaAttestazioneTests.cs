@@ -112,7 +112,7 @@ public sealed class ConfrontaAttestazioneTests : WithBench
         Assert.True(MerkleProof.Continues(old.Dimensione, old.Radice, now.Dimensione, now.Radice, [.. lines[1..].Select(Convert.FromBase64String)]));
         RegistroTamperer.RewriteAll(Bench.File);
         Bench.Services.GetRequiredService<CigHub.Web.Data.Sqlite.RegistroTree>().Forget();
-        Assert.Contains("Non coerente con l'attestazione n. 1", (await Consistency(1)).Motivo, StringComparison.Ordinal);
+        Assert.Contains("Non coerente con l'attestazione n. 1", (await Consistency(1)).Messaggio, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,5 +135,5 @@ public sealed class ConfrontaAttestazioneTests : WithBench
         (await Bench.Reader.Read<ProvaDiInclusione, InclusionFile>(Bench.Auditor, q => q.Run(seq))).Value;
 
     private async Task<ProofFile> Consistency(int number) =>
-        (await Bench.Reader.Read<ProvaDiCoerenza, ProofFile>(Bench.Auditor, q => q.Run(number))).Value;
+        (await Bench.Reader.Read<ProvaDiCoerenza, ProofFile>(Bench.Auditor, q => q.Run(number, 2))).Value;
 }

@@ -68,8 +68,11 @@ public sealed partial class Attestatore(
     /// Returns the deliveries of a new attestazione. A place that wants few of them gets one when its time has passed, and every one that a
     /// person asked for.
     /// </summary>
-    private IReadOnlyList<Consegna> Due(MotivoAttestazione motivo, DateTime utc) =>
-        [.. destinations.Where(d => d.IsOn && (motivo == MotivoAttestazione.Richiesta || utc - LastTo(d.Nome) >= d.Ogni)).Select(d => new Consegna(d.Nome))];
+    private IReadOnlyList<Consegna> Due(MotivoAttestazione motivo, DateTime utc)
+    {
+        var due = destinations.Where(d => d.IsOn && (motivo == MotivoAttestazione.Richiesta || d.IsDue(LastTo(d.Nome), utc))).ToList();
+        return [.. destinations.Where(d => d.IsOn && (due.Contains(d) || due.Any(o => o.Insieme == d.Nome))).Select(d => new Consegna(d.Nome))];
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "L'attestazione di integrità non è stata fatta")]
     private partial void NotMade(Exception cause);

@@ -2,7 +2,7 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Data.Attestazioni;
 
-/// <summary>The settings of the attestazioni: the folder of the key that signs them, and the folder on another disk that gets a copy.</summary>
+/// <summary>The settings of the attestazioni: the folder of the key that signs them, and the folders that get copies.</summary>
 public sealed class AttestazioniSettings : ISettings
 {
     public static string Section => "Attestazioni";
@@ -14,4 +14,8 @@ public sealed class AttestazioniSettings : ISettings
     /// <summary>The folder, on another disk, that gets a copy of every attestazione. Empty: none.</summary>
     [FolderPath]
     public string Cartella { get; init; } = "";
+
+    /// <summary>The folder that gets the daily extract of the events for the Ente's conservatore. Empty: none is written.</summary>
+    [FolderPath]
+    public string CartellaEstratto { get; init; } = "";
 }

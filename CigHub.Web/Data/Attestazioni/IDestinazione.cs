@@ -15,6 +15,13 @@ public interface IDestinazione
     /// <summary>The time between two attestazioni that go there. Zero sends every one.</summary>
     TimeSpan Ogni { get; }
 
+    /// <summary>The stored name of another place whose proof this one takes along, so that both get the same attestazione. Null for none.</summary>
+    string? Insieme => null;
+
+    /// <summary>Says whether an attestazione that is made now goes there.</summary>
+    /// <param name="ultima">The instant of the last one that was meant for the place, UTC.</param>
+    bool IsDue(DateTime ultima, DateTime utc) => utc - ultima >= Ogni;
+
     /// <summary>Sends an attestazione. Throws when it was not taken.</summary>
     Task<Ricevuta> Invia(Attestazione attestazione, CancellationToken ct);
 }

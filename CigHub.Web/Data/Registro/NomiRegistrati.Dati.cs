@@ -14,6 +14,9 @@ internal static partial class NomiRegistrati
         "passatoA", "passo", "perche", "perDelegaDi", "percorso", "radiceAnnotata", "radiceTrovata", "riga", "righe", "scelta", "scheda", "serie", "sha256",
         "soglia", "sollecito", "spiegate", "terminate", "testo", "tipo", "trovato", "uscita", "versione", "voci",
 
+        // The keys of a dossier and of a daily extract.
+        "primo", "pseudonimi", "ultimo",
+
         // The keys of the titles at the time of the event.
         "affidamento", "ente", "enteAttore", "lotto", "titoli",
 

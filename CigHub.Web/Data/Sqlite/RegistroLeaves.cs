@@ -15,8 +15,20 @@ internal static class RegistroLeaves
 
         var hidden = db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
             .Where(e => e.Seq <= until && (e.EnteId == null || e.EnteId != ambito.EnteId))
-            .OrderBy(e => e.Seq).Select(e => new { e.Seq, e.Foglia });
-        await foreach (var row in hidden.AsAsyncEnumerable())
+            .OrderBy(e => e.Seq);
+        await foreach (var leaf in Leaves(hidden))
+        {
+            yield return leaf;
+        }
+    }
+
+    /// <summary>Returns the numbers and leaves of all events up to a number, whatever the scope may see, in order.</summary>
+    public static IAsyncEnumerable<(long Seq, byte[] Leaf)> All(CigHubDbContext db, long until) =>
+        Leaves(db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]).Where(e => e.Seq <= until).OrderBy(e => e.Seq));
+
+    private static async IAsyncEnumerable<(long Seq, byte[] Leaf)> Leaves(IQueryable<RigaRegistro> events)
+    {
+        await foreach (var row in events.Select(e => new { e.Seq, e.Foglia }).AsAsyncEnumerable())
         {
             yield return (row.Seq, row.Foglia);
         }

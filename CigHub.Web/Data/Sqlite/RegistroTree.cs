@@ -26,6 +26,15 @@ public sealed class RegistroTree
         CigHubDbContext db, long before, long after, CancellationToken ct) => With(
             db, after, () => (MerkleProof.Consistency(before, after, _roots.Radice), _roots.Radice(0, before), _roots.Radice(0, after)), ct);
 
+    /// <summary>Returns the right edge of the tree at a size, and the proof that a later size continues another one, with both roots.</summary>
+    internal Task<(IReadOnlyList<byte[]> Edge, IReadOnlyList<byte[]> Proof, byte[] Before, byte[] After)> EdgeAndConsistency(
+        CigHubDbContext db, long edge, long before, long after, CancellationToken ct) => With(
+            db, after,
+            () => (
+                MerkleProof.Edge(edge, _roots.Radice), MerkleProof.Consistency(before, after, _roots.Radice), _roots.Radice(0, before),
+                _roots.Radice(0, after)),
+            ct);
+
     /// <summary>Forgets what was read, so that the next proof reads every leaf again.</summary>
     internal void Forget()
     {

@@ -76,8 +76,8 @@ public sealed partial class PaginaAttestazioni
                 break;
             default:
                 ReadErrors = [];
-                var proof = await ReadLong<ProvaDiCoerenza, ProofFile>(q => q.Run(asked.Row.Numero, Reading));
-                Outcome = proof?.Motivo;
+                var proof = await ReadLong<ProvaDiCoerenza, ProofFile>(q => q.Run(asked.Row.Numero, View!.Totale, Reading));
+                Outcome = proof?.Messaggio;
                 if (proof?.Testo is { } text)
                 {
                     await Output.Download(proof.Nome, System.Text.Encoding.UTF8.GetBytes(text));

@@ -16,12 +16,15 @@ namespace CigHub.Web.Operations.Attestazioni;
 /// <remarks>Source: RFC 3161. Whether the service is a qualified one depends on the contract with it; the chain is checked by the verifier.</remarks>
 internal sealed class TimeStampDelivery(IOptions<TimeStampSettings> options, IHttpClientFactory http) : IDestinazione
 {
+    /// <summary>The stored name of the place.</summary>
+    public const string Name = "marca";
+
     private const string Query = "application/timestamp-query";
     private const int NonceBytes = 8, MaxAnswer = 1 << 20;
 
     private readonly TimeStampSettings _settings = options.Value;
 
-    public string Nome => "marca";
+    public string Nome => Name;
 
     public string Titolo => "Marca temporale";
 

@@ -57,8 +57,8 @@ internal sealed class OfficeWithDossier : IAsyncDisposable
         return new OfficeWithDossier(bench, authority) { Made = made.Value, NoteOutside = newest.Nota };
     }
 
-    public static Task<Result<ReadyDossier>> Make(TestBench bench, Actor actor, CancellationToken ct = default) =>
-        bench.Services.GetRequiredService<DossierFiles>().Make(actor, new Progress<ConfrontoProgress>(), ct);
+    public static Task<Result<ReadyDossier>> Make(TestBench bench, Actor actor, CancellationToken ct = default, bool pseudonimi = false) =>
+        bench.Services.GetRequiredService<DossierFiles>().Make(actor, pseudonimi, new Progress<ConfrontoProgress>(), ct);
 
     public async ValueTask DisposeAsync()
     {

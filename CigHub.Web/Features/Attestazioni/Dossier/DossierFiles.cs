@@ -34,8 +34,9 @@ public sealed class DossierFiles(
     private string Root => folder.PathOf("dossier.in-corso");
 
     /// <summary>Makes a dossier up to now, and records its event.</summary>
+    /// <param name="conPseudonimi">Says whether people have numbers in it in place of their names.</param>
     /// <param name="progress">Takes the number of events that are written and that there are to write.</param>
-    public async Task<Result<ReadyDossier>> Make(Actor actor, IProgress<ConfrontoProgress> progress, CancellationToken ct)
+    public async Task<Result<ReadyDossier>> Make(Actor actor, bool conPseudonimi, IProgress<ConfrontoProgress> progress, CancellationToken ct)
     {
         Clear();
         attestatore.MakeIfGrown(MotivoAttestazione.Richiesta);
@@ -52,7 +53,7 @@ public sealed class DossierFiles(
             Result<DossierSummary> written;
             await using (var file = NewFile(path))
             {
-                written = await reader.ReadLong<ContenutoDossier, DossierSummary>(actor, q => q.Run(file, until, progress, ct), ct);
+                written = await reader.ReadLong<ContenutoDossier, DossierSummary>(actor, q => q.Run(file, until, conPseudonimi, progress, ct), ct);
             }
 
             return written.TryGet(out var summary) ? await Record(id, path, summary, actor, ct) : Refused(path, written.Errors);
@@ -79,8 +80,8 @@ public sealed class DossierFiles(
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var made = new ReadyDossier(
-            id, actor, $"dossier-cighub-{RomeTime.InRome(now):yyyy-MM-dd-HHmm}.zip", path, new FileInfo(path).Length, sha256, summary, now);
+        var name = $"dossier-cighub-{RomeTime.InRome(now):yyyy-MM-dd-HHmm}{(summary.Pseudonimi ? "-pseudonimi" : "")}.zip";
+        var made = new ReadyDossier(id, actor, name, path, new FileInfo(path).Length, sha256, summary, now);
         _ready[id] = made;
         var recorded = await runner.Run(new PreparaDossier(id), actor, ct);
         if (!recorded.IsSuccess)

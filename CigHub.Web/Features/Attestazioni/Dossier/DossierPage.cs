@@ -8,14 +8,19 @@ namespace CigHub.Web.Features.Attestazioni.Dossier;
 internal static class DossierPage
 {
     /// <summary>The end of the table of events, and the beginning of that of acts.</summary>
-    public const string Acts = """
+    public const string Acts = $"""
         </tbody></table>
-        <h2>Atti</h2>
-        <table><thead><tr><th>Affidamento</th><th>Tipo</th><th>File</th><th>SHA-256</th></tr></thead><tbody>
+        <h2 id="atti">Atti</h2>
+        <table><thead><tr>{AttiNelDossier.Caption}</tr></thead><tbody>
 
         """;
 
-    public const string End = "</tbody></table></body></html>\n";
+    /// <summary>The end of the table of acts, and the beginning of the section of the rilievi about the controls.</summary>
+    public const string Findings = "</tbody></table>\n<h2 id=\"scostamenti\">Scostamenti dai controlli</h2>\n";
+
+    public const string Requirements = "<h2 id=\"requisiti\">Requisiti della ISO 37001</h2>\n";
+
+    public const string End = "</body></html>\n";
 
     private const string Style = """
         body { font-family: "Titillium Web", system-ui, sans-serif; margin: 2rem; line-height: 1.4; color: #17324d; }
@@ -23,19 +28,31 @@ internal static class DossierPage
         th, td { border-bottom: 1px solid #c5d0da; padding: .25rem .5rem; text-align: left; vertical-align: top; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
+        h2 { break-after: avoid; }
         .codice { font-family: monospace; overflow-wrap: anywhere; }
-        @media print { body { margin: 0; } }
+        .avviso { border-left: .25rem solid #995c00; padding-left: .75rem; }
+        @media print { body { margin: 0; } nav { display: none; } }
+        """;
+
+    private const string WithPseudonyms = """
+        <p class="avviso"><strong>Dossier con pseudonimi.</strong> Al posto delle persone ci sono P001, P002…; chi può leggere il registro le ritrova
+        dal numero dell'evento. I testi esatti degli eventi, i file degli atti, i campioni e tutto ciò che qualcuno ha scritto a parole sue sono lasciati fuori.
+        Si verifica ancora che le impronte sono quelle attestate e che un evento mostrato da CigHub è tra quelle; non si verifica che le parole di questa
+        pagina sono quelle degli eventi.</p>
+
         """;
 
     /// <summary>Returns the beginning of the page, up to the rows of the events.</summary>
-    public static string Head(Attestazione until, string made, bool allEnti) => $"""
+    public static string Head(Attestazione until, string made, bool allEnti, bool pseudonimi) => $"""
         <!DOCTYPE html>
         <html lang="it"><head><meta charset="utf-8"><title>Dossier del registro eventi</title><style>{Style}</style></head><body>
         <h1>Dossier del registro eventi di CigHub</h1>
         <p>Preparato il {made}. Arriva all'attestazione di integrità {AttestazioneWords.NameOf(until.Numero, until.Utc)}, ore {RomeTime.Time(until.Utc)}:
         {Plural.Of(until.Dimensione, "evento", "eventi")}. {(allEnti ? "" : "Degli eventi di altri Enti c'è la sola impronta.")}
         La data verso terzi viene dalla marca temporale, dalla PEC, dal protocollo o dal conservatore. Come si verifica: LEGGIMI.md.</p>
-        <h2>Eventi</h2>
+        {(pseudonimi ? WithPseudonyms : "")}<nav><a href="#eventi">Eventi</a> · <a href="#atti">Atti</a> ·
+        <a href="#scostamenti">Scostamenti dai controlli</a> · <a href="#requisiti">Requisiti della ISO 37001</a></nav>
+        <h2 id="eventi">Eventi</h2>
         <table><thead><tr><th>N.</th><th>Quando</th><th>Chi</th><th>Che cosa</th><th>Su</th><th>Esito</th></tr></thead><tbody>
 
         """;

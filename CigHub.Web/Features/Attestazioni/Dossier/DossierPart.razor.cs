@@ -1,5 +1,6 @@
 using System.Globalization;
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
@@ -18,6 +19,8 @@ public sealed partial class DossierPart
     public required Actor Actor { get; set; }
 
     private ReadyDossier? Ready { get; set; }
+
+    private string? WithPseudonyms { get; set; }
 
     private long? Percent { get; set; }
 
@@ -44,7 +47,7 @@ public sealed partial class DossierPart
         var ct = _end.Token;
         try
         {
-            var made = await Task.Run(() => Files.Make(Actor, new Advance(Show), ct), ct);
+            var made = await Task.Run(() => Files.Make(Actor, WithPseudonyms == InputField.Yes, new Advance(Show), ct), ct);
             (Errors, Ready) = (made.Errors, made.IsSuccess ? made.Value : null);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

@@ -15,12 +15,23 @@ public sealed record PreparaDossier(Guid Id) : ICommand
     {
         public Task<Result<Events>> Handle(PreparaDossier command, Actor actor, CancellationToken ct) => Task.FromResult(
             files.Unrecorded(command.Id, actor) is { } made
-                ? Events.Of(new EventToWrite(Azioni.DossierPreparato, Oggetti.Registro, Guid.Empty, actor.EnteId, new JsonObject
-                {
-                    ["sha256"] = made.Sha256,
-                    ["eventi"] = made.Summary.Eventi,
-                    ["attestazione"] = (long)made.Summary.Attestazione,
-                }))
+                ? Events.Of(new EventToWrite(Azioni.DossierPreparato, Oggetti.Registro, Guid.Empty, actor.EnteId, Data(made)))
                 : Result<Events>.Refused([CommandRunner.NotFound]));
+
+        private static JsonObject Data(ReadyDossier made)
+        {
+            var dati = new JsonObject
+            {
+                ["sha256"] = made.Sha256,
+                ["eventi"] = made.Summary.Eventi,
+                ["attestazione"] = (long)made.Summary.Attestazione,
+            };
+            if (made.Summary.Pseudonimi)
+            {
+                dati["pseudonimi"] = true;
+            }
+
+            return dati;
+        }
     }
 }

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Verifica un dossier di CigHub senza CigHub e senza rete: basta Python 3.8, nessuna libreria in più.
 
-    python3 verifica.py [CARTELLA] [--attestazione FILE]... [--chiave TESTO]
+    python3 verifica.py [CARTELLA] [--attestazione FILE]... [--chiave TESTO] [--coerenza FILE]... [--evento FILE]...
 
 CARTELLA è il dossier estratto (predefinita: quella di questo programma). --attestazione confronta con un'attestazione conservata altrove;
---chiave è la chiave pubblica che ti è stata consegnata da altri. Codice di uscita: 0 coerente, 1 non coerente, 2 riga di comando errata.
+--chiave è la chiave pubblica che ti è stata consegnata da altri; --coerenza è una prova tra due attestazioni, che si controlla anche senza
+dossier con --chiave e --attestazione; --evento ha il testo esatto di uno o più eventi, uno per riga, e dice se sono tra quelli attestati.
+Codice di uscita: 0 coerente, 1 non coerente, 2 riga di comando errata.
 """
 import base64
 import hashlib
@@ -22,7 +24,6 @@ Q = 2 ** 252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
 I = pow(2, (P - 1) // 4, P)
 
-
 def punto_somma(a, b):
     e = (a[1] - a[0]) * (b[1] - b[0]) % P
     f = (a[1] + a[0]) * (b[1] + b[0]) % P
@@ -30,7 +31,6 @@ def punto_somma(a, b):
     h = 2 * a[2] * b[2] % P
     x, y, z, t = f - e, h - g, h + g, f + e
     return (x * y % P, z * t % P, y * z % P, x * t % P)
-
 
 def punto_per(n, a):
     somma = (0, 1, 1, 0)
@@ -41,24 +41,14 @@ def punto_per(n, a):
         n >>= 1
     return somma
 
-
-def punto_uguale(a, b):
-    return (a[0] * b[2] - b[0] * a[2]) % P == 0 and (a[1] * b[2] - b[1] * a[2]) % P == 0
-
-
 def radice_x(y, segno):
-    if y >= P:
-        return None
+    if y >= P: return None
     x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
-    if x2 == 0:
-        return None if segno else 0
+    if x2 == 0: return None if segno else 0
     x = pow(x2, (P + 3) // 8, P)
-    if (x * x - x2) % P != 0:
-        x = x * I % P
-    if (x * x - x2) % P != 0:
-        return None
+    if (x * x - x2) % P != 0: x = x * I % P
+    if (x * x - x2) % P != 0: return None
     return P - x if (x & 1) != segno else x
-
 
 def punto_leggi(testo):
     y = int.from_bytes(testo, "little")
@@ -66,22 +56,18 @@ def punto_leggi(testo):
     x = radice_x(y, segno)
     return None if x is None else (x, y, 1, x * y % P)
 
-
 GY = 4 * pow(5, P - 2, P) % P
 GX = radice_x(GY, 0)
 G = (GX, GY, 1, GX * GY % P)
 
-
 def firma_valida(pubblica, messaggio, firma):
-    if len(pubblica) != 32 or len(firma) != 64:
-        return False
+    if len(pubblica) != 32 or len(firma) != 64: return False
     a, r = punto_leggi(pubblica), punto_leggi(firma[:32])
     s = int.from_bytes(firma[32:], "little")
-    if a is None or r is None or s >= Q:
-        return False
+    if a is None or r is None or s >= Q: return False
     h = int.from_bytes(hashlib.sha512(firma[:32] + pubblica + messaggio).digest(), "little") % Q
-    return punto_uguale(punto_per(s, G), punto_somma(r, punto_per(h, a)))
-
+    b, c = punto_per(s, G), punto_somma(r, punto_per(h, a))
+    return (b[0] * c[2] - c[0] * b[2]) % P == 0 and (b[1] * c[2] - c[1] * b[2]) % P == 0
 
 # --- Note firmate e checkpoint (C2SP signed-note, tlog-checkpoint) --------------------------------------------------------------------
 class Chiave:
@@ -93,7 +79,6 @@ class Chiave:
         if dati[:1] != b"\x01" or len(dati) != 33 or self.numero.hex() != numero:
             raise ValueError("chiave pubblica non valida: " + self.testo)
         self.pubblica = dati[1:]
-
 
 class Nota:
     def __init__(self, testo):
@@ -124,8 +109,29 @@ class Nota:
         valide = [c for c in firmatarie if c.fino_a is None or self.eventi <= c.fino_a]
         return (valide or firmatarie or [None])[-1], bool(valide)
 
-
 # --- Albero di Merkle (RFC 6962) ------------------------------------------------------------------------------------------------------
+def nodo(sinistra, destra):
+    return hashlib.sha256(b"\x01" + sinistra + destra).digest()
+
+def continua(prima, radice_prima, dopo, radice_dopo, prova):
+    """Se una prova di coerenza (RFC 6962, 2.1.2) mostra che il registro più lungo continua l'altro. I passi sono quelli di RFC 9162, 2.1.4.2."""
+    if prima == dopo or prima == 0:
+        return prima <= dopo and not prova and radice_prima == (radice_dopo if prima else hashlib.sha256(b"").digest())
+    qui, ultimo = prima - 1, dopo - 1
+    while qui & 1: qui, ultimo = qui >> 1, ultimo >> 1
+    passi = ([radice_prima] if prima & (prima - 1) == 0 else []) + prova
+    if prima > dopo or not passi: return False
+    vecchia = nuova = passi[0]
+    for vicino in passi[1:]:
+        if ultimo == 0: return False
+        if qui & 1 or qui == ultimo:
+            vecchia, nuova = nodo(vicino, vecchia), nodo(vicino, nuova)
+            while qui and not qui & 1: qui, ultimo = qui >> 1, ultimo >> 1
+        else:
+            nuova = nodo(nuova, vicino)
+        qui, ultimo = qui >> 1, ultimo >> 1
+    return ultimo == 0 and (vecchia, nuova) == (radice_prima, radice_dopo)
+
 class Albero:
     """Le radici dei sottoalberi interi, da sinistra: basta per aggiungere foglie e per avere la radice in ogni momento."""
 
@@ -135,7 +141,7 @@ class Albero:
     def aggiungi(self, foglia):
         bit = self.eventi
         while bit & 1:
-            foglia = hashlib.sha256(b"\x01" + self.bordo.pop() + foglia).digest()
+            foglia = nodo(self.bordo.pop(), foglia)
             bit >>= 1
         self.bordo.append(foglia)
         self.eventi += 1
@@ -144,12 +150,11 @@ class Albero:
         if not self.bordo:
             return hashlib.sha256(b"").digest()
         radice = self.bordo[-1]
-        for nodo in reversed(self.bordo[:-1]):
-            radice = hashlib.sha256(b"\x01" + nodo + radice).digest()
+        for sinistra in reversed(self.bordo[:-1]):
+            radice = nodo(sinistra, radice)
         return radice
 
-
-def foglie(cartella, campioni):
+def foglie(cartella, campioni, pseudonimi):
     """Le foglie nell'ordine: dai byte degli eventi, o la sola impronta di quelli che il dossier non contiene."""
     def eventi():
         with open(os.path.join(cartella, "eventi.ndjson"), "rb") as righe:
@@ -166,7 +171,7 @@ def foglie(cartella, campioni):
                 seq, foglia = riga.split(" ")
                 yield int(seq), base64.b64decode(foglia.strip(), validate=True)
 
-    primi, altri = eventi(), impronte() if os.path.exists(os.path.join(cartella, "foglie.txt")) else iter(())
+    primi, altri = iter(()) if pseudonimi else eventi(), impronte() if os.path.exists(os.path.join(cartella, "foglie.txt")) else iter(())
     a, b = next(primi, None), next(altri, None)
     while a or b:
         if b is None or (a is not None and a[0] <= b[0]):
@@ -175,7 +180,6 @@ def foglie(cartella, campioni):
         else:
             yield b
             b = next(altri, None)
-
 
 # --- I campioni degli audit (docs/audit.md di CigHub ha le stesse righe) --------------------------------------------------------------
 def estrai(righe, come):
@@ -199,7 +203,6 @@ def estrai(righe, come):
         quote[ente] += 1
     return primi([i for e in enti for i in primi(enti[e], quote[e])], quanti)
 
-
 # --- La verifica ----------------------------------------------------------------------------------------------------------------------
 class Verifica:
     def __init__(self, cartella):
@@ -209,8 +212,7 @@ class Verifica:
         self.difetti.append(testo)
         print("NO  " + testo)
 
-    def bene(self, testo):
-        print("ok  " + testo)
+    def bene(self, testo): print("ok  " + testo)
 
     def leggi(self, nome):
         with open(os.path.join(self.cartella, nome), "r", encoding="utf-8", newline="") as file:
@@ -278,9 +280,38 @@ class Verifica:
         else:
             self.bene("il campione dell'evento %d (%d su %d) è quello che si estrae dalla sua popolazione" % (evento["seq"], len(scelti), len(righe)))
 
-    def tutto(self, altre, chiave_data):
+    def coerenza(self, percorso, note, chiavi, origine):
+        """Una prova di coerenza: «old», quanti eventi attestava la prima, le impronte, una riga vuota e la seconda attestazione."""
+        testa, _, scritta = self.leggi(os.path.abspath(percorso)).replace("\r\n", "\n").partition("\n\n")
+        righe = testa.split("\n")
+        if not re.fullmatch(r"old \d+", righe[0]):
+            return self.difetto("%s: non è una prova di coerenza" % percorso)
+        dopo, quanti, prova = self.nota(scritta, percorso, chiavi, origine), int(righe[0][4:]), [base64.b64decode(r, validate=True) for r in righe[1:]]
+        prime = [n for n in note if n.eventi == quanti]
+        if dopo is None or not prime:
+            return dopo and self.difetto("%s: serve anche l'attestazione di %d eventi: aggiungila con --attestazione" % (percorso, quanti))
+        for prima in prime:
+            vale = continua(quanti, prima.radice, dopo.eventi, dopo.radice, prova)
+            (self.bene if vale else self.difetto)(("l'attestazione %s continua la %s: %d eventi di allora, nessuna differenza" if vale else
+                                                   "l'attestazione %s non continua la %s, di %d eventi. " + CHE_FARE) % (dopo.nome, prima.nome, quanti))
+
+    def solo_coerenza(self, altre, chiave, coerenze):
+        """Le prove di coerenza senza un dossier: con le attestazioni e la chiave avute da altri."""
+        chiave = Chiave(chiave)
+        note = [self.nota(self.leggi(os.path.abspath(p)), p, [chiave], chiave.nome) for p in altre]
+        for percorso in coerenze:
+            self.coerenza(percorso, [n for n in note if n], [chiave], chiave.nome)
+        return not self.difetti
+
+    def tutto(self, altre, chiave_data, coerenze, testi):
+        if coerenze and chiave_data and not os.path.exists(os.path.join(self.cartella, "prove.json")):
+            return self.solo_coerenza(altre, chiave_data, coerenze)
         self.impronte()
         prove = json.loads(self.leggi("prove.json"))
+        pseudonimi, cercate = prove.get("pseudonimi", False), {}
+        for percorso in testi:
+            with open(percorso, "rb") as righe:
+                cercate.update((hashlib.sha256(b"\x00" + r.rstrip(b"\r\n")).digest(), percorso) for r in righe if r.strip())
         origine = prove["origine"]
         chiavi = [Chiave(c["chiave"], c.get("finoA")) for c in prove["chiavi"]]
         if chiave_data:
@@ -295,20 +326,20 @@ class Verifica:
             if nome != prove["attestazione"]:
                 attese.append((nome, self.nota(self.leggi(nome), nome, chiavi, origine)))
         for percorso in altre:
-            with open(percorso, "r", encoding="utf-8", newline="") as file:
-                attese.append((percorso, self.nota(file.read(), percorso, chiavi, origine)))
+            attese.append((percorso, self.nota(self.leggi(os.path.abspath(percorso)), percorso, chiavi, origine)))
         attese = [(da, n) for da, n in attese if n is not None]
         radici = dict.fromkeys(n.eventi for _, n in attese)
         albero, atteso, campioni = Albero(), 1, []
-        if 0 in radici:
-            radici[0] = albero.radice()
+        radici.update({0: albero.radice()} if 0 in radici else {})
         try:
-            for seq, foglia in foglie(self.cartella, campioni):
+            for seq, foglia in foglie(self.cartella, campioni, pseudonimi):
                 if seq != atteso:
                     self.difetto("al posto dell'evento %d c'è l'evento %d. %s" % (atteso, seq, CHE_FARE))
                     break
                 albero.aggiungi(foglia)
                 atteso += 1
+                if foglia in cercate:
+                    self.bene("l'evento %d di «%s» è tra questi" % (seq, cercate.pop(foglia)))
                 if albero.eventi in radici:
                     radici[albero.eventi] = albero.radice()
         except (ValueError, KeyError):
@@ -319,10 +350,16 @@ class Verifica:
                 self.difetto("ci sono più eventi di quelli attestati: %d invece di %d" % (albero.eventi, principale.eventi))
         for da, nota in attese:
             self.confronta("%s (%s)" % (nota.nome, da), nota, albero.eventi, radici[nota.eventi])
+        for percorso in cercate.values():
+            self.difetto("un evento di «%s» non è tra questi: testo cambiato, o evento più recente" % percorso)
+        for percorso in coerenze:
+            self.coerenza(percorso, [principale] * (principale is not None) + [n for _, n in attese], chiavi, origine)
         for evento in campioni:
             self.campione(evento)
         for marca in prove.get("marche", []):
             self.marca(marca["marca"], marca["attestazione"])
+        if pseudonimi:
+            print("    Con pseudonimi: si verificano impronte e attestazioni; non le parole di dossier.html, né i campioni, né gli atti.")
         print("Chiavi: " + ", ".join(c.testo for c in chiavi))
         if not chiave_data:
             print("    Confrontale con la chiave che ti è stata consegnata, o ripeti con --chiave: da solo un dossier non prova chi lo ha firmato.")
@@ -336,13 +373,13 @@ class Verifica:
         else:
             self.bene("coerente con l'attestazione %s: %d eventi" % (nome, nota.eventi))
 
-
 def principale():
-    cartella, altre, chiave, parole = None, [], None, sys.argv[1:]
+    cartella, altre, chiave, coerenze, eventi, parole = None, [], None, [], [], sys.argv[1:]
+    dove = {"--attestazione": altre, "--coerenza": coerenze, "--evento": eventi}
     while parole:
         parola = parole.pop(0)
-        if parola == "--attestazione" and parole:
-            altre.append(parole.pop(0))
+        if parola in dove and parole:
+            dove[parola].append(parole.pop(0))
         elif parola == "--chiave" and parole:
             chiave = parole.pop(0)
         elif cartella is None and not parola.startswith("-"):
@@ -352,13 +389,12 @@ def principale():
             return 2
     verifica = Verifica(cartella or os.path.dirname(os.path.abspath(__file__)))
     try:
-        coerente = verifica.tutto(altre, chiave)
+        coerente = verifica.tutto(altre, chiave, coerenze, eventi)
     except (OSError, ValueError, KeyError, TypeError) as errore:
         verifica.difetto("il dossier non si legge: %s" % errore)
         coerente = False
     print("COERENTE" if coerente else "NON COERENTE")
     return 0 if coerente else 1
-
 
 if __name__ == "__main__":
     sys.exit(principale())

@@ -42,6 +42,7 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         [Azioni.ElencoPortaleAperto] = Uscite,
         [Azioni.RichiestaRegistrazioneUscita] = Uscite,
         [Azioni.DossierPreparato] = Uscite,
+        [Azioni.EstrattoScritto] = Uscite,
         [Azioni.RegistroEsportato] = Uscite,
         [Azioni.RegistroStampato] = Uscite,
         [Azioni.ScostamentiEsportati] = Uscite,

@@ -93,7 +93,11 @@ public static partial class EventoWords
         Azioni.ChiaveSostituita => "ha sostituito la chiave che firma le attestazioni di integrità",
         Azioni.RegistroEsportato => Quanti("ha esportato eventi del registro", Intero(evento.Dati, "righe"), "evento", "eventi"),
         Azioni.RegistroStampato => Quanti("ha stampato eventi del registro", Intero(evento.Dati, "righe"), "evento", "eventi"),
-        Azioni.DossierPreparato => Quanti("ha preparato un dossier del registro", Intero(evento.Dati, "eventi"), "evento", "eventi"),
+        Azioni.DossierPreparato => Quanti(
+            $"ha preparato un dossier del registro{(evento.Dati?["pseudonimi"] is null ? "" : " con pseudonimi")}",
+            Intero(evento.Dati, "eventi"), "evento", "eventi"),
+        Azioni.EstrattoScritto => Quanti(
+            $"ha scritto l'estratto giornaliero degli eventi per il conservatore{DelGiorno(evento)}", Intero(evento.Dati, "eventi"), "evento", "eventi"),
         Azioni.RelazioneStampata => "ha stampato la relazione sulla spesa per Convenzione",
         Azioni.OpenDataConfrontati =>
             Quanti("ha confrontato CigHub con gli open data di ANAC", Intero(evento.Dati, "discordanze"), "differenza", "differenze"),
@@ -115,6 +119,9 @@ public static partial class EventoWords
         Azioni.PopolazioneEsportata => Quanti("ha esportato la popolazione di un campione", Intero(evento.Dati, "righe"), "riga", "righe"),
         _ => null,
     };
+
+    private static string DelGiorno(Evento evento) =>
+        EstrattoGiornaliero.GiornoDi(Text(evento.Dati, "nome")) is { } giorno ? $", del {RomeTime.Text(giorno)}" : "";
 
     /// <summary>Returns the outcome of a working paper or the weight of a finding, or null when the event does not tell it.</summary>
     private static string? EsitoDi(string? nome) => NomiRegistrati.Leggi<EsitoAudit>(nome, out var esito) ? $"(«{esito.Nome()}»)" : null;

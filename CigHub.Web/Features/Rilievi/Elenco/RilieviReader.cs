@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Registro;
 using CigHub.Domain.Rilievi;
@@ -11,7 +12,8 @@ namespace CigHub.Web.Features.Rilievi.Elenco;
 
 /// <summary>One thing on which a rilievo stands, as the page shows it.</summary>
 /// <param name="Indirizzo">The page on which it can be looked at. Null when the reader has none.</param>
-public sealed record ProvaShown(string Testo, string? Indirizzo);
+/// <param name="Breve">The words without what people typed. Null when that is the whole text.</param>
+public sealed record ProvaShown(string Testo, string? Indirizzo, string? Breve = null);
 
 /// <summary>One judgement about a rilievo, from its event.</summary>
 public sealed record GiudizioShown(DateTime Utc, string Chi, StatoRilievo Stato, string Motivo);
@@ -25,7 +27,10 @@ public sealed record RilievoRow(
     IReadOnlyList<ProvaShown> Prove, int AltreProve, IReadOnlyList<GiudizioShown> Storia)
 {
     /// <summary>The evidence in one line, for a sheet.</summary>
-    public string ProveInRiga => string.Join("; ", Prove.Select(p => p.Testo)) + (AltreProve > 0 ? $"; altre {AltreProve}" : "");
+    public string ProveInRiga => string.Join("; ", Prove.Select(p => p.Testo)) + Altre;
+
+    /// <summary>The words about the evidence that is not listed, to follow the rest.</summary>
+    public string Altre => AltreProve > 0 ? $"; altre {AltreProve}" : "";
 }
 
 /// <summary>A page of rilievi, with the choices that its filters offer.</summary>
@@ -38,6 +43,8 @@ public sealed record RilieviView(
 public sealed class RilieviReader(CigHubDbContext db, Ambito ambito, NamesAtTheTime nomi)
 {
     public const int PerPagina = 25, MaxProve = 12;
+
+    private const int AtOnce = 500;
 
     public async Task<RilieviView> Page(FamigliaRilievi famiglia, RilieviFilter filter, bool conEventi, CancellationToken ct)
     {
@@ -58,6 +65,25 @@ public sealed class RilieviReader(CigHubDbContext db, Ambito ambito, NamesAtTheT
         await Rows(
             await Scelti(famiglia, filter).OrderByDescending(r => r.Giorno).ThenByDescending(r => r.Id).Take(most).AsNoTracking().ToListAsync(ct),
             conEventi, ct);
+
+    /// <summary>Returns all rilievi of a kind, newest first, a few hundred in memory at a time.</summary>
+    public async IAsyncEnumerable<RilievoRow> InOrder(FamigliaRilievi famiglia, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var skip = 0; ; skip += AtOnce)
+        {
+            var found = await Scelti(famiglia, new RilieviFilter()).OrderByDescending(r => r.Giorno).ThenByDescending(r => r.Id)
+                .Skip(skip).Take(AtOnce).AsNoTracking().ToListAsync(ct);
+            foreach (var row in await Rows(found, conEventi: true, ct))
+            {
+                yield return row;
+            }
+
+            if (found.Count < AtOnce)
+            {
+                yield break;
+            }
+        }
+    }
 
     /// <summary>Returns the instant of the last computation that included the data of the scope, UTC, or null when there was none.</summary>
     public async Task<DateTime?> UltimoCalcolo(CancellationToken ct)
@@ -117,7 +143,7 @@ public sealed class RilieviReader(CigHubDbContext db, Ambito ambito, NamesAtTheT
             a => Prova.Affidamento(a.Id),
             a => new ProvaShown(
                 $"{new NumeroAffidamento(a.Anno, a.Progressivo)} {a.Oggetto} · {a.DenominazioneOe} · {Domain.Common.Importo.DaCentesimi(a.Centesimi):E}",
-                AppRoutes.AffidamentoDi(a.Id, a.Stato)));
+                AppRoutes.AffidamentoDi(a.Id, a.Stato), $"Affidamento {new NumeroAffidamento(a.Anno, a.Progressivo)}"));
         foreach (var persona in conEventi ? persone : [])
         {
             viste[new Prova(TipoProva.Ruolo, persona.Id.ToString())] =
