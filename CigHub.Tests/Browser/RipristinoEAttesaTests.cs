@@ -117,7 +117,7 @@ public sealed class RipristinoEAttesaTests(BrowserFixture browser) : IAsyncLifet
         var page = dirigente.Page;
         await page.SignIn("responsabile");
         await page.Go(AppRoutes.SpesaInCorso);
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Lista d'attesa" }).Last).ToContainTextAsync("Ora basta");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Affidamenti in attesa di capienza" })).ToContainTextAsync("Ora basta");
         await Axe.Check(page);
         await Screenshots.Save(page, "in-corso-lista-attesa");
     }
