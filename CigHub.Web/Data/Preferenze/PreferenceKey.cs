@@ -32,7 +32,7 @@ public sealed class PreferenceKey
     /// <summary>The choice of a person to receive e-mail about what waits for this person.</summary>
     public static PreferenceKey MailNotices { get; } = new("avvisi.posta", 2);
 
-    /// <summary>What an e-mail has told the person already, as JSON.</summary>
+    /// <summary>The things of which an e-mail has told the person already, as JSON.</summary>
     public static PreferenceKey MailNoticesTold { get; } = new("avvisi.posta-detti", 100_000);
 
     public static IReadOnlyList<PreferenceKey> All { get; } =

@@ -24,11 +24,13 @@ public sealed class PostiLiberati(CigHubDbContext db) : IQuery
 
     public async Task<PostiLiberatiView> Run(Guid persona, CancellationToken ct = default)
     {
-        var tutti = db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
+        // Few wait at a time, so the first ones are found among all of them, whatever their Ente.
+        var inLista = await db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
+            .Where(a => a.InListaDal != null).Select(a => new { a.Id, a.LottoId, a.InListaDal }).ToListAsync(ct);
+        List<Guid> primi = [.. inLista.GroupBy(a => a.LottoId).Select(lista => lista.MinBy(a => a.InListaDal)!.Id)];
         var righe = await (
             from a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes()
-            where a.InListaDal != null && (a.RupId == persona || a.AutoreId == persona)
-                && !tutti.Any(x => x.LottoId == a.LottoId && x.InListaDal != null && x.InListaDal < a.InListaDal)
+            where EF.Parameter(primi).Contains(a.Id) && (a.RupId == persona || a.AutoreId == persona)
             join k in db.Capienze.AsNoTracking() on a.LottoId equals k.LottoId
             where a.ImportoAppalto.Centesimi <= a.Confermato.Centesimi
                 + k.Massimale.Centesimi - k.Aderito.Centesimi - k.Riservato.Centesimi - k.AltreAdesioni.Centesimi

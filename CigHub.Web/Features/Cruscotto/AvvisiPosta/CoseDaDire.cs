@@ -8,13 +8,13 @@ namespace CigHub.Web.Features.Cruscotto.AvvisiPosta;
 
 /// <summary>One Affidamento of which an e-mail tells.</summary>
 /// <param name="Numero">The number in words, for example CH-2026-00012.</param>
-public sealed record CosaDaDire(Guid AffidamentoId, string Numero);
+public sealed record AffidamentoDaDire(Guid AffidamentoId, string Numero);
 
 /// <summary>A group of the Cruscotto of which an e-mail tells: an approval, a return, or a deadline.</summary>
 /// <remarks>Equality: by all members, the list by reference.</remarks>
 /// <param name="Chiave">The stored name of the group, without a colon. It never changes.</param>
 /// <param name="Complete">Says whether the list has all of the group, and not only the first few.</param>
-public sealed record CoseDaDire(string Chiave, string Titolo, IReadOnlyList<CosaDaDire> Voci, bool Complete)
+public sealed record CoseDaDire(string Chiave, string Titolo, IReadOnlyList<AffidamentoDaDire> Voci, bool Complete)
 {
     private static readonly Dictionary<Attesa, string> _chiavi = new()
     {
@@ -27,7 +27,7 @@ public sealed record CoseDaDire(string Chiave, string Titolo, IReadOnlyList<Cosa
     };
 
     /// <summary>Returns the name by which CigHub remembers that it has told of an Affidamento in this group.</summary>
-    public string KeyOf(CosaDaDire voce) => $"{Chiave}:{voce.AffidamentoId}";
+    public string KeyOf(AffidamentoDaDire voce) => $"{Chiave}:{voce.AffidamentoId}";
 
     /// <summary>Returns what waits for the actor, by the same queries as the Cruscotto. A group that cannot be read is left out.</summary>
     public static async Task<IReadOnlyList<CoseDaDire>> Of(QueryReader reader, Actor actor, CancellationToken ct)
@@ -45,12 +45,12 @@ public sealed record CoseDaDire(string Chiave, string Titolo, IReadOnlyList<Cosa
             .. gruppi.TryGet(out var lavoro) ? lavoro.Where(g => _chiavi.ContainsKey(g.Attesa)).Select(From) : [],
             .. posti.TryGet(out var liberati)
                 ? [new CoseDaDire(
-                    "capienza-liberata", "Si è liberata capienza", [.. liberati.Righe.Select(r => new CosaDaDire(r.AffidamentoId, r.Numero))], Complete: true)]
+                    "capienza-liberata", "Si è liberata capienza", [.. liberati.Righe.Select(r => new AffidamentoDaDire(r.AffidamentoId, r.Numero))], Complete: true)]
                 : Array.Empty<CoseDaDire>(),
         ];
     }
 
     private static CoseDaDire From(GruppoDiLavoro gruppo) => new(
-        _chiavi[gruppo.Attesa], gruppo.Attesa.Titolo(), [.. gruppo.Voci.Select(v => new CosaDaDire(v.Id, v.Numero.ToString()))],
+        _chiavi[gruppo.Attesa], gruppo.Attesa.Titolo(), [.. gruppo.Voci.Select(v => new AffidamentoDaDire(v.Id, v.Numero.ToString()))],
         gruppo.Voci.Count == gruppo.Totale);
 }
