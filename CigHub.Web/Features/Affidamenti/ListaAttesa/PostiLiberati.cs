@@ -28,17 +28,19 @@ public sealed class PostiLiberati(CigHubDbContext db) : IQuery
         var inLista = await db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
             .Where(a => a.InListaDal != null).Select(a => new { a.Id, a.LottoId, a.InListaDal }).ToListAsync(ct);
         List<Guid> primi = [.. inLista.GroupBy(a => a.LottoId).Select(lista => lista.MinBy(a => a.InListaDal)!.Id)];
+
+        // A condition on the person would lead the database to all that the person ever did.
         var righe = await (
             from a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes()
-            where EF.Parameter(primi).Contains(a.Id) && (a.RupId == persona || a.AutoreId == persona)
+            where EF.Parameter(primi).Contains(a.Id)
             join k in db.Capienze.AsNoTracking() on a.LottoId equals k.LottoId
             where a.ImportoAppalto.Centesimi <= a.Confermato.Centesimi
                 + k.Massimale.Centesimi - k.Aderito.Centesimi - k.Riservato.Centesimi - k.AltreAdesioni.Centesimi
             orderby a.InListaDal
-            select new { a.Id, a.Anno, a.Progressivo, a.Oggetto, a.ImportoAppalto.Centesimi, a.InListaDal }).ToListAsync(ct);
+            select new { a.Id, a.Anno, a.Progressivo, a.Oggetto, a.ImportoAppalto.Centesimi, a.InListaDal, a.RupId, a.AutoreId }).ToListAsync(ct);
         return new PostiLiberatiView(
         [
-            .. righe.Select(r => new PostoLiberatoRow(
+            .. righe.Where(r => r.RupId == persona || r.AutoreId == persona).Select(r => new PostoLiberatoRow(
                 r.Id, new NumeroAffidamento(r.Anno, r.Progressivo).ToString(), r.Oggetto, AppRoutes.SchedaDi(r.Id), Importo.DaCentesimi(r.Centesimi),
                 r.InListaDal!.Value)),
         ]);

@@ -45,7 +45,8 @@ public sealed record CoseDaDire(string Chiave, string Titolo, IReadOnlyList<Affi
             .. gruppi.TryGet(out var lavoro) ? lavoro.Where(g => _chiavi.ContainsKey(g.Attesa)).Select(From) : [],
             .. posti.TryGet(out var liberati)
                 ? [new CoseDaDire(
-                    "capienza-liberata", "Si è liberata capienza", [.. liberati.Righe.Select(r => new AffidamentoDaDire(r.AffidamentoId, r.Numero))], Complete: true)]
+                    "capienza-liberata", "Si è liberata capienza",
+                    [.. liberati.Righe.Select(r => new AffidamentoDaDire(r.AffidamentoId, r.Numero))], Complete: true)]
                 : Array.Empty<CoseDaDire>(),
         ];
     }
