@@ -311,6 +311,7 @@ public sealed partial class Affidamento : Aggregate
             _ when _aggiudicazioni.All(a => a.Stato is StatoAggiudicazione.Acquisita or StatoAggiudicazione.Annullata) => ConIlCig(),
             _ => _statoBozza,
         };
+        InListaDal = Transizioni.Ammessa(Stato, AzioneAffidamento.GestisciListaAttesa) ? InListaDal : null;
     }
 
     private StatoAffidamento ConIlCig() =>

@@ -64,6 +64,8 @@ public enum AzioneAffidamento
     RegistraCigInPiu,
     AnnullaCigInPiu,
     GestisciConferma,
+    Ripristina,
+    GestisciListaAttesa,
 }
 
 /// <summary>
@@ -133,6 +135,8 @@ public static class Transizioni
 
         // A conferma di capienza is asked for, recorded and withdrawn before the request, which consumes it.
         [AzioneAffidamento.GestisciConferma] = [StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale],
+        [AzioneAffidamento.Ripristina] = [StatoAffidamento.Eliminato],
+        [AzioneAffidamento.GestisciListaAttesa] = [StatoAffidamento.InLavorazione, StatoAffidamento.InApprovazione, StatoAffidamento.ProntoPerIlPortale],
     };
 
     public static bool Ammessa(StatoAffidamento stato, AzioneAffidamento azione) => Ammesse[azione].Contains(stato);

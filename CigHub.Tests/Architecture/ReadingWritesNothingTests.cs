@@ -43,6 +43,7 @@ public sealed class ReadingWritesNothingTests
         Name<RequestPositions>(nameof(RequestPositions.Read)),
         Name<PersonalChoices>(nameof(PersonalChoices.Read)),
         Name<PersonalChoices>(nameof(PersonalChoices.Selected)),
+        Name<PersonalChoices>(nameof(PersonalChoices.WhoChose)),
         Name<SavedViewStore>(nameof(SavedViewStore.Read)),
         Name<SerieStore>(nameof(SerieStore.Read)),
         Name<SessionStore>(nameof(SessionStore.ByKey)),

@@ -45,6 +45,7 @@ public sealed partial class SettingsTests : IDisposable
         "Portale:Indirizzo", "RegistrazionePortale:Destinatario", "ConfermaCapienza:Destinatario",
         "Accesso:PrimoAmministratore", "AzureAd:ClientId", "AzureAd:ClientSecret",
         "Copie:VariabileFraseSegreta", "AppaltiNonConfermati:Fonte", "AttestazioniPosta:Server", "AttestazioniPosta:Utente", "MarcaTemporale:Utente",
+        "AvvisiPosta:Server", "AvvisiPosta:Utente",
     ];
 
     private readonly string _folder = TestFolder.New("settings");
@@ -67,6 +68,12 @@ public sealed partial class SettingsTests : IDisposable
         { "AttestazioniPosta:Mittente", "nessuno" },
         { "AttestazioniPosta:Destinatari", "uno@example.it, due" },
         { "AttestazioniPosta:OgniOre", "0" },
+        { "AvvisiPosta:Porta", "0" },
+        { "AvvisiPosta:Cifratura", "forse" },
+        { "AvvisiPosta:FileParola", "/non/c/e" },
+        { "AvvisiPosta:Mittente", "nessuno" },
+        { "AvvisiPosta:Indirizzo", "ftp://cighub.example" },
+        { "AvvisiPosta:OgniMinuti", "0" },
         { "MarcaTemporale:Indirizzo", "ftp://marche.example" },
         { "MarcaTemporale:FileParola", "/non/c/e" },
         { "MarcaTemporale:OgniOre", "mai" },

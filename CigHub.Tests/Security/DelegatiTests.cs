@@ -40,7 +40,8 @@ public sealed class DelegatiTests : WithBench
                 "DichiaraConflitto: Consultare", "DichiaraDaDelegato: Consultare",
                 "EsportaAffidamenti: Consultare", "EsportaSchede: Consultare", "ModificaFascicolo: TenereFascicolo",
                 "RegistraCigDerivato: RegistrareEsito", "RegistraDatiPortale: TenereFascicolo", "RegistraRifiuto: RegistrareEsito",
-                "SalvaBozza: Compilare", "ScegliRuolo: Consultare", "SegnaEsitoDaVerificare: RegistrareEsito", "SegnaNonInviata: RegistrareEsito",
+                "SalvaBozza: Compilare", "ScaricaBozzaDiAtto: TenereFascicolo", "ScegliRuolo: Consultare",
+                "SegnaEsitoDaVerificare: RegistrareEsito", "SegnaNonInviata: RegistrareEsito",
                 "SegnalaMalfunzionamento: Consultare", "StampaElenco: Consultare", "StampaScheda: Consultare",
             ],
             CommandWalk.Commands.Where(c => WritePathSetup.DelegabileOf(c) is not null)

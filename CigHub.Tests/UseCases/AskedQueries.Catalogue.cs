@@ -4,6 +4,7 @@ using CigHub.Domain.Convenzioni;
 using CigHub.Tests.Features.Codici;
 using CigHub.Tests.Features.Persone;
 using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.ListaAttesa;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
 using CigHub.Web.Features.Codici.Errori;
@@ -157,6 +158,19 @@ internal static partial class AskedQueries
             t => t.Bench.RupOfAnotherEnte,
             _ => ["AltriEnti"],
             async (q, _, _) => await q.Run(new SpesaFilter())),
+        AskedQuery.Public<InAttesaDiCapienza, InAttesaView>(
+            "who sees one Ente has the number of those of the others that wait",
+            t => t.Bench.RupOfAnotherEnte,
+            _ => ["\"AltriEnti\":1"],
+            async (q, _, _) => await q.Run(new SpesaFilter())),
+        AskedQuery.SeenBy<PostoInLista, PostoDellaLista>(
+            Readers,
+            _ => ["\"Posto\":1"],
+            async (q, t, _) => await q.Run(t.Waiting)),
+        AskedQuery.SeenBy<PostiLiberati, PostiLiberatiView>(
+            t => [t.Rup],
+            t => [$"{t.Waiting}"],
+            async (q, t, _) => await q.Run(t.Rup.PersonaId)),
         AskedQuery.SeenBy<CalcoloRilievi, RilieviTrovati>(
             t => [t.Responsabile, t.Auditor],
             t => [$"{t.Draft}"],

@@ -34,7 +34,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
         // The excluded actions do not change any amount.
         .. Enum.GetValues<AzioneAffidamento>().Except([
             AzioneAffidamento.Elimina, AzioneAffidamento.AssegnaRup, AzioneAffidamento.ConfermaRilettura, AzioneAffidamento.ModificaFascicolo,
-            AzioneAffidamento.RegistraDatiPortale,
+            AzioneAffidamento.RegistraDatiPortale, AzioneAffidamento.Ripristina, AzioneAffidamento.GestisciListaAttesa,
             AzioneAffidamento.RegistraDaElenco, AzioneAffidamento.AvviaSostituzioneRup, AzioneAffidamento.InviaPerApprovazione, AzioneAffidamento.Approva,
             AzioneAffidamento.Restituisci, AzioneAffidamento.RegistraCigInPiu, AzioneAffidamento.AnnullaCigInPiu]),
     ];

@@ -19,9 +19,11 @@ using CigHub.Web.Features.Affidamenti.Conferme;
 using CigHub.Web.Features.Affidamenti.Deleghe;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.ListaAttesa;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.Schede;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.Revisione.Campioni;
@@ -107,6 +109,9 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     /// <summary>The id of an audit of Tivoli with one finding, for which the RUP answers.</summary>
     public Guid Audit { get; } = Guid.CreateVersion7();
 
+    /// <summary>The id of an Affidamento of the RUP that waited for capacity. It is the only one in the list, and there is room for it now.</summary>
+    public Guid Waiting { get; private set; }
+
     public Guid AccessRequest { get; private set; }
 
     /// <summary>The person at another Ente whose role of Istruttore ends soon.</summary>
@@ -132,7 +137,8 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     /// <summary>The texts and ids in the data of Tivoli that no user outside Tivoli may read in any answer.</summary>
     public IReadOnlyList<string> Secrets =>
     [
-        $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{Audit}", $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
+        $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Waiting}", $"{Act}", $"{Audit}", $"{List}", $"{AccessRequest}",
+        $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
         Number, AcquiredNumber, AcquiredCig, Subject, ActFile, ListFile, DelegaProtocol, "Ferrantini", "Collevento", "Serrani", "Sorgenti", "Nuovarrivo",
     ];
 
@@ -162,6 +168,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         var lotto = Bench.Catalogo.Lotti[1];
         await Bench.Succeeds(new NuovoAffidamento(Unregistered, lotto.Id, NewRup.PersonaId, lotto.Fornitori[0].IdPartecipante, null), NewRup);
         await RecordList();
+        await WaitForCapacity();
         await PrepareDraft();
         await Bench.Succeeds(await Bench.Conflitto(Draft), Bench.ActorOf("istruttore.tivoli"));
         await Bench.Services.GetRequiredService<RilieviKeeper>().Keep(await Rilievi(), null);
@@ -213,6 +220,24 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         var found = await Bench.Reader.ReadLong<EsaminaOpenData, Result<OpenDataEsaminato>>(
             Bench.ActorOf("responsabile"), async q => await q.Run(OpenData, new Progress<int>()), default);
         await Bench.Services.GetRequiredService<RiconciliazioneKeeper>().Keep(found.Value.Value, Bench.ActorOf("responsabile"));
+    }
+
+    /// <summary>Lets an Affidamento wait for a Lotto that others have filled, and then makes room again.</summary>
+    private async Task WaitForCapacity()
+    {
+        var lotto = Bench.Catalogo.Lotti[2];
+        Waiting = await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, lotto: 2);
+        var residuo = await Bench.Query(db => db.Capienze.AsNoTracking().Where(c => c.LottoId == lotto.Id).SingleAsync());
+        Task Others(Importo importo) => Bench.Succeeds(new RegistraAltreAdesioni(lotto.Id, new AttoSulLottoForm
+        {
+            Importo = importo.ToString(),
+            Descrizione = "Comunicazione",
+            Data = "24/11/2026",
+            Protocollo = "1/2026",
+        }), Amministratore);
+        await Others(residuo.Residuo);
+        await Bench.Succeeds(new MettiInListaAttesa(Waiting, await Bench.Version(Waiting)));
+        await Others(-residuo.Residuo);
     }
 
     private async Task RecordList()

@@ -9,6 +9,7 @@ using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.ListaAttesa;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
@@ -109,6 +110,10 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(ImportaListe), "ImportaListe", "caricare le liste di codici"),
         (typeof(ImportaScheda), "ImportaScheda", "importare una scheda"),
         (typeof(InviaPerApprovazione), "InviaPerApprovazione", "inviare l'affidamento per l'approvazione"),
+        (typeof(LasciaListaAttesa), "LasciaListaAttesa", "lasciare la lista d'attesa di un Lotto"),
+        (typeof(MettiInListaAttesa), "MettiInListaAttesa", "mettere l'affidamento in lista d'attesa"),
+        (typeof(RipristinaAffidamento), "RipristinaAffidamento", "ripristinare l'affidamento eliminato"),
+        (typeof(ScaricaBozzaDiAtto), "ScaricaBozzaDiAtto", "scaricare la bozza di un atto"),
         (typeof(LiberaCapienza), "LiberaCapienza", "liberare la capienza confermata"),
         (typeof(LimitaNome), "LimitaNome", "limitare il nome di una persona"),
         (typeof(ModificaFascicolo), "ModificaFascicolo", "modificare i dati contabili e del contratto"),

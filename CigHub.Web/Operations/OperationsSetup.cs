@@ -2,11 +2,13 @@ using CigHub.Web.Common;
 using CigHub.Web.Components.Layout;
 using CigHub.Web.Data.Attestazioni;
 using CigHub.Web.Data.Start;
+using CigHub.Web.Features.Cruscotto.AvvisiPosta;
 using CigHub.Web.Operations.Attestazioni;
+using CigHub.Web.Operations.Posta;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>Registers the services that look after the data: backups, attestazioni, checks, the health probe and the notices of faults.</summary>
+/// <summary>Registers the services that look after the data: backups, attestazioni, checks, the health probe, e-mail and the notices of faults.</summary>
 internal static class OperationsSetup
 {
     public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder)
@@ -27,6 +29,10 @@ internal static class OperationsSetup
         builder.Services.AddSingleton<IDestinazione, EstrattoFolder>();
         builder.Services.AddSingleton<AttestazioniSender>();
         builder.Services.AddHostedService<AttestazioniTimetable>();
+        builder.Services.AddSettings<AvvisiPostaSettings>();
+        builder.Services.AddSingleton<AvvisiTimetable>();
+        builder.Services.AddSingleton<IAvvisiPosta>(s => s.GetRequiredService<AvvisiTimetable>());
+        builder.Services.AddHostedService(s => s.GetRequiredService<AvvisiTimetable>());
         builder.Services.AddHostedService<PagesCheck>();
         builder.Services.AddHostedService<BackupTimetable>();
         return builder;

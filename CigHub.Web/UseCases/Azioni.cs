@@ -75,6 +75,10 @@ public static class Azioni
     public const string CapienzaNegata = "capienza.negata";
     public const string CapienzaLiberata = "capienza.liberata";
     public const string ConfermaTerminata = "capienza.conferma-terminata";
+    public const string EntratoInLista = "capienza.in-lista-attesa";
+    public const string UscitoDallaLista = "capienza.lista-attesa-lasciata";
+    public const string BozzaDiAttoScaricata = "fascicolo.bozza-di-atto-scaricata";
+    public const string AffidamentoRipristinato = "affidamento.ripristinato";
     public const string FascicoloModificato = "fascicolo.modificato";
     public const string DatiPortaleRegistrati = "fascicolo.dati-portale";
     public const string AllegatoAperto = "fascicolo.allegato-aperto";
@@ -158,7 +162,7 @@ public static class Azioni
     internal static readonly string[] SenzaNuovaVersione =
     [
         AccessoEntrata, AccessoUscita, AccessoRifiutato, RuoloScelto, AllegatoAperto, ElencoPortaleAperto, SchedaEsportata, SchedaStampata,
-        MassimaleVariato, AltreAdesioniRegistrate, ConsegnePassate, RichiestaRegistrazioneUscita, .. DellaRegistrazione,
+        BozzaDiAttoScaricata, MassimaleVariato, AltreAdesioniRegistrate, ConsegnePassate, RichiestaRegistrazioneUscita, .. DellaRegistrazione,
         DelegaConferita, DelegaRevocata, DichiarazioneDelDelegato, RupSollecitato, RapportoStampato,
     ];
 
@@ -234,6 +238,10 @@ public static class Azioni
         [CapienzaNegata] = "Capienza non confermata da CMRC",
         [CapienzaLiberata] = "Capienza confermata liberata",
         [ConfermaTerminata] = "Conferma di capienza terminata",
+        [EntratoInLista] = "In lista d'attesa sul Lotto",
+        [UscitoDallaLista] = "Lista d'attesa lasciata",
+        [BozzaDiAttoScaricata] = "Bozza di atto scaricata",
+        [AffidamentoRipristinato] = "Affidamento ripristinato",
         [FascicoloModificato] = "Dati contabili e contratto modificati",
         [DatiPortaleRegistrati] = "Dati del portale registrati",
         [AllegatoAperto] = "Allegato scaricato",

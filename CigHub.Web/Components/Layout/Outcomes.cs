@@ -13,11 +13,14 @@ public sealed class Outcomes
     /// <summary>The sentence about the last action, or null when there is none.</summary>
     public string? Text { get; private set; }
 
+    /// <summary>A link beside the sentence, to where the action can be taken back or gone on with. Null when there is none.</summary>
+    public (string Words, string Address)? Link { get; private set; }
+
     public event Action? Changed;
 
-    public void Say(string? text)
+    public void Say(string? text, (string Words, string Address)? link = null)
     {
-        (Text, _goesAlong) = (text, false);
+        (Text, Link, _goesAlong) = (text, link, false);
         Changed?.Invoke();
     }
 
@@ -33,7 +36,7 @@ public sealed class Outcomes
     {
         if (!_goesAlong)
         {
-            Text = null;
+            (Text, Link) = (null, null);
         }
 
         _goesAlong = false;

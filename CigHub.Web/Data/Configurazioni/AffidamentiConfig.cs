@@ -65,6 +65,9 @@ internal sealed class AffidamentoConfig : IEntityTypeConfiguration<Affidamento>
         b.Property(a => a.StatoConferma).NotInRegistro();
         b.Property(a => a.ConfermaFinoAl).NotInRegistro();
         b.HasIndex(a => new { a.StatoConferma, a.ConfermaFinoAl });
+
+        // Few wait at a time, so the lista d'attesa of every Lotto is read from an index of those alone.
+        b.HasIndex(a => new { a.LottoId, a.InListaDal }).HasFilter("\"InListaDal\" IS NOT NULL");
         b.Property(a => a.TestoRicerca).OfBozza();
         b.Property(a => a.Fascicolo).HasConversion<JsonColumnConverter<DatiFascicolo>>();
         b.ComplexProperty(a => a.Portale, p =>

@@ -16,6 +16,10 @@ public sealed class PersonalChoices(IServiceScopeFactory scopes)
     public Task<string?> Read(Guid personaId, PreferenceKey chiave) =>
         With(db => db.Preferenze.Where(p => p.PersonaId == personaId && p.Chiave == chiave.Name).Select(p => p.Valore).SingleOrDefaultAsync());
 
+    /// <summary>Returns the people whose stored choice has this value.</summary>
+    public Task<List<Guid>> WhoChose(PreferenceKey chiave, string valore) =>
+        With(db => db.Preferenze.Where(p => p.Chiave == chiave.Name && p.Valore == valore).OrderBy(p => p.PersonaId).Select(p => p.PersonaId).ToListAsync());
+
     /// <summary>
     /// Stores a choice of a person. Returns false, and keeps the old choice, when the new one is too long. A write that the disk refuses
     /// counts as done. It is one SQL statement, so that two tabs at the same time do not make each other fail.

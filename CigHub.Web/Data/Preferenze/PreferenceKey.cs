@@ -35,8 +35,17 @@ public sealed class PreferenceKey
     /// <summary>The id of the Appartenenza that the person chose last as the role to act in.</summary>
     public static PreferenceKey LastRole { get; } = new("accesso.appartenenza", 36);
 
+    /// <summary>The choice of a person to receive e-mail about what waits for this person.</summary>
+    public static PreferenceKey MailNotices { get; } = new("avvisi.posta", 2);
+
+    /// <summary>The things of which an e-mail has told the person already, as JSON.</summary>
+    public static PreferenceKey MailNoticesTold { get; } = new("avvisi.posta-detti", 100_000);
+
     public static IReadOnlyList<PreferenceKey> All { get; } =
-        [ListRows, ListColumns, RegistroColumns, ListWidths, RegistroWidths, ListFilter, CruscottoView, PathDraft, LastRole];
+        [
+            ListRows, ListColumns, RegistroColumns, ListWidths, RegistroWidths, ListFilter, CruscottoView, PathDraft, LastRole,
+            MailNotices, MailNoticesTold,
+        ];
 
     public string Name { get; }
 

@@ -39,6 +39,7 @@ internal static partial class NomiRegistrati
             .Dato("CriterioScelta", x => x.CriterioScelta)
             .Dato("EnteId", x => x.EnteId)
             .Dato("Fascicolo", x => x.Fascicolo)
+            .Dato("InListaDal", x => x.InListaDal)
             .Dato("InviatoAlPortale", x => x.InviatoAlPortale)
             .Dato("InviatoDaId", x => x.InviatoDaId)
             .Dato("LottoId", x => x.LottoId)

@@ -2,8 +2,7 @@ using System.Globalization;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Data.Attestazioni;
-using MailKit.Net.Smtp;
-using MailKit.Security;
+using CigHub.Web.Operations.Posta;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -25,15 +24,7 @@ internal sealed class MailDelivery(IOptions<MailSettings> options) : IDestinazio
     public async Task<Ricevuta> Invia(Attestazione attestazione, CancellationToken ct)
     {
         using var letter = Letter(attestazione);
-        using var client = new SmtpClient();
-        await client.ConnectAsync(_settings.Server, _settings.Porta, Enum.Parse<SecureSocketOptions>(_settings.Cifratura), ct);
-        if (_settings.Utente.Length > 0)
-        {
-            await client.AuthenticateAsync(_settings.Utente, (await File.ReadAllTextAsync(_settings.FileParola, ct)).Trim(), ct);
-        }
-
-        await client.SendAsync(letter, ct);
-        await client.DisconnectAsync(quit: true, ct);
+        await LetterSender.Send(_settings, letter, ct);
         return new Ricevuta(_settings.Destinatari);
     }
 

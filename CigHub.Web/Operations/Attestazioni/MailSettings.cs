@@ -1,34 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using CigHub.Web.Common;
-using MailKit.Security;
+using CigHub.Web.Operations.Posta;
 using MimeKit;
 
 namespace CigHub.Web.Operations.Attestazioni;
 
 /// <summary>The settings of the attestazioni by e-mail or PEC: mail server, sign-in, sender and addresses.</summary>
-internal sealed class MailSettings : ISettings
+internal sealed class MailSettings : MailServerSettings, ISettings
 {
     public static string Section => "AttestazioniPosta";
-
-    /// <summary>The name of the mail server. Empty: no attestazione is sent by e-mail.</summary>
-    public string Server { get; init; } = "";
-
-    [WholeNumber(1, 65_535)]
-    public int Porta { get; init; } = 587;
-
-    /// <summary>The encryption of the line: <c>StartTls</c>, <c>SslOnConnect</c>, or <c>None</c> for a server on the same machine.</summary>
-    [AllowedValues("StartTls", "SslOnConnect", "None", ErrorMessage = "scrivi StartTls, SslOnConnect o None")]
-    public string Cifratura { get; init; } = nameof(SecureSocketOptions.StartTls);
-
-    /// <summary>The user name at the mail server. Empty: no sign-in there.</summary>
-    public string Utente { get; init; } = "";
-
-    /// <summary>The path of a file with the password. The password itself never stands in a setting.</summary>
-    [ReadableFile]
-    public string FileParola { get; init; } = "";
-
-    [MailAddress]
-    public string Mittente { get; init; } = "";
 
     /// <summary>The addresses, separated by commas.</summary>
     [MailAddress]

@@ -102,6 +102,8 @@ public sealed class StatiTests : WithBench
             AzioneAffidamento.Restituisci => a.Restituisci(Bench.ActorOf("responsabile").PersonaId, haLavorato: false, "Da correggere", utc),
             AzioneAffidamento.RiportaInLavorazione => a.RiportaInLavorazione(utc),
             AzioneAffidamento.GestisciConferma => a.ChiediConferma(utc),
+            AzioneAffidamento.GestisciListaAttesa => a.EntraInLista(Full(lotto.Id), utc),
+            AzioneAffidamento.Ripristina => a.Ripristina(rup, new EliminazioneNota(rup, Copiato: false), lotto, convenzione, utc),
             AzioneAffidamento.AssegnaRup => a.AssegnaRup(rup, utc),
             AzioneAffidamento.Elimina => a.Elimina(capienza, utc),
             AzioneAffidamento.AvviaRichiesta => a.AvviaRichiesta(rup, contesto, 1, utc),
@@ -127,6 +129,15 @@ public sealed class StatiTests : WithBench
                 : a.AnnullaCigInPiu(a.CigInPiu[0].Id, new DateOnly(2026, 11, 24), "PI1", new DateOnly(2026, 11, 24), utc),
             _ => throw new ArgumentOutOfRangeException(nameof(azione), azione, null),
         };
+    }
+
+    /// <summary>Returns the totals of a Lotto in which nothing is left.</summary>
+    private static Capienza Full(Guid lottoId)
+    {
+        var (full, day) = (new Capienza(lottoId), new DateOnly(2026, 11, 24));
+        full.Apri(Importo.DaEuro(1), "Contratto", day, TestBench.Now.UtcDateTime);
+        full.RegistraAltreAdesioni(Importo.DaEuro(2), new AttoDiRiferimento("Nota", day, "1"), TestBench.Now.UtcDateTime);
+        return full;
     }
 
     private Result SecondoCig(Affidamento a, DateTime utc) => a.RegistraCigInPiu(

@@ -107,6 +107,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
+                    b.Property<DateTime?>("InListaDal")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("InviatoAlPortale")
                         .HasColumnType("INTEGER");
 
@@ -290,6 +293,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
 
                     b.HasIndex("Anno", "Progressivo")
                         .IsUnique();
+
+                    b.HasIndex("LottoId", "InListaDal")
+                        .HasFilter("\"InListaDal\" IS NOT NULL");
 
                     b.HasIndex("LottoId", "Stato");
 

@@ -39,16 +39,22 @@ public sealed partial class AltriComandi
         return ActAndLeave(a => new CopiaAffidamento(a.Id, nuovo), OutcomeWords.Copiato, AppRoutes.SchedaDi(nuovo));
     }
 
-    private Task Elimina() =>
-        ActAndLeave(a => new EliminaAffidamento(a.Id, a.Version), OutcomeWords.Eliminato(Affidamento), AppRoutes.Affidamenti);
+    private Task Elimina() => ActAndLeave(
+        a => new EliminaAffidamento(a.Id, a.Version),
+        OutcomeWords.Eliminato(Affidamento),
+        AppRoutes.Affidamenti,
+        ("Aprilo, se vuoi ripristinarlo", AppRoutes.SchedaDi(Affidamento.Id)));
 
     /// <summary>Saves the typed text, then runs the command and goes to another page. Does nothing while some typed text is still unsaved.</summary>
-    private Task ActAndLeave<TCommand>(Func<Affidamento, TCommand> command, string done, string address)
+    /// <param name="next">A link beside the sentence about what was done. Null for none.</param>
+    private Task ActAndLeave<TCommand>(
+        Func<Affidamento, TCommand> command, string done, string address, (string Words, string Address)? next = null)
         where TCommand : ICommand => Once(async () =>
         {
             await Editor.Save();
             if (!Editor.InAttesa && await RunAndReload(command(Editor.Details.Affidamento), done))
             {
+                Outcomes?.Say(done, next);
                 GoOn(address);
             }
         });

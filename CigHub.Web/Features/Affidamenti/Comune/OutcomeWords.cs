@@ -51,6 +51,16 @@ public static class OutcomeWords
 
     public const string CapienzaLiberata = "Capienza liberata: l'importo è di nuovo disponibile sul Lotto.";
 
+    public const string InListaAttesa =
+        "In lista d'attesa: il posto è tuo nell'ordine di arrivo, ma non prende capienza. Il Cruscotto ti dice quando il residuo basta.";
+
+    public const string ListaAttesaLasciata = "Lista d'attesa lasciata: chi vi rientra è l'ultimo.";
+
+    public const string Ripristinato =
+        "Affidamento ripristinato: è di nuovo in lavorazione, con i dati che aveva. Controlla la scheda prima di dichiararla pronta.";
+
+    public const string BozzaScaricata = "Bozza scaricata: completa ciò che è tra parentesi quadre e rileggila prima di firmare.";
+
     public const string AttoTolto = "Atto tolto dal fascicolo. Resta traccia nel registro eventi.";
 
     public const string OperazioneRifiutata =

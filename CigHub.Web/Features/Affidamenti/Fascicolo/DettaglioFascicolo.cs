@@ -15,8 +15,11 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// <param name="EmailRup">The e-mail address of the RUP, from whom the request to CMRC comes.</param>
 /// <param name="Residuo">What is left of the Lotto, beside what this Affidamento holds.</param>
 /// <param name="Richiesta">The request to CMRC to confirm the capacity, from today's data.</param>
+/// <param name="Determina">The draft text of the determina, from today's data.</param>
+/// <param name="Ordinativo">The draft text of the ordinativo, from today's data.</param>
 public sealed record FascicoloDetails(
-    Affidamento Affidamento, Convenzione Convenzione, Lotto Lotto, string Ente, string Rup, string EmailRup, Importo Residuo, RichiestaDiConferma Richiesta)
+    Affidamento Affidamento, Convenzione Convenzione, Lotto Lotto, string Ente, string Rup, string EmailRup, Importo Residuo, RichiestaDiConferma Richiesta,
+    AttoDaFirmare Determina, AttoDaFirmare Ordinativo)
 {
     private static readonly string[] Sicurezza = ["impTotaleSicurezza"];
     private static readonly string[] Opzioni = ["sommeOpzioniRinnovi", "sommeRipetizioni"];
@@ -55,8 +58,9 @@ public sealed class DettaglioFascicolo(CigHubDbContext db) : IQuery
         var ente = await db.Enti.AsNoTracking().SingleAsync(e => e.Id == affidamento.EnteId, ct);
         var rup = await db.Persone.AsNoTracking().SingleAsync(p => p.Id == affidamento.RupId, ct);
         var capienza = await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == lotto.Id, ct);
+        var perGliAtti = new DatiPerGliAtti(affidamento, lotto, convenzione, ente, rup);
         return new FascicoloDetails(
             affidamento, convenzione, lotto, ente.Denominazione, rup.NomeCompleto, rup.Email, capienza.Residuo,
-            RichiestaDiConferma.Componi(affidamento, lotto, convenzione, ente, rup));
+            RichiestaDiConferma.Componi(affidamento, lotto, convenzione, ente, rup), TestoDetermina.Componi(perGliAtti), TestoOrdinativo.Componi(perGliAtti));
     }
 }

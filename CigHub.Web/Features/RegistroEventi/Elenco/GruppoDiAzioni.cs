@@ -39,6 +39,7 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         [Azioni.SchedaEsportata] = Uscite,
         [Azioni.SchedaStampata] = Uscite,
         [Azioni.AllegatoAperto] = Uscite,
+        [Azioni.BozzaDiAttoScaricata] = Uscite,
         [Azioni.ElencoPortaleAperto] = Uscite,
         [Azioni.RichiestaRegistrazioneUscita] = Uscite,
         [Azioni.DossierPreparato] = Uscite,

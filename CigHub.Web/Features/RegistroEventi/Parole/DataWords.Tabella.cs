@@ -50,6 +50,7 @@ public static partial class DataWords
             ["Portale.Stato"] = _text.Detto("Stato sul portale"),
             ["Portale.StatoAffidamento"] = _text.Detto("Stato Affidamento sul portale"),
             ["Portale.StatoSchedaPcp"] = _text.Detto("Stato Scheda PCP sul portale"),
+            ["InListaDal"] = _istante.Detto("In lista d'attesa dal"),
             ["CapienzaChiestaIl"] = _istante.Detto("Conferma di capienza chiesta il"),
             ["Conferma.Importo"] = _euro.Detto("Importo confermato da CMRC"),
             ["Conferma.Tenuto"] = _euro.Detto("Capienza tenuta dalla conferma"),

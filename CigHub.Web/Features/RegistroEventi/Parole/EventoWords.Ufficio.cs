@@ -78,6 +78,7 @@ public static partial class EventoWords
         Azioni.SerieCreata => Quanti("ha creato bozze in serie da un foglio", Intero(evento.Dati, "righe"), "riga", "righe"),
         Azioni.SchedaEsportata => "ha esportato la scheda",
         Azioni.SchedaStampata => "ha stampato la scheda",
+        Azioni.BozzaDiAttoScaricata => $"ha scaricato la bozza {(Tipo(evento) is { } bozza ? $"dell'atto «{bozza.Nome()}»" : "di un atto")}",
         Azioni.SchedaImportata => "ha creato l'affidamento importando una scheda",
         Azioni.MalfunzionamentoSegnalato => "ha segnalato un malfunzionamento del portale",
         Azioni.MalfunzionamentoChiuso => "ha segnato che il portale funziona di nuovo",

@@ -54,6 +54,9 @@ public static partial class EventoWords
         Azioni.AffidamentoAssegnato => "ha assegnato a sé l'affidamento, come RUP",
         Azioni.AffidamentoRiassegnato => "ha riassegnato l'affidamento a un altro RUP",
         Azioni.AffidamentoEliminato => "ha eliminato l'affidamento",
+        Azioni.AffidamentoRipristinato => "ha ripristinato l'affidamento eliminato: è di nuovo in lavorazione",
+        Azioni.EntratoInLista => "ha messo l'affidamento in lista d'attesa, perché supera il residuo del Lotto",
+        Azioni.UscitoDallaLista => "ha tolto l'affidamento dalla lista d'attesa",
         Azioni.RichiestaAvviata => With(
             "ha avviato la richiesta del CIG",
             Movimento(evento, "Riserva") is { } riservato

@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Rilievi.Esame;
 public sealed class ParteAvuta(CigHubDbContext db)
 {
     /// <summary>The acts on an Affidamento that only read it, so that whoever did them took no part in it.</summary>
-    private static readonly string[] _letture = [Azioni.SchedaEsportata, Azioni.SchedaStampata, Azioni.AllegatoAperto];
+    private static readonly string[] _letture = [Azioni.SchedaEsportata, Azioni.SchedaStampata, Azioni.AllegatoAperto, Azioni.BozzaDiAttoScaricata];
 
     /// <summary>Says whether the person is author, RUP or approver of one of the Affidamenti, or did something on one of them.</summary>
     public async Task<bool> TookPart(Guid persona, IReadOnlyCollection<Guid> affidamenti, CancellationToken ct)

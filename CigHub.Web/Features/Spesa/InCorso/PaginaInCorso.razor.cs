@@ -12,7 +12,13 @@ public sealed partial class PaginaInCorso
 
     private int Shown { get; set; } = Passo;
 
-    protected override async Task LoadAsync() => InCorso = await Read<RichiesteInCorso, InCorsoView>(async q => await q.Run(Filter));
+    private InAttesaView? InAttesa { get; set; }
+
+    protected override async Task LoadAsync()
+    {
+        InCorso = await Read<RichiesteInCorso, InCorsoView>(async q => await q.Run(Filter));
+        InAttesa = await Read<InAttesaDiCapienza, InAttesaView>(async q => await q.Run(Filter));
+    }
 
     private static string Confirmed(DateOnly? finoAl) => finoAl is { } giorno ? $"Confermata da CMRC fino al {RomeTime.Text(giorno)}" : "Confermata da CMRC";
 }

@@ -1,0 +1,51 @@
+using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using CigHub.Web.Data.Preferenze;
+using CigHub.Web.Features.Cruscotto.AvvisiPosta;
+using CigHub.Web.Operations.Posta;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using static Microsoft.Playwright.Assertions;
+
+namespace CigHub.Tests.Browser;
+
+/// <summary>Tests in the browser that a person asks for e-mail in the Cruscotto and ends it, and that it is not offered without a mail server.</summary>
+[Collection(BrowserChains.Second)]
+public sealed class AvvisiPostaPageTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task Nel_Cruscotto_si_chiedono_gli_avvisi_e_si_tolgono()
+    {
+        var settings = Options.Create(new AvvisiPostaSettings { Server = "127.0.0.1", Porta = 1, Cifratura = "None", Mittente = "cighub@ente.example" });
+        await using var app = new TestApp { Adjust = services => services.AddSingleton(settings) };
+        await app.InitializeAsync();
+        await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(app.Address);
+        var page = rup.Page;
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(new Uri(line.Address, AppRoutes.Cruscotto).ToString());
+        await Expect(page.Bottone(AvvisiPostaWords.On)).ToBeVisibleAsync();
+        await Axe.Check(page);
+        await Screenshots.Save(page, "avvisi-posta-offerti");
+        line.Delay = TimeSpan.FromMilliseconds(300);
+        await page.Bottone(AvvisiPostaWords.On).DblClickAsync();
+        await Expect(page.Bottone(AvvisiPostaWords.Off)).ToBeEnabledAsync();
+        line.Delay = TimeSpan.Zero;
+        await page.Go(AppRoutes.Cruscotto);
+        await Expect(page.Bottone(AvvisiPostaWords.Off)).ToBeVisibleAsync();
+        Assert.Equal(AvvisiPostaWords.Yes, await Stored(app));
+        await Axe.Check(page);
+        await Screenshots.Save(page, "avvisi-posta-chiesti");
+        await page.Bottone(AvvisiPostaWords.Off).ClickAsync();
+        await Expect(page.Bottone(AvvisiPostaWords.On)).ToBeVisibleAsync();
+        Assert.Equal(AvvisiPostaWords.No, await Stored(app));
+    }
+
+    private static async Task<string> Stored(TestApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>().Preferenze
+            .Where(p => p.Chiave == PreferenceKey.MailNotices.Name).Select(p => p.Valore).SingleAsync();
+    }
+}
