@@ -15,7 +15,7 @@ internal static class Triggers
     [
         .. OnlyAdditions("Registro", "il registro eventi"),
         .. OnlyAdditions("MovimentiCapienza", "il libro della capienza"),
-        .. OnlyAdditions("Adempimenti", "l'elenco delle dichiarazioni e della formazione"),
+        .. OnlyAdditions("Adempimenti", "il registro delle dichiarazioni e della formazione"),
         .. OnlyAdditions("VerificheFornitori", "il registro della due diligence"),
 
         // INSERT OR REPLACE deletes a row without firing a DELETE trigger, so only the next number may be inserted.
