@@ -18,6 +18,7 @@ using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Persone.Adempimenti;
+using CigHub.Web.Features.Revisione.Programma;
 using CigHub.Web.Features.Rilievi.Calcolo;
 using CigHub.Web.Features.Spesa.InCorso;
 using CigHub.Web.Features.Spesa.Riconciliazione;
@@ -62,6 +63,7 @@ public sealed class RegistroGuardTests : WithBench
             null);
         await Bench.Services.GetRequiredService<RiconciliazioneKeeper>().Keep(SampleOpenData.Esaminato(id, ente), Bench.Auditor);
         await Bench.VerificatoSulLotto();
+        await Bench.Succeeds(new RegistraProgramma(Guid.CreateVersion7(), SampleAudit.Programma()), Bench.Auditor);
         await Bench.Succeeds(
             new RegistraAdempimento(
                 Guid.CreateVersion7(), Bench.Rup.PersonaId, new AdempimentoForm { Tipo = "Formazione", Giorno = "20/11/2026", Atto = "Attestato 12" }),

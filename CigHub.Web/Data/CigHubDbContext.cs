@@ -88,6 +88,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<Constatazione> Constatazioni => Set<Constatazione>();
 
+    public DbSet<ProgrammaAudit> ProgrammiAudit => Set<ProgrammaAudit>();
+
     public DbSet<Adempimento> Adempimenti => Set<Adempimento>();
 
     public DbSet<VerificaFornitore> VerificheFornitori => Set<VerificaFornitore>();
@@ -140,6 +142,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, f => TuttiGliEnti || ((f.EnteId == EnteVisibile || f.EnteId == null) && RupVisibile == null));
         // An audit of all Enti is seen whole only by whoever sees all Enti. Its parts are of one Ente each, and the owner of a finding sees it.
         modelBuilder.Entity<Audit>().HasQueryFilter(FiltroEnte, a => TuttiGliEnti || (a.EnteId == EnteVisibile && RupVisibile == null));
+        modelBuilder.Entity<ProgrammaAudit>().HasQueryFilter(
+            FiltroEnte, p => TuttiGliEnti || ((p.EnteId == EnteVisibile || p.EnteId == null) && RupVisibile == null));
         modelBuilder.Entity<CartaDiLavoro>().HasQueryFilter(FiltroEnte, c => TuttiGliEnti || (c.EnteId == EnteVisibile && RupVisibile == null));
         modelBuilder.Entity<Constatazione>().HasQueryFilter(FiltroEnte, c => TuttiGliEnti || (c.EnteId == EnteVisibile && RupVisibile == null));
 

@@ -42,6 +42,7 @@ using CigHub.Web.Features.Revisione.Campioni;
 using CigHub.Web.Features.Revisione.Carte;
 using CigHub.Web.Features.Revisione.Correttive;
 using CigHub.Web.Features.Revisione.Piano;
+using CigHub.Web.Features.Revisione.Programma;
 using CigHub.Web.Features.Revisione.Rapporto;
 using CigHub.Web.Features.Rilievi.Elenco;
 using CigHub.Web.Features.Rilievi.Esame;
@@ -171,6 +172,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(StampaRapporto), "StampaRapporto", "stampare il rapporto di un audit"),
         (typeof(ApriFileVerifica), "ApriFileVerifica", "scaricare il file di una verifica sul fornitore"),
         (typeof(RegistraAdempimento), "RegistraAdempimento", "registrare una dichiarazione o la formazione di una persona"),
+        (typeof(RegistraProgramma), "RegistraProgramma", "registrare un programma annuale di audit"),
         (typeof(RegistraVerificaAffidamento), "RegistraVerificaAffidamento", "registrare una verifica sul fornitore di un affidamento"),
         (typeof(RegistraVerificaLotto), "RegistraVerificaLotto", "registrare una verifica sul fornitore di un Lotto"),
         (typeof(VariaMassimale), "VariaMassimale", "variare il massimale di un Lotto"),

@@ -147,6 +147,7 @@ public static class Azioni
     public const string PopolazioneEsportata = "audit.popolazione-esportata";
 
     public const string VerificaFornitoreRegistrata = "due-diligence.registrata";
+    public const string ProgrammaAuditRegistrato = "audit.programma-registrato";
     public const string AdempimentoRegistrato = "persona.adempimento-registrato";
     public const string FileVerificaAperto = "due-diligence.file-aperto";
 
@@ -299,6 +300,7 @@ public static class Azioni
         [RapportoStampato] = "Rapporto di audit stampato",
         [PopolazioneEsportata] = "Popolazione di un campione esportata",
         [VerificaFornitoreRegistrata] = "Verifica sul fornitore registrata",
+        [ProgrammaAuditRegistrato] = "Programma annuale di audit registrato",
         [AdempimentoRegistrato] = "Dichiarazione o formazione registrata",
         [FileVerificaAperto] = "File di una verifica sul fornitore scaricato",
     };

@@ -18,7 +18,8 @@ public sealed class TempDump : WithBench
         var l = await Bench.VerificatoSulLotto(TipoVerifica.Antimafia, "20/12/2026");
         await Bench.Succeeds(new ApriFileVerifica(v));
         await Bench.Succeeds(new RegistraAdempimento(Guid.CreateVersion7(), Bench.Rup.PersonaId, new AdempimentoForm { Tipo = "DichiarazioneAnnuale", Giorno = "20/11/2026", Atto = "Protocollo 2026/771" }), Bench.ActorOf("amministratore"));
-        var righe = await Bench.Query(db => db.Registro.Where(e => e.Azione == Azioni.VerificaFornitoreRegistrata || e.Azione == Azioni.FileVerificaAperto || e.Azione == Azioni.AdempimentoRegistrato).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync());
+        await Bench.Succeeds(new CigHub.Web.Features.Revisione.Programma.RegistraProgramma(Guid.CreateVersion7(), new CigHub.Web.Features.Revisione.Programma.ProgrammaForm { Anno = "2026", Obiettivi = "Verificare le approvazioni sopra soglia", ApprovatoDa = "Segretario generale, decreto n. 12", ApprovatoIl = "10/01/2026", Previsti = "marzo Approvazioni sopra soglia" }), Bench.Auditor);
+        var righe = await Bench.Query(db => db.Registro.Where(e => e.Azione == Azioni.VerificaFornitoreRegistrata || e.Azione == Azioni.FileVerificaAperto || e.Azione == Azioni.AdempimentoRegistrato || e.Azione == Azioni.ProgrammaAuditRegistrato).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync());
         File.WriteAllLines("/tmp/due-golden.jsonl", righe.Select(b => System.Text.Encoding.UTF8.GetString(b)));
     }
 }

@@ -15,6 +15,7 @@ internal static class Triggers
     [
         .. OnlyAdditions("Registro", "il registro eventi"),
         .. OnlyAdditions("MovimentiCapienza", "il libro della capienza"),
+        .. OnlyAdditions("ProgrammiAudit", "il registro dei programmi di audit"),
         .. OnlyAdditions("Adempimenti", "il registro delle dichiarazioni e della formazione"),
         .. OnlyAdditions("VerificheFornitori", "il registro della due diligence"),
 

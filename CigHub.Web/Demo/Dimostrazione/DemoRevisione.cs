@@ -7,6 +7,7 @@ using CigHub.Web.Features.DueDiligence;
 using CigHub.Web.Features.Revisione.Campioni;
 using CigHub.Web.Features.Revisione.Carte;
 using CigHub.Web.Features.Revisione.Piano;
+using CigHub.Web.Features.Revisione.Programma;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,13 +53,24 @@ internal sealed class DemoRevisione(CommandRunner runner, NewIds ids, IServiceSc
     /// </summary>
     public async Task Audit(string rup, CancellationToken ct)
     {
-        var (auditor, oggi, id) = (With(Ruolo.Auditor), clock.Today(), ids.Next());
+        var (auditor, oggi, id, programma) = (With(Ruolo.Auditor), clock.Today(), ids.Next(), ids.Next());
+        await Run(
+            new RegistraProgramma(programma, new ProgrammaForm
+            {
+                Anno = $"{oggi.Year}",
+                Obiettivi = "Verificare che ogni richiesta di CIG abbia prima la determina, la dichiarazione sui conflitti e la due diligence.",
+                ApprovatoDa = "Segretario generale, decreto n. 12",
+                ApprovatoIl = RomeTime.Text(new DateOnly(oggi.Year, 1, 1)),
+                Previsti = "marzo Approvazioni sopra soglia\ngiugno Due diligence sui fornitori\nnovembre Richieste di CIG",
+            }),
+            auditor, ct);
         await Run(
             new PianificaAudit(id, new PianoForm
             {
                 Titolo = $"Richieste di CIG del {oggi.Year}, {Ente}",
                 Requisito = "Controlli operativi: dalla bozza al CIG e dopo",
                 Ente = catalogo.Enti.Single(e => e.Denominazione == Ente).Id.ToString(),
+                Programma = programma.ToString(),
                 Dal = RomeTime.Text(oggi.AddMonths(-3)),
                 Al = RomeTime.Text(oggi),
             }),

@@ -1919,6 +1919,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<DateTime>("PianificatoIl")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ProgrammaId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Requisito")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1947,6 +1950,8 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("ConvenzioneId");
 
                     b.HasIndex("EnteId");
+
+                    b.HasIndex("ProgrammaId");
 
                     b.HasIndex("PianificatoIl", "Id");
 
@@ -2082,6 +2087,51 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("ResponsabileId", "Entro", "Id");
 
                     b.ToTable("Constatazioni", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Revisione.ProgrammaAudit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Anno")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovatoDa")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ApprovatoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AutoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Obiettivi")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Previsti")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AutoreId");
+
+                    b.HasIndex("EnteId");
+
+                    b.HasIndex("Anno", "Utc");
+
+                    b.ToTable("ProgrammiAudit", (string)null);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Rilievi.Rilievo", b =>
@@ -2589,6 +2639,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .WithMany()
                         .HasForeignKey("EnteId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Revisione.ProgrammaAudit", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammaId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Revisione.CartaDiLavoro", b =>
@@ -2652,6 +2707,20 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasOne("CigHub.Domain.Persone.Persona", null)
                         .WithMany()
                         .HasForeignKey("VerificataDaId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Revisione.ProgrammaAudit", b =>
+                {
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("AutoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
@@ -114,6 +115,9 @@ public static partial class EventoWords
         Azioni.AuditChiuso => With("ha firmato il rapporto di un audit", Text(evento.Dati, "oggetto") is { } firmato ? $"(«{firmato}»)" : null),
         Azioni.RapportoStampato => With("ha stampato il rapporto di un audit", Text(evento.Dati, "oggetto") is { } stampato ? $"(«{stampato}»)" : null),
         Azioni.VerificaFornitoreRegistrata => With("ha registrato una verifica sul fornitore", Verificato(Primo(evento.Dopo, "VerificaFornitore"))),
+        Azioni.ProgrammaAuditRegistrato => With(
+            "ha registrato il programma annuale di audit",
+            Intero(Primo(evento.Dopo, "ProgrammaAudit"), "Anno")?.ToString(CultureInfo.InvariantCulture)),
         Azioni.AdempimentoRegistrato => With(
             "ha registrato un atto della persona",
             NomiRegistrati.Leggi<TipoAdempimento>(Text(Primo(evento.Dopo, "Adempimento"), "Tipo"), out var adempimento) ? $"(«{adempimento.Nome()}»)" : null),

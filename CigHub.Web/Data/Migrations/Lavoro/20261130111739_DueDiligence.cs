@@ -11,6 +11,12 @@ namespace CigHub.Web.Data.Migrations.Lavoro
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "ProgrammaId",
+                table: "Audit",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Adempimenti",
                 columns: table => new
@@ -35,6 +41,37 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     table.ForeignKey(
                         name: "FK_Adempimenti_Persone_PersonaId",
                         column: x => x.PersonaId,
+                        principalTable: "Persone",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammiAudit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Anno = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnteId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Obiettivi = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ApprovatoDa = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ApprovatoIl = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Previsti = table.Column<string>(type: "TEXT", nullable: false),
+                    AutoreId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Utc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammiAudit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgrammiAudit_Enti_EnteId",
+                        column: x => x.EnteId,
+                        principalTable: "Enti",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProgrammiAudit_Persone_AutoreId",
+                        column: x => x.AutoreId,
                         principalTable: "Persone",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -91,6 +128,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_ProgrammaId",
+                table: "Audit",
+                column: "ProgrammaId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Adempimenti_AutoreId",
                 table: "Adempimenti",
                 column: "AutoreId");
@@ -99,6 +141,21 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                 name: "IX_Adempimenti_PersonaId",
                 table: "Adempimenti",
                 column: "PersonaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammiAudit_Anno_Utc",
+                table: "ProgrammiAudit",
+                columns: new[] { "Anno", "Utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammiAudit_AutoreId",
+                table: "ProgrammiAudit",
+                column: "AutoreId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammiAudit_EnteId",
+                table: "ProgrammiAudit",
+                column: "EnteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VerificheFornitori_AffidamentoId",
@@ -125,16 +182,39 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                 table: "VerificheFornitori",
                 column: "Scadenza",
                 filter: "\"Scadenza\" IS NOT NULL");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Audit_ProgrammiAudit_ProgrammaId",
+                table: "Audit",
+                column: "ProgrammaId",
+                principalTable: "ProgrammiAudit",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Audit_ProgrammiAudit_ProgrammaId",
+                table: "Audit");
+
             migrationBuilder.DropTable(
                 name: "Adempimenti");
 
             migrationBuilder.DropTable(
+                name: "ProgrammiAudit");
+
+            migrationBuilder.DropTable(
                 name: "VerificheFornitori");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_ProgrammaId",
+                table: "Audit");
+
+            migrationBuilder.DropColumn(
+                name: "ProgrammaId",
+                table: "Audit");
         }
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CigHub.Web.Data.Migrations.Lavoro
 {
     [DbContext(typeof(CigHubDbContext))]
-    [Migration("20261130110424_DueDiligence")]
+    [Migration("20261130111739_DueDiligence")]
     partial class DueDiligence
     {
         /// <inheritdoc />
@@ -1922,6 +1922,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<DateTime>("PianificatoIl")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ProgrammaId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Requisito")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1950,6 +1953,8 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("ConvenzioneId");
 
                     b.HasIndex("EnteId");
+
+                    b.HasIndex("ProgrammaId");
 
                     b.HasIndex("PianificatoIl", "Id");
 
@@ -2085,6 +2090,51 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("ResponsabileId", "Entro", "Id");
 
                     b.ToTable("Constatazioni", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Revisione.ProgrammaAudit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Anno")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovatoDa")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ApprovatoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AutoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Obiettivi")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Previsti")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AutoreId");
+
+                    b.HasIndex("EnteId");
+
+                    b.HasIndex("Anno", "Utc");
+
+                    b.ToTable("ProgrammiAudit", (string)null);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Rilievi.Rilievo", b =>
@@ -2592,6 +2642,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .WithMany()
                         .HasForeignKey("EnteId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Revisione.ProgrammaAudit", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammaId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Revisione.CartaDiLavoro", b =>
@@ -2655,6 +2710,20 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasOne("CigHub.Domain.Persone.Persona", null)
                         .WithMany()
                         .HasForeignKey("VerificataDaId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Revisione.ProgrammaAudit", b =>
+                {
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("AutoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
