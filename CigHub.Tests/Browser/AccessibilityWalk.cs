@@ -157,7 +157,23 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
                 await Assertions.Expect(page.Locator("html.scuro")).ToHaveCountAsync(theme == ColorScheme.Dark ? 1 : 0);
                 await Judge(page, theme.ToString());
             }
+
+            await NarrowToATelephone(page);
         }
+    }
+
+    /// <summary>Makes the open page as narrow as a telephone, where nothing may stick out sideways, and wide again.</summary>
+    private async Task NarrowToATelephone(IPage page)
+    {
+        var (wide, narrow) = (page.ViewportSize!, TestPage.SizeOf(TestScreen.Phone));
+        await page.SetViewportSizeAsync(narrow.Width, narrow.Height);
+        var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        if (width > narrow.Width)
+        {
+            _errors.Add($"{page.Url}: {width} pixels wide on a telephone of {narrow.Width}.");
+        }
+
+        await page.SetViewportSizeAsync(wide.Width, wide.Height);
     }
 
     private async Task Judge(IPage page, string where)
