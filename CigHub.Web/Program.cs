@@ -9,6 +9,7 @@ using CigHub.Web.Features.Account.SceltaDelRuolo;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Attestazioni.Dossier;
+using CigHub.Web.Features.DueDiligence;
 using CigHub.Web.Operations;
 using CigHub.Web.Security;
 using CigHub.Web.Security.Accesso;
@@ -56,6 +57,7 @@ static void Use(WebApplication app)
     app.MapAccount();
     app.MapRuolo();
     app.MapFascicolo();
+    app.MapDueDiligence();
     app.MapDossier();
     app.MapPalestra();
     app.MapElencoPortale();

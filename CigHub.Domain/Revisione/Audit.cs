@@ -10,7 +10,11 @@ namespace CigHub.Domain.Revisione;
 /// <param name="Dal">The first day of the period, inclusive.</param>
 /// <param name="Al">The last day of the period, inclusive.</param>
 /// <param name="Requisito">The title of the requirement in the map (<see cref="Registro.MappaDeiRequisiti"/>).</param>
-public sealed record PianoAudit(string Titolo, Guid? EnteId, Guid? ConvenzioneId, DateOnly Dal, DateOnly Al, string Requisito);
+public sealed record PianoAudit(string Titolo, Guid? EnteId, Guid? ConvenzioneId, DateOnly Dal, DateOnly Al, string Requisito)
+{
+    /// <summary>The yearly programme that foresees the audit. Null for an audit outside a programme.</summary>
+    public Guid? ProgrammaId { get; init; }
+}
 
 /// <summary>
 /// An internal audit, from the plan over sample, working papers and findings to the signed report. An Auditor judges and the owner of an
@@ -41,6 +45,9 @@ public sealed class Audit : Aggregate
     public DateOnly Al { get; private init; }
 
     public string Requisito { get; private init; } = "";
+
+    /// <summary>The yearly programme that foresees the audit. Null for an audit outside a programme.</summary>
+    public Guid? ProgrammaId { get; private init; }
 
     public Guid AutoreId { get; private init; }
 
@@ -77,6 +84,7 @@ public sealed class Audit : Aggregate
             Dal = piano.Dal,
             Al = piano.Al,
             Requisito = piano.Requisito,
+            ProgrammaId = piano.ProgrammaId,
             AutoreId = autore,
             PianificatoIl = utc,
         };

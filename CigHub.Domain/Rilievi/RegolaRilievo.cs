@@ -99,12 +99,17 @@ public static class RegoleNote
     public static readonly RegolaRilievo ImportoScesoPerAuditor = new(
         "controlli.importo-sceso", FamigliaRilievi.Controlli, "Importo sceso sotto la soglia, senza approvazione", ImportoSceso.Criterio);
 
+    public static readonly RegolaRilievo SenzaDueDiligence = new(
+        "controlli.due-diligence", FamigliaRilievi.Controlli, "Due diligence mancante o scaduta",
+        "Il giorno della richiesta del CIG la due diligence su un fornitore non era completa, e il suo registro era già in uso per il Lotto o "
+            + "nell'Ente.");
+
     public static IReadOnlyList<RegolaRilievo> Tutte { get; } =
     [
         Ravvicinate, AppenaSotto, FuoriScala, CigDopoIlContratto, FuoriPeriodo, DopoEsaurimento, ImportoSceso, FornitoreSenzaMotivo, SempreLoStesso,
         SottoOrdineMinimo, ContrattoLungo,
         ConflittoSenzaDecisione, SenzaDichiarazione, CigDopoIlContrattoPerAuditor, RuoliIncompatibili, AvvisiAccettati, NominaFinita, SenzaAtto,
-        EsitoAperto, ImportoScesoPerAuditor,
+        EsitoAperto, ImportoScesoPerAuditor, SenzaDueDiligence,
     ];
 
     private static readonly Dictionary<string, RegolaRilievo> _perNome = Tutte.ToDictionary(r => r.Nome);

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.DueDiligence;
 using CigHub.Domain.Persone;
 
 namespace CigHub.Domain.Rilievi;
@@ -114,6 +115,26 @@ public static class RegoleDeiControlli
                 Prova.Affidamento(a.Id),
                 .. tentativi.TryGetValue(a.Id, out var tentativo) ? new[] { new Prova(TipoProva.Tentativo, tentativo.ToString()) } : [],
             ]));
+    }
+
+    /// <summary>
+    /// Finds requests of a CIG on a day on which the due diligence about a supplier was not complete. Requests up to the day on which the
+    /// register of due diligence was first used, for the Lotto or at the Ente, are not looked at.
+    /// </summary>
+    public static IEnumerable<Rilievo> SenzaDueDiligence(IReadOnlyList<AffidamentoNoto> dellEnte, RegistroVerifiche verifiche)
+    {
+        var richieste = dellEnte.Where(a => a is { RichiestoIl: not null, Pregresso: false, Fornitori.Length: > 0 }
+            && verifiche.UsatoDal(a.Lotto.Id, a.EnteId) < a.RichiestoIl).ToList();
+        var incomplete = richieste.Select(a => (Affidamento: a, DaFare: DaFare(a, verifiche))).Where(x => x.DaFare.Length > 0).ToList();
+        return incomplete.Select(x => Richiesta(
+            RegoleNote.SenzaDueDiligence, x.Affidamento, $"quel giorno la due diligence non era completa ({x.DaFare})", incomplete.Count, richieste.Count));
+    }
+
+    private static string DaFare(AffidamentoNoto a, RegistroVerifiche verifiche)
+    {
+        var quadri = a.Fornitori.Split('|', StringSplitOptions.RemoveEmptyEntries)
+            .Select(codice => QuadroFornitore.Al(a.RichiestoIl!.Value, new FornitoreDichiarato(codice, codice), verifiche.Per(a.Lotto.Id, a.Id, codice)));
+        return string.Join(", ", quadri.SelectMany(q => q.DaFare).Select(v => $"{v.Tipo.Nome()}: {v.Stato.Nome().ToLowerInvariant()}").Distinct());
     }
 
     private static string Parte(AffidamentoNoto a, int lavori) =>

@@ -1,3 +1,4 @@
+using CigHub.Web.Common;
 using CigHub.Web.Features.Revisione.Campioni;
 using CigHub.Web.Features.Revisione.Correttive;
 using CigHub.Web.Features.Revisione.Elenco;
@@ -22,9 +23,9 @@ internal static partial class AskedQueries
             t => [t.Auditor],
             t => [$"{t.Draft}", $"{t.Acquired}"],
             async (q, t, _) => await q.Run(t.Audit)),
-        AskedQuery.SeenBy<AzioniDaAudit, IReadOnlyList<AzioneShown>>(
+        AskedQuery.SeenBy<AzioniDaAudit, ListPage<AzioneShown>>(
             t => [t.Rup],
             t => [$"{t.Audit}", Finding],
-            async (q, _, actor) => await q.Run(actor)),
+            async (q, _, actor) => await q.Run(actor, false)),
     ];
 }

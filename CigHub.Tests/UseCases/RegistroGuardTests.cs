@@ -6,6 +6,7 @@ using CigHub.Domain.Rilievi;
 using CigHub.Tests.Features.Affidamenti.Deleghe;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
 using CigHub.Tests.Features.Codici;
+using CigHub.Tests.Features.DueDiligence;
 using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Features.Revisione;
 using CigHub.Tests.Support;
@@ -16,6 +17,8 @@ using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
+using CigHub.Web.Features.Persone.Adempimenti;
+using CigHub.Web.Features.Revisione.Programma;
 using CigHub.Web.Features.Rilievi.Calcolo;
 using CigHub.Web.Features.Spesa.InCorso;
 using CigHub.Web.Features.Spesa.Riconciliazione;
@@ -59,6 +62,12 @@ public sealed class RegistroGuardTests : WithBench
                 ente, [new Rilievo(RegoleNote.AppenaSotto, ente, null, new DateOnly(2026, 11, 24), "Appena sotto.", [Prova.Affidamento(id)])]),
             null);
         await Bench.Services.GetRequiredService<RiconciliazioneKeeper>().Keep(SampleOpenData.Esaminato(id, ente), Bench.Auditor);
+        await Bench.VerificatoSulLotto();
+        await Bench.Succeeds(new RegistraProgramma(Guid.CreateVersion7(), SampleAudit.Programma()), Bench.Auditor);
+        await Bench.Succeeds(
+            new RegistraAdempimento(
+                Guid.CreateVersion7(), Bench.Rup.PersonaId, new AdempimentoForm { Tipo = "Formazione", Giorno = "20/11/2026", Atto = "Attestato 12" }),
+            Bench.ActorOf("amministratore"));
         await Bench.Constatata(await Bench.AuditInCorso(), Bench.Rup);
         var tipi = await Bench.Query(
             db => Task.FromResult(db.Model.GetEntityTypes().Select(t => t.ClrType).Except([typeof(RigaRegistro), typeof(RigaTesta)]).ToList()));

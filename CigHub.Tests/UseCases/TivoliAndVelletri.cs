@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.DueDiligence;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Rilievi;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
@@ -9,6 +10,7 @@ using CigHub.Tests.Features.Affidamenti.Conflitti;
 using CigHub.Tests.Features.Affidamenti.Deleghe;
 using CigHub.Tests.Features.Affidamenti.ElencoPortale;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
+using CigHub.Tests.Features.DueDiligence;
 using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Features.RegistrazioneAlPortale;
 using CigHub.Tests.Features.Revisione;
@@ -24,6 +26,8 @@ using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Affidamenti.Nuovo;
 using CigHub.Web.Features.Affidamenti.Schede;
 using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
+using CigHub.Web.Features.DueDiligence;
+using CigHub.Web.Features.Persone.Adempimenti;
 using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.Revisione.Campioni;
@@ -45,6 +49,8 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 {
     public const string Subject = "Oggetto che solo Tivoli conosce";
     public const string ActFile = "conferma-riservata.pdf";
+    public const string DeclarationAct = "Protocollo 2026/77123";
+    public const string CheckFile = "durc-riservato.pdf";
     public const string ListFile = "elenco-riservato.xls";
     public const string DelegaProtocol = "prot. riservato 4512";
     public const string Malfunction = "Pagina bianca dopo SPID";
@@ -111,6 +117,8 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
 
     /// <summary>The id of an Affidamento of the RUP that waited for capacity. It is the only one in the list, and there is room for it now.</summary>
     public Guid Waiting { get; private set; }
+    /// <summary>The id of a check about the supplier of the draft, with its file.</summary>
+    public Guid Check { get; } = Guid.CreateVersion7();
 
     public Guid AccessRequest { get; private set; }
 
@@ -140,6 +148,9 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Waiting}", $"{Act}", $"{Audit}", $"{List}", $"{AccessRequest}",
         $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
         Number, AcquiredNumber, AcquiredCig, Subject, ActFile, ListFile, DelegaProtocol, "Ferrantini", "Collevento", "Serrani", "Sorgenti", "Nuovarrivo",
+        $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{Check}", $"{Audit}", $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
+        Number, AcquiredNumber, AcquiredCig, Subject, ActFile, CheckFile, DeclarationAct, ListFile, DelegaProtocol, "Ferrantini", "Collevento",
+        "Serrani", "Sorgenti", "Nuovarrivo",
     ];
 
     public async Task InitializeAsync()
@@ -175,6 +186,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         await CompareOpenData();
         await Bench.Succeeds(new SollecitaRup(Draft), Bench.ActorOf("responsabile"));
         await AuditTivoli();
+        await CheckSuppliers();
         await Bench.Services.GetRequiredService<NightlyConfronto>().Note(new Concordanza(Bench.Clock.GetUtcNow().UtcDateTime, 1, 1, [], false), Auditor);
     }
 
@@ -184,6 +196,17 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         await Bench.Succeeds(new PianificaAudit(Audit, SampleAudit.Piano(Tivoli)), Auditor);
         await Bench.Succeeds(new EstraiCampione(Audit, SampleAudit.Casuale(50), 0), Auditor);
         await Bench.Constatata(Audit, Rup);
+    }
+
+    /// <summary>Records a check about the supplier of the draft, one that holds for its Lotto, at every Ente, and a declaration of the RUP.</summary>
+    private async Task CheckSuppliers()
+    {
+        var supplier = (await Bench.ReadAgain(Draft)).Fornitori[0].CodiceFiscale;
+        var durc = SampleDueDiligence.Form(supplier, TipoVerifica.Durc, "31/12/2026");
+        await Bench.Succeeds(new RegistraVerificaAffidamento(Draft, Check, durc, SampleFiles.Scelto(nome: CheckFile)));
+        var declaration = new AdempimentoForm { Tipo = nameof(TipoAdempimento.DichiarazioneAnnuale), Giorno = "20/11/2026", Atto = DeclarationAct };
+        await Bench.Succeeds(new RegistraAdempimento(Guid.CreateVersion7(), Rup.PersonaId, declaration), Amministratore);
+        await Bench.Succeeds(new RegistraVerificaLotto(Lotto, Guid.CreateVersion7(), SampleDueDiligence.Form(supplier)), Amministratore);
     }
 
     public async Task DisposeAsync() => await Bench.DisposeAsync();

@@ -44,6 +44,7 @@ public static class AppRoutes
     public const string Fascicolo = "/affidamenti/{Id:guid}/fascicolo";
     public const string Iter = "/affidamenti/{Id:guid}/iter";
     public const string DopoIlCig = "/affidamenti/{Id:guid}/dopo-il-cig";
+    public const string FileVerifica = "/due-diligence/{Id:guid}/file";
     public const string Allegato = "/affidamenti/{Id:guid}/atti/{AttoId:guid}/file";
     public const string AdesioniPregresse = "/affidamenti/gia-fatti";
     public const string AffidamentiInSerie = "/convenzioni/{ConvenzioneId:guid}/affidamenti-in-serie";
@@ -259,6 +260,8 @@ public static class AppRoutes
         $"{DopoIlCigDi(affidamentoId, cambia)}&{ParametroCig}={Uri.EscapeDataString(cig)}";
 
     public static string ErroreDi(string codice) => $"{Errori}/{Uri.EscapeDataString(codice)}";
+
+    public static string FileVerificaDi(Guid id) => $"/due-diligence/{id}/file";
 
     public static string AllegatoDi(Guid affidamentoId, Guid attoId) => $"/affidamenti/{affidamentoId}/atti/{attoId}/file";
 

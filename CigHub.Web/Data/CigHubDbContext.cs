@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.DueDiligence;
 using CigHub.Domain.OpenData;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Revisione;
@@ -87,6 +88,12 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<Constatazione> Constatazioni => Set<Constatazione>();
 
+    public DbSet<ProgrammaAudit> ProgrammiAudit => Set<ProgrammaAudit>();
+
+    public DbSet<Adempimento> Adempimenti => Set<Adempimento>();
+
+    public DbSet<VerificaFornitore> VerificheFornitori => Set<VerificaFornitore>();
+
     public DbSet<RigaRegistro> Registro => Set<RigaRegistro>();
 
     public DbSet<RigaTesta> Testa => Set<RigaTesta>();
@@ -135,8 +142,14 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
             FiltroEnte, f => TuttiGliEnti || ((f.EnteId == EnteVisibile || f.EnteId == null) && RupVisibile == null));
         // An audit of all Enti is seen whole only by whoever sees all Enti. Its parts are of one Ente each, and the owner of a finding sees it.
         modelBuilder.Entity<Audit>().HasQueryFilter(FiltroEnte, a => TuttiGliEnti || (a.EnteId == EnteVisibile && RupVisibile == null));
+        modelBuilder.Entity<ProgrammaAudit>().HasQueryFilter(
+            FiltroEnte, p => TuttiGliEnti || ((p.EnteId == EnteVisibile || p.EnteId == null) && RupVisibile == null));
         modelBuilder.Entity<CartaDiLavoro>().HasQueryFilter(FiltroEnte, c => TuttiGliEnti || (c.EnteId == EnteVisibile && RupVisibile == null));
         modelBuilder.Entity<Constatazione>().HasQueryFilter(FiltroEnte, c => TuttiGliEnti || (c.EnteId == EnteVisibile && RupVisibile == null));
+
+        // A check of a Lotto is everybody's. That of an Affidamento is reached through the Affidamento, which has the limits of a delegate.
+        modelBuilder.Entity<VerificaFornitore>().HasQueryFilter(
+            FiltroEnte, v => TuttiGliEnti || v.AffidamentoId == null || Affidamenti.Any(a => a.Id == v.AffidamentoId && a.EnteId == EnteVisibile));
 
         // A DichiarazioneConflitto has no filter: a conflict belongs to the person, so it holds at every Ente. The queries that show one
         // reach it through an Affidamento of the reader's Ente.

@@ -27,7 +27,9 @@ using CigHub.Web.Features.Convenzioni.Chiusura;
 using CigHub.Web.Features.Convenzioni.EntiCheAderiscono;
 using CigHub.Web.Features.Convenzioni.UnaConvenzione;
 using CigHub.Web.Features.Convenzioni.UnLotto;
+using CigHub.Web.Features.DueDiligence;
 using CigHub.Web.Features.Persone.Accesso;
+using CigHub.Web.Features.Persone.Adempimenti;
 using CigHub.Web.Features.Persone.Conservazione;
 using CigHub.Web.Features.Persone.Importazione;
 using CigHub.Web.Features.Persone.NuovoRup;
@@ -42,6 +44,7 @@ using CigHub.Web.Features.Revisione.Campioni;
 using CigHub.Web.Features.Revisione.Carte;
 using CigHub.Web.Features.Revisione.Correttive;
 using CigHub.Web.Features.Revisione.Piano;
+using CigHub.Web.Features.Revisione.Programma;
 using CigHub.Web.Features.Revisione.Rapporto;
 using CigHub.Web.Features.Rilievi.Elenco;
 using CigHub.Web.Features.Rilievi.Esame;
@@ -176,6 +179,11 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(VerificaAzione), "VerificaAzione", "verificare un'azione correttiva"),
         (typeof(ChiudiAudit), "ChiudiAudit", "firmare il rapporto di un audit"),
         (typeof(StampaRapporto), "StampaRapporto", "stampare il rapporto di un audit"),
+        (typeof(ApriFileVerifica), "ApriFileVerifica", "scaricare il file di una verifica sul fornitore"),
+        (typeof(RegistraAdempimento), "RegistraAdempimento", "registrare una dichiarazione o la formazione di una persona"),
+        (typeof(RegistraProgramma), "RegistraProgramma", "registrare un programma annuale di audit"),
+        (typeof(RegistraVerificaAffidamento), "RegistraVerificaAffidamento", "registrare una verifica sul fornitore di un affidamento"),
+        (typeof(RegistraVerificaLotto), "RegistraVerificaLotto", "registrare una verifica sul fornitore di un Lotto"),
         (typeof(VariaMassimale), "VariaMassimale", "variare il massimale di un Lotto"),
         (typeof(VincolaIdentita), "VincolaIdentita", "vincolare il nome di una persona"),
     ];

@@ -152,6 +152,11 @@ public static class Azioni
     public const string RapportoStampato = "audit.rapporto-stampato";
     public const string PopolazioneEsportata = "audit.popolazione-esportata";
 
+    public const string VerificaFornitoreRegistrata = "due-diligence.registrata";
+    public const string ProgrammaAuditRegistrato = "audit.programma-registrato";
+    public const string AdempimentoRegistrato = "persona.adempimento-registrato";
+    public const string FileVerificaAperto = "due-diligence.file-aperto";
+
     /// <summary>The actions about a RUP's registration on the portal, which the registro records on the person.</summary>
     internal static readonly string[] DellaRegistrazione = [RegistrazioneAggiornata, RegistrazioneSospesa, RegistrazioneRipresa, RegistrazioneDedotta];
 
@@ -164,6 +169,7 @@ public static class Azioni
         AccessoEntrata, AccessoUscita, AccessoRifiutato, RuoloScelto, AllegatoAperto, ElencoPortaleAperto, SchedaEsportata, SchedaStampata,
         BozzaDiAttoScaricata, MassimaleVariato, AltreAdesioniRegistrate, ConsegnePassate, RichiestaRegistrazioneUscita, .. DellaRegistrazione,
         DelegaConferita, DelegaRevocata, DichiarazioneDelDelegato, RupSollecitato, RapportoStampato,
+        VerificaFornitoreRegistrata, FileVerificaAperto, AdempimentoRegistrato,
     ];
 
     private static readonly Dictionary<string, string> Parole = new()
@@ -305,6 +311,10 @@ public static class Azioni
         [AuditChiuso] = "Rapporto di audit firmato",
         [RapportoStampato] = "Rapporto di audit stampato",
         [PopolazioneEsportata] = "Popolazione di un campione esportata",
+        [VerificaFornitoreRegistrata] = "Verifica sul fornitore registrata",
+        [ProgrammaAuditRegistrato] = "Programma annuale di audit registrato",
+        [AdempimentoRegistrato] = "Dichiarazione o formazione registrata",
+        [FileVerificaAperto] = "File di una verifica sul fornitore scaricato",
     };
 
     public static IReadOnlyCollection<string> Tutte => Parole.Keys;

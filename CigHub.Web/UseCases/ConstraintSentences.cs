@@ -101,6 +101,9 @@ internal static class ConstraintSentences
         ["Audit.Id"] = new("audit.esiste-gia", "Questo audit è già pianificato: lo trovi nell'elenco degli audit."),
         ["CarteDiLavoro.Id"] = new("audit.carta-esiste-gia", "Il campione di questo audit è già estratto: ricarica la pagina per vederlo."),
         ["Constatazioni.Id"] = new("audit.constatazione-esiste-gia", "Questa constatazione è già registrata: ricarica la pagina per vederla."),
+        ["ProgrammiAudit.Id"] = new("programma.gia-registrato", "Questo programma è già stato registrato: ricarica la pagina per vederlo."),
+        ["Adempimenti.Id"] = new("adempimento.gia-registrato", "Questo atto è già stato registrato: ricarica la pagina per vederlo."),
+        ["VerificheFornitori.Id"] = new("due-diligence.gia-registrata", "Questa verifica è già stata registrata: ricarica la pagina per vederla."),
         ["Rilievi.Id"] = new("rilievo.esiste-gia", "Un altro calcolo ha appena trovato lo stesso rilievo: ricarica la pagina per vederlo."),
         ["Solleciti.Id"] = new("sollecito.esiste-gia", "Questo sollecito è già stato registrato: ricarica la pagina per vederlo."),
         ["FileOpenData.Id"] = new(
@@ -178,6 +181,22 @@ internal static class ConstraintSentences
             "audit.constatazione-senza-autore", "Chi scrive la constatazione non è più tra le persone registrate: esci, accedi di nuovo e riprova."),
         ["Constatazioni.VerificataDaId"] = new(
             "audit.verifica-senza-persona", "Chi verifica l'azione non è più tra le persone registrate: esci, accedi di nuovo e riprova."),
+        ["ProgrammiAudit.EnteId"] = new(
+            "programma.ente-assente", "L'Ente del programma non è più tra quelli registrati: ricarica la pagina e scegline un altro.", "Ente"),
+        ["ProgrammiAudit.AutoreId"] = new(
+            "programma.autore-assente", "Chi registra il programma non è più tra le persone registrate: esci, accedi di nuovo e riprova."),
+        ["Audit.ProgrammaId"] = new(
+            "audit.programma-assente", "Il programma scelto non c'è più: ricarica la pagina e scegline un altro.", "Programma"),
+        ["Adempimenti.PersonaId"] = new("adempimento.persona-assente", "Questa persona non è più tra quelle registrate: torna a Persone ed Enti."),
+        ["Adempimenti.AutoreId"] = new(
+            "adempimento.autore-assente", "Chi registra l'atto non è più tra le persone registrate: esci, accedi di nuovo e riprova."),
+        ["VerificheFornitori.LottoId"] = new("due-diligence.lotto-assente", "Il Lotto di questa verifica non c'è più: torna alle Convenzioni."),
+        ["VerificheFornitori.AffidamentoId"] = new(
+            "due-diligence.affidamento-assente", "L'affidamento di questa verifica non c'è più: torna all'elenco degli affidamenti."),
+        ["VerificheFornitori.EnteId"] = new(
+            "due-diligence.ente-assente", "L'Ente di questa verifica non è più tra quelli registrati: avvisa l'ufficio."),
+        ["VerificheFornitori.AutoreId"] = new(
+            "due-diligence.autore-assente", "Chi registra la verifica non è più tra le persone registrate: esci, accedi di nuovo e riprova."),
         ["Rilievi.EnteId"] = new(
             "rilievo.ente-assente",
             "L'Ente di un rilievo non è più tra quelli registrati: calcola di nuovo i rilievi."),

@@ -18,6 +18,7 @@ public static class Oggetti
     public const string OpenData = "OpenData";
     public const string PercorsoPortale = "PercorsoPortale";
     public const string Persona = "Persona";
+    public const string ProgrammaAudit = "ProgrammaAudit";
     public const string Registro = "Registro";
     public const string RichiestaDiAccesso = "RichiestaDiAccesso";
     public const string Rilievo = "Rilievo";
@@ -26,6 +27,6 @@ public static class Oggetti
     public static IReadOnlyCollection<string> Tutti { get; } =
     [
         Affidamento, AiutoErrore, Audit, Catalogo, Comando, Convenzione, Elenco, ElencoPortale, Ente, Liste, Lotto, Malfunzionamento, OpenData,
-        PercorsoPortale, Persona, Registro, RichiestaDiAccesso, Rilievo, Serie,
+        PercorsoPortale, Persona, ProgrammaAudit, Registro, RichiestaDiAccesso, Rilievo, Serie,
     ];
 }

@@ -4,6 +4,7 @@ using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Features.Rilievi;
 using CigHub.Tests.Support;
+using CigHub.Web.Common;
 using CigHub.Web.Components.Acting;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.RegistroEventi.Confronto;
@@ -62,7 +63,29 @@ public sealed class RispondiConstatazioneTests : CommandContract<RispondiConstat
     }
 
     private async Task<IReadOnlyList<AzioneShown>> Mie(Actor actor) =>
-        (await Bench.Reader.Read<AzioniDaAudit, IReadOnlyList<AzioneShown>>(actor, async q => await q.Run(actor), default)).Value;
+        (await Azioni(actor)).Rows;
+
+    private async Task<ListPage<AzioneShown>> Azioni(Actor actor, bool daAttuare = false) =>
+        (await Bench.Reader.Read<AzioniDaAudit, ListPage<AzioneShown>>(actor, async q => await q.Run(actor, daAttuare), default)).Value;
+
+    [Fact]
+    public async Task Di_piu_azioni_di_quante_se_ne_mostrano_si_dice_quante_sono()
+    {
+        var id = await Bench.AuditInCorso();
+        var constatazione = await Bench.Constatata(id, Bench.Rup);
+        await Bench.Attuata(constatazione, Bench.Rup);
+        Assert.Equal((1, 1, 0), ((await Azioni(Bench.Rup)).Rows.Count, (await Azioni(Bench.Rup)).Total, (await Azioni(Bench.Rup, daAttuare: true)).Total));
+        Bench.Forza(
+            """
+            CREATE TEMP TABLE Una AS SELECT * FROM Constatazioni;
+            WITH RECURSIVE N(X) AS (SELECT 1 UNION ALL SELECT X + 1 FROM N WHERE X < 100)
+            INSERT INTO Constatazioni (Id, AuditId, CartaId, EnteId, Gravita, Testo, Causa, Azione, ResponsabileId, Entro, AutoreId, Utc)
+            SELECT printf('%08X-0000-7000-8000-000000000000', X), AuditId, CartaId, EnteId, Gravita, Testo, Causa, Azione, ResponsabileId, Entro, AutoreId, Utc
+            FROM N, Una
+            """);
+        Assert.Equal((AzioniDaAudit.Massimo, 101), ((await Azioni(Bench.Rup)).Rows.Count, (await Azioni(Bench.Rup)).Total));
+        Assert.Equal((AzioniDaAudit.Massimo, 100), ((await Azioni(Bench.Rup, daAttuare: true)).Rows.Count, (await Azioni(Bench.Rup, daAttuare: true)).Total));
+    }
 }
 
 /// <summary>Checks that an action is verified by somebody else than its owner, and that one that did not work goes back.</summary>

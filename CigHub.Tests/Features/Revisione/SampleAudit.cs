@@ -8,6 +8,7 @@ using CigHub.Web.Features.Revisione.Carte;
 using CigHub.Web.Features.Revisione.Correttive;
 using CigHub.Web.Features.Revisione.Elenco;
 using CigHub.Web.Features.Revisione.Piano;
+using CigHub.Web.Features.Revisione.Programma;
 using CigHub.Web.Features.Revisione.Rapporto;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,15 @@ internal static class SampleAudit
         Dal = "01/11/2026",
         Al = "30/11/2026",
         Ente = ente?.ToString(),
+    };
+
+    public static ProgrammaForm Programma() => new()
+    {
+        Anno = "2026",
+        Obiettivi = "Verificare le approvazioni",
+        ApprovatoDa = "Segretario generale, decreto 12",
+        ApprovatoIl = "10/01/2026",
+        Previsti = "11: Richieste di CIG\nmarzo Approvazioni sopra soglia\n",
     };
 
     public static CampioneForm Casuale(int quanti, string seme = "3f9c1a") => new()

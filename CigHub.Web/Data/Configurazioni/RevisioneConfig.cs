@@ -22,9 +22,27 @@ internal sealed class AuditConfig : IEntityTypeConfiguration<Audit>
         b.HasOne<Convenzione>().WithMany().HasForeignKey(a => a.ConvenzioneId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Persona>().WithMany().HasForeignKey(a => a.AutoreId).OnDelete(DeleteBehavior.Restrict);
         b.HasOne<Persona>().WithMany().HasForeignKey(a => a.ChiusoDaId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<ProgrammaAudit>().WithMany().HasForeignKey(a => a.ProgrammaId).OnDelete(DeleteBehavior.Restrict);
         b.HasMany(a => a.Carte).WithOne().HasForeignKey(c => c.AuditId).OnDelete(DeleteBehavior.Cascade);
         b.HasMany(a => a.Constatazioni).WithOne().HasForeignKey(c => c.AuditId).OnDelete(DeleteBehavior.Cascade);
         b.HasIndex(a => new { a.PianificatoIl, a.Id });
+    }
+}
+
+/// <summary>The table of the yearly programmes, which only grows: triggers refuse a change.</summary>
+internal sealed class ProgrammaAuditConfig : IEntityTypeConfiguration<ProgrammaAudit>
+{
+    public void Configure(EntityTypeBuilder<ProgrammaAudit> b)
+    {
+        b.ToTable("ProgrammiAudit");
+        b.HasKey(p => p.Id);
+        b.Property(p => p.Id).ValueGeneratedNever();
+        b.Property(p => p.Obiettivi).HasMaxLength(ProgrammaAudit.MaxObiettivi);
+        b.Property(p => p.ApprovatoDa).HasMaxLength(ProgrammaAudit.MaxApprovato);
+        b.Property(p => p.Previsti).HasConversion<ElencoConverter<AuditPrevisto>, ElencoComparer<AuditPrevisto>>().HasField("_previsti");
+        b.HasOne<Ente>().WithMany().HasForeignKey(p => p.EnteId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Persona>().WithMany().HasForeignKey(p => p.AutoreId).OnDelete(DeleteBehavior.Restrict);
+        b.HasIndex(p => new { p.Anno, p.Utc });
     }
 }
 

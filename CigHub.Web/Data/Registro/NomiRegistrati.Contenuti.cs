@@ -11,6 +11,7 @@ internal static partial class NomiRegistrati
     private static TipoRegistrato[] TuttiIContenuti() =>
     [
         ContenutoDegliAudit(),
+        ContenutoDeiProgrammi(),
         new TipoRegistrato<AttoDiDelega>("AttoDiDelega")
             .Dato("Tipo", x => x.Tipo)
             .Dato("Numero", x => x.Numero)

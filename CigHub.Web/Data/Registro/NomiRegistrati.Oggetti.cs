@@ -27,6 +27,8 @@ internal static partial class NomiRegistrati
     private static TipoRegistrato[] TuttiITipi() =>
     [
         .. TipiDegliAudit(),
+        DelleVerifiche(),
+        DegliAdempimenti(),
         new TipoRegistrato<Affidamento>("Affidamento")
             .Dato("statoBozza", "_statoBozza")
             .Dato("Anno", x => x.Anno)

@@ -5,8 +5,21 @@ namespace CigHub.Web.Data.Registro;
 /// <summary>The stored names of audits, their working papers and findings.</summary>
 internal static partial class NomiRegistrati
 {
+    private static TipoRegistrato ContenutoDeiProgrammi() => new TipoRegistrato<AuditPrevisto>("AuditPrevisto")
+        .Dato("Mese", x => x.Mese)
+        .Dato("Titolo", x => x.Titolo);
+
     private static TipoRegistrato[] TipiDegliAudit() =>
     [
+        new TipoRegistrato<ProgrammaAudit>("ProgrammaAudit")
+            .Dato("Anno", x => x.Anno)
+            .Dato("ApprovatoDa", x => x.ApprovatoDa)
+            .Dato("ApprovatoIl", x => x.ApprovatoIl)
+            .Dato("AutoreId", x => x.AutoreId)
+            .Dato("EnteId", x => x.EnteId)
+            .Dato("Obiettivi", x => x.Obiettivi)
+            .Dato("Previsti", x => x.Previsti)
+            .Dato("Utc", x => x.Utc),
         new TipoRegistrato<Audit>("Audit")
             .Dato("Al", x => x.Al)
             .Dato("AutoreId", x => x.AutoreId)
@@ -17,6 +30,7 @@ internal static partial class NomiRegistrati
             .Dato("ConvenzioneId", x => x.ConvenzioneId)
             .Dato("Dal", x => x.Dal)
             .Dato("EnteId", x => x.EnteId)
+            .Dato("ProgrammaId", x => x.ProgrammaId)
             .Dato("PianificatoIl", x => x.PianificatoIl)
             .Dato("Requisito", x => x.Requisito)
             .Dato("Stato", x => x.Stato)

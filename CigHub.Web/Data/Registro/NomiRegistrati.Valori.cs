@@ -13,6 +13,7 @@ internal static partial class NomiRegistrati
     private static ValoriRegistrati[] TuttiIValori() =>
     [
         .. ValoriDegliAudit(),
+        .. ValoriDelleVerifiche(),
         new ValoriRegistrati<AmbitoDelega>("AmbitoDelega")
             .Valore("Scelti", AmbitoDelega.Scelti)
             .Valore("Convenzione", AmbitoDelega.Convenzione)

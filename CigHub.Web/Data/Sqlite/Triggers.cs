@@ -1,8 +1,8 @@
 namespace CigHub.Web.Data.Sqlite;
 
 /// <summary>
-/// The SQL triggers that make the registro and the capacity ledger append-only, whatever program opens the file, and those that keep the
-/// <see cref="TextIndex"/> and the <see cref="MonthlyTotals"/>. They are made again after every migration, because EF drops them silently
+/// The SQL triggers that make the registro, the capacity ledger and the due diligence append-only, whatever program opens the file, and
+/// those that keep the <see cref="TextIndex"/> and the <see cref="MonthlyTotals"/>. They are made again after every migration, because EF drops them silently
 /// when it rebuilds a table.
 /// </summary>
 internal static class Triggers
@@ -15,6 +15,9 @@ internal static class Triggers
     [
         .. OnlyAdditions("Registro", "il registro eventi"),
         .. OnlyAdditions("MovimentiCapienza", "il libro della capienza"),
+        .. OnlyAdditions("ProgrammiAudit", "il registro dei programmi di audit"),
+        .. OnlyAdditions("Adempimenti", "il registro delle dichiarazioni e della formazione"),
+        .. OnlyAdditions("VerificheFornitori", "il registro della due diligence"),
 
         // INSERT OR REPLACE deletes a row without firing a DELETE trigger, so only the next number may be inserted.
         ("Registro_numero_seguente", """

@@ -15,7 +15,7 @@ namespace CigHub.Web.Demo.Dimostrazione;
 
 /// <summary>
 /// Fills a new database with the demonstration. First the system writes the catalogue, then two years of generated Affidamenti are written
-/// in bulk, then eight more by the commands that people use. The same seed on the same day gives the same data, except for the time of day
+/// in bulk, then eight more, and an audit, by the commands that people use. The same seed on the same day gives the same data, except for the time of day
 /// of the last eight.
 /// </summary>
 internal sealed partial class DemoData(
@@ -89,6 +89,9 @@ internal sealed partial class DemoData(
         await storia.ChiedeLaRegistrazione(DemoCatalogo.InAttesaDelPortale, ct);
         await Affidamenti(catalogo, ct);
         await storia.Delega("rup.velletri", "istruttore.velletri", ct);
+        var revisione = new DemoRevisione(scrittori.Runner, scrittori.Ids, scopes, clock, catalogo);
+        await revisione.DueDiligence(0, ct);
+        await revisione.Audit("rup.tivoli", ct);
         await PercorsoDellaPalestra(ct);
     }
 

@@ -163,14 +163,18 @@ internal sealed class DemoStory(CommandRunner runner, NewIds ids, IServiceScopeF
 
     private Task<int> Version(Guid id, CancellationToken ct) => Query(db => db.Affidamenti.Where(a => a.Id == id).Select(a => a.Version).SingleAsync(ct));
 
-    private async Task<T> Query<T>(Func<CigHubDbContext, Task<T>> domanda)
+    private Task<T> Query<T>(Func<CigHubDbContext, Task<T>> domanda) => Ask(scopes, domanda);
+
+    /// <summary>Asks the database as the system, in a new scope.</summary>
+    internal static async Task<T> Ask<T>(IServiceScopeFactory scopes, Func<CigHubDbContext, Task<T>> domanda)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         return await domanda(scope.ServiceProvider.GetRequiredService<CigHubDbContext>());
     }
 
-    private static void Succeeded(Result esito)
+    /// <summary>Stops the demonstration when a command was refused.</summary>
+    internal static void Succeeded(Result esito)
     {
         if (!esito.IsSuccess)
         {

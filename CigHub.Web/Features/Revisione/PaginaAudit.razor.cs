@@ -16,5 +16,7 @@ public sealed partial class PaginaAudit
 
     private int Pages => Math.Max(PageNumber, CappedCount.Pages(View?.Pagina.Total ?? 0, ListaAudit.PerPagina));
 
+    private static string IdOf(GruppoDiAudit gruppo) => gruppo.Programma is { } programma ? $"programma-{programma.Id}" : "fuori-programma";
+
     protected override async Task LoadAsync() => View = await Read<ListaAudit, AuditListView>(async q => await q.Run(PageNumber));
 }

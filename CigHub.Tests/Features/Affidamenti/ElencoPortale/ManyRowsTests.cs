@@ -5,6 +5,7 @@ using CigHub.Tests.Support;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
 using CigHub.Web.Features.Affidamenti.Pregressi;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 using static CigHub.Tests.Features.Affidamenti.ElencoPortale.SampleElenchi;

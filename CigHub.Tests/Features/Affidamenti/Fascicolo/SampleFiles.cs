@@ -1,6 +1,7 @@
 using System.Text;
 using CigHub.Web.Features.Affidamenti.Conferme;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Tests.Features.Affidamenti.Fascicolo;
 

@@ -1066,6 +1066,78 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.ToTable("MovimentiCapienza", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.DueDiligence.VerificaFornitore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AffidamentoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AutoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Chi")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EnteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Esito")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fornitore")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FornitoreCodice")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Giorno")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LottoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nota")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("RegistrataIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Scadenza")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tipo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AffidamentoId");
+
+                    b.HasIndex("AutoreId");
+
+                    b.HasIndex("EnteId");
+
+                    b.HasIndex("Scadenza")
+                        .HasFilter("\"Scadenza\" IS NOT NULL");
+
+                    b.HasIndex("LottoId", "AffidamentoId");
+
+                    b.ToTable("VerificheFornitori", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Domain.OpenData.DifferenzaOpenData", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1193,6 +1265,40 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("EnteId");
 
                     b.ToTable("FileOpenData", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Persone.Adempimento", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Atto")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AutoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Giorno")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tipo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AutoreId");
+
+                    b.HasIndex("PersonaId");
+
+                    b.ToTable("Adempimenti", (string)null);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Persone.AffidamentoDelegato", b =>
@@ -1822,6 +1928,9 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.Property<DateTime>("PianificatoIl")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ProgrammaId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Requisito")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1850,6 +1959,8 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("ConvenzioneId");
 
                     b.HasIndex("EnteId");
+
+                    b.HasIndex("ProgrammaId");
 
                     b.HasIndex("PianificatoIl", "Id");
 
@@ -1985,6 +2096,51 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasIndex("ResponsabileId", "Entro", "Id");
 
                     b.ToTable("Constatazioni", (string)null);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Revisione.ProgrammaAudit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Anno")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovatoDa")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ApprovatoIl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AutoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Obiettivi")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Previsti")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AutoreId");
+
+                    b.HasIndex("EnteId");
+
+                    b.HasIndex("Anno", "Utc");
+
+                    b.ToTable("ProgrammiAudit", (string)null);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Rilievi.Rilievo", b =>
@@ -2292,6 +2448,31 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CigHub.Domain.DueDiligence.VerificaFornitore", b =>
+                {
+                    b.HasOne("CigHub.Domain.Affidamenti.Affidamento", null)
+                        .WithMany()
+                        .HasForeignKey("AffidamentoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("AutoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Convenzioni.Lotto", null)
+                        .WithMany()
+                        .HasForeignKey("LottoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CigHub.Domain.OpenData.DifferenzaOpenData", b =>
                 {
                     b.HasOne("CigHub.Domain.OpenData.FileOpenData", null)
@@ -2307,6 +2488,21 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .WithMany()
                         .HasForeignKey("EnteId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Persone.Adempimento", b =>
+                {
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("AutoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("PersonaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CigHub.Domain.Persone.AffidamentoDelegato", b =>
@@ -2452,6 +2648,11 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .WithMany()
                         .HasForeignKey("EnteId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Revisione.ProgrammaAudit", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammaId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CigHub.Domain.Revisione.CartaDiLavoro", b =>
@@ -2515,6 +2716,20 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.HasOne("CigHub.Domain.Persone.Persona", null)
                         .WithMany()
                         .HasForeignKey("VerificataDaId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Revisione.ProgrammaAudit", b =>
+                {
+                    b.HasOne("CigHub.Domain.Persone.Persona", null)
+                        .WithMany()
+                        .HasForeignKey("AutoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -1,5 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Comune;
+using CigHub.Web.Features.Affidamenti.Fascicolo;
+using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Conferme;
 
@@ -15,7 +17,12 @@ public sealed partial class NuovaRisposta
         (nameof(TipoAtto.CapienzaNegata), "non conferma la capienza"),
     ];
 
+    [Parameter, EditorRequired]
+    public required FascicoloDetails Details { get; set; }
+
     internal override string Prefix => "Risposta";
+
+    private Affidamento Affidamento => Details.Affidamento;
 
     private bool IsOpen { get; set; }
 

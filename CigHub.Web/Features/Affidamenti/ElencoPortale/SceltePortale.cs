@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Common;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;
 

@@ -1,6 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components.Forms;
 
 namespace CigHub.Web.Features.Affidamenti.ElencoPortale;

@@ -4,9 +4,6 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
-/// <summary>A file that a user chose, with the name that it had on the user's computer. Nothing about it is checked yet.</summary>
-public sealed record ChosenFile(string Nome, byte[] Byte);
-
 /// <summary>The form of an atto of the fascicolo: its kind and data.</summary>
 public sealed class AttoForm
 {

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Web.Features.Affidamenti.Comune;
+using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
@@ -10,6 +11,11 @@ public sealed partial class NuovoAtto
 {
     internal static readonly IReadOnlyList<(string, string)> Kinds =
         [.. Enum.GetValues<TipoAtto>().Where(t => !t.RispondeSullaCapienza()).Select(t => (t.ToString(), t.Nome()))];
+
+    [Parameter, EditorRequired]
+    public required FascicoloDetails Details { get; set; }
+
+    private Affidamento Affidamento => Details.Affidamento;
 
     private bool IsOpen { get; set; }
 

@@ -1,6 +1,8 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.DueDiligence;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.RegistroEventi.Parole;
 using CigHub.Web.UseCases;
@@ -64,7 +66,21 @@ public sealed class IterAffidamento(CigHubDbContext db, NamesAtTheTime nomi, Tim
             [
                 .. affidamento.Atti.OrderBy(a => a.AggiuntoIl).Select(a => new AttoIter(
                     By(eventi, "Atto", a.Id), a.Id, a.Tipo, a.Dati.Numero, a.Dati.Data, a.Dati.Protocollo, a.File?.Nome, a.File?.Sha256))
-            ]);
+            ],
+            await DueDiligence(affidamento, ct));
+    }
+
+    private async Task<DueDiligenceIter> DueDiligence(Affidamento affidamento, CancellationToken ct)
+    {
+        var (id, lotto, ente) = (affidamento.Id, affidamento.LottoId, affidamento.EnteId);
+        var giorno = affidamento.RichiestoIl is { } richiesto ? RomeTime.DayInRome(richiesto) : clock.Today();
+        var verifiche = await db.VerificheFornitori.AsNoTracking()
+            .Where(v => v.LottoId == lotto && (v.AffidamentoId == null || v.AffidamentoId == id)).ToListAsync(ct);
+        var inUso = verifiche.Exists(v => v.RegistrataIl < giorno)
+            || await db.VerificheFornitori.AnyAsync(v => v.EnteId == ente && v.RegistrataIl < giorno, ct);
+        return new DueDiligenceIter(
+            giorno, affidamento.RichiestoIl is not null, inUso,
+            [.. affidamento.Fornitori.Select(f => QuadroFornitore.Al(giorno, f, verifiche.Where(v => v.FornitoreCodice == f.CodiceFiscale)))]);
     }
 
     private static string Name(IReadOnlyDictionary<Guid, string> nomi, Guid id) => nomi.GetValueOrDefault(id, "persona non più nota");

@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.DueDiligence;
 using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Features.RegistroEventi.Dettaglio;
@@ -31,7 +32,8 @@ public sealed record IterView(
     SceltaIter? Scelta,
     IReadOnlyList<TentativoIter> Tentativi,
     IReadOnlyList<MovimentoIter> Movimenti,
-    IReadOnlyList<AttoIter> Atti);
+    IReadOnlyList<AttoIter> Atti,
+    DueDiligenceIter DueDiligence);
 
 /// <summary>One step of the course: one event, or pieces of work of the same person on the draft in a row.</summary>
 /// <param name="Seq">The number of the last event of the step.</param>
@@ -76,6 +78,12 @@ public sealed record TentativoIter(
 /// <summary>A ledger row of the Lotto that the Affidamento caused.</summary>
 /// <param name="Seq">The number of the event by which it was written. Null when the registro has none.</param>
 public sealed record MovimentoIter(long? Seq, DateOnly Giorno, DateOnly RegistratoIl, TipoMovimento Tipo, Importo Importo, string? Riferimento);
+
+/// <summary>The due diligence about the suppliers on one day.</summary>
+/// <param name="Giorno">The day of the latest request of the CIG, or today while there was none.</param>
+/// <param name="AllaRichiesta">Says whether the day is that of a request.</param>
+/// <param name="InUso">Says whether the register was in use before that day, for the Lotto or at the Ente.</param>
+public sealed record DueDiligenceIter(DateOnly Giorno, bool AllaRichiesta, bool InUso, IReadOnlyList<QuadroFornitore> Fornitori);
 
 /// <summary>An atto of the fascicolo with the hash of its file.</summary>
 /// <param name="Seq">The number of the event by which it was added. Null when the registro has none.</param>

@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Web.Components;
+using CigHub.Web.Components.Acting;
 using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.Affidamenti.Comune;
 using CigHub.Web.Features.Affidamenti.Fascicolo;

@@ -4,6 +4,7 @@ using CigHub.Web.Common;
 using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Features.Convenzioni.Chiusura;
 using CigHub.Web.Features.Convenzioni.Elenco;
+using CigHub.Web.Features.DueDiligence;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
@@ -26,6 +27,8 @@ public sealed partial class PaginaLotto
 
     private LottoDetails? Details { get; set; }
 
+    private DueDiligenceView? DueDiligence { get; set; }
+
     private RaccoltaListe Liste => InVigore.Correnti;
 
     private Lotto Lotto => Details!.Lotto;
@@ -34,7 +37,11 @@ public sealed partial class PaginaLotto
 
     private Apertura Stato => Apertura.Of(Details!.Convenzione, Lotto, Clock.Today());
 
-    protected override async Task LoadAsync() => Details = await Read<DettaglioLotto, LottoDetails>(q => q.Run(Id));
+    protected override async Task LoadAsync()
+    {
+        Details = await Read<DettaglioLotto, LottoDetails>(q => q.Run(Id));
+        DueDiligence = Details is null ? null : await Read<DueDiligenceLotto, DueDiligenceView>(q => q.Run(Id));
+    }
 
     private Task Chiudi() => Act(new ChiudiLotto(Id, Lotto.Version), OfficeOutcomeWords.LottoChiuso);
 

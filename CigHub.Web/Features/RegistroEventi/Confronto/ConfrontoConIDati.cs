@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Operazioni;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.DueDiligence;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data;
@@ -151,6 +152,7 @@ public sealed class ConfrontoConIDati(
         Tentativo t => t.AffidamentoId,
         CigInPiu c => c.AffidamentoId,
         DichiarazioneConflitto d => d.AffidamentoId,
+        VerificaFornitore v => v.AffidamentoId,
         _ => null,
     };
 

@@ -49,6 +49,7 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         [Azioni.ScostamentiEsportati] = Uscite,
         [Azioni.RapportoStampato] = Uscite,
         [Azioni.PopolazioneEsportata] = Uscite,
+        [Azioni.FileVerificaAperto] = Uscite,
     };
 
     /// <summary>The groups, in the order of the choice on screen.</summary>
@@ -61,7 +62,7 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         "affidamento" or "affidamenti" => Affidamenti,
         "delega" => Conflitti,
         "richiesta" or "operazione" or "portale" or "elenco-portale" or "registrazione" => Portale,
-        "fascicolo" or "capienza" => Fascicolo,
+        "fascicolo" or "capienza" or "due-diligence" => Fascicolo,
         "convenzione" or "lotto" => Convenzioni,
         "persona" or "ente" => Persone,
         "percorso" or "liste" or "aiuto-errore" => Regole,

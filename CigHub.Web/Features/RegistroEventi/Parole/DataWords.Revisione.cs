@@ -31,7 +31,19 @@ public static partial class DataWords
             ["ChiusoDaId"] = _persona.Detto("Firmato da"),
             ["ChiusoIl"] = _istante.Detto("Firmato il"),
             ["ConvenzioneId"] = _tecnico,
+            ["ProgrammaId"] = _tecnico,
             ["EnteId"] = _tecnico,
+        }),
+        ["ProgrammaAudit"] = ("Programma annuale di audit", new()
+        {
+            ["Anno"] = _text.Detto("Anno"),
+            ["Obiettivi"] = _text.Detto("Obiettivi"),
+            ["ApprovatoDa"] = _text.Detto("Approvato da"),
+            ["ApprovatoIl"] = _giorno.Detto("Approvato il"),
+            ["Previsti"] = _elenco.Detto("Audit previsti", "Titolo"),
+            ["AutoreId"] = _persona.Detto("Registrato da"),
+            ["EnteId"] = _tecnico,
+            ["Utc"] = _tecnico,
         }),
         ["CartaDiLavoro"] = ("Carta di lavoro", new()
         {

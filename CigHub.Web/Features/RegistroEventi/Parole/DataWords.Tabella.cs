@@ -14,7 +14,7 @@ namespace CigHub.Web.Features.RegistroEventi.Parole;
 public static partial class DataWords
 {
     private static Dictionary<string, (string Nome, Dictionary<string, Datum> Dati)> Table() =>
-        new(WordsOfAffidamenti().Concat(WordsOfOffice()).Concat(WordsOfAudits()));
+        new(WordsOfAffidamenti().Concat(WordsOfOffice()).Concat(WordsOfAudits()).Concat(WordsOfDueDiligence()));
 
     private static Dictionary<string, (string Nome, Dictionary<string, Datum> Dati)> WordsOfAffidamenti() => new()
     {

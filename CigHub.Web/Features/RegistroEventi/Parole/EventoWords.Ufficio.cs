@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.DueDiligence;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Domain.Revisione;
@@ -117,12 +120,25 @@ public static partial class EventoWords
         Azioni.AzioneVerificata => "ha verificato l'azione correttiva di una constatazione",
         Azioni.AuditChiuso => With("ha firmato il rapporto di un audit", Text(evento.Dati, "oggetto") is { } firmato ? $"(«{firmato}»)" : null),
         Azioni.RapportoStampato => With("ha stampato il rapporto di un audit", Text(evento.Dati, "oggetto") is { } stampato ? $"(«{stampato}»)" : null),
+        Azioni.VerificaFornitoreRegistrata => With("ha registrato una verifica sul fornitore", Verificato(Primo(evento.Dopo, "VerificaFornitore"))),
+        Azioni.ProgrammaAuditRegistrato => With(
+            "ha registrato il programma annuale di audit",
+            Intero(Primo(evento.Dopo, "ProgrammaAudit"), "Anno")?.ToString(CultureInfo.InvariantCulture)),
+        Azioni.AdempimentoRegistrato => With(
+            "ha registrato un atto della persona",
+            NomiRegistrati.Leggi<TipoAdempimento>(Text(Primo(evento.Dopo, "Adempimento"), "Tipo"), out var adempimento) ? $"(«{adempimento.Nome()}»)" : null),
+        Azioni.FileVerificaAperto => "ha scaricato il file di una verifica sul fornitore",
         Azioni.PopolazioneEsportata => Quanti("ha esportato la popolazione di un campione", Intero(evento.Dati, "righe"), "riga", "righe"),
         _ => null,
     };
 
     private static string DelGiorno(Evento evento) =>
         EstrattoGiornaliero.GiornoDi(Text(evento.Dati, "nome")) is { } giorno ? $", del {RomeTime.Text(giorno)}" : "";
+
+    /// <summary>Returns the kind of a check and the supplier, or null when the event does not tell them.</summary>
+    private static string? Verificato(JsonObject? verifica) => NomiRegistrati.Leggi<TipoVerifica>(Text(verifica, "Tipo"), out var tipo)
+        ? $"(«{tipo.Nome()}», {Text(verifica, "Fornitore")})"
+        : null;
 
     /// <summary>Returns the outcome of a working paper or the weight of a finding, or null when the event does not tell it.</summary>
     private static string? EsitoDi(string? nome) => NomiRegistrati.Leggi<EsitoAudit>(nome, out var esito) ? $"(«{esito.Nome()}»)" : null;

@@ -11,18 +11,24 @@ namespace CigHub.Web.Features.Revisione.Correttive;
 /// <param name="Audit">The title of the audit.</param>
 public sealed record AzioneShown(Constatazione Constatazione, string Audit, NumeroAffidamento Numero, Guid AffidamentoId, bool InRitardo);
 
-/// <summary>Returns the actions for which the actor answers and that are not verified as effective, the most urgent first.</summary>
+/// <summary>
+/// Returns the actions for which the actor answers and that are not verified as effective, the most urgent first, and the number of all of
+/// them.
+/// </summary>
 public sealed class AzioniDaAudit(CigHubDbContext db, TimeProvider clock) : IQuery
 {
-    private const int Massimo = 100;
+    /// <summary>The most actions that are returned.</summary>
+    public const int Massimo = 100;
 
     public static Permission Requires => Permission.RispondiAudit;
 
-    public async Task<IReadOnlyList<AzioneShown>> Run(Actor actor, CancellationToken ct = default)
+    /// <param name="daAttuare">True for those alone that the actor has not yet taken.</param>
+    public async Task<ListPage<AzioneShown>> Run(Actor actor, bool daAttuare, CancellationToken ct = default)
     {
         var (io, oggi) = (actor.PersonaId, clock.Today());
-        var mie = await db.Constatazioni.AsNoTracking().Where(c => c.ResponsabileId == io && c.Efficace != true)
-            .OrderBy(c => c.Entro).ThenBy(c => c.Id).Take(Massimo)
+        var aperte = db.Constatazioni.AsNoTracking()
+            .Where(c => c.ResponsabileId == io && c.Efficace != true && (!daAttuare || c.AttuataIl == null));
+        var mie = await aperte.OrderBy(c => c.Entro).ThenBy(c => c.Id).Take(Massimo)
             .Select(c => new
             {
                 Constatazione = c,
@@ -32,16 +38,17 @@ public sealed class AzioniDaAudit(CigHubDbContext db, TimeProvider clock) : IQue
             .ToListAsync(ct);
         if (mie.Count == 0)
         {
-            return [];
+            return new([], 0);
         }
 
         var id = mie.Select(m => m.AffidamentoId).ToHashSet();
         var numeri = await db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().Where(a => id.Contains(a.Id)).Select(a => new { a.Id, a.Anno, a.Progressivo })
             .ToDictionaryAsync(a => a.Id, a => new NumeroAffidamento(a.Anno, a.Progressivo), ct);
-        return
-        [
-            .. mie.Select(m => new AzioneShown(
-                m.Constatazione, m.Audit, numeri.GetValueOrDefault(m.AffidamentoId), m.AffidamentoId, m.Constatazione.InRitardo(oggi))),
-        ];
+        return new(
+            [
+                .. mie.Select(m => new AzioneShown(
+                    m.Constatazione, m.Audit, numeri.GetValueOrDefault(m.AffidamentoId), m.AffidamentoId, m.Constatazione.InRitardo(oggi))),
+            ],
+            mie.Count < Massimo ? mie.Count : await aperte.CountCapped(ct));
     }
 }

@@ -1,3 +1,4 @@
+using CigHub.Web.Common;
 using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Revisione.Correttive;
@@ -7,11 +8,9 @@ namespace CigHub.Web.Features.Revisione.Correttive;
 /// </summary>
 public sealed partial class AzioniNelCruscotto
 {
-    private IReadOnlyList<AzioneShown>? Aperte { get; set; }
+    private ListPage<AzioneShown>? Aperte { get; set; }
 
-    protected override async Task LoadAsync()
-    {
-        var tutte = User!.May(Permission.RispondiAudit) ? await Read<AzioniDaAudit, IReadOnlyList<AzioneShown>>(async q => await q.Run(Actor)) : null;
-        Aperte = tutte is null ? null : [.. tutte.Where(a => a.Constatazione.AttuataIl is null)];
-    }
+    protected override async Task LoadAsync() => Aperte = User!.May(Permission.RispondiAudit)
+        ? await Read<AzioniDaAudit, ListPage<AzioneShown>>(async q => await q.Run(Actor, daAttuare: true))
+        : null;
 }

@@ -24,5 +24,8 @@ public sealed partial class NuovoAudit
 
     private IReadOnlyList<(string Codice, string Parola)> Convenzioni => [.. View.Convenzioni.Select(c => (c.Id.ToString(), c.Nome))];
 
+    private IReadOnlyList<(string Codice, string Parola)> Programmi =>
+        [.. View.Gruppi.Select(g => g.Programma).OfType<ProgrammaRow>().Select(p => (p.Id.ToString(), p.Titolo))];
+
     private Task Plan() => ActAndGoOn(new PianificaAudit(_newId, Form), "L'audit è pianificato: ora estrai il campione.", AppRoutes.AuditDi(_newId));
 }

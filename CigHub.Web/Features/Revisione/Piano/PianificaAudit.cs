@@ -21,6 +21,9 @@ public sealed class PianoForm
     /// <summary>The id of the one Convenzione to audit. Empty for all.</summary>
     public string? Convenzione { get; set; }
 
+    /// <summary>The id of the yearly programme that foresees the audit. Empty for none.</summary>
+    public string? Programma { get; set; }
+
     public string? Dal { get; set; }
 
     public string? Al { get; set; }
@@ -37,7 +40,7 @@ public sealed class PianoForm
         }
 
         var (dal, al) = (reader.Date(nameof(Dal), Dal), reader.Date(nameof(Al), Al));
-        return reader.Outcome(() => new PianoAudit(titolo, Optional(Ente), Optional(Convenzione), dal, al, requisito));
+        return reader.Outcome(() => new PianoAudit(titolo, Optional(Ente), Optional(Convenzione), dal, al, requisito) { ProgrammaId = Optional(Programma) });
     }
 
     private static Guid? Optional(string? id) => Guid.TryParse(id, out var letto) ? letto : null;
@@ -73,6 +76,11 @@ public sealed record PianificaAudit(Guid Id, PianoForm Form) : ICommand
             if (piano.ConvenzioneId is { } convenzione && !await db.Convenzioni.AnyAsync(c => c.Id == convenzione, ct))
             {
                 return new Error("audit.convenzione-assente", "Scegli una Convenzione dell'elenco.", nameof(PianoForm.Convenzione));
+            }
+
+            if (piano.ProgrammaId is { } programma && !await db.ProgrammiAudit.AnyAsync(p => p.Id == programma, ct))
+            {
+                return new Error("audit.programma-assente", "Scegli un programma dell'elenco.", nameof(PianoForm.Programma));
             }
 
             var fatto = Audit.Pianifica(command.Id, piano, actor.PersonaId, clock.GetUtcNow().UtcDateTime);

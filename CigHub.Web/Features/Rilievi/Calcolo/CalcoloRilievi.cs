@@ -1,8 +1,10 @@
+using CigHub.Domain.DueDiligence;
 using CigHub.Domain.Rilievi;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Rilievi.Calcolo;
 
@@ -31,6 +33,7 @@ public sealed class CalcoloRilievi(CigHubDbContext db, Ambito ambito, FattiDeiRi
         var alti = await db.ImportiPiuAlti(affidamenti, await db.InviatiPerApprovazione(ambito, ct), ct);
         var lavori = await db.LavoriDiChiHaApprovato(affidamenti, ct);
         var perEnte = affidamenti.ToLookup(a => a.EnteId);
+        var verifiche = new RegistroVerifiche(await db.VerificheFornitori.AsNoTracking().ToListAsync(ct));
         var oggi = clock.Today();
         List<Rilievo> trovati = [];
         foreach (var ente in perEnte.Select(e => e.Key).Union(conflitti.Select(c => c.Key)))
@@ -50,6 +53,7 @@ public sealed class CalcoloRilievi(CigHubDbContext db, Ambito ambito, FattiDeiRi
                 .. RegoleDeiControlli.AvvisiAccettati([.. suoi.SelectMany(a => dichiarate[a.Id])], perId),
                 .. RegoleDeiControlli.Nomine(suoi, [.. ruoli[ente]]),
                 .. RegoleDeiControlli.EsitiAperti(suoi, tentativi, oggi),
+                .. RegoleDeiControlli.SenzaDueDiligence(suoi, verifiche),
             ]);
         }
 

@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.DueDiligence;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Spesa.Comune;
@@ -19,6 +20,9 @@ public enum TipoScadenza
 
     /// <summary>The last day of the contract of an Affidamento that has its CIG.</summary>
     Contratto,
+
+    /// <summary>The last day of a check of due diligence about a supplier that no later check has replaced.</summary>
+    DueDiligence,
 }
 
 /// <summary>One last day that comes soon, with the thing that it concerns.</summary>
@@ -30,6 +34,7 @@ public sealed record ScadenzaRow(DateOnly Giorno, TipoScadenza Tipo, string Ogge
     {
         TipoScadenza.FineAdesioni => "Fine delle adesioni",
         TipoScadenza.ConfermaDiCapienza => "Fine di una conferma di capienza",
+        TipoScadenza.DueDiligence => "Fine di una verifica sul fornitore",
         _ => "Fine di un contratto",
     };
 }
@@ -39,8 +44,8 @@ public sealed record ScadenzaRow(DateOnly Giorno, TipoScadenza Tipo, string Ogge
 public sealed record ScadenzeView(IReadOnlyList<ScadenzaRow> Righe, bool Altre);
 
 /// <summary>
-/// Returns the last days that come within some days: those for adhesions, which everybody may see, and those of the conferme di capienza
-/// and of the contracts of the Enti that the user may see.
+/// Returns the last days that come within some days: those for adhesions and for the due diligence of Lotti, which everybody may see, and
+/// those of the conferme di capienza, of the contracts and of the due diligence of the Enti that the user may see.
 /// </summary>
 public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQuery
 {
@@ -59,7 +64,7 @@ public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQue
         var oggi = clock.Today();
         var al = oggi.AddDays(Math.Clamp(entro, 0, Scelte[^1]));
         var (contratti, letteFino) = await Contratti(oggi, al, quante, ct);
-        var righe = (await Finestre(oggi, ct)).Concat(await Conferme(oggi, al, ct)).Concat(contratti)
+        var righe = (await Finestre(oggi, ct)).Concat(await Conferme(oggi, al, ct)).Concat(contratti).Concat(await Verifiche(oggi, al, ct))
             .Where(r => r.Giorno >= oggi && r.Giorno <= letteFino)
             .OrderBy(r => r.Giorno).ThenBy(r => r.Tipo).ThenBy(r => r.Oggetto, StringComparer.Ordinal).ToList();
         return new ScadenzeView(quante < righe.Count ? [.. righe.Take(quante.Value)] : righe, Altre: quante < righe.Count || letteFino < al);
@@ -111,6 +116,31 @@ public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQue
             t.Giorno, TipoScadenza.Contratto, $"{new NumeroAffidamento(t.Anno, t.Progressivo)} {t.Oggetto}", AppRoutes.FascicoloDi(t.Id), enti[t.EnteId],
             oggi));
         return (righe, contratti.Count > quante ? contratti[^1].Giorno : al);
+    }
+
+    /// <summary>Returns the last days of checks about suppliers, which an index finds, without those that a later check replaced.</summary>
+    private async Task<IEnumerable<ScadenzaRow>> Verifiche(DateOnly oggi, DateOnly al, CancellationToken ct)
+    {
+        var verifiche = await (
+            from v in db.VerificheFornitori.AsNoTracking()
+            where v.Scadenza >= oggi && v.Scadenza <= al
+            where !db.VerificheFornitori.Any(n => n.LottoId == v.LottoId && n.AffidamentoId == v.AffidamentoId && n.FornitoreCodice == v.FornitoreCodice
+                && n.Tipo == v.Tipo && n.Utc > v.Utc)
+            join l in db.Lotti on v.LottoId equals l.Id
+            join c in db.Convenzioni on l.ConvenzioneId equals c.Id
+            select new
+            {
+                Giorno = v.Scadenza!.Value,
+                v.Tipo,
+                v.Fornitore,
+                v.LottoId,
+                v.AffidamentoId,
+                Lotto = c.Titolo + ", Lotto " + l.Numero,
+                Ente = db.Enti.Where(e => e.Id == v.EnteId).Select(e => e.Denominazione).FirstOrDefault(),
+            }).ToListAsync(ct);
+        return verifiche.Select(v => Row(
+            v.Giorno, TipoScadenza.DueDiligence, $"{v.Tipo.Nome()} di {v.Fornitore}, {v.Lotto}",
+            (v.AffidamentoId is { } id ? AppRoutes.FascicoloDi(id) : AppRoutes.LottoDi(v.LottoId)) + "#due-diligence", v.Ente, oggi));
     }
 
     private static ScadenzaRow Row(DateOnly giorno, TipoScadenza tipo, string oggetto, string indirizzo, string? ente, DateOnly oggi) =>

@@ -1,9 +1,10 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Components.Forms;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components.Forms;
 
-namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+namespace CigHub.Web.Components.Acting;
 
 /// <summary>A file that arrived whole from the browser, and whose type was recognised from its bytes.</summary>
 public sealed record UploadedAllegato(ChosenFile File, FileAllegato Riconosciuto)

@@ -1,8 +1,7 @@
 using CigHub.Domain.Affidamenti;
-using CigHub.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+namespace CigHub.Web.Data;
 
 /// <summary>Stores the bytes of attached files in the database, once for each hash.</summary>
 internal static class FileStore

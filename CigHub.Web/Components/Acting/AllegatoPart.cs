@@ -1,14 +1,15 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components.Forms;
 
-namespace CigHub.Web.Features.Affidamenti.Fascicolo;
+namespace CigHub.Web.Components.Acting;
 
 /// <summary>
-/// Base of the forms of the fascicolo that take a file. It checks a file as soon as it is chosen, so that nobody fills in the rest for a file
+/// Base of the forms that take a file. It checks a file as soon as it is chosen, so that nobody fills in the rest for a file
 /// that will be refused.
 /// </summary>
-public abstract class AllegatoPart : FascicoloPart
+public abstract class AllegatoPart : ActingPart
 {
     /// <summary>The field name of the file, as the errors give it.</summary>
     public const string FieldOfFile = nameof(File);
