@@ -36,8 +36,10 @@ public enum TipoAvviso
 /// <param name="AdesioniAl">The last day on which an Ente may adhere, inclusive. An earlier closing counts.</param>
 /// <param name="ComunicateIl">The day of the last communication of the Soggetto Aggregatore. Null when there was none.</param>
 /// <param name="GiorniBloccata">The age in days of the oldest request that holds capacity. Null when there is none.</param>
+/// <param name="Soglie">The thresholds of the Convenzione.</param>
 public sealed record SituazioneLotto(
-    Importo Massimale, Importo Residuo, DateOnly AdesioniDal, DateOnly AdesioniAl, DateOnly? ComunicateIl, PrevisioneLotto Previsione, int? GiorniBloccata);
+    Importo Massimale, Importo Residuo, DateOnly AdesioniDal, DateOnly AdesioniAl, DateOnly? ComunicateIl, PrevisioneLotto Previsione, int? GiorniBloccata,
+    SoglieSpesa Soglie);
 
 /// <summary>One alert about a Lotto.</summary>
 /// <remarks>Equality: by all members.</remarks>
@@ -50,22 +52,22 @@ public sealed record AvvisoLotto(TipoAvviso Tipo, GravitaAvviso Gravita, int Sog
     /// <summary>The percentage of the massimale above which it is too much to be left when adhesions end.</summary>
     public const int MoltoResiduo = 40;
 
-    private static readonly (int Soglia, GravitaAvviso Gravita)[] _residuo = [(5, GravitaAvviso.Alta), (10, GravitaAvviso.Media), (20, GravitaAvviso.Bassa)];
     private static readonly (int Soglia, GravitaAvviso Gravita)[] _chiusura = [(30, GravitaAvviso.Media), (90, GravitaAvviso.Bassa)];
-    private static readonly (int Soglia, GravitaAvviso Gravita)[] _bloccata = [(30, GravitaAvviso.Media), (15, GravitaAvviso.Bassa)];
-
-    /// <summary>The percentages of the massimale below which the residuo raises an alert, the mildest first.</summary>
-    public static IReadOnlyList<int> SoglieResiduo { get; } = [.. _residuo.Select(s => s.Soglia).OrderDescending()];
 
     /// <summary>Returns the alerts of a Lotto on a day. Of several thresholds of one kind, only the worst that was passed counts.</summary>
     /// <remarks>After the last day for adhesions nobody can act any more, except on requests that are still open and on an excess.</remarks>
     public static IReadOnlyList<AvvisoLotto> Valuta(SituazioneLotto lotto, DateOnly oggi)
     {
         var avvisi = new List<AvvisoLotto>();
+        var soglie = lotto.Soglie;
         var aperto = lotto.AdesioniDal <= oggi && oggi <= lotto.AdesioniAl;
         if (aperto || lotto.Residuo < Importo.Zero)
         {
-            Add(TipoAvviso.ResiduoBasso, _residuo.Where(s => SottoLa(s.Soglia, lotto)));
+            (int Soglia, GravitaAvviso Gravita)[] residuo =
+            [
+                (soglie.ResiduoMinimo, GravitaAvviso.Alta), (soglie.ResiduoMedio, GravitaAvviso.Media), (soglie.ResiduoBasso, GravitaAvviso.Bassa),
+            ];
+            Add(TipoAvviso.ResiduoBasso, residuo.Where(s => SottoLa(s.Soglia, lotto)));
         }
 
         if (aperto)
@@ -79,13 +81,17 @@ public sealed record AvvisoLotto(TipoAvviso Tipo, GravitaAvviso Gravita, int Sog
             var molto = lotto.Residuo.Centesimi * 100m > lotto.Massimale.Centesimi * (decimal)MoltoResiduo;
             Add(TipoAvviso.ChiusuraConResiduo, _chiusura.Where(s => molto && mancano <= s.Soglia));
             var ultima = lotto.ComunicateIl ?? lotto.AdesioniDal;
-            if (oggi.DayNumber - ultima.DayNumber > PrevisioneLotto.GiorniComunicazione)
+            if (oggi.DayNumber - ultima.DayNumber > soglie.GiorniComunicazione)
             {
-                avvisi.Add(new AvvisoLotto(TipoAvviso.SenzaComunicazione, GravitaAvviso.Bassa, PrevisioneLotto.GiorniComunicazione));
+                avvisi.Add(new AvvisoLotto(TipoAvviso.SenzaComunicazione, GravitaAvviso.Bassa, soglie.GiorniComunicazione));
             }
         }
 
-        Add(TipoAvviso.CapienzaBloccata, _bloccata.Where(s => lotto.GiorniBloccata >= s.Soglia));
+        (int Soglia, GravitaAvviso Gravita)[] bloccata =
+        [
+            (soglie.GiorniBloccataLunga, GravitaAvviso.Media), (soglie.GiorniBloccata, GravitaAvviso.Bassa),
+        ];
+        Add(TipoAvviso.CapienzaBloccata, bloccata.Where(s => lotto.GiorniBloccata >= s.Soglia));
         return avvisi;
 
         void Add(TipoAvviso tipo, IEnumerable<(int Soglia, GravitaAvviso Gravita)> superate) =>

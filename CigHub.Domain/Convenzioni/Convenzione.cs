@@ -99,6 +99,9 @@ public sealed partial class Convenzione : Aggregate
     /// </summary>
     public CriterioFornitore? CriterioFornitori { get; private set; }
 
+    /// <summary>The thresholds of its own by which the spending on it is watched.</summary>
+    public SoglieScelte Soglie { get; private set; } = new();
+
     /// <summary>
     /// The first day on which no Ente may adhere any more, even if <see cref="AdesioniAl"/> is later. Null while the Convenzione is open.
     /// </summary>
@@ -244,6 +247,7 @@ public sealed partial class Convenzione : Aggregate
         SogliaApprovazione = dati.SogliaApprovazione;
         DichiarazioniAl = dati.DichiarazioniAl;
         CriterioFornitori = dati.CriterioFornitori;
+        Soglie = dati.Soglie ?? new SoglieScelte();
     }
 }
 
@@ -263,7 +267,8 @@ public sealed record DatiConvenzione(
     bool QuintoPrevisto = false,
     Importo? SogliaApprovazione = null,
     DateOnly? DichiarazioniAl = null,
-    CriterioFornitore? CriterioFornitori = null)
+    CriterioFornitore? CriterioFornitori = null,
+    SoglieScelte? Soglie = null)
 {
     /// <summary>Checks that the data do not contradict one another. Each error names the member that it concerns.</summary>
     public Result Controlla()
@@ -319,6 +324,7 @@ public sealed record DatiConvenzione(
                 nameof(DurataMassimaMesi)));
         }
 
+        errori.AddRange(Soglie?.Controlla() ?? []);
         return errori.Count == 0 ? Result.Ok : Result.Refused(errori);
     }
 }

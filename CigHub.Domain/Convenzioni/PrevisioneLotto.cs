@@ -40,9 +40,10 @@ public readonly record struct ImportoNelTempo(DateOnly Giorno, Importo Importo);
 /// <param name="AdesioniAl">The last day on which an Ente may adhere, inclusive. An earlier closing counts.</param>
 /// <param name="Adesioni">At least the adhesions of the last <see cref="PrevisioneLotto.GiorniDellaMedia"/> days.</param>
 /// <param name="Comunicazioni">All communications of the Soggetto Aggregatore, in any order.</param>
+/// <param name="Soglie">The thresholds of the Convenzione.</param>
 public sealed record AndamentoLotto(
     Importo Massimale, Importo Residuo, Importo InAttesa, DateOnly AdesioniDal, DateOnly AdesioniAl,
-    IReadOnlyList<ImportoNelTempo> Adesioni, IReadOnlyList<ImportoNelTempo> Comunicazioni);
+    IReadOnlyList<ImportoNelTempo> Adesioni, IReadOnlyList<ImportoNelTempo> Comunicazioni, SoglieSpesa Soglie);
 
 /// <summary>A forecast of the day on which a Lotto runs out, with everything that it was computed from.</summary>
 /// <remarks>
@@ -68,17 +69,8 @@ public sealed record PrevisioneLotto(
 
     public const int GiorniRecenti = 90;
 
-    /// <summary>The months before the end of a Lotto in which the next tender has to begin.</summary>
-    public const int MesiPerLaGara = 12;
-
-    /// <summary>The days after which a communication of the Soggetto Aggregatore is too old.</summary>
-    public const int GiorniComunicazione = 90;
-
     private const int MinimoAdesioni = 3;
     private const int MinimoGiorni = 60;
-
-    /// <summary>The percentage of the massimale that is left when a Lotto counts as running out.</summary>
-    private const int Allerta = 10;
 
     /// <summary>The part of the massimale, as a divisor, above which a single adhesion is left out of the average.</summary>
     private const int ParteEccezionale = 5;
@@ -109,7 +101,7 @@ public sealed record PrevisioneLotto(
         var fine = !pochi && esaurimento < andamento.AdesioniAl ? esaurimento.Value : andamento.AdesioniAl;
         return new PrevisioneLotto(
             Esita(andamento, pochi, esaurimento, oggi), Mensile(alGiorno), Mensile(alGiornoRecente), osservati, contate.Count, escluse,
-            esaurimento, Quando(andamento.Residuo, veloce, oggi), Quando(andamento.Residuo, lento, oggi), fine.AddMonths(-MesiPerLaGara), pochi);
+            esaurimento, Quando(andamento.Residuo, veloce, oggi), Quando(andamento.Residuo, lento, oggi), fine.AddMonths(-andamento.Soglie.MesiPerLaGara), pochi);
     }
 
     private static EsitoPrevisione Esita(AndamentoLotto andamento, bool pochi, DateOnly? esaurimento, DateOnly oggi) => andamento switch
@@ -117,7 +109,7 @@ public sealed record PrevisioneLotto(
         { Residuo: var r } when r < Importo.Zero => EsitoPrevisione.OltreIlMassimale,
         { AdesioniAl: var al } when al < oggi => EsitoPrevisione.AdesioniConcluse,
         _ when andamento.InAttesa > andamento.Residuo => EsitoPrevisione.DomandaSuperiore,
-        _ when andamento.Residuo.Centesimi * 100m < andamento.Massimale.Centesimi * (decimal)Allerta => EsitoPrevisione.InEsaurimento,
+        _ when andamento.Residuo.Centesimi * 100m < andamento.Massimale.Centesimi * (decimal)andamento.Soglie.ResiduoMedio => EsitoPrevisione.InEsaurimento,
         _ when Vecchia(andamento, oggi) => EsitoPrevisione.DatoNonAggiornato,
         _ when pochi => EsitoPrevisione.DatiInsufficienti,
         _ when esaurimento < andamento.AdesioniAl => EsitoPrevisione.EsaurimentoAnticipato,
@@ -127,7 +119,7 @@ public sealed record PrevisioneLotto(
     private static bool Vecchia(AndamentoLotto andamento, DateOnly oggi)
     {
         var ultima = andamento.Comunicazioni.Count == 0 ? andamento.AdesioniDal : andamento.Comunicazioni.Max(c => c.Giorno);
-        return oggi.DayNumber - ultima.DayNumber > GiorniComunicazione;
+        return oggi.DayNumber - ultima.DayNumber > andamento.Soglie.GiorniComunicazione;
     }
 
     /// <summary>Returns the cents of an average day: the adhesions of the last days, and the part of each communication that falls on them.</summary>

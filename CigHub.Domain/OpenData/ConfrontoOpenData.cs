@@ -113,7 +113,7 @@ public sealed class ConfrontoOpenData(
         var la = $"{(riga.Importo is { } importo ? $"{importo:E}" : "Senza importo")}, CIG Padre {(riga.CigPadre.Length > 0 ? riga.CigPadre : "non indicato")}"
             + (riga.Valida ? "" : $", {Stato(riga).ToLowerInvariant()}");
         return padri.TryGetValue(riga.CigPadre, out var lotto)
-            ? [new(TipoDifferenza.SoloInAnac, riga.Cig, "", la, dal, ente, riga.Ente, lotto)]
+            ? [new(TipoDifferenza.SoloInAnac, riga.Cig, "", la, dal, ente, riga.Ente, lotto, Importo: riga.Importo, Oggetto: riga.Oggetto)]
             : [new(TipoDifferenza.AltraConvenzione, riga.Cig, "", la, dal, ente, riga.Ente)];
     }
 

@@ -63,12 +63,19 @@ public sealed class DifferenzaOpenData
     /// <summary>The day of the CIG by which the page sorts and which gives its age.</summary>
     public DateOnly Giorno { get; private set; }
 
+    /// <summary>The object that ANAC publishes, for an adhesion that CigHub has not. Else empty.</summary>
+    public string Oggetto { get; private set; } = "";
+
+    /// <summary>The amount that ANAC publishes, for an adhesion that CigHub has not. Null when the file has none.</summary>
+    public Importo? Importo { get; private set; }
+
     /// <summary>Says whether somebody has explained it.</summary>
     public bool Spiegata { get; private set; }
 
     /// <summary>Takes what does not belong to the identity from the same difference, found again.</summary>
-    public void Scrivi(DifferenzaTrovata trovata) => (EnteId, Ente, LottoId, AffidamentoId, Giorno) =
-        (trovata.EnteId, Breve(trovata.Ente), trovata.LottoId, trovata.AffidamentoId, trovata.Giorno);
+    public void Scrivi(DifferenzaTrovata trovata) => (EnteId, Ente, LottoId, AffidamentoId, Giorno, Importo, Oggetto) =
+        (trovata.EnteId, Breve(trovata.Ente), trovata.LottoId, trovata.AffidamentoId, trovata.Giorno, trovata.Importo,
+        Breve(trovata.Oggetto));
 
     /// <summary>Records that somebody has explained it.</summary>
     public void Spiega() => Spiegata = true;
@@ -82,4 +89,4 @@ public sealed class DifferenzaOpenData
 /// <summary>One difference as the comparison finds it, before it is kept.</summary>
 public sealed record DifferenzaTrovata(
     TipoDifferenza Tipo, string Cig, string Qui, string La, DateOnly Giorno, Guid? EnteId = null, string Ente = "", Guid? LottoId = null,
-    Guid? AffidamentoId = null);
+    Guid? AffidamentoId = null, Importo? Importo = null, string Oggetto = "");

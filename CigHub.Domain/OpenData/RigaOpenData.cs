@@ -9,10 +9,11 @@ namespace CigHub.Domain.OpenData;
 /// <param name="Importo">The amount of the lot, rounded to the cent. Null when the file has none, or one that cannot be read.</param>
 /// <param name="CfEnte">The codice fiscale of the contracting authority.</param>
 /// <param name="Modalita">ANAC's code of how the contract is made.</param>
+/// <param name="Oggetto">The object of the lot.</param>
 /// <param name="Giorno">The day of the last perfezionamento, else of the publication. Null when the file has neither.</param>
 public sealed record RigaOpenData(
     string Cig, string CigPadre, Importo? Importo, string Stato, bool Cancellata, string CfEnte, string Ente, string Modalita, string ParoleModalita,
-    DateOnly? Giorno)
+    DateOnly? Giorno, string Oggetto = "")
 {
     /// <summary>ANAC's codes of a contract that follows from a Convenzione or an accordo quadro, without or with a new competition.</summary>
     public const string SenzaConfronto = "11", ConConfronto = "2";

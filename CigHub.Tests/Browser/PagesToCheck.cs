@@ -103,6 +103,7 @@ internal static class PagesToCheck
             AppRoutes.SpesaMovimenti,
             AppRoutes.SpesaInCorso,
             AppRoutes.SpesaScadenze,
+            AppRoutes.SpesaAvvisi,
             AppRoutes.SpesaRelazione,
             AppRoutes.Accessibilita,
             AppRoutes.LottoDi(Guid.Empty),

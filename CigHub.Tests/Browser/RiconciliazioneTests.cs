@@ -61,6 +61,65 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
         await Auditor();
     }
 
+    [Fact]
+    public async Task Cio_che_ha_solo_ANAC_si_registra_senza_riscriverlo()
+    {
+        await using (var dirigente = await browser.NewPage(_app.Address))
+        {
+            var page = dirigente.Page;
+            await page.SignIn("responsabile");
+            await page.Go(AppRoutes.SpesaRiconciliazione);
+            var (padre, cf) = await ReadyAffidamenti.Query(_app.Services, async db => (
+                (await db.Lotti.OrderBy(l => l.Numero).ThenBy(l => l.Oggetto).Select(l => l.CigPadre).FirstAsync()).Valore,
+                (await db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.CodiceFiscale).SingleAsync()).Valore));
+            await Carica(page, SampleOpenData.Name, SampleOpenData.Csv(
+                SampleOpenData.Row("B0000000F1", padre, "1234.5", cf), SampleOpenData.Row("B0000000F2", padre, "777.0", "80000000001")));
+            var table = page.GetByRole(AriaRole.Region, new() { Name = "Differenze" });
+            await Expect(table).ToContainTextAsync("la trova in Adesioni pregresse, già compilata");
+            await Expect(table.GetByRole(AriaRole.Link, new() { Name = "apri il Lotto" })).ToHaveCountAsync(1);
+            await Screenshots.Save(page, "riconciliazione-solo-anac");
+        }
+
+        await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
+        await using (var rup = await browser.NewPage(line.Address))
+        {
+            var page = rup.Page;
+            await page.SignIn("rup.tivoli", "Rup");
+            await page.Go(AppRoutes.AdesioniPregresse);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Riprendi: B0000000F1" }).ClickAsync();
+            await Expect(page.GetByLabel("CIG Derivato")).ToHaveValueAsync("B0000000F1");
+            await Expect(page.GetByLabel("Importo dell'adesione")).ToHaveValueAsync("1.234,50");
+            await Axe.Check(page);
+            await Screenshots.Save(page, "pregressa-da-anac");
+            line.Delay = TimeSpan.FromMilliseconds(300);
+            await page.Bottone("Registra l'adesione").DblClickAsync();
+            await Expect(page.Locator("#contenuto")).ToContainTextAsync("Registrata l'adesione con CIG Derivato B0000000F1.");
+            await Expect(page.Locator("#in-anac")).ToHaveCountAsync(0);
+            line.Delay = TimeSpan.Zero;
+        }
+
+        Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Registro.CountAsync(r => r.Azione == Azioni.AdesionePregressaCaricata)));
+        await using (var ufficio = await browser.NewPage(line.Address))
+        {
+            var page = ufficio.Page;
+            await page.SignIn("amministratore");
+            var lotto = await ReadyAffidamenti.Query(_app.Services, db => db.DifferenzeOpenData.Select(d => d.LottoId).FirstAsync());
+            await page.Go(AppRoutes.LottoDi(lotto!.Value));
+            await page.GetByText("Registra le adesioni comunicate da CMRC").ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Riporta: B0000000F2" }).ClickAsync();
+            await Expect(page.Locator("#altre-adesioni").GetByLabel("Protocollo")).ToHaveValueAsync("CIG B0000000F2");
+            await Axe.Check(page);
+            await Screenshots.Save(page, "comunicata-da-anac");
+            line.Delay = TimeSpan.FromMilliseconds(300);
+            await page.Bottone("Registra la comunicazione").DblClickAsync();
+            await Expect(page.Locator("#altre-adesioni")).ToContainTextAsync("Comunicazione registrata");
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Riporta: B0000000F2" })).ToHaveCountAsync(0);
+            line.Delay = TimeSpan.Zero;
+        }
+
+        Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Registro.CountAsync(r => r.Azione == Azioni.AltreAdesioniRegistrate)));
+    }
+
     private async Task Auditor()
     {
         await using var auditor = await browser.NewPage(_app.Address);

@@ -6,11 +6,13 @@ using CigHub.Tests.Features.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.ListaAttesa;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
+using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Affidamenti.SceltaDelFornitore;
 using CigHub.Web.Features.Codici.Errori;
 using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Codici.Liste;
 using CigHub.Web.Features.Codici.Percorso;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.Features.Convenzioni.Elenco;
 using CigHub.Web.Features.Convenzioni.UnaConvenzione;
 using CigHub.Web.Features.Convenzioni.UnLotto;
@@ -27,6 +29,7 @@ using CigHub.Web.Features.Persone.UnEnte;
 using CigHub.Web.Features.RegistrazioneAlPortale;
 using CigHub.Web.Features.Rilievi.Calcolo;
 using CigHub.Web.Features.Rilievi.Elenco;
+using CigHub.Web.Features.Spesa.Avvisi;
 using CigHub.Web.Features.Spesa.Comune;
 using CigHub.Web.Features.Spesa.Dettaglio;
 using CigHub.Web.Features.Spesa.InCorso;
@@ -140,6 +143,11 @@ internal static partial class AskedQueries
             t => t.Rup,
             t => [$"{t.Convenzione}", $"{t.Lotto}"],
             async (q, _, _) => await q.Run(new SpesaFilter(), false)),
+        AskedQuery.Public<AvvisiAttuali, AvvisiView>(
+            TheCatalogueIsEverybodys,
+            t => t.Bench.ActorOf("amministratore"),
+            _ => ["CMRC non ha mai comunicato adesioni"],
+            async (q, _, _) => await q.Run()),
         AskedQuery.Public<ConsumoNelTempo, ConsumoView>(
             TheCatalogueIsEverybodys,
             t => t.Rup,
@@ -197,6 +205,14 @@ internal static partial class AskedQueries
             t => [t.Responsabile, t.Auditor],
             t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig],
             async (q, _, _) => await q.Run(new DifferenzeFilter())),
+        AskedQuery.SeenBy<AdesioniDaRiprendere, DaRiprendereView>(
+            t => [t.Rup, t.Bench.ActorOf("istruttore.tivoli")],
+            t => [TivoliAndVelletri.PublishedCig],
+            async (q, _, _) => await q.Run()),
+        AskedQuery.SeenBy<AdesioniDaContare, IReadOnlyList<AdesioneDaContare>>(
+            t => [t.Bench.ActorOf("amministratore")],
+            t => [TivoliAndVelletri.CommunicatedCig],
+            async (q, t, _) => await q.Run(t.Bench.Catalogo.Lotti[0].Id)),
         AskedQuery.SeenBy<SollecitiRicevuti, SollecitiView>(
             t => [t.Rup],
             t => [$"{t.Draft}", t.Number],

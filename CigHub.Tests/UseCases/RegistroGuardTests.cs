@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.ElencoPortale;
 using CigHub.Domain.Codici;
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Rilievi;
 using CigHub.Tests.Features.Affidamenti.Deleghe;
@@ -20,6 +21,7 @@ using CigHub.Web.Features.Codici.Importazione;
 using CigHub.Web.Features.Persone.Adempimenti;
 using CigHub.Web.Features.Revisione.Programma;
 using CigHub.Web.Features.Rilievi.Calcolo;
+using CigHub.Web.Features.Spesa.Avvisi;
 using CigHub.Web.Features.Spesa.InCorso;
 using CigHub.Web.Features.Spesa.Riconciliazione;
 using CigHub.Web.UseCases;
@@ -41,6 +43,9 @@ public sealed class RegistroGuardTests : WithBench
         await Bench.Succeeds(new AggiungiAtto(
             id, Guid.CreateVersion7(), SampleFiles.Act(), await Bench.Version(id), new ChosenFile("conferma.pdf", SampleFiles.Pdf())));
         await Bench.Succeeds(new SollecitaRup(await Bench.Affidamento(StatoAffidamento.CigInRichiesta)), Bench.ActorOf("responsabile"));
+        await Bench.Succeeds(
+            new SilenziaAvviso(Bench.Catalogo.Lotti[0].Id, TipoAvviso.ResiduoBasso, GravitaAvviso.Bassa, "24/12/2026", "gara avviata"),
+            Bench.ActorOf("responsabile"));
         await Bench.Succeeds(new ImportaListe(Guid.CreateVersion7(), [SampleListe.SenzaIlRuolo("14")], 0), Bench.ActorOf("amministratore"));
         await Bench.Succeeds(new SegnalaMalfunzionamento(Guid.CreateVersion7(), ""));
         await Bench.Succeeds(new AvviaAnnullamento(id, Guid.CreateVersion7(), (await Bench.ReadAgain(id)).Aggiudicazioni[0].Id, await Bench.Version(id)));

@@ -48,6 +48,11 @@ namespace CigHub.Tests.UseCases;
 public sealed class TivoliAndVelletri : IAsyncLifetime
 {
     public const string Subject = "Oggetto che solo Tivoli conosce";
+    /// <summary>The CIG of an adhesion of Tivoli that ANAC's open data have and CigHub has not.</summary>
+    public const string PublishedCig = "B00000AA01";
+
+    /// <summary>The CIG of such an adhesion of an Ente outside CigHub.</summary>
+    public const string CommunicatedCig = "B00000AA02";
     public const string ActFile = "conferma-riservata.pdf";
     public const string DeclarationAct = "Protocollo 2026/77123";
     public const string CheckFile = "durc-riservato.pdf";
@@ -238,7 +243,9 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     {
         var padre = Bench.Catalogo.Lotti[0].CigPadre.Valore;
         var path = Path.Combine(TestFolder.NewForTheRun("opendata"), SampleOpenData.Name);
-        await File.WriteAllBytesAsync(path, SampleOpenData.Csv(SampleOpenData.Row(AcquiredCig, padre, "1.0", TivoliCode)));
+        await File.WriteAllBytesAsync(path, SampleOpenData.Csv(
+            SampleOpenData.Row(AcquiredCig, padre, "1.0", TivoliCode), SampleOpenData.Row(PublishedCig, padre, "7.0", TivoliCode),
+            SampleOpenData.Row(CommunicatedCig, padre, "9.0", "80000000001")));
         OpenData = new OpenDataSource(path, SampleOpenData.Name);
         var found = await Bench.Reader.ReadLong<EsaminaOpenData, Result<OpenDataEsaminato>>(
             Bench.ActorOf("responsabile"), async q => await q.Run(OpenData, new Progress<int>()), default);

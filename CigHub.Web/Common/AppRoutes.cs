@@ -62,6 +62,7 @@ public static class AppRoutes
     public const string SpesaMovimenti = "/spesa/movimenti";
     public const string SpesaInCorso = "/spesa/in-corso";
     public const string SpesaScadenze = "/spesa/scadenze";
+    public const string SpesaAvvisi = "/spesa/avvisi";
     public const string SpesaDaVerificare = "/spesa/da-verificare";
     public const string SpesaRiconciliazione = "/spesa/riconciliazione";
     public const string SpesaRelazione = "/spesa/relazione";
@@ -207,6 +208,9 @@ public static class AppRoutes
     public static string StampaSchedaDi(Guid affidamentoId) => $"/affidamenti/{affidamentoId}/stampa";
 
     public static string SpesaConvenzioneDi(Guid id) => $"/spesa/convenzioni/{id}";
+
+    /// <summary>The address of the muted alerts.</summary>
+    public static string SpesaAvvisiSilenziati => $"{SpesaAvvisi}?silenziati=si";
 
     public static string SpesaLottoDi(Guid id) => $"/spesa/lotti/{id}";
 

@@ -80,6 +80,8 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     public DbSet<DifferenzaOpenData> DifferenzeOpenData => Set<DifferenzaOpenData>();
 
+    public DbSet<AvvisoSilenziato> AvvisiSilenziati => Set<AvvisoSilenziato>();
+
     public DbSet<Rilievo> Rilievi => Set<Rilievo>();
 
     public DbSet<Audit> Audit => Set<Audit>();
@@ -136,6 +138,7 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
         modelBuilder.Entity<Rilievo>().HasQueryFilter(FiltroEnte, r => TuttiGliEnti || (r.EnteId == EnteVisibile && RupVisibile == null));
 
         modelBuilder.Entity<Sollecito>().HasQueryFilter(FiltroEnte, s => TuttiGliEnti || (s.EnteId == EnteVisibile && RupVisibile == null));
+        modelBuilder.Entity<AvvisoSilenziato>().HasQueryFilter(FiltroEnte, s => TuttiGliEnti || (s.EnteId == EnteVisibile && RupVisibile == null));
         modelBuilder.Entity<DifferenzaOpenData>().HasQueryFilter(
             FiltroEnte, d => TuttiGliEnti || (d.EnteId == EnteVisibile && RupVisibile == null));
         modelBuilder.Entity<FileOpenData>().HasQueryFilter(

@@ -48,6 +48,7 @@ using CigHub.Web.Features.Revisione.Programma;
 using CigHub.Web.Features.Revisione.Rapporto;
 using CigHub.Web.Features.Rilievi.Elenco;
 using CigHub.Web.Features.Rilievi.Esame;
+using CigHub.Web.Features.Spesa.Avvisi;
 using CigHub.Web.Features.Spesa.Fogli;
 using CigHub.Web.Features.Spesa.InCorso;
 using CigHub.Web.Features.Spesa.Relazione;
@@ -144,6 +145,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(RiassegnaAffidamento), "RiassegnaAffidamento", "riassegnare l'affidamento a un altro RUP"),
         (typeof(RiattivaPersona), "RiattivaPersona", "riattivare una persona"),
         (typeof(RifiutaOperazione), "RifiutaOperazione", "registrare che il portale ha rifiutato un'operazione"),
+        (typeof(RiattivaAvviso), "RiattivaAvviso", "riattivare un avviso sulla spesa"),
         (typeof(RimuoviAtto), "RimuoviAtto", "togliere un atto dal fascicolo"),
         (typeof(RiportaInLavorazione), "RiportaInLavorazione", "riportare l'affidamento in lavorazione"),
         (typeof(RitiraAnnullamento), "RitiraAnnullamento", "registrare che l'annullamento è stato ritirato"),
@@ -159,6 +161,7 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(SegnaNonInviata), "SegnaNonInviata", "chiudere la richiesta senza inviarla"),
         (typeof(SegnaPronto), "SegnaPronto", "dichiarare la scheda pronta per il portale"),
         (typeof(SegnalaMalfunzionamento), "SegnalaMalfunzionamento", "segnalare un malfunzionamento del portale"),
+        (typeof(SilenziaAvviso), "SilenziaAvviso", "silenziare un avviso sulla spesa"),
         (typeof(SostituisciPerConflitto), "SostituisciPerConflitto", "sostituire chi ha dichiarato un conflitto di interessi"),
         (typeof(SollecitaRup), "SollecitaRup", "sollecitare un RUP"),
         (typeof(SpiegaDifferenza), "SpiegaDifferenza", "spiegare una differenza con gli open data"),

@@ -134,6 +134,8 @@ public static class Azioni
     public const string RegistroStampato = "registro.stampato";
 
     public const string RupSollecitato = "affidamento.rup-sollecitato";
+    public const string AvvisoSilenziato = "lotto.avviso-silenziato";
+    public const string AvvisoRiattivato = "lotto.avviso-riattivato";
     public const string RelazioneStampata = "spesa.relazione-stampata";
     public const string OpenDataConfrontati = "opendata.confrontati";
     public const string DifferenzaSpiegata = "opendata.differenza-spiegata";
@@ -170,6 +172,7 @@ public static class Azioni
         BozzaDiAttoScaricata, MassimaleVariato, AltreAdesioniRegistrate, ConsegnePassate, RichiestaRegistrazioneUscita, .. DellaRegistrazione,
         DelegaConferita, DelegaRevocata, DichiarazioneDelDelegato, RupSollecitato, RapportoStampato,
         VerificaFornitoreRegistrata, FileVerificaAperto, AdempimentoRegistrato,
+        AvvisoSilenziato, AvvisoRiattivato,
     ];
 
     private static readonly Dictionary<string, string> Parole = new()
@@ -295,6 +298,8 @@ public static class Azioni
         [RegistroEsportato] = "Eventi del registro esportati",
         [RegistroStampato] = "Eventi del registro stampati",
         [RupSollecitato] = "RUP sollecitato",
+        [AvvisoSilenziato] = "Avviso sulla spesa silenziato",
+        [AvvisoRiattivato] = "Avviso sulla spesa riattivato",
         [RelazioneStampata] = "Relazione sulla spesa stampata",
         [OpenDataConfrontati] = "Open data di ANAC confrontati",
         [DifferenzaSpiegata] = "Differenza con gli open data spiegata",

@@ -105,6 +105,7 @@ internal static class ConstraintSentences
         ["Adempimenti.Id"] = new("adempimento.gia-registrato", "Questo atto è già stato registrato: ricarica la pagina per vederlo."),
         ["VerificheFornitori.Id"] = new("due-diligence.gia-registrata", "Questa verifica è già stata registrata: ricarica la pagina per vederla."),
         ["Rilievi.Id"] = new("rilievo.esiste-gia", "Un altro calcolo ha appena trovato lo stesso rilievo: ricarica la pagina per vederlo."),
+        ["AvvisiSilenziati.Id"] = new("avviso.gia-silenziato", "Qualcuno ha appena silenziato lo stesso avviso: ricarica la pagina per vederlo."),
         ["Solleciti.Id"] = new("sollecito.esiste-gia", "Questo sollecito è già stato registrato: ricarica la pagina per vederlo."),
         ["FileOpenData.Id"] = new(
             "opendata.file-esiste-gia", "Un altro confronto con gli open data è finito in questo momento: ricarica la pagina per vederlo."),
@@ -154,6 +155,8 @@ internal static class ConstraintSentences
         ["OperazioniPortale.AggiudicazioneId"] = new(
             "operazione.adesione-assente",
             "L'adesione su cui agisce l'operazione sul portale non c'è più: ricarica la pagina e scegli di quale adesione si tratta.", "Adesione"),
+        ["AvvisiSilenziati.LottoId"] = new("avviso.lotto-assente", "Il Lotto di questo avviso non c'è più: ricarica la pagina."),
+        ["AvvisiSilenziati.EnteId"] = new("avviso.ente-assente", "Il tuo Ente non è più tra quelli registrati: esci ed entra di nuovo."),
         ["Solleciti.AffidamentoId"] = new(
             "sollecito.affidamento-assente", "L'affidamento di questo sollecito non c'è più: ricarica la pagina."),
         ["FileOpenData.EnteId"] = new(

@@ -54,6 +54,9 @@ public enum Permission
     /// <summary>Reminds the RUP of an Affidamento that holds capacity.</summary>
     SollecitaRup,
 
+    /// <summary>Mutes an alert about the spending until a day, and shows it again.</summary>
+    SilenziaAvvisi,
+
     /// <summary>Compares CigHub with ANAC's open data, and explains the differences.</summary>
     RiconciliaOpenData,
 

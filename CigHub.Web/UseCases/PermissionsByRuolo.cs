@@ -24,7 +24,8 @@ public static class PermissionsByRuolo
         [
             Permission.ApprovaAffidamenti, Permission.DichiaraConflitti, Permission.DecidiConflitti,
             Permission.RiassegnaAffidamenti, Permission.LeggiAffidamenti, Permission.LeggiIter, Permission.LeggiCapienza, Permission.LeggiRilievi,
-            Permission.EsaminaRilievi, Permission.RiconciliaOpenData, Permission.SollecitaRup, Permission.VediPortale, Permission.RispondiAudit,
+            Permission.EsaminaRilievi, Permission.RiconciliaOpenData, Permission.SollecitaRup, Permission.SilenziaAvvisi, Permission.VediPortale,
+            Permission.RispondiAudit,
         ],
         Ruolo.Auditor =>
         [
@@ -66,6 +67,7 @@ public static class PermissionsByRuolo
         [Permission.LeggiRilievi] = (PermissionKind.LetturaAffidamenti, "Legge i rilievi sulla spesa"),
         [Permission.EsaminaRilievi] = (PermissionKind.Verifica, "Chiarisce i rilievi che gli spettano, o li trasmette al RPCT"),
         [Permission.SollecitaRup] = (PermissionKind.Affidamenti, "Sollecita il RUP di una richiesta o di una conferma che tiene capienza da tempo"),
+        [Permission.SilenziaAvvisi] = (PermissionKind.Verifica, "Silenzia un avviso sulla spesa fino a un giorno, e lo riattiva"),
         [Permission.RiconciliaOpenData] = (PermissionKind.Verifica, "Confronta CigHub con gli open data di ANAC e spiega le differenze"),
         [Permission.ConduciAudit] = (PermissionKind.Verifica, "Conduce gli audit: piano, campione, carte di lavoro, constatazioni, rapporto"),
         [Permission.RispondiAudit] = (PermissionKind.Verifica, "Risponde alle constatazioni di un audit di cui è responsabile"),

@@ -10,7 +10,14 @@ public sealed class AvvisoLottoTests
 
     /// <summary>A Lotto of 100 000 euro without any alert: half is left, adhesions go on for 200 days, the last communication is recent.</summary>
     private static readonly SituazioneLotto Calmo = new(
-        Importo.DaEuro(100_000), Importo.DaEuro(50_000), new(2026, 1, 1), Oggi.AddDays(200), Oggi.AddDays(-90), Prevista(null), 14);
+        Importo.DaEuro(100_000), Importo.DaEuro(50_000), new(2026, 1, 1), Oggi.AddDays(200), Oggi.AddDays(-90), Prevista(null), 14,
+        SoglieSpesa.Predefinite);
+
+    /// <summary>The thresholds that a Convenzione has of its own.</summary>
+    private static readonly SoglieSpesa Sue = new(18, 30, 15, 8, 5, 20, 60);
+
+    /// <summary>A Lotto without any alert by these thresholds.</summary>
+    private static readonly SituazioneLotto Stretto = Calmo with { ComunicateIl = Oggi.AddDays(-60), GiorniBloccata = 4, Soglie = Sue };
 
     public static TheoryData<string, SituazioneLotto> Casi => new()
     {
@@ -41,6 +48,13 @@ public sealed class AvvisoLottoTests
         { "CapienzaBloccata Media 30", Calmo with { GiorniBloccata = 30 } },
         { "CapienzaBloccata Media 30", Calmo with { GiorniBloccata = 30, AdesioniAl = Oggi.AddDays(-1) } },
         { "", Calmo with { GiorniBloccata = null } },
+        { "", Stretto with { Residuo = Importo.DaEuro(30_000) } },
+        { "ResiduoBasso Bassa 30", Stretto with { Residuo = Importo.DaEuro(29_999.99m) } },
+        { "ResiduoBasso Media 15", Stretto with { Residuo = Importo.DaEuro(14_999.99m) } },
+        { "ResiduoBasso Alta 8", Stretto with { Residuo = Importo.DaEuro(7_999.99m) } },
+        { "SenzaComunicazione Bassa 60", Stretto with { ComunicateIl = Oggi.AddDays(-61) } },
+        { "CapienzaBloccata Bassa 5", Stretto with { GiorniBloccata = 5 } },
+        { "CapienzaBloccata Media 20", Stretto with { GiorniBloccata = 20 } },
         {
             "ResiduoBasso Media 10, EsaurimentoPrimaDellaFine Media 150, SenzaComunicazione Bassa 90",
             Calmo with { Residuo = Importo.DaEuro(6_000), Previsione = Prevista(Oggi.AddDays(50)), ComunicateIl = null }

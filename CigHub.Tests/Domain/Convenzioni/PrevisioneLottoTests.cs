@@ -16,7 +16,8 @@ public sealed class PrevisioneLottoTests
 
     private static AndamentoLotto Lotto(
         decimal massimale, decimal residuo, IReadOnlyList<ImportoNelTempo> adesioni, IReadOnlyList<ImportoNelTempo> comunicazioni, decimal inAttesa = 0) =>
-        new(Importo.DaEuro(massimale), Importo.DaEuro(residuo), Importo.DaEuro(inAttesa), Dal, Al, adesioni, comunicazioni);
+        new(Importo.DaEuro(massimale), Importo.DaEuro(residuo), Importo.DaEuro(inAttesa), Dal, Al, adesioni, comunicazioni,
+            SoglieSpesa.Predefinite);
 
     private static ImportoNelTempo Comunicata(int giorni, decimal euro) => new(Oggi.AddDays(giorni), Importo.DaEuro(euro));
 
@@ -30,6 +31,16 @@ public sealed class PrevisioneLottoTests
         Assert.Equal(EsitoPrevisione.EsaurimentoAnticipato, p.Esito);
         Assert.Equal(Oggi.AddDays(200).AddMonths(-12), p.NuovaGaraEntro);
         Assert.Equal((365, 365), (p.GiorniOsservati, p.Quante));
+    }
+
+    [Fact]
+    public void La_nuova_gara_e_gli_esiti_seguono_le_soglie_della_Convenzione()
+    {
+        var soglie = SoglieSpesa.Predefinite with { MesiPerLaGara = 18, ResiduoMedio = 21, ResiduoBasso = 40, GiorniComunicazione = 9 };
+        var p = PrevisioneLotto.Calcola(Regolare with { Soglie = soglie }, Oggi);
+        Assert.Equal((EsitoPrevisione.InEsaurimento, Oggi.AddDays(200).AddMonths(-18)), (p.Esito, p.NuovaGaraEntro));
+        Assert.Equal(
+            EsitoPrevisione.DatoNonAggiornato, PrevisioneLotto.Calcola(Regolare with { Soglie = soglie with { ResiduoMedio = 20 } }, Oggi).Esito);
     }
 
     [Fact]

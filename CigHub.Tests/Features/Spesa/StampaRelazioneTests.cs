@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Features.Convenzioni;
@@ -59,6 +60,8 @@ public sealed class StampaRelazioneTests : CommandContract<StampaRelazione>
         var oggi = await Relazione(Bench.Responsabile(), _giorno.AddDays(2));
         var pagina = Assert.Single(oggi.Convenzioni, c => c.Convenzione.Id == convenzione);
         Assert.Equal(("Titolo ancora più nuovo", Importo.DaEuro(50_000)), (pagina.Convenzione.Titolo, pagina.Soglia!.Value));
+        Assert.Equal(SoglieSpesa.Predefinite with { MesiPerLaGara = 18, ResiduoMedio = 19 }, pagina.Avvisi);
+        Assert.Equal(SoglieSpesa.Predefinite, Assert.Single(dopo.Convenzioni, c => c.Convenzione.Id == convenzione).Avvisi);
         Assert.Equal(Importo.DaEuro(4000), pagina.Convenzione.Termini.Aderito);
         Assert.True(oggi.UltimoEvento > allora.UltimoEvento);
     }
@@ -92,7 +95,7 @@ public sealed class StampaRelazioneTests : CommandContract<StampaRelazione>
     {
         var adesso = await Bench.Query(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == convenzione));
         var form = ConvenzioneForm.Of(adesso);
-        (form.Titolo, form.SogliaApprovazione) = (titolo, soglia);
+        (form.Titolo, form.SogliaApprovazione, form.MesiPerLaGara, form.ResiduoMedio) = (titolo, soglia, "18", "19");
         await Bench.Succeeds(new SalvaConvenzione(convenzione, form, adesso.Version), Bench.Amministratore());
     }
 

@@ -47,7 +47,7 @@ internal static class KnownGrowth
         (NoIndex, [
             "ElenchiCaricati", "ListaRichiesteDiAccesso", "StoriaMalfunzionamenti"]),
         (AllOfPerson, ["DelegheDellaPersona"]),
-        (LastYear, ["QuadroSpesa", "RelazioneSpesa"]),
+        (LastYear, ["QuadroSpesa", "RelazioneSpesa", "AvvisiAttuali"]),
         (MonthlySums, ["ConsumoNelTempo", "RiepilogoSpesa"]),
         (OthersRows, ["MovimentiSpesa"]),
         (NewestTexts, ["ListaEventi Testo=elenco", "ListaEventi Testo=parolachenonesiste"]),
@@ -89,6 +89,8 @@ internal static class KnownGrowth
             "ListaAffidamenti: USE TEMP B-TREE FOR LAST TERM OF ORDER BY (Affidamenti)",
             "ListaAffidamenti: USE TEMP B-TREE FOR ORDER BY (Affidamenti)"]),
         (OpenWork, [
+            "AvvisiAttuali: USE TEMP B-TREE FOR GROUP BY (Affidamenti)",
+            "AvvisiAttuali: USE TEMP B-TREE FOR GROUP BY (Affidamenti, Aggiudicazioni, Atti)",
             "QuadroSpesa: USE TEMP B-TREE FOR GROUP BY (Affidamenti)",
             "QuadroSpesa: USE TEMP B-TREE FOR GROUP BY (Affidamenti, Aggiudicazioni, Atti)"]),
         (WholeRegistro, ["ListaEventi: SCAN Registro"]),

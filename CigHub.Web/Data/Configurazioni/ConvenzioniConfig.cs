@@ -1,4 +1,5 @@
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,6 +15,7 @@ internal sealed class ConvenzioneConfig : IEntityTypeConfiguration<Convenzione>
         b.Property(c => c.OrdineMinimo).HasConversion<ImportoConverter>();
         b.Property(c => c.SogliaApprovazione).HasConversion<ImportoConverter>();
         b.Property(c => c.EntiAmmessi).HasConversion<ElencoConverter<EnteAmmesso>, ElencoComparer<EnteAmmesso>>();
+        b.ComplexProperty(c => c.Soglie);
     }
 }
 
@@ -29,6 +31,23 @@ internal sealed class LottoConfig : IEntityTypeConfiguration<Lotto>
         b.HasIndex(l => new { l.ConvenzioneId, l.Numero }).IsUnique();
         b.ComplexProperty(l => l.Caratteristiche);
         b.Property(l => l.Fornitori).HasConversion<ElencoConverter<Fornitore>, ElencoComparer<Fornitore>>().HasField("_fornitori");
+    }
+}
+
+internal sealed class AvvisoSilenziatoConfig : IEntityTypeConfiguration<AvvisoSilenziato>
+{
+    public void Configure(EntityTypeBuilder<AvvisoSilenziato> b)
+    {
+        b.ToTable("AvvisiSilenziati");
+        b.HasKey(s => s.Id);
+        b.Property(s => s.Id).ValueGeneratedNever();
+        b.HasOne<Lotto>().WithMany().HasForeignKey(s => s.LottoId).OnDelete(DeleteBehavior.Restrict);
+        b.HasOne<Ente>().WithMany().HasForeignKey(s => s.EnteId).OnDelete(DeleteBehavior.Restrict);
+        b.Property(s => s.Motivo).HasMaxLength(AvvisoSilenziato.MaxMotivo);
+
+        // The event has the person and the moment.
+        b.Property(s => s.PersonaId).NotInRegistro();
+        b.Property(s => s.Utc).NotInRegistro();
     }
 }
 

@@ -53,6 +53,8 @@ internal sealed class DifferenzaOpenDataConfig : IEntityTypeConfiguration<Differ
         b.Property(d => d.Qui).HasMaxLength(DifferenzaOpenData.MaxTesto).NotInRegistro();
         b.Property(d => d.La).HasMaxLength(DifferenzaOpenData.MaxTesto).NotInRegistro();
         b.Property(d => d.Giorno).NotInRegistro();
+        b.Property(d => d.Oggetto).HasMaxLength(DifferenzaOpenData.MaxTesto).NotInRegistro();
+        b.Property(d => d.Importo).HasConversion<ImportoConverter>().NotInRegistro();
         b.Property(d => d.Spiegata).NotInRegistro();
 
         // For the list of a file, newest first, and for the same difference in other files.

@@ -133,6 +133,13 @@ internal static partial class NomiRegistrati
             .Dato("OrdineMinimo", x => x.OrdineMinimo)
             .Dato("QuintoPrevisto", x => x.QuintoPrevisto)
             .Dato("SogliaApprovazione", x => x.SogliaApprovazione)
+            .Dato("Soglie.GiorniBloccata", x => x.Soglie.GiorniBloccata)
+            .Dato("Soglie.GiorniBloccataLunga", x => x.Soglie.GiorniBloccataLunga)
+            .Dato("Soglie.GiorniComunicazione", x => x.Soglie.GiorniComunicazione)
+            .Dato("Soglie.MesiPerLaGara", x => x.Soglie.MesiPerLaGara)
+            .Dato("Soglie.ResiduoBasso", x => x.Soglie.ResiduoBasso)
+            .Dato("Soglie.ResiduoMedio", x => x.Soglie.ResiduoMedio)
+            .Dato("Soglie.ResiduoMinimo", x => x.Soglie.ResiduoMinimo)
             .Dato("Titolo", x => x.Titolo),
         new TipoRegistrato<Delega>("Delega")
             .Dato("Al", x => x.Al)
@@ -286,6 +293,13 @@ internal static partial class NomiRegistrati
         new TipoRegistrato<Sollecito>("Sollecito")
             .Dato("AffidamentoId", x => x.AffidamentoId)
             .Dato("Giorno", x => x.Giorno),
+        new TipoRegistrato<AvvisoSilenziato>("AvvisoSilenziato")
+            .Dato("EnteId", x => x.EnteId)
+            .Dato("FinoAl", x => x.FinoAl)
+            .Dato("Gravita", x => x.Gravita)
+            .Dato("LottoId", x => x.LottoId)
+            .Dato("Motivo", x => x.Motivo)
+            .Dato("Tipo", x => x.Tipo),
         new TipoRegistrato<FileOpenData>("FileOpenData"),
         new TipoRegistrato<DifferenzaOpenData>("DifferenzaOpenData"),
         new TipoRegistrato<Tentativo>("Tentativo")

@@ -52,6 +52,16 @@ internal static partial class NomiRegistrati
             .Valore("ConMigliaia", FormatoValore.ConMigliaia)
             .Valore("ConPunto", FormatoValore.ConPunto)
             .Valore("AnnoMeseGiorno", FormatoValore.AnnoMeseGiorno),
+        new ValoriRegistrati<GravitaAvviso>("GravitaAvviso")
+            .Valore("Alta", GravitaAvviso.Alta)
+            .Valore("Media", GravitaAvviso.Media)
+            .Valore("Bassa", GravitaAvviso.Bassa),
+        new ValoriRegistrati<TipoAvviso>("TipoAvviso")
+            .Valore("ResiduoBasso", TipoAvviso.ResiduoBasso)
+            .Valore("EsaurimentoPrimaDellaFine", TipoAvviso.EsaurimentoPrimaDellaFine)
+            .Valore("CapienzaBloccata", TipoAvviso.CapienzaBloccata)
+            .Valore("ChiusuraConResiduo", TipoAvviso.ChiusuraConResiduo)
+            .Valore("SenzaComunicazione", TipoAvviso.SenzaComunicazione),
         new ValoriRegistrati<MotivoRitorno>("MotivoRitorno")
             .Valore("Nessuno", MotivoRitorno.Nessuno)
             .Valore("Restituito", MotivoRitorno.Restituito)

@@ -12,11 +12,21 @@ namespace CigHub.Web.Features.Spesa;
 /// </summary>
 public sealed partial class PaginaSpesa
 {
+    private const string ParametroVista = "vista";
+
     /// <summary>Says «si» when a user of one Ente also sees the Lotti that the Ente does not use.</summary>
     [SupplyParameterFromQuery(Name = "tutte")]
     public string? Tutte { get; set; }
 
+    /// <summary>Says «convenzioni» when the rows of the Lotti are left out.</summary>
+    [SupplyParameterFromQuery(Name = ParametroVista)]
+    public string? NellaVista { get; set; }
+
+    private bool SoloConvenzioni => NellaVista == "convenzioni";
+
     private QuadroSpesaView? Quadro { get; set; }
+
+    private string Vista(string? vista) => ListAddress.With(Navigation.Uri, ParametroVista, vista);
 
     private string TutteLeConvenzioni =>
         ListAddress.Write(Filter.OnlyDay().Address(AppRoutes.Spesa), [new("tutte", ListAddress.On)]);

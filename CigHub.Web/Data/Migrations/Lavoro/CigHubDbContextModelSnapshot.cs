@@ -788,6 +788,48 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                     b.ToTable("ListeImportate", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Domain.Convenzioni.AvvisoSilenziato", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FinoAl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Gravita")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LottoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Motivo")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonaId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<int>("Tipo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Utc")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnteId");
+
+                    b.HasIndex("LottoId");
+
+                    b.ToTable("AvvisiSilenziati", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Domain.Convenzioni.Capienza", b =>
                 {
                     b.Property<Guid>("LottoId")
@@ -916,6 +958,32 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasColumnType("INTEGER")
                         .HasAnnotation("CigHub:Bozza", true)
                         .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Soglie", "CigHub.Domain.Convenzioni.Convenzione.Soglie#SoglieScelte", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("GiorniBloccata")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("GiorniBloccataLunga")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("GiorniComunicazione")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("MesiPerLaGara")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("ResiduoBasso")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("ResiduoMedio")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("ResiduoMinimo")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.HasKey("Id");
 
@@ -1175,6 +1243,10 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
+                    b.Property<long?>("Importo")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
                     b.Property<string>("La")
                         .IsRequired()
                         .HasMaxLength(250)
@@ -1182,6 +1254,12 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
                     b.Property<Guid?>("LottoId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CigHub:FuoriRegistro", true);
+
+                    b.Property<string>("Oggetto")
+                        .IsRequired()
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT")
                         .HasAnnotation("CigHub:FuoriRegistro", true);
 
@@ -2418,6 +2496,20 @@ namespace CigHub.Web.Data.Migrations.Lavoro
                         .WithMany("Tentativi")
                         .HasForeignKey("AffidamentoId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CigHub.Domain.Convenzioni.AvvisoSilenziato", b =>
+                {
+                    b.HasOne("CigHub.Domain.Persone.Ente", null)
+                        .WithMany()
+                        .HasForeignKey("EnteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CigHub.Domain.Convenzioni.Lotto", null)
+                        .WithMany()
+                        .HasForeignKey("LottoId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
@@ -12,6 +13,8 @@ public sealed partial class PaginaPregresse
 
     private PregressaForm Form { get; set; } = new();
 
+    private DaRiprendereView? DaRiprendere { get; set; }
+
     private string? Outcome { get; set; }
 
     private IReadOnlyList<(string Codice, string Parola)> Lotti => [.. Dati!.Lotti.Select(l => (l.CigPadre, l.Nome))];
@@ -23,7 +26,26 @@ public sealed partial class PaginaPregresse
     private string? CigSbagliato =>
         ActErrors.Any(e => e.Field == nameof(PregressaForm.CigDerivato) && e.Code.StartsWith("cig.", StringComparison.Ordinal)) ? Form.CigDerivato : null;
 
-    protected override async Task LoadAsync() => Dati = await Read<PreparaPregresse, DatiPerPregresse>(q => q.Run(User!.Actor));
+    protected override async Task LoadAsync()
+    {
+        Dati = await Read<PreparaPregresse, DatiPerPregresse>(q => q.Run(User!.Actor));
+        DaRiprendere = await Read<AdesioniDaRiprendere, DaRiprendereView>(q => q.Run());
+    }
+
+    /// <summary>Fills in the form with what ANAC publishes about an adhesion.</summary>
+    private void Riprendi(AdesioneDaRiprendere adesione)
+    {
+        (Outcome, ActErrors) = (null, []);
+        Form = new PregressaForm
+        {
+            CigPadre = adesione.CigPadre,
+            CigDerivato = adesione.Cig,
+            Oggetto = adesione.Oggetto,
+            Importo = adesione.Importo?.ToString(),
+            DataAdesione = RomeTime.Text(adesione.Giorno),
+            Rup = Form.Rup,
+        };
+    }
 
     private Task Registra() => Once(async () =>
     {
@@ -37,6 +59,7 @@ public sealed partial class PaginaPregresse
         {
             Outcome = $"Registrata l'adesione con CIG Derivato {Form.CigDerivato!.Trim().ToUpperInvariant()}.";
             Form = new PregressaForm { CigPadre = Form.CigPadre, Rup = Form.Rup };
+            DaRiprendere = await Read<AdesioniDaRiprendere, DaRiprendereView>(q => q.Run());
         }
     });
 

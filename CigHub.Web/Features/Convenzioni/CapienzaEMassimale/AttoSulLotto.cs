@@ -18,6 +18,9 @@ public abstract class AttoSulLotto : ActingPart
     /// <summary>Says whether the last save succeeded. The form is empty again after it.</summary>
     protected bool Scritto { get; private set; }
 
+    /// <summary>Puts texts that are known already into the form.</summary>
+    protected void Fill(AttoSulLottoForm form) => (Form, Scritto, ActErrors) = (form, false, []);
+
     protected async Task Save<TCommand>(TCommand command)
         where TCommand : ICommand
     {

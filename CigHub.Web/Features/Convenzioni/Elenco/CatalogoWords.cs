@@ -22,6 +22,22 @@ public static class CatalogoWords
         _ => criterio.ToString(),
     };
 
+    public static string Word(this TipoAvviso tipo) => tipo switch
+    {
+        TipoAvviso.ResiduoBasso => "Resta poco",
+        TipoAvviso.EsaurimentoPrimaDellaFine => "Finisce prima",
+        TipoAvviso.CapienzaBloccata => "Capienza bloccata",
+        TipoAvviso.ChiusuraConResiduo => "Resta molto",
+        _ => "Residuo stimato",
+    };
+
+    public static string Word(this GravitaAvviso gravita) => gravita switch
+    {
+        GravitaAvviso.Alta => "Alta",
+        GravitaAvviso.Media => "Media",
+        _ => "Bassa",
+    };
+
     public static string Word(this DisciplinaApplicabile disciplina) => disciplina == DisciplinaApplicabile.Dlgs50Del2016
         ? "D.Lgs. 50/2016 (bandi prima del 1/7/2023)"
         : "D.Lgs. 36/2023 (bandi dal 1/7/2023)";

@@ -2,6 +2,7 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Codici.Liste;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.Features.Convenzioni.Chiusura;
 using CigHub.Web.Features.Convenzioni.Elenco;
 using CigHub.Web.Features.DueDiligence;
@@ -29,6 +30,8 @@ public sealed partial class PaginaLotto
 
     private DueDiligenceView? DueDiligence { get; set; }
 
+    private IReadOnlyList<AdesioneDaContare> DaContare { get; set; } = [];
+
     private RaccoltaListe Liste => InVigore.Correnti;
 
     private Lotto Lotto => Details!.Lotto;
@@ -41,6 +44,7 @@ public sealed partial class PaginaLotto
     {
         Details = await Read<DettaglioLotto, LottoDetails>(q => q.Run(Id));
         DueDiligence = Details is null ? null : await Read<DueDiligenceLotto, DueDiligenceView>(q => q.Run(Id));
+        DaContare = MayManage ? await Read<AdesioniDaContare, IReadOnlyList<AdesioneDaContare>>(async q => await q.Run(Id)) ?? [] : [];
     }
 
     private Task Chiudi() => Act(new ChiudiLotto(Id, Lotto.Version), OfficeOutcomeWords.LottoChiuso);

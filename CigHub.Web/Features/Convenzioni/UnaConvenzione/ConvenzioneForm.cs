@@ -38,6 +38,20 @@ public sealed class ConvenzioneForm : IForm
 
     public string? CriterioFornitori { get; set; }
 
+    public string? MesiPerLaGara { get; set; }
+
+    public string? ResiduoBasso { get; set; }
+
+    public string? ResiduoMedio { get; set; }
+
+    public string? ResiduoMinimo { get; set; }
+
+    public string? GiorniBloccata { get; set; }
+
+    public string? GiorniBloccataLunga { get; set; }
+
+    public string? GiorniComunicazione { get; set; }
+
     public static ConvenzioneForm Of(Convenzione c) => new()
     {
         Titolo = c.Titolo,
@@ -54,6 +68,13 @@ public sealed class ConvenzioneForm : IForm
         SogliaApprovazione = c.SogliaApprovazione?.ToString(),
         DichiarazioniAl = c.DichiarazioniAl is { } al ? RomeTime.Text(al) : null,
         CriterioFornitori = c.CriterioFornitori?.ToString(),
+        MesiPerLaGara = c.Soglie.MesiPerLaGara?.ToString(CultureInvariante),
+        ResiduoBasso = c.Soglie.ResiduoBasso?.ToString(CultureInvariante),
+        ResiduoMedio = c.Soglie.ResiduoMedio?.ToString(CultureInvariante),
+        ResiduoMinimo = c.Soglie.ResiduoMinimo?.ToString(CultureInvariante),
+        GiorniBloccata = c.Soglie.GiorniBloccata?.ToString(CultureInvariante),
+        GiorniBloccataLunga = c.Soglie.GiorniBloccataLunga?.ToString(CultureInvariante),
+        GiorniComunicazione = c.Soglie.GiorniComunicazione?.ToString(CultureInvariante),
     };
 
     public Result<DatiConvenzione> Read()
@@ -72,10 +93,16 @@ public sealed class ConvenzioneForm : IForm
         var criterio = string.IsNullOrWhiteSpace(CriterioFornitori)
             ? (CriterioFornitore?)null
             : reader.Choice<CriterioFornitore>(nameof(CriterioFornitori), CriterioFornitori, "Scegli uno dei criteri dell'elenco.");
+        var soglie = new SoglieScelte(
+            Threshold(nameof(MesiPerLaGara), MesiPerLaGara), Threshold(nameof(ResiduoBasso), ResiduoBasso), Threshold(nameof(ResiduoMedio), ResiduoMedio),
+            Threshold(nameof(ResiduoMinimo), ResiduoMinimo), Threshold(nameof(GiorniBloccata), GiorniBloccata),
+            Threshold(nameof(GiorniBloccataLunga), GiorniBloccataLunga), Threshold(nameof(GiorniComunicazione), GiorniComunicazione));
         var letti = reader.Outcome(() => new DatiConvenzione(
             titolo, disciplina, bando, dal, al, ConfrontoCompetitivo == InputField.Yes, erosione, minimo, durata,
-            OpzioniPreviste == InputField.Yes, QuintoPrevisto == InputField.Yes, soglia, dichiarazioni, criterio));
+            OpzioniPreviste == InputField.Yes, QuintoPrevisto == InputField.Yes, soglia, dichiarazioni, criterio, soglie));
         return letti.TryGet(out var dati) && dati.Controlla() is { IsSuccess: false } no ? Result<DatiConvenzione>.Refused(no.Errors) : letti;
+
+        int? Threshold(string name, string? text) => reader.OptionalInteger(name, text);
     }
 
     public IReadOnlyList<FormValue> Values() =>
@@ -94,6 +121,13 @@ public sealed class ConvenzioneForm : IForm
         new(nameof(SogliaApprovazione), "Soglia di approvazione", SogliaApprovazione ?? ""),
         new(nameof(DichiarazioniAl), "Dichiarazioni sui conflitti valide fino al", DichiarazioniAl ?? ""),
         new(nameof(CriterioFornitori), "Scelta tra più fornitori", Enum.TryParse<CriterioFornitore>(CriterioFornitori, out var c) ? c.Word() : ""),
+        new(nameof(MesiPerLaGara), "Mesi per la nuova gara", MesiPerLaGara ?? ""),
+        new(nameof(ResiduoBasso), "Residuo, primo avviso sotto il %", ResiduoBasso ?? ""),
+        new(nameof(ResiduoMedio), "Residuo, secondo avviso sotto il %", ResiduoMedio ?? ""),
+        new(nameof(ResiduoMinimo), "Residuo, avviso urgente sotto il %", ResiduoMinimo ?? ""),
+        new(nameof(GiorniBloccata), "Capienza bloccata, primo avviso dopo giorni", GiorniBloccata ?? ""),
+        new(nameof(GiorniBloccataLunga), "Capienza bloccata, secondo avviso dopo giorni", GiorniBloccataLunga ?? ""),
+        new(nameof(GiorniComunicazione), "Senza comunicazioni di CMRC, avviso dopo giorni", GiorniComunicazione ?? ""),
     ];
 
     private static IFormatProvider CultureInvariante => System.Globalization.CultureInfo.InvariantCulture;

@@ -10,5 +10,5 @@ public sealed partial class AvvisiNelCruscotto
     private const int Quanti = 8;
 
     [Parameter, EditorRequired]
-    public required IReadOnlyList<AvvisoShown> Avvisi { get; set; }
+    public required AvvisiView Avvisi { get; set; }
 }

@@ -4,9 +4,6 @@ using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Convenzioni.Elenco;
 using CigHub.Web.Features.Cruscotto.Operativo;
 using CigHub.Web.Features.Spesa.Avvisi;
-using CigHub.Web.Features.Spesa.Comune;
-using CigHub.Web.Features.Spesa.InCorso;
-using CigHub.Web.Features.Spesa.Quadro;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Cruscotto.Responsabile;
@@ -26,7 +23,7 @@ public sealed partial class CruscottoResponsabile
 
     private GruppoDiLavoro? Conferme { get; set; }
 
-    private IReadOnlyList<AvvisoShown>? Avvisi { get; set; }
+    private AvvisiView? Avvisi { get; set; }
 
     private IReadOnlyList<ConvenzioneDaGuardareRow> PerResiduo { get; set; } = [];
 
@@ -41,9 +38,7 @@ public sealed partial class CruscottoResponsabile
         PerResiduo = await Read<ConvenzioniDaGuardare, IReadOnlyList<ConvenzioneDaGuardareRow>>(async q => await q.PerResiduo()) ?? [];
         PerScadenza = await Read<ConvenzioniDaGuardare, ListPage<ConvenzioneInScadenzaRow>>(async q => await q.PerScadenza(StatoCatalogo.Aperte))
             ?? PerScadenza;
-        var quadro = await Read<QuadroSpesa, QuadroSpesaView>(async q => await q.Run(new SpesaFilter(), true));
-        var inCorso = await Read<RichiesteInCorso, InCorsoView>(async q => await q.Run(new SpesaFilter()));
-        Avvisi = quadro is null || inCorso is null ? null : AvvisiSpesa.Of(quadro, inCorso, Today);
+        Avvisi = await Read<AvvisiAttuali, AvvisiView>(async q => await q.Run());
         DaApprovare = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.DaApprovare, User!.Actor));
         Conferme = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.ConfermaInScadenza, User!.Actor));
         Attese = await Read<ListaDiLavoro, GruppoDiLavoro>(async q => await q.One(Attesa.SulPortale, User!.Actor));

@@ -27,6 +27,15 @@ public static partial class DataWords
             ["Sha256"] = _tecnico,
         }),
         ["Sollecito"] = ("Sollecito", new() { ["AffidamentoId"] = _tecnico, ["Giorno"] = _giorno.Detto("Giorno") }),
+        ["AvvisoSilenziato"] = ("Avviso silenziato", new()
+        {
+            ["EnteId"] = _tecnico,
+            ["FinoAl"] = _giorno.Detto("Fino al"),
+            ["Gravita"] = Scelta<GravitaAvviso>(g => g.Word()).Detto("Gravità"),
+            ["LottoId"] = _tecnico,
+            ["Motivo"] = _text.Detto("Motivo"),
+            ["Tipo"] = Scelta<TipoAvviso>(t => t.Word()).Detto("Avviso"),
+        }),
         ["FileOpenData"] = ("File degli open data", new()),
         ["DifferenzaOpenData"] = ("Differenza con gli open data", new()),
         ["Rilievo"] = ("Rilievo", new()),
@@ -71,6 +80,13 @@ public static partial class DataWords
             ["OrdineMinimo"] = _euro.Detto("Ordine minimo"),
             ["CriterioFornitori"] = Scelta<CriterioFornitore>(c => c.Word()).Detto("Scelta tra più fornitori"),
             ["SogliaApprovazione"] = _euro.Detto("Soglia di approvazione"),
+            ["Soglie.GiorniBloccata"] = _text.Detto("Capienza bloccata, primo avviso dopo giorni"),
+            ["Soglie.GiorniBloccataLunga"] = _text.Detto("Capienza bloccata, secondo avviso dopo giorni"),
+            ["Soglie.GiorniComunicazione"] = _text.Detto("Senza comunicazioni di CMRC, avviso dopo giorni"),
+            ["Soglie.MesiPerLaGara"] = _text.Detto("Mesi per la nuova gara"),
+            ["Soglie.ResiduoBasso"] = _text.Detto("Residuo, primo avviso sotto il %"),
+            ["Soglie.ResiduoMedio"] = _text.Detto("Residuo, secondo avviso sotto il %"),
+            ["Soglie.ResiduoMinimo"] = _text.Detto("Residuo, avviso urgente sotto il %"),
         }),
         ["Lotto"] = ("Lotto", new()
         {

@@ -102,6 +102,8 @@ public static partial class EventoWords
             Intero(evento.Dati, "eventi"), "evento", "eventi"),
         Azioni.EstrattoScritto => Quanti(
             $"ha scritto l'estratto giornaliero degli eventi per il conservatore{DelGiorno(evento)}", Intero(evento.Dati, "eventi"), "evento", "eventi"),
+        Azioni.AvvisoSilenziato => "ha silenziato un avviso sulla spesa",
+        Azioni.AvvisoRiattivato => "ha riattivato un avviso sulla spesa",
         Azioni.RelazioneStampata => "ha stampato la relazione sulla spesa per Convenzione",
         Azioni.OpenDataConfrontati =>
             Quanti("ha confrontato CigHub con gli open data di ANAC", Intero(evento.Dati, "discordanze"), "differenza", "differenze"),

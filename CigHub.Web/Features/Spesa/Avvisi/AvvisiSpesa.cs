@@ -8,7 +8,7 @@ using CigHub.Web.Features.Spesa.Quadro;
 namespace CigHub.Web.Features.Spesa.Avvisi;
 
 /// <summary>One alert as a page shows it: its Lotto, its sentence with the figures, and the page on which they stand.</summary>
-public sealed record AvvisoShown(GravitaAvviso Gravita, string Titolo, string Frase, string Indirizzo);
+public sealed record AvvisoShown(Guid LottoId, TipoAvviso Tipo, GravitaAvviso Gravita, string Titolo, string Frase, string Indirizzo);
 
 /// <summary>The alerts of all Lotti of the picture of the spending. The rules are those of <see cref="AvvisoLotto"/>.</summary>
 public static class AvvisiSpesa
@@ -25,11 +25,11 @@ public static class AvvisiSpesa
                from a in AvvisoLotto.Valuta(
                    new SituazioneLotto(
                        l.Termini.Massimale, l.Termini.Residuo, l.AdesioniDal, l.AdesioniAl, l.ComunicateIl, l.Previsione,
-                       richieste[l.Id].Select(r => (int?)r.Giorni).Max()),
+                       richieste[l.Id].Select(r => (int?)r.Giorni).Max(), l.Soglie),
                    oggi)
                orderby a.Gravita, a.Tipo, l.Termini.PercentualeResidua, l.AdesioniAl, c.Titolo, l.Numero
                select new AvvisoShown(
-                   a.Gravita, $"{c.Titolo}, Lotto {l.Numero}", Sentence(a, l, [.. richieste[l.Id]], oggi),
+                   l.Id, a.Tipo, a.Gravita, $"{c.Titolo}, Lotto {l.Numero}", Sentence(a, l, [.. richieste[l.Id]], oggi),
                    a.Tipo == TipoAvviso.CapienzaBloccata
                        ? new SpesaFilter { LottoId = l.Id }.Address(AppRoutes.SpesaInCorso)
                        : AppRoutes.SpesaLottoDi(l.Id)),

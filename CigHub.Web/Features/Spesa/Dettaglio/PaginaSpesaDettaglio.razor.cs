@@ -1,6 +1,5 @@
 using CigHub.Web.Common;
 using CigHub.Web.Components.Display;
-using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.Spesa.Comune;
 using CigHub.Web.Features.Spesa.Quadro;
 using CigHub.Web.Features.Spesa.Riepiloghi;
@@ -8,23 +7,18 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Spesa.Dettaglio;
 
-/// <summary>The page of the spending on one Convenzione or on one Lotto: the terms, the burn-down, and the amounts by Ente, supplier and month.</summary>
+/// <summary>The page of the spending on one Convenzione or on one Lotto: the terms, and one tab at a time: the burn-down, or the
+/// amounts by Ente, supplier, month or year.</summary>
 public sealed partial class PaginaSpesaDettaglio
 {
-    private static readonly IReadOnlyList<(DimensioneSpesa Scheda, string Nome)> _schede =
-    [
-        (DimensioneSpesa.Ente, "Per Ente"), (DimensioneSpesa.Fornitore, "Per fornitore"), (DimensioneSpesa.Mese, "Per mese"),
-        (DimensioneSpesa.Anno, "Per anno"),
-    ];
-
     [Inject]
     public required TimeProvider Clock { get; init; }
 
     [Parameter]
     public Guid Id { get; set; }
 
-    /// <summary>The thing by which the amounts are divided.</summary>
-    [SupplyParameterFromQuery(Name = "scheda")]
+    /// <summary>The thing by which the amounts are divided. Without it the page shows how the massimale was used up.</summary>
+    [SupplyParameterFromQuery(Name = DimensioneWords.Parametro)]
     public string? Scheda { get; set; }
 
     private QuadroSpesaView? Quadro { get; set; }
@@ -37,8 +31,7 @@ public sealed partial class PaginaSpesaDettaglio
 
     private bool DiUnLotto => Path.StartsWith(AppRoutes.SpesaLotto[..AppRoutes.SpesaLotto.IndexOf('{')], StringComparison.Ordinal);
 
-    private DimensioneSpesa Per =>
-        Enum.TryParse<DimensioneSpesa>(Scheda, ignoreCase: true, out var per) && Enum.IsDefined(per) ? per : DimensioneSpesa.Ente;
+    private DimensioneSpesa? Per => Enum.TryParse<DimensioneSpesa>(Scheda, ignoreCase: true, out var per) && Enum.IsDefined(per) ? per : null;
 
     private SpesaFilter Scelta => Filter.OnlyDay() with { LottoId = DiUnLotto ? Id : null, ConvenzioneId = DiUnLotto ? null : Id };
 
@@ -63,10 +56,13 @@ public sealed partial class PaginaSpesaDettaglio
     protected override async Task LoadAsync()
     {
         Quadro = await Read<QuadroSpesa, QuadroSpesaView>(async q => await q.Run(Scelta, false));
-        Consumo = await Read<ConsumoNelTempo, ConsumoView>(async q => await q.Run(Scelta));
-        Riepilogo = await Read<RiepilogoSpesa, RiepilogoView>(async q => await q.Run(Scelta, Per));
+        if (Per is { } per)
+        {
+            Riepilogo = await Read<RiepilogoSpesa, RiepilogoView>(async q => await q.Run(Scelta, per));
+        }
+        else
+        {
+            Consumo = await Read<ConsumoNelTempo, ConsumoView>(async q => await q.Run(Scelta));
+        }
     }
-
-    private string Tab(DimensioneSpesa scheda) => ListAddress.Write(
-        Filter.OnlyDay().Address(Path), [new("scheda", scheda == DimensioneSpesa.Ente ? null : scheda.ToString())]);
 }

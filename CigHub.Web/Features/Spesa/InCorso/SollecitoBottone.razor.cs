@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Spesa.InCorso;
 
-/// <summary>The button that reminds the RUP of one row, once a day.</summary>
+/// <summary>The button that reminds the RUP of one row. It is not there on the day on which somebody did.</summary>
 public sealed partial class SollecitoBottone
 {
     [Parameter, EditorRequired]
@@ -10,10 +10,6 @@ public sealed partial class SollecitoBottone
 
     [Parameter, EditorRequired]
     public DateOnly Oggi { get; set; }
-
-    private bool AlreadyToday => Riga.SollecitatoIl == Oggi;
-
-    private string Words => AlreadyToday ? "Sollecitato oggi" : "Sollecita il RUP";
 
     private Task Remind() => Act(new SollecitaRup(Riga.AffidamentoId), $"{Riga.Rup} vede il sollecito nel suo Cruscotto.");
 }

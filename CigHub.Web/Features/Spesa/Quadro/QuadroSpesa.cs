@@ -15,11 +15,13 @@ namespace CigHub.Web.Features.Spesa.Quadro;
 /// zero.</param>
 /// <param name="ComunicateIl">The day of the last communication of the Soggetto Aggregatore, or null when there was none.</param>
 /// <param name="AdesioniAl">The last day on which an Ente may adhere, an earlier closing included.</param>
+/// <param name="Aggiudicatari">The number of parties to which the Lotto was awarded. A raggruppamento is one.</param>
 /// <param name="QuestAnno">The amount adhered since the first of January.</param>
 /// <param name="AnnoPrima">The amount adhered in the same days of the year before.</param>
 public sealed record LottoSpesa(
-    Guid Id, Guid ConvenzioneId, int Numero, string Oggetto, TerminiMassimale Termini, Importo ConAtto, Importo Confermati, DateOnly? ComunicateIl,
-    DateOnly AdesioniDal, DateOnly AdesioniAl, PrevisioneLotto Previsione, Importo QuestAnno, Importo AnnoPrima);
+    Guid Id, Guid ConvenzioneId, int Numero, string Oggetto, int Aggiudicatari, TerminiMassimale Termini, Importo ConAtto, Importo Confermati,
+    DateOnly? ComunicateIl, DateOnly AdesioniDal, DateOnly AdesioniAl, SoglieSpesa Soglie, PrevisioneLotto Previsione, Importo QuestAnno,
+    Importo AnnoPrima);
 
 /// <summary>One Convenzione of the picture of the spending, with its Lotti, the most urgent one first.</summary>
 public sealed record ConvenzioneSpesa(Guid Id, string Titolo, IReadOnlyList<LottoSpesa> Lotti)
@@ -55,7 +57,14 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
 
     /// <param name="filter">The day, and a Convenzione or Lotto when only that one is asked for.</param>
     /// <param name="soloUsati">Leaves out the Lotti that the user's Ente has not used, when the user sees one Ente.</param>
-    public async Task<QuadroSpesaView> Run(SpesaFilter filter, bool soloUsati, CancellationToken ct = default)
+    public Task<QuadroSpesaView> Run(SpesaFilter filter, bool soloUsati, CancellationToken ct = default) => Run(filter, soloUsati, null, ct);
+
+    /// <summary>Returns the picture by the thresholds of a past day.</summary>
+    /// <param name="filter">The day, and a Convenzione or Lotto when only that one is asked for.</param>
+    /// <param name="soloUsati">Leaves out the Lotti that the user's Ente has not used, when the user sees one Ente.</param>
+    /// <param name="soglie">The thresholds by Convenzione. Null for those of today.</param>
+    internal async Task<QuadroSpesaView> Run(
+        SpesaFilter filter, bool soloUsati, IReadOnlyDictionary<Guid, SoglieSpesa>? soglie, CancellationToken ct)
     {
         var ente = SguardoSpesa.Of(ambito).SoloEnte;
         soloUsati = soloUsati && ente is not null;
@@ -71,7 +80,20 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
         var lotti = await (
             from l in scelti
             join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
-            select new { l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, l.ChiusoDal, c.Titolo, c.AdesioniDal, c.AdesioniAl, c.ChiusaDal }).ToListAsync(ct);
+            select new
+            {
+                l.Id,
+                l.ConvenzioneId,
+                l.Numero,
+                l.Oggetto,
+                l.Fornitori,
+                l.ChiusoDal,
+                c.Titolo,
+                c.AdesioniDal,
+                c.AdesioniAl,
+                c.ChiusaDal,
+                c.Soglie,
+            }).ToListAsync(ct);
         var oggi = filter.Al ?? clock.Today();
         var dati = await Dati(filter, oggi, ct);
         var convenzioni =
@@ -79,13 +101,14 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
             let fine = Convenzione.UltimoGiorno(l.AdesioniAl, l.ChiusaDal, l.ChiusoDal)
             let termini = dati.Termini.GetValueOrDefault(l.Id)
             let comunicate = dati.Comunicazioni[l.Id].ToList()
+            let sue = soglie?.GetValueOrDefault(l.ConvenzioneId) ?? l.Soglie.Valori
             let andamento = new AndamentoLotto(
                 termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine,
-                [.. dati.Adesioni[l.Id].Select(a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo)))], comunicate)
+                [.. dati.Adesioni[l.Id].Select(a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo)))], comunicate, sue)
             let riga = new LottoSpesa(
-                l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, termini, Cents(dati.ConAtto, l.Id), Cents(dati.Confermati, l.Id),
-                comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno), l.AdesioniDal, fine, PrevisioneLotto.Calcola(andamento, oggi),
-                Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
+                l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, l.Fornitori.Select(f => f.IdPartecipante).Distinct().Count(), termini,
+                Cents(dati.ConAtto, l.Id), Cents(dati.Confermati, l.Id), comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno), l.AdesioniDal, fine,
+                sue, PrevisioneLotto.Calcola(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
             group riga by (l.ConvenzioneId, l.Titolo) into g
             select new ConvenzioneSpesa(
                 g.Key.ConvenzioneId, g.Key.Titolo, [.. g.OrderBy(l => l.Previsione.Esito).ThenBy(l => l.Termini.PercentualeResidua).ThenBy(l => l.Numero)]);

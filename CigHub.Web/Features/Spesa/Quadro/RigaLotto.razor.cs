@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Web.Features.Spesa.Comune;
 using Microsoft.AspNetCore.Components;
@@ -16,6 +17,8 @@ public sealed partial class RigaLotto
     /// <summary>The cells with the terms of the massimale.</summary>
     [Parameter, EditorRequired]
     public required RenderFragment ChildContent { get; set; }
+
+    private string Quote => $"Quote e residuo di {Plural.Of(Lotto.Aggiudicatari, "fornitore", "fornitori")}";
 
     private PrevisioneLotto Previsione => Lotto.Previsione;
 }

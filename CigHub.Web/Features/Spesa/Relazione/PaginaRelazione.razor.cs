@@ -28,8 +28,6 @@ public sealed partial class PaginaRelazione
     /// <summary>The day of the report: the one of the address, at most today, which counts when there is none.</summary>
     private DateOnly Day => SpesaFilter.Read(Navigation.Uri).Al is { } al && al < Clock.Today() ? al : Clock.Today();
 
-    private static string Thresholds => string.Join(", ", AvvisoLotto.SoglieResiduo);
-
     private IEnumerable<RigaInBreve> InBreve => Relazione!.Quadro.Convenzioni.Select(c => RigaInBreve.Of(c));
 
     protected override async Task LoadAsync()

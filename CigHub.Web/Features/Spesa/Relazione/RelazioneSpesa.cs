@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Spesa.Comune;
@@ -13,8 +14,10 @@ public sealed record RigaRelazione(string Nome, TerminiMassimale Termini);
 
 /// <summary>One Convenzione of the report, with what Enti and suppliers have taken of it, the largest first.</summary>
 /// <param name="Soglia">The amount above which a Dirigente approved on that day. Null when nobody had to.</param>
+/// <param name="Avvisi">The thresholds of forecasts and alerts on that day.</param>
 public sealed record ConvenzioneRelazione(
-    ConvenzioneSpesa Convenzione, DateOnly AdesioniDal, Importo? Soglia, IReadOnlyList<RigaRelazione> PerEnte, IReadOnlyList<RigaRelazione> PerFornitore)
+    ConvenzioneSpesa Convenzione, DateOnly AdesioniDal, Importo? Soglia, SoglieSpesa Avvisi, IReadOnlyList<RigaRelazione> PerEnte,
+    IReadOnlyList<RigaRelazione> PerFornitore)
 {
     /// <summary>The amounts that are taken. The massimale belongs to no Ente and no supplier.</summary>
     public TerminiMassimale Preso => Convenzione.Termini with { Massimale = Importo.Zero };
@@ -41,11 +44,14 @@ public sealed class RelazioneSpesa(CigHubDbContext db, Ambito ambito, QuadroSpes
     public async Task<RelazioneView> Run(DateOnly al, CancellationToken ct = default)
     {
         var (filter, sguardo) = (Choice(al), SguardoSpesa.Of(ambito));
-        var letto = await quadro.Run(filter, soloUsati: true, ct);
+        var catalogo = await db.Convenzioni.AsNoTracking()
+            .Select(c => new { c.Id, c.AdesioniDal, c.SogliaApprovazione, c.Soglie }).ToDictionaryAsync(c => c.Id, ct);
+        var delCatalogo = await ValoriDelGiorno.Read(db, catalogo.Keys, al, ct);
+        var soglie = catalogo.ToDictionary(c => c.Key, c => SoglieOf(c.Key, c.Value.Soglie, delCatalogo));
+        var letto = await quadro.Run(filter, soloUsati: true, soglie, ct);
         var usate = letto.Convenzioni.Where(c => c.Termini != default).ToList();
         var enti = await db.Enti.AsNoTracking().Select(e => new { e.Id, e.Denominazione }).ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
-        var valori = await ValoriDelGiorno.Read(
-            db, [.. usate.Select(c => c.Id), .. usate.SelectMany(c => c.Lotti).Select(l => l.Id), .. enti.Keys], al, ct);
+        var valori = await ValoriDelGiorno.Read(db, [.. usate.SelectMany(c => c.Lotti).Select(l => l.Id), .. enti.Keys], al, ct);
         string EnteOf(Guid id) => valori.Text(Oggetti.Ente, id, "Denominazione", enti.GetValueOrDefault(id, SpesaWords.FuoriDaCigHub));
         var fornitori = await Fornitori.Read(db, ct);
         var somme = (await db.Scelte(filter, al, fornitori, perMese: false, perChi: true)
@@ -58,14 +64,12 @@ public sealed class RelazioneSpesa(CigHubDbContext db, Ambito ambito, QuadroSpes
             }).ToListAsync(ct))
             .Select(s => (s.Key.LottoId, s.Key.EnteId, s.Key.IdPartecipante, Termini: TerminiMassimale.DaCentesimi(0, s.Aderito, s.Riservato, s.Altre)))
             .Where(s => s.Termini != default).ToLookup(s => s.LottoId);
-        var catalogo = await db.Convenzioni.AsNoTracking()
-            .Select(c => new { c.Id, c.AdesioniDal, c.SogliaApprovazione }).ToDictionaryAsync(c => c.Id, ct);
         var convenzioni =
             from c in usate
             let sue = c.Lotti.SelectMany(l => somme[l.Id]).ToList()
             select new ConvenzioneRelazione(
-                OfTheDay(c, valori), valori.Day(Oggetti.Convenzione, c.Id, "AdesioniDal", catalogo[c.Id].AdesioniDal),
-                valori.Amount(Oggetti.Convenzione, c.Id, "SogliaApprovazione", catalogo[c.Id].SogliaApprovazione),
+                OfTheDay(c, delCatalogo, valori), delCatalogo.Day(Oggetti.Convenzione, c.Id, "AdesioniDal", catalogo[c.Id].AdesioniDal),
+                delCatalogo.Amount(Oggetti.Convenzione, c.Id, "SogliaApprovazione", catalogo[c.Id].SogliaApprovazione), soglie[c.Id],
                 InOrder(sue.GroupBy(s => sguardo.Vede(s.EnteId) ? EnteOf(s.EnteId) : SpesaWords.AltriEnti, s => s.Termini)),
                 InOrder(sue.GroupBy(
                     s => fornitori.Of(s.LottoId, s.IdPartecipante)?.Nome ?? "Senza fornitore: comunicate da CMRC o non indicato", s => s.Termini)));
@@ -75,11 +79,21 @@ public sealed class RelazioneSpesa(CigHubDbContext db, Ambito ambito, QuadroSpes
             letto with { Convenzioni = [.. pagine.Select(p => p.Convenzione)] }, pagine, valori.UltimoEvento, valori.Sha256);
     }
 
-    private static ConvenzioneSpesa OfTheDay(ConvenzioneSpesa c, ValoriDelGiorno valori) => c with
+    private static ConvenzioneSpesa OfTheDay(ConvenzioneSpesa c, ValoriDelGiorno delCatalogo, ValoriDelGiorno valori) => c with
     {
-        Titolo = valori.Text(Oggetti.Convenzione, c.Id, "Titolo", c.Titolo),
+        Titolo = delCatalogo.Text(Oggetti.Convenzione, c.Id, "Titolo", c.Titolo),
         Lotti = [.. c.Lotti.Select(l => l with { Oggetto = valori.Text(Oggetti.Lotto, l.Id, "Oggetto", l.Oggetto) })],
     };
+
+    private static SoglieSpesa SoglieOf(Guid convenzioneId, SoglieScelte oggi, ValoriDelGiorno valori)
+    {
+        int? Value(string nome, int? valore) => valori.Number(Oggetti.Convenzione, convenzioneId, $"Soglie.{nome}", valore);
+        return new SoglieScelte(
+            Value(nameof(SoglieScelte.MesiPerLaGara), oggi.MesiPerLaGara), Value(nameof(SoglieScelte.ResiduoBasso), oggi.ResiduoBasso),
+            Value(nameof(SoglieScelte.ResiduoMedio), oggi.ResiduoMedio), Value(nameof(SoglieScelte.ResiduoMinimo), oggi.ResiduoMinimo),
+            Value(nameof(SoglieScelte.GiorniBloccata), oggi.GiorniBloccata), Value(nameof(SoglieScelte.GiorniBloccataLunga), oggi.GiorniBloccataLunga),
+            Value(nameof(SoglieScelte.GiorniComunicazione), oggi.GiorniComunicazione)).Valori;
+    }
 
     private static IReadOnlyList<RigaRelazione> InOrder(IEnumerable<IGrouping<string, TerminiMassimale>> gruppi) =>
     [

@@ -58,6 +58,10 @@ public sealed class ValoriDelGiorno
     public Importo? Amount(string tipo, Guid id, string nome, Importo? oggi) => !Found(tipo, id, nome, out var prima) ? oggi
         : prima is JsonValue valore && valore.TryGetValue<long>(out var centesimi) ? Importo.DaCentesimi(centesimi) : null;
 
+    /// <summary>Returns a number that was in force at the end of the day, or null when there was none.</summary>
+    public int? Number(string tipo, Guid id, string nome, int? oggi) => !Found(tipo, id, nome, out var prima) ? oggi
+        : prima is JsonValue valore && valore.TryGetValue<int>(out var numero) ? numero : null;
+
     private bool Found(string tipo, Guid id, string nome, out JsonNode? prima)
     {
         prima = null;

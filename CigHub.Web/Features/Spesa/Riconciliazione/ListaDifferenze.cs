@@ -21,9 +21,10 @@ public sealed record SpiegazioneShown(DateTime Utc, string Chi, string Motivo);
 /// <summary>One difference as the page shows it.</summary>
 /// <param name="Affidamento">The number of our Affidamento and its page. Null where CigHub has none.</param>
 /// <param name="Spiegazioni">The explanations, the newest first.</param>
+/// <param name="DiUnNostroEnte">Says whether the adhesion is of an Ente of CigHub.</param>
 public sealed record DifferenzaRow(
     Guid Id, TipoDifferenza Tipo, string Cig, string Qui, string La, DateOnly Giorno, string? Eta, string Ente, string? Lotto,
-    (string Numero, string Indirizzo)? Affidamento, bool Spiegata, IReadOnlyList<SpiegazioneShown> Spiegazioni);
+    (string Numero, string Indirizzo)? Affidamento, bool Spiegata, IReadOnlyList<SpiegazioneShown> Spiegazioni, Guid? LottoId, bool DiUnNostroEnte);
 
 /// <summary>A page of differences between CigHub and the last file of open data, with the number of each kind.</summary>
 /// <param name="File">The last file. Null when none was compared yet.</param>
@@ -111,7 +112,7 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
                    r.LottoId is { } lotto ? lotti.GetValueOrDefault(lotto) : null,
                    nostro is null ? null
                        : (new NumeroAffidamento(nostro.Anno, nostro.Progressivo).ToString(), AppRoutes.AffidamentoDi(nostro.Id, nostro.Stato)),
-                   r.Spiegata, [.. spiegazioni[r.Identita]]),
+                   r.Spiegata, [.. spiegazioni[r.Identita]], r.LottoId, r.EnteId is not null),
         ];
     }
 

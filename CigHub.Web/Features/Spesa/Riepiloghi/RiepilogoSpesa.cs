@@ -1,6 +1,7 @@
 using System.Globalization;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
+using CigHub.Web.Components.Lists;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Spesa.Comune;
 using CigHub.Web.UseCases;
@@ -20,6 +21,20 @@ public enum DimensioneSpesa
 /// <summary>The captions of the sums, for the page and the sheet.</summary>
 internal static class DimensioneWords
 {
+    /// <summary>The query parameter by which the page of a Convenzione or Lotto divides its amounts.</summary>
+    public const string Parametro = "scheda";
+
+    /// <summary>The divisions with their words, in the order of the links.</summary>
+    public static IReadOnlyList<(DimensioneSpesa Per, string Nome)> Divisioni { get; } =
+    [
+        (DimensioneSpesa.Ente, "Per Ente"), (DimensioneSpesa.Fornitore, "Per fornitore"), (DimensioneSpesa.Mese, "Per mese"),
+        (DimensioneSpesa.Anno, "Per anno"),
+    ];
+
+    /// <summary>Returns the address of the page of a Convenzione or Lotto, on the day of a choice, with its amounts divided, or not for null.</summary>
+    public static string Division(this SpesaFilter filter, string path, DimensioneSpesa? per) =>
+        ListAddress.Write(filter.OnlyDay().Address(path), [new(Parametro, per?.ToString())]);
+
     public static string Word(this DimensioneSpesa per) => per switch
     {
         DimensioneSpesa.Ente => "Ente",

@@ -1,0 +1,35 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.OpenData;
+using CigHub.Web.Data;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
+
+/// <summary>One adhesion to a Lotto by an Ente outside CigHub, from ANAC's open data.</summary>
+/// <param name="Protocollo">The reference under which the communication is recorded, by which it is known that it was.</param>
+public sealed record AdesioneDaContare(Guid Id, string Cig, string Ente, Importo? Importo, string Protocollo, DateOnly Fotografia);
+
+/// <summary>
+/// Returns the adhesions to a Lotto that the last compared file of open data has for Enti outside CigHub, and that were not counted among
+/// the communicated ones yet. Those that a dirigente has explained are left out.
+/// </summary>
+public sealed class AdesioniDaContare(CigHubDbContext db) : IQuery
+{
+    private const int Most = 50;
+
+    public static Permission Requires => Permission.GestisciCatalogo;
+
+    public async Task<IReadOnlyList<AdesioneDaContare>> Run(Guid lottoId, CancellationToken ct = default)
+    {
+        var tutti = FileOpenData.IdOf(null);
+        var righe = await (
+            from d in db.DifferenzeOpenData.AsNoTracking()
+            join f in db.FileOpenData on d.FileId equals f.Id
+            where d.FileId == tutti && d.EnteId == null && !d.Spiegata && d.Tipo == TipoDifferenza.SoloInAnac && d.LottoId == lottoId
+                && !db.Movimenti.Any(m => m.LottoId == lottoId && m.Protocollo == "CIG " + d.Cig)
+            orderby d.Giorno descending, d.Id
+            select new { d.Id, d.Cig, d.Ente, d.Importo, f.Giorno }).Take(Most).ToListAsync(ct);
+        return [.. righe.Select(r => new AdesioneDaContare(r.Id, r.Cig, r.Ente, r.Importo, $"CIG {r.Cig}", r.Giorno))];
+    }
+}
