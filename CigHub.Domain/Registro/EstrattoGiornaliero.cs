@@ -7,14 +7,13 @@ namespace CigHub.Domain.Registro;
 /// last event of the extract before it, and ends with the last event of the day.
 /// </summary>
 /// <remarks>Equality: by all members. A day is a day in Rome, from midnight to midnight.</remarks>
-/// <param name="Giorno">The day.</param>
 /// <param name="Primo">The number of the first event.</param>
 /// <param name="Ultimo">The number of the last event. It is the first less one on a day without events.</param>
 public sealed record EstrattoGiornaliero(DateOnly Giorno, long Primo, long Ultimo)
 {
     private const string Inizio = "estratto-", Forma = "yyyy-MM-dd", Fine = ".xml";
 
-    /// <summary>The number of events.</summary>
+    /// <summary>The number of events between the first and the last, both included.</summary>
     public long Eventi => Ultimo - Primo + 1;
 
     /// <summary>The name of the file: <c>estratto-2026-11-29.xml</c>.</summary>

@@ -56,7 +56,7 @@ public sealed class EstrattoTests : IAsyncLifetime
         Assert.Equal("Inviata", State());
         var path = PathOf(day);
         var xml = Valid(path);
-        Assert.Equal(day.ToString("yyyy-MM-dd"), (string?)xml.Attribute("giorno"));
+        Assert.Equal(day, DateOnly.Parse((string)xml.Attribute("giorno")!, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Contains($"{Path.GetFileName(path)}: ", Detail(), StringComparison.Ordinal);
 
         // The texts are the exact bytes of the registro.

@@ -245,7 +245,7 @@ internal static partial class AskedQueries
             (q, t, _) =>
             {
                 t.Bench.Services.GetRequiredService<Attestatore>().MakeIfGrown(MotivoAttestazione.Oraria);
-                return q.Run(1, 1);
+                return q.Run(1, t.Bench.Services.GetRequiredService<AttestazioniStore>().Last);
             }),
         AskedQuery.Public<ContenutoDossier, DossierSummary>(
             "the summary is two numbers; what the file holds for whom is a test of its own",

@@ -56,7 +56,7 @@ public sealed class DossierTests
         Assert.Null(files.Of(office.Made.Id, office.Bench.Rup));
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => OfficeWithDossier.Make(office.Bench, office.Bench.Auditor, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => OfficeWithDossier.Make(office.Bench, office.Bench.Auditor, ct: stop.Token));
         Assert.Single(Directory.EnumerateFiles(Path.GetDirectoryName(office.Made.File)!));
 
         // After an hour the next dossier takes its place on the disk.

@@ -57,7 +57,7 @@ internal sealed class OfficeWithDossier : IAsyncDisposable
         return new OfficeWithDossier(bench, authority) { Made = made.Value, NoteOutside = newest.Nota };
     }
 
-    public static Task<Result<ReadyDossier>> Make(TestBench bench, Actor actor, CancellationToken ct = default, bool pseudonimi = false) =>
+    public static Task<Result<ReadyDossier>> Make(TestBench bench, Actor actor, bool pseudonimi = false, CancellationToken ct = default) =>
         bench.Services.GetRequiredService<DossierFiles>().Make(actor, pseudonimi, new Progress<ConfrontoProgress>(), ct);
 
     public async ValueTask DisposeAsync()

@@ -36,7 +36,7 @@ internal sealed class ScostamentiNelDossier(RilieviReader reader, bool pseudonim
             await page.WriteAsync($"<tr>{string.Concat(row.Select(v => $"<td>{Html(v)}</td>"))}</tr>\n");
         }
 
-        await page.WriteAsync(any ? "</tbody></table>\n" : "</tbody></table>\n<p>Nessuno scostamento.</p>\n");
+        await page.WriteAsync(any || computed is null ? "</tbody></table>\n" : "</tbody></table>\n<p>Nessuno scostamento.</p>\n");
     }
 
     private async IAsyncEnumerable<IReadOnlyList<string>> Rows([EnumeratorCancellation] CancellationToken ct)
