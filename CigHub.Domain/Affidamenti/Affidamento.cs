@@ -46,10 +46,7 @@ public sealed partial class Affidamento : Aggregate
         string? motivoBandoSuccessivo, BozzaAd4 bozza, DateTime utc)
     {
         Result[] condizioni =
-        [
-            convenzione.AmmetteNuoveAdesioni(), lotto.AmmetteNuoveAdesioni(), convenzione.AmmetteEnte(enteId),
-            convenzione.AmmetteAd4(motivoBandoSuccessivo),
-        ];
+            [convenzione.AmmetteNuoveAdesioni(), lotto.AmmetteNuoveAdesioni(), convenzione.AmmetteEnte(enteId), convenzione.AmmetteAd4(motivoBandoSuccessivo)];
         if (Array.Find(condizioni, c => !c.IsSuccess) is { } no)
         {
             return Result<Affidamento>.Refused(no.Errors);

@@ -17,8 +17,8 @@ public static class FoglioDiEnti
     /// <summary>Returns one line for each row, or the errors for the user when the sheet cannot be used.</summary>
     public static Result<IReadOnlyList<string>> Leggi(ReadOnlyMemory<byte> file)
     {
-        var letto = Con(file, ipa: false);
-        if (!letto.IsSuccess && Con(file, ipa: true) is { IsSuccess: true } perIpa)
+        var letto = Enti(file, ipa: false);
+        if (!letto.IsSuccess && Enti(file, ipa: true) is { IsSuccess: true } perIpa)
         {
             letto = perIpa;
         }
@@ -28,7 +28,7 @@ public static class FoglioDiEnti
             : Result<IReadOnlyList<string>>.Refused(letto.Errors);
     }
 
-    private static Result<ReadSheet> Con(ReadOnlyMemory<byte> file, bool ipa) =>
+    private static Result<ReadSheet> Enti(ReadOnlyMemory<byte> file, bool ipa) =>
         XlsxReader.Read(file, [new(Codice, !ipa), new(Ipa, ipa), new(Nome, false)], Convenzione.MaxEntiAmmessi);
 
     private static string Riga(ReadRow riga)
