@@ -68,6 +68,6 @@ public sealed record DatiVerifica(TipoVerifica Tipo, ChiVerifica Chi, EsitoDueDi
     };
 
     private string Durata => Tipo == TipoVerifica.Durc
-        ? $"vale {GiorniDurc} giorni (art. 7 D.M. 30 gennaio 2015)"
-        : $"vale {MesiAntimafia} mesi (art. 86 D.Lgs. 159/2011)";
+        ? $"vale {Plural.Of(GiorniDurc, "giorno", "giorni")} (art. 7 D.M. 30 gennaio 2015)"
+        : $"vale {Plural.Of(MesiAntimafia, "mese", "mesi")} (art. 86 D.Lgs. 159/2011)";
 }

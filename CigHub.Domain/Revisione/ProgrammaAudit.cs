@@ -56,7 +56,7 @@ public sealed class ProgrammaAudit
     /// <summary>The instant of the recording, UTC.</summary>
     public DateTime Utc { get; private init; }
 
-    /// <summary>Records an approved programme.</summary>
+    /// <summary>Records a programme that was approved, with the audits in the order of their months.</summary>
     /// <remarks>Refusals: <c>programma.anno</c>, <c>programma.non-approvato</c>, <c>programma.senza-audit</c>, <c>programma.mese</c>.</remarks>
     public static Result<ProgrammaAudit> Nuovo(Guid id, DatiProgramma dati, Guid autoreId, DateTime utc)
     {

@@ -133,7 +133,8 @@ public static class RegoleDeiControlli
     private static string DaFare(AffidamentoNoto a, RegistroVerifiche verifiche)
     {
         var quadri = a.Fornitori.Split('|', StringSplitOptions.RemoveEmptyEntries)
-            .Select(codice => QuadroFornitore.Al(a.RichiestoIl!.Value, new FornitoreDichiarato(codice, codice), verifiche.Per(a.Lotto.Id, a.Id, codice)));
+            .Select(codice => QuadroFornitore.Valuta(
+                a.RichiestoIl!.Value, new FornitoreDichiarato(codice, codice), verifiche.Valevoli(a.Lotto.Id, a.Id, codice)));
         return string.Join(", ", quadri.SelectMany(q => q.DaFare).Select(v => $"{v.Tipo.Nome()}: {v.Stato.Nome().ToLowerInvariant()}").Distinct());
     }
 

@@ -11,7 +11,7 @@ internal static partial class AskedQueries
         AskedQuery.Public<DueDiligenceLotto, DueDiligenceView>(
             "a check about a supplier of a Lotto holds for every Ente; those of an Affidamento are not in it",
             t => t.Bench.RupOfAnotherEnte,
-            t => [$"{t.Lotto}", "Fvoe"],
+            t => [$"{t.Lotto}", LottoCheckNote],
             (q, t, _) => q.Run(t.Lotto)),
         AskedQuery.SeenBy<DueDiligenceAffidamento, DueDiligenceView>(
             Readers,

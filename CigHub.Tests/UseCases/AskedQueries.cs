@@ -44,7 +44,8 @@ namespace CigHub.Tests.UseCases;
 /// </summary>
 internal static partial class AskedQueries
 {
-    public static IReadOnlyList<AskedQuery> All { get; } = [.. OfAffidamenti(), .. OfRegistro(), .. OfPeople(), .. OfCatalogue(), .. OfAudits(), .. OfDueDiligence()];
+    public static IReadOnlyList<AskedQuery> All { get; } =
+        [.. OfAffidamenti(), .. OfRegistro(), .. OfPeople(), .. OfCatalogue(), .. OfAudits(), .. OfDueDiligence()];
 
     private static IReadOnlyList<Actor> Rup(TivoliAndVelletri t) => [t.Rup];
 

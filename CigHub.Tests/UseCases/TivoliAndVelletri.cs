@@ -55,6 +55,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     public const string CommunicatedCig = "B00000AA02";
     public const string ActFile = "conferma-riservata.pdf";
     public const string DeclarationAct = "Protocollo 2026/77123";
+    public const string LottoCheckNote = "Fascicolo guardato in seduta";
     public const string CheckFile = "durc-riservato.pdf";
     public const string ListFile = "elenco-riservato.xls";
     public const string DelegaProtocol = "prot. riservato 4512";
@@ -154,6 +155,8 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
         Number, AcquiredNumber, AcquiredCig, Subject, ActFile, ListFile, DelegaProtocol, "Ferrantini", "Collevento", "Serrani", "Sorgenti", "Nuovarrivo",
         $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{Check}", $"{Audit}", $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
+        $"{Draft}", $"{Acquired}", $"{Unregistered}", $"{Act}", $"{Check}", $"{Audit}",
+        $"{List}", $"{AccessRequest}", $"{Rup.PersonaId}", $"{NewRup.PersonaId}",
         Number, AcquiredNumber, AcquiredCig, Subject, ActFile, CheckFile, DeclarationAct, ListFile, DelegaProtocol, "Ferrantini", "Collevento",
         "Serrani", "Sorgenti", "Nuovarrivo",
     ];
@@ -209,9 +212,11 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         var supplier = (await Bench.ReadAgain(Draft)).Fornitori[0].CodiceFiscale;
         var durc = SampleDueDiligence.Form(supplier, TipoVerifica.Durc, "31/12/2026");
         await Bench.Succeeds(new RegistraVerificaAffidamento(Draft, Check, durc, SampleFiles.Scelto(nome: CheckFile)));
+        var ofLotto = SampleDueDiligence.Form(supplier);
+        ofLotto.Nota = LottoCheckNote;
         var declaration = new AdempimentoForm { Tipo = nameof(TipoAdempimento.DichiarazioneAnnuale), Giorno = "20/11/2026", Atto = DeclarationAct };
         await Bench.Succeeds(new RegistraAdempimento(Guid.CreateVersion7(), Rup.PersonaId, declaration), Amministratore);
-        await Bench.Succeeds(new RegistraVerificaLotto(Lotto, Guid.CreateVersion7(), SampleDueDiligence.Form(supplier)), Amministratore);
+        await Bench.Succeeds(new RegistraVerificaLotto(Lotto, Guid.CreateVersion7(), ofLotto), Amministratore);
     }
 
     public async Task DisposeAsync() => await Bench.DisposeAsync();

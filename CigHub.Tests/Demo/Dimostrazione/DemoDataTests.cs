@@ -5,8 +5,10 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.DueDiligence;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
+using CigHub.Domain.Revisione;
 using CigHub.Tests.Domain.Registro;
 using CigHub.Web.Common;
 using CigHub.Web.Data.Start;
@@ -139,14 +141,16 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
         var ruoli = (await Ufficio.List<Appartenenza>()).ToLookup(a => (a.PersonaId, a.EnteId));
         var eventi = (await Ufficio.List<Web.Data.RigaRegistro>()).Where(e => e.AttoreId is not null).ToList();
         Assert.True(eventi.Count > 800, $"{eventi.Count} events");
-        Assert.All(eventi, e => Assert.Contains(ruoli[(e.AttoreId!.Value, e.EnteId)], a =>
+
+        // An Auditor of all Enti audits one of them.
+        Assert.All(eventi, e => Assert.Contains(ruoli[(e.AttoreId!.Value, e.EnteId)].Concat(ruoli[(e.AttoreId!.Value, null)]), a =>
             a.Ruolo.ToString() == e.Ruolo && a.ValidaAl(DateOnly.FromDateTime(e.Utc))));
         Assert.All(eventi, e => Assert.True(e.Utc <= TestOffice.Adesso.UtcDateTime));
     }
 
     /// <summary>The members of an event whose date may be later than the event, because they begin or end a period.</summary>
     private static readonly string[] MayLieAhead =
-        ["AdesioniDal", "AdesioniAl", "Al", "ContrattoDal", "ContrattoAl", "ValidoFinoAl", "ValidaAl", "Fino", "Decorrenza"];
+        ["AdesioniDal", "AdesioniAl", "Al", "ContrattoDal", "ContrattoAl", "ValidoFinoAl", "ValidaAl", "Fino", "Decorrenza", "Entro", "Scadenza"];
 
     [Fact]
     public async Task Nessun_atto_e_datato_dopo_l_evento_che_lo_cita()
@@ -156,6 +160,19 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
         Assert.Contains(dates, d => d.Member == "Data");
         Assert.Empty(dates.Where(d => d.Day > d.Event && !MayLieAhead.Contains(d.Member))
             .Select(d => $"{d.Action}: {d.Member} {d.Day:O} in an event of {d.Event:O}").Distinct().Take(20));
+    }
+
+    [Fact]
+    public async Task Un_Auditor_trova_un_audit_in_corso_con_una_constatazione_sotto_il_programma_dell_anno()
+    {
+        var audit = Assert.Single(await Ufficio.List<Audit>());
+        Assert.Equal(StatoAudit.InCorso, audit.Stato);
+        Assert.Equal(Assert.Single(await Ufficio.List<ProgrammaAudit>()).Id, audit.ProgrammaId);
+        var carte = await Ufficio.List<CartaDiLavoro>();
+        Assert.InRange(carte.Count, 3, 5);
+        Assert.Equal(2, carte.Count(c => c.Esito is not null));
+        Assert.Null(Assert.Single(await Ufficio.List<Constatazione>()).AttuataIl);
+        Assert.Equal(6, (await Ufficio.List<VerificaFornitore>()).Count);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class DueDiligenceTests
     private static void Refuses(string codice, DatiVerifica dati) => Assert.Equal([codice], dati.Controlla(_oggi).Errors.Select(e => e.Code));
 
     private static QuadroFornitore Quadro(DateOnly giorno, IEnumerable<VerificaFornitore> registrate) =>
-        QuadroFornitore.Al(giorno, new FornitoreDichiarato(Codice, "Cartiera"), registrate);
+        QuadroFornitore.Valuta(giorno, new FornitoreDichiarato(Codice, "Cartiera"), registrate);
 
     private static StatoVerifica Stato(DateOnly giorno, IEnumerable<VerificaFornitore> registrate) => Quadro(giorno, registrate).Stato;
 

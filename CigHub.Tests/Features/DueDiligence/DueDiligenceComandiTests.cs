@@ -159,7 +159,10 @@ public sealed class RegistraVerificaLottoTests : CommandContract<RegistraVerific
     private async Task<DueDiligenceView> View() => (await Bench.Reader.Read<DueDiligenceLotto, DueDiligenceView>(Bench.Rup, q => q.Run(Lotto))).Value;
 
     private async Task<IReadOnlyList<ScadenzaRow>> Scadenze(Actor actor) =>
-        [.. (await Bench.Reader.Read<ScadenzeSpesa, ScadenzeView>(actor, async q => await q.Run(180, null))).Value.Righe.Where(r => r.Tipo == TipoScadenza.DueDiligence)];
+    [
+        .. (await Bench.Reader.Read<ScadenzeSpesa, ScadenzeView>(actor, async q => await q.Run(180, null))).Value.Righe
+            .Where(r => r.Tipo == TipoScadenza.DueDiligence),
+    ];
 }
 
 public sealed class ApriFileVerificaTests : CommandContract<ApriFileVerifica>

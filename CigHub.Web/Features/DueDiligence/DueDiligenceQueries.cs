@@ -36,7 +36,7 @@ public sealed class DueDiligenceLotto(CigHubDbContext db, TimeProvider clock) : 
         var fornitori = lotto.Fornitori.Select(f => new FornitoreDichiarato(f.CodiceFiscale.Valore, f.Denominazione)).DistinctBy(f => f.CodiceFiscale);
         return new DueDiligenceView(
             lottoId, null,
-            [.. fornitori.Select(f => QuadroFornitore.Al(clock.Today(), f, verifiche.Where(v => v.FornitoreCodice == f.CodiceFiscale)))],
+            [.. fornitori.Select(f => QuadroFornitore.Valuta(clock.Today(), f, verifiche.Where(v => v.FornitoreCodice == f.CodiceFiscale)))],
             [.. verifiche.OrderByDescending(v => v.Utc).ThenByDescending(v => v.Id)], verifiche.Count > 0);
     }
 }
@@ -65,7 +65,7 @@ public sealed class DueDiligenceAffidamento(CigHubDbContext db, TimeProvider clo
         var codici = fornitori.Select(f => f.CodiceFiscale).ToHashSet();
         return new DueDiligenceView(
             lottoId, affidamentoId,
-            [.. fornitori.Select(f => QuadroFornitore.Al(clock.Today(), f, verifiche.Where(v => v.FornitoreCodice == f.CodiceFiscale)))],
+            [.. fornitori.Select(f => QuadroFornitore.Valuta(clock.Today(), f, verifiche.Where(v => v.FornitoreCodice == f.CodiceFiscale)))],
             [.. verifiche.Where(v => codici.Contains(v.FornitoreCodice)).OrderByDescending(v => v.Utc).ThenByDescending(v => v.Id)], inUso);
     }
 }

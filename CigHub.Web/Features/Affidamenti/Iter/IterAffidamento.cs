@@ -80,7 +80,7 @@ public sealed class IterAffidamento(CigHubDbContext db, NamesAtTheTime nomi, Tim
             || await db.VerificheFornitori.AnyAsync(v => v.EnteId == ente && v.RegistrataIl < giorno, ct);
         return new DueDiligenceIter(
             giorno, affidamento.RichiestoIl is not null, inUso,
-            [.. affidamento.Fornitori.Select(f => QuadroFornitore.Al(giorno, f, verifiche.Where(v => v.FornitoreCodice == f.CodiceFiscale)))]);
+            [.. affidamento.Fornitori.Select(f => QuadroFornitore.Valuta(giorno, f, verifiche.Where(v => v.FornitoreCodice == f.CodiceFiscale)))]);
     }
 
     private static string Name(IReadOnlyDictionary<Guid, string> nomi, Guid id) => nomi.GetValueOrDefault(id, "persona non più nota");
