@@ -89,15 +89,16 @@ public sealed class DomandeDelLunediTests(BrowserFixture browser, ITestOutputHel
         }),
     ];
 
-    private readonly TestApp _app = new() { Affidamenti = 150 };
+    private TestApp _app = null!;
 
     public async Task InitializeAsync()
     {
+        _app = new TestApp { Affidamenti = 150 };
         await _app.InitializeAsync();
         await EndContractsSoon();
     }
 
-    public async Task DisposeAsync() => await ((IAsyncLifetime)_app).DisposeAsync();
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Theory]
     [InlineData("responsabile", null, TestScreen.Desktop)]
