@@ -44,7 +44,8 @@ public sealed class DomandeDelLunediTests(BrowserFixture browser, ITestOutputHel
         ("2 quanto resta a ogni fornitore di un Lotto", async m =>
         {
             await m.Open("Convenzioni e Lotti");
-            await m.Click(m.Content.GetByRole(AriaRole.Link, new() { NameRegex = new("^Quote e residuo di") }).First);
+            await m.Click(
+                m.Content.Locator("tr:has(td[data-nome='Aderito'] a)").GetByRole(AriaRole.Link, new() { NameRegex = new("^Quote e residuo di") }).First);
             return m.Content.Locator("td[data-nome='Residuo della quota']");
         }),
         ("3 quale Ente l'ha usata", m => m.Divided("Per Ente")),
@@ -179,7 +180,7 @@ public sealed class DomandeDelLunediTests(BrowserFixture browser, ITestOutputHel
         {
             var link = page.Locator("nav[aria-label='Pagine della spesa']").GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
             await Click(link);
-            await Expect(link).ToHaveAttributeAsync("aria-current", "page");
+            await Expect(page.Locator("#da-approvare")).ToHaveCountAsync(0);
         }
 
         /// <summary>Opens the amounts of the first Convenzione, divided.</summary>

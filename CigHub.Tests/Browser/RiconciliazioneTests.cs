@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using CigHub.Web.Demo.Dimostrazione;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -64,6 +65,7 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
     [Fact]
     public async Task Cio_che_ha_solo_ANAC_si_registra_senza_riscriverlo()
     {
+        var cig = InventedCodes.Cig('B', 0xF1).Valore;
         await using (var dirigente = await browser.NewPage(_app.Address))
         {
             var page = dirigente.Page;
@@ -73,7 +75,7 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
                 (await db.Lotti.OrderBy(l => l.Numero).ThenBy(l => l.Oggetto).Select(l => l.CigPadre).FirstAsync()).Valore,
                 (await db.Enti.Where(e => e.Denominazione == "Comune di Tivoli").Select(e => e.CodiceFiscale).SingleAsync()).Valore));
             await Carica(page, SampleOpenData.Name, SampleOpenData.Csv(
-                SampleOpenData.Row("B0000000F1", padre, "1234.5", cf), SampleOpenData.Row("B0000000F2", padre, "777.0", "80000000001")));
+                SampleOpenData.Row(cig, padre, "1234.5", cf), SampleOpenData.Row("B0000000F2", padre, "777.0", "80000000001")));
             var table = page.GetByRole(AriaRole.Region, new() { Name = "Differenze" });
             await Expect(table).ToContainTextAsync("la trova in Adesioni pregresse, già compilata");
             await Expect(table.GetByRole(AriaRole.Link, new() { Name = "apri il Lotto" })).ToHaveCountAsync(1);
@@ -86,14 +88,14 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
             var page = rup.Page;
             await page.SignIn("rup.tivoli", "Rup");
             await page.Go(AppRoutes.AdesioniPregresse);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Riprendi: B0000000F1" }).ClickAsync();
-            await Expect(page.GetByLabel("CIG Derivato")).ToHaveValueAsync("B0000000F1");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Riprendi: " + cig }).ClickAsync();
+            await Expect(page.GetByLabel("CIG Derivato")).ToHaveValueAsync(cig);
             await Expect(page.GetByLabel("Importo dell'adesione")).ToHaveValueAsync("1.234,50");
             await Axe.Check(page);
             await Screenshots.Save(page, "pregressa-da-anac");
             line.Delay = TimeSpan.FromMilliseconds(300);
             await page.Bottone("Registra l'adesione").DblClickAsync();
-            await Expect(page.Locator("#contenuto")).ToContainTextAsync("Registrata l'adesione con CIG Derivato B0000000F1.");
+            await Expect(page.Locator("#contenuto")).ToContainTextAsync("Registrata l'adesione con CIG Derivato " + cig + ".");
             await Expect(page.Locator("#in-anac")).ToHaveCountAsync(0);
             line.Delay = TimeSpan.Zero;
         }

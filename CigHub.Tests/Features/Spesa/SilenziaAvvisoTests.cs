@@ -89,7 +89,9 @@ public sealed class SilenziaAvvisoTests : CommandContract<SilenziaAvviso>
         var avviso = await Basso();
         var lotto = Bench.Catalogo.Lotti.Single(l => l.Id == avviso.LottoId);
         await Soglie(lotto.ConvenzioneId, "3", "2", "1");
-        Assert.DoesNotContain((await Avvisi(Dirigente)).Attivi, a => Stesso(a, avviso));
+        var ora = Assert.Single((await Avvisi(Dirigente)).Attivi, a => Stesso(a, avviso));
+        Assert.EndsWith("meno del 3 %.", ora.Frase.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain((await Avvisi(Dirigente)).Attivi, a => a.LottoId != lotto.Id && a.Tipo == TipoAvviso.ResiduoBasso);
         Assert.Contains(
             await Bench.EventiSu(lotto.ConvenzioneId), e => e.Contains("\"Soglie.ResiduoBasso\":3", StringComparison.Ordinal));
     }
