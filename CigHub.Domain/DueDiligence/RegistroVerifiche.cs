@@ -24,6 +24,6 @@ public sealed class RegistroVerifiche(IReadOnlyList<VerificaFornitore> tutte)
     }
 
     /// <summary>Returns the checks about a supplier that hold for an Affidamento: those of its Lotto and its own.</summary>
-    public IEnumerable<VerificaFornitore> Per(Guid lottoId, Guid affidamentoId, string codice) =>
+    public IEnumerable<VerificaFornitore> Valevoli(Guid lottoId, Guid affidamentoId, string codice) =>
         _per[(lottoId, null, codice)].Concat(_per[(lottoId, affidamentoId, codice)]);
 }
