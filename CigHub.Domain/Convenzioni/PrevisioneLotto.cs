@@ -101,7 +101,8 @@ public sealed record PrevisioneLotto(
         var fine = !pochi && esaurimento < andamento.AdesioniAl ? esaurimento.Value : andamento.AdesioniAl;
         return new PrevisioneLotto(
             Esita(andamento, pochi, esaurimento, oggi), Mensile(alGiorno), Mensile(alGiornoRecente), osservati, contate.Count, escluse,
-            esaurimento, Quando(andamento.Residuo, veloce, oggi), Quando(andamento.Residuo, lento, oggi), fine.AddMonths(-andamento.Soglie.MesiPerLaGara), pochi);
+            esaurimento, Quando(andamento.Residuo, veloce, oggi), Quando(andamento.Residuo, lento, oggi),
+            fine.AddMonths(-andamento.Soglie.MesiPerLaGara), pochi);
     }
 
     private static EsitoPrevisione Esita(AndamentoLotto andamento, bool pochi, DateOnly? esaurimento, DateOnly oggi) => andamento switch

@@ -30,7 +30,7 @@ public sealed record SoglieScelte(
     /// <summary>The largest number of days of a threshold.</summary>
     public const int MaxGiorni = 730;
 
-    /// <summary>The thresholds that hold.</summary>
+    /// <summary>The thresholds that hold for the Convenzione.</summary>
     public SoglieSpesa Valori
     {
         get

@@ -209,7 +209,7 @@ internal static partial class AskedQueries
             t => [t.Rup, t.Bench.ActorOf("istruttore.tivoli")],
             t => [TivoliAndVelletri.PublishedCig],
             async (q, _, _) => await q.Run()),
-        AskedQuery.SeenBy<AdesioniDaContare, IReadOnlyList<AdesioneDaContare>>(
+        AskedQuery.SeenBy<AdesioniDaContare, IReadOnlyList<CigFuoriDaCigHub>>(
             t => [t.Bench.ActorOf("amministratore")],
             t => [TivoliAndVelletri.CommunicatedCig],
             async (q, t, _) => await q.Run(t.Bench.Catalogo.Lotti[0].Id)),

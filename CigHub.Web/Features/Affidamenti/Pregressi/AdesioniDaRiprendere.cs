@@ -8,10 +8,10 @@ namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
 /// <summary>One adhesion of the Ente that ANAC's open data have and CigHub has not.</summary>
 /// <param name="Giorno">The day of the CIG, which is near the day of the adhesion.</param>
-public sealed record AdesioneDaRiprendere(Guid Id, string Cig, string CigPadre, string Lotto, string Oggetto, Importo? Importo, DateOnly Giorno);
+public sealed record CigSoloInAnac(Guid Id, string Cig, string CigPadre, string Lotto, string Oggetto, Importo? Importo, DateOnly Giorno);
 
 /// <summary>The newest of those adhesions, and the day of the file that has them.</summary>
-public sealed record DaRiprendereView(DateOnly Fotografia, IReadOnlyList<AdesioneDaRiprendere> Righe);
+public sealed record DaRiprendereView(DateOnly Fotografia, IReadOnlyList<CigSoloInAnac> Righe);
 
 /// <summary>
 /// Returns the adhesions to our Lotti that the last compared file of open data has for the actor's Ente, and that CigHub does not have yet.
@@ -48,7 +48,7 @@ public sealed class AdesioniDaRiprendere(CigHubDbContext db, Ambito ambito) : IQ
         [
             .. from r in righe
                where !nostri.Contains(r.Cig)
-               select new AdesioneDaRiprendere(r.Id, r.Cig, r.CigPadre.Valore, r.Lotto, r.Oggetto, r.Importo, r.Giorno),
+               select new CigSoloInAnac(r.Id, r.Cig, r.CigPadre.Valore, r.Lotto, r.Oggetto, r.Importo, r.Giorno),
         ]);
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class PaginaPregresse
     }
 
     /// <summary>Fills in the form with what ANAC publishes about an adhesion.</summary>
-    private void Riprendi(AdesioneDaRiprendere adesione)
+    private void Riprendi(CigSoloInAnac adesione)
     {
         (Outcome, ActErrors) = (null, []);
         Form = new PregressaForm

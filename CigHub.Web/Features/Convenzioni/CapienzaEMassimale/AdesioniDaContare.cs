@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
 /// <summary>One adhesion to a Lotto by an Ente outside CigHub, from ANAC's open data.</summary>
 /// <param name="Protocollo">The reference under which the communication is recorded, by which it is known that it was.</param>
-public sealed record AdesioneDaContare(Guid Id, string Cig, string Ente, Importo? Importo, string Protocollo, DateOnly Fotografia);
+public sealed record CigFuoriDaCigHub(Guid Id, string Cig, string Ente, Importo? Importo, string Protocollo, DateOnly Fotografia);
 
 /// <summary>
 /// Returns the adhesions to a Lotto that the last compared file of open data has for Enti outside CigHub, and that were not counted among
@@ -20,7 +20,7 @@ public sealed class AdesioniDaContare(CigHubDbContext db) : IQuery
 
     public static Permission Requires => Permission.GestisciCatalogo;
 
-    public async Task<IReadOnlyList<AdesioneDaContare>> Run(Guid lottoId, CancellationToken ct = default)
+    public async Task<IReadOnlyList<CigFuoriDaCigHub>> Run(Guid lottoId, CancellationToken ct = default)
     {
         var tutti = FileOpenData.IdOf(null);
         var righe = await (
@@ -30,6 +30,6 @@ public sealed class AdesioniDaContare(CigHubDbContext db) : IQuery
                 && !db.Movimenti.Any(m => m.LottoId == lottoId && m.Protocollo == "CIG " + d.Cig)
             orderby d.Giorno descending, d.Id
             select new { d.Id, d.Cig, d.Ente, d.Importo, f.Giorno }).Take(Most).ToListAsync(ct);
-        return [.. righe.Select(r => new AdesioneDaContare(r.Id, r.Cig, r.Ente, r.Importo, $"CIG {r.Cig}", r.Giorno))];
+        return [.. righe.Select(r => new CigFuoriDaCigHub(r.Id, r.Cig, r.Ente, r.Importo, $"CIG {r.Cig}", r.Giorno))];
     }
 }

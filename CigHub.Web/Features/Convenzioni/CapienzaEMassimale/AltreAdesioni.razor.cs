@@ -9,14 +9,14 @@ public sealed partial class AltreAdesioni
 {
     /// <summary>The adhesions of ANAC's open data that nobody has counted yet.</summary>
     [Parameter, EditorRequired]
-    public required IReadOnlyList<AdesioneDaContare> DaContare { get; set; }
+    public required IReadOnlyList<CigFuoriDaCigHub> DaContare { get; set; }
 
     private string CheCosa => $"Comunicazione registrata: le adesioni comunicate da CMRC sono {Details.Capienza.AltreAdesioni:E}";
 
     /// <summary>The Residuo of the Lotto after the typed amount is recorded. Null while the amount cannot be read.</summary>
     private Importo? Dopo => Importo.Leggi(Form.Importo).TryGet(out var importo) ? Details.Capienza.Residuo - importo : null;
 
-    private void Riporta(AdesioneDaContare adesione) => Fill(new AttoSulLottoForm
+    private void Riporta(CigFuoriDaCigHub adesione) => Fill(new AttoSulLottoForm
     {
         Importo = adesione.Importo?.ToString(),
         Descrizione = $"Open data di ANAC, {adesione.Ente}",

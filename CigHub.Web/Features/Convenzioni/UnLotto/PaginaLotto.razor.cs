@@ -30,7 +30,7 @@ public sealed partial class PaginaLotto
 
     private DueDiligenceView? DueDiligence { get; set; }
 
-    private IReadOnlyList<AdesioneDaContare> DaContare { get; set; } = [];
+    private IReadOnlyList<CigFuoriDaCigHub> DaContare { get; set; } = [];
 
     private RaccoltaListe Liste => InVigore.Correnti;
 
@@ -44,7 +44,7 @@ public sealed partial class PaginaLotto
     {
         Details = await Read<DettaglioLotto, LottoDetails>(q => q.Run(Id));
         DueDiligence = Details is null ? null : await Read<DueDiligenceLotto, DueDiligenceView>(q => q.Run(Id));
-        DaContare = MayManage ? await Read<AdesioniDaContare, IReadOnlyList<AdesioneDaContare>>(async q => await q.Run(Id)) ?? [] : [];
+        DaContare = MayManage ? await Read<AdesioniDaContare, IReadOnlyList<CigFuoriDaCigHub>>(async q => await q.Run(Id)) ?? [] : [];
     }
 
     private Task Chiudi() => Act(new ChiudiLotto(Id, Lotto.Version), OfficeOutcomeWords.LottoChiuso);

@@ -20,8 +20,8 @@ internal static class OpenDataReader
         MaxRecordSize = LongestRecord,
     };
 
-    private static readonly int _cig = Column("cig"), _padre = Column("cig_accordo_quadro"), _importo = Column("importo_lotto"), _oggetto = Column("oggetto_lotto"),
-        _stato = Column("stato"),
+    private static readonly int _cig = Column("cig"), _padre = Column("cig_accordo_quadro"), _importo = Column("importo_lotto"),
+        _oggetto = Column("oggetto_lotto"), _stato = Column("stato"),
         _pubblicata = Column("data_pubblicazione"), _modalita = Column("cod_modalita_realizzazione"), _paroleModalita = Column("modalita_realizzazione"),
         _cf = Column("cf_amministrazione_appaltante"), _ente = Column("denominazione_amministrazione_appaltante"), _prevalente = Column("flag_prevalente"),
         _cancellata = Column("data_cancellazione"), _perfezionata = Column("data_ultimo_perfezionamento");

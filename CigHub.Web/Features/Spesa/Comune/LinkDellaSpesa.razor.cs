@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Spesa.Comune;
 
 /// <summary>Shows the links to the pages of the spending, on each of them and on the Cruscotto.</summary>
-public sealed partial class PagineSpesa
+public sealed partial class LinkDellaSpesa
 {
     private static readonly IReadOnlyList<(string Path, string Name)> _pages =
     [
