@@ -52,7 +52,7 @@ internal static class KnownGrowth
         (OthersRows, ["MovimentiSpesa"]),
         (NewestTexts, ["ListaEventi Testo=elenco", "ListaEventi Testo=parolachenonesiste"]),
         (AllOfLotto, [
-            "QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare", "IterAffidamento", "ListaEventi Convenzione=pulizia", "ListaEventi Lotto=pulizia"]));
+            "AdesioniDaContare", "QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare", "IterAffidamento", "ListaEventi Convenzione=pulizia", "ListaEventi Lotto=pulizia"]));
 
     /// <summary>The scans and sorts, each after the query that has it.</summary>
     public static IReadOnlyDictionary<string, string> Plans { get; } = Reasons(
@@ -73,6 +73,7 @@ internal static class KnownGrowth
             "DettaglioFascicolo: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, Atti, OperazioniPortale, Tentativi)",
             "CercaDestinazioni: USE TEMP B-TREE FOR ORDER BY (Affidamenti)",
             "EventiDaEsportare: USE TEMP B-TREE FOR ORDER BY (Registro)",
+            "DueDiligenceAffidamento: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, OperazioniPortale, Tentativi)",
             "IterAffidamento: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, Atti, OperazioniPortale, Tentativi)",
             "ListaEventi: USE TEMP B-TREE FOR ORDER BY (Registro)",
             "PrimaDiApprovare: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, OperazioniPortale, Tentativi)",

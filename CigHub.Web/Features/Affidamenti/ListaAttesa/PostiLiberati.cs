@@ -36,13 +36,13 @@ public sealed class PostiLiberati(CigHubDbContext db) : IQuery
             join k in db.Capienze.AsNoTracking() on a.LottoId equals k.LottoId
             where a.ImportoAppalto.Centesimi <= a.Confermato.Centesimi
                 + k.Massimale.Centesimi - k.Aderito.Centesimi - k.Riservato.Centesimi - k.AltreAdesioni.Centesimi
-            orderby a.InListaDal
             select new { a.Id, a.Anno, a.Progressivo, a.Oggetto, a.ImportoAppalto.Centesimi, a.InListaDal, a.RupId, a.AutoreId }).ToListAsync(ct);
         return new PostiLiberatiView(
         [
-            .. righe.Where(r => r.RupId == persona || r.AutoreId == persona).Select(r => new PostoLiberatoRow(
-                r.Id, new NumeroAffidamento(r.Anno, r.Progressivo).ToString(), r.Oggetto, AppRoutes.SchedaDi(r.Id), Importo.DaCentesimi(r.Centesimi),
-                r.InListaDal!.Value)),
+            .. righe.Where(r => r.RupId == persona || r.AutoreId == persona).OrderBy(r => r.InListaDal)
+                .Select(r => new PostoLiberatoRow(
+                    r.Id, new NumeroAffidamento(r.Anno, r.Progressivo).ToString(), r.Oggetto, AppRoutes.SchedaDi(r.Id), Importo.DaCentesimi(r.Centesimi),
+                    r.InListaDal!.Value)),
         ]);
     }
 }

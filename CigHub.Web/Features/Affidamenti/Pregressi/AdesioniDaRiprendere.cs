@@ -1,6 +1,8 @@
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.OpenData;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,10 +42,8 @@ public sealed class AdesioniDaRiprendere(CigHubDbContext db, Ambito ambito) : IQ
             join c in db.Convenzioni on l.ConvenzioneId equals c.Id
             orderby d.Giorno descending, d.Id
             select new { d.Id, d.Cig, l.CigPadre, Lotto = c.Titolo + ", Lotto " + l.Numero, d.Oggetto, d.Importo, d.Giorno }).Take(Most).ToListAsync(ct);
-        var cig = righe.Select(r => r.Cig).ToList();
-        var presi = cig.Count == 0 ? [] : await db.Aggiudicazioni.AsNoTracking().Where(g => cig.Contains((string)(object)g.CigDerivato!))
-            .Select(g => g.CigDerivato!).ToListAsync(ct);
-        var nostri = presi.Select(c => c.Valore).ToHashSet();
+        var letti = righe.Select(r => Cig.Leggi(r.Cig)).Where(c => c.IsSuccess).Select(c => c.Value);
+        var nostri = (await db.CigGiaUsati(letti, ct)).Select(c => c.Valore).ToHashSet();
         return new DaRiprendereView(file.Giorno,
         [
             .. from r in righe

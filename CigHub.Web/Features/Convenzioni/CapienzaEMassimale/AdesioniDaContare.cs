@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.OpenData;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
@@ -23,11 +24,13 @@ public sealed class AdesioniDaContare(CigHubDbContext db) : IQuery
     public async Task<IReadOnlyList<CigFuoriDaCigHub>> Run(Guid lottoId, CancellationToken ct = default)
     {
         var tutti = FileOpenData.IdOf(null);
+        var contati = await db.Movimenti.AsNoTracking().Where(m => m.LottoId == lottoId && m.Tipo == TipoMovimento.AltreAdesioni)
+            .Select(m => m.Protocollo).ToListAsync(ct);
         var righe = await (
             from d in db.DifferenzeOpenData.AsNoTracking()
             join f in db.FileOpenData on d.FileId equals f.Id
             where d.FileId == tutti && d.EnteId == null && !d.Spiegata && d.Tipo == TipoDifferenza.SoloInAnac && d.LottoId == lottoId
-                && !db.Movimenti.Any(m => m.LottoId == lottoId && m.Protocollo == "CIG " + d.Cig)
+                && !contati.Contains("CIG " + d.Cig)
             orderby d.Giorno descending, d.Id
             select new { d.Id, d.Cig, d.Ente, d.Importo, f.Giorno }).Take(Most).ToListAsync(ct);
         return [.. righe.Select(r => new CigFuoriDaCigHub(r.Id, r.Cig, r.Ente, r.Importo, $"CIG {r.Cig}", r.Giorno))];
