@@ -94,8 +94,9 @@ public sealed class DomandeDelLunediTests(BrowserFixture browser, ITestOutputHel
 
     public async Task InitializeAsync()
     {
-        _app = new TestApp { Affidamenti = 150 };
-        await _app.InitializeAsync();
+        var app = new TestApp { Affidamenti = 150 };
+        await app.InitializeAsync();
+        _app = app;
         await EndContractsSoon();
     }
 
