@@ -19,7 +19,7 @@ namespace CigHub.Web.Operations.Attestazioni;
 /// </summary>
 /// <remarks>
 /// The event of an extract, with its SHA-256, is in the registro before the file has its name. So no day is ever written twice differently,
-/// also when the conservatore has taken the file away, or the machine stops at any moment. See decision 0055.
+/// also when the conservatore has taken the file away, or the machine stops at any moment. See decision 0053.
 /// </remarks>
 internal sealed class EstrattoFolder(
     IOptions<AttestazioniSettings> settings, IServiceScopeFactory scopes, SystemWriter writer, AttestazioniStore store, KeyRing keys, RegistroTree tree)
