@@ -52,7 +52,8 @@ internal static class KnownGrowth
         (OthersRows, ["MovimentiSpesa"]),
         (NewestTexts, ["ListaEventi Testo=elenco", "ListaEventi Testo=parolachenonesiste"]),
         (AllOfLotto, [
-            "AdesioniDaContare", "QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare", "IterAffidamento", "ListaEventi Convenzione=pulizia", "ListaEventi Lotto=pulizia"]));
+            "AdesioniDaContare", "QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare", "IterAffidamento",
+            "ListaEventi Convenzione=pulizia", "ListaEventi Lotto=pulizia"]));
 
     /// <summary>The scans and sorts, each after the query that has it.</summary>
     public static IReadOnlyDictionary<string, string> Plans { get; } = Reasons(
