@@ -33,8 +33,8 @@ function openCalendar(field, button) {
   (button.closest('dialog') ?? document.body).append(mine);
   // The arrow keys in the calendar may change the day before it is taken: it stays open.
   mine.addEventListener('input', () => { if (mine.value) write(field, mine.value, button); });
-  if (mine.showPicker) mine.showPicker();
-  else mine.click();
+  // An older browser does not know the call, and any browser refuses it when no person's press is behind it.
+  try { mine.showPicker(); } catch { mine.click(); }
 }
 
 addEventListener('click', e => {

@@ -49,6 +49,12 @@ public sealed partial class PaginaPregresse
 
     private Task Registra() => Once(async () =>
     {
+        // The second press of a double click finds the form that the first one has emptied.
+        if (Outcome is not null && Form is { CigDerivato: null, Oggetto: null, Importo: null, DataAdesione: null })
+        {
+            return;
+        }
+
         Outcome = null;
         if (Fornitori.Count <= 1)
         {

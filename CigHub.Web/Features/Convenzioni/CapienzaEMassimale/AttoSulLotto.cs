@@ -24,6 +24,12 @@ public abstract class AttoSulLotto : ActingPart
     protected async Task Save<TCommand>(TCommand command)
         where TCommand : ICommand
     {
+        // The second press of a double click finds the form that the first one has emptied.
+        if (Scritto && Form.Vuoto)
+        {
+            return;
+        }
+
         Scritto = await Act(command, done: null);
         Form = Scritto ? new AttoSulLottoForm() : Form;
     }

@@ -16,6 +16,9 @@ public sealed class AttoSulLottoForm
 
     public string? Protocollo { get; set; }
 
+    /// <summary>Says whether nobody has typed anything yet.</summary>
+    public bool Vuoto => Importo is null && Descrizione is null && Data is null && Protocollo is null;
+
     public Result<(Importo Importo, AttoDiRiferimento Atto)> Read(DateOnly oggi)
     {
         var reader = new FormReader();
