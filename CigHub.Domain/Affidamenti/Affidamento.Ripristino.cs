@@ -39,7 +39,7 @@ public sealed partial class Affidamento
                 "Dopo l'eliminazione questo affidamento è stato copiato: continua con la copia, così la stessa adesione non si fa due volte.");
         }
 
-        Result[] condizioni = [convenzione.AmmetteNuoveAdesioni(), lotto.AmmetteNuoveAdesioni()];
+        Result[] condizioni = [convenzione.AmmetteNuoveAdesioni(), lotto.AmmetteNuoveAdesioni(), convenzione.AmmetteEnte(EnteId)];
         return Array.Find(condizioni, c => !c.IsSuccess) is { } chiuso ? chiuso : Passa(StatoAffidamento.InLavorazione, utc);
     }
 }

@@ -14,9 +14,6 @@ public sealed class Pseudonimi
 {
     private readonly Dictionary<Guid, int> _numeri = [];
 
-    /// <summary>The number of people who have a pseudonym so far.</summary>
-    public int Persone => _numeri.Count;
-
     /// <summary>Returns the pseudonym of a person.</summary>
     public string Della(Guid persona)
     {

@@ -20,7 +20,7 @@ internal static partial class Constraints
     /// <summary>The error when a trigger of the registro or of the ledger refuses a save.</summary>
     private static readonly Error OnlyAdditions = new(
         "dati.solo-aggiunte",
-        "Il registro eventi e i movimenti del massimale accettano solo righe nuove, e niente è stato salvato: "
+        "Questi dati si aggiungono e non si cambiano, e niente è stato salvato: "
         + "ricarica la pagina e ripeti; se succede ancora, avvisa chi gestisce CigHub.");
 
     private static readonly Error Unnamed = new(

@@ -33,6 +33,8 @@ addEventListener('pointerup', e => {
   drag = null;
 });
 
+addEventListener('pointercancel', () => { drag = null; });
+
 addEventListener('dblclick', e => {
   const head = e.target.closest?.('[data-widens]')?.closest('th');
   if (head) tell(head, 0);

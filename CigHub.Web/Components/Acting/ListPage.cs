@@ -29,9 +29,11 @@ public abstract class ListPage<TRow, TFilter> : PageWithUser
         if (View is { } view)
         {
             // A second change may come before the page has read the first.
-            _widths = ColumnWidths.With(_widths ?? ColumnWidths.Written(view.Widths), change);
-            Navigation.NavigateTo(view.WithWidths(_widths), replace: true);
-            await Views.RememberWidths(Actor, view, _widths);
+            var widths = _widths = ColumnWidths.With(_widths ?? ColumnWidths.Written(view.Widths), change);
+
+            // An address without widths shows those that are remembered, so they are remembered first.
+            await Views.RememberWidths(Actor, view, widths);
+            Navigation.NavigateTo((View ?? view).WithWidths(widths), replace: true);
         }
     }
 

@@ -5,6 +5,7 @@ using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.Features.Cruscotto.AvvisiPosta;
+using CigHub.Web.Operations.Attestazioni;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,9 @@ internal sealed partial class AvvisiTimetable(
 
     private readonly AvvisiPostaSettings _settings = options.Value;
 
+    /// <summary>The things told to each person since the start, which hold although they could not be stored.</summary>
+    private readonly Dictionary<Guid, List<string>> _told = [];
+
     public bool Attivi => _settings is { Server.Length: > 0, Mittente.Length: > 0 };
 
     /// <summary>Looks once at everybody who asked for e-mail. Returns the number of letters sent. A letter that fails goes with the next round.</summary>
@@ -37,7 +41,7 @@ internal sealed partial class AvvisiTimetable(
             {
                 sent += await Tell(persona, ct) ? 1 : 0;
             }
-            catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+            catch (Exception e) when (e is not OutOfMemoryException && !ct.IsCancellationRequested)
             {
                 NotSent(e.Message, e);
             }
@@ -62,7 +66,7 @@ internal sealed partial class AvvisiTimetable(
                 {
                     await Round(stoppingToken);
                 }
-                catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+                catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
                 {
                     NotSent(e.Message, e);
                 }
@@ -81,25 +85,37 @@ internal sealed partial class AvvisiTimetable(
             return false;
         }
 
-        var groups = new List<CoseDaDire>();
+        var found = new List<CoseDaDire>();
         foreach (var actor in recipient.Ruoli)
         {
-            groups.AddRange(await CoseDaDire.Of(reader, actor, ct));
+            found.AddRange(await CoseDaDire.Of(reader, actor, ct));
         }
 
-        var told = Told(await choices.Read(persona, PreferenceKey.MailNoticesTold));
+        // Two roles at one Ente wait for the same things.
+        List<CoseDaDire> groups =
+        [
+            .. from g in found
+               group g by g.Chiave into same
+               let voci = same.SelectMany(g => g.Voci).DistinctBy(v => v.AffidamentoId)
+               select new CoseDaDire(same.Key, same.First().Titolo, [.. voci], same.All(g => g.Complete)),
+        ];
+        var stored = Told(await choices.Read(persona, PreferenceKey.MailNoticesTold));
+        var told = _told.GetValueOrDefault(persona, stored);
         var news = groups.Select(g => g with { Voci = [.. g.Voci.Where(v => !told.Contains(g.KeyOf(v)))] }).Where(g => g.Voci.Count > 0).ToList();
         if (news.Count > 0)
         {
             using var letter = Letter(recipient, news);
-            await LetterSender.Send(_settings, letter, ct);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            limit.CancelAfter(AttestazioniSender.Patience);
+            await LetterSender.Send(_settings, letter, limit.Token);
         }
 
         // What has been dealt with is forgotten, so that it is told again when it comes back. A group that shows only its first few forgets nothing.
         var waiting = groups.SelectMany(g => g.Voci.Select(g.KeyOf)).ToHashSet();
         var complete = groups.Where(g => g.Complete).Select(g => g.Chiave).ToHashSet();
-        List<string> now = [.. told.Where(k => waiting.Contains(k) || !complete.Contains(k.Split(':')[0])).Concat(waiting).Distinct().TakeLast(MaxTold)];
-        if (!told.SequenceEqual(now))
+        List<string> now = [.. told.Where(k => !waiting.Contains(k) && !complete.Contains(k.Split(':')[0])).Concat(waiting).TakeLast(MaxTold)];
+        _told[persona] = now;
+        if (!stored.SequenceEqual(now))
         {
             await guard.Own(
                 first, Permission.LeggiAffidamenti, own => choices.Remember(own, PreferenceKey.MailNoticesTold, JsonSerializer.Serialize(now)));

@@ -51,7 +51,7 @@ internal static partial class DocxWriter
             }
 
             properties.Append(new Languages { Val = Italian });
-            paragraph.Append(new Run(properties, new Text(part) { Space = SpaceProcessingModeValues.Preserve }));
+            paragraph.Append(new Run(properties, new Text(string.Concat(part.Select(c => char.IsControl(c) ? ' ' : c))) { Space = SpaceProcessingModeValues.Preserve }));
         }
 
         return paragraph;

@@ -2,7 +2,7 @@ using CigHub.Web.UseCases;
 
 namespace CigHub.Web.Features.Affidamenti.ListaAttesa;
 
-/// <summary>The part of the Cruscotto that tells who waited for capacity that there is room now.</summary>
+/// <summary>The part of the Cruscotto that lists the user's waiting Affidamenti for which there is room now.</summary>
 public sealed partial class PostiLiberatiNelCruscotto
 {
     private PostiLiberatiView? Liberati { get; set; }

@@ -69,9 +69,10 @@ public sealed partial class PaginaPregresse
         }
     });
 
-    private void Caricate(int quante)
+    private async Task Caricate(int quante)
     {
         ActErrors = [];
         Outcome = $"{Plural.Word(quante, "Caricata", "Caricate")} {Plural.Of(quante, "adesione", "adesioni")}.";
+        await Reload();
     }
 }

@@ -36,7 +36,8 @@ internal static class DossierPage
 
     private const string WithPseudonyms = """
         <p class="avviso"><strong>Dossier con pseudonimi.</strong> Al posto delle persone ci sono P001, P002…; chi può leggere il registro le ritrova
-        dal numero dell'evento. I testi esatti degli eventi, i file degli atti, i campioni e tutto ciò che qualcuno ha scritto a parole sue sono lasciati fuori.
+        dal numero dell'evento. I testi esatti degli eventi, i file degli atti, i campioni e tutto ciò che qualcuno ha scritto a parole sue sono lasciati fuori;
+        restano i nomi di Enti e Convenzioni.
         Si verifica ancora che le impronte sono quelle attestate e che un evento mostrato da CigHub è tra quelle; non si verifica che le parole di questa
         pagina sono quelle degli eventi.</p>
 

@@ -57,10 +57,15 @@ internal sealed class EventiNelDossier(CigHubDbContext db, Ambito ambito, NamesA
         .Where(e => e.Oggetto.Tipo == Oggetti.Persona && Guid.TryParse(e.Oggetto.Id, out _))
         .ToDictionary(e => e.Seq, e => pseudonimi!.Della(Guid.Parse(e.Oggetto.Id)));
 
-    /// <summary>Returns the title of the event's object. With pseudonyms an Affidamento has its number alone: people typed the rest.</summary>
+    /// <summary>Returns the title of the event's object. With pseudonyms an Affidamento or a Lotto is its number alone: people typed the rest.</summary>
     private string? Title(Evento e) => EventoWords.TitoloDellOggetto(e) is not { } title ? null
-        : pseudonimi is not null && e.Oggetto.Tipo == Oggetti.Affidamento ? title.Split(' ')[0]
-        : title;
+        : pseudonimi is null ? title
+        : e.Oggetto.Tipo switch
+        {
+            Oggetti.Affidamento => title.Split(' ')[0],
+            Oggetti.Lotto => title.Split(" – ")[0],
+            _ => title,
+        };
 
     private async IAsyncEnumerable<List<RigaRegistro>> Batches(long until, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -301,10 +301,9 @@ class Verifica:
         note = [self.nota(self.leggi(os.path.abspath(p)), p, [chiave], chiave.nome) for p in altre]
         for percorso in coerenze:
             self.coerenza(percorso, [n for n in note if n], [chiave], chiave.nome)
-        return not self.difetti
 
     def tutto(self, altre, chiave_data, coerenze, testi):
-        if coerenze and chiave_data and not os.path.exists(os.path.join(self.cartella, "prove.json")):
+        if coerenze and chiave_data and not testi and not os.path.exists(os.path.join(self.cartella, "prove.json")):
             return self.solo_coerenza(altre, chiave_data, coerenze)
         self.impronte()
         prove = json.loads(self.leggi("prove.json"))
@@ -312,25 +311,25 @@ class Verifica:
         for percorso in testi:
             with open(percorso, "rb") as righe:
                 cercate.update((hashlib.sha256(b"\x00" + r.rstrip(b"\r\n")).digest(), percorso) for r in righe if r.strip())
+        if testi and not cercate:
+            self.difetto("il file dato con --evento non contiene eventi")
+        if pseudonimi and os.path.exists(os.path.join(self.cartella, "eventi.ndjson")):
+            self.difetto("un dossier con pseudonimi non ha eventi.ndjson: questo non è verificato, non fidarti")
         origine = prove["origine"]
-        chiavi = [Chiave(c["chiave"], c.get("finoA")) for c in prove["chiavi"]]
+        fidate = chiavi = [Chiave(c["chiave"], c.get("finoA")) for c in prove["chiavi"]]
         if chiave_data:
             data = Chiave(chiave_data)
-            if data.testo not in [c.testo for c in chiavi]:
+            fidate = [c for c in chiavi if c.testo == data.testo]
+            if not fidate:
                 self.difetto("la chiave che hai non è tra quelle del dossier: può averlo firmato un'altra installazione, o chi lo ha rifatto")
-            origine = data.nome
-            chiavi = [c for c in chiavi if c.testo == data.testo or c.fino_a is not None] or [data]
-        attese = []
-        principale = self.nota(self.leggi(prove["attestazione"]), prove["attestazione"], chiavi, origine)
-        for nome in prove["attestazioni"]:
-            if nome != prove["attestazione"]:
-                attese.append((nome, self.nota(self.leggi(nome), nome, chiavi, origine)))
-        for percorso in altre:
-            attese.append((percorso, self.nota(self.leggi(os.path.abspath(percorso)), percorso, chiavi, origine)))
+            origine, chiavi = data.nome, fidate + [c for c in chiavi if c.fino_a is not None and c not in fidate]
+        # Solo la chiave avuta da altri firma l'attestazione di tutti gli eventi: una ritirata, scritta nel dossier, può essere di chiunque.
+        principale = self.nota(self.leggi(prove["attestazione"]), prove["attestazione"], fidate, origine)
+        attese = [(n, self.nota(self.leggi(n), n, chiavi, origine)) for n in prove["attestazioni"] if n != prove["attestazione"]]
+        attese += [(p, self.nota(self.leggi(os.path.abspath(p)), p, chiavi, origine)) for p in altre]
         attese = [(da, n) for da, n in attese if n is not None]
-        radici = dict.fromkeys(n.eventi for _, n in attese)
         albero, atteso, campioni = Albero(), 1, []
-        radici.update({0: albero.radice()} if 0 in radici else {})
+        radici = {n.eventi: None if n.eventi else albero.radice() for _, n in attese}
         try:
             for seq, foglia in foglie(self.cartella, campioni, pseudonimi):
                 if seq != atteso:
@@ -360,10 +359,11 @@ class Verifica:
             self.marca(marca["marca"], marca["attestazione"])
         if pseudonimi:
             print("    Con pseudonimi: si verificano impronte e attestazioni; non le parole di dossier.html, né i campioni, né gli atti.")
+        elif os.path.exists(os.path.join(self.cartella, "foglie.txt")):
+            print("    Di alcuni eventi c'è la sola impronta (foglie.txt): chi ha fatto il dossier non ne dà le parole.")
         print("Chiavi: " + ", ".join(c.testo for c in chiavi))
         if not chiave_data:
             print("    Confrontale con la chiave che ti è stata consegnata, o ripeti con --chiave: da solo un dossier non prova chi lo ha firmato.")
-        return not self.difetti
 
     def confronta(self, nome, nota, eventi, radice):
         if nota.eventi > eventi:
@@ -389,12 +389,11 @@ def principale():
             return 2
     verifica = Verifica(cartella or os.path.dirname(os.path.abspath(__file__)))
     try:
-        coerente = verifica.tutto(altre, chiave, coerenze, eventi)
+        verifica.tutto(altre, chiave, coerenze, eventi)
     except (OSError, ValueError, KeyError, TypeError) as errore:
         verifica.difetto("il dossier non si legge: %s" % errore)
-        coerente = False
-    print("COERENTE" if coerente else "NON COERENTE")
-    return 0 if coerente else 1
+    print("NON COERENTE" if verifica.difetti else "COERENTE")
+    return 1 if verifica.difetti else 0
 
 if __name__ == "__main__":
     sys.exit(principale())

@@ -8,8 +8,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 
 /// <summary>One adhesion to a Lotto by an Ente outside CigHub, from ANAC's open data.</summary>
-/// <param name="Protocollo">The reference under which the communication is recorded, by which it is known that it was.</param>
-public sealed record CigFuoriDaCigHub(Guid Id, string Cig, string Ente, Importo? Importo, string Protocollo, DateOnly Fotografia);
+/// <param name="Protocollo">The reference of the recorded communication, which marks the adhesion as counted.</param>
+public sealed record CigFuoriDaCigHub(Guid Id, string Cig, string Ente, Importo? Importo, string Protocollo, DateOnly Fotografia)
+{
+    private const string Inizio = "CIG ";
+
+    /// <summary>Returns the reference of the communication of one CIG.</summary>
+    public static string ProtocolloDi(string cig) => Inizio + cig;
+
+    /// <summary>Says whether a communication was recorded for one CIG.</summary>
+    public static bool IsProtocollo(string protocollo) => protocollo.StartsWith(Inizio, StringComparison.Ordinal);
+}
 
 /// <summary>
 /// Returns the adhesions to a Lotto that the last compared file of open data has for Enti outside CigHub, and that were not counted among
@@ -24,8 +33,9 @@ public sealed class AdesioniDaContare(CigHubDbContext db) : IQuery
     public async Task<IReadOnlyList<CigFuoriDaCigHub>> Run(Guid lottoId, CancellationToken ct = default)
     {
         var tutti = FileOpenData.IdOf(null);
-        var contati = await db.Movimenti.AsNoTracking().Where(m => m.LottoId == lottoId && m.Tipo == TipoMovimento.AltreAdesioni)
+        var protocolli = await db.Movimenti.AsNoTracking().Where(m => m.LottoId == lottoId && m.Tipo == TipoMovimento.AltreAdesioni)
             .Select(m => m.Protocollo).ToListAsync(ct);
+        var contati = protocolli.OfType<string>().Where(CigFuoriDaCigHub.IsProtocollo).ToList();
         var righe = await (
             from d in db.DifferenzeOpenData.AsNoTracking()
             join f in db.FileOpenData on d.FileId equals f.Id
@@ -33,6 +43,6 @@ public sealed class AdesioniDaContare(CigHubDbContext db) : IQuery
                 && !contati.Contains("CIG " + d.Cig)
             orderby d.Giorno descending, d.Id
             select new { d.Id, d.Cig, d.Ente, d.Importo, f.Giorno }).Take(Most).ToListAsync(ct);
-        return [.. righe.Select(r => new CigFuoriDaCigHub(r.Id, r.Cig, r.Ente, r.Importo, $"CIG {r.Cig}", r.Giorno))];
+        return [.. righe.Select(r => new CigFuoriDaCigHub(r.Id, r.Cig, r.Ente, r.Importo, CigFuoriDaCigHub.ProtocolloDi(r.Cig), r.Giorno))];
     }
 }

@@ -1,4 +1,5 @@
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
@@ -29,6 +30,15 @@ public sealed record RegistraAltreAdesioni(Guid LottoId, AttoSulLottoForm Form) 
             if (!letto.IsSuccess)
             {
                 return Result<Events>.Refused(letto.Errors);
+            }
+
+            var protocollo = letto.Value.Atto.Protocollo;
+            if (CigFuoriDaCigHub.IsProtocollo(protocollo) && letto.Value.Importo > Importo.Zero && await db.Movimenti.AnyAsync(
+                m => m.LottoId == command.LottoId && m.Tipo == TipoMovimento.AltreAdesioni && m.Importo.Centesimi > 0 && m.Protocollo == protocollo, ct))
+            {
+                return new Error(
+                    "altre-adesioni.gia-contata", $"L'adesione «{protocollo}» è già contata su questo Lotto: ricarica la pagina.",
+                    nameof(AttoSulLottoForm.Protocollo));
             }
 
             var registrate = capienza.RegistraAltreAdesioni(letto.Value.Importo, letto.Value.Atto, clock.GetUtcNow().UtcDateTime);

@@ -22,8 +22,9 @@ public sealed class AdempimentiDellaPersona(CigHubDbContext db, TimeProvider clo
     public async Task<AdempimentiView?> Run(Guid personaId, Actor actor, CancellationToken ct = default)
     {
         var oggi = clock.Today();
-        var ruoli = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == personaId).ToListAsync(ct);
-        if (actor.EnteId is { } ente && !ruoli.Exists(a => a.EnteId == ente))
+        var ruoli = await db.Appartenenze.AsNoTracking().Where(a => a.PersonaId == personaId && (actor.EnteId == null || a.EnteId == actor.EnteId))
+            .ToListAsync(ct);
+        if (actor.EnteId is not null && ruoli.Count == 0)
         {
             return null;
         }

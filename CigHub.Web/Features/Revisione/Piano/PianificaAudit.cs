@@ -78,9 +78,12 @@ public sealed record PianificaAudit(Guid Id, PianoForm Form) : ICommand
                 return new Error("audit.convenzione-assente", "Scegli una Convenzione dell'elenco.", nameof(PianoForm.Convenzione));
             }
 
-            if (piano.ProgrammaId is { } programma && !await db.ProgrammiAudit.AnyAsync(p => p.Id == programma, ct))
+            var enteAudit = piano.EnteId;
+            if (piano.ProgrammaId is { } programma
+                && !await db.ProgrammiAudit.AnyAsync(p => p.Id == programma && (p.EnteId == null || p.EnteId == enteAudit), ct))
             {
-                return new Error("audit.programma-assente", "Scegli un programma dell'elenco.", nameof(PianoForm.Programma));
+                return new Error(
+                    "audit.programma-assente", "Scegli un programma dello stesso Ente dell'audit, o di tutti gli Enti.", nameof(PianoForm.Programma));
             }
 
             var fatto = Audit.Pianifica(command.Id, piano, actor.PersonaId, clock.GetUtcNow().UtcDateTime);

@@ -34,7 +34,7 @@ public sealed class AvvisiAttuali(CigHubDbContext db, Ambito ambito, QuadroSpesa
         var (attivi, muti) = (new List<AvvisoShown>(), new List<AvvisoMuto>());
         foreach (var a in tutti)
         {
-            if (silenziati.TryGetValue((a.LottoId, a.Tipo), out var s) && s.Silenziato.Copre(a.Gravita, oggi))
+            if (!a.Oltre && silenziati.TryGetValue((a.LottoId, a.Tipo), out var s) && s.Silenziato.Copre(a.Gravita, oggi))
             {
                 muti.Add(new AvvisoMuto(a, s.NomeCompleto, s.Silenziato.FinoAl, s.Silenziato.Motivo));
             }

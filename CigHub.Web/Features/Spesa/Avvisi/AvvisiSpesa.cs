@@ -8,7 +8,8 @@ using CigHub.Web.Features.Spesa.Quadro;
 namespace CigHub.Web.Features.Spesa.Avvisi;
 
 /// <summary>One alert as a page shows it: its Lotto, its sentence with the figures, and the page on which they stand.</summary>
-public sealed record AvvisoShown(Guid LottoId, TipoAvviso Tipo, GravitaAvviso Gravita, string Titolo, string Frase, string Indirizzo);
+/// <param name="Oltre">Says whether the massimale is exceeded. Nobody may mute that.</param>
+public sealed record AvvisoShown(Guid LottoId, TipoAvviso Tipo, GravitaAvviso Gravita, string Titolo, string Frase, string Indirizzo, bool Oltre);
 
 /// <summary>The alerts of all Lotti of the picture of the spending. The rules are those of <see cref="AvvisoLotto"/>.</summary>
 public static class AvvisiSpesa
@@ -32,7 +33,8 @@ public static class AvvisiSpesa
                    l.Id, a.Tipo, a.Gravita, $"{c.Titolo}, Lotto {l.Numero}", Sentence(a, l, [.. richieste[l.Id]], oggi),
                    a.Tipo == TipoAvviso.CapienzaBloccata
                        ? new SpesaFilter { LottoId = l.Id }.Address(AppRoutes.SpesaInCorso)
-                       : AppRoutes.SpesaLottoDi(l.Id)),
+                       : AppRoutes.SpesaLottoDi(l.Id),
+                   a.Tipo == TipoAvviso.ResiduoBasso && l.Termini.Residuo < Importo.Zero),
         ];
     }
 

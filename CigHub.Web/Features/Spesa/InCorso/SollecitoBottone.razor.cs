@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Spesa.InCorso;
 
-/// <summary>The button that reminds the RUP of one row. It is not there on the day on which somebody did.</summary>
+/// <summary>The button that reminds the RUP of one row. It is hidden on the day of a reminder.</summary>
 public sealed partial class SollecitoBottone
 {
     [Parameter, EditorRequired]
