@@ -131,7 +131,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         var (save, sentence) = (page.Bottone("Salva"), page.Locator("#modulo-Erosione-errore"));
 
         // Use a page that is not scrolled. A browser keeps a scrolled page in its place when content is added above.
-        await page.SetViewportSizeAsync(1440, 2400);
+        await page.SetViewportSizeAsync(1440, 4000);
 
         await Press(moveAway: true);
         await Expect(sentence).ToBeEmptyAsync();
@@ -231,14 +231,14 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     {
         await page.GetByText("Estendi il massimale").ClickAsync();
         await Atto(page, "Estensione", "200.000,01");
-        await Expect(page.Locator("#estendi-massimale [role='status']")).ToContainTextAsync("oltre il quinto di 0,01");
+        await Expect(page.Locator("#estendi-massimale div[role='status']")).ToContainTextAsync("oltre il quinto di 0,01");
         await page.Bottone("Registra l'atto").ClickAsync();
         await Expect(page.Locator("#modulo-EstensioneImporto-errore")).ToContainTextAsync("si può estendere in tutto di 200.000,00");
         await Screenshots.Save(page, "catalogo-oltre-il-quinto");
         await Axe.Check(page);
         await page.Modulo("EstensioneImporto").FillAsync("150.000,00");
         await page.Modulo("EstensioneImporto").BlurAsync();
-        await Expect(page.Locator("#estendi-massimale [role='status']"))
+        await Expect(page.Locator("#estendi-massimale div[role='status']"))
             .ToContainTextAsync("Il massimale diventa 1.150.000,00\u00A0€; del quinto restano 50.000,00");
         await page.Bottone("Registra l'atto").ClickAsync();
         await Expect(page.GetByText("Atto registrato: il massimale è 1.150.000,00")).ToBeVisibleAsync();
