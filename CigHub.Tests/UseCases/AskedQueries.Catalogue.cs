@@ -146,7 +146,7 @@ internal static partial class AskedQueries
         AskedQuery.Public<AvvisiAttuali, AvvisiView>(
             TheCatalogueIsEverybodys,
             t => t.Bench.ActorOf("amministratore"),
-            _ => [$"CMRC non comunica adesioni dal {TivoliAndVelletri.LastCommunication}"],
+            _ => ["Silenziati"],
             async (q, _, _) => await q.Run()),
         AskedQuery.Public<ConsumoNelTempo, ConsumoView>(
             TheCatalogueIsEverybodys,

@@ -55,9 +55,6 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
     /// <summary>The CIG of such an adhesion of an Ente outside CigHub.</summary>
     public const string CommunicatedCig = "B00000AA02";
 
-    /// <summary>The day of CMRC's last communication about one Lotto, so long ago that there is an alert about it.</summary>
-    public const string LastCommunication = "24/07/2026";
-
     public const string ActFile = "conferma-riservata.pdf";
     public const string DeclarationAct = "Protocollo 2026/77123";
     public const string LottoCheckNote = "Fascicolo guardato in seduta";
@@ -269,7 +266,7 @@ public sealed class TivoliAndVelletri : IAsyncLifetime
         {
             Importo = importo.ToString(),
             Descrizione = "Comunicazione",
-            Data = LastCommunication,
+            Data = "24/11/2026",
             Protocollo = "1/2026",
         }), Amministratore);
         await Others(residuo.Residuo);

@@ -52,7 +52,7 @@ internal static class KnownGrowth
         (OthersRows, ["MovimentiSpesa"]),
         (NewestTexts, ["ListaEventi Testo=elenco", "ListaEventi Testo=parolachenonesiste"]),
         (AllOfLotto, [
-            "AdesioniDaContare", "QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare", "IterAffidamento",
+            "QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare", "IterAffidamento",
             "ListaEventi Convenzione=pulizia", "ListaEventi Lotto=pulizia"]));
 
     /// <summary>The scans and sorts, each after the query that has it.</summary>
