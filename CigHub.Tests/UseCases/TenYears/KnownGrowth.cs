@@ -43,11 +43,11 @@ internal static class KnownGrowth
             .. Both("DescrizioneCigPadre"), .. Both("Rup"), .. Both("Ente")]),
         (Skips, ["ListaAffidamenti ultima pagina"]),
         (WholeRegistro, [
-            "ListaEventi Esito=negato", "ListaEventi Al=2019-01-01", "ListaEventi ultima pagina", "LeggiPassaggi"]),
+            "ListaEventi Esito=negato", "ListaEventi ultima pagina", "LeggiPassaggi"]),
         (NoIndex, [
             "ElenchiCaricati", "ListaRichiesteDiAccesso", "StoriaMalfunzionamenti"]),
         (AllOfPerson, ["DelegheDellaPersona"]),
-        (LastYear, ["QuadroSpesa", "RelazioneSpesa", "AvvisiAttuali"]),
+        (LastYear, ["QuadroSpesa", "RelazioneSpesa"]),
         (MonthlySums, ["ConsumoNelTempo", "RiepilogoSpesa"]),
         (OthersRows, ["MovimentiSpesa"]),
         (NewestTexts, ["ListaEventi Testo=elenco", "ListaEventi Testo=parolachenonesiste"]),

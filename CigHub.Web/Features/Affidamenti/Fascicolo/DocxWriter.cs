@@ -51,7 +51,10 @@ internal static partial class DocxWriter
             }
 
             properties.Append(new Languages { Val = Italian });
-            paragraph.Append(new Run(properties, new Text(string.Concat(part.Select(c => char.IsControl(c) ? ' ' : c))) { Space = SpaceProcessingModeValues.Preserve }));
+
+            // A text pasted from elsewhere may hold characters that no XML file may.
+            var text = string.Concat(part.Select(c => char.IsControl(c) ? ' ' : c));
+            paragraph.Append(new Run(properties, new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
         }
 
         return paragraph;
