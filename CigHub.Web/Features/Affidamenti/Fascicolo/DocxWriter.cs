@@ -53,8 +53,8 @@ internal static partial class DocxWriter
             properties.Append(new Languages { Val = Italian });
 
             // A text pasted from elsewhere may hold characters that no XML file may.
-            var text = string.Concat(part.Select(c => char.IsControl(c) ? ' ' : c));
-            paragraph.Append(new Run(properties, new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+            var printable = string.Concat(part.Select(c => char.IsControl(c) ? ' ' : c));
+            paragraph.Append(new Run(properties, new Text(printable) { Space = SpaceProcessingModeValues.Preserve }));
         }
 
         return paragraph;
