@@ -28,11 +28,11 @@ public sealed class CodePickerTests : ComponentTest
     [InlineData("nulla che esista", "nulla che esista")]
     [InlineData("30192", "30192")]
     [InlineData("", "")]
-    public void What_is_typed_is_resolved_when_the_field_is_left_without_waiting_for_the_list(string typed, string value)
+    public async Task What_is_typed_is_resolved_when_the_field_is_left_without_waiting_for_the_list(string typed, string value)
     {
         var picker = Picker(ListeAnac.Cpv, "90911200");
-        picker.Find("input").Input(typed);
-        picker.Find("input").FocusOut();
+        await picker.InvokeAsync(() => picker.Find("input").Input(typed));
+        await picker.InvokeAsync(() => picker.Find("input").FocusOut());
 
         Assert.Equal(value, _value);
         picker.Render(p => p.Add(c => c.Value, _value));
@@ -41,10 +41,10 @@ public sealed class CodePickerTests : ComponentTest
     }
 
     [Fact]
-    public void A_field_that_is_only_passed_through_changes_nothing()
+    public async Task A_field_that_is_only_passed_through_changes_nothing()
     {
         var picker = Picker(ListeAnac.Cpv, "90911200");
-        picker.Find("input").FocusOut();
+        await picker.InvokeAsync(() => picker.Find("input").FocusOut());
         Assert.Null(_value);
         Assert.Equal(ListeAnac.Cpv.Parola("90911200"), picker.Find("input").GetAttribute("value"));
     }
@@ -76,13 +76,13 @@ public sealed class CodePickerTests : ComponentTest
     public async Task Enter_before_the_list_is_there_shows_it_and_chooses_nothing_that_was_not_seen()
     {
         var picker = Picker(ListeAnac.CodIstat, null);
-        picker.Find("input").Input("for");
-        await picker.Find("input").KeyDownAsync("Enter");
+        await picker.InvokeAsync(() => picker.Find("input").Input("for"));
+        await picker.InvokeAsync(() => picker.Find("input").KeyDownAsync("Enter"));
         Assert.Null(_value);
         Assert.NotEmpty(picker.FindAll("[role=option]"));
 
-        picker.Find("input").Input("forano");
-        await picker.Find("input").KeyDownAsync("Enter");
+        await picker.InvokeAsync(() => picker.Find("input").Input("forano"));
+        await picker.InvokeAsync(() => picker.Find("input").KeyDownAsync("Enter"));
         Assert.Equal("012057029", _value);
     }
 
@@ -105,11 +105,11 @@ public sealed class CodePickerTests : ComponentTest
     public async Task Leaving_takes_an_entry_that_was_marked_by_hand()
     {
         var picker = Picker(ListeAnac.CodIstat, null);
-        picker.Find("input").Input("for");
-        await picker.Find("input").KeyDownAsync("ArrowDown");
-        await picker.Find("input").KeyDownAsync("ArrowDown");
+        await picker.InvokeAsync(() => picker.Find("input").Input("for"));
+        await picker.InvokeAsync(() => picker.Find("input").KeyDownAsync("ArrowDown"));
+        await picker.InvokeAsync(() => picker.Find("input").KeyDownAsync("ArrowDown"));
         var marked = picker.Find("[aria-selected=true]").TextContent;
-        await picker.Find("input").FocusOutAsync(new());
+        await picker.InvokeAsync(() => picker.Find("input").FocusOutAsync(new()));
         Assert.Equal(marked, ListeAnac.CodIstat.Parola(_value));
     }
 
@@ -117,9 +117,9 @@ public sealed class CodePickerTests : ComponentTest
     public async Task Escape_closes_and_leaves_what_was_typed()
     {
         var picker = Picker(ListeAnac.CodIstat, null);
-        picker.Find("input").Input("for");
-        await picker.Find("input").KeyDownAsync("ArrowDown");
-        await picker.Find("input").KeyDownAsync("Escape");
+        await picker.InvokeAsync(() => picker.Find("input").Input("for"));
+        await picker.InvokeAsync(() => picker.Find("input").KeyDownAsync("ArrowDown"));
+        await picker.InvokeAsync(() => picker.Find("input").KeyDownAsync("Escape"));
         Assert.Equal(("false", "for"), (picker.Find("input").GetAttribute("aria-expanded"), picker.Find("input").GetAttribute("value")));
     }
 

@@ -25,6 +25,8 @@ internal sealed class DossierCopy : IDisposable
             ["tail cut, head left"] = (d => d.Events(lines => lines.RemoveRange(lines.Count - 3, 3)), false),
             ["tail cut, head adjusted: an old backup put back"] = (d => d.CutToTheFirst(), true),
             ["everything rewritten with right hashes and another key"] = (d => d.RewriteAll(), true),
+            ["everything rewritten, and the other key called a retired one"] = (d => d.RewriteAll(besideOurs: true), true),
+            ["words changed behind the leaves of a dossier with pseudonyms"] = (d => d.HideBehindLeaves(), false),
             ["registro emptied"] = (d => d.Events(lines => lines.Clear()), false),
             ["checkpoint of another office"] = (d => d.Resign(NoteSigner.Create("cighub.registro/altrove"), "cighub.registro/altrove"), false),
             ["time stamp of another hash"] = (d => d.SwapStamp(), false),
@@ -129,7 +131,19 @@ internal sealed class DossierCopy : IDisposable
         File.WriteAllText(path, after);
     }
 
-    private void RewriteAll()
+    /// <summary>Changes an event and has the verifiers look at the leaves alone, as they do in a dossier with pseudonyms.</summary>
+    private void HideBehindLeaves()
+    {
+        Events(lines =>
+        {
+            File.WriteAllText(
+                PathOf("foglie.txt"), string.Concat(lines.Select((line, i) => $"{i + 1} {Convert.ToBase64String(MerkleTree.Leaf(line))}\n")));
+            lines[4] = Changed(lines[4]);
+        });
+        Prove(p => p["pseudonimi"] = true);
+    }
+
+    private void RewriteAll(bool besideOurs = false)
     {
         var head = TestaRegistro.Vuota;
         Events(lines =>
@@ -144,7 +158,8 @@ internal sealed class DossierCopy : IDisposable
         File.WriteAllText(MainNote, signer.Sign(new Checkpoint(Origin, head.Dimensione, head.Radice).Text).ToString());
         Prove(p =>
         {
-            p["chiavi"] = new JsonArray(new JsonObject { ["chiave"] = $"{signer.Key}", ["finoA"] = null });
+            var mine = new JsonObject { ["chiave"] = $"{signer.Key}", ["finoA"] = besideOurs ? (int?)1_000_000_000 : null };
+            p["chiavi"] = besideOurs ? new JsonArray(p["chiavi"]![0]!.DeepClone(), mine) : new JsonArray(mine);
             (p["attestazioni"], p["marche"]) = (new JsonArray(p["attestazione"]!.ToString()), new JsonArray());
         });
     }

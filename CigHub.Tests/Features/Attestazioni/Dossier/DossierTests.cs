@@ -79,6 +79,9 @@ public sealed class DossierTests
             Assert.Contains("openssl ts -verify", said, StringComparison.Ordinal);
             Assert.Equal(3, said.Split("è quello che si estrae dalla sua popolazione").Length - 1);
             Assert.Equal(2, (await untouched.Verify("--no")).Code);
+            var nothing = Path.Combine(office.Bench.Folder, "vuoto.ndjson");
+            await File.WriteAllTextAsync(nothing, "\n");
+            Assert.Equal(1, (await untouched.Verify("--evento", nothing)).Code);
         }
 
         foreach (var (way, (_, onlyFromOutside)) in DossierCopy.Ways)
@@ -92,6 +95,16 @@ public sealed class DossierTests
             Assert.EndsWith("NON COERENTE\n", said.ReplaceLineEndings("\n"), StringComparison.Ordinal);
             Assert.DoesNotContain("Traceback", said, StringComparison.Ordinal);
         }
+    }
+
+    [PythonFact]
+    public async Task Con_la_chiave_consegnata_non_vale_un_altra_che_il_dossier_dice_ritirata()
+    {
+        await using var office = await OfficeWithDossier.Make();
+        using var copy = DossierCopy.Extract(office.Made.File);
+        copy.Alter("everything rewritten, and the other key called a retired one");
+        var (code, said) = await copy.Verify("--chiave", office.Key);
+        Assert.True(code == 1, said);
     }
 
     [PythonFact]
