@@ -74,7 +74,7 @@ public sealed class AvvisiTests(BrowserFixture browser) : IAsyncLifetime
         await Axe.Check(page);
         await Screenshots.Save(page, "avviso-da-silenziare");
         var giorno = TimeProvider.System.Today().AddDays(30);
-        await page.Modulo("FinoAl").FillAsync(RomeTime.Text(giorno));
+        await voce.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Silenzia fino al") }).FillAsync(RomeTime.Text(giorno));
         await page.GetByLabel("Perché può aspettare").FillAsync("chiesta a CMRC la comunicazione");
         line.Delay = TimeSpan.FromMilliseconds(300);
         await page.Bottone("Silenzia l'avviso").DblClickAsync();

@@ -36,8 +36,8 @@ public sealed class DelegatiTests : WithBench
     public void Si_delegano_solo_questi_comandi() =>
         Assert.Equal(
             [
-                "AggiungiAtti: TenereFascicolo", "AggiungiAtto: TenereFascicolo", "ApriAllegato: Consultare", "ChiudiMalfunzionamento: Consultare",
-                "DichiaraConflitto: Consultare", "DichiaraDaDelegato: Consultare",
+                "AggiungiAtti: TenereFascicolo", "AggiungiAtto: TenereFascicolo", "ApriAllegato: Consultare", "ApriFileVerifica: Consultare",
+                "ChiudiMalfunzionamento: Consultare", "DichiaraConflitto: Consultare", "DichiaraDaDelegato: Consultare",
                 "EsportaAffidamenti: Consultare", "EsportaSchede: Consultare", "ModificaFascicolo: TenereFascicolo",
                 "RegistraCigDerivato: RegistrareEsito", "RegistraDatiPortale: TenereFascicolo", "RegistraRifiuto: RegistrareEsito",
                 "SalvaBozza: Compilare", "ScaricaBozzaDiAtto: TenereFascicolo", "ScegliRuolo: Consultare",

@@ -1,9 +1,9 @@
 namespace CigHub.Web.Data.Sqlite;
 
 /// <summary>
-/// The SQL triggers that make the registro, the capacity ledger and the due diligence append-only, whatever program opens the file, and
-/// those that keep the <see cref="TextIndex"/> and the <see cref="MonthlyTotals"/>. They are made again after every migration, because EF drops them silently
-/// when it rebuilds a table.
+/// The SQL triggers that make the registro and the capacity ledger append-only, whatever program opens the file, those that refuse UPDATE and
+/// DELETE on other tables that only grow, and those that keep the <see cref="TextIndex"/> and the <see cref="MonthlyTotals"/>. They are made
+/// again after every migration, because EF drops them silently when it rebuilds a table.
 /// </summary>
 internal static class Triggers
 {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.DueDiligence;
+using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,8 @@ namespace CigHub.Web.Features.DueDiligence;
 public sealed record ApriFileVerifica(Guid VerificaId) : ICommand
 {
     public static Permission Requires => Permission.LeggiCapienza;
+
+    public static AttoDelegabile? Delegabile => AttoDelegabile.Consultare;
 
     public sealed class Handler(CigHubDbContext db) : ICommandHandler<ApriFileVerifica>
     {

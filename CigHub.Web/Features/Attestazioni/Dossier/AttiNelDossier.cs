@@ -1,7 +1,7 @@
-using System.Net;
 using CigHub.Domain.Affidamenti;
 using CigHub.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using static CigHub.Web.Features.Attestazioni.Dossier.DossierPage;
 
 namespace CigHub.Web.Features.Attestazioni.Dossier;
 
@@ -55,8 +55,6 @@ internal static class AttiNelDossier
     private static string EntryOf(FileAllegato file) => $"atti/{file.Sha256[..16]}-{Safe(RiconosciAllegato.NomePerScaricare(file))}";
 
     private static string Safe(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));
-
-    private static string Html(string text) => WebUtility.HtmlEncode(text);
 
     private sealed record Act(int Anno, int Progressivo, TipoAtto Tipo, FileAllegato File);
 }

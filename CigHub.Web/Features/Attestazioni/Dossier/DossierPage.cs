@@ -1,3 +1,4 @@
+using System.Net;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Data.Attestazioni;
@@ -44,6 +45,9 @@ internal static class DossierPage
         """;
 
     /// <summary>Returns the beginning of the page, up to the rows of the events.</summary>
+    /// <summary>Returns a text as HTML shows it, with its special characters escaped.</summary>
+    public static string Html(string text) => WebUtility.HtmlEncode(text);
+
     public static string Head(Attestazione until, string made, bool allEnti, bool pseudonimi) => $"""
         <!DOCTYPE html>
         <html lang="it"><head><meta charset="utf-8"><title>Dossier del registro eventi</title><style>{Style}</style></head><body>

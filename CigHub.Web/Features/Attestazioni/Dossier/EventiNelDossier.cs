@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 using CigHub.Domain.Registro;
 using CigHub.Web.Common;
@@ -6,6 +5,7 @@ using CigHub.Web.Data;
 using CigHub.Web.Features.RegistroEventi.Parole;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
+using static CigHub.Web.Features.Attestazioni.Dossier.DossierPage;
 
 namespace CigHub.Web.Features.Attestazioni.Dossier;
 
@@ -82,6 +82,4 @@ internal sealed class EventiNelDossier(CigHubDbContext db, Ambito ambito, NamesA
             after = batch[^1].Seq;
         }
     }
-
-    private static string Html(string text) => WebUtility.HtmlEncode(text);
 }

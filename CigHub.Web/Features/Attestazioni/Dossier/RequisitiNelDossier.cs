@@ -1,6 +1,6 @@
-using System.Net;
 using CigHub.Domain.Registro;
 using CigHub.Web.Common;
+using static CigHub.Web.Features.Attestazioni.Dossier.DossierPage;
 
 namespace CigHub.Web.Features.Attestazioni.Dossier;
 
@@ -60,6 +60,4 @@ internal static class RequisitiNelDossier
     private static string Joined(IEnumerable<string> texts) => string.Join("; ", texts);
 
     private static string Lines(IEnumerable<string> texts) => string.Join("<br>", texts);
-
-    private static string Html(string text) => WebUtility.HtmlEncode(text);
 }

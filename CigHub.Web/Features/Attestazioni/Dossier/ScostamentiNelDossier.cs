@@ -1,8 +1,8 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 using CigHub.Domain.Rilievi;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Rilievi.Elenco;
+using static CigHub.Web.Features.Attestazioni.Dossier.DossierPage;
 
 namespace CigHub.Web.Features.Attestazioni.Dossier;
 
@@ -48,6 +48,4 @@ internal sealed class ScostamentiNelDossier(RilieviReader reader, bool pseudonim
             yield return pseudonimi ? values : [.. values, r.Frase, string.Join("; ", r.Storia.Select(g => $"{g.Chi}, {RomeTime.Text(g.Utc)}: {g.Motivo}"))];
         }
     }
-
-    private static string Html(string text) => WebUtility.HtmlEncode(text);
 }

@@ -10,6 +10,9 @@ public sealed partial class SilenzioForm
     [Parameter, EditorRequired]
     public required AvvisoShown Avviso { get; set; }
 
+    /// <summary>The beginning of the fields' ids, because the forms of several alerts may be open at once.</summary>
+    private string Prefix => $"Avviso{Avviso.LottoId:N}{Avviso.Tipo}";
+
     private string? FinoAl { get; set; }
 
     private string? Motivo { get; set; }
