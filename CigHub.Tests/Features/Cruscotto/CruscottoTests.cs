@@ -215,6 +215,40 @@ public sealed class DaGuardareTests : WithBench
     }
 
     [Fact]
+    public async Task Le_soglie_di_una_Convenzione_valgono_anche_qui_al_centesimo_e_al_giorno()
+    {
+        var quasi = Bench.Catalogo.Lotti[2];
+        var convenzione = Bench.Catalogo.Convenzioni.Single(c => c.Id == quasi.ConvenzioneId);
+        await Soglie(new SoglieScelte(ResiduoBasso: 3, ResiduoMedio: 2, ResiduoMinimo: 1, GiorniComunicazione: 30));
+        var capienza = await Bench.Query(db => db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == quasi.Id));
+        var alDue = ((capienza.Residuo.Centesimi * 100) - (capienza.Massimale.Centesimi * 2)) / 10_000m;
+        Assert.True(alDue > 0);
+        await Comunica(2, alDue);
+        Assert.Empty((await Lotti(q => q.Lotti(CondizioneLotto.QuasiEsauriti))).Rows);
+        await Comunica(2, 0.01m);
+        Assert.Equal([quasi.Id], (await Lotti(q => q.Lotti(CondizioneLotto.QuasiEsauriti))).Rows.Select(v => v.Id));
+
+        // Its communications are old after 30 days, those of the others after 90.
+        var altro = Bench.Catalogo.Lotti.FindIndex(l => l.ConvenzioneId != quasi.ConvenzioneId);
+        await Comunica(altro, 0.01m);
+        await Vecchie(30, false, false);
+        await Vecchie(31, true, false);
+        await Vecchie(90, true, false);
+        await Vecchie(91, true, true);
+
+        async Task Vecchie(int giorno, bool sua, bool altrui)
+        {
+            Bench.Clock.Advance(Oggi.AddDays(giorno).ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc) - Bench.Clock.GetUtcNow().UtcDateTime);
+            var vecchie = (await Bench.Query(db => new LottiInCondizione(db, Bench.Clock).Matching(CondizioneLotto.SenzaComunicazioni).Select(l => l.Id)
+                .ToListAsync())).ToHashSet();
+            Assert.Equal((giorno, sua, altrui), (giorno, vecchie.Contains(quasi.Id), vecchie.Contains(Bench.Catalogo.Lotti[altro].Id)));
+        }
+
+        Task Soglie(SoglieScelte soglie) => ComeSistema(async db => Assert.True((await db.Convenzioni.SingleAsync(c => c.Id == convenzione.Id))
+            .Modifica(FinoAl(convenzione, convenzione.AdesioniAl) with { Soglie = soglie }).IsSuccess));
+    }
+
+    [Fact]
     public async Task Un_Ente_senza_RUP_attivo_si_vede()
     {
         Assert.Empty((await SenzaRup()).Rows);

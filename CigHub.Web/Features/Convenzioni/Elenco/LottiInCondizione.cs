@@ -1,4 +1,4 @@
-using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 
@@ -11,7 +11,7 @@ namespace CigHub.Web.Features.Convenzioni.Elenco;
 public enum CondizioneLotto
 {
     /// <summary>
-    /// Lotti open to adhesions with less than a tenth of the massimale left, and all Lotti with a sforamento da regolarizzare.
+    /// Lotti open to adhesions with less left than the Convenzione's own middle threshold, and all Lotti with a sforamento da regolarizzare.
     /// </summary>
     QuasiEsauriti,
 
@@ -22,8 +22,7 @@ public enum CondizioneLotto
     Sforamento,
 
     /// <summary>
-    /// Lotti open to adhesions whose altre adesioni were last communicated more than <see cref="LottiInCondizione.GiorniComunicazione"/>
-    /// days ago, or never.
+    /// Lotti open to adhesions whose altre adesioni were last communicated longer ago than the Convenzione allows, or never.
     /// </summary>
     SenzaComunicazioni,
 }
@@ -36,8 +35,7 @@ public static class CondizioneNames
         CondizioneLotto.QuasiEsauriti => "Quasi esauriti",
         CondizioneLotto.Esauriti => "Esauriti o oltre il massimale",
         CondizioneLotto.Sforamento => "Oltre il massimale",
-        CondizioneLotto.SenzaComunicazioni =>
-            $"Senza adesioni comunicate da CMRC da più di {Plural.Of(LottiInCondizione.GiorniComunicazione, "giorno", "giorni")}",
+        CondizioneLotto.SenzaComunicazioni => "Senza adesioni comunicate da CMRC da troppi giorni",
         _ => throw new ArgumentOutOfRangeException(nameof(condizione), condizione, null),
     };
 }
@@ -61,6 +59,11 @@ public sealed class LottoMisurato
 
     public DateTime? AltreAdesioniAl { get; init; }
 
+    /// <summary>The percentage of the massimale below which the Lotto counts as running out, and the days after which a communication is old.</summary>
+    public int ResiduoMedio { get; init; }
+
+    public int GiorniComunicazione { get; init; }
+
     /// <summary>
     /// Says whether the Lotto and its Convenzione are not closed and the last day for adhesions is not over. The first day may be yet to
     /// come.
@@ -74,28 +77,27 @@ public sealed class LottoMisurato
 /// </summary>
 public sealed class LottiInCondizione(CigHubDbContext db, TimeProvider clock)
 {
-    /// <summary>The number of days after which the last communication of altre adesioni counts as too old.</summary>
-    public const int GiorniComunicazione = 90;
-
-    /// <summary>The part of the massimale, as a divisor: an open Lotto with less than a tenth left is nearly exhausted.</summary>
-    private const int QuasiEsaurito = 10;
+    private const int InPercento = 100;
 
     public IQueryable<LottoMisurato> Matching(CondizioneLotto condizione)
     {
-        var limite = clock.GetUtcNow().UtcDateTime.AddDays(-GiorniComunicazione);
+        // A day of the communication counts as a whole: it is too old on the day after the last one that the threshold allows.
+        var oggi = RomeTime.StartOf(clock.Today());
         return condizione switch
         {
-            CondizioneLotto.QuasiEsauriti => All().Where(l => l.Sforamento || (l.Aperto && l.Residuo * QuasiEsaurito < l.Massimale)),
+            CondizioneLotto.QuasiEsauriti =>
+                All().Where(l => l.Sforamento || (l.Aperto && l.Residuo * InPercento < l.Massimale * l.ResiduoMedio)),
             CondizioneLotto.Esauriti => All().Where(l => l.Sforamento || (l.Aperto && l.Residuo <= 0)),
             CondizioneLotto.Sforamento => All().Where(l => l.Sforamento),
-            CondizioneLotto.SenzaComunicazioni => All().Where(l => l.Aperto && (l.AltreAdesioniAl == null || l.AltreAdesioniAl < limite)),
+            CondizioneLotto.SenzaComunicazioni =>
+                All().Where(l => l.Aperto && (l.AltreAdesioniAl == null || l.AltreAdesioniAl.Value.AddDays(l.GiorniComunicazione) < oggi)),
             _ => throw new ArgumentOutOfRangeException(nameof(condizione), condizione, null),
         };
     }
 
     private IQueryable<LottoMisurato> All()
     {
-        var oggi = clock.Today();
+        var (oggi, ufficio) = (clock.Today(), SoglieSpesa.Predefinite);
         return from l in db.Lotti
                join k in db.Capienze on l.Id equals k.LottoId
                join c in db.Convenzioni on l.ConvenzioneId equals c.Id
@@ -109,6 +111,8 @@ public sealed class LottiInCondizione(CigHubDbContext db, TimeProvider clock)
                    Residuo = k.Massimale.Centesimi - k.Aderito.Centesimi - k.Riservato.Centesimi - k.AltreAdesioni.Centesimi,
                    Sforamento = k.SforamentoDaRegolarizzare,
                    AltreAdesioniAl = k.AltreAdesioniAl,
+                   ResiduoMedio = c.Soglie.ResiduoMedio ?? ufficio.ResiduoMedio,
+                   GiorniComunicazione = c.Soglie.GiorniComunicazione ?? ufficio.GiorniComunicazione,
                    Aperto = l.ChiusoDal == null && c.ChiusaDal == null && c.AdesioniAl >= oggi,
                };
     }
