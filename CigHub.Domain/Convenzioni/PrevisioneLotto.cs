@@ -49,7 +49,7 @@ public sealed record AndamentoLotto(
 /// <remarks>
 /// Equality: by all members, the list by reference. The rules are those of the office: an average over 365 days with one over 90 beside it; a
 /// communication of the Soggetto Aggregatore is spread over the days since the one before, for the average only; a single adhesion above a
-/// fifth of the massimale is left out.
+/// fifth of the massimale is left out, and does not count among the three that a date needs.
 /// </remarks>
 /// <param name="MediaMensile">The average amount of a month, over the days of <paramref name="GiorniOsservati"/>.</param>
 /// <param name="MediaRecente">The average amount of a month over the last 90 of those days.</param>
@@ -97,7 +97,7 @@ public sealed record PrevisioneLotto(
         var alGiornoRecente = AlGiorno(andamento, contate, recenti, oggi);
         var esaurimento = Quando(andamento.Residuo, alGiorno, oggi);
         var (veloce, lento) = alGiorno > alGiornoRecente ? (alGiorno, alGiornoRecente) : (alGiornoRecente, alGiorno);
-        var pochi = nelPeriodo.Count < MinimoAdesioni || osservati < MinimoGiorni;
+        var pochi = contate.Count < MinimoAdesioni || osservati < MinimoGiorni;
         var fine = !pochi && esaurimento < andamento.AdesioniAl ? esaurimento.Value : andamento.AdesioniAl;
         return new PrevisioneLotto(
             Esita(andamento, pochi, esaurimento, oggi), Mensile(alGiorno), Mensile(alGiornoRecente), osservati, contate.Count, escluse,
@@ -123,21 +123,37 @@ public sealed record PrevisioneLotto(
         return oggi.DayNumber - ultima.DayNumber > andamento.Soglie.GiorniComunicazione;
     }
 
-    /// <summary>Returns the cents of an average day: the adhesions of the last days, and the part of each communication that falls on them.</summary>
-    private static decimal AlGiorno(AndamentoLotto andamento, List<ImportoNelTempo> contate, int giorni, DateOnly oggi)
+    /// <summary>Returns the cents of an average day: the adhesions of the last days, and what the Soggetto Aggregatore communicated.</summary>
+    private static decimal AlGiorno(AndamentoLotto andamento, List<ImportoNelTempo> contate, int giorni, DateOnly oggi) =>
+        (contate.Where(a => Negli(giorni, a.Giorno, oggi)).Sum(a => (decimal)a.Importo.Centesimi) / giorni) + ComunicateAlGiorno(andamento, giorni, oggi);
+
+    /// <summary>
+    /// Returns the cents of an average day of the communicated adhesions, each communication spread over the days since the one before. The days
+    /// that count end with the last communication: what came after it is not known yet, which is not the same as nothing. While the
+    /// communications tell of too few days, those until today count.
+    /// </summary>
+    private static decimal ComunicateAlGiorno(AndamentoLotto andamento, int giorni, DateOnly oggi)
     {
-        var somma = contate.Where(a => Negli(giorni, a.Giorno, oggi)).Sum(a => (decimal)a.Importo.Centesimi);
-        var prima = andamento.AdesioniDal.DayNumber;
-        foreach (var insieme in andamento.Comunicazioni.GroupBy(c => c.Giorno).OrderBy(g => g.Key))
+        var note = andamento.Comunicazioni.Where(c => c.Giorno <= oggi).GroupBy(c => c.Giorno).OrderBy(g => g.Key).ToList();
+        if (note.Count == 0)
+        {
+            return 0;
+        }
+
+        var prima = andamento.AdesioniDal.DayNumber - 1;
+        var noti = note[^1].Key.DayNumber - prima;
+        var (ultimo, conosciuti) = noti < MinimoGiorni ? (oggi.DayNumber, giorni) : (prima + noti, Math.Min(noti, giorni));
+        var somma = 0m;
+        foreach (var insieme in note)
         {
             var giorno = insieme.Key.DayNumber;
             var durata = Math.Max(1, giorno - prima);
-            var nelPeriodo = Math.Min(giorno, oggi.DayNumber) - Math.Max(giorno - durata, oggi.DayNumber - giorni);
+            var nelPeriodo = giorno - Math.Max(giorno - durata, ultimo - conosciuti);
             somma += insieme.Sum(c => (decimal)c.Importo.Centesimi) * Math.Max(0, nelPeriodo) / durata;
             prima = giorno;
         }
 
-        return somma / giorni;
+        return somma / conosciuti;
     }
 
     private static bool Negli(int giorni, DateOnly giorno, DateOnly oggi) => giorno <= oggi && giorno.DayNumber > oggi.DayNumber - giorni;

@@ -40,6 +40,7 @@ public sealed class AvvisoLottoTests
         { "ChiusuraConResiduo Media 30", Calmo with { AdesioniAl = Oggi.AddDays(30) } },
         { "ChiusuraConResiduo Media 30", Calmo with { AdesioniAl = Oggi } },
         { "", Calmo with { AdesioniAl = Oggi.AddDays(30), Residuo = Importo.DaEuro(40_000) } },
+        { "ChiusuraConResiduo Media 30", Calmo with { AdesioniAl = Oggi.AddDays(30), Residuo = Importo.DaEuro(40_000.01m) } },
         { "SenzaComunicazione Bassa 90", Calmo with { ComunicateIl = Oggi.AddDays(-91) } },
         { "SenzaComunicazione Bassa 90", Calmo with { ComunicateIl = null } },
         { "", Calmo with { ComunicateIl = null, AdesioniDal = Oggi.AddDays(-90) } },
@@ -54,6 +55,7 @@ public sealed class AvvisoLottoTests
         { "ResiduoBasso Alta 8", Stretto with { Residuo = Importo.DaEuro(7_999.99m) } },
         { "SenzaComunicazione Bassa 60", Stretto with { ComunicateIl = Oggi.AddDays(-61) } },
         { "CapienzaBloccata Bassa 5", Stretto with { GiorniBloccata = 5 } },
+        { "CapienzaBloccata Bassa 5", Stretto with { GiorniBloccata = 19 } },
         { "CapienzaBloccata Media 20", Stretto with { GiorniBloccata = 20 } },
         {
             "ResiduoBasso Media 10, EsaurimentoPrimaDellaFine Media 150, SenzaComunicazione Bassa 90",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 
@@ -64,6 +65,55 @@ public sealed class PrevisioneLottoTests
         Assert.InRange(p.MediaRecente.InEuro, 3041, 3150);
     }
 
+    /// <summary>How the communications of a hundred euro a day are spread over the days: the days before today on which each came.</summary>
+    public static TheoryData<int[]> Comunicazioni => new()
+    {
+        new[] { 0 },
+        new[] { 60 },
+        new[] { 90 },
+        new[] { 300, 30 },
+        new[] { 689, 400, 200, 120, 80, 79, 7 },
+        new[] { 600, 45 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Comunicazioni))]
+    public void Comunicazioni_in_blocco_di_un_consumo_regolare_danno_la_media_regolare(int[] quando)
+    {
+        // A hundred euro a day of the others since the first day, which CMRC tells in blocks, and a hundred of our own: two hundred.
+        var prima = Dal.AddDays(-1);
+        List<ImportoNelTempo> comunicate = [];
+        foreach (var giorni in quando)
+        {
+            var giorno = Oggi.AddDays(-giorni);
+            comunicate.Add(new(giorno, Importo.DaEuro(100 * (giorno.DayNumber - prima.DayNumber))));
+            prima = giorno;
+        }
+
+        var p = PrevisioneLotto.Calcola(Regolare with { Comunicazioni = comunicate }, Oggi);
+        Assert.Equal((Importo.DaEuro(6083.33m), Importo.DaEuro(6083.33m)), (p.MediaMensile, p.MediaRecente));
+        Assert.Equal((Oggi.AddDays(100), Oggi.AddDays(100), Oggi.AddDays(100)), (p.Esaurimento, p.PrimaData, p.UltimaData));
+    }
+
+    [Fact]
+    public void Una_comunicazione_di_pochi_giorni_non_si_moltiplica_per_tutti_gli_altri()
+    {
+        // 5 000 euro told on the first day: five thousand in the year, not five thousand a day.
+        var p = PrevisioneLotto.Calcola(
+            Regolare with { AdesioniDal = Oggi.AddDays(-364), Comunicazioni = [new(Oggi.AddDays(-364), Importo.DaEuro(5_000))] }, Oggi);
+        Assert.Equal(Importo.DaCentesimi((long)decimal.Round((36_500m + 5_000) * 100 / 12)), p.MediaMensile);
+    }
+
+    [Fact]
+    public void Un_adesione_fuori_dalla_media_non_conta_tra_le_tre_che_servono()
+    {
+        var grande = new ImportoNelTempo(Oggi.AddDays(-30), Importo.DaEuro(30_000));
+        var p = PrevisioneLotto.Calcola(Regolare with { Adesioni = [.. Regolare.Adesioni.Take(2), grande] }, Oggi);
+        Assert.Equal((EsitoPrevisione.DatiInsufficienti, 2, false), (p.Esito, p.Quante, p.HaUnaData));
+        p = PrevisioneLotto.Calcola(Regolare with { Adesioni = [.. Regolare.Adesioni.Take(3), grande] }, Oggi);
+        Assert.Equal((EsitoPrevisione.CapienzaSufficiente, 3, true), (p.Esito, p.Quante, p.HaUnaData));
+    }
+
     [Fact]
     public void Un_adesione_sopra_un_quinto_del_massimale_resta_fuori_e_si_nomina()
     {
@@ -97,6 +147,40 @@ public sealed class PrevisioneLottoTests
         var p = PrevisioneLotto.Calcola(Regolare with { AdesioniDal = Oggi.AddDays(-99), Adesioni = [.. Regolare.Adesioni.Take(100)] }, Oggi);
         Assert.Equal((100, Oggi.AddDays(200)), (p.GiorniOsservati, p.Esaurimento));
         Assert.Equal(EsitoPrevisione.DatiInsufficienti, PrevisioneLotto.Calcola(Regolare with { AdesioniDal = Oggi.AddDays(-58) }, Oggi).Esito);
+    }
+
+    [Theory]
+    [InlineData(59, EsitoPrevisione.DatiInsufficienti)]
+    [InlineData(60, EsitoPrevisione.EsaurimentoAnticipato)]
+    public void Servono_sessanta_giorni_e_tre_adesioni(int giorni, EsitoPrevisione atteso)
+    {
+        // A hundred euro a day for as many days as there are, in three adhesions.
+        ImportoNelTempo[] tre =
+        [
+            new(Oggi, Importo.DaEuro((giorni * 100) - 4_000)), new(Oggi.AddDays(-20), Importo.DaEuro(2_000)), new(Oggi.AddDays(-40), Importo.DaEuro(2_000)),
+        ];
+        var lotto = Regolare with { AdesioniDal = Oggi.AddDays(1 - giorni), Adesioni = tre };
+        var p = PrevisioneLotto.Calcola(lotto, Oggi);
+        Assert.Equal((atteso, giorni, Oggi.AddDays(200)), (p.Esito, p.GiorniOsservati, p.Esaurimento));
+        Assert.Equal(EsitoPrevisione.DatiInsufficienti, PrevisioneLotto.Calcola(lotto with { Adesioni = tre[..2] }, Oggi).Esito);
+    }
+
+    [Theory]
+    [InlineData("2027-12-01", "2028-03-01", 91)]
+    [InlineData("2026-12-01", "2027-03-02", 91)]
+    [InlineData("2028-02-28", "2028-02-29", 1)]
+    public void I_giorni_fino_all_esaurimento_sono_quelli_del_calendario(string oggi, string fine, int giorni)
+    {
+        var (dal, al) = (DateOnly.Parse(oggi, CultureInfo.InvariantCulture), DateOnly.Parse(fine, CultureInfo.InvariantCulture));
+        var p = PrevisioneLotto.Calcola(
+            Regolare with
+            {
+                Residuo = Importo.DaEuro(100 * giorni),
+                AdesioniAl = new DateOnly(2029, 1, 1),
+                Adesioni = [.. Enumerable.Range(0, 400).Select(n => new ImportoNelTempo(dal.AddDays(-n), Importo.DaEuro(100)))],
+            },
+            dal);
+        Assert.Equal(al, p.Esaurimento);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
+using CigHub.Tests.Features.Rilievi;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Features.Affidamenti.Conferme;
@@ -66,6 +67,20 @@ public sealed class ScadenzeEAvvisiTests : WithBench
         Assert.Equal(all.Select(r => r.Giorno).Order(), all.Select(r => r.Giorno));
         Assert.All(all, r => Assert.InRange(r.Giorni, 0, 180));
         Assert.NotEqual(convenzione.Id, lotto.ConvenzioneId);
+    }
+
+    [Fact]
+    public async Task Un_contratto_avvisa_da_novanta_giorni_prima_e_non_da_novantuno()
+    {
+        var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
+        Bench.Forza("UPDATE Affidamenti SET ContrattoAl = $al WHERE Id = $id", ("$id", id), ("$al", $"{Oggi.AddDays(91):yyyy-MM-dd}"));
+        Assert.DoesNotContain(await Scadenze(OfTivoli, 90), r => r.Tipo == TipoScadenza.Contratto && r.Indirizzo == AppRoutes.FascicoloDi(id));
+        Bench.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(90, Assert.Single(await Scadenze(OfTivoli, 90), r => r.Indirizzo == AppRoutes.FascicoloDi(id)).Giorni);
+        Bench.Clock.Advance(TimeSpan.FromDays(90));
+        Assert.Equal(0, Assert.Single(await Scadenze(OfTivoli, 90), r => r.Indirizzo == AppRoutes.FascicoloDi(id)).Giorni);
+        Bench.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.DoesNotContain(await Scadenze(OfTivoli, 90), r => r.Indirizzo == AppRoutes.FascicoloDi(id));
     }
 
     [Fact]
