@@ -53,6 +53,10 @@ public static class RegoleNote
         "spesa.fornitore-senza-motivo", FamigliaRilievi.Spesa, "Fornitore scelto senza motivo",
         "Il Lotto ha più aggiudicatari e l'affidamento non dice perché il fornitore è questo.");
 
+    public static readonly RegolaRilievo OltreLaQuota = new(
+        "spesa.oltre-la-quota", FamigliaRilievi.Spesa, "Fornitore oltre la sua quota",
+        "Con l'adesione il fornitore supera la quota del massimale che ha sul Lotto, o l'aveva già superata.");
+
     public static readonly RegolaRilievo SempreLoStesso = new(
         "spesa.sempre-lo-stesso", FamigliaRilievi.Spesa, "Un RUP e un solo fornitore",
         "Sui Lotti con più aggiudicatari un RUP ha almeno cinque adesioni, tutte allo stesso fornitore, e i RUP dell'Ente sono almeno tre.");
@@ -106,8 +110,8 @@ public static class RegoleNote
 
     public static IReadOnlyList<RegolaRilievo> Tutte { get; } =
     [
-        Ravvicinate, AppenaSotto, FuoriScala, CigDopoIlContratto, FuoriPeriodo, DopoEsaurimento, ImportoSceso, FornitoreSenzaMotivo, SempreLoStesso,
-        SottoOrdineMinimo, ContrattoLungo,
+        Ravvicinate, AppenaSotto, FuoriScala, CigDopoIlContratto, FuoriPeriodo, DopoEsaurimento, ImportoSceso, FornitoreSenzaMotivo, OltreLaQuota,
+        SempreLoStesso, SottoOrdineMinimo, ContrattoLungo,
         ConflittoSenzaDecisione, SenzaDichiarazione, CigDopoIlContrattoPerAuditor, RuoliIncompatibili, AvvisiAccettati, NominaFinita, SenzaAtto,
         EsitoAperto, ImportoScesoPerAuditor, SenzaDueDiligence,
     ];

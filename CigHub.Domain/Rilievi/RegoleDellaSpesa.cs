@@ -116,6 +116,17 @@ public static class RegoleDellaSpesa
             $"Il {Giorno(a.Adesione!.Value)}, giorno dell'adesione di {a.Importo:E}, il massimale del Lotto era già esaurito: "
             + $"{SuTutti(sue.Count, l.Count())} dell'Ente su questo Lotto.");
 
+    /// <summary>Finds adhesions that bring their supplier above its quota of the Lotto.</summary>
+    /// <param name="oltre">The Affidamenti that do (<see cref="LibroNoto.OltreLaQuota"/>).</param>
+    public static IEnumerable<Rilievo> OltreLaQuota(IReadOnlyList<AffidamentoNoto> dellEnte, IReadOnlySet<Guid> oltre) =>
+        from l in dellEnte.Where(a => a.Adesione is not null).GroupBy(a => a.Lotto.Id)
+        let sue = l.Where(a => oltre.Contains(a.Id)).ToList()
+        from a in sue
+        select Nuovo(
+            RegoleNote.OltreLaQuota, [a],
+            $"Con l'adesione del {Giorno(a.Adesione!.Value)} di {a.Importo:E} il fornitore è oltre la sua quota del Lotto: "
+            + $"{SuTutti(sue.Count, l.Count())} dell'Ente su questo Lotto.");
+
     /// <summary>Finds Affidamenti on a Lotto with several suppliers that do not say why their supplier was chosen.</summary>
     public static IEnumerable<Rilievo> SenzaMotivo(IReadOnlyList<AffidamentoNoto> dellEnte)
     {

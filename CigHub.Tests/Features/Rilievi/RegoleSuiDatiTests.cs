@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Rilievi;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
@@ -10,7 +11,9 @@ using CigHub.Web.Features.Affidamenti.Ad4;
 using CigHub.Web.Features.Affidamenti.Approvazione;
 using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.Features.Convenzioni.UnaConvenzione;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Rilievi;
 
@@ -130,6 +133,44 @@ public sealed class RegoleSuiDatiTests : WithBench
         Assert.Empty(await Bench.Trova(RegoleNote.FornitoreSenzaMotivo));
         Bench.Forza("UPDATE Affidamenti SET MotivoScelta = NULL, CriterioScelta = NULL WHERE Id = $id", ("$id", id));
         Assert.Equal([id], Assert.Single(await Bench.Trova(RegoleNote.FornitoreSenzaMotivo)).Affidamenti());
+    }
+
+    [Fact]
+    public async Task Un_fornitore_oltre_la_sua_quota_di_un_centesimo()
+    {
+        var piu = Bench.Catalogo.Lotti.FindIndex(l => l.HaPiuAggiudicatari);
+        var massimale = await Bench.Query(
+            db => db.Capienze.AsNoTracking().Where(c => c.LottoId == Bench.Catalogo.Lotti[piu].Id).Select(c => c.Massimale).SingleAsync());
+        var prima = await Bench.Aderito(Importo.DaCentesimi(massimale.Centesimi / 100).ToString(), piu);
+        await Quote(1);
+        Assert.Empty(await Bench.Trova(RegoleNote.OltreLaQuota));
+        Bench.Clock.Advance(TimeSpan.FromDays(1));
+        var seconda = await Bench.Aderito("0,01", piu);
+        var trovato = Assert.Single(await Bench.Trova(RegoleNote.OltreLaQuota));
+        Assert.Equal([seconda], trovato.Affidamenti());
+        Assert.EndsWith("oltre la sua quota del Lotto: 1 di 2 affidamenti dell'Ente su questo Lotto.", trovato.Frase, StringComparison.Ordinal);
+        await Quote(2);
+        Assert.Empty(await Bench.Trova(RegoleNote.OltreLaQuota));
+
+        Task Quote(decimal sua) => Bench.Services.GetRequiredService<SystemWriter>().Write(async db =>
+        {
+            var lotto = await db.Lotti.SingleAsync(l => l.Id == Bench.Catalogo.Lotti[piu].Id);
+            var chi = (await db.Aggiudicazioni.SingleAsync(g => g.AffidamentoId == prima)).IdPartecipante;
+            var altri = lotto.Fornitori.Select(f => f.IdPartecipante).Where(p => p != chi).Distinct().ToList();
+            Assert.True(lotto.Modifica(new DatiLotto(
+                lotto.Numero, lotto.Oggetto, lotto.CigPadre, lotto.Caratteristiche,
+                [
+                    .. lotto.Fornitori.Select(f => f with
+                    {
+                        Quota = f.IdPartecipante == chi ? sua : f.IdPartecipante == altri[0] ? 100 - sua - (altri.Count - 1) : 1,
+                    }),
+                ])
+            {
+                EsitoPadre = lotto.EsitoPadre,
+                PadreVerificatoIl = lotto.PadreVerificatoIl,
+            }).IsSuccess);
+            return Events.Of(new EventToWrite(Azioni.LottoSalvato, Oggetti.Lotto, lotto.Id, null));
+        });
     }
 
     [Fact]

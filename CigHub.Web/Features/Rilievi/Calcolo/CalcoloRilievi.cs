@@ -24,7 +24,9 @@ public sealed class CalcoloRilievi(CigHubDbContext db, Ambito ambito, FattiDeiRi
     {
         await using var istante = await db.OpenAsync(ct);
         var affidamenti = await fatti.Affidamenti(ct);
-        var oltre = LibroNoto.DopoEsaurimento(await fatti.LibriEsauriti(ct));
+        var quote = await fatti.Quote(ct);
+        var libri = await fatti.Libri(quote.Keys.Select(q => q.LottoId), ct);
+        var (dopo, oltre) = (LibroNoto.DopoEsaurimento(libri), LibroNoto.OltreLaQuota(libri, quote));
         var conflitti = (await fatti.Conflitti(ct)).ToLookup(c => c.EnteId);
         var dichiarato = await fatti.Dichiarazioni(ct);
         var ruoli = await fatti.RuoliDiRup(ct);
@@ -43,7 +45,8 @@ public sealed class CalcoloRilievi(CigHubDbContext db, Ambito ambito, FattiDeiRi
             trovati.AddRange(
             [
                 .. RegoleDellaSpesa.Valuta(suoi),
-                .. RegoleDellaSpesa.DopoEsaurimento(suoi, oltre),
+                .. RegoleDellaSpesa.DopoEsaurimento(suoi, dopo),
+                .. RegoleDellaSpesa.OltreLaQuota(suoi, oltre),
                 .. RegoleDellaSpesa.ImportoSceso(suoi, alti, RegoleNote.ImportoSceso),
                 .. RegoleDellaSpesa.ImportoSceso(suoi, alti, RegoleNote.ImportoScesoPerAuditor),
                 .. RegoleDellaSpesa.CigDopoIlContratto(suoi, RegoleNote.CigDopoIlContrattoPerAuditor),

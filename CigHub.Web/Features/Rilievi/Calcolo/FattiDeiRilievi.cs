@@ -71,18 +71,24 @@ public sealed class FattiDeiRilievi(CigHubDbContext db, Ambito ambito)
         return note;
     }
 
-    /// <summary>Returns the ledger of the Lotti that have, or had, nothing left of their massimale.</summary>
-    public async Task<IReadOnlyList<RigaNota>> LibriEsauriti(CancellationToken ct)
+    /// <summary>Returns the quotas of the suppliers of the Lotti that have several.</summary>
+    public async Task<IReadOnlyDictionary<(Guid LottoId, Guid IdPartecipante), decimal>> Quote(CancellationToken ct) =>
+        (await db.Lotti.AsNoTracking().ToListAsync(ct)).Where(l => l.HaPiuAggiudicatari)
+            .SelectMany(l => l.Fornitori.Where(f => f.Quota is not null).Select(f => (Chi: (l.Id, f.IdPartecipante), Quota: f.Quota!.Value)))
+            .DistinctBy(f => f.Chi).ToDictionary(f => f.Chi, f => f.Quota);
+
+    /// <summary>Returns the ledger of the Lotti that have, or had, nothing left of their massimale, and of those whose suppliers have quotas.</summary>
+    public async Task<IReadOnlyList<RigaNota>> Libri(IEnumerable<Guid> conQuote, CancellationToken ct)
     {
         var capienze = await db.Capienze.AsNoTracking().ToListAsync(ct);
-        var esauriti = capienze.Where(c => c.SforamentoDaRegolarizzare || c.Residuo <= Importo.Zero).Select(c => c.LottoId).ToList();
-        return esauriti.Count == 0 ? [] :
+        var scelti = capienze.Where(c => c.SforamentoDaRegolarizzare || c.Residuo <= Importo.Zero).Select(c => c.LottoId).Union(conQuote).ToList();
+        return scelti.Count == 0 ? [] :
         [
             .. (await (
-                from m in db.Movimenti.AsNoTracking().Where(m => esauriti.Contains(m.LottoId))
+                from m in db.Movimenti.AsNoTracking().Where(m => scelti.Contains(m.LottoId))
                 from g in db.Aggiudicazioni.Where(g => g.Id == m.AggiudicazioneId).DefaultIfEmpty()
-                select new { m.LottoId, m.Giorno, m.Tipo, m.Importo.Centesimi, AffidamentoId = (Guid?)g!.AffidamentoId }).ToListAsync(ct))
-            .Select(m => new RigaNota(m.LottoId, m.Giorno, m.Tipo, Importo.DaCentesimi(m.Centesimi), m.AffidamentoId)),
+                select new { m.LottoId, m.Giorno, m.Tipo, m.Importo.Centesimi, AffidamentoId = (Guid?)g!.AffidamentoId, m.IdPartecipante }).ToListAsync(ct))
+            .Select(m => new RigaNota(m.LottoId, m.Giorno, m.Tipo, Importo.DaCentesimi(m.Centesimi), m.AffidamentoId, m.IdPartecipante)),
         ];
     }
 
