@@ -47,5 +47,7 @@ public sealed record RigaOpenData(
 
 /// <summary>An adhesion that CigHub holds with its CIG, as far as it is compared with ANAC's open data.</summary>
 /// <param name="Giorno">The day on which the CIG was acquired, or the day of an adhesion that was entered afterwards.</param>
+/// <param name="Indice">The position of the adhesion in the draft of its Affidamento, from 0.</param>
 public sealed record NostroCig(
-    string Cig, string CigPadre, Guid AffidamentoId, string Numero, Guid EnteId, string CfEnte, Guid LottoId, Importo Importo, bool Annullato, DateOnly Giorno);
+    string Cig, string CigPadre, Guid AffidamentoId, string Numero, Guid EnteId, string CfEnte, Guid LottoId, Importo Importo, bool Annullato, DateOnly Giorno,
+    int Indice = 0);

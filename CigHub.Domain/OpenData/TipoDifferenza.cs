@@ -27,6 +27,12 @@ public enum TipoDifferenza
 
     /// <summary>ANAC does not hold one of our CIG Padre as a Convenzione.</summary>
     NonConvenzione = 8,
+
+    /// <summary>The CIG is in both, with another supplier.</summary>
+    Fornitore = 9,
+
+    /// <summary>The CIG is in both, with other CUP.</summary>
+    Cup = 10,
 }
 
 /// <summary>The words of the kinds of difference.</summary>
@@ -41,6 +47,8 @@ public static class ParoleDifferenza
         TipoDifferenza.Stato => "Stato diverso",
         TipoDifferenza.Padre => "CIG Padre diverso",
         TipoDifferenza.Ente => "Ente diverso",
+        TipoDifferenza.Fornitore => "Fornitore diverso",
+        TipoDifferenza.Cup => "CUP diverso",
         _ => "CIG Padre che ANAC non tiene come Convenzione",
     };
 
@@ -55,6 +63,9 @@ public static class ParoleDifferenza
         TipoDifferenza.Stato => "Confronta la scheda sul portale con l'affidamento: può mancare un annullamento da una delle due parti.",
         TipoDifferenza.Padre => "Confronta il CIG Padre della scheda sul portale con quello del Lotto.",
         TipoDifferenza.Ente => "Confronta la stazione appaltante della scheda sul portale con quella dell'affidamento.",
+        TipoDifferenza.Fornitore =>
+            "Confronta l'aggiudicatario della scheda sul portale con quello dell'affidamento: di un raggruppamento contano tutti i componenti.",
+        TipoDifferenza.Cup => "Confronta i CUP della scheda sul portale con quelli dell'affidamento: può mancare una CM1 da una delle due parti.",
         _ => "Controlla sul portale come è registrato il CIG Padre: da questo dipende se si aderisce con un AD4.",
     };
 }

@@ -2,14 +2,35 @@ using CigHub.Domain.Common;
 
 namespace CigHub.Domain.OpenData;
 
-/// <summary>The layouts of ANAC's open data about contracts that CigHub recognises by their captions. It compares the one of the CIG alone.</summary>
+/// <summary>The layouts of ANAC's open data about contracts that CigHub recognises by their captions.</summary>
+/// <remarks>The numbers stand in the identity of a compared file: they never change.</remarks>
 public enum TracciatoOpenData
 {
-    Cig,
-    Aggiudicatari,
-    Aggiudicazioni,
-    Cup,
-    SmartCig,
+    /// <summary>One row for each CIG and CPV, with the amount, the state and the contracting authority.</summary>
+    Cig = 0,
+
+    /// <summary>One row for each supplier of an award.</summary>
+    Aggiudicatari = 1,
+
+    /// <summary>One row for each award. It has nothing that CigHub would compare.</summary>
+    Aggiudicazioni = 2,
+
+    /// <summary>One row for each CUP of a CIG.</summary>
+    Cup = 3,
+
+    /// <summary>One row for each SmartCIG, which no adhesion has. It has nothing that CigHub would compare.</summary>
+    SmartCig = 4,
+}
+
+/// <summary>The words of the layouts that CigHub compares.</summary>
+public static class ParoleTracciato
+{
+    public static string Nome(this TracciatoOpenData tracciato) => tracciato switch
+    {
+        TracciatoOpenData.Aggiudicatari => "aggiudicatari",
+        TracciatoOpenData.Cup => "CUP",
+        _ => "CIG",
+    };
 }
 
 /// <summary>Recognises the layout of a file of ANAC's open data by its first line.</summary>
@@ -31,8 +52,22 @@ public static class IntestazioneOpenData
         "cod_ipotesi_collegamento", "ipotesi_collegamento", "cig_collegamento", "cod_esito", "esito", "data_comunicazione_esito", "flag_pnrr_pnc",
     ];
 
-    /// <summary>Succeeds for the captions of the layout that CigHub compares. A refusal says what the file is, or what has changed in it.</summary>
-    public static Result Controlla(IReadOnlyList<string> colonne)
+    private static readonly IReadOnlyList<string> _aggiudicatari =
+        ["cig", "ruolo", "codice_fiscale", "denominazione", "tipo_soggetto", "id_aggiudicazione"];
+
+    private static readonly IReadOnlyList<string> _cup = ["cig", "cup"];
+
+    /// <summary>Returns the captions of a layout that CigHub compares, in their order.</summary>
+    /// <remarks>Source of the two smaller ones: public programs that read these files of dati.anticorruzione.it.</remarks>
+    public static IReadOnlyList<string> Di(TracciatoOpenData tracciato) => tracciato switch
+    {
+        TracciatoOpenData.Aggiudicatari => _aggiudicatari,
+        TracciatoOpenData.Cup => _cup,
+        _ => Colonne,
+    };
+
+    /// <summary>Returns the layout, when CigHub compares it. A refusal says what the file is, or what has changed in it.</summary>
+    public static Result<TracciatoOpenData> Controlla(IReadOnlyList<string> colonne)
     {
         if (colonne.Count > 0 && colonne[0].TrimStart().StartsWith('<'))
         {
@@ -43,14 +78,14 @@ public static class IntestazioneOpenData
 
         return Riconosci(colonne) switch
         {
-            TracciatoOpenData.Cig => Controllo(colonne),
-            TracciatoOpenData.Aggiudicatari => Altro("degli aggiudicatari"),
-            TracciatoOpenData.Aggiudicazioni => Altro("delle aggiudicazioni"),
-            TracciatoOpenData.Cup => Altro("dei CUP"),
-            TracciatoOpenData.SmartCig => Altro("degli SmartCIG"),
-            _ => new Error(
+            TracciatoOpenData.Aggiudicazioni => Altro(
+                "delle aggiudicazioni", "l'importo sta nel file «cig_csv» e il fornitore nel file «aggiudicatari_csv»"),
+            TracciatoOpenData.SmartCig => Altro("degli SmartCIG", "un'adesione con AD4 ha sempre un CIG, e uno SmartCIG non dice il CIG Padre"),
+            { } tracciato => Controllo(tracciato, colonne),
+            null => new Error(
                 "opendata.intestazione-sconosciuta",
-                "La prima riga non è quella di un file degli open data di ANAC: scegli un file «cig_csv», in CSV o nello zip come ANAC lo pubblica."),
+                "La prima riga non è quella di un file degli open data di ANAC: scegli un file «cig_csv», «aggiudicatari_csv» o «cup_csv», in CSV o nello "
+                + "zip come ANAC lo pubblica."),
         };
     }
 
@@ -59,34 +94,35 @@ public static class IntestazioneOpenData
     {
         var nomi = colonne.Select(c => c.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return !nomi.Contains("cig") ? null
+            : nomi.Contains("data_comunicazione") ? TracciatoOpenData.SmartCig
             : nomi.Contains("cig_accordo_quadro") || nomi.Contains("numero_gara") ? TracciatoOpenData.Cig
             : nomi.Contains("importo_aggiudicazione") ? TracciatoOpenData.Aggiudicazioni
             : nomi.Contains("tipo_soggetto") || nomi.Contains("ruolo") ? TracciatoOpenData.Aggiudicatari
             : nomi.Contains("cup") ? TracciatoOpenData.Cup
-            : nomi.Contains("cf_amministrazione_appaltante") ? TracciatoOpenData.SmartCig
             : null;
     }
 
-    private static Result Controllo(IReadOnlyList<string> colonne)
+    private static Result<TracciatoOpenData> Controllo(TracciatoOpenData tracciato, IReadOnlyList<string> colonne)
     {
-        for (var i = 0; i < Math.Min(colonne.Count, Colonne.Count); i++)
+        var attese = Di(tracciato);
+        for (var i = 0; i < Math.Min(colonne.Count, attese.Count); i++)
         {
-            if (!string.Equals(colonne[i].Trim(), Colonne[i], StringComparison.OrdinalIgnoreCase))
+            if (!string.Equals(colonne[i].Trim(), attese[i], StringComparison.OrdinalIgnoreCase))
             {
-                return Cambiata($"la colonna {i + 1} è «{colonne[i].Trim()}» e non «{Colonne[i]}»");
+                return Cambiata($"la colonna {i + 1} è «{colonne[i].Trim()}» e non «{attese[i]}»");
             }
         }
 
-        return colonne.Count == Colonne.Count
-            ? Result.Ok
-            : Cambiata($"ha {Plural.Of(colonne.Count, "colonna", "colonne")} e non {Plural.Number(Colonne.Count)}");
+        return colonne.Count == attese.Count
+            ? tracciato
+            : Cambiata($"ha {Plural.Of(colonne.Count, "colonna", "colonne")} e non {Plural.Number(attese.Count)}");
     }
 
     private static Error Cambiata(string come) => new(
         "opendata.intestazione-cambiata",
         $"L'intestazione del file è cambiata: {come}. ANAC può aver cambiato il tracciato: avvisa chi gestisce CigHub, intanto niente è stato confrontato.");
 
-    private static Error Altro(string quale) => new(
+    private static Error Altro(string quale, string perche) => new(
         "opendata.altro-tracciato",
-        $"Questo è il file {quale}, che CigHub riconosce ma non confronta ancora: scegli il file dei CIG («cig_csv»).");
+        $"Questo è il file {quale}, che CigHub non confronta: {perche}. Scegli un file «cig_csv», «aggiudicatari_csv» o «cup_csv».");
 }

@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.OpenData;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Demo.Dimostrazione;
@@ -59,6 +60,19 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
         await Screenshots.Save(page, "riconciliazione-spiegata");
         var sheet = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Esporta in xlsx").ClickAsync());
         Assert.StartsWith("spesa-riconciliazione", sheet.SuggestedFilename, StringComparison.Ordinal);
+
+        // The file of the suppliers stands beside that of the CIG.
+        await page.Go(AppRoutes.SpesaRiconciliazione);
+        var cig = await ReadyAffidamenti.Query(_app.Services, async db => (await db.Affidamenti.Where(a => a.Stato == StatoAffidamento.CigAcquisito)
+            .OrderBy(a => a.Progressivo).Join(db.Aggiudicazioni, a => a.Id, g => g.AffidamentoId, (a, g) => g.CigDerivato).FirstAsync())!.Valore);
+        await Carica(page, "20261120-aggiudicatari_csv.csv", SampleOpenData.Csv(
+            TracciatoOpenData.Aggiudicatari, [cig, "OPERATORE ECONOMICO MONOSOGGETTIVO", "01234567897", "ALTRA SPA", "IMPRESA", "1"]));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ultimo file: aggiudicatari" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ultimo file: CIG" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Fornitore diverso") }).ClickAsync();
+        await Expect(table).ToContainTextAsync("01234567897 ALTRA SPA");
+        await Axe.Check(page);
+        await Screenshots.Save(page, "riconciliazione-fornitore");
         await Auditor();
     }
 
@@ -120,6 +134,15 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
         }
 
         Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Registro.CountAsync(r => r.Azione == Azioni.AltreAdesioniRegistrate)));
+        await using var dopo = await browser.NewPage(_app.Address);
+        await dopo.Page.SignIn("responsabile");
+        await dopo.Page.Go(AppRoutes.SpesaRiconciliazione);
+        var differenze = dopo.Page.GetByRole(AriaRole.Region, new() { Name = "Differenze" });
+        await Expect(differenze).ToContainTextAsync("Adesso CigHub ce l'ha");
+        await Expect(differenze).Not.ToContainTextAsync("B0000000F2");
+        await dopo.Page.GetByRole(AriaRole.Link, new() { Name = "Contate da CMRC (1)" }).ClickAsync();
+        await Expect(differenze).ToContainTextAsync("Contata tra le adesioni comunicate da CMRC");
+        await Screenshots.Save(dopo.Page, "riconciliazione-contata");
     }
 
     private async Task Auditor()

@@ -38,6 +38,10 @@ internal static class SampleOpenData
     /// <summary>Returns the bytes of a file with these lines, with the mark of UTF-8 that ANAC's have.</summary>
     public static byte[] Csv(params string[] rows) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Concat(rows.Prepend(Header)))];
 
+    /// <summary>Returns the bytes of a file of another layout, with its captions.</summary>
+    public static byte[] Csv(TracciatoOpenData tracciato, params string[][] rows) =>
+        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Concat(rows.Prepend([.. IntestazioneOpenData.Di(tracciato)]).Select(Line)))];
+
     public static byte[] Zip(params (string Name, byte[] Content)[] entries)
     {
         using var memory = new MemoryStream();
@@ -56,7 +60,7 @@ internal static class SampleOpenData
     /// <summary>Returns one difference of an Affidamento, as a comparison finds it.</summary>
     public static OpenDataEsaminato Esaminato(Guid affidamento, Guid ente) => new(
         ente,
-        new FileLetto(Name, new string('0', 64), new DateOnly(2026, 11, 20), true, 1, 1, [202611]),
+        new FileLetto(TracciatoOpenData.Cig, Name, new string('0', 64), new DateOnly(2026, 11, 20), true, 1, 1, [202611]),
         [
             new(TipoDifferenza.Importo, "B000000001", "100,00 €", "120,00 €", new DateOnly(2026, 11, 10), ente, AffidamentoId: affidamento),
         ]);

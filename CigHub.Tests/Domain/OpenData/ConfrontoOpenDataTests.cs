@@ -159,11 +159,57 @@ public sealed class ConfrontoOpenDataTests
         }
     }
 
+    /// <summary>Each row of the file as award and codes, and whether it makes a difference from a raggruppamento of A and B.</summary>
+    public static TheoryData<string, bool, string> Fornitori => new()
+    {
+        { "1:B 1:A", false, "" },
+        { "1:A 1:B 1:A", false, "" },
+        { "1:A", true, "A" },
+        { "1:A 1:B 1:C", true, "A, B, C" },
+        { "1:C 2:A 2:B", false, "" },
+        { "9:C 10:D", true, "D" },
+        { "1:A 1:", false, "" },
+        { "1:C 1:", true, "C" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fornitori))]
+    public void Di_un_fornitore_contano_i_componenti_di_una_delle_aggiudicazioni(string righe, bool diverso, string la)
+    {
+        var trovate = Codici(righe, Noto(Nostro, false), true, "A", "B");
+        Assert.Equal(diverso ? [(TipoDifferenza.Fornitore, Nostro, "A, B", la)] : [], trovate.Select(d => (d.Tipo, d.Cig, d.Qui, d.La)));
+    }
+
+    [Fact]
+    public void Dei_codici_di_un_CIG_annullato_e_di_quelli_che_CigHub_non_chiede_non_si_dice_niente()
+    {
+        Assert.Empty(Codici("1:C", Noto(Nostro, true), true, "A"));
+        Assert.Empty(Codici("1:C", Noto(Nostro, false), false));
+        Assert.Equal("", Assert.Single(Codici("1:C", Noto(Nostro, false), true)).Qui);
+        Assert.Equal("A", Assert.Single(Codici("1:C", Noto(Nostro, false), false, "A")).Qui);
+    }
+
+    private static IReadOnlyList<DifferenzaTrovata> Codici(string righe, NostroCig nostro, bool dichiarati, params string[] scritti)
+    {
+        var confronto = new ConfrontoCodici(TipoDifferenza.Fornitore, new HashSet<string> { Nostro });
+        Assert.False(confronto.Riguarda(Altro));
+        foreach (var riga in righe.Split(' ').Select(r => r.Split(':')))
+        {
+            Assert.True(confronto.Riguarda(Nostro));
+            confronto.Accogli(Nostro, riga[0], riga[1], riga[1]);
+        }
+
+        Assert.Equal((righe.Split(' ').Length + 1, 1), (confronto.Righe, confronto.Tenuti.Count));
+        return confronto.Differenze([new NostriCodici(nostro, scritti.ToDictionary(s => s), dichiarati)]);
+    }
+
+    private static NostroCig Noto(string cig, bool annullato, DateOnly? giorno = null) =>
+        new(cig, Padre, _affidamento, "CH-2026-00001", _tivoli, Tivoli, _lotto, Importo.DaEuro(100), annullato, giorno ?? _giorno);
+
     private static ConfrontoOpenData Confronto(bool tutti = true, bool annullato = false, DateOnly? giorno = null) => new(
         new Dictionary<string, NostroCig>
         {
-            [Nostro] = new(
-                Nostro, Padre, _affidamento, "CH-2026-00001", _tivoli, Tivoli, _lotto, Importo.DaEuro(100), annullato, giorno ?? _giorno),
+            [Nostro] = Noto(Nostro, annullato, giorno),
         },
         new Dictionary<string, Guid> { [Padre] = _lotto },
         new Dictionary<string, Guid> { [Tivoli] = _tivoli },

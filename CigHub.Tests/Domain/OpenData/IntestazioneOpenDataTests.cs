@@ -25,13 +25,33 @@ public sealed class IntestazioneOpenDataTests
     }
 
     [Theory]
-    [InlineData("cig;ruolo;codice_fiscale;denominazione;tipo_soggetto;id_aggiudicazione", "opendata.altro-tracciato")]
-    [InlineData("cig;data_aggiudicazione_definitiva;importo_aggiudicazione;id_aggiudicazione", "opendata.altro-tracciato")]
-    [InlineData("CIG;CUP", "opendata.altro-tracciato")]
-    [InlineData("cig;cf_amministrazione_appaltante;oggetto", "opendata.altro-tracciato")]
-    [InlineData("nome;cognome", "opendata.intestazione-sconosciuta")]
-    [InlineData("<!DOCTYPE html>", "opendata.pagina-web")]
-    [InlineData("  <html lang=it>", "opendata.pagina-web")]
-    public void Gli_altri_file_sono_rifiutati_con_il_motivo(string riga, string codice) =>
-        Assert.Equal(codice, Assert.Single(IntestazioneOpenData.Controlla(riga.Split(';')).Errors).Code);
+    [InlineData("cig;ruolo;codice_fiscale;denominazione;tipo_soggetto;id_aggiudicazione", TracciatoOpenData.Aggiudicatari)]
+    [InlineData("CIG;CUP", TracciatoOpenData.Cup)]
+    public void I_file_di_fornitori_e_CUP_si_riconoscono(string riga, TracciatoOpenData tracciato) =>
+        Assert.Equal(tracciato, IntestazioneOpenData.Controlla(riga.Split(';')).Value);
+
+    [Theory]
+    [InlineData("cig;ruolo;codice_fiscale;denominazione;tipo;id_aggiudicazione", "la colonna 5 è «tipo» e non «tipo_soggetto»")]
+    [InlineData("cig;ruolo;codice_fiscale;denominazione;tipo_soggetto", "ha 5 colonne e non 6")]
+    [InlineData("CIG;CUP;STATO", "ha 3 colonne e non 2")]
+    public void Anche_di_fornitori_e_CUP_una_colonna_cambiata_e_nominata(string riga, string come)
+    {
+        var errore = Assert.Single(IntestazioneOpenData.Controlla(riga.Split(';')).Errors);
+        Assert.Equal("opendata.intestazione-cambiata", errore.Code);
+        Assert.Contains(come, errore.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cig;data_aggiudicazione_definitiva;importo_aggiudicazione;id_aggiudicazione", "opendata.altro-tracciato", "delle aggiudicazioni")]
+    [InlineData("cig;numero_gara;oggetto_gara;importo_lotto;stato;data_comunicazione;tipo_scelta_contraente", "opendata.altro-tracciato",
+        "uno SmartCIG non dice il CIG Padre")]
+    [InlineData("nome;cognome", "opendata.intestazione-sconosciuta", "scegli un file «cig_csv»")]
+    [InlineData("<!DOCTYPE html>", "opendata.pagina-web", "una pagina web")]
+    [InlineData("  <html lang=it>", "opendata.pagina-web", "una pagina web")]
+    public void Gli_altri_file_sono_rifiutati_con_il_motivo(string riga, string codice, string perche)
+    {
+        var errore = Assert.Single(IntestazioneOpenData.Controlla(riga.Split(';')).Errors);
+        Assert.Equal(codice, errore.Code);
+        Assert.Contains(perche, errore.Message, StringComparison.Ordinal);
+    }
 }

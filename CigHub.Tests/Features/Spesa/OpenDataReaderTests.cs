@@ -27,10 +27,9 @@ public sealed class OpenDataReaderTests
             }
 
             var heap = new Heap();
-            var confronto = new ConfrontoOpenData(
-                new Dictionary<string, NostroCig>(), new Dictionary<string, Guid>(), new Dictionary<string, Guid>(), tutti: true);
-            Assert.True(OpenDataReader.Read(path, confronto, heap, CancellationToken.None).IsSuccess);
-            Assert.Equal((Rows, 0), (confronto.Righe, confronto.Tenute));
+            var confronti = Confronti();
+            Assert.Equal(TracciatoOpenData.Cig, OpenDataReader.Read(path, confronti, heap, CancellationToken.None).Value);
+            Assert.Equal((Rows, 0), (confronti.Cig.Righe, confronti.Cig.Tenute));
             Assert.True(heap.Sizes.Count >= 20);
             Assert.True(heap.Sizes.Max() - heap.Sizes[0] < Most, $"{heap.Sizes.Max() - heap.Sizes[0]} bytes more while reading {new FileInfo(path).Length}");
         }
@@ -40,6 +39,19 @@ public sealed class OpenDataReaderTests
         }
     }
 
+    [OpenDataFact]
+    public void Il_file_di_ANAC_si_legge_per_intero()
+    {
+        var confronti = Confronti();
+        Assert.Equal(TracciatoOpenData.Cig, OpenDataReader.Read(OpenDataFactAttribute.Sample!, confronti, new Heap(), CancellationToken.None).Value);
+        Assert.Equal((1_068, new DateOnly(2023, 9, 20)), (confronti.Cig.Righe, confronti.Cig.Ultimo));
+        Assert.NotEmpty(confronti.Cig.Mesi);
+    }
+
+    private static ConfrontiOpenData Confronti() => new(
+        new ConfrontoOpenData(new Dictionary<string, NostroCig>(), new Dictionary<string, Guid>(), new Dictionary<string, Guid>(), tutti: true),
+        new ConfrontoCodici(TipoDifferenza.Fornitore, new HashSet<string>()), new ConfrontoCodici(TipoDifferenza.Cup, new HashSet<string>()));
+
     /// <summary>Measures what is alive at each report of the progress.</summary>
     private sealed class Heap : IProgress<int>
     {
@@ -47,4 +59,23 @@ public sealed class OpenDataReaderTests
 
         public void Report(int value) => Sizes.Add(GC.GetTotalMemory(forceFullCollection: true));
     }
+}
+
+/// <summary>
+/// A test that needs a file of ANAC's open data. It runs when the environment variable <c>CIGHUB_ANAC</c> names a folder with ANAC's sample, directly
+/// or in its folder <c>opendata</c>. Otherwise it is reported as skipped, with the reason.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OpenDataFactAttribute : FactAttribute
+{
+    private const string Name = "20231001-cig_csv.csv";
+
+    public OpenDataFactAttribute() => Skip = Sample is null
+        ? $"Not run: CIGHUB_ANAC names no folder with ANAC's open data file {Name}, which is not in the repository."
+        : null;
+
+    /// <summary>The path of ANAC's file. Null when the environment names none.</summary>
+    public static string? Sample { get; } = Environment.GetEnvironmentVariable("CIGHUB_ANAC") is { Length: > 0 } named
+        ? new[] { named, Path.Combine(named, "opendata") }.Select(f => Path.Combine(f, Name)).FirstOrDefault(File.Exists)
+        : null;
 }

@@ -7,6 +7,7 @@ using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Features.Rilievi;
 using CigHub.Tests.Support;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.Features.Spesa.Riconciliazione;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ namespace CigHub.Tests.Features.Spesa;
 /// <summary>Checks that a difference from ANAC's open data is explained, that the explanation stays, and that a user compares only their Enti.</summary>
 public sealed class SpiegaDifferenzaTests : CommandContract<SpiegaDifferenza>
 {
+    private const string FileFornitori = "20261120-aggiudicatari_csv.csv";
+
     private const string Motivo = "CM1 del 12/10/2026 non ancora pubblicata", Fuori = "80000000001";
 
     private Actor Dirigente => Bench.Responsabile();
@@ -63,7 +66,7 @@ public sealed class SpiegaDifferenzaTests : CommandContract<SpiegaDifferenza>
         await Bench.Succeeds(new SpiegaDifferenza(row.Id, Motivo), Dirigente);
         await Confronta(Dirigente, SampleOpenData.Csv(await Riga("120.0")), "20261122-cig_csv.csv");
         var view = await Lista(Dirigente, new DifferenzeFilter { Spiegate = true });
-        Assert.Equal(new DateOnly(2026, 11, 22), view.File!.Giorno);
+        Assert.Equal(new DateOnly(2026, 11, 22), view.Files[0].Giorno);
         Assert.Equal(row.Id, Assert.Single(view.Pagina.Rows).Id);
 
         // Even when the table is lost: the registro has the explanation.
@@ -88,14 +91,14 @@ public sealed class SpiegaDifferenzaTests : CommandContract<SpiegaDifferenza>
         Assert.Equal(3, (await Lista(Dirigente)).Pagina.Total);
         var sua = await Lista(DirigenteDiTivoli);
         Assert.Equal([mia.Id], sua.Pagina.Rows.Select(r => r.Id));
-        Assert.Null(sua.File!.Tenute);
+        Assert.Null(sua.Files[0].Tenute);
         Assert.Equal(1, sua.Quante.Sum(q => q.Quante));
 
         // What the Ente compares is its own, and leaves the page of the Soggetto Aggregatore as it is.
         Bench.Clock.Advance(TimeSpan.FromMinutes(1));
         var trovate = await Confronta(DirigenteDiTivoli, SampleOpenData.Csv(await Riga("140.0"), Riga(velletri, "510.0")), "mio.csv");
         Assert.Equal("140,00\u00A0€", Assert.Single(trovate.Differenze).La);
-        Assert.Equal((false, 1), ((await Lista(DirigenteDiTivoli)).File!.GiornoDalNome, (await Lista(DirigenteDiTivoli)).File!.Tenute));
+        Assert.Equal((false, 1), ((await Lista(DirigenteDiTivoli)).Files[0].GiornoDalNome, (await Lista(DirigenteDiTivoli)).Files[0].Tenute));
         Assert.Equal(3, (await Lista(Dirigente)).Pagina.Total);
         Assert.Equal(3, (await Lista(Bench.Auditor)).Pagina.Total);
     }
@@ -119,7 +122,7 @@ public sealed class SpiegaDifferenzaTests : CommandContract<SpiegaDifferenza>
         await Rifiuta("opendata.vuoto", []);
         await Rifiuta("opendata.senza-righe", SampleOpenData.Csv());
         await Rifiuta("opendata.pagina-web", Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>Request Rejected</body></html>"));
-        await Rifiuta("opendata.altro-tracciato", Encoding.UTF8.GetBytes("CIG;CUP\n"));
+        await Rifiuta("opendata.altro-tracciato", Encoding.UTF8.GetBytes("cig;importo_aggiudicazione\n"));
         await Rifiuta("opendata.troncato", buono[..^40]);
         var zip = SampleOpenData.Zip((SampleOpenData.Name, buono));
         await Rifiuta("opendata.zip-guasto", zip[..(zip.Length / 2)]);
@@ -135,7 +138,92 @@ public sealed class SpiegaDifferenzaTests : CommandContract<SpiegaDifferenza>
         var zip = SampleOpenData.Zip(("cartella/20261101-cig_csv.csv", SampleOpenData.Csv(await Riga("120.0"))));
         var trovato = await Confronta(Dirigente, zip, "20261120-cig_csv.zip");
         Assert.Equal("120,00\u00A0€", Assert.Single(trovato.Differenze).La);
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(zip)), (await Lista(Dirigente)).File!.Sha256);
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(zip)), (await Lista(Dirigente)).Files[0].Sha256);
+    }
+
+    [Fact]
+    public async Task Lo_stesso_CIG_con_un_altro_fornitore_o_altri_CUP()
+    {
+        await Una();
+        var cig = (await Ultima("Comune di Tivoli")).Cig;
+        var (codice, nome) = await Bench.Query(async db =>
+        {
+            var fornitore = (await db.Affidamenti.OrderByDescending(a => a.Progressivo).FirstAsync(a => a.Stato == StatoAffidamento.CigAcquisito)).Fornitori[0];
+            return (fornitore.CodiceFiscale, fornitore.Denominazione);
+        });
+        string[] suo = [cig, "OPERATORE ECONOMICO MONOSOGGETTIVO", codice.ToLowerInvariant(), "ALTRA SCRITTURA DEL NOME", "IMPRESA", "123"];
+        string[] altro = [cig, "OPERATORE ECONOMICO MONOSOGGETTIVO", "01234567897", "ALTRA SPA", "IMPRESA", "124"];
+
+        // The same supplier, twice in the file, and rows of CIG that are not ours.
+        Assert.Empty((await Confronta(Dirigente, Fornitori(suo, suo, [.. altro.Select((v, i) => i == 0 ? "X000000001" : v)]), FileFornitori)).Differenze);
+        var file = (await Lista(Dirigente)).Files[1];
+        Assert.Equal((TracciatoOpenData.Aggiudicatari, 3, 1), (file.Tracciato, file.Righe, file.Tenute));
+
+        Assert.Single((await Confronta(Dirigente, Fornitori(altro), FileFornitori)).Differenze);
+        Assert.Single((await Confronta(Dirigente, Cup([cig, "H51B26000010001"], [cig, "H51B26000010001"]), "20261120-cup_csv.csv")).Differenze);
+        var view = await Lista(Dirigente);
+        Assert.Equal(["CIG", "aggiudicatari", "CUP"], view.Files.Select(f => f.Tracciato.Nome()));
+        Assert.Equal(
+            [
+                (TipoDifferenza.Importo, "100,00\u00A0€", "120,00\u00A0€"), (TipoDifferenza.Fornitore, $"{codice} {nome}", "01234567897 ALTRA SPA"),
+                (TipoDifferenza.Cup, "", "H51B26000010001"),
+            ],
+            view.Pagina.Rows.OrderBy(r => r.Tipo).Select(r => (r.Tipo, r.Qui, r.La)));
+        Assert.All(view.Pagina.Rows, r => Assert.Equal((cig, "Comune di Tivoli", true), (r.Cig, r.Ente, r.Affidamento is not null)));
+
+        // The next file of one layout takes the place of that one alone, and an explanation holds for it.
+        var fornitore = view.Pagina.Rows.Single(r => r.Tipo == TipoDifferenza.Fornitore);
+        await Bench.Succeeds(new SpiegaDifferenza(fornitore.Id, Motivo), Dirigente);
+        await Confronta(Dirigente, Fornitori(altro), FileFornitori);
+        Assert.Equal(fornitore.Id, Assert.Single((await Lista(Dirigente, new DifferenzeFilter { Spiegate = true })).Pagina.Rows).Id);
+        await Confronta(Dirigente, Fornitori(suo), FileFornitori);
+        Assert.Empty((await Lista(Dirigente, new DifferenzeFilter { Spiegate = true })).Pagina.Rows);
+        Assert.Equal([TipoDifferenza.Importo, TipoDifferenza.Cup], (await Lista(Dirigente)).Pagina.Rows.Select(r => r.Tipo).Order());
+
+        static byte[] Fornitori(params string[][] righe) => SampleOpenData.Csv(TracciatoOpenData.Aggiudicatari, righe);
+        static byte[] Cup(params string[][] righe) => SampleOpenData.Csv(TracciatoOpenData.Cup, righe);
+    }
+
+    [Fact]
+    public async Task Di_un_file_di_fornitori_cambiato_o_tagliato_si_dice_il_motivo()
+    {
+        var buono = SampleOpenData.Csv(TracciatoOpenData.Aggiudicatari, ["X", "", "01234567897", "ALTRA SPA", "", "1"]);
+        await Rifiuta("opendata.troncato", buono[..^6]);
+        await Rifiuta("opendata.intestazione-cambiata", Encoding.UTF8.GetBytes("cig;ruolo;codice_fiscale;denominazione;tipo_soggetto;id\n"));
+        await Rifiuta("opendata.senza-righe", SampleOpenData.Csv(TracciatoOpenData.Cup));
+        var zip = SampleOpenData.Zip((FileFornitori, buono));
+        await Rifiuta("opendata.zip-guasto", zip[..(zip.Length / 2)]);
+    }
+
+    [Fact]
+    public async Task Un_adesione_contata_tra_quelle_comunicate_non_va_spiegata()
+    {
+        const string Cig = "C000000001";
+        await Bench.Aderito("100,00");
+        var padre = (await Ultima()).Padre;
+        await Confronta(Dirigente, SampleOpenData.Csv(await Riga("100.0"), SampleOpenData.Row(Cig, padre, "9.0", Fuori)));
+        var lotto = Assert.Single((await Lista(Dirigente)).Pagina.Rows).LottoId!.Value;
+        await Comunica("9,00");
+        var view = await Lista(Dirigente);
+        Assert.Empty(view.Pagina.Rows);
+        Assert.Equal((0, 1), (view.Quante.Sum(q => q.Quante), view.Contate));
+        var contata = await Lista(Dirigente, new DifferenzeFilter { Contate = true });
+        Assert.Equal((1, (DateOnly?)new DateOnly(2026, 11, 24)), (contata.Pagina.Total, Assert.Single(contata.Pagina.Rows).Contata));
+
+        // Taken back, it is to be explained again.
+        await Comunica("-9,00");
+        Assert.Null(Assert.Single((await Lista(Dirigente)).Pagina.Rows).Contata);
+        Assert.Equal(0, (await Lista(Dirigente)).Contate);
+
+        Task Comunica(string importo) => Bench.Succeeds(
+            new RegistraAltreAdesioni(lotto, new AttoSulLottoForm
+            {
+                Importo = importo,
+                Descrizione = "Open data ANAC",
+                Data = "24/11/2026",
+                Protocollo = CigFuoriDaCigHub.ProtocolloDi(Cig),
+            }),
+            Bench.Amministratore());
     }
 
     [Fact]
@@ -151,7 +239,7 @@ public sealed class SpiegaDifferenzaTests : CommandContract<SpiegaDifferenza>
     [Fact]
     public void L_indirizzo_tiene_la_scelta()
     {
-        var filtro = new DifferenzeFilter { Tipo = TipoDifferenza.Stato, Spiegate = true, Pagina = 3 };
+        var filtro = new DifferenzeFilter { Tipo = TipoDifferenza.Stato, Spiegate = true, Contate = true, Pagina = 3 };
         Assert.Equal(filtro, DifferenzeFilter.Read(filtro.Address("/x")));
         Assert.Equal(new DifferenzeFilter(), DifferenzeFilter.Read("/x?tipo=99&spiegate=forse&pagina=-1"));
     }

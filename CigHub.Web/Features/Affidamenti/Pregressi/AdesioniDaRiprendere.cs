@@ -27,7 +27,7 @@ public sealed class AdesioniDaRiprendere(CigHubDbContext db, Ambito ambito) : IQ
 
     public async Task<DaRiprendereView?> Run(CancellationToken ct = default)
     {
-        var (tutti, mio) = (FileOpenData.IdOf(null), ambito.EnteId ?? Guid.Empty);
+        var (tutti, mio) = (FileOpenData.IdOf(null, TracciatoOpenData.Cig), ambito.EnteId ?? Guid.Empty);
         if (mio == Guid.Empty
             || await db.FileOpenData.AsNoTracking().Where(f => f.Id == tutti || f.Id == mio).OrderByDescending(f => f.ConfrontatoIl).FirstOrDefaultAsync(ct)
                 is not { } file)

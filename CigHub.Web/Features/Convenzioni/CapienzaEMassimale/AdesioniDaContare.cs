@@ -16,6 +16,9 @@ public sealed record CigFuoriDaCigHub(Guid Id, string Cig, string Ente, Importo?
     /// <summary>Returns the reference of the communication of one CIG.</summary>
     public static string ProtocolloDi(string cig) => Inizio + cig;
 
+    /// <summary>Returns the CIG that such a reference names.</summary>
+    public static string CigOf(string protocollo) => protocollo[Inizio.Length..].Trim();
+
     /// <summary>Says whether a communication was recorded for one CIG.</summary>
     public static bool IsProtocollo(string protocollo) => protocollo.StartsWith(Inizio, StringComparison.Ordinal);
 }
@@ -32,7 +35,7 @@ public sealed class AdesioniDaContare(CigHubDbContext db) : IQuery
 
     public async Task<IReadOnlyList<CigFuoriDaCigHub>> Run(Guid lottoId, CancellationToken ct = default)
     {
-        var tutti = FileOpenData.IdOf(null);
+        var tutti = FileOpenData.IdOf(null, TracciatoOpenData.Cig);
         var protocolli = await db.Movimenti.AsNoTracking().Where(m => m.LottoId == lottoId && m.Tipo == TipoMovimento.AltreAdesioni)
             .Select(m => m.Protocollo).ToListAsync(ct);
         var contati = protocolli.OfType<string>().Where(CigFuoriDaCigHub.IsProtocollo).ToList();

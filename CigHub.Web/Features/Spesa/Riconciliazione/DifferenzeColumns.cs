@@ -22,18 +22,21 @@ public sealed class DifferenzeColumns : ColumnSet<DifferenzaRow>
                 new("Ente", r => r.Ente) { Sheet = 36 },
                 new("Convenzione e Lotto", r => r.Lotto ?? "") { Sheet = 50 },
                 new("Affidamento", r => r.Affidamento?.Numero ?? "") { Sheet = 16 },
+                new("Contata il", r => r.Contata) { Sheet = 12 },
                 new("Spiegazione", r => r.Spiegazioni.Count > 0 ? r.Spiegazioni[0].Motivo : "") { Sheet = 50 },
             ])
     {
     }
 
-    /// <summary>Returns the description of the sheet with the differences of a choice. Above the captions it names file, day, hash and licence.</summary>
-    public static ListToExport<ListaDifferenze, DifferenzaRow, EsportaSpesa> Sheet(DifferenzeFilter filter, FileShown file) =>
+    /// <summary>Returns the description of the sheet with the differences of a choice. Above the captions it names files, days, hashes and licence.</summary>
+    public static ListToExport<ListaDifferenze, DifferenzaRow, EsportaSpesa> Sheet(DifferenzeFilter filter, IReadOnlyList<FileShown> files) =>
         FoglioSpesa.Of<ListaDifferenze, DifferenzaRow>(
             "riconciliazione", _all, new SpesaFilter(),
             [
-                filter.Spiegate ? "Differenze spiegate" : "Differenze da spiegare", $"Open data ANAC: {DifferenzeWords.Snapshot(file)}",
-                DifferenzeWords.Rows(file), $"SHA-256 {file.Sha256}", $"Licenza dei dati: {FileOpenData.Licenza}",
+                filter.Spiegate ? "Differenze spiegate" : filter.Contate ? "Adesioni contate tra quelle comunicate da CMRC" : "Differenze da spiegare",
+                .. files.SelectMany(f => (string[])
+                    [$"Open data ANAC: {DifferenzeWords.Snapshot(f)}", DifferenzeWords.Rows(f), $"SHA-256 {f.Sha256}"]),
+                $"Licenza dei dati: {FileOpenData.Licenza}",
             ],
             async (q, ct) => await q.All(filter, ct), filter.Address(""));
 }

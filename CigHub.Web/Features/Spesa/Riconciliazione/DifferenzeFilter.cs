@@ -5,15 +5,18 @@ using CigHub.Web.Components.Lists;
 namespace CigHub.Web.Features.Spesa.Riconciliazione;
 
 /// <summary>The choice of differences that the page shows, as its address contains it.</summary>
-/// <remarks>Equality: by all members. The default shows those that nobody has explained.</remarks>
+/// <remarks>Equality: by all members. The default shows those that nobody has explained or counted.</remarks>
 public sealed record DifferenzeFilter
 {
-    public const string ParametroTipo = "tipo", ParametroSpiegate = "spiegate", ParametroPagina = "pagina";
+    public const string ParametroTipo = "tipo", ParametroSpiegate = "spiegate", ParametroContate = "contate", ParametroPagina = "pagina";
 
     public TipoDifferenza? Tipo { get; init; }
 
     /// <summary>Says whether those that somebody has explained are shown, in the place of the others.</summary>
     public bool Spiegate { get; init; }
+
+    /// <summary>Says whether those that the Soggetto Aggregatore's communications count are shown, in the place of the others.</summary>
+    public bool Contate { get; init; }
 
     /// <summary>The number of the page, from 1.</summary>
     public int Pagina { get; init; } = 1;
@@ -26,6 +29,7 @@ public sealed record DifferenzeFilter
         {
             Tipo = Enum.TryParse<TipoDifferenza>(value(ParametroTipo), ignoreCase: true, out var tipo) && Enum.IsDefined(tipo) ? tipo : null,
             Spiegate = value(ParametroSpiegate) == "si",
+            Contate = value(ParametroContate) == "si",
             Pagina = int.TryParse(value(ParametroPagina), NumberStyles.None, CultureInfo.InvariantCulture, out var pagina) && pagina > 0 ? pagina : 1,
         };
     }
@@ -35,6 +39,7 @@ public sealed record DifferenzeFilter
     {
         [ParametroTipo] = Tipo?.ToString(),
         [ParametroSpiegate] = Spiegate ? "si" : null,
+        [ParametroContate] = Contate ? "si" : null,
         [ParametroPagina] = Pagina == 1 ? null : Pagina.ToString(CultureInfo.InvariantCulture),
     });
 }

@@ -14,13 +14,21 @@ internal static class DifferenzeWords
 
     /// <summary>Returns the name of the file and the day of which it tells.</summary>
     public static string Snapshot(FileShown file) =>
-        $"{file.Nome}, fotografia del {RomeTime.Text(file.Giorno)} ({(file.GiornoDalNome ? "dal nome del file" : "la data più recente nel file")})";
+        $"{file.Nome}, fotografia del {RomeTime.Text(file.Giorno)} ({Where(file)})";
+
+    private static string Where(FileShown file) => file switch
+    {
+        { GiornoDalNome: true } => "dal nome del file",
+        { Tracciato: TracciatoOpenData.Cig } => "la data più recente nel file",
+        _ => "il giorno del confronto",
+    };
 
     /// <summary>Returns the number of rows and the months that the file covers.</summary>
     public static string Rows(FileShown file) =>
         $"{Plural.Of(file.Righe, "riga", "righe")} nel file"
         + (file.Tenute is { } tenute ? $", {Plural.Of(tenute, "CIG che ci riguarda", "CIG che ci riguardano")}. " : ". ")
-        + (file.Mesi.Count == 0 ? "Il file non dice i mesi." : $"{Plural.Word(file.Mesi.Count, "Mese coperto", "Mesi coperti")}: {Months(file.Mesi)}.");
+        + (file.Tracciato != TracciatoOpenData.Cig ? "Si confrontano i CIG che sono da tutte e due le parti."
+            : file.Mesi.Count == 0 ? "Il file non dice i mesi." : $"{Plural.Word(file.Mesi.Count, "Mese coperto", "Mesi coperti")}: {Months(file.Mesi)}.");
 
     /// <summary>Returns the age of a CIG that is not in the file: it explains most of these differences.</summary>
     public static string Age(DateOnly giorno, DateOnly fotografia) =>

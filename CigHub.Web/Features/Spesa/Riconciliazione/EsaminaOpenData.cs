@@ -16,29 +16,48 @@ namespace CigHub.Web.Features.Spesa.Riconciliazione;
 public sealed record OpenDataEsaminato(Guid? EnteId, FileLetto File, IReadOnlyList<DifferenzaTrovata> Differenze);
 
 /// <summary>
-/// Compares a file of ANAC's open data with the adhesions of the Enti that the actor may see. It reads all of them, because the user waits
-/// for it and may stop it.
+/// Compares a file of ANAC's open data, of one of the layouts that CigHub compares, with the adhesions of the Enti that the actor may see. It reads
+/// all of them, because the user waits for it and may stop it.
 /// </summary>
 [Limited(LimitedUse.Upload)]
 public sealed class EsaminaOpenData(CigHubDbContext db, Ambito ambito, TimeProvider clock) : IQuery
 {
+    private const int AtOnce = 500;
+
     public static Permission Requires => Permission.RiconciliaOpenData;
 
     /// <param name="progress">Is told the kilobytes of the file that were read.</param>
     public async Task<Result<OpenDataEsaminato>> Run(OpenDataSource source, IProgress<int> progress, CancellationToken ct = default)
     {
-        var confronto = new ConfrontoOpenData(await Nostri(ct), await Padri(ct), await Enti(ct), ambito.TuttiGliEnti);
-        var letto = OpenDataReader.Read(source.Path, confronto, progress, ct);
-        if (!letto.IsSuccess)
+        var nostri = await Nostri(ct);
+        var cig = nostri.Keys.ToHashSet(StringComparer.Ordinal);
+        var confronti = new ConfrontiOpenData(
+            new ConfrontoOpenData(nostri, await Padri(ct), await Enti(ct), ambito.TuttiGliEnti),
+            new ConfrontoCodici(TipoDifferenza.Fornitore, cig), new ConfrontoCodici(TipoDifferenza.Cup, cig));
+        var letto = OpenDataReader.Read(source.Path, confronti, progress, ct);
+        if (!letto.TryGet(out var tracciato))
         {
             return Result<OpenDataEsaminato>.Refused(letto.Errors);
         }
 
         var delNome = DayOf(source.Name);
-        var giorno = delNome ?? confronto.Ultimo ?? clock.Today();
-        var file = new FileLetto(
-            source.Name, await Sha256(source.Path, ct), giorno, delNome is not null, confronto.Righe, confronto.Tenute, confronto.Mesi);
-        return new OpenDataEsaminato(ambito.TuttiGliEnti ? null : ambito.EnteId, file, confronto.Differenze(giorno));
+        var impronta = await Sha256(source.Path, ct);
+        var per = ambito.TuttiGliEnti ? null : ambito.EnteId;
+        if (tracciato == TracciatoOpenData.Cig)
+        {
+            var confronto = confronti.Cig;
+            var giorno = delNome ?? confronto.Ultimo ?? clock.Today();
+            return new OpenDataEsaminato(
+                per,
+                new FileLetto(tracciato, source.Name, impronta, giorno, delNome is not null, confronto.Righe, confronto.Tenute, confronto.Mesi),
+                confronto.Differenze(giorno));
+        }
+
+        var codici = tracciato == TracciatoOpenData.Cup ? confronti.Cup : confronti.Fornitori;
+        return new OpenDataEsaminato(
+            per,
+            new FileLetto(tracciato, source.Name, impronta, delNome ?? clock.Today(), delNome is not null, codici.Righe, codici.Tenuti.Count, []),
+            codici.Differenze(await Codici(tracciato, [.. codici.Tenuti.Select(c => nostri[c])], ct)));
     }
 
     /// <summary>Reads the day with which ANAC begins the name of a file: <c>20231001-cig_csv.zip</c>.</summary>
@@ -62,6 +81,7 @@ public sealed class EsaminaOpenData(CigHubDbContext db, Ambito ambito, TimeProvi
             select new
             {
                 g.Id,
+                g.Indice,
                 g.CigDerivato,
                 l.CigPadre,
                 g.AffidamentoId,
@@ -79,8 +99,29 @@ public sealed class EsaminaOpenData(CigHubDbContext db, Ambito ambito, TimeProvi
             r => new NostroCig(
                 r.CigDerivato!.Valore, r.CigPadre.Valore, r.AffidamentoId, new NumeroAffidamento(r.Anno, r.Progressivo).ToString(), r.EnteId,
                 r.CodiceFiscale.Valore, r.LottoId, Importo.DaCentesimi(r.Centesimi), r.Stato == StatoAggiudicazione.Annullata,
-                r.AcquisitoIl is { } utc ? RomeTime.DayInRome(utc) : pregresse.TryGetValue(r.Id, out var giorno) ? giorno : clock.Today()),
+                r.AcquisitoIl is { } utc ? RomeTime.DayInRome(utc) : pregresse.TryGetValue(r.Id, out var giorno) ? giorno : clock.Today(), r.Indice),
             StringComparer.Ordinal);
+    }
+
+    /// <summary>Returns the suppliers or the CUP of some CIG from the drafts of their Affidamenti, a few drafts at a time.</summary>
+    private async Task<IReadOnlyList<NostriCodici>> Codici(TracciatoOpenData tracciato, IReadOnlyList<NostroCig> trovati, CancellationToken ct)
+    {
+        List<NostriCodici> codici = [];
+        foreach (var insieme in trovati.Chunk(AtOnce))
+        {
+            var ids = insieme.Select(n => n.AffidamentoId).Distinct().ToList();
+            var bozze = await db.Visibili(ambito).IgnoreAutoIncludes().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Bozza, a.Pregresso })
+                .ToDictionaryAsync(a => a.Id, ct);
+            codici.AddRange(
+                from n in insieme
+                where bozze.ContainsKey(n.AffidamentoId)
+                let a = bozze[n.AffidamentoId]
+                select tracciato == TracciatoOpenData.Cup
+                    ? new NostriCodici(n, CodiciNellaBozza.Cup(a.Bozza, n.Indice), !a.Pregresso)
+                    : new NostriCodici(n, CodiciNellaBozza.Fornitori(a.Bozza, n.Indice), true));
+        }
+
+        return codici;
     }
 
     private async Task<Dictionary<string, Guid>> Padri(CancellationToken ct) =>

@@ -1,9 +1,13 @@
 using System.Globalization;
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Codici;
+using CigHub.Domain.Convenzioni;
 using CigHub.Domain.OpenData;
 using CigHub.Domain.Registro;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Affidamenti.RichiestaCig;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.Features.RegistroEventi.Parole;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +17,8 @@ namespace CigHub.Web.Features.Spesa.Riconciliazione;
 /// <summary>The file by which the differences on the page were found.</summary>
 /// <param name="Tenute">The number of CIG that concern the Enti for which it was compared. Null when the reader does not see all of these.</param>
 public sealed record FileShown(
-    string Nome, string Sha256, DateOnly Giorno, bool GiornoDalNome, int Righe, int? Tenute, IReadOnlyList<int> Mesi, int Oltre, DateTime ConfrontatoIl);
+    TracciatoOpenData Tracciato, string Nome, string Sha256, DateOnly Giorno, bool GiornoDalNome, int Righe, int? Tenute, IReadOnlyList<int> Mesi,
+    int Oltre, DateTime ConfrontatoIl);
 
 /// <summary>One explanation of a difference, from its event.</summary>
 public sealed record SpiegazioneShown(DateTime Utc, string Chi, string Motivo);
@@ -22,18 +27,25 @@ public sealed record SpiegazioneShown(DateTime Utc, string Chi, string Motivo);
 /// <param name="Affidamento">The number of our Affidamento and its page. Null where CigHub has none.</param>
 /// <param name="Spiegazioni">The explanations, the newest first.</param>
 /// <param name="DiUnNostroEnte">Says whether the adhesion is of an Ente of CigHub.</param>
+/// <param name="Contata">The day of the communication that counts the adhesion. Null when none does.</param>
+/// <param name="Ripresa">Says whether CigHub has the CIG by now.</param>
 public sealed record DifferenzaRow(
     Guid Id, TipoDifferenza Tipo, string Cig, string Qui, string La, DateOnly Giorno, string? Eta, string Ente, string? Lotto,
-    (string Numero, string Indirizzo)? Affidamento, bool Spiegata, IReadOnlyList<SpiegazioneShown> Spiegazioni, Guid? LottoId, bool DiUnNostroEnte);
+    (string Numero, string Indirizzo)? Affidamento, bool Spiegata, IReadOnlyList<SpiegazioneShown> Spiegazioni, Guid? LottoId, bool DiUnNostroEnte,
+    DateOnly? Contata, bool Ripresa);
 
-/// <summary>A page of differences between CigHub and the last file of open data, with the number of each kind.</summary>
-/// <param name="File">The last file. Null when none was compared yet.</param>
-/// <param name="Quante">The number of differences of each kind, explained or not.</param>
+/// <summary>A page of differences between CigHub and the last files of open data, with the number of each kind.</summary>
+/// <param name="Files">The last file of each layout, of those that were compared.</param>
+/// <param name="Quante">The number of differences of each kind, explained or not. Those that are counted stand in <paramref name="Contate"/>.</param>
+/// <param name="Contate">The number of adhesions outside CigHub that a communication of the Soggetto Aggregatore counts.</param>
 public sealed record DifferenzeView(
-    FileShown? File, ListPage<DifferenzaRow> Pagina, IReadOnlyList<(TipoDifferenza Tipo, bool Spiegata, int Quante)> Quante);
+    IReadOnlyList<FileShown> Files, ListPage<DifferenzaRow> Pagina, IReadOnlyList<(TipoDifferenza Tipo, bool Spiegata, int Quante)> Quante, int Contate);
 
-/// <summary>Returns the differences that the last file of open data showed about the Enti that the actor may see, the newest first.</summary>
-/// <remarks>An Ente sees the last file that was compared for it or for all Enti. The Soggetto Aggregatore sees the last one for all.</remarks>
+/// <summary>Returns the differences that the last files of open data showed about the Enti that the actor may see, the newest first.</summary>
+/// <remarks>
+/// An Ente sees the last file of each layout that was compared for it or for all Enti. The Soggetto Aggregatore sees the last one for all. An
+/// adhesion that a communication counts by its CIG (<see cref="CigFuoriDaCigHub"/>) needs no explanation, and stands apart.
+/// </remarks>
 public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTheTime nomi) : IQuery
 {
     public const int PerPagina = 25;
@@ -42,49 +54,90 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
 
     public async Task<DifferenzeView> Run(DifferenzeFilter filter, CancellationToken ct = default)
     {
-        if (await Ultimo(ct) is not { } file)
+        var files = await Ultimi(ct);
+        if (files.Count == 0)
         {
-            return new DifferenzeView(null, new ListPage<DifferenzaRow>([], 0), []);
+            return new DifferenzeView([], new ListPage<DifferenzaRow>([], 0), [], 0);
         }
 
-        var suo = ambito.TuttiGliEnti || file.EnteId == ambito.EnteId;
-        var tutte = InFile(file.Id);
-        var quante = await tutte.GroupBy(d => new { d.Tipo, d.Spiegata }).Select(d => new { d.Key.Tipo, d.Key.Spiegata, Quante = d.Count() }).ToListAsync(ct);
-        var righe = await Scelte(file.Id, filter).Skip((filter.Pagina - 1) * PerPagina).Take(PerPagina).ToListAsync(ct);
-        var totale = quante.Where(q => q.Spiegata == filter.Spiegate && (filter.Tipo is null || q.Tipo == filter.Tipo)).Sum(q => q.Quante);
+        var contati = await Contati(ct);
+        var cig = contati.Keys.ToList();
+        var contate = cig.Count == 0 ? 0 : await Scelte(files, new DifferenzeFilter { Contate = true }, cig).CountAsync(ct);
+        var quante = (await InFile(files).GroupBy(d => new { d.Tipo, d.Spiegata }).Select(d => new { d.Key.Tipo, d.Key.Spiegata, Quante = d.Count() })
+            .ToListAsync(ct)).ConvertAll(q => q with { Quante = q.Quante - (q is { Tipo: TipoDifferenza.SoloInAnac, Spiegata: false } ? contate : 0) });
+        var righe = await Scelte(files, filter, cig).Skip((filter.Pagina - 1) * PerPagina).Take(PerPagina).ToListAsync(ct);
+        var totale = filter is { Contate: true, Spiegate: false }
+            ? contate : quante.Where(q => q.Spiegata == filter.Spiegate && (filter.Tipo is null || q.Tipo == filter.Tipo)).Sum(q => q.Quante);
         return new DifferenzeView(
-            new FileShown(
-                file.Nome, file.Sha256, file.Giorno, file.GiornoDalNome, file.Righe, suo ? file.Tenute : null,
-                [.. file.Mesi.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => int.Parse(m, CultureInfo.InvariantCulture))], suo ? file.Oltre : 0,
-                file.ConfrontatoIl),
-            new ListPage<DifferenzaRow>(await Rows(righe, file.Giorno, ct), totale),
-            [.. quante.Select(q => (q.Tipo, q.Spiegata, q.Quante))]);
+            [.. files.Select(Shown)],
+            new ListPage<DifferenzaRow>(await Rows(righe, files, contati, ct), totale),
+            [.. quante.Where(q => q.Quante > 0).Select(q => (q.Tipo, q.Spiegata, q.Quante))],
+            contate);
     }
 
     /// <summary>Returns all differences of a choice, for a sheet.</summary>
-    public async Task<IReadOnlyList<DifferenzaRow>> All(DifferenzeFilter filter, CancellationToken ct = default) =>
-        await Ultimo(ct) is { } file ? await Rows(await Scelte(file.Id, filter).ToListAsync(ct), file.Giorno, ct) : [];
-
-    private Task<FileOpenData?> Ultimo(CancellationToken ct)
+    public async Task<IReadOnlyList<DifferenzaRow>> All(DifferenzeFilter filter, CancellationToken ct = default)
     {
-        var (tutti, mio) = (FileOpenData.IdOf(null), ambito.EnteId is { } ente ? FileOpenData.IdOf(ente) : Guid.Empty);
-        return db.FileOpenData.AsNoTracking().Where(f => f.Id == tutti || f.Id == mio).OrderByDescending(f => f.ConfrontatoIl).FirstOrDefaultAsync(ct);
+        var (files, contati) = (await Ultimi(ct), await Contati(ct));
+        return files.Count == 0 ? [] : await Rows(await Scelte(files, filter, [.. contati.Keys]).ToListAsync(ct), files, contati, ct);
     }
 
-    private IQueryable<DifferenzaOpenData> InFile(Guid file)
+    private FileShown Shown(FileOpenData file)
     {
-        var tutte = db.DifferenzeOpenData.AsNoTracking().Where(d => d.FileId == file);
+        var suo = ambito.TuttiGliEnti || file.EnteId == ambito.EnteId;
+        return new FileShown(
+            file.Tracciato, file.Nome, file.Sha256, file.Giorno, file.GiornoDalNome, file.Righe, suo ? file.Tenute : null,
+            [.. file.Mesi.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => int.Parse(m, CultureInfo.InvariantCulture))], suo ? file.Oltre : 0,
+            file.ConfrontatoIl);
+    }
+
+    /// <summary>Returns the last file of each layout, in the order of the layouts.</summary>
+    private async Task<IReadOnlyList<FileOpenData>> Ultimi(CancellationToken ct)
+    {
+        var ids = FileOpenData.Confrontati.Select(t => FileOpenData.IdOf(null, t)).ToList();
+        if (ambito.EnteId is { } ente)
+        {
+            ids.AddRange(FileOpenData.Confrontati.Select(t => FileOpenData.IdOf(ente, t)));
+        }
+
+        var files = await db.FileOpenData.AsNoTracking().Where(f => ids.Contains(f.Id)).ToListAsync(ct);
+        return [.. files.GroupBy(f => f.Tracciato).OrderBy(g => g.Key).Select(g => g.MaxBy(f => f.ConfrontatoIl)!)];
+    }
+
+    /// <summary>Returns the CIG that communications count, each with the day of the last one. One that was taken back is not counted.</summary>
+    private async Task<IReadOnlyDictionary<string, DateOnly>> Contati(CancellationToken ct)
+    {
+        var righe = await db.Movimenti.AsNoTracking()
+            .Where(m => m.Tipo == TipoMovimento.AltreAdesioni && m.Protocollo != null)
+            .Select(m => new { Protocollo = m.Protocollo!, m.Giorno, m.Importo.Centesimi }).ToListAsync(ct);
+        return righe.Where(r => CigFuoriDaCigHub.IsProtocollo(r.Protocollo)).GroupBy(r => CigFuoriDaCigHub.CigOf(r.Protocollo))
+            .Where(g => g.Sum(r => r.Centesimi) > 0)
+            .ToDictionary(g => g.Key, g => g.Max(r => r.Giorno), StringComparer.Ordinal);
+    }
+
+    private IQueryable<DifferenzaOpenData> InFile(IReadOnlyList<FileOpenData> files)
+    {
+        var ids = files.Select(f => f.Id).ToList();
+        var tutte = db.DifferenzeOpenData.AsNoTracking().Where(d => ids.Contains(d.FileId));
         return ambito is { TuttiGliEnti: false, EnteId: { } mio } ? tutte.Where(d => d.EnteId == mio) : tutte;
     }
 
-    private IQueryable<DifferenzaOpenData> Scelte(Guid file, DifferenzeFilter filter)
+    private IQueryable<DifferenzaOpenData> Scelte(IReadOnlyList<FileOpenData> files, DifferenzeFilter filter, List<string> contati)
     {
-        var scelte = InFile(file).Where(d => d.Spiegata == filter.Spiegate);
-        scelte = filter.Tipo is { } tipo ? scelte.Where(d => d.Tipo == tipo) : scelte;
+        var scelte = InFile(files).Where(d => d.Spiegata == filter.Spiegate);
+        if (!filter.Spiegate)
+        {
+            scelte = filter.Contate ? scelte.Where(d => d.Tipo == TipoDifferenza.SoloInAnac && contati.Contains(d.Cig))
+                : contati.Count == 0 ? scelte
+                : scelte.Where(d => d.Tipo != TipoDifferenza.SoloInAnac || !contati.Contains(d.Cig));
+        }
+
+        scelte = filter is { Tipo: { } tipo } and not { Contate: true, Spiegate: false } ? scelte.Where(d => d.Tipo == tipo) : scelte;
         return scelte.OrderByDescending(d => d.Giorno).ThenBy(d => d.Id);
     }
 
-    private async Task<IReadOnlyList<DifferenzaRow>> Rows(List<DifferenzaOpenData> righe, DateOnly fotografia, CancellationToken ct)
+    private async Task<IReadOnlyList<DifferenzaRow>> Rows(
+        List<DifferenzaOpenData> righe, IReadOnlyList<FileOpenData> files, IReadOnlyDictionary<string, DateOnly> contati, CancellationToken ct)
     {
         // An empty list of ids would make the database pass over the whole table of Affidamenti.
         if (righe.Count == 0)
@@ -100,6 +153,9 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
             join c in db.Convenzioni.AsNoTracking() on l.ConvenzioneId equals c.Id
             select new { l.Id, l.Numero, c.Titolo }).ToDictionaryAsync(l => l.Id, l => $"{l.Titolo}, Lotto {l.Numero}", ct);
         var enti = await db.Enti.AsNoTracking().Select(e => new { e.Id, e.Denominazione }).ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
+        var fotografia = files.ToDictionary(f => f.Id, f => f.Giorno);
+        var soloInAnac = righe.Where(r => r.Tipo == TipoDifferenza.SoloInAnac).Select(r => Cig.Leggi(r.Cig)).Where(c => c.IsSuccess).Select(c => c.Value);
+        var riprese = (await db.CigGiaUsati(soloInAnac, ct)).Select(c => c.Valore).ToHashSet(StringComparer.Ordinal);
         var spiegazioni = await Spiegazioni([.. righe.Where(r => r.Spiegata).Select(r => r.Identita.ToString())], ct);
         return
         [
@@ -107,12 +163,13 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
                let nostro = r.AffidamentoId is { } id && nostri.TryGetValue(id, out var trovato) ? trovato : null
                select new DifferenzaRow(
                    r.Id, r.Tipo, r.Cig, r.Qui, r.La, r.Giorno,
-                   r.Tipo == TipoDifferenza.SoloInCigHub ? DifferenzeWords.Age(r.Giorno, fotografia) : null,
+                   r.Tipo == TipoDifferenza.SoloInCigHub ? DifferenzeWords.Age(r.Giorno, fotografia[r.FileId]) : null,
                    r.EnteId is { } ente && enti.TryGetValue(ente, out var nome) ? nome : r.Ente,
                    r.LottoId is { } lotto ? lotti.GetValueOrDefault(lotto) : null,
                    nostro is null ? null
                        : (new NumeroAffidamento(nostro.Anno, nostro.Progressivo).ToString(), AppRoutes.AffidamentoDi(nostro.Id, nostro.Stato)),
-                   r.Spiegata, [.. spiegazioni[r.Identita]], r.LottoId, r.EnteId is not null),
+                   r.Spiegata, [.. spiegazioni[r.Identita]], r.LottoId, r.EnteId is not null,
+                   r.Tipo == TipoDifferenza.SoloInAnac && contati.TryGetValue(r.Cig, out var contata) ? contata : null, riprese.Contains(r.Cig)),
         ];
     }
 

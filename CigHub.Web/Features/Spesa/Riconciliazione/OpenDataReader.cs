@@ -1,13 +1,17 @@
 using System.IO.Compression;
+using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Domain.OpenData;
 using CsvHelper;
 
 namespace CigHub.Web.Features.Spesa.Riconciliazione;
 
+/// <summary>The comparisons of one examination. The layout of the file decides which of them gets its rows.</summary>
+internal sealed record ConfrontiOpenData(ConfrontoOpenData Cig, ConfrontoCodici Fornitori, ConfrontoCodici Cup);
+
 /// <summary>
-/// Reads a file of ANAC's open data row by row, in CSV or in a zip with one CSV. Its memory does not grow with the file. It refuses a file
-/// of another layout, a cut one, and a web page in the place of the file.
+/// Reads a file of ANAC's open data row by row, in CSV or in a zip with one CSV, and gives each row to the comparison of its layout. Its memory
+/// does not grow with the file. It refuses a file of another layout, a cut one, and a web page in the place of the file.
 /// </summary>
 internal static class OpenDataReader
 {
@@ -26,18 +30,22 @@ internal static class OpenDataReader
         _cf = Column("cf_amministrazione_appaltante"), _ente = Column("denominazione_amministrazione_appaltante"), _prevalente = Column("flag_prevalente"),
         _cancellata = Column("data_cancellazione"), _perfezionata = Column("data_ultimo_perfezionamento");
 
-    /// <summary>Reads the file to its end and gives each row to the comparison.</summary>
+    private static readonly int _codice = Column("codice_fiscale", TracciatoOpenData.Aggiudicatari),
+        _denominazione = Column("denominazione", TracciatoOpenData.Aggiudicatari),
+        _aggiudicazione = Column("id_aggiudicazione", TracciatoOpenData.Aggiudicatari), _cup = Column("cup", TracciatoOpenData.Cup);
+
+    /// <summary>Reads the file to its end and gives each row to the comparison of its layout.</summary>
     /// <param name="progress">Is told the kilobytes of the file that were read.</param>
-    /// <returns>Success, or the reason why the file cannot be compared. Then the comparison is of no use.</returns>
+    /// <returns>The layout, or the reason why the file cannot be compared. Then the comparisons are of no use.</returns>
     /// <exception cref="OperationCanceledException">The user stopped the reading.</exception>
-    public static Result Read(string path, ConfrontoOpenData confronto, IProgress<int> progress, CancellationToken ct)
+    public static Result<TracciatoOpenData> Read(string path, ConfrontiOpenData confronti, IProgress<int> progress, CancellationToken ct)
     {
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Buffer, FileOptions.SequentialScan);
             if (!IsZip(file))
             {
-                return Rows(file, file, confronto, progress, ct);
+                return Rows(file, file, confronti, progress, ct);
             }
 
             using var zip = new ZipArchive(file, ZipArchiveMode.Read);
@@ -50,7 +58,7 @@ internal static class OpenDataReader
             }
 
             using var csv = inside[0].Open();
-            return Rows(csv, file, confronto, progress, ct);
+            return Rows(csv, file, confronti, progress, ct);
         }
         catch (InvalidDataException)
         {
@@ -64,7 +72,8 @@ internal static class OpenDataReader
         }
     }
 
-    private static Result Rows(Stream csv, FileStream file, ConfrontoOpenData confronto, IProgress<int> progress, CancellationToken ct)
+    private static Result<TracciatoOpenData> Rows(
+        Stream csv, FileStream file, ConfrontiOpenData confronti, IProgress<int> progress, CancellationToken ct)
     {
         using var row = CsvReader.Create(csv, _csv, true);
         if (!row.Read())
@@ -73,31 +82,58 @@ internal static class OpenDataReader
         }
 
         var header = IntestazioneOpenData.Controlla(row.Current.ToArray());
-        if (!header.IsSuccess)
+        if (!header.TryGet(out var tracciato))
         {
             return header;
         }
 
-        while (row.Read())
+        var (righe, colonne) = (0, IntestazioneOpenData.Di(tracciato).Count);
+        for (; row.Read(); righe++)
         {
-            if (row.FieldCount != IntestazioneOpenData.Colonne.Count)
+            if (row.FieldCount != colonne)
             {
                 return new Error(
                     "opendata.troncato",
                     $"La riga {Plural.Number(row.RowNumber)} ha {Plural.Of(row.FieldCount, "colonna", "colonne")} e non "
-                    + $"{IntestazioneOpenData.Colonne.Count}: il file è arrivato solo in parte o è stato modificato. Scaricalo di nuovo dal sito di ANAC "
+                    + $"{colonne}: il file è arrivato solo in parte o è stato modificato. Scaricalo di nuovo dal sito di ANAC "
                     + "e riprova.");
             }
 
-            Row(row, confronto);
-            if (confronto.Righe % RowsBetweenReports == 0)
+            Row(row, tracciato, confronti);
+            if ((righe + 1) % RowsBetweenReports == 0)
             {
                 ct.ThrowIfCancellationRequested();
                 progress.Report(OpenDataSource.Kilobytes(file.Position));
             }
         }
 
-        return confronto.Righe > 0 ? Result.Ok : new Error("opendata.senza-righe", "Il file ha l'intestazione e nessuna riga: scegline un altro.");
+        return righe > 0 ? tracciato : new Error("opendata.senza-righe", "Il file ha l'intestazione e nessuna riga: scegline un altro.");
+    }
+
+    private static void Row(CsvReader row, TracciatoOpenData tracciato, ConfrontiOpenData confronti)
+    {
+        switch (tracciato)
+        {
+            case TracciatoOpenData.Aggiudicatari:
+                if (confronti.Fornitori.Riguarda(row.GetString(0)))
+                {
+                    var (codice, nome) = (CodiciNellaBozza.Operatore(row.GetString(_codice)), row.GetString(_denominazione).Trim());
+                    confronti.Fornitori.Accogli(row.GetString(0), row.GetString(_aggiudicazione), codice, $"{codice} {nome}".Trim());
+                }
+
+                break;
+            case TracciatoOpenData.Cup:
+                if (confronti.Cup.Riguarda(row.GetString(0)))
+                {
+                    var cup = CodeText.Pulisci(row.GetString(_cup));
+                    confronti.Cup.Accogli(row.GetString(0), "", cup, cup);
+                }
+
+                break;
+            default:
+                Row(row, confronti.Cig);
+                break;
+        }
     }
 
     private static void Row(CsvReader row, ConfrontoOpenData confronto)
@@ -126,5 +162,5 @@ internal static class OpenDataReader
         return zip;
     }
 
-    private static int Column(string name) => IntestazioneOpenData.Colonne.ToList().IndexOf(name);
+    private static int Column(string name, TracciatoOpenData tracciato = TracciatoOpenData.Cig) => IntestazioneOpenData.Di(tracciato).ToList().IndexOf(name);
 }

@@ -16,6 +16,9 @@ public sealed partial class PaginaRiconciliazione
     [SupplyParameterFromQuery(Name = DifferenzeFilter.ParametroSpiegate)]
     public string? GiaSpiegate { get; set; }
 
+    [SupplyParameterFromQuery(Name = DifferenzeFilter.ParametroContate)]
+    public string? GiaContate { get; set; }
+
     [SupplyParameterFromQuery(Name = DifferenzeFilter.ParametroPagina)]
     public string? AllaPagina { get; set; }
 
@@ -30,6 +33,8 @@ public sealed partial class PaginaRiconciliazione
     private IEnumerable<TipoDifferenza> Kinds =>
         Enum.GetValues<TipoDifferenza>().Where(t => t == Filter.Tipo || View!.Quante.Any(q => q.Tipo == t && !q.Spiegata));
 
+    private static string Counted => new DifferenzeFilter { Contate = true }.Address(AppRoutes.SpesaRiconciliazione);
+
     protected override Task OnParametersSetAsync()
     {
         Filter = DifferenzeFilter.Read(Navigation.Uri);
@@ -41,7 +46,7 @@ public sealed partial class PaginaRiconciliazione
     private static string Address(TipoDifferenza? tipo, bool spiegate) =>
         new DifferenzeFilter { Tipo = tipo, Spiegate = spiegate }.Address(AppRoutes.SpesaRiconciliazione);
 
-    private string? Current(TipoDifferenza? tipo, bool spiegate) => Filter.Tipo == tipo && Filter.Spiegate == spiegate ? "page" : null;
+    private string? Current(TipoDifferenza? tipo, bool spiegate) => Filter.Tipo == tipo && Filter.Spiegate == spiegate && !Filter.Contate ? "page" : null;
 
     private string Count(TipoDifferenza? tipo, bool spiegate) =>
         Plural.Number(View!.Quante.Where(q => q.Spiegata == spiegate && (tipo is null || q.Tipo == tipo)).Sum(q => q.Quante));

@@ -21,11 +21,11 @@ public sealed class RiconciliazioneKeeper(SystemWriter writer, TimeProvider cloc
     public Task Keep(OpenDataEsaminato esaminato, Actor chi, CancellationToken ct = default) => writer.Write(
         async db =>
         {
-            var id = FileOpenData.IdOf(esaminato.EnteId);
+            var id = FileOpenData.IdOf(esaminato.EnteId, esaminato.File.Tracciato);
             var file = await db.FileOpenData.SingleOrDefaultAsync(f => f.Id == id, ct);
             if (file is null)
             {
-                db.FileOpenData.Add(file = new FileOpenData(esaminato.EnteId));
+                db.FileOpenData.Add(file = new FileOpenData(esaminato.EnteId, esaminato.File.Tracciato));
             }
 
             var trovate = esaminato.Differenze;
