@@ -27,6 +27,9 @@ public sealed class DomandeDelLunediTests(BrowserFixture browser, ITestOutputHel
         }
         """;
 
+    /// <summary>Returns the number of the screen, from 1, on which an element ends, counted from the top of the page.</summary>
+    private const string Screen = "e => Math.ceil((e.getBoundingClientRect().bottom + scrollY) / innerHeight)";
+
     private static readonly (string Question, Func<Monday, Task<ILocator>> Ask)[] _questions =
     [
         ("1 quanto resta su ogni Convenzione", async m =>
@@ -127,7 +130,8 @@ public sealed class DomandeDelLunediTests(BrowserFixture browser, ITestOutputHel
                 inView += await answer.EvaluateAsync<bool>(InView) ? 1 : 0;
             }
 
-            output.WriteLine($"{person} {screen} | {question} | clic {monday.Clicks} | {watch.Elapsed.TotalSeconds:0.0} s | in vista {inView}");
+            output.WriteLine($"{person} {screen} | {question} | clic {monday.Clicks} | {watch.Elapsed.TotalSeconds:0.0} s | in vista {inView} "
+                + $"| schermata {await answers.First.EvaluateAsync<int>(Screen)}");
             Assert.True(monday.Clicks <= MostClicks, $"{question}: {monday.Clicks} clicks.");
             if (screen == TestScreen.Desktop)
             {

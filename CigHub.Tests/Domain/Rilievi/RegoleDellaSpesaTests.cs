@@ -35,7 +35,7 @@ public sealed class RegoleDellaSpesaTests
         { "b: proprio alla soglia", "spesa.appena-sotto", "1 di 1 affidamento", new(Uno(1_000)) },
         {
             "c: un centesimo sopra tre volte la mediana di cinque", "spesa.fuori-scala", "1 di 5 affidamenti",
-            new(Uno(20), Uno(20), Uno(20), Uno(20), Uno(60.01m))
+            new(Uno(60.01m), Uno(20), Uno(20), Uno(20), Uno(20))
         },
         {
             "d: CIG il giorno dopo l'inizio del contratto", "spesa.cig-dopo-contratto", "1 di 2 affidamenti",
