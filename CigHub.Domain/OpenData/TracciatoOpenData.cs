@@ -59,7 +59,7 @@ public static class IntestazioneOpenData
 
     /// <summary>Returns the captions of a layout that CigHub compares, in their order.</summary>
     /// <remarks>Source of the two smaller ones: public programs that read these files of dati.anticorruzione.it.</remarks>
-    public static IReadOnlyList<string> Di(TracciatoOpenData tracciato) => tracciato switch
+    public static IReadOnlyList<string> ColonneDi(TracciatoOpenData tracciato) => tracciato switch
     {
         TracciatoOpenData.Aggiudicatari => _aggiudicatari,
         TracciatoOpenData.Cup => _cup,
@@ -104,7 +104,7 @@ public static class IntestazioneOpenData
 
     private static Result<TracciatoOpenData> Controllo(TracciatoOpenData tracciato, IReadOnlyList<string> colonne)
     {
-        var attese = Di(tracciato);
+        var attese = ColonneDi(tracciato);
         for (var i = 0; i < Math.Min(colonne.Count, attese.Count); i++)
         {
             if (!string.Equals(colonne[i].Trim(), attese[i], StringComparison.OrdinalIgnoreCase))

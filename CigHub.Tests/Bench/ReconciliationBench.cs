@@ -51,7 +51,7 @@ internal static class ReconciliationBench
         });
     }
 
-    private static IReadOnlyList<string> Lines(TracciatoOpenData tracciato, string row) => [string.Join(';', IntestazioneOpenData.Di(tracciato)), row];
+    private static IReadOnlyList<string> Lines(TracciatoOpenData tracciato, string row) => [string.Join(';', IntestazioneOpenData.ColonneDi(tracciato)), row];
 
     /// <summary>Writes a file of a million rows: the given ones over and over, each with a CIG of its own, and the office's CIG among them.</summary>
     private static void Write(string path, IReadOnlyList<string> lines, IReadOnlyList<string> own, Func<string, string, string> withCig)

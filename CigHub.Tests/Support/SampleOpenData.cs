@@ -40,7 +40,7 @@ internal static class SampleOpenData
 
     /// <summary>Returns the bytes of a file of another layout, with its captions.</summary>
     public static byte[] Csv(TracciatoOpenData tracciato, params string[][] rows) =>
-        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Concat(rows.Prepend([.. IntestazioneOpenData.Di(tracciato)]).Select(Line)))];
+        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Concat(rows.Prepend([.. IntestazioneOpenData.ColonneDi(tracciato)]).Select(Line)))];
 
     public static byte[] Zip(params (string Name, byte[] Content)[] entries)
     {

@@ -65,7 +65,7 @@ public sealed class PrevisioneLottoTests
         Assert.InRange(p.MediaRecente.InEuro, 3041, 3150);
     }
 
-    /// <summary>How the communications of a hundred euro a day are spread over the days: the days before today on which each came.</summary>
+    /// <summary>The days before today on which CMRC communicated what it had not communicated yet.</summary>
     public static TheoryData<int[]> Comunicazioni => new()
     {
         new[] { 0 },

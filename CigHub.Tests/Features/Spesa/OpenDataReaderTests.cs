@@ -48,7 +48,7 @@ public sealed class OpenDataReaderTests
         Assert.NotEmpty(confronti.Cig.Mesi);
     }
 
-    private static ConfrontiOpenData Confronti() => new(
+    private static RowsByLayout Confronti() => new(
         new ConfrontoOpenData(new Dictionary<string, NostroCig>(), new Dictionary<string, Guid>(), new Dictionary<string, Guid>(), tutti: true),
         new ConfrontoCodici(TipoDifferenza.Fornitore, new HashSet<string>()), new ConfrontoCodici(TipoDifferenza.Cup, new HashSet<string>()));
 

@@ -31,7 +31,7 @@ public sealed class EsaminaOpenData(CigHubDbContext db, Ambito ambito, TimeProvi
     {
         var nostri = await Nostri(ct);
         var cig = nostri.Keys.ToHashSet(StringComparer.Ordinal);
-        var confronti = new ConfrontiOpenData(
+        var confronti = new RowsByLayout(
             new ConfrontoOpenData(nostri, await Padri(ct), await Enti(ct), ambito.TuttiGliEnti),
             new ConfrontoCodici(TipoDifferenza.Fornitore, cig), new ConfrontoCodici(TipoDifferenza.Cup, cig));
         var letto = OpenDataReader.Read(source.Path, confronti, progress, ct);

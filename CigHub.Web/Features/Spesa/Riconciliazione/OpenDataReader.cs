@@ -7,7 +7,7 @@ using CsvHelper;
 namespace CigHub.Web.Features.Spesa.Riconciliazione;
 
 /// <summary>The comparisons of one examination. The layout of the file decides which of them gets its rows.</summary>
-internal sealed record ConfrontiOpenData(ConfrontoOpenData Cig, ConfrontoCodici Fornitori, ConfrontoCodici Cup);
+internal sealed record RowsByLayout(ConfrontoOpenData Cig, ConfrontoCodici Fornitori, ConfrontoCodici Cup);
 
 /// <summary>
 /// Reads a file of ANAC's open data row by row, in CSV or in a zip with one CSV, and gives each row to the comparison of its layout. Its memory
@@ -38,7 +38,7 @@ internal static class OpenDataReader
     /// <param name="progress">Is told the kilobytes of the file that were read.</param>
     /// <returns>The layout, or the reason why the file cannot be compared. Then the comparisons are of no use.</returns>
     /// <exception cref="OperationCanceledException">The user stopped the reading.</exception>
-    public static Result<TracciatoOpenData> Read(string path, ConfrontiOpenData confronti, IProgress<int> progress, CancellationToken ct)
+    public static Result<TracciatoOpenData> Read(string path, RowsByLayout confronti, IProgress<int> progress, CancellationToken ct)
     {
         try
         {
@@ -73,7 +73,7 @@ internal static class OpenDataReader
     }
 
     private static Result<TracciatoOpenData> Rows(
-        Stream csv, FileStream file, ConfrontiOpenData confronti, IProgress<int> progress, CancellationToken ct)
+        Stream csv, FileStream file, RowsByLayout confronti, IProgress<int> progress, CancellationToken ct)
     {
         using var row = CsvReader.Create(csv, _csv, true);
         if (!row.Read())
@@ -87,7 +87,7 @@ internal static class OpenDataReader
             return header;
         }
 
-        var (righe, colonne) = (0, IntestazioneOpenData.Di(tracciato).Count);
+        var (righe, colonne) = (0, IntestazioneOpenData.ColonneDi(tracciato).Count);
         for (; row.Read(); righe++)
         {
             if (row.FieldCount != colonne)
@@ -110,7 +110,7 @@ internal static class OpenDataReader
         return righe > 0 ? tracciato : new Error("opendata.senza-righe", "Il file ha l'intestazione e nessuna riga: scegline un altro.");
     }
 
-    private static void Row(CsvReader row, TracciatoOpenData tracciato, ConfrontiOpenData confronti)
+    private static void Row(CsvReader row, TracciatoOpenData tracciato, RowsByLayout confronti)
     {
         switch (tracciato)
         {
@@ -162,5 +162,5 @@ internal static class OpenDataReader
         return zip;
     }
 
-    private static int Column(string name, TracciatoOpenData tracciato = TracciatoOpenData.Cig) => IntestazioneOpenData.Di(tracciato).ToList().IndexOf(name);
+    private static int Column(string name, TracciatoOpenData tracciato = TracciatoOpenData.Cig) => IntestazioneOpenData.ColonneDi(tracciato).ToList().IndexOf(name);
 }
