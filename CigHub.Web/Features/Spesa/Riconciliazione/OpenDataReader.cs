@@ -162,5 +162,6 @@ internal static class OpenDataReader
         return zip;
     }
 
-    private static int Column(string name, TracciatoOpenData tracciato = TracciatoOpenData.Cig) => IntestazioneOpenData.ColonneDi(tracciato).ToList().IndexOf(name);
+    private static int Column(string name, TracciatoOpenData tracciato = TracciatoOpenData.Cig) =>
+        IntestazioneOpenData.ColonneDi(tracciato).ToList().IndexOf(name);
 }
