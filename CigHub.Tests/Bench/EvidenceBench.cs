@@ -119,7 +119,7 @@ internal static class EvidenceBench
     }
 
     /// <summary>Runs work once, and writes its time, its result, and the highest memory while it ran, above that before.</summary>
-    private static async Task Watch(string name, Func<Task<string>> work)
+    public static async Task Watch(string name, Func<Task<string>> work)
     {
         GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
         using var process = Process.GetCurrentProcess();

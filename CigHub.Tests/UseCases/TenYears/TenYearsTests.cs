@@ -27,5 +27,17 @@ public sealed class TenYearsTests(TenYearsWalk walk) : IClassFixture<TenYearsWal
         Assert.True(needless.Count == 0, $"These plans are no longer there. Remove them from {nameof(KnownGrowth)}:\n{string.Join('\n', needless)}");
     }
 
+    [Fact]
+    public void Ogni_tabella_cresce_con_l_archivio_o_si_sa_perche_no()
+    {
+        var unknown = walk.Rows.Keys.Except(TenYearsWalk.Large).Except(KnownGrowth.Steady.Keys).ToList();
+        Assert.True(
+            unknown.Count == 0,
+            $"Let {nameof(GrowingOffice)} grow these tables, or say in {nameof(KnownGrowth)} why they stay small:\n{string.Join('\n', unknown)}");
+        Assert.Empty(KnownGrowth.Steady.Keys.Except(walk.Rows.Keys));
+        var still = TenYearsWalk.Large.Where(t => walk.Rows[t].Large < 5 * Math.Max(walk.Rows[t].Small, 1)).ToList();
+        Assert.True(still.Count == 0, $"{nameof(GrowingOffice)} does not grow these tables:\n{string.Join('\n', still)}");
+    }
+
     private static string Words(Growth g) => FormattableString.Invariant($"{g.Name} ({g.Role}): {g.Small} steps, then {g.Large}, {g.Ratio:0.0} times");
 }
