@@ -3,7 +3,7 @@ using CigHub.Bench;
 
 // Start it by hand: dotnet run -c Release --project CigHub.Tests/Bench [-- name …]. Without names it measures everything except the
 // interruptions, which take hours, and the largest office, which takes as long to make.
-string[] byNameOnly = ["generatore", "milione", "prove", "interruzioni", "domande-mille", "pagine-mille", "domande-milione", "pagine-milione"];
+string[] byNameOnly = ["generatore", "milione", "prove", "foglio", "interruzioni", "domande-mille", "pagine-mille", "domande-milione", "pagine-milione"];
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [HostedCircuit.Nome])
 {
@@ -31,6 +31,7 @@ await using var uffici = new Offices();
     ("pagine-milione", () => TenYearsBench.Pages(uffici, 1_000, 100_000, 1_000_000)),
     ("generatore", GeneratorBench.Measure),
     ("prove", () => EvidenceBench.Measure(uffici)),
+    ("foglio", () => ExportBench.Measure(uffici)),
     ("milione", () => uffici.With(1_000_000)),
     ("interruzioni", InterruptionBench.Measure),
 ];

@@ -60,7 +60,7 @@ internal static class KnownGrowth
             "ContenutoDossier: USE TEMP B-TREE FOR ORDER BY (Affidamenti, Atti)"]),
         (AllRules, [
             "CalcoloRilievi: SCAN Affidamenti", "CalcoloRilievi: SCAN Aggiudicazioni", "CalcoloRilievi: SCAN Atti",
-            "CalcoloRilievi: SCAN DichiarazioniConflitto", "CalcoloRilievi: USE TEMP B-TREE FOR DISTINCT (Registro)",
+            "CalcoloRilievi: SCAN DichiarazioniConflitto", "CalcoloRilievi: SCAN VerificheFornitori", "CalcoloRilievi: USE TEMP B-TREE FOR DISTINCT (Registro)",
             "EsaminaOpenData: SCAN Affidamenti"]),
         (FewRows, [
             "ChiPuoProcedere: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, OperazioniPortale, Tentativi)",

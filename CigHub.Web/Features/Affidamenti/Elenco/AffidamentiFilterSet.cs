@@ -69,7 +69,12 @@ public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidame
     private static async ValueTask<IQueryable<Affidamento>> ConCigPadre(IQueryable<Affidamento> a, string cig, FilterScope s)
     {
         var lotti = await s.Db.Lotti.Where(l => EF.Functions.Like((string)(object)l.CigPadre, Contains(cig), "\\")).Select(l => l.Id).ToListAsync();
-        return lotti is [var uno] ? a.Where(x => x.LottoId == uno) : a.Where(x => EF.Parameter(lotti).Contains(x.LottoId));
+        return lotti switch
+        {
+            [] => a.Where(_ => false),
+            [var uno] => a.Where(x => x.LottoId == uno),
+            _ => a.Where(x => EF.Parameter(lotti).Contains(x.LottoId)),
+        };
     }
 
     private static async ValueTask<IQueryable<Affidamento>> Selezionati(IQueryable<Affidamento> a, FilterScope s)
