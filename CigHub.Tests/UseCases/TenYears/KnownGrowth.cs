@@ -45,7 +45,7 @@ internal static class KnownGrowth
         (NoIndex, [
             "ElenchiCaricati", "ListaRichiesteDiAccesso", "StoriaMalfunzionamenti"]),
         (AllOfPerson, ["DelegheDellaPersona"]),
-        (LastYear, ["QuadroSpesa", "RelazioneSpesa"]),
+        (LastYear, ["AvvisiAttuali", "QuadroSpesa", "RelazioneSpesa"]),
         (MonthlySums, ["ConsumoNelTempo", "RiepilogoSpesa"]),
         (OthersRows, ["MovimentiSpesa"]),
         (NewestTexts, ["ListaEventi Testo=elenco", "ListaEventi Testo=parolachenonesiste"]),
