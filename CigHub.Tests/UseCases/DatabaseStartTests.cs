@@ -61,6 +61,16 @@ public sealed class DatabaseStartTests : WithBench
     }
 
     [Fact]
+    public async Task Le_statistiche_lasciate_da_altri_spariscono_perche_i_piani_restino_quelli_provati()
+    {
+        const string statistics = "SELECT COUNT(*) FROM sqlite_master WHERE name LIKE 'sqlite_stat%'";
+        Bench.Run("ANALYZE");
+        Assert.NotEqual(0, Bench.Ask<long>(statistics));
+        await using var ripartita = await AppOnFile.Open(Bench.Folder, Bench.Clock);
+        Assert.Equal(0, Bench.Ask<long>(statistics));
+    }
+
+    [Fact]
     public async Task Una_connessione_senza_sincronia_piena_o_senza_chiavi_esterne_e_rifiutata()
     {
         await Verificata("PRAGMA synchronous = FULL", null);

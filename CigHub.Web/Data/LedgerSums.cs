@@ -36,10 +36,11 @@ public sealed class LedgerAmount
 }
 
 /// <summary>Reads the sums of the ledger that the database keeps by month, and the few rows that a sum up to a day needs beside them.</summary>
+/// <remarks>The id of the Lotto is that of its own table, with which SQLite begins: a condition on it leaves the rows of other Lotti unread.</remarks>
 internal static class LedgerSums
 {
     private static readonly string _kept = $"""
-        SELECT t."LottoId", t."Mese", t."EnteId", t."IdPartecipante", t."Massimale", t."Aderito", t."Riservato", t."AltreAdesioni"
+        SELECT l."Id" AS "LottoId", t."Mese", t."EnteId", t."IdPartecipante", t."Massimale", t."Aderito", t."Riservato", t."AltreAdesioni"
         FROM "Lotti" l CROSS JOIN "{MonthlyTotals.Table}" t ON t."LottoId" = l."Id" WHERE t."Orologio" =
         """ + " {0} AND t.\"Livello\" = {1} ";
 
@@ -96,7 +97,7 @@ internal static class LedgerSums
         var amounts = string.Join(", ", Enum.GetNames<ComponenteCapienza>().Select(a => $"{sign}({MonthlyTotals.AmountOf("m", a)}) AS \"{a}\""));
         return _kept + $$"""
             AND t."Mese" {{months}} {2}
-            UNION ALL SELECT m."LottoId", {2}, COALESCE(m."EnteId", '{{Guid.Empty}}'), COALESCE(m."IdPartecipante", '{{Guid.Empty}}'), {{amounts}}
+            UNION ALL SELECT l."Id", {2}, COALESCE(m."EnteId", '{{Guid.Empty}}'), COALESCE(m."IdPartecipante", '{{Guid.Empty}}'), {{amounts}}
             FROM "Lotti" l CROSS JOIN "MovimentiCapienza" m ON m."LottoId" = l."Id" AND m."{{column}}" >= {3} AND m."{{column}}" <= {4}
             """;
     }

@@ -120,7 +120,7 @@ public sealed class ScadenzeEAvvisiTests : WithBench
 
     private async Task<IReadOnlyList<AvvisoShown>> Avvisi(Actor actor) => AvvisiSpesa.Of(
         (await Bench.Reader.Read<QuadroSpesa, QuadroSpesaView>(actor, async q => await q.Run(new SpesaFilter(), false))).Value,
-        (await Bench.Reader.Read<RichiesteInCorso, InCorsoView>(actor, async q => await q.Run(new SpesaFilter()))).Value, Oggi);
+        (await Bench.Reader.Read<RichiesteInCorso, IReadOnlyList<CapienzaTrattenuta>>(actor, async q => await q.Trattenute())).Value, Oggi);
 
     private async Task<IReadOnlyList<ScadenzaRow>> Scadenze(Actor actor, int entro) =>
         (await Bench.Reader.Read<ScadenzeSpesa, ScadenzeView>(actor, async q => await q.Run(entro, null))).Value.Righe;

@@ -60,7 +60,12 @@ internal sealed class GrowingOffice : IDisposable
 
     private Actor Rup2 => _office.Bench.ActorOf("rup2.tivoli", Ruolo.Rup);
 
-    public int Count() => Convert.ToInt32(Scalar("SELECT COUNT(*) FROM Affidamenti"), CultureInfo.InvariantCulture);
+    public int Count(string table = "Affidamenti") => Convert.ToInt32(Scalar($"SELECT COUNT(*) FROM \"{table}\""), CultureInfo.InvariantCulture);
+
+    /// <summary>Returns the rows of each table that a migration made. The tables of the text search are made from the others.</summary>
+    public IReadOnlyDictionary<string, int> Rows() =>
+        Names("SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 2) <> '__' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'Ricerca%'")
+            .ToDictionary(t => t, Count);
 
     /// <summary>Adds finished Affidamenti, with all that hangs on them, until the office has this number of Affidamenti.</summary>
     public void GrowTo(int affidamenti)
@@ -87,6 +92,11 @@ internal sealed class GrowingOffice : IDisposable
         Copy("DichiarazioniConflitto", $"t.AffidamentoId = {Id(_office.Draft)} AND N % 4 = 0", [
             ("AffidamentoId", acquired), ("PersonaId", "c.RupId"), ("Utc", "c.Quando"), ("DecisaDaId", "c.RupId"), ("DecisaIl", "c.Quando"), ("Decisione", "1"),
             ("MotivoDecisione", "'archivio'")]);
+        Copy("VerificheFornitori", $"t.Id = {Id(_office.Check)}", [
+            ("AffidamentoId", acquired), ("EnteId", "c.EnteId"), ("LottoId", "c.LottoId"), ("Utc", "c.Quando"), ("Giorno", "date(c.Quando)"),
+            ("RegistrataIl", "date(c.Quando)"), ("Scadenza", "date(c.Quando, '+90 days')")]);
+        Copy("Solleciti", $"t.AffidamentoId = {Id(_office.Draft)} AND N % 8 = 0", [
+            ("AffidamentoId", acquired), ("EnteId", "c.EnteId"), ("Utc", "c.Quando"), ("Giorno", "date(c.Quando)")]);
         Copy("Deleghe", "N % 16 = 0 AND t.RevocataIl IS NULL", ("RevocataIl", "c.Quando"), ("Dal", "date(c.Quando)"), ("Al", "date(c.Quando)"));
         Copy("AffidamentiDelegati", "N % 16 = 0 AND substr(t.Id, 1, 4) <> '0000'", [("DelegaId", New("t.DelegaId")), ("AffidamentoId", acquired)]);
         Copy("ElenchiPortale", $"N % 4 = 0 AND t.Id = {Id(_office.List)}", ("Sha256", "printf('%064x', c.N)"), ("CaricatoIl", "c.Quando"));
@@ -184,10 +194,12 @@ internal sealed class GrowingOffice : IDisposable
             """);
     }
 
-    private IReadOnlyList<string> Columns(string table)
+    private IReadOnlyList<string> Columns(string table) => Names($"SELECT name FROM pragma_table_info('{table}')");
+
+    private List<string> Names(string sql)
     {
         using var command = _file.CreateCommand();
-        command.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
+        command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var names = new List<string>();
         while (reader.Read())

@@ -27,5 +27,16 @@ public sealed class TenYearsTests(TenYearsWalk walk) : IClassFixture<TenYearsWal
         Assert.True(needless.Count == 0, $"These plans are no longer there. Remove them from {nameof(KnownGrowth)}:\n{string.Join('\n', needless)}");
     }
 
+    [Fact]
+    public void Ogni_tabella_cresce_con_l_archivio_o_si_sa_perche_no()
+    {
+        var wrong = walk.Rows.Keys.Except(TenYearsWalk.Large).Except(KnownGrowth.Steady.Keys)
+            .Select(t => $"{t}: let {nameof(GrowingOffice)} grow it, or say in {nameof(KnownGrowth)} why it stays small")
+            .Concat(KnownGrowth.Steady.Keys.Except(walk.Rows.Keys).Select(t => $"{t}: there is no such table"))
+            .Concat(TenYearsWalk.Large.Where(t => walk.Rows[t].Large < 5 * Math.Max(walk.Rows[t].Small, 1))
+                .Select(t => $"{t}: {nameof(GrowingOffice)} does not grow it"));
+        Assert.Empty(wrong);
+    }
+
     private static string Words(Growth g) => FormattableString.Invariant($"{g.Name} ({g.Role}): {g.Small} steps, then {g.Large}, {g.Ratio:0.0} times");
 }

@@ -28,16 +28,20 @@ public sealed partial class TenYearsWalk : IAsyncLifetime
     public const int Few = 300, Many = 9_000;
 
     /// <summary>The tables that grow with every Affidamento. The others stay small for ever.</summary>
-    private static readonly HashSet<string> _large =
+    internal static readonly HashSet<string> Large =
     [
         "Affidamenti", "Aggiudicazioni", "Atti", "OperazioniPortale", "Tentativi", "CigInPiu", "ContenutiFile", "MovimentiCapienza", "Registro",
         "ElenchiPortale", "DichiarazioniConflitto", "Deleghe", "AffidamentiDelegati", "RichiesteDiAccesso", "Malfunzionamenti", "Rilievi",
+        "VerificheFornitori", "Solleciti",
     ];
 
     private readonly StatementWatch _watch = new();
     private TivoliAndVelletri _office = null!;
 
     internal IReadOnlyList<Growth> Growths { get; private set; } = [];
+
+    /// <summary>The rows of each table in the small and in the large office.</summary>
+    internal IReadOnlyDictionary<string, (int Small, int Large)> Rows { get; private set; } = new Dictionary<string, (int, int)>();
 
     /// <summary>The parts of plans that read a whole large table without an index or sort rows of one, each with its query.</summary>
     internal IReadOnlySet<string> Plans { get; private set; } = new SortedSet<string>();
@@ -64,7 +68,9 @@ public sealed partial class TenYearsWalk : IAsyncLifetime
         }
 
         var small = await Ask(questions);
+        var rows = growing.Rows();
         growing.GrowTo(Many);
+        Rows = growing.Rows().ToDictionary(t => t.Key, t => (rows[t.Key], t.Value));
         var large = await Ask(TenYearsQuestions.All(_office));
         Growths = [.. questions.Select((q, i) => new Growth(q.Name, q.Actor.Ruolo.ToString(), small[i].Sum(s => s.Steps), large[i].Sum(s => s.Steps)))];
         Plans = await PlansOf(questions.Zip(large, (q, run) => (q.Name, run)));
@@ -131,12 +137,12 @@ public sealed partial class TenYearsWalk : IAsyncLifetime
         var read = plan.Select(p => (p.Parent, p.Detail, Table: names.GetValueOrDefault(Word(p.Detail), Word(p.Detail)))).ToList();
         foreach (var (parent, detail, table) in read)
         {
-            if (detail.StartsWith("SCAN", StringComparison.Ordinal) && !detail.Contains("USING", StringComparison.Ordinal) && _large.Contains(table))
+            if (detail.StartsWith("SCAN", StringComparison.Ordinal) && !detail.Contains("USING", StringComparison.Ordinal) && Large.Contains(table))
             {
                 yield return $"SCAN {table}";
             }
             else if (detail.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal)
-                && read.Where(r => r.Parent == parent && _large.Contains(r.Table)).Select(r => r.Table).Distinct().Order(StringComparer.Ordinal).ToList()
+                && read.Where(r => r.Parent == parent && Large.Contains(r.Table)).Select(r => r.Table).Distinct().Order(StringComparer.Ordinal).ToList()
                     is { Count: > 0 } sorted)
             {
                 yield return $"{detail} ({string.Join(", ", sorted)})";

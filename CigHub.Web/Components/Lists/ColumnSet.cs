@@ -101,11 +101,14 @@ public abstract class ColumnSet<TRow, TSource> : ColumnSet<TRow>
     public IQueryable<TSource> Sorted(IQueryable<TSource> rows, ListOrder order)
     {
         var key = order.Name is { } name && _keys.TryGetValue(name, out var found) ? found : _usual;
-        return _unique.Next(key.First(rows, order.Ascending), order.Ascending);
+        var sorted = key.First(rows, order.Ascending);
+        return _unique.Next(key.Then?.Next(sorted, order.Ascending) ?? sorted, order.Ascending);
     }
 
     /// <summary>Declares the order in which a press on a column's caption sorts the list.</summary>
     /// <param name="name">The name in the address. Saved links hold it, so it never changes.</param>
     /// <param name="key">The expression that the query sorts by.</param>
-    protected static SortKey<TSource> By<TKey>(string name, Expression<Func<TSource, TKey>> key) => new SortKey<TSource, TKey>(name, key);
+    /// <param name="then">The key of rows that are equal in the first one. Null for the list's unique key.</param>
+    protected static SortKey<TSource> By<TKey>(string name, Expression<Func<TSource, TKey>> key, SortKey<TSource>? then = null) =>
+        new SortKey<TSource, TKey>(name, key) { Then = then };
 }

@@ -20,6 +20,9 @@ public abstract class SortKey<TSource> : SortKey
     {
     }
 
+    /// <summary>The key that sorts rows that are equal in this one, before the list's unique key does. Null for none.</summary>
+    public SortKey<TSource>? Then { get; init; }
+
     public abstract IOrderedQueryable<TSource> First(IQueryable<TSource> rows, bool ascending);
 
     public abstract IOrderedQueryable<TSource> Next(IOrderedQueryable<TSource> rows, bool ascending);

@@ -29,15 +29,22 @@ internal static class Indexes
         .. InOrder("Stato", "Stato"),
         .. InOrder("Lotto", "LottoId"),
         .. InOrder("Rup", "RupId"),
-        Of("Persone_Nome", "Persone", "\"NomeCompleto\""),
-        Of("Lotti_Oggetto", "Lotti", "\"Oggetto\""),
-        Of("Enti_Nome", "Enti", "\"Denominazione\""),
+        On("Ordine_Ente", "\"EnteId\", \"Id\", \"Stato\""),
+
+        // For the orders by a name of another table. They are unique, so that SQLite knows that the rows of one name come in one piece.
+        Unique("Persone_NomeEId", "Persone", "\"NomeCompleto\", \"Id\""),
+        Unique("Lotti_OggettoEId", "Lotti", "\"Oggetto\", \"Id\""),
+        Unique("Enti_NomeEId", "Enti", "\"Denominazione\", \"Id\""),
+
+        // For the list of one Lotto.
+        On("Elenco_Lotto", "\"LottoId\", \"ModificatoIl\", \"Stato\", \"EnteId\""),
 
         // For the newest draft of an Ente, from which a series takes what it has in common.
         On("Ultima_Ente", "\"EnteId\", \"CreatoIl\""),
 
-        // For the worklists: what a person is RUP of, who has open work, and the CIG whose order or publication is not proved.
+        // For the worklists: what a person is RUP of, on which Lotti, who has open work, and the CIG whose order or publication is not proved.
         On("Lavoro_Rup", "\"RupId\", \"EnteId\", \"Stato\", \"ModificatoIl\""),
+        On("Lavoro_Rup_Lotto", "\"RupId\", \"LottoId\", \"EnteId\""),
         On("Lavoro_Aperto", "\"Stato\", \"EnteId\", \"RupId\""),
         On("Lavoro_Ente_Acquisito", "\"EnteId\", \"Stato\", \"AcquisitoIl\", \"Pregresso\", \"HaOrdinativo\", \"HaPubblicazione\""),
         On("Lavoro_Acquisito", "\"Stato\", \"AcquisitoIl\", \"Pregresso\", \"HaOrdinativo\", \"HaPubblicazione\""),
@@ -73,7 +80,10 @@ internal static class Indexes
 
     /// <summary>The names of indexes that an earlier version made and that this version drops because nothing needs them.</summary>
     public static readonly IReadOnlyList<string> Superseded =
-        ["Elenco_Testo", "Elenco_Ente_Modificato", "Elenco_Ricerca", "Elenco_DataInvio", "Elenco_Importo", "Elenco_Titolo"];
+    [
+        "Elenco_Testo", "Elenco_Ente_Modificato", "Elenco_Ricerca", "Elenco_DataInvio", "Elenco_Importo", "Elenco_Titolo", "Persone_Nome",
+        "Lotti_Oggetto", "Enti_Nome",
+    ];
 
     private static IEnumerable<(string Nome, string Sql)> InOrder(string nome, string colonna) =>
     [
@@ -82,6 +92,9 @@ internal static class Indexes
     ];
 
     private static (string Nome, string Sql) On(string nome, string colonne) => Of(nome, "Affidamenti", colonne);
+
+    private static (string Nome, string Sql) Unique(string nome, string tabella, string colonne) =>
+        (nome, $"CREATE UNIQUE INDEX IF NOT EXISTS \"{nome}\" ON \"{tabella}\" ({colonne})");
 
     private static (string Nome, string Sql) Of(string nome, string tabella, string colonne, string? dove = null) =>
         (nome, $"CREATE INDEX IF NOT EXISTS \"{nome}\" ON \"{tabella}\" ({colonne}){(dove is null ? "" : $" WHERE {dove}")}");

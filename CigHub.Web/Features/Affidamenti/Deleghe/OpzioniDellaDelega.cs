@@ -49,15 +49,24 @@ public sealed class OpzioniDellaDelega(CigHubDbContext db, IOptions<DelegheSetti
             orderby riga.Cognome, riga.NomeCompleto
             select (persona.Key, $"{riga.NomeCompleto}, {Security.RuoloWords.Name(posto.Ruolo)} · {Security.RuoloWords.Where(posto.Ruolo, riga.Ente)}");
         var miei = db.Affidamenti.AsNoTracking().Where(a => a.RupId == actor.PersonaId);
-        var aperti = await miei.Where(a => LavoroAperto.InCammino.Contains(a.Stato) || a.Id == inPiu)
-            .OrderByDescending(a => a.Id == inPiu).ThenByDescending(a => a.ModificatoIl).Take(MaxAffidamenti)
-            .Select(a => new { a.Id, a.Anno, a.Progressivo, a.Oggetto }).ToListAsync(ct);
+
+        // The Ente stands here too, so that an index finds the open ones among all that the RUP ever did. They are few: SQL that sorted them
+        // would rather pass over the whole archive in the order of its changes.
+        var aperti = await Titles(miei.Where(a => a.EnteId == ente && LavoroAperto.InCammino.Contains(a.Stato)).Take(CappedCount.Most)).ToListAsync(ct);
+        var primo = inPiu is { } id ? await Titles(miei.Where(a => a.Id == id)).ToListAsync(ct) : [];
+        var offerti = primo.UnionBy(aperti.OrderByDescending(a => a.ModificatoIl), a => a.Id).Take(MaxAffidamenti);
         var convenzioni = await db.Convenzioni.AsNoTracking()
             .Where(c => db.Lotti.Any(l => l.ConvenzioneId == c.Id && miei.Any(a => a.LottoId == l.Id)))
             .OrderBy(c => c.Titolo).Select(c => new { c.Id, c.Titolo }).ToListAsync(ct);
         return new DelegaOptions(
             [.. persone],
             [.. convenzioni.Select(c => (c.Id, c.Titolo))],
-            [.. aperti.Select(a => (a.Id, new NumeroAffidamento(a.Anno, a.Progressivo).Titolo(a.Oggetto)))]);
+            [.. offerti.Select(a => (a.Id, new NumeroAffidamento(a.Anno, a.Progressivo).Titolo(a.Oggetto)))]);
     }
+
+    private static IQueryable<Title> Titles(IQueryable<Affidamento> affidamenti) =>
+        affidamenti.Select(a => new Title(a.Id, a.Anno, a.Progressivo, a.Oggetto, a.ModificatoIl));
+
+    /// <summary>The parts of an Affidamento's title, and its last change.</summary>
+    private sealed record Title(Guid Id, int Anno, int Progressivo, string Oggetto, DateTime ModificatoIl);
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CigHub.Web.Common;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Data.Preferenze;
@@ -31,14 +32,14 @@ public sealed class AffidamentiColumns : ColumnSet<AffidamentoRow, AffidamentoCo
                 {
                     Sort = By("CigPadre", x => x.CigPadre), Sheet = 13, Print = 3, Place = 3, Class = "solo-tabella", CellClass = "codice",
                 },
-                new("Descrizione CIG Padre", r => r.DescrizioneCigPadre) { Sort = By("DescrizioneCigPadre", x => x.Lotto), Sheet = 48, Clipped = true },
+                new("Descrizione CIG Padre", r => r.DescrizioneCigPadre) { Sort = ByName("DescrizioneCigPadre", x => x.Lotto), Sheet = 48, Clipped = true },
                 new("CIG Derivato", r => r.CigDerivati)
                 {
                     Sort = By("CigDerivato", x => x.Affidamento.CigDerivati), Sheet = 13, Print = 3, Place = 4, CellClass = "codice elenco-cig",
                 },
                 new("Denominazione OE", r => r.Oe) { Sort = By("Oe", x => x.Affidamento.DenominazioneOe), Sheet = 32, Print = 3 },
-                new("RUP", r => r.Rup) { Sort = By("Rup", x => x.Rup), Sheet = 24, Print = 3, Place = 5 },
-                new("Ente", r => r.Ente) { Sort = By("Ente", x => x.Ente), Sheet = 32, Print = 3, Place = 6, AcrossEnti = true },
+                new("RUP", r => r.Rup) { Sort = ByName("Rup", x => x.Rup), Sheet = 24, Print = 3, Place = 5 },
+                new("Ente", r => r.Ente) { Sort = ByName("Ente", x => x.Ente), Sheet = 32, Print = 3, Place = 6, AcrossEnti = true },
                 new("Stato Affidamento", r => r.StatoInParole)
                 {
                     Sort = By("StatoAffidamento", x => x.Affidamento.Stato), Sheet = 26, Print = 6, Place = 7, Class = "elenco-stato",
@@ -54,4 +55,8 @@ public sealed class AffidamentiColumns : ColumnSet<AffidamentoRow, AffidamentoCo
 
     public static DeclaredList<AffidamentoRow, AffidamentiFilter> Lista { get; } =
         new(ListKey.Affidamenti, AppRoutes.Affidamenti, Permission.LeggiAffidamenti, Tutte, AffidamentiFilterSet.Tutti);
+
+    /// <summary>Declares an order by a name of another table. The Affidamenti of one of its rows stay together, as in an index.</summary>
+    private static SortKey<AffidamentoConNomi> ByName(string name, Expression<Func<AffidamentoConNomi, string>> key) =>
+        By(name, key, By("", x => x.NomeDi));
 }

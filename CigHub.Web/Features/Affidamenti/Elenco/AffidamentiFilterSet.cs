@@ -34,7 +34,7 @@ public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidame
                     "registro", "Registro di Sistema", f => f.Registro, (f, v) => f with { Registro = v },
                     (a, v, s) => s.Ricerca.ConTesto(
                         a, SearchedColumn.Registro, v, (x, testo) => x.Where(y => EF.Functions.Like(y.Portale.RegistroDiSistema, Contains(testo), "\\")))),
-                Text("cigPadre", "CIG Padre", f => f.CigPadre, (f, v) => f with { CigPadre = v }, (a, v, s) => new(ConCigPadre(a, v, s.Db))),
+                Text("cigPadre", "CIG Padre", f => f.CigPadre, (f, v) => f with { CigPadre = v }, ConCigPadre),
                 Text(
                     "titolo", "Titolo documento", f => f.Titolo, (f, v) => f with { Titolo = v },
                     (a, v, s) => s.Ricerca.ConTesto(
@@ -65,8 +65,17 @@ public sealed class AffidamentiFilterSet : FilterSet<AffidamentiFilter, Affidame
             ? $"Per cercare scrivi almeno {AffidamentiSearch.MinCaratteri} lettere o cifre."
         : null;
 
-    private static IQueryable<Affidamento> ConCigPadre(IQueryable<Affidamento> a, string cig, CigHubDbContext db) =>
-        a.Where(x => db.Lotti.Where(l => EF.Functions.Like((string)(object)l.CigPadre, Contains(cig), "\\")).Select(l => l.Id).Contains(x.LottoId));
+    /// <summary>Keeps the Affidamenti of the Lotti with the text in their CIG. When only one Lotto has it, an index has its list in order.</summary>
+    private static async ValueTask<IQueryable<Affidamento>> ConCigPadre(IQueryable<Affidamento> a, string cig, FilterScope s)
+    {
+        var lotti = await s.Db.Lotti.Where(l => EF.Functions.Like((string)(object)l.CigPadre, Contains(cig), "\\")).Select(l => l.Id).ToListAsync();
+        return lotti switch
+        {
+            [] => a.Where(_ => false),
+            [var uno] => a.Where(x => x.LottoId == uno),
+            _ => a.Where(x => EF.Parameter(lotti).Contains(x.LottoId)),
+        };
+    }
 
     private static async ValueTask<IQueryable<Affidamento>> Selezionati(IQueryable<Affidamento> a, FilterScope s)
     {

@@ -46,6 +46,9 @@ public sealed class AffidamentoConNomi
 {
     public required Affidamento Affidamento { get; init; }
 
+    /// <summary>The id of the row from which the name comes.</summary>
+    public Guid? NomeDi { get; init; }
+
     public Cig? CigPadre { get; init; }
 
     public string Lotto { get; init; } = "";
@@ -117,17 +120,17 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
             from l in db.Lotti.AsNoTracking()
             from a in tra
             where a.LottoId == l.Id
-            select new AffidamentoConNomi { Affidamento = a, CigPadre = l.CigPadre, Lotto = l.Oggetto },
+            select new AffidamentoConNomi { Affidamento = a, NomeDi = l.Id, CigPadre = l.CigPadre, Lotto = l.Oggetto },
         "Rup" =>
             from p in db.Persone.AsNoTracking()
             from a in tra
             where a.RupId == p.Id
-            select new AffidamentoConNomi { Affidamento = a, Rup = p.NomeCompleto },
+            select new AffidamentoConNomi { Affidamento = a, NomeDi = p.Id, Rup = p.NomeCompleto },
         "Ente" =>
             from e in db.Enti.AsNoTracking()
             from a in tra
             where a.EnteId == e.Id
-            select new AffidamentoConNomi { Affidamento = a, Ente = e.Denominazione },
+            select new AffidamentoConNomi { Affidamento = a, NomeDi = e.Id, Ente = e.Denominazione },
         _ => tra.Select(a => new AffidamentoConNomi { Affidamento = a }),
     };
 

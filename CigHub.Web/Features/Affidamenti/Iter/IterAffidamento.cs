@@ -72,11 +72,10 @@ public sealed class IterAffidamento(CigHubDbContext db, NamesAtTheTime nomi, Tim
 
     private async Task<DueDiligenceIter> DueDiligence(Affidamento affidamento, CancellationToken ct)
     {
-        var (id, lotto, ente) = (affidamento.Id, affidamento.LottoId, affidamento.EnteId);
+        var ente = affidamento.EnteId;
         var giorno = affidamento.RichiestoIl is { } richiesto ? RomeTime.DayInRome(richiesto) : clock.Today();
-        var verifiche = await db.VerificheFornitori.AsNoTracking()
-            .Where(v => v.LottoId == lotto && (v.AffidamentoId == null || v.AffidamentoId == id)).ToListAsync(ct);
-        var inUso = verifiche.Exists(v => v.RegistrataIl < giorno)
+        var verifiche = await db.VerificheFornitori.AsNoTracking().Per(affidamento, ct);
+        var inUso = verifiche.Any(v => v.RegistrataIl < giorno)
             || await db.VerificheFornitori.AnyAsync(v => v.EnteId == ente && v.RegistrataIl < giorno, ct);
         return new DueDiligenceIter(
             giorno, affidamento.RichiestoIl is not null, inUso,

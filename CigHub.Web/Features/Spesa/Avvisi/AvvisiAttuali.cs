@@ -25,7 +25,7 @@ public sealed class AvvisiAttuali(CigHubDbContext db, Ambito ambito, QuadroSpesa
     public async Task<AvvisiView> Run(CancellationToken ct = default)
     {
         var oggi = clock.Today();
-        var tutti = AvvisiSpesa.Of(await quadro.Run(new SpesaFilter(), soloUsati: true, ct), await inCorso.Run(new SpesaFilter(), ct), oggi);
+        var tutti = AvvisiSpesa.Of(await quadro.Run(new SpesaFilter(), soloUsati: true, ct), await inCorso.Trattenute(ct), oggi);
         var silenziati = await (
             from s in db.AvvisiSilenziati.AsNoTracking()
             where s.EnteId == ambito.EnteId && s.FinoAl >= oggi

@@ -16,9 +16,9 @@ public static class AvvisiSpesa
 {
     /// <summary>Returns the alerts of all Lotti, the worst first, then those with the smallest share left.</summary>
     /// <param name="inCorso">The requests and conferme that hold capacity, limited to those that the user may see.</param>
-    public static IReadOnlyList<AvvisoShown> Of(QuadroSpesaView quadro, InCorsoView inCorso, DateOnly oggi)
+    public static IReadOnlyList<AvvisoShown> Of(QuadroSpesaView quadro, IReadOnlyList<CapienzaTrattenuta> inCorso, DateOnly oggi)
     {
-        var richieste = inCorso.Righe.ToLookup(r => r.LottoId);
+        var richieste = inCorso.ToLookup(r => r.LottoId);
         return
         [
             .. from c in quadro.Convenzioni
@@ -38,7 +38,7 @@ public static class AvvisiSpesa
         ];
     }
 
-    private static string Sentence(AvvisoLotto avviso, LottoSpesa lotto, List<RichiestaInCorsoRow> richieste, DateOnly oggi)
+    private static string Sentence(AvvisoLotto avviso, LottoSpesa lotto, List<CapienzaTrattenuta> richieste, DateOnly oggi)
     {
         var t = lotto.Termini;
         var restano = $"{t.Residuo:E} su {t.Massimale:E} ({SpesaWords.Percentage(t.PercentualeResidua)})";
@@ -60,7 +60,7 @@ public static class AvvisiSpesa
         };
     }
 
-    private static string Blocked(List<RichiestaInCorsoRow> ferme, int soglia)
+    private static string Blocked(List<CapienzaTrattenuta> ferme, int soglia)
     {
         var (conferme, richieste) = (ferme.Count(r => r.Conferma), ferme.Count(r => !r.Conferma));
         string[] parti =

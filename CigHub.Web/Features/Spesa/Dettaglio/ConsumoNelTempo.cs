@@ -22,8 +22,10 @@ public sealed class ConsumoNelTempo(CigHubDbContext db, TimeProvider clock) : IQ
 
     public async Task<ConsumoView> Run(SpesaFilter filter, CancellationToken ct = default)
     {
-        var somme = db.Somme(filter.Orologio, filter.Al, SpesaLevel.Lotti).Where(s => filter.LottoId == null || s.LottoId == filter.LottoId);
-        var mesi = await somme.Where(s => filter.ConvenzioneId == null || db.Lotti.Any(l => l.Id == s.LottoId && l.ConvenzioneId == filter.ConvenzioneId))
+        var lotti = await db.Lotti.AsNoTracking()
+            .Where(l => (filter.LottoId == null || l.Id == filter.LottoId) && (filter.ConvenzioneId == null || l.ConvenzioneId == filter.ConvenzioneId))
+            .Select(l => l.Id).ToListAsync(ct);
+        var mesi = await db.Somme(filter.Orologio, filter.Al, SpesaLevel.Lotti).Where(s => lotti.Contains(s.LottoId))
             .GroupBy(s => s.Mese).Select(g => new
             {
                 Mese = g.Key,

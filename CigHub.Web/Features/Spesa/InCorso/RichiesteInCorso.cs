@@ -20,6 +20,9 @@ public sealed record RichiestaInCorsoRow(
     Guid AffidamentoId, NumeroAffidamento Numero, StatoAffidamento Stato, string Oggetto, string Ente, string Rup, bool RupAttivo, Guid LottoId, int Lotto,
     string Convenzione, Importo Importo, int Giorni, decimal? DelResiduo, bool Conferma, DateOnly? FinoAl, DateOnly? SollecitatoIl);
 
+/// <summary>An amount of a Lotto that a request of a CIG, or a conferma without one, holds since some days.</summary>
+public sealed record CapienzaTrattenuta(Guid LottoId, Importo Importo, int Giorni, bool Conferma);
+
 /// <summary>The amount that is held for requests and conferme of one span of ages, in days, both inclusive. The last span has no end.</summary>
 public sealed record FasciaDiEta(int Da, int? A, int Quante, Importo Importo);
 
@@ -44,12 +47,13 @@ public sealed class RichiesteInCorso(CigHubDbContext db, Ambito ambito, TimeProv
     public async Task<InCorsoView> Run(SpesaFilter filter, CancellationToken ct = default)
     {
         var oggi = clock.Today();
-        var tutte = (await Richieste(filter, oggi).ToListAsync(ct)).Concat(await Conferme(filter, oggi).ToListAsync(ct)).ToList();
+        var tutte = (await Found.Of(db, filter, oggi, Richieste()).ToListAsync(ct))
+            .Concat(await Found.Of(db, filter, oggi, Conferme()).ToListAsync(ct)).ToList();
         var sguardo = SguardoSpesa.Of(ambito);
         var righe =
             from r in tutte
             where sguardo.Tutti || r.EnteId == sguardo.SoloEnte
-            let giorni = (r.Conferma?.RegistrataIl ?? r.Dal) is { } utc ? Math.Max(0, oggi.DayNumber - RomeTime.DayInRome(utc).DayNumber) : 0
+            let giorni = Days(r.Conferma?.RegistrataIl ?? r.Dal, oggi)
             orderby giorni descending, r.Centesimi descending
             select new RichiestaInCorsoRow(
                 r.Id, new NumeroAffidamento(r.Anno, r.Progressivo), r.Stato, r.Oggetto, r.Ente, r.Rup, r.RupAttivo, r.LottoId, r.Numero, r.Titolo,
@@ -61,17 +65,37 @@ public sealed class RichiesteInCorso(CigHubDbContext db, Ambito ambito, TimeProv
         return new InCorsoView(viste, [.. fasce], Importo.DaCentesimi(altri), oggi);
     }
 
-    private IQueryable<Found> Richieste(SpesaFilter filter, DateOnly oggi) => Found.Of(db, filter, oggi,
+    /// <summary>Returns the amounts that are held on all Lotti by what the user may see, without the names around them.</summary>
+    public async Task<IReadOnlyList<CapienzaTrattenuta>> Trattenute(CancellationToken ct = default)
+    {
+        var oggi = clock.Today();
+        var sguardo = SguardoSpesa.Of(ambito);
+        var trattenute = new List<CapienzaTrattenuta>();
+        foreach (var holders in new[] { Richieste(), Conferme() })
+        {
+            // Those of all Enti, which are few: with the Ente in the condition, SQLite would read the whole archive.
+            var tutte = await holders.Select(h => new { h.Affidamento.EnteId, h.Affidamento.LottoId, h.Centesimi, h.Dal, h.Conferma }).ToListAsync(ct);
+            trattenute.AddRange(tutte.Where(h => sguardo.Tutti || h.EnteId == sguardo.SoloEnte).Select(h => new CapienzaTrattenuta(
+                h.LottoId, Importo.DaCentesimi(h.Centesimi), Days(h.Conferma?.RegistrataIl ?? h.Dal, oggi), h.Conferma is not null)));
+        }
+
+        return trattenute;
+    }
+
+    private static int Days(DateTime? since, DateOnly oggi) =>
+        since is { } utc ? Math.Max(0, oggi.DayNumber - RomeTime.DayInRome(utc).DayNumber) : 0;
+
+    private IQueryable<Holder> Richieste() =>
         from a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
         where _stati.Contains(a.Stato)
         join g in db.Aggiudicazioni.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]) on a.Id equals g.AffidamentoId
         where g.Stato == StatoAggiudicazione.InRichiesta || g.Stato == StatoAggiudicazione.DaVerificare
-        select new Holder { Affidamento = a, Centesimi = g.Importo.Centesimi, Dal = a.RichiestoIl, Conferma = null });
+        select new Holder { Affidamento = a, Centesimi = g.Importo.Centesimi, Dal = a.RichiestoIl, Conferma = null };
 
-    private IQueryable<Found> Conferme(SpesaFilter filter, DateOnly oggi) => Found.Of(db, filter, oggi,
+    private IQueryable<Holder> Conferme() =>
         from a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
         where a.StatoConferma == StatoConferma.InVigore
-        select new Holder { Affidamento = a, Centesimi = a.Confermato.Centesimi, Dal = null, Conferma = a.Conferma });
+        select new Holder { Affidamento = a, Centesimi = a.Confermato.Centesimi, Dal = null, Conferma = a.Conferma };
 
     private static FasciaDiEta Fascia(List<RichiestaInCorsoRow> righe, int da, int? a)
     {

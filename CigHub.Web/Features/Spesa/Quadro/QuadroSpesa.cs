@@ -95,7 +95,7 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
                 c.Soglie,
             }).ToListAsync(ct);
         var oggi = filter.Al ?? clock.Today();
-        var dati = await Dati(filter, oggi, ct);
+        var dati = await Dati(filter, filter is { LottoId: null, ConvenzioneId: null } ? null : lotti.ConvertAll(l => l.Id), oggi, ct);
         var convenzioni =
             from l in lotti
             let fine = Convenzione.UltimoGiorno(l.AdesioniAl, l.ChiusaDal, l.ChiusoDal)
@@ -118,10 +118,11 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
 
     private static Importo Cents(IReadOnlyDictionary<Guid, long> sums, Guid lottoId) => Importo.DaCentesimi(sums.GetValueOrDefault(lottoId));
 
-    private async Task<Data> Dati(SpesaFilter filter, DateOnly oggi, CancellationToken ct)
+    /// <param name="lotti">The Lotti to read, when only some are asked for. Null for all.</param>
+    private async Task<Data> Dati(SpesaFilter filter, List<Guid>? lotti, DateOnly oggi, CancellationToken ct)
     {
         var level = filter.Al is null ? SpesaLevel.Sempre : SpesaLevel.Lotti;
-        var termini = await db.Somme(filter.Orologio, filter.Al, level).GroupBy(s => s.LottoId).Select(g => new
+        var termini = await Somme(filter.Orologio, filter.Al, level, lotti).GroupBy(s => s.LottoId).Select(g => new
         {
             g.Key,
             Massimale = g.Sum(s => s.Massimale),
@@ -130,21 +131,35 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
             Altre = g.Sum(s => s.AltreAdesioni),
         }).ToListAsync(ct);
         var quelGiorno = filter.Orologio == SpesaClock.Registrazione;
-        var comunicazioni = await db.Movimenti.AsNoTracking()
-            .Where(m => m.Tipo == TipoMovimento.AltreAdesioni && m.Giorno <= oggi && (!quelGiorno || m.RegistratoIl <= oggi))
+        var comunicate = db.Movimenti.AsNoTracking()
+            .Where(m => m.Tipo == TipoMovimento.AltreAdesioni && m.Giorno <= oggi && (!quelGiorno || m.RegistratoIl <= oggi));
+        var comunicazioni = await (lotti is null ? comunicate : comunicate.Where(m => lotti.Contains(m.LottoId)))
             .Select(m => new { m.LottoId, m.Giorno, m.Importo.Centesimi }).ToListAsync(ct);
         var adesioni = await Adesioni(filter, oggi, ct);
         var nessuno = new Dictionary<Guid, long>();
-        var (confermati, conAtto) = filter.Al is null ? await Confermati(ct) : (nessuno, nessuno);
+        var (confermati, conAtto) = filter.Al is null ? await Confermati(lotti, ct) : (nessuno, nessuno);
         return new Data(
             termini.ToDictionary(t => t.Key, t => TerminiMassimale.DaCentesimi(t.Massimale, t.Aderito, t.Riservato, t.Altre)),
             comunicazioni.ToLookup(c => c.LottoId, c => new ImportoNelTempo(c.Giorno, Importo.DaCentesimi(c.Centesimi))),
             adesioni,
-            filter.Al is null ? await InAttesa(ct) : new Dictionary<Guid, long>(),
+            filter.Al is null ? await InAttesa(lotti, ct) : new Dictionary<Guid, long>(),
             conAtto,
             confermati,
-            await DallInizioDellAnno(filter.Orologio, oggi, ct),
-            await DallInizioDellAnno(filter.Orologio, oggi.AddYears(-1), ct));
+            await DallInizioDellAnno(filter.Orologio, oggi, lotti, ct),
+            await DallInizioDellAnno(filter.Orologio, oggi.AddYears(-1), lotti, ct));
+    }
+
+    private IQueryable<LedgerSum> Somme(SpesaClock orologio, DateOnly? al, SpesaLevel level, List<Guid>? lotti)
+    {
+        var tutte = db.Somme(orologio, al, level);
+        return lotti is null ? tutte : tutte.Where(s => lotti.Contains(s.LottoId));
+    }
+
+    /// <summary>Returns the Affidamenti of all Enti, of some Lotti or of all.</summary>
+    private IQueryable<Affidamento> Affidamenti(List<Guid>? lotti)
+    {
+        var tutti = db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters(_ente);
+        return lotti is null ? tutti : tutti.Where(a => lotti.Contains(a.LottoId));
     }
 
     /// <summary>Returns the adhesions from which the forecasts are made. Those up to today are kept; for a past day they are read.</summary>
@@ -160,23 +175,23 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
         return (await (filter.LottoId is { } lotto ? tutte.Where(a => a.LottoId == lotto) : tutte).ToListAsync(ct)).ToLookup(a => a.LottoId);
     }
 
-    private async Task<IReadOnlyDictionary<Guid, long>> DallInizioDellAnno(SpesaClock orologio, DateOnly al, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<Guid, long>> DallInizioDellAnno(
+        SpesaClock orologio, DateOnly al, List<Guid>? lotti, CancellationToken ct)
     {
         var gennaio = LedgerSums.Month(new DateOnly(al.Year, 1, 1));
-        return await db.Somme(orologio, al, SpesaLevel.Lotti).Where(s => s.Mese >= gennaio).GroupBy(s => s.LottoId)
+        return await Somme(orologio, al, SpesaLevel.Lotti, lotti).Where(s => s.Mese >= gennaio).GroupBy(s => s.LottoId)
             .Select(g => new { g.Key, Aderito = g.Sum(s => s.Aderito) }).ToDictionaryAsync(s => s.Key, s => s.Aderito, ct);
     }
 
     /// <summary>Returns the amounts that wait for approval or for the request, less what CMRC has confirmed of them already.</summary>
-    private async Task<IReadOnlyDictionary<Guid, long>> InAttesa(CancellationToken ct) =>
-        await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
-            .Where(a => _inAttesa.Contains(a.Stato) && a.ImportoAppalto.Centesimi > a.Confermato.Centesimi)
+    private async Task<IReadOnlyDictionary<Guid, long>> InAttesa(List<Guid>? lotti, CancellationToken ct) =>
+        await Affidamenti(lotti).Where(a => _inAttesa.Contains(a.Stato) && a.ImportoAppalto.Centesimi > a.Confermato.Centesimi)
             .GroupBy(a => a.LottoId).Select(g => new { g.Key, Somma = g.Sum(a => a.ImportoAppalto.Centesimi - a.Confermato.Centesimi) })
             .ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
 
     /// <summary>Returns the amounts in richiesta whose determina is in the fascicolo already.</summary>
-    private async Task<Dictionary<Guid, long>> RichiesteConAtto(CancellationToken ct) => await (
-        from a in db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente)
+    private async Task<Dictionary<Guid, long>> RichiesteConAtto(List<Guid>? lotti, CancellationToken ct) => await (
+        from a in Affidamenti(lotti)
         where _inCorso.Contains(a.Stato)
             && db.Atti.IgnoreQueryFilters(_ente).Any(t => t.AffidamentoId == a.Id && t.Tipo == TipoAtto.DeterminaDiAdesione)
         join g in db.Aggiudicazioni.IgnoreQueryFilters(_ente) on a.Id equals g.AffidamentoId
@@ -185,10 +200,13 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
         select new { importi.Key, Somma = importi.Sum() }).ToDictionaryAsync(s => s.Key, s => s.Somma, ct);
 
     /// <summary>Returns the amounts that conferme in force hold, and the part of «in corso» whose determina is in the fascicolo already.</summary>
-    private async Task<(IReadOnlyDictionary<Guid, long> Confermati, IReadOnlyDictionary<Guid, long> ConAtto)> Confermati(CancellationToken ct)
+    private async Task<(IReadOnlyDictionary<Guid, long> Confermati, IReadOnlyDictionary<Guid, long> ConAtto)> Confermati(
+        List<Guid>? lotti, CancellationToken ct)
     {
-        var (confermati, conAtto) = (new Dictionary<Guid, long>(), await RichiesteConAtto(ct));
-        var inVigore = await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters(_ente).Where(a => a.StatoConferma == StatoConferma.InVigore)
+        var (confermati, conAtto) = (new Dictionary<Guid, long>(), await RichiesteConAtto(lotti, ct));
+
+        // Those of all Lotti, which are few: with a Lotto in the condition, SQLite would rather read all that was ever done on it.
+        var inVigore = await Affidamenti(null).Where(a => a.StatoConferma == StatoConferma.InVigore)
             .Select(a => new
             {
                 a.LottoId,

@@ -124,25 +124,46 @@ public sealed class ScadenzeSpesa(CigHubDbContext db, TimeProvider clock) : IQue
         var verifiche = await (
             from v in db.VerificheFornitori.AsNoTracking()
             where v.Scadenza >= oggi && v.Scadenza <= al
-            where !db.VerificheFornitori.Any(n => n.LottoId == v.LottoId && n.AffidamentoId == v.AffidamentoId && n.FornitoreCodice == v.FornitoreCodice
-                && n.Tipo == v.Tipo && n.Utc > v.Utc)
             join l in db.Lotti on v.LottoId equals l.Id
             join c in db.Convenzioni on l.ConvenzioneId equals c.Id
             select new
             {
                 Giorno = v.Scadenza!.Value,
-                v.Tipo,
+                Su = new Verificato(v.LottoId, v.AffidamentoId, v.FornitoreCodice, v.Tipo, v.Utc),
                 v.Fornitore,
-                v.LottoId,
-                v.AffidamentoId,
                 Lotto = c.Titolo + ", Lotto " + l.Numero,
                 Ente = db.Enti.Where(e => e.Id == v.EnteId).Select(e => e.Denominazione).FirstOrDefault(),
             }).ToListAsync(ct);
-        return verifiche.Select(v => Row(
-            v.Giorno, TipoScadenza.DueDiligence, $"{v.Tipo.Nome()} di {v.Fornitore}, {v.Lotto}",
-            (v.AffidamentoId is { } id ? AppRoutes.FascicoloDi(id) : AppRoutes.LottoDi(v.LottoId)) + "#due-diligence", v.Ente, oggi));
+        var ultime = (await Ultime([.. verifiche.Select(v => v.Su)], ct)).ToHashSet();
+        return verifiche.Where(v => ultime.Contains(v.Su)).Select(v => Row(
+            v.Giorno, TipoScadenza.DueDiligence, $"{v.Su.Tipo.Nome()} di {v.Fornitore}, {v.Lotto}",
+            (v.Su.AffidamentoId is { } id ? AppRoutes.FascicoloDi(id) : AppRoutes.LottoDi(v.Su.LottoId)) + "#due-diligence", v.Ente, oggi));
+    }
+
+    /// <summary>Returns the last check of each kind about each supplier of the Affidamenti and Lotti of some checks.</summary>
+    private async Task<IEnumerable<Verificato>> Ultime(IReadOnlyList<Verificato> verifiche, CancellationToken ct)
+    {
+        // Asked apart, because a condition on «the same Affidamento or none» would read the checks of the whole Lotto for each of them.
+        List<Guid> affidamenti = [.. verifiche.Select(v => v.AffidamentoId).OfType<Guid>().Distinct()];
+        List<Guid> lotti = [.. verifiche.Where(v => v.AffidamentoId is null).Select(v => v.LottoId).Distinct()];
+        var tutte = db.VerificheFornitori.AsNoTracking();
+        IQueryable<VerificaFornitore>[] sue =
+        [
+            tutte.Where(v => v.AffidamentoId != null && EF.Parameter(affidamenti).Contains(v.AffidamentoId.Value)),
+            tutte.Where(v => v.AffidamentoId == null && EF.Parameter(lotti).Contains(v.LottoId)),
+        ];
+        var trovate = new List<Verificato>();
+        foreach (var parte in sue)
+        {
+            trovate.AddRange(await parte.Select(v => new Verificato(v.LottoId, v.AffidamentoId, v.FornitoreCodice, v.Tipo, v.Utc)).ToListAsync(ct));
+        }
+
+        return trovate.GroupBy(v => v with { Utc = default }).SelectMany(g => g.Where(v => v.Utc == g.Max(x => x.Utc)));
     }
 
     private static ScadenzaRow Row(DateOnly giorno, TipoScadenza tipo, string oggetto, string indirizzo, string? ente, DateOnly oggi) =>
         new(giorno, tipo, oggetto, indirizzo, ente, giorno.DayNumber - oggi.DayNumber);
+
+    /// <summary>One check, as those that replace each other are told apart, with its instant in UTC.</summary>
+    private sealed record Verificato(Guid LottoId, Guid? AffidamentoId, string FornitoreCodice, TipoVerifica Tipo, DateTime Utc);
 }
