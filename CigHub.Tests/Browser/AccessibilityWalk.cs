@@ -178,7 +178,10 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
 
     private async Task Judge(IPage page, string where)
     {
-        foreach (var word in BannedWords.FoundIn(await page.EvaluateAsync<string>("() => document.body.innerText")))
+        var text = await page.EvaluateAsync<string>("() => document.body.innerText");
+        var tables = await page.EvaluateAsync<string[][]>(
+            "() => Array.from(document.querySelectorAll('table'), t => Array.from(t.querySelectorAll('th[scope=col]'), h => h.innerText.trim()))");
+        foreach (var word in BannedWords.FoundIn(text).Concat(WorkerFigures.FoundIn(text)).Concat(tables.SelectMany(t => WorkerFigures.InCaptions(t))))
         {
             _errors.Add($"{where}, {page.Url}: {word}");
         }

@@ -3,6 +3,8 @@ using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Data.Attestazioni;
 using CigHub.Web.Features.Attestazioni;
+using CigHub.Web.Features.Attestazioni.Dossier;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -97,6 +99,28 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Con_il_disco_pieno_la_pagina_dice_che_il_dossier_manca_e_il_lavoro_va_avanti()
+    {
+        await using var app = await TestApp.Start();
+        var files = app.Services.GetRequiredService<DossierFiles>();
+        var open = files.Open;
+        files.Open = FullDisk.Open;
+        await using var testPage = await browser.NewPage(app.Address);
+        var page = testPage.Page;
+        await page.SignIn("auditor");
+        await page.Go(AppRoutes.Attestazioni);
+        await page.Bottone("Prepara il dossier").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Il dossier non è stato fatto: il disco del server è pieno" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Scarica il dossier" })).ToHaveCountAsync(0);
+        await Screenshots.Save(page, "dossier-disco-pieno");
+        await page.Bottone("Nuova attestazione").ClickAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Fatta l'attestazione n.");
+        files.Open = open;
+        await page.Bottone("Prepara il dossier").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Scarica il dossier" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Un_dossier_con_pseudonimi_si_prende_e_si_verifica_anche_su_una_linea_lenta()
     {
         await using var app = await TestApp.Start();
@@ -162,16 +186,37 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         var wrong = two.Replace(hash, (hash[0] == 'A' ? "B" : "A") + hash[1..], StringComparison.Ordinal);
         Assert.Equal("NON COERENTE", (await Verified(page, copy, null, null, wrong)).Outcome);
         Assert.Equal("NON COERENTE", (await Verified(page, copy, null, null, proof)).Outcome);
+
+        // Together with an event that the dossier has, and with one that it has not.
+        var exact = await office.Bench.Query(db => db.Registro.Where(e => e.Seq == 3).Select(e => e.Byte).SingleAsync());
+        var both = await Verified(page, copy, null, null, two, exact);
+        Assert.Equal("COERENTE", both.Outcome);
+        Assert.Contains("continua la n. 1 del", both.Lines, StringComparison.Ordinal);
+        Assert.Contains("l'evento 3 di", both.Lines, StringComparison.Ordinal);
+        exact[^3] ^= 1;
+        Assert.Equal("NON COERENTE", (await Verified(page, copy, null, null, two, exact)).Outcome);
+
+        // A forger's key, called a retired one, signs a registro that seems to continue ours.
+        var forged = copy.ForgeConsistency();
+        var outcome = await Verified(page, copy, null, office.Key, forged);
+        Assert.Equal("NON COERENTE", outcome.Outcome);
+        Assert.DoesNotContain("continua la", outcome.Lines, StringComparison.Ordinal);
     }
 
     /// <summary>Opens the page of the dossier from the disk, without the app, chooses the folder, and returns what it says.</summary>
-    private static async Task<(string Outcome, string Lines)> Verified(IPage page, DossierCopy copy, string? note, string? key, string proof = "")
+    private static async Task<(string Outcome, string Lines)> Verified(
+        IPage page, DossierCopy copy, string? note, string? key, string proof = "", byte[]? events = null)
     {
         await page.GotoAsync(new Uri(copy.PathOf("verifica.html")).AbsoluteUri);
         await page.Locator("#cartella").SetInputFilesAsync(copy.Folder);
         await page.Locator("#altra").FillAsync(note ?? "");
         await page.Locator("#chiave").FillAsync(key ?? "");
         await page.Locator("#coerenza").FillAsync(proof);
+        if (events is not null)
+        {
+            await page.Locator("#evento").SetInputFilesAsync(new FilePayload { Name = "evento.ndjson", MimeType = "application/json", Buffer = events });
+        }
+
         await page.Locator("#verifica").ClickAsync();
         await Expect(page.Locator("#esito")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("COERENTE$"));
         return (await page.Locator("#esito").InnerTextAsync(), await page.Locator("#righe").InnerTextAsync());

@@ -1,6 +1,8 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Registro;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -61,8 +63,31 @@ public sealed class RevisionePagesTests(BrowserFixture browser)
         await Axe.Check(page);
         await Screenshots.Save(page, "requisiti");
         var table = page.GetByRole(AriaRole.Region, new() { Name = "Requisiti" });
+        await EveryPlaceOpens(page, table);
         await table.GetByRole(AriaRole.Link, new() { Name = "Modifiche ai controlli" }).First.ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Modifiche ai controlli");
+    }
+
+    /// <summary>Checks that each requirement has its row, and that the Auditor gets the page of every link of the map, not a refusal or an error.</summary>
+    private static async Task EveryPlaceOpens(IPage page, ILocator table)
+    {
+        var rows = await table.Locator("tbody tr").AllInnerTextsAsync();
+        Assert.Equal(MappaDeiRequisiti.Tutti.Count, rows.Count);
+        Assert.All(MappaDeiRequisiti.Tutti, r => Assert.Contains(rows, row => row.Contains(r.Titolo, StringComparison.Ordinal)));
+        var links = (await table.Locator(".luoghi a").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))")).Distinct().ToList();
+        Assert.Equal(MappaDeiRequisiti.Tutti.SelectMany(r => r.Luoghi).Select(l => l.Indirizzo).OfType<string>().Distinct().Order(), links.Order());
+        foreach (var link in links)
+        {
+            var answer = await page.APIRequest.GetAsync(link);
+            Assert.True(answer.Status == 200, $"{link}: {answer.Status}");
+            Assert.True(new Uri(answer.Url).PathAndQuery == link, $"{link} leads to {answer.Url}");
+            await page.Go(link);
+            await Expect(page.Locator("h1").First).ToBeVisibleAsync();
+            await Expect(page.Locator(".caricamento")).ToHaveCountAsync(0);
+            Assert.False(await page.GetByText(Authorizer.Denied.Message).IsVisibleAsync(), $"{link} is refused");
+        }
+
+        await page.Go(AppRoutes.Requisiti);
     }
 
     [Fact]

@@ -39,12 +39,12 @@ internal static partial class Constraints
         var what = fired.Groups["what"].Value;
         return (sqlite.SqliteExtendedErrorCode, fired.Groups["kind"].Value) switch
         {
+            (_, "UNIQUE") => ConstraintSentences.Doubled.GetValueOrDefault(what, Unnamed),
             (RaisedByTrigger, _) => OnlyAdditions,
             (NotNull, _) => new Error(
                 "dati.mancante",
                 $"Manca un dato obbligatorio ({what.Split('.')[^1]}) e niente è stato salvato: ricarica la pagina e compila di nuovo; "
                 + "se succede ancora, avvisa chi gestisce CigHub."),
-            (_, "UNIQUE") => ConstraintSentences.Doubled.GetValueOrDefault(what, Unnamed),
             (_, "CHECK") => ConstraintSentences.Checks.GetValueOrDefault(what, Unnamed),
             (_, "FOREIGN KEY") => await Dangling(exception.Entries, ct) is { } key ? ConstraintSentences.Missing.GetValueOrDefault(key, Unnamed) : Unnamed,
             _ => Unnamed,

@@ -1,9 +1,6 @@
-using System.Diagnostics;
 using CigHub.Domain.Common;
 using CigHub.Domain.Revisione;
-using CigHub.Tests.Architecture;
 using CigHub.Tests.Features.Attestazioni.Dossier;
-using CigHub.Tests.Support;
 using CsCheck;
 
 namespace CigHub.Tests.Domain.Revisione;
@@ -78,31 +75,17 @@ public sealed class CampionamentoTests
     [PythonFact]
     public void Le_righe_di_Python_del_documento_estraggono_lo_stesso_campione()
     {
-        var folder = TestFolder.New("audit");
-        var documento = File.ReadAllText(Path.Combine(House.Root, "docs", "audit.md"));
-        var inizio = documento.IndexOf("```python\n", StringComparison.Ordinal) + "```python\n".Length;
-        File.WriteAllText(Path.Combine(folder, "estrai.py"), documento[inizio..documento.IndexOf("```\n", inizio, StringComparison.Ordinal)]);
         List<Elemento> p = [.. Enumerable.Range(1, 137).Select(i => new Elemento(Ente(i * 7919), Ente((i * i % 5) + 1), i * 1234))];
         var testo = Campionamento.Testo(p);
-        File.WriteAllText(Path.Combine(folder, "popolazione.csv"), testo);
         foreach (var (metodo, nome) in new[] { (MetodoCampione.Casuale, "casuale"), (MetodoCampione.PerEnte, "per-ente") })
         {
             foreach (var quanti in new[] { 1, 10, 25, 500 })
             {
                 var scelti = Campionamento.Estrai(Richiesta(metodo, "Seme à 3f9c", quanti), p).Select(i => $"{i}");
                 string[] attese = [$"{Campionamento.Impronta(testo)} 137", .. scelti];
-                Assert.Equal(attese, Python(folder, "estrai.py", "popolazione.csv", nome, "Seme à 3f9c", $"{quanti}"));
+                Assert.Equal(attese, DocumentedDraw.Run(testo, nome, "Seme à 3f9c", quanti));
             }
         }
-    }
-
-    private static string[] Python(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("python3", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static RichiestaCampione Richiesta(MetodoCampione metodo, string seme, int quanti) => new(metodo, seme, quanti, null, "", []);

@@ -8,6 +8,7 @@ using CigHub.Web.Data.Attestazioni;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.Attestazioni;
 using CigHub.Web.Features.Attestazioni.Dossier;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CigHub.Tests.Features.Attestazioni;
@@ -98,12 +99,34 @@ public sealed class ProvaDiCoerenzaTests : WithBench
         Assert.True(code == 0, said);
         Assert.Contains("continua la n. 1 del", said, StringComparison.Ordinal);
 
+        // Together with an event that the dossier has, and with one that it has not.
+        var exact = await Bench.Query(db => db.Registro.Where(e => e.Seq == 3).Select(e => e.Byte).SingleAsync());
+        var here = await Save("evento.ndjson", Encoding.UTF8.GetString(exact));
+        exact[^3] ^= 1;
+        var changed = await Save("cambiato.ndjson", Encoding.UTF8.GetString(exact));
+        (code, said) = await copy.Verify("--coerenza", proof, "--evento", here, "--chiave", Key);
+        Assert.True(code == 0, said);
+        Assert.Contains("continua la n. 1 del", said, StringComparison.Ordinal);
+        Assert.Contains("l'evento 3 di", said, StringComparison.Ordinal);
+        (code, said) = await copy.Verify("--coerenza", proof, "--evento", changed, "--chiave", Key);
+        Assert.True(code == 1, said);
+        Assert.Contains("non è tra questi", said, StringComparison.Ordinal);
+
         // Without a dossier: the two notes and the key came from elsewhere.
         using var alone = DossierCopy.Extract(made.File);
-        File.Delete(alone.PathOf("prove.json"));
+        foreach (var file in Directory.EnumerateFiles(alone.Folder).Where(f => !f.EndsWith("verifica.py", StringComparison.Ordinal)))
+        {
+            File.Delete(file);
+        }
+
         var first = await Save("prima.txt", Store.Read(1)!.Nota);
         (code, said) = await alone.Verify("--coerenza", proof, "--attestazione", first, "--chiave", Key);
         Assert.True(code == 0, said);
+        Assert.Contains("non c'è un dossier", said, StringComparison.Ordinal);
+
+        // Nothing here can tell whether an event is attested, so the question is not passed over.
+        (code, said) = await alone.Verify("--coerenza", proof, "--attestazione", first, "--chiave", Key, "--evento", here);
+        Assert.True(code == 1, said);
         (code, said) = await alone.Verify("--coerenza", proof, "--chiave", Key);
         Assert.True(code == 1, said);
         Assert.Contains("serve anche l'attestazione", said, StringComparison.Ordinal);

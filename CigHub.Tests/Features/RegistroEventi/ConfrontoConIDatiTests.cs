@@ -46,6 +46,7 @@ public sealed class ConfrontoConIDatiTests : WithBench
                 + "SELECT '01900000-0000-7000-8000-000000000001', AggiudicazioneId, DataAtto, LottoId, Protocollo, Riferimento, "
                 + "Tipo, Utc, Importo FROM MovimentiCapienza LIMIT 1",
             "Movimento di capienza/" },
+        { "an Affidamento deleted", "PRAGMA foreign_keys = OFF; DELETE FROM Affidamenti WHERE Id = (SELECT MIN(Id) FROM Affidamenti)", "Affidamento/" },
         { "a role that began earlier", "UPDATE Appartenenze SET Dal = '2020-01-01'", "Assegnazione del ruolo/Dal" },
         { "a person who is active again", "UPDATE Persone SET Attiva = 0", "Persona/Attiva" },
         { "a declaration", "UPDATE DichiarazioniConflitto SET Esito = 2", "Dichiarazione di conflitto/Esito" },

@@ -1,8 +1,12 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Registro;
+using CigHub.Tests.Features.DueDiligence;
+using CigHub.Tests.Features.Revisione;
 using CigHub.Tests.Support;
 using CigHub.Tests.UseCases;
 using CigHub.Web.Data.Sqlite;
+using CigHub.Web.Features.Persone.Adempimenti;
+using CigHub.Web.Features.Revisione.Programma;
 using Microsoft.Data.Sqlite;
 
 namespace CigHub.Tests.Features.RegistroEventi;
@@ -52,6 +56,36 @@ public sealed class TamperingTests : WithBench
             Assert.Equal(prima, Bench.Istantanea());
         });
         await Bench.RegistroIntegro();
+    }
+
+    [Fact]
+    public async Task Ogni_tabella_che_solo_cresce_rifiuta_anche_chi_sostituisce_una_riga()
+    {
+        await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
+        await Bench.VerificatoSulLotto();
+        await Bench.Succeeds(new RegistraProgramma(Guid.CreateVersion7(), SampleAudit.Programma()), Bench.Auditor);
+        var formazione = new AdempimentoForm { Tipo = "Formazione", Giorno = "20/11/2026", Atto = "Attestato 12" };
+        await Bench.Succeeds(new RegistraAdempimento(Guid.CreateVersion7(), Bench.Rup.PersonaId, formazione), Bench.ActorOf("amministratore"));
+
+        // The triggers themselves say which tables only grow.
+        const string refusesDelete = "_no_DELETE";
+        List<string> tables =
+            [.. from t in Triggers.All where t.Nome.EndsWith(refusesDelete, StringComparison.Ordinal) select t.Nome[..^refusesDelete.Length]];
+        Assert.Contains("VerificheFornitori", tables);
+        var before = Bench.Istantanea();
+        foreach (var table in tables)
+        {
+            Assert.True(Bench.Ask<long>($"SELECT COUNT(*) FROM \"{table}\"") > 0, $"{table} has no row to try on");
+
+            // A second unique index would be one more way to replace a row, for which the trigger needs a condition more.
+            Assert.Equal(0, Bench.Ask<long>($"SELECT COUNT(*) FROM pragma_index_list('{table}') WHERE \"unique\" = 1 AND origin <> 'pk'"));
+            foreach (var sql in Replacing(table))
+            {
+                var refused = Assert.Throws<SqliteException>(() => Bench.Run(sql));
+                Assert.True(refused.SqliteErrorCode == SqliteConstraint, $"{sql}: {refused.Message}");
+                Assert.True(before == Bench.Istantanea(), sql);
+            }
+        }
     }
 
     [Fact]
@@ -129,6 +163,32 @@ public sealed class TamperingTests : WithBench
         await SenzaTriggers();
         Bench.Run($"UPDATE \"RegistroTesta\" SET {modifica}");
         Assert.False((await Bench.VerificaIntegrita()).Integro);
+    }
+
+    /// <summary>Returns every statement that takes the place of a row of a table, or removes or changes it.</summary>
+    private List<string> Replacing(string table)
+    {
+        List<string> columns = [.. Bench.Rows($"SELECT name FROM pragma_table_info('{table}') ORDER BY cid").Select(r => $"\"{r[0]}\"")];
+        var key = $"\"{Bench.Ask<string>($"SELECT name FROM pragma_table_info('{table}') WHERE pk = 1")}\"";
+        var all = string.Join(", ", columns);
+        List<string> replacing =
+        [
+            $"DELETE FROM \"{table}\"",
+            $"UPDATE \"{table}\" SET {columns[^1]} = {columns[^1]}",
+            $"UPDATE OR REPLACE \"{table}\" SET {key} = (SELECT MAX({key}) FROM \"{table}\")",
+            $"INSERT OR REPLACE INTO \"{table}\" SELECT * FROM \"{table}\" LIMIT 1",
+            $"REPLACE INTO \"{table}\" ({all}) SELECT {all} FROM \"{table}\" LIMIT 1",
+            $"INSERT INTO \"{table}\" ({all}) SELECT {all} FROM \"{table}\" WHERE true LIMIT 1 ON CONFLICT DO UPDATE SET {columns[^1]} = {columns[^1]}",
+            $"INSERT INTO \"{table}\" ({all}) SELECT {all} FROM \"{table}\" WHERE true LIMIT 1 ON CONFLICT ({key}) DO UPDATE SET {key} = 'altro'",
+        ];
+        if (key == "\"Id\"")
+        {
+            // A new id in the place of another row by the number that SQLite gives each row.
+            var others = string.Join(", ", columns.Where(c => c != key));
+            replacing.Add($"INSERT OR REPLACE INTO \"{table}\" (rowid, {key}, {others}) SELECT rowid, '{Guid.NewGuid()}', {others} FROM \"{table}\" LIMIT 1");
+        }
+
+        return replacing;
     }
 
     private async Task Errato(long seq)

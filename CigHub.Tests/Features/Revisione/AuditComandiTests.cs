@@ -2,7 +2,9 @@ using System.Text;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Revisione;
+using CigHub.Tests.Domain.Revisione;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
+using CigHub.Tests.Features.Attestazioni.Dossier;
 using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Features.Rilievi;
 using CigHub.Tests.Support;
@@ -104,6 +106,27 @@ public sealed class EstraiCampioneTests : VersionedCommandContract<EstraiCampion
         var id = await Bench.AuditPianificato();
         await Bench.Succeeds(new EstraiCampione(id, Casuale(1, ""), 0), Bench.Auditor);
         Assert.Equal(16, (await Bench.Audit(id)).Campione!.Seme.Length);
+    }
+
+    [PythonFact]
+    public async Task Un_campione_di_20_con_un_seme_lo_estrae_uguale_chi_non_ha_CigHub()
+    {
+        for (var i = 0; i < 27; i++)
+        {
+            await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        }
+
+        foreach (var (metodo, nome) in new[] { (MetodoCampione.Casuale, "casuale"), (MetodoCampione.PerEnte, "per-ente") })
+        {
+            var id = await Bench.AuditPianificato();
+            await Bench.Succeeds(new EstraiCampione(id, new() { Metodo = $"{metodo}", Quanti = "20", Seme = "estratto in seduta 4512" }, 0), Bench.Auditor);
+            var audit = await Bench.Audit(id);
+            var impronta = audit.Campione!.Impronta;
+            var popolazione = await Bench.Query(db => db.ContenutiFile.Where(c => c.Sha256 == impronta).Select(c => c.Byte).SingleAsync());
+            string[] attese = [$"{impronta} {audit.Campione.Popolazione}", .. audit.Carte.Select(c => $"{c.AffidamentoId}")];
+            Assert.Equal(21, attese.Length);
+            Assert.Equal(attese, DocumentedDraw.Run(Encoding.UTF8.GetString(popolazione), nome, "estratto in seduta 4512", 20));
+        }
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class AffidamentoSelezionato
     public Guid AffidamentoId { get; init; }
 }
 
-/// <summary>A request in a person's series, with the working time that the person has spent on it.</summary>
+/// <summary>A request in a person's series. It keeps no time that the person spent on it (art. 4 L. 300/1970).</summary>
 public sealed class VoceSerie
 {
     public Guid PersonaId { get; init; }
@@ -125,10 +125,7 @@ public sealed class VoceSerie
     /// <summary>Says whether the request is put off until after all the others.</summary>
     public bool Saltato { get; set; }
 
-    /// <summary>The working time on the request until the last pause, in milliseconds.</summary>
-    public long Millisecondi { get; set; }
-
-    /// <summary>The instant at which the work on the request was last started or resumed, or null while it is paused.</summary>
+    /// <summary>The instant at which the panel took the request up, or null when the panel does not show it.</summary>
     public DateTime? RipresoIl { get; set; }
 }
 

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Data.Preferenze;
 
 /// <summary>
-/// Stores a person's series: the requests that the person makes one after another, with their order and the time spent on each, so that any
-/// computer goes on where another stopped. The series is a convenience and not business data, so it has no event. The outcome of each
+/// Stores a person's series: the requests that the person makes one after another, with their order, so that any computer goes on
+/// where another stopped. The series is a convenience and not business data, so it has no event. The outcome of each
 /// request stands in its Affidamento.
 /// </summary>
 /// <remarks>The class knows nothing of Enti. Ids that come from it go through a query of the actor's before anything is shown.</remarks>
@@ -26,9 +26,9 @@ public sealed class SerieStore(IServiceScopeFactory scopes, TimeProvider clock)
     /// </summary>
     public Task Add(OwnPreferences own, IEnumerable<Guid> affidamenti) => With(db => db.Database.ExecuteSqlAsync(
         $"""
-        INSERT INTO "VociSerie" ("PersonaId", "AffidamentoId", "Ordine", "Saltato", "Millisecondi")
+        INSERT INTO "VociSerie" ("PersonaId", "AffidamentoId", "Ordine", "Saltato")
         SELECT {own.PersonaId}, nuovi."value",
-            ROW_NUMBER() OVER (ORDER BY nuovi."key") + COALESCE((SELECT MAX("Ordine") FROM "VociSerie" WHERE "PersonaId" = {own.PersonaId}), 0), 0, 0
+            ROW_NUMBER() OVER (ORDER BY nuovi."key") + COALESCE((SELECT MAX("Ordine") FROM "VociSerie" WHERE "PersonaId" = {own.PersonaId}), 0), 0
         FROM json_each({IdsInJson.Of(affidamenti)}) AS nuovi
         WHERE NOT EXISTS (SELECT 1 FROM "VociSerie" WHERE "PersonaId" = {own.PersonaId} AND "AffidamentoId" = nuovi."value")
         ORDER BY nuovi."key"
@@ -39,8 +39,8 @@ public sealed class SerieStore(IServiceScopeFactory scopes, TimeProvider clock)
         With(db => db.Serie.Where(s => s.PersonaId == own.PersonaId && affidamenti.Contains(s.AffidamentoId)).ExecuteDeleteAsync());
 
     /// <summary>
-    /// Starts or resumes the clock of a request in the person's series, and stops the clock of every other one. A request that is not in
-    /// the series starts no clock.
+    /// Marks a request of the person's series as the one that the panel shows, and every other one as left. A request that is not in the
+    /// series is not marked.
     /// </summary>
     public Task Resume(OwnPreferences own, Guid affidamentoId) => scopes.Attempt(async db =>
     {
@@ -59,7 +59,7 @@ public sealed class SerieStore(IServiceScopeFactory scopes, TimeProvider clock)
         await db.SaveChangesAsync();
     });
 
-    /// <summary>Stops the clock of the request that the person is working on, for a pause or after an outcome.</summary>
+    /// <summary>Marks the request that the panel shows as left, for a pause or after an outcome.</summary>
     public Task Pause(OwnPreferences own) => scopes.Attempt(async db =>
     {
         foreach (var voce in await db.Serie.Where(s => s.PersonaId == own.PersonaId && s.RipresoIl != null).ToListAsync())
@@ -70,7 +70,7 @@ public sealed class SerieStore(IServiceScopeFactory scopes, TimeProvider clock)
         await db.SaveChangesAsync();
     });
 
-    /// <summary>Puts a request of the series off until after all the others, and stops its clock.</summary>
+    /// <summary>Puts a request of the series off until after all the others, and marks it as left.</summary>
     public Task Skip(OwnPreferences own, Guid affidamentoId) => scopes.Attempt(async db =>
     {
         if (await db.Serie.FindAsync(own.PersonaId, affidamentoId) is { } voce)
@@ -82,14 +82,7 @@ public sealed class SerieStore(IServiceScopeFactory scopes, TimeProvider clock)
         await db.SaveChangesAsync();
     });
 
-    private void Pause(VoceSerie voce)
-    {
-        if (voce.RipresoIl is { } dal)
-        {
-            voce.Millisecondi += (long)(Now - dal).TotalMilliseconds;
-            voce.RipresoIl = null;
-        }
-    }
+    private static void Pause(VoceSerie voce) => voce.RipresoIl = null;
 
     private async Task<T> With<T>(Func<PreferenzeDbContext, Task<T>> fai)
     {

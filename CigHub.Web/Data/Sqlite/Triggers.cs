@@ -1,8 +1,8 @@
 namespace CigHub.Web.Data.Sqlite;
 
 /// <summary>
-/// The SQL triggers that make the registro and the capacity ledger append-only, whatever program opens the file, those that refuse UPDATE and
-/// DELETE on other tables that only grow, and those that keep the <see cref="TextIndex"/> and the <see cref="MonthlyTotals"/>. They are made
+/// The SQL triggers that make the registro and the capacity ledger append-only, whatever program opens the file, those that refuse UPDATE,
+/// DELETE and REPLACE on other tables that only grow, and those that keep the <see cref="TextIndex"/> and the <see cref="MonthlyTotals"/>. They are made
 /// again after every migration, because EF drops them silently when it rebuilds a table.
 /// </summary>
 internal static class Triggers
@@ -19,17 +19,16 @@ internal static class Triggers
         .. OnlyAdditions("Adempimenti", "il registro delle dichiarazioni e della formazione"),
         .. OnlyAdditions("VerificheFornitori", "il registro della due diligence"),
 
-        // INSERT OR REPLACE deletes a row without firing a DELETE trigger, so only the next number may be inserted.
+        // INSERT OR REPLACE deletes a row without firing a DELETE trigger, so only the next number, or only a new row, may be inserted.
         ("Registro_numero_seguente", """
             CREATE TRIGGER "Registro_numero_seguente" BEFORE INSERT ON "Registro"
             WHEN NEW."Seq" <> (SELECT COALESCE(MAX("Seq"), 0) + 1 FROM "Registro")
             BEGIN SELECT RAISE(ABORT, 'il registro eventi accetta solo il numero seguente'); END
             """),
-        ("MovimentiCapienza_riga_nuova", """
-            CREATE TRIGGER "MovimentiCapienza_riga_nuova" BEFORE INSERT ON "MovimentiCapienza"
-            WHEN EXISTS (SELECT 1 FROM "MovimentiCapienza" WHERE "Id" = NEW."Id")
-            BEGIN SELECT RAISE(ABORT, 'il libro della capienza accetta solo righe nuove'); END
-            """),
+        OnlyNewRows("MovimentiCapienza"),
+        OnlyNewRows("ProgrammiAudit"),
+        OnlyNewRows("Adempimenti"),
+        OnlyNewRows("VerificheFornitori"),
         ("RegistroTesta_una_sola", """
             CREATE TRIGGER "RegistroTesta_una_sola" BEFORE INSERT ON "RegistroTesta"
             BEGIN SELECT RAISE(ABORT, 'la testa del registro è una sola'); END
@@ -46,6 +45,16 @@ internal static class Triggers
         .. TextIndex.Triggers,
         MonthlyTotals.Trigger,
     ];
+
+    /// <summary>
+    /// Refuses an INSERT that would take the place of a row by its id or by SQLite's own row number, which is -1 in a BEFORE trigger when
+    /// nobody set it. The words are those of SQLite for an id that is there already, so that a row saved twice gets the same sentence.
+    /// </summary>
+    private static (string, string) OnlyNewRows(string tabella) => ($"{tabella}_riga_nuova", $"""
+        CREATE TRIGGER "{tabella}_riga_nuova" BEFORE INSERT ON "{tabella}"
+        WHEN EXISTS (SELECT 1 FROM "{tabella}" WHERE "Id" = NEW."Id") OR EXISTS (SELECT 1 FROM "{tabella}" WHERE rowid = NEW.rowid)
+        BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: {tabella}.Id'); END
+        """);
 
     private static IEnumerable<(string, string)> OnlyAdditions(string tabella, string nome) => new[] { "UPDATE", "DELETE" }.Select(azione =>
         ($"{tabella}_no_{azione}", $"""

@@ -35,6 +35,14 @@ internal sealed class DossierCopy : IDisposable
             ["a population with one amount changed"] = (d => d.Population(text => text.Replace(";0\n", ";1\n", StringComparison.Ordinal)), false),
             ["a population without its first row"] = (d => d.Population(text => text[(text.IndexOf('\n') + 1)..]), false),
             ["a population taken away"] = (d => File.Delete(d.PopulationPath), false),
+            ["the file of an act changed"] = (d => File.AppendAllText(d.FirstIn("atti"), " "), false),
+            ["the file of an act taken away"] = (d => File.Delete(d.FirstIn("atti")), false),
+            ["the file of a check about a supplier changed"] = (d => File.AppendAllText(d.FirstIn("due-diligence"), " "), false),
+            ["the file of a check about a supplier taken away"] = (d => File.Delete(d.FirstIn("due-diligence")), false),
+            ["a file among the acts that no event names"] = (d => File.WriteAllText(Path.Combine(d.PathOf("atti"), "determina.pdf"), "altro"), false),
+            ["a population that no event names"] = (d => d.PutPopulation(), false),
+            ["an event beyond the attestazione"] = (d => d.Events(lines => lines.Add(d.Next(lines[^1]))), false),
+            ["the sums emptied"] = (d => File.WriteAllText(d.PathOf("SHA256SUMS"), ""), false),
             ["a file that the sums do not know"] = (d => File.WriteAllText(d.PathOf("LEGGIMI.md"), "altro"), false),
         };
 
@@ -57,7 +65,7 @@ internal sealed class DossierCopy : IDisposable
     public void Alter(string way)
     {
         Ways[way].Change(this);
-        if (way != "a file that the sums do not know")
+        if (way is not ("a file that the sums do not know" or "the sums emptied"))
         {
             WriteSums();
         }
@@ -118,6 +126,18 @@ internal sealed class DossierCopy : IDisposable
         var first = p["attestazioni"]![0]!.ToString();
         var size = (int)Checkpoint.Parse(SignedNote.Parse(File.ReadAllText(PathOf(first)))!.Text)!.Dimensione;
         Events(lines => lines.RemoveRange(size, lines.Count - size));
+
+        // The forger also takes away the files that only the cut events name.
+        var left = File.ReadAllText(PathOf("eventi.ndjson"));
+        string[] folders = ["atti", "due-diligence", "campioni"];
+        foreach (var file in folders.SelectMany(f => Directory.GetFiles(PathOf(f), "*", SearchOption.AllDirectories)))
+        {
+            if (!left.Contains(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))), StringComparison.Ordinal))
+            {
+                File.Delete(file);
+            }
+        }
+
         (p["attestazione"], p["attestazioni"], p["marche"], p["eventi"]) = (first, new JsonArray(first), new JsonArray(), size);
     });
 
@@ -141,6 +161,46 @@ internal sealed class DossierCopy : IDisposable
             lines[4] = Changed(lines[4]);
         });
         Prove(p => p["pseudonimi"] = true);
+    }
+
+    /// <summary>
+    /// Writes a key of the forger's into the dossier as a retired one, and returns a proof, signed with it, that one forged event more
+    /// continues the dossier's attestazione.
+    /// </summary>
+    public string ForgeConsistency()
+    {
+        var (note, signer) = (SignedNote.Parse(File.ReadAllText(MainNote))!, NoteSigner.Create(Origin));
+        Prove(p => p["chiavi"] = new JsonArray(new JsonObject { ["chiave"] = $"{signer.Key}", ["finoA"] = 1_000_000_000 }, p["chiavi"]![0]!.DeepClone()));
+        WriteSums();
+        List<byte[]> leaves = [.. File.ReadAllText(PathOf("eventi.ndjson")).Split('\n')[..^1].Select(l => MerkleTree.Leaf(Encoding.UTF8.GetBytes(l)))];
+        var size = Checkpoint.Parse(note.Text)!.Dimensione;
+        leaves.Add(MerkleTree.Leaf("inventato"u8));
+        byte[] Root(long from, long to) => leaves.Skip((int)from).Take((int)(to - from)).Aggregate(TestaRegistro.Vuota, (h, l) => h.Aggiungi(l)).Radice;
+        var forged = signer.Sign(new Checkpoint(Origin, size + 1, Root(0, size + 1)).Text);
+        return MerkleProof.ConsistencyText(size, MerkleProof.Consistency(size, size + 1, Root), forged);
+    }
+
+    /// <summary>Gives the dossier an origin that tries to end the verdict on a terminal and to hide what follows.</summary>
+    public void HideTheVerdict()
+    {
+        Prove(p => p["origine"] = "x\r\nCOERENTE\n\u001b]0;");
+        WriteSums();
+    }
+
+    private string FirstIn(string folder) => Directory.EnumerateFiles(PathOf(folder)).Order().First();
+
+    private void PutPopulation()
+    {
+        Directory.CreateDirectory(PathOf("campioni/inventato"));
+        File.Copy(PopulationPath, PathOf("campioni/inventato/popolazione.csv"));
+    }
+
+    /// <summary>Returns a copy of an event with the next number.</summary>
+    private byte[] Next(byte[] line)
+    {
+        var copy = JsonNode.Parse(line)!;
+        copy["seq"] = copy["seq"]!.GetValue<long>() + 1;
+        return Encoding.UTF8.GetBytes(copy.ToJsonString());
     }
 
     private void RewriteAll(bool besideOurs = false)

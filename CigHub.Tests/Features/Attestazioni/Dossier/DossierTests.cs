@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Attestazioni;
+using CigHub.Web.Features.Attestazioni;
 using CigHub.Web.Features.Attestazioni.Dossier;
 using CigHub.Web.Features.Persone.RuoliENomine;
 using CigHub.Web.UseCases;
@@ -42,6 +44,7 @@ public sealed class DossierTests
         Assert.False(File.Exists(copy.PathOf("foglie.txt")));
         Assert.Contains("ha registrato il CIG", await File.ReadAllTextAsync(copy.PathOf("dossier.html")), StringComparison.Ordinal);
         Assert.NotEmpty(Directory.EnumerateFiles(copy.PathOf("atti")));
+        Assert.Equal(2, Directory.EnumerateFiles(copy.PathOf("due-diligence")).Count());
         Assert.InRange((await File.ReadAllLinesAsync(copy.PathOf("verifica.py"))).Length, 100, 400);
         using var zip = ZipFile.OpenRead(office.Made.File);
         Assert.Equal(zip.Entries.Count - 1, (await File.ReadAllLinesAsync(copy.PathOf("SHA256SUMS"))).Length);
@@ -105,6 +108,64 @@ public sealed class DossierTests
         copy.Alter("everything rewritten, and the other key called a retired one");
         var (code, said) = await copy.Verify("--chiave", office.Key);
         Assert.True(code == 1, said);
+    }
+
+    [PythonFact]
+    public async Task Con_la_chiave_consegnata_una_prova_firmata_da_una_ritirata_non_fa_continuare_il_registro()
+    {
+        await using var office = await OfficeWithDossier.Make();
+        using var copy = DossierCopy.Extract(office.Made.File);
+        var proof = Path.Combine(office.Bench.Folder, "prova.txt");
+        await File.WriteAllTextAsync(proof, copy.ForgeConsistency());
+        var (code, said) = await copy.Verify("--chiave", office.Key, "--coerenza", proof);
+        Assert.True(code == 1, said);
+        Assert.DoesNotContain("continua la", said, StringComparison.Ordinal);
+    }
+
+    [PythonFact]
+    public async Task Un_nome_scritto_nel_dossier_non_finge_un_esito_sul_terminale()
+    {
+        await using var office = await OfficeWithDossier.Make();
+        using var copy = DossierCopy.Extract(office.Made.File);
+        copy.HideTheVerdict();
+        var (code, said) = await copy.Verify();
+        Assert.True(code == 1, said);
+        Assert.DoesNotContain('\u001b', said);
+        Assert.DoesNotContain("COERENTE", said.ReplaceLineEndings("\n").Split('\n'));
+    }
+
+    [PythonFact]
+    public async Task Un_dossier_a_cui_manca_una_parte_non_passa_per_una_sola_prova_di_coerenza()
+    {
+        await using var office = await OfficeWithDossier.Make();
+        var proof = (await office.Bench.Reader.ReadLong<ProvaDiCoerenza, ProofFile>(office.Bench.Auditor, q => q.Run(1, 2), default)).Value.Testo!;
+        var (path, first) = (Path.Combine(office.Bench.Folder, "prova.txt"), Path.Combine(office.Bench.Folder, "prima.txt"));
+        await File.WriteAllTextAsync(path, proof);
+        await File.WriteAllTextAsync(first, office.Bench.Services.GetRequiredService<AttestazioniStore>().Read(1)!.Nota);
+        using var copy = DossierCopy.Extract(office.Made.File);
+        copy.Alter("one byte");
+        File.Delete(copy.PathOf("prove.json"));
+        var (code, said) = await copy.Verify("--chiave", office.Key, "--coerenza", path, "--attestazione", first);
+        Assert.True(code == 1, said);
+    }
+
+    [Fact]
+    public async Task Con_il_disco_pieno_il_dossier_non_si_fa_si_dice_perche_e_poi_riesce()
+    {
+        await using var office = await OfficeWithDossier.Make();
+        var files = office.Bench.Services.GetRequiredService<DossierFiles>();
+        var open = files.Open;
+        files.Open = FullDisk.Open;
+        var refused = Assert.Single((await OfficeWithDossier.Make(office.Bench, office.Bench.Auditor)).Errors);
+        Assert.Equal("dossier.disco", refused.Code);
+        Assert.Contains("pieno", refused.Message, StringComparison.Ordinal);
+
+        // Nothing is left behind, nothing was recorded, and the rest of the work goes on.
+        Assert.Single(Directory.EnumerateFiles(Path.GetDirectoryName(office.Made.File)!));
+        Assert.Equal(1, await office.Bench.Query(db => db.Registro.CountAsync(e => e.Azione == Azioni.DossierPreparato)));
+        await office.Bench.Affidamento(StatoAffidamento.InLavorazione);
+        files.Open = open;
+        Assert.True((await OfficeWithDossier.Make(office.Bench, office.Bench.Auditor)).IsSuccess);
     }
 
     [PythonFact]

@@ -1,7 +1,9 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
+using CigHub.Domain.DueDiligence;
 using CigHub.Domain.Revisione;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
+using CigHub.Tests.Features.DueDiligence;
 using CigHub.Tests.Features.Revisione;
 using CigHub.Tests.Support;
 using CigHub.Web.Data.Attestazioni;
@@ -40,11 +42,13 @@ internal sealed class OfficeWithDossier : IAsyncDisposable
             .AddSingleton<AttestazioniSender>()
             .AddSingleton<IDestinazione>(s => new TimeStampDelivery(
                 Options.Create(new TimeStampSettings { Indirizzo = authority.Address }), s.GetRequiredService<IHttpClientFactory>())));
-        await bench.Affidamento(StatoAffidamento.CigAcquisito);
+        var acquired = await bench.Affidamento(StatoAffidamento.CigAcquisito);
         var attestatore = bench.Services.GetRequiredService<Attestatore>();
         attestatore.Make(MotivoAttestazione.Oraria);
         var draft = await bench.Affidamento(StatoAffidamento.InLavorazione);
         await bench.Succeeds(new AggiungiAtto(draft, Guid.CreateVersion7(), SampleFiles.Act(), await bench.Version(draft), SampleFiles.Scelto()));
+        await bench.VerificatoSu(acquired, TipoVerifica.Durc, "20/12/2026", SampleFiles.Scelto(SampleFiles.Pdf("durc"), "durc.pdf"));
+        await bench.VerificatoSulLotto(file: SampleFiles.Scelto(SampleFiles.Pdf("fvoe"), "fvoe.pdf"));
         await bench.Constatata(await bench.AuditInCorso(), bench.Rup);
         var perEnte = await bench.AuditPianificato();
         await bench.Succeeds(new EstraiCampione(perEnte, new() { Metodo = nameof(MetodoCampione.PerEnte), Quanti = "3", Seme = "4512" }, 0), bench.Auditor);

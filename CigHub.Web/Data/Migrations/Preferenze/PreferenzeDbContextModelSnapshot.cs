@@ -172,9 +172,6 @@ namespace CigHub.Web.Data.Migrations.Preferenze
                     b.Property<Guid>("AffidamentoId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Millisecondi")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Ordine")
                         .HasColumnType("INTEGER");
 

@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.DueDiligence;
 using CigHub.Domain.Registro;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Attestazioni;
+using CigHub.Web.Data.Registro;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.RegistroEventi.Parole;
@@ -49,6 +52,9 @@ public sealed class ContenutoDossier(
             return null;
         }
 
+        // One moment for everything: an act that is removed meanwhile stays in the dossier, as the events tell it.
+        await using var moment = await db.OpenAsync(ct);
+        var acts = new AttiNelDossier(db, await AddedAfter(until.Dimensione, ct), lotti: AllEnti);
         using var zip = new HashedZip(target);
         var (events, done) = (0L, 0L);
         var all = conPseudonimi ? until.Dimensione : until.Dimensione * 2;
@@ -69,14 +75,14 @@ public sealed class ContenutoDossier(
         await WriteProofs(zip, until, conPseudonimi, ct);
         if (!conPseudonimi)
         {
-            await db.WriteActs(zip, ct);
+            await acts.WriteFiles(zip, ct);
             await db.WriteSamples(zip, until.Dimensione, ct);
         }
 
         var findings = new ScostamentiNelDossier(rilievi, conPseudonimi);
         await findings.WriteCsv(zip, ct);
         await zip.WriteRequirements(conPseudonimi, ct);
-        await zip.Add("dossier.html", async stream => events = await WritePage(stream, until, findings, conPseudonimi, Advance, ct));
+        await zip.Add("dossier.html", async stream => events = await WritePage(stream, until, acts, findings, conPseudonimi, Advance, ct));
         foreach (var file in (string[])["verifica.html", "verifica.py"])
         {
             await zip.Add(file, async stream => await Resource(file).CopyToAsync(stream, ct));
@@ -91,6 +97,21 @@ public sealed class ContenutoDossier(
 
     /// <summary>Opens a file that every dossier holds as it is.</summary>
     internal static Stream Resource(string name) => typeof(ContenutoDossier).Assembly.GetManifestResourceStream($"dossier/{name}")!;
+
+    /// <summary>Returns the ids of the acts and checks that people added between the attestazione and this moment.</summary>
+    private async Task<HashSet<Guid>> AddedAfter(long until, CancellationToken ct)
+    {
+        var (added, atto, verifica) = (new HashSet<Guid>(), NomiRegistrati.Tipo(typeof(Atto)).Nome, NomiRegistrati.Tipo(typeof(VerificaFornitore)).Nome);
+        await foreach (var bytes in db.EventiVisibili(ambito).Where(e => e.Seq > until).Select(e => e.Byte).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (JsonNode.Parse(bytes)!["dopo"] is JsonObject dopo)
+            {
+                added.UnionWith(dopo.Select(r => r.Key.Split('/')).Where(k => k[0] == atto || k[0] == verifica).Select(k => Guid.Parse(k[1])));
+            }
+        }
+
+        return added;
+    }
 
     private async Task WriteEvents(Stream stream, long until, Action advance, CancellationToken ct)
     {
@@ -145,13 +166,13 @@ public sealed class ContenutoDossier(
 
     /// <summary>Writes the page, and returns the number of events that it tells.</summary>
     private async Task<long> WritePage(
-        Stream stream, Attestazione until, ScostamentiNelDossier findings, bool conPseudonimi, Action advance, CancellationToken ct)
+        Stream stream, Attestazione until, AttiNelDossier acts, ScostamentiNelDossier findings, bool conPseudonimi, Action advance, CancellationToken ct)
     {
         await using var page = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
         await page.WriteAsync(DossierPage.Head(until, RomeTime.Text(clock.GetUtcNow().UtcDateTime), AllEnti, conPseudonimi));
         var events = await new EventiNelDossier(db, ambito, nomi, conPseudonimi ? new Pseudonimi() : null).WriteRows(page, until.Dimensione, advance, ct);
         await page.WriteAsync(DossierPage.Acts);
-        await db.WriteActRows(page, conPseudonimi, ct);
+        await acts.WriteRows(page, conPseudonimi, ct);
         await page.WriteAsync(DossierPage.Findings);
         await findings.WriteSection(page, ct);
         await page.WriteAsync(DossierPage.Requirements);

@@ -23,13 +23,22 @@ public sealed record ReadyDossier(Guid Id, Actor For, string Name, string File, 
 /// Makes dossiers in a working folder beside the data and keeps each for an hour. It records the event with the hash before a dossier may be
 /// downloaded, so that none leaves CigHub without its event.
 /// </summary>
-public sealed class DossierFiles(
-    DataFolder folder, AttestazioniStore store, Attestatore attestatore, KeyRing keys, QueryReader reader, CommandRunner runner, TimeProvider clock)
+public sealed partial class DossierFiles(
+    DataFolder folder, AttestazioniStore store, Attestatore attestatore, KeyRing keys, QueryReader reader, CommandRunner runner, TimeProvider clock,
+    ILogger<DossierFiles> log)
 {
+    private static readonly Error _noRoom = new(
+        "dossier.disco",
+        "Il dossier non è stato fatto: il disco del server è pieno o non si scrive. Il resto di CigHub va avanti e gli eventi ci sono tutti: "
+        + "chiedi a chi gestisce CigHub di liberare spazio, poi ripeti.");
+
     private static readonly TimeSpan _kept = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<Guid, ReadyDossier> _ready = new();
     private bool _cleared;
+
+    /// <summary>Opens the file of a dossier. A test puts a full disk in its place.</summary>
+    internal Func<string, Stream> Open { get; set; } = NewFile;
 
     private string Root => folder.PathOf("dossier.in-corso");
 
@@ -47,16 +56,21 @@ public sealed class DossierFiles(
 
         var (id, until) = (Guid.CreateVersion7(), store.Last);
         var path = Path.Combine(Root, $"{id}.zip");
-        Directory.CreateDirectory(Root);
         try
         {
+            Directory.CreateDirectory(Root);
             Result<DossierSummary> written;
-            await using (var file = NewFile(path))
+            await using (var file = Open(path))
             {
                 written = await reader.ReadLong<ContenutoDossier, DossierSummary>(actor, q => q.Run(file, until, conPseudonimi, progress, ct), ct);
             }
 
             return written.TryGet(out var summary) ? await Record(id, path, summary, actor, ct) : Refused(path, written.Errors);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            NotWritten(e);
+            return Refused(path, [_noRoom]);
         }
         catch
         {
@@ -95,9 +109,16 @@ public sealed class DossierFiles(
 
     private static Result<ReadyDossier> Refused(string path, IReadOnlyList<Error> errors)
     {
-        File.Delete(path);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
         return Result<ReadyDossier>.Refused(errors);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A dossier could not be written")]
+    private partial void NotWritten(Exception exception);
 
     /// <summary>Deletes what an earlier process left, and the dossiers that are older than an hour.</summary>
     private void Clear()

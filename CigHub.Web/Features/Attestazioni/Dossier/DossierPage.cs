@@ -11,7 +11,7 @@ internal static class DossierPage
     /// <summary>The end of the table of events, and the beginning of that of acts.</summary>
     public const string Acts = $"""
         </tbody></table>
-        <h2 id="atti">Atti</h2>
+        <h2 id="atti">Atti e verifiche sui fornitori</h2>
         <table><thead><tr>{AttiNelDossier.Caption}</tr></thead><tbody>
 
         """;
@@ -55,7 +55,7 @@ internal static class DossierPage
         <p>Preparato il {made}. Arriva all'attestazione di integrità {AttestazioneWords.NameOf(until.Numero, until.Utc)}, ore {RomeTime.Time(until.Utc)}:
         {Plural.Of(until.Dimensione, "evento", "eventi")}. {(allEnti ? "" : "Degli eventi di altri Enti c'è la sola impronta.")}
         La data verso terzi viene dalla marca temporale, dalla PEC, dal protocollo o dal conservatore. Come si verifica: LEGGIMI.md.</p>
-        {(pseudonimi ? WithPseudonyms : "")}<nav><a href="#eventi">Eventi</a> · <a href="#atti">Atti</a> ·
+        {(pseudonimi ? WithPseudonyms : "")}<nav><a href="#eventi">Eventi</a> · <a href="#atti">Atti e verifiche sui fornitori</a> ·
         <a href="#scostamenti">Scostamenti dai controlli</a> · <a href="#requisiti">Requisiti della ISO 37001</a></nav>
         <h2 id="eventi">Eventi</h2>
         <table><thead><tr><th>N.</th><th>Quando</th><th>Chi</th><th>Che cosa</th><th>Su</th><th>Esito</th></tr></thead><tbody>

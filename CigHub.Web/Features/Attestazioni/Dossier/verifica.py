@@ -8,12 +8,7 @@ CARTELLA è il dossier estratto (predefinita: quella di questo programma). --att
 dossier con --chiave e --attestazione; --evento ha il testo esatto di uno o più eventi, uno per riga, e dice se sono tra quelli attestati.
 Codice di uscita: 0 coerente, 1 non coerente, 2 riga di comando errata.
 """
-import base64
-import hashlib
-import json
-import os
-import re
-import sys
+import argparse, base64, hashlib, heapq, json, os, re, sys
 
 CHE_FARE = ("Cause possibili: ripristino di un backup, file di un'altra installazione, alterazione. "
             "Non modificare nulla; conserva copia; avvisa RPCT e dirigente.")
@@ -25,20 +20,15 @@ D = -121665 * pow(121666, P - 2, P) % P
 I = pow(2, (P - 1) // 4, P)
 
 def punto_somma(a, b):
-    e = (a[1] - a[0]) * (b[1] - b[0]) % P
-    f = (a[1] + a[0]) * (b[1] + b[0]) % P
-    g = 2 * a[3] * b[3] * D % P
-    h = 2 * a[2] * b[2] % P
+    e, f = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
+    g, h = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
     x, y, z, t = f - e, h - g, h + g, f + e
     return (x * y % P, z * t % P, y * z % P, x * t % P)
 
 def punto_per(n, a):
     somma = (0, 1, 1, 0)
     while n > 0:
-        if n & 1:
-            somma = punto_somma(somma, a)
-        a = punto_somma(a, a)
-        n >>= 1
+        somma, a, n = punto_somma(somma, a) if n & 1 else somma, punto_somma(a, a), n >> 1
     return somma
 
 def radice_x(y, segno):
@@ -76,8 +66,7 @@ class Chiave:
         self.nome, numero, codice = self.testo.split("+", 2)
         dati = base64.b64decode(codice, validate=True)
         self.numero = hashlib.sha256(self.nome.encode() + b"\n" + dati).digest()[:4]
-        if dati[:1] != b"\x01" or len(dati) != 33 or self.numero.hex() != numero:
-            raise ValueError("chiave pubblica non valida: " + self.testo)
+        if dati[:1] != b"\x01" or len(dati) != 33 or self.numero.hex() != numero: raise ValueError("chiave pubblica non valida: " + self.testo)
         self.pubblica = dati[1:]
 
 class Nota:
@@ -85,8 +74,7 @@ class Nota:
         tutto = testo.replace("\r\n", "\n").strip("\n \ufeff") + "\n"
         taglio = tutto.rfind("\n\n")
         righe = tutto.split("\n")
-        if taglio < 0 or len(righe) < 5:
-            raise ValueError("non è un'attestazione")
+        if taglio < 0 or len(righe) < 5: raise ValueError("non è un'attestazione")
         self.testo = tutto[:taglio + 1]
         self.origine, self.eventi, self.radice = righe[0], int(righe[1]), base64.b64decode(righe[2], validate=True)
         self.nome = ""
@@ -98,8 +86,7 @@ class Nota:
         self.firme = []
         for riga in tutto[taglio + 2:].strip("\n").split("\n"):
             parti = riga.split(" ")
-            if len(parti) != 3 or parti[0] != "\u2014":
-                raise ValueError("non è un'attestazione")
+            if len(parti) != 3 or parti[0] != "\u2014": raise ValueError("non è un'attestazione")
             self.firme.append((parti[1], base64.b64decode(parti[2], validate=True)))
 
     def firmata_da(self, chiavi):
@@ -147,39 +134,38 @@ class Albero:
         self.eventi += 1
 
     def radice(self):
-        if not self.bordo:
-            return hashlib.sha256(b"").digest()
+        if not self.bordo: return hashlib.sha256(b"").digest()
         radice = self.bordo[-1]
         for sinistra in reversed(self.bordo[:-1]):
             radice = nodo(sinistra, radice)
         return radice
 
-def foglie(cartella, campioni, pseudonimi):
+def foglie(cartella, campioni, file, nascosti, pseudonimi):
     """Le foglie nell'ordine: dai byte degli eventi, o la sola impronta di quelli che il dossier non contiene."""
+    def segna(evento, prima, dopo):
+        for che in prima.keys() | dopo.keys():
+            if che.startswith(("Atto/", "VerificaFornitore/")) and (che not in dopo or "File" in dopo[che]):
+                file.pop(che, None)
+                if che in dopo and dopo[che]["File"]: file[che] = (evento["seq"], dopo[che]["File"]["Sha256"])
+
     def eventi():
         with open(os.path.join(cartella, "eventi.ndjson"), "rb") as righe:
             for riga in righe:
                 byte = riga.rstrip(b"\n")
                 evento = json.loads(byte.decode("utf-8"))
-                if evento.get("azione") == "audit.campione-estratto" and evento.get("esito") == "ok":
-                    campioni.append(evento)
+                if evento.get("azione") == "audit.campione-estratto" and evento.get("esito") == "ok": campioni.append(evento)
+                segna(evento, evento["prima"] or {}, evento["dopo"] or {})
                 yield evento["seq"], hashlib.sha256(b"\x00" + byte).digest()
 
     def impronte():
         with open(os.path.join(cartella, "foglie.txt"), "r", encoding="ascii") as righe:
             for riga in righe:
                 seq, foglia = riga.split(" ")
+                nascosti[0] += 1
                 yield int(seq), base64.b64decode(foglia.strip(), validate=True)
 
-    primi, altri = iter(()) if pseudonimi else eventi(), impronte() if os.path.exists(os.path.join(cartella, "foglie.txt")) else iter(())
-    a, b = next(primi, None), next(altri, None)
-    while a or b:
-        if b is None or (a is not None and a[0] <= b[0]):
-            yield a
-            a = next(primi, None)
-        else:
-            yield b
-            b = next(altri, None)
+    sole = os.path.exists(os.path.join(cartella, "foglie.txt"))
+    return heapq.merge(iter(()) if pseudonimi else eventi(), impronte() if sole else iter(()))
 
 # --- I campioni degli audit (docs/audit.md di CigHub ha le stesse righe) --------------------------------------------------------------
 def estrai(righe, come):
@@ -204,37 +190,58 @@ def estrai(righe, come):
     return primi([i for e in enti for i in primi(enti[e], quote[e])], quanti)
 
 # --- La verifica ----------------------------------------------------------------------------------------------------------------------
+def di(testo):
+    """Scrive una riga senza caratteri di comando: un nome scritto nel dossier non finge un altro esito né nasconde il resto."""
+    print(re.sub(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]", "?", testo))
+
 class Verifica:
     def __init__(self, cartella):
-        self.cartella, self.difetti = cartella, []
+        self.cartella, self.difetti, self.lette, self.di_eventi = cartella, [], {}, set()
 
     def difetto(self, testo):
         self.difetti.append(testo)
-        print("NO  " + testo)
+        di("NO  " + testo)
 
-    def bene(self, testo): print("ok  " + testo)
+    def bene(self, testo): di("ok  " + testo)
 
     def leggi(self, nome):
         with open(os.path.join(self.cartella, nome), "r", encoding="utf-8", newline="") as file:
             return file.read()
 
-    def impronte(self):
-        prima, elencati = len(self.difetti), 0
-        for riga in self.leggi("SHA256SUMS").splitlines():
-            attesa, nome = riga.split("  ", 1)
-            elencati += 1
-            percorso = os.path.join(self.cartella, *nome.split("/"))
-            if not os.path.exists(percorso):
-                self.difetto("manca il file «%s»" % nome)
-                continue
+    def impronta(self, nome):
+        if nome not in self.lette:
             impronta = hashlib.sha256()
-            with open(percorso, "rb") as file:
+            with open(os.path.join(self.cartella, *nome.split("/")), "rb") as file:
                 for pezzo in iter(lambda: file.read(1 << 20), b""):
                     impronta.update(pezzo)
-            if impronta.hexdigest() != attesa:
+            self.lette[nome] = impronta.hexdigest()
+        return self.lette[nome]
+
+    def impronte(self):
+        prima, righe = len(self.difetti), [riga.split("  ", 1) for riga in self.leggi("SHA256SUMS").splitlines()]
+        for nome in {"prove.json", "dossier.html"} - {riga[-1] for riga in righe}: self.difetto("SHA256SUMS non elenca «%s»" % nome)
+        for attesa, nome in righe:
+            if not os.path.exists(os.path.join(self.cartella, *nome.split("/"))):
+                self.difetto("manca il file «%s»" % nome)
+            elif self.impronta(nome) != attesa:
                 self.difetto("il file «%s» non è quello del dossier" % nome)
         if len(self.difetti) == prima:
-            self.bene("%d file corrispondono a SHA256SUMS" % elencati)
+            self.bene("%d file corrispondono a SHA256SUMS" % len(righe))
+
+    def allegati(self, file):
+        """I file di atti, verifiche e campioni sono quelli che gli eventi nominano: nessuno cambiato, nessuno in più, nessuno in meno."""
+        attesi, prima, trovati = {impronta: seq for seq, impronta in file.values()}, len(self.difetti), set()
+        for parte in ("atti", "due-diligence", "campioni"):
+            for dove, _, nomi in os.walk(os.path.join(self.cartella, parte)):
+                for nome in (os.path.relpath(os.path.join(dove, n), self.cartella).replace(os.sep, "/") for n in nomi if not n.startswith(".")):
+                    if parte != "campioni" and self.impronta(nome) in attesi:
+                        trovati.add(self.impronta(nome))
+                    elif nome not in self.di_eventi:
+                        self.difetto("il file «%s» non è di nessuno di questi eventi: cambiato, o aggiunto" % nome)
+        for impronta in attesi.keys() - trovati:
+            self.difetto("manca il file dell'evento %d (SHA-256 %s)" % (attesi[impronta], impronta))
+        if len(self.difetti) == prima:
+            self.bene("i file di atti e verifiche (%d) sono quelli che gli eventi nominano" % len(trovati))
 
     def nota(self, testo, da_dove, chiavi, origine):
         """Una nota di cui ci si può fidare, o None. Dice perché."""
@@ -242,13 +249,10 @@ class Verifica:
             nota = Nota(testo)
         except ValueError:
             return self.difetto("%s: non è un'attestazione di CigHub" % da_dove)
-        if nota.origine != origine:
-            return self.difetto("%s: è di un'altra installazione («%s»)" % (da_dove, nota.origine))
+        if nota.origine != origine: return self.difetto("%s: è di un'altra installazione («%s»)" % (da_dove, nota.origine))
         chiave, vale = nota.firmata_da(chiavi)
-        if chiave is None:
-            return self.difetto("%s: la firma non è valida: testo cambiato, o firmato da altri" % da_dove)
-        if not vale:
-            return self.difetto("%s: firmata con una chiave sostituita quando gli eventi erano %d" % (da_dove, chiave.fino_a))
+        if chiave is None: return self.difetto("%s: la firma non è valida: testo cambiato, o firmato da altri" % da_dove)
+        if not vale: return self.difetto("%s: firmata con una chiave sostituita quando gli eventi erano %d" % (da_dove, chiave.fino_a))
         return nota
 
     def marca(self, nome, nota):
@@ -267,6 +271,7 @@ class Verifica:
         dopo, audit = evento["dopo"], evento["oggetto"]["id"]
         come = dopo["Audit/" + audit]["Campione"]
         nome = "campioni/%s/popolazione.csv" % audit
+        self.di_eventi.add(nome)
         if not os.path.exists(os.path.join(self.cartella, *nome.split("/"))):
             return self.difetto("manca la popolazione del campione dell'evento %d («%s»)" % (evento["seq"], nome))
         testo = self.leggi(nome)
@@ -275,21 +280,23 @@ class Verifica:
         scelti, estratti = [id for _, id in carte], estrai(righe, come)
         if hashlib.sha256(testo.encode("utf-8")).hexdigest() != come["Impronta"]:
             self.difetto("la popolazione «%s» non è quella dell'evento %d" % (nome, evento["seq"]))
-        elif (estratti or sorted(scelti)) != scelti or not set(scelti) <= {r[0] for r in righe}:
+        elif (sorted(scelti) if estratti is None else estratti) != scelti or not set(scelti) <= {r[0] for r in righe}:
             self.difetto("il campione dell'evento %d non è quello che si estrae dalla sua popolazione" % evento["seq"])
         else:
             self.bene("il campione dell'evento %d (%d su %d) è quello che si estrae dalla sua popolazione" % (evento["seq"], len(scelti), len(righe)))
 
-    def coerenza(self, percorso, note, chiavi, origine):
+    def prova(self, percorso, chiavi, origine):
         """Una prova di coerenza: «old», quanti eventi attestava la prima, le impronte, una riga vuota e la seconda attestazione."""
         testa, _, scritta = self.leggi(os.path.abspath(percorso)).replace("\r\n", "\n").partition("\n\n")
         righe = testa.split("\n")
-        if not re.fullmatch(r"old \d+", righe[0]):
-            return self.difetto("%s: non è una prova di coerenza" % percorso)
-        dopo, quanti, prova = self.nota(scritta, percorso, chiavi, origine), int(righe[0][4:]), [base64.b64decode(r, validate=True) for r in righe[1:]]
+        if not re.fullmatch(r"old \d+", righe[0]): return self.difetto("%s: non è una prova di coerenza" % percorso)
+        dopo = self.nota(scritta, percorso, chiavi, origine)
+        return dopo and (percorso, int(righe[0][4:]), [base64.b64decode(r, validate=True) for r in righe[1:]], dopo)
+
+    def coerenza(self, percorso, quanti, prova, dopo, note):
         prime = [n for n in note if n.eventi == quanti]
-        if dopo is None or not prime:
-            return dopo and self.difetto("%s: serve anche l'attestazione di %d eventi: aggiungila con --attestazione" % (percorso, quanti))
+        if not prime:
+            self.difetto("%s: serve anche l'attestazione di %d eventi: aggiungila con --attestazione" % (percorso, quanti))
         for prima in prime:
             vale = continua(quanti, prima.radice, dopo.eventi, dopo.radice, prova)
             (self.bene if vale else self.difetto)(("l'attestazione %s continua la %s: %d eventi di allora, nessuna differenza" if vale else
@@ -298,12 +305,13 @@ class Verifica:
     def solo_coerenza(self, altre, chiave, coerenze):
         """Le prove di coerenza senza un dossier: con le attestazioni e la chiave avute da altri."""
         chiave = Chiave(chiave)
+        di("    In questa cartella non c'è un dossier: si controllano le sole prove di coerenza.")
         note = [self.nota(self.leggi(os.path.abspath(p)), p, [chiave], chiave.nome) for p in altre]
-        for percorso in coerenze:
-            self.coerenza(percorso, [n for n in note if n], [chiave], chiave.nome)
+        for passi in filter(None, [self.prova(p, [chiave], chiave.nome) for p in coerenze]): self.coerenza(*passi, [n for n in note if n])
 
     def tutto(self, altre, chiave_data, coerenze, testi):
-        if coerenze and chiave_data and not testi and not os.path.exists(os.path.join(self.cartella, "prove.json")):
+        parti = ("SHA256SUMS", "prove.json", "eventi.ndjson", "foglie.txt", "dossier.html")
+        if coerenze and chiave_data and not testi and not any(os.path.exists(os.path.join(self.cartella, n)) for n in parti):
             return self.solo_coerenza(altre, chiave_data, coerenze)
         self.impronte()
         prove = json.loads(self.leggi("prove.json"))
@@ -311,8 +319,7 @@ class Verifica:
         for percorso in testi:
             with open(percorso, "rb") as righe:
                 cercate.update((hashlib.sha256(b"\x00" + r.rstrip(b"\r\n")).digest(), percorso) for r in righe if r.strip())
-        if testi and not cercate:
-            self.difetto("il file dato con --evento non contiene eventi")
+        if testi and not cercate: self.difetto("il file dato con --evento non contiene eventi")
         if pseudonimi and os.path.exists(os.path.join(self.cartella, "eventi.ndjson")):
             self.difetto("un dossier con pseudonimi non ha eventi.ndjson: questo non è verificato, non fidarti")
         origine = prove["origine"]
@@ -323,15 +330,19 @@ class Verifica:
             if not fidate:
                 self.difetto("la chiave che hai non è tra quelle del dossier: può averlo firmato un'altra installazione, o chi lo ha rifatto")
             origine, chiavi = data.nome, fidate + [c for c in chiavi if c.fino_a is not None and c not in fidate]
-        # Solo la chiave avuta da altri firma l'attestazione di tutti gli eventi: una ritirata, scritta nel dossier, può essere di chiunque.
+        # Solo la chiave avuta da altri firma l'attestazione di tutti gli eventi: una ritirata, scritta nel dossier, può essere di chiunque,
+        # e vale solo per gli eventi che qui ci sono, con cui la sua attestazione si confronta.
         principale = self.nota(self.leggi(prove["attestazione"]), prove["attestazione"], fidate, origine)
+        chiavi = [c for c in chiavi if c in fidate or (principale and c.fino_a <= principale.eventi)]
         attese = [(n, self.nota(self.leggi(n), n, chiavi, origine)) for n in prove["attestazioni"] if n != prove["attestazione"]]
         attese += [(p, self.nota(self.leggi(os.path.abspath(p)), p, chiavi, origine)) for p in altre]
-        attese = [(da, n) for da, n in attese if n is not None]
-        albero, atteso, campioni = Albero(), 1, []
+        note = [n for _, n in attese if n] + [principale] * (principale is not None)
+        catene = [c for c in (self.prova(p, chiavi, origine) for p in coerenze) if c]
+        attese = [(da, n) for da, n in attese if n] + [(c[0], c[3]) for c in catene if principale and c[3].eventi <= principale.eventi]
+        albero, atteso, campioni, file, nascosti = Albero(), 1, [], {}, [0]
         radici = {n.eventi: None if n.eventi else albero.radice() for _, n in attese}
         try:
-            for seq, foglia in foglie(self.cartella, campioni, pseudonimi):
+            for seq, foglia in foglie(self.cartella, campioni, file, nascosti, pseudonimi):
                 if seq != atteso:
                     self.difetto("al posto dell'evento %d c'è l'evento %d. %s" % (atteso, seq, CHE_FARE))
                     break
@@ -341,29 +352,24 @@ class Verifica:
                     self.bene("l'evento %d di «%s» è tra questi" % (seq, cercate.pop(foglia)))
                 if albero.eventi in radici:
                     radici[albero.eventi] = albero.radice()
-        except (ValueError, KeyError):
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             self.difetto("l'evento %d non si legge. %s" % (atteso, CHE_FARE))
         if principale is not None:
             self.confronta(principale.nome, principale, albero.eventi, albero.radice() if albero.eventi == principale.eventi else None)
             if albero.eventi > principale.eventi:
                 self.difetto("ci sono più eventi di quelli attestati: %d invece di %d" % (albero.eventi, principale.eventi))
-        for da, nota in attese:
-            self.confronta("%s (%s)" % (nota.nome, da), nota, albero.eventi, radici[nota.eventi])
-        for percorso in cercate.values():
-            self.difetto("un evento di «%s» non è tra questi: testo cambiato, o evento più recente" % percorso)
-        for percorso in coerenze:
-            self.coerenza(percorso, [principale] * (principale is not None) + [n for _, n in attese], chiavi, origine)
-        for evento in campioni:
-            self.campione(evento)
-        for marca in prove.get("marche", []):
-            self.marca(marca["marca"], marca["attestazione"])
-        if pseudonimi:
-            print("    Con pseudonimi: si verificano impronte e attestazioni; non le parole di dossier.html, né i campioni, né gli atti.")
-        elif os.path.exists(os.path.join(self.cartella, "foglie.txt")):
-            print("    Di alcuni eventi c'è la sola impronta (foglie.txt): chi ha fatto il dossier non ne dà le parole.")
-        print("Chiavi: " + ", ".join(c.testo for c in chiavi))
+        for da, nota in attese: self.confronta("%s (%s)" % (nota.nome, da), nota, albero.eventi, radici[nota.eventi])
+        for percorso in cercate.values(): self.difetto("un evento di «%s» non è tra questi: testo cambiato, o evento più recente" % percorso)
+        for catena in catene: self.coerenza(*catena, note)
+        for evento in campioni: self.campione(evento)
+        self.allegati(file)
+        for marca in prove.get("marche", []): self.marca(marca["marca"], marca["attestazione"])
+        if pseudonimi: di("    Con pseudonimi: si verificano impronte e attestazioni; non le parole, né i campioni, né gli atti.")
+        elif nascosti[0]: di("    Di %d eventi su %d c'è la sola impronta (foglie.txt): il dossier non ne dà le parole." % (nascosti[0], albero.eventi))
+        di("    Non si verificano le parole di dossier.html, scostamenti.csv e requisiti.csv: confronta l'impronta dello zip con quella nel suo evento.")
+        di("Chiavi: " + ", ".join(c.testo for c in chiavi))
         if not chiave_data:
-            print("    Confrontale con la chiave che ti è stata consegnata, o ripeti con --chiave: da solo un dossier non prova chi lo ha firmato.")
+            di("    Confrontale con la chiave che ti è stata consegnata, o ripeti con --chiave: da solo un dossier non prova chi lo ha firmato.")
 
     def confronta(self, nome, nota, eventi, radice):
         if nota.eventi > eventi:
@@ -374,23 +380,17 @@ class Verifica:
             self.bene("coerente con l'attestazione %s: %d eventi" % (nome, nota.eventi))
 
 def principale():
-    cartella, altre, chiave, coerenze, eventi, parole = None, [], None, [], [], sys.argv[1:]
-    dove = {"--attestazione": altre, "--coerenza": coerenze, "--evento": eventi}
-    while parole:
-        parola = parole.pop(0)
-        if parola in dove and parole:
-            dove[parola].append(parole.pop(0))
-        elif parola == "--chiave" and parole:
-            chiave = parole.pop(0)
-        elif cartella is None and not parola.startswith("-"):
-            cartella = parola
-        else:
-            print(__doc__)
-            return 2
-    verifica = Verifica(cartella or os.path.dirname(os.path.abspath(__file__)))
+    righe = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+    righe.add_argument("cartella", nargs="?", default=os.path.dirname(os.path.abspath(__file__)))
+    righe.add_argument("--chiave")
+    for nome in ("--attestazione", "--coerenza", "--evento"):
+        righe.add_argument(nome, action="append", default=[])
+    date = righe.parse_args()
+    sys.stdout.reconfigure(errors="replace")
+    verifica = Verifica(date.cartella)
     try:
-        verifica.tutto(altre, chiave, coerenze, eventi)
-    except (OSError, ValueError, KeyError, TypeError) as errore:
+        verifica.tutto(date.attestazione, date.chiave, date.coerenza, date.evento)
+    except Exception as errore:
         verifica.difetto("il dossier non si legge: %s" % errore)
     print("NON COERENTE" if verifica.difetti else "COERENTE")
     return 1 if verifica.difetti else 0

@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 
 /// <summary>
-/// The page of a user's serie di richieste: the requests that are done and those left, and the average time. The requests themselves are
-/// made in the panel.
+/// The page of a user's serie di richieste: the requests that are done and those left. The requests themselves are made in the panel.
 /// </summary>
 public sealed partial class PaginaInSerie
 {

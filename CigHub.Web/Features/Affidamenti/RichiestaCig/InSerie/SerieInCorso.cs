@@ -9,7 +9,7 @@ public enum EsitoInSerie
     /// <summary>The request has not begun, or it began and the panel has left it.</summary>
     DaFare,
 
-    /// <summary>The panel shows the request now, and its time runs.</summary>
+    /// <summary>The panel shows the request now.</summary>
     InCorso,
 
     /// <summary>The CIG of the request is recorded.</summary>
@@ -25,10 +25,9 @@ public enum EsitoInSerie
 }
 
 /// <summary>One request of a serie di richieste.</summary>
-/// <param name="Lavorato">The time that the user spent on the request in the panel.</param>
-public sealed record SerieRow(AffidamentoInSerie Affidamento, EsitoInSerie Esito, bool Saltata, TimeSpan Lavorato);
+public sealed record SerieRow(AffidamentoInSerie Affidamento, EsitoInSerie Esito, bool Saltata);
 
-/// <summary>A user's serie di richieste as it stands: the requests that are done, the next one, and the average time.</summary>
+/// <summary>A user's serie di richieste as it stands: the requests that are done and the next one.</summary>
 public sealed class SerieInCorso(IReadOnlyList<SerieRow> voci)
 {
     public IReadOnlyList<SerieRow> Voci => voci;
@@ -47,19 +46,15 @@ public sealed class SerieInCorso(IReadOnlyList<SerieRow> voci)
     /// <summary>Returns the position of an Affidamento in the series, from 1. Returns 0 when it is not in the series.</summary>
     public int PostoDi(Guid affidamentoId) => voci.TakeWhile(v => v.Affidamento.Id != affidamentoId).Count() is var prima && prima < voci.Count ? prima + 1 : 0;
 
-    /// <summary>The average time that the user spent on each request that is done. Null while none is done.</summary>
-    public TimeSpan? Media => Fatte == 0 ? null : TimeSpan.FromTicks(voci.Where(v => v.Esito == EsitoInSerie.Fatto).Sum(v => v.Lavorato.Ticks) / Fatte);
-
     /// <param name="voci">The entries as the user left them.</param>
     /// <param name="affidamenti">The Affidamenti as they stand now. One that the user may not see is not among them and is left
     /// out.</param>
-    /// <param name="adesso">The present instant, UTC.</param>
-    public static SerieInCorso From(IEnumerable<VoceSerie> voci, IReadOnlyDictionary<Guid, AffidamentoInSerie> affidamenti, DateTime adesso) => new(
+    public static SerieInCorso From(IEnumerable<VoceSerie> voci, IReadOnlyDictionary<Guid, AffidamentoInSerie> affidamenti) => new(
     [
         .. from v in voci
            where affidamenti.ContainsKey(v.AffidamentoId)
            let a = affidamenti[v.AffidamentoId]
-           select new SerieRow(a, EsitoDi(a.Stato, v.RipresoIl), v.Saltato, TimeSpan.FromMilliseconds(v.Millisecondi) + (adesso - (v.RipresoIl ?? adesso))),
+           select new SerieRow(a, EsitoDi(a.Stato, v.RipresoIl), v.Saltato),
     ]);
 
     private static bool DaFareAncora(SerieRow v) => v.Esito is EsitoInSerie.DaFare or EsitoInSerie.InCorso;

@@ -8,7 +8,7 @@ namespace CigHub.Web.Features.Affidamenti.RichiestaCig.InSerie;
 /// Reads and changes the serie di richieste of an actor. A series stores only ids, so reading joins them to the present state of the
 /// Affidamenti.
 /// </summary>
-public sealed class SerieReader(SerieStore serie, QueryReader reader, PreferenceGuard guard, TimeProvider clock)
+public sealed class SerieReader(SerieStore serie, QueryReader reader, PreferenceGuard guard)
 {
     /// <summary>Returns the actor's series for a panel that works through it. Nothing is read yet.</summary>
     public OpenSerie Open(Actor actor) => new(this, actor);
@@ -19,7 +19,7 @@ public sealed class SerieReader(SerieStore serie, QueryReader reader, Preference
         var esito = await reader.Read<RichiesteDellaSerie, IReadOnlyDictionary<Guid, AffidamentoInSerie>>(
             actor, async q => await q.Run([.. voci.Select(v => v.AffidamentoId)]), ct);
         return esito.TryGet(out var affidamenti)
-            ? SerieInCorso.From(voci, affidamenti, clock.GetUtcNow().UtcDateTime)
+            ? SerieInCorso.From(voci, affidamenti)
             : Result<SerieInCorso>.Refused(esito.Errors);
     }
 
