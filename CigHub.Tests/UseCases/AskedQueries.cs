@@ -230,7 +230,7 @@ internal static partial class AskedQueries
             t => t.Auditor,
             _ => ["\"Integro\":true"],
             (q, _, _) => q.Run()),
-        AskedQuery.Public<SaluteInstallazione, IReadOnlyList<VoceSalute>>(
+        AskedQuery.Public<SaluteInstallazione, IReadOnlyList<ControlloSalute>>(
             "the installation is one for all Enti; no business data is shown",
             t => t.Auditor,
             _ => ["Protezioni del registro"],

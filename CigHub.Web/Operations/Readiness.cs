@@ -10,9 +10,9 @@ namespace CigHub.Web.Operations;
 /// for ten seconds, so that many probes cost no more than one.
 /// </summary>
 /// <param name="scopes">Opens the scope of each check.</param>
+/// <param name="probe">Tries a write.</param>
 /// <param name="clock">The clock by which answers and writes grow old.</param>
-/// <param name="log">Takes down why a write did not succeed.</param>
-internal sealed partial class Readiness(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Readiness> log) : IHealthCheck, IDisposable
+internal sealed class Readiness(IServiceScopeFactory scopes, WriteProbe probe, TimeProvider clock) : IHealthCheck, IDisposable
 {
     /// <summary>The time for which an answer is given again without looking.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
@@ -22,7 +22,6 @@ internal sealed partial class Readiness(IServiceScopeFactory scopes, TimeProvide
 
     // A bulk load may hold the writers for some seconds. The next check tries again, long before the minute is over.
     private static readonly TimeSpan _writeAgainAfter = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan _longestWrite = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private (DateTimeOffset At, HealthCheckResult Result)? _last;
@@ -62,33 +61,11 @@ internal sealed partial class Readiness(IServiceScopeFactory scopes, TimeProvide
             return HealthCheckResult.Unhealthy("The registro cannot be read.", e);
         }
 
-        if ((_written is null || now - _written >= _writeAgainAfter) && await Writes(scope.ServiceProvider.GetRequiredService<PreferenzeDbContext>(), now, ct))
+        if ((_written is null || now - _written >= _writeAgainAfter) && await probe.Write(now.UtcDateTime, ct))
         {
             _written = now;
         }
 
         return now - _written < WrittenWithin ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("No write has succeeded within a minute.");
     }
-
-    private async Task<bool> Writes(PreferenzeDbContext db, DateTimeOffset now, CancellationToken ct)
-    {
-        db.Database.SetCommandTimeout(_longestWrite);
-        var utc = now.UtcDateTime;
-        try
-        {
-            return await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "ProvaDiScrittura" ("Id", "Il") VALUES ({ProvaDiScrittura.Unica}, {utc})
-                ON CONFLICT ("Id") DO UPDATE SET "Il" = excluded."Il"
-                """, ct) == 1;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            NotWritten(e);
-            return false;
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The probe of readiness could not write")]
-    private partial void NotWritten(Exception cause);
 }

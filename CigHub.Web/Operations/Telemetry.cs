@@ -1,6 +1,5 @@
 using CigHub.Web.Common;
 using CigHub.Web.UseCases;
-using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -19,13 +18,17 @@ internal static class Telemetry
         builder.Services.AddSettings<TelemetrySettings>();
         if (builder.Configuration.ReadSettings<TelemetrySettings>().Collector is { } collector)
         {
+            // No logs: they name people.
             builder.Services.AddOpenTelemetry()
                 .ConfigureResource(r => r.AddService("cighub"))
-                .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(CommandMeasures.Name))
-                .WithTracing(t => t.AddAspNetCoreInstrumentation().AddSource(CommandMeasures.Name))
-                .UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, collector);
+                .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(CommandMeasures.Name)
+                    .AddOtlpExporter(o => To(o, collector, "metrics")))
+                .WithTracing(t => t.AddAspNetCoreInstrumentation().AddSource(CommandMeasures.Name).AddOtlpExporter(o => To(o, collector, "traces")));
         }
 
         return builder;
     }
+
+    private static void To(OtlpExporterOptions options, Uri collector, string signal) =>
+        (options.Protocol, options.Endpoint) = (OtlpExportProtocol.HttpProtobuf, new Uri($"{collector.AbsoluteUri.TrimEnd('/')}/v1/{signal}"));
 }

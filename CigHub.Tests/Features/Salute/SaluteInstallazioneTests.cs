@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Data.Start;
@@ -15,13 +16,14 @@ public sealed class SaluteInstallazioneTests : WithBench
     [Fact]
     public async Task Un_ufficio_curato_ha_tutto_a_posto()
     {
-        await using var bench = await TestBench.Create(s => s.AddSingleton<IBackupState>(new Copie(TestBench.Now.UtcDateTime - SaluteInstallazione.Giornaliera)));
+        var copia = new Copie(TestBench.Now.UtcDateTime - SaluteInstallazione.Giornaliera);
+        await using var bench = await TestBench.Create(s => s.AddSingleton<IBackupState>(copia));
         await bench.Affidamento(StatoAffidamento.InLavorazione);
         bench.Services.GetRequiredService<Web.Data.Attestazioni.Attestatore>().MakeIfGrown(Web.Data.Attestazioni.MotivoAttestazione.Oraria);
         var esito = (await bench.Reader.Read<ConfrontoConIDati, Concordanza>(bench.Auditor, q => q.Run(null))).Value;
         await bench.Services.GetRequiredService<NightlyConfronto>().Note(esito, null);
 
-        Assert.All(await Voci(bench), v => Assert.True(v.APosto, $"{v.Nome}: {v.Dettaglio}"));
+        Assert.All(await Controlli(bench), v => Assert.True(v.APosto, $"{v.Nome}: {v.Dettaglio}"));
     }
 
     [Fact]
@@ -37,25 +39,25 @@ public sealed class SaluteInstallazioneTests : WithBench
 
         bench.Services.GetRequiredService<DataFolder>().FreeSpace = () => SaluteInstallazione.SpazioMinimo - 1;
         bench.Services.GetRequiredService<DataHealth>().Report("pagine", "Il file del database è danneggiato.");
-        var voci = await Voci(bench);
+        var controlli = await Controlli(bench);
 
-        Assert.All(voci, v => Assert.False(v.APosto, v.Nome));
+        Assert.All(controlli, v => Assert.False(v.APosto, v.Nome));
         Assert.Equal(
             [
                 "Guasto dei dati", "Protezioni del registro", "Spazio su disco", "Copia di sicurezza", "Confronto dei dati con il registro",
                 "Attestazioni di integrità",
             ],
-            voci.Select(v => v.Nome));
-        Assert.Contains("«Registro_no_DELETE»", voci[1].Dettaglio, StringComparison.Ordinal);
-        Assert.Contains("Libera spazio", voci[2].Dettaglio, StringComparison.Ordinal);
+            controlli.Select(v => v.Nome));
+        Assert.Contains("«Registro_no_DELETE»", controlli[1].Dettaglio, StringComparison.Ordinal);
+        Assert.Contains("Libera spazio", controlli[2].Dettaglio, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Cio_che_non_si_legge_e_una_cosa_da_guardare_e_non_un_errore_della_pagina()
     {
         Bench.Services.GetRequiredService<DataFolder>().FreeSpace = () => throw new IOException("il disco non risponde");
-        var voci = await Voci(Bench);
-        Assert.Equal("Non si riesce a leggere: il disco non risponde.", voci.Single(v => v.Nome == "Spazio su disco").Dettaglio);
+        var controlli = await Controlli(Bench);
+        Assert.Equal("Non si riesce a leggere: il disco non risponde.", controlli.Single(v => v.Nome == "Spazio su disco").Dettaglio);
     }
 
     [Theory]
@@ -66,8 +68,8 @@ public sealed class SaluteInstallazioneTests : WithBench
     [InlineData(35146051584, "32,7 GB")]
     public void Una_dimensione_si_legge(long bytes, string text) => Assert.Equal(text, FileSize.Text(bytes));
 
-    private static async Task<IReadOnlyList<VoceSalute>> Voci(TestBench bench) =>
-        (await bench.Reader.Read<SaluteInstallazione, IReadOnlyList<VoceSalute>>(bench.Amministratore(), q => q.Run())).Value;
+    private static async Task<IReadOnlyList<ControlloSalute>> Controlli(TestBench bench) =>
+        (await bench.Reader.Read<SaluteInstallazione, IReadOnlyList<ControlloSalute>>(bench.Amministratore(), q => q.Run())).Value;
 
     private sealed record Copie(DateTime? Newest) : IBackupState
     {

@@ -14,14 +14,14 @@ namespace CigHub.Web.Features.Salute;
 /// <param name="Nome">The name of the thing, in Italian.</param>
 /// <param name="APosto">Says whether nothing has to be done about it.</param>
 /// <param name="Dettaglio">The state and, when something has to be done, what, as an Italian sentence.</param>
-public sealed record VoceSalute(string Nome, bool APosto, string Dettaglio);
+public sealed record ControlloSalute(string Nome, bool APosto, string Dettaglio);
 
 /// <summary>
 /// Tells how the installation is: known faults, triggers, space on the disk, and the age of the last backup, comparison and attestazione. A
 /// part that cannot be read is a thing to look at, and never an error of the page.
 /// </summary>
 public sealed class SaluteInstallazione(
-    CigHubDbContext db, DataFolder folder, DataHealth health, IEnumerable<IBackupState> copie, UltimoConfronto confronto, AttestazioniStore attestazioni,
+    CigHubDbContext db, DataFolder folder, DataHealth health, IEnumerable<IBackupState> copie, NightlyConfronto confronti, AttestazioniStore attestazioni,
     TimeProvider clock) : IQuery
 {
     /// <summary>The longest age of a daily backup or comparison: a day, and some hours because it may run late.</summary>
@@ -36,26 +36,26 @@ public sealed class SaluteInstallazione(
 
     public static Permission Requires => Permission.LeggiSalute;
 
-    public async Task<IReadOnlyList<VoceSalute>?> Run(CancellationToken ct = default) =>
+    public async Task<IReadOnlyList<ControlloSalute>?> Run(CancellationToken ct = default) =>
     [
-        .. health.Faults.Select(f => new VoceSalute("Guasto dei dati", false, f)),
+        .. health.Faults.Select(f => new ControlloSalute("Guasto dei dati", false, f)),
         await Tried("Protezioni del registro", () => Protezioni(ct)),
         await Tried("Spazio su disco", () => Task.FromResult(Spazio())),
         await Tried("Copia di sicurezza", () => Task.FromResult(Copia())),
-        await Tried("Confronto dei dati con il registro", () => Confronto(ct)),
+        await Tried("Confronto dei dati con il registro", () => Task.FromResult(Confronto())),
         await Tried("Attestazioni di integrità", () => Task.FromResult(Attestazione())),
     ];
 
-    private static async Task<VoceSalute> Tried(string nome, Func<Task<(bool APosto, string Dettaglio)>> look)
+    private static async Task<ControlloSalute> Tried(string nome, Func<Task<(bool APosto, string Dettaglio)>> look)
     {
         try
         {
             var (aPosto, dettaglio) = await look();
-            return new VoceSalute(nome, aPosto, dettaglio);
+            return new ControlloSalute(nome, aPosto, dettaglio);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException || StorageFault.Of(e) is not null)
         {
-            return new VoceSalute(nome, false, $"Non si riesce a leggere: {StorageFault.Of(e)?.Reason ?? e.Message}.");
+            return new ControlloSalute(nome, false, $"Non si riesce a leggere: {StorageFault.Of(e)?.Reason ?? e.Message}.");
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class SaluteInstallazione(
         { Newest: { } utc } => (Recente(utc), $"L'ultima è del {RomeTime.Text(utc)}."),
     };
 
-    private async Task<(bool APosto, string Dettaglio)> Confronto(CancellationToken ct) => await confronto.Run(ct) is { } ultimo
+    private (bool APosto, string Dettaglio) Confronto() => confronti.UltimoEsito is { } ultimo
         ? (ultimo.Concordano && Recente(ultimo.Utc), $"L'ultimo è del {RomeTime.Text(ultimo.Utc)}. {ultimo.Messaggio}")
         : (false, "Non è ancora stato fatto: si fa da sé ogni notte.");
 
