@@ -38,6 +38,7 @@ WebApplication Build()
     builder.Services.AddUi();
     builder.AddHealth();
     builder.AddOperations();
+    builder.AddTelemetry();
     return builder.Build();
 }
 

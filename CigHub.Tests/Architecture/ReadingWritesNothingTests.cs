@@ -55,6 +55,7 @@ public sealed class ReadingWritesNothingTests
     private static readonly Dictionary<string, string> _otherwiseGuarded = new()
     {
         [$"{nameof(PreferenceWrites)}.{nameof(PreferenceWrites.Attempt)}"] = "the stores below, which hand it a write of their own",
+        [Name<WriteProbe>(nameof(WriteProbe.Write))] = "nobody's data: one row of its own, for the probe of readiness",
         [Name<SessionStore>(nameof(SessionStore.Add))] = "the sign-in (TicketStore)",
         [Name<SessionStore>(nameof(SessionStore.End))] =
             "OpenSessions: the session's own end, PaginaSessioni with the person's own, the command ChiudiSessioni",
@@ -83,7 +84,10 @@ public sealed class ReadingWritesNothingTests
 
     [Fact]
     public void Gli_archivi_delle_preferenze_sono_questi_e_nessun_altro_ne_tocca_le_tabelle() => Assert.Equal(
-        [typeof(PersonalChoices), typeof(PreferenceWrites), typeof(RequestPositions), typeof(SavedViewStore), typeof(SerieStore), typeof(SessionStore)],
+        [
+            typeof(PersonalChoices), typeof(PreferenceWrites), typeof(RequestPositions), typeof(SavedViewStore), typeof(SerieStore), typeof(SessionStore),
+            typeof(WriteProbe),
+        ],
         Stores(_web));
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
             AppRoutes.EventoDi(999), AppRoutes.IterDi(daApprovare), AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli, AppRoutes.Requisiti,
             AppRoutes.Scostamenti, AppRoutes.Audit,
         ]);
-        await Check("amministratore", null, [AppRoutes.Cruscotto, AppRoutes.ChiPuoFareCosa, AppRoutes.Esci]);
+        await Check("amministratore", null, [AppRoutes.Cruscotto, AppRoutes.ChiPuoFareCosa, AppRoutes.Salute, AppRoutes.Esci]);
     }
 
     /// <summary>

@@ -5,6 +5,8 @@ using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Operations;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Operations;
 
@@ -41,7 +43,7 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
     {
         using var client = app.Client();
         Assert.Equal(HttpStatusCode.BadRequest, await Ask(client, new Uri(app.Indirizzo, AppRoutes.Accedi), host));
-        Assert.Equal(HttpStatusCode.BadRequest, await Ask(client, new Uri(app.Indirizzo, AppRoutes.Salute), host));
+        Assert.Equal(HttpStatusCode.BadRequest, await Ask(client, new Uri(app.Indirizzo, AppRoutes.Pronto), host));
     }
 
     [Fact]
@@ -49,41 +51,65 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
     {
         using var client = app.Client();
         var probe = new Uri($"http://127.0.0.1:{app.HealthPort}");
-        Assert.Equal(HttpStatusCode.OK, await Ask(client, new Uri(probe, AppRoutes.Salute), ByAddress));
-        Assert.Equal("Healthy", await client.GetStringAsync(new Uri(probe, AppRoutes.Salute)));
-        foreach (var elsewhere in new[] { AppRoutes.Cruscotto, AppRoutes.Accedi, TestApp.StyleSheet, "/_blazor", "/salute/altro" })
+        Assert.Equal(HttpStatusCode.OK, await Ask(client, new Uri(probe, AppRoutes.Pronto), ByAddress));
+        Assert.Equal("Healthy", await client.GetStringAsync(new Uri(probe, AppRoutes.Pronto)));
+        Assert.Equal("Healthy", await client.GetStringAsync(new Uri(probe, AppRoutes.Vivo)));
+        foreach (var elsewhere in new[] { AppRoutes.Cruscotto, AppRoutes.Accedi, TestApp.StyleSheet, "/_blazor", AppRoutes.Salute, "/pronto/altro" })
         {
             Assert.Equal(HttpStatusCode.NotFound, await Ask(client, new Uri(probe, elsewhere), "127.0.0.1"));
         }
 
-        // On the app's own port there is no probe. The caller is sent to sign in, as for every address that does not exist.
-        Assert.Equal(HttpStatusCode.Redirect, await Ask(client, new Uri(app.Indirizzo, AppRoutes.Salute), app.Indirizzo.Authority));
+        // The app's own port has no probe. The caller is sent to sign in, as for every address that does not exist.
+        Assert.Equal(HttpStatusCode.Redirect, await Ask(client, new Uri(app.Indirizzo, AppRoutes.Pronto), app.Indirizzo.Authority));
     }
 
     [Fact]
     public async Task Senza_una_porta_sua_risponde_solo_a_questa_macchina_e_dice_se_il_database_non_si_legge()
     {
-        await using var local = await TestApp.Start();
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var local = await TestApp.Start(dimostrazione: false, clock: clock);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = local.Address };
-        Assert.Equal("Healthy", await client.GetStringAsync(AppRoutes.Salute));
-        using (var forwarded = new HttpRequestMessage(HttpMethod.Get, AppRoutes.Salute) { Headers = { { "X-Forwarded-For", "203.0.113.9" } } })
+        Assert.Equal("Healthy", await client.GetStringAsync(AppRoutes.Pronto));
+        using (var forwarded = new HttpRequestMessage(HttpMethod.Get, AppRoutes.Pronto) { Headers = { { "X-Forwarded-For", "203.0.113.9" } } })
         {
             using var response = await client.SendAsync(forwarded);
             Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         }
 
-        await using (var file = new Microsoft.Data.Sqlite.SqliteConnection(
-            $"Data Source={Path.Combine(local.Folder, Web.Data.DataSetup.DatabaseFileName)};Pooling=False"))
-        {
-            await file.OpenAsync();
-            await using var rename = file.CreateCommand();
-            rename.CommandText = "ALTER TABLE \"Registro\" RENAME TO \"Altrove\"";
-            await rename.ExecuteNonQueryAsync();
-        }
+        await InTheFile(local, "ALTER TABLE \"Registro\" RENAME TO \"Altrove\"");
 
-        using var broken = await client.GetAsync(AppRoutes.Salute);
+        // An answer is kept for ten seconds.
+        Assert.Equal("Healthy", await client.GetStringAsync(AppRoutes.Pronto));
+        clock.Advance(Readiness.Kept);
+        using var broken = await client.GetAsync(AppRoutes.Pronto);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (broken.StatusCode, await broken.Content.ReadAsStringAsync()));
         Assert.True(broken.Headers.CacheControl!.NoStore);
+
+        // The process itself still answers: who starts programs again when they hang need not start this one again.
+        Assert.Equal("Healthy", await client.GetStringAsync(AppRoutes.Vivo));
+    }
+
+    [Fact]
+    public async Task Chi_non_riesce_a_scrivere_da_un_minuto_non_e_pronto_e_torna_pronto_da_se()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var local = await TestApp.Start(dimostrazione: false, clock: clock);
+        using var client = new HttpClient { BaseAddress = local.Address };
+        Assert.Equal("Healthy", await client.GetStringAsync(AppRoutes.Pronto));
+        await InTheFile(
+            local, "CREATE TRIGGER \"prova\" BEFORE UPDATE ON \"ProvaDiScrittura\" BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+
+        clock.Advance(Readiness.WrittenWithin - TimeSpan.FromSeconds(1));
+        Assert.Equal("Healthy", await client.GetStringAsync(AppRoutes.Pronto));
+        clock.Advance(Readiness.Kept);
+        using (var full = await client.GetAsync(AppRoutes.Pronto))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, full.StatusCode);
+        }
+
+        await InTheFile(local, "DROP TRIGGER \"prova\"");
+        clock.Advance(Readiness.Kept);
+        Assert.Equal("Healthy", await client.GetStringAsync(AppRoutes.Pronto));
     }
 
     [Theory]
@@ -99,7 +125,7 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
         var http = new DefaultHttpContext
         {
             Connection = { RemoteIpAddress = remote is null ? null : IPAddress.Parse(remote) },
-            Request = { Path = AppRoutes.Salute }
+            Request = { Path = AppRoutes.Pronto }
         };
         if (header is not null)
         {
@@ -122,6 +148,15 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
         Assert.Contains("«Salute:Porta»", fault.ErrorMessage, StringComparison.Ordinal);
         Assert.Null(new HealthSettings().Port);
         Assert.Equal(5081, new HealthSettings { Porta = "5081" }.Port);
+    }
+
+    private static async Task InTheFile(TestApp app, string sql)
+    {
+        await using var file = new SqliteConnection($"Data Source={Path.Combine(app.Folder, Web.Data.DataSetup.DatabaseFileName)};Pooling=False");
+        await file.OpenAsync();
+        await using var command = file.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<HttpStatusCode> Ask(HttpClient client, Uri address, string host)

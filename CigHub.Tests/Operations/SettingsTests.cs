@@ -113,6 +113,7 @@ public sealed partial class SettingsTests : IDisposable
         { "AllowedHosts", "*" },
         { "Hsts:Sottodomini", "no" },
         { "Salute:Porta", "70000" },
+        { "Telemetria:Otlp", "127.0.0.1:4318" },
         { "Proxy:Fidati:0", "il-proxy" },
     };
 
@@ -254,6 +255,7 @@ public sealed partial class SettingsTests : IDisposable
         builder.Services.AddUi();
         builder.AddHealth();
         builder.AddOperations();
+        builder.AddTelemetry();
         return builder.Build();
     }
 }

@@ -31,6 +31,7 @@ using CigHub.Web.Features.RegistroEventi.Controlli;
 using CigHub.Web.Features.RegistroEventi.Dettaglio;
 using CigHub.Web.Features.RegistroEventi.Elenco;
 using CigHub.Web.Features.RegistroEventi.Ruoli;
+using CigHub.Web.Features.Salute;
 using CigHub.Web.Features.VaiA;
 using CigHub.Web.UseCases;
 using Microsoft.Extensions.DependencyInjection;
@@ -228,6 +229,11 @@ internal static partial class AskedQueries
             "whether the registro is whole is one answer for all Enti; it holds no event",
             t => t.Auditor,
             _ => ["\"Integro\":true"],
+            (q, _, _) => q.Run()),
+        AskedQuery.Public<SaluteInstallazione, IReadOnlyList<ControlloSalute>>(
+            "the installation is one for all Enti; no business data is shown",
+            t => t.Auditor,
+            _ => ["Protezioni del registro"],
             (q, _, _) => q.Run()),
         AskedQuery.Public<ListaAttestazioni, AttestazioniView>(
             "an attestazione says how many events there are, and holds none",

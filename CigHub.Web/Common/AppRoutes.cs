@@ -20,7 +20,12 @@ public static class AppRoutes
     public const string NonTrovata = "/non-trovata";
     public const string Errore = "/errore/{Codice:int}";
 
-    /// <summary>The address of the health probe, which monitoring programs read. It is no page for people.</summary>
+    /// <summary>The address that tells monitoring programs whether the process answers. It is no page for people.</summary>
+    public const string Vivo = "/vivo";
+
+    /// <summary>The address that tells monitoring programs whether the data can be read and written. It is no page for people.</summary>
+    public const string Pronto = "/pronto";
+
     public const string Salute = "/salute";
 
     public const string Convenzioni = "/convenzioni";

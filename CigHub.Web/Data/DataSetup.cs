@@ -67,6 +67,7 @@ public static class DataSetup
         builder.Services.AddSingleton<SavedViewStore>();
         builder.Services.AddSingleton<SerieStore>();
         builder.Services.AddSingleton<RequestPositions>();
+        builder.Services.AddSingleton<WriteProbe>();
         builder.Services.AddSettings<DataSettings>();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(cartella, "chiavi"))).SetApplicationName("CigHub");
         return builder;

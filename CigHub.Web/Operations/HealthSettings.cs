@@ -5,13 +5,13 @@ using CigHub.Web.Common;
 
 namespace CigHub.Web.Operations;
 
-/// <summary>The settings of the health probe.</summary>
+/// <summary>The settings of the health probes.</summary>
 public sealed class HealthSettings : ISettings, IValidatableObject
 {
     public static string Section => "Salute";
 
     /// <summary>
-    /// The number of the port that serves only the probe. When it is empty, the probe answers requests from this machine on every port.
+    /// The number of the port that serves only the probes. When it is empty, the probes answer requests from this machine on every port.
     /// </summary>
     public string Porta { get; init; } = "";
 

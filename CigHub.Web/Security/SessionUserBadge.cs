@@ -31,6 +31,7 @@ public sealed class SessionUserBadge(UserSession session, IServiceScopeFactory s
     {
         AppRoutes.Affidamenti => _user.May(Permission.LeggiAffidamenti),
         AppRoutes.RegistroEventi or AppRoutes.Scostamenti or AppRoutes.Attestazioni => _user.May(Permission.LeggiRegistro),
+        AppRoutes.Salute => _user.May(Permission.LeggiSalute),
         AppRoutes.Audit => _user.May(Permission.ConduciAudit),
         AppRoutes.PersoneEdEnti => _user.May(Permission.LeggiAnagrafe),
         AppRoutes.CodiciEPercorsi => _user.May(Permission.LeggiListe),

@@ -19,7 +19,8 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
     public static readonly Error NotFound = new("dati.non-trovato", "Non trovato: l'elemento non esiste, o non è del tuo Ente. Torna all'elenco e riprova.");
 
     public Task<Result<Receipt>> Run<TCommand>(TCommand command, Actor actor, CancellationToken ct = default)
-        where TCommand : ICommand => writes.InTurn(turn => InTurn(turn, command, actor, ct), ct);
+        where TCommand : ICommand => CommandMeasures.Around(
+            typeof(TCommand).Name, () => writes.InTurn(turn => InTurn(turn, command, actor, ct), ct), r => r.IsSuccess);
 
     private async Task<Result<Receipt>> InTurn<TCommand>(WriteTurn turn, TCommand command, Actor actor, CancellationToken ct)
         where TCommand : ICommand

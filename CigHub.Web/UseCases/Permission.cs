@@ -39,6 +39,9 @@ public enum Permission
     LeggiCapienza,
     LeggiRegistro,
 
+    /// <summary>Reads how the installation is: space, backups, checks. It shows no business data.</summary>
+    LeggiSalute,
+
     /// <summary>Reads the whole course of an Affidamento: who did what, in which role and by which appointment.</summary>
     LeggiIter,
 

@@ -31,12 +31,12 @@ public static class PermissionsByRuolo
         [
             Permission.LeggiAffidamenti, Permission.LeggiIter, Permission.LeggiCapienza, Permission.LeggiRegistro, Permission.SpiegaDiscordanze,
             Permission.LeggiRilievi, Permission.EsaminaRilievi, Permission.LeggiAnagrafe, Permission.LeggiListe, Permission.VediPortale,
-            Permission.ConduciAudit,
+            Permission.ConduciAudit, Permission.LeggiSalute,
         ],
         Ruolo.Amministratore =>
         [
             Permission.LeggiCapienza, Permission.GestisciCatalogo, Permission.LeggiAnagrafe, Permission.GestisciListe,
-            Permission.LeggiListe, Permission.GestisciPercorso, Permission.VediPortale,
+            Permission.LeggiListe, Permission.GestisciPercorso, Permission.VediPortale, Permission.LeggiSalute,
         ],
 
         // A delegate has these only within the delega, and only for commands that may be delegated (ICommand.Delegabile).
@@ -62,6 +62,7 @@ public static class PermissionsByRuolo
         [Permission.LeggiIter] = (PermissionKind.LetturaAffidamenti, "Legge l'iter di un affidamento: chi ha fatto che cosa, in quale ruolo"),
         [Permission.LeggiCapienza] = (PermissionKind.Lettura, "Vede Convenzioni, Lotti e capienza"),
         [Permission.LeggiRegistro] = (PermissionKind.Lettura, "Legge e verifica il registro eventi"),
+        [Permission.LeggiSalute] = (PermissionKind.Lettura, "Legge la salute dell'installazione: spazio, copie, verifiche"),
         [Permission.LeggiAnagrafe] = (PermissionKind.Lettura, "Legge persone ed Enti"),
         [Permission.SpiegaDiscordanze] = (PermissionKind.Verifica, "Spiega le differenze tra dati e registro"),
         [Permission.LeggiRilievi] = (PermissionKind.LetturaAffidamenti, "Legge i rilievi sulla spesa"),

@@ -22,6 +22,8 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
 
     public DbSet<Sessione> Sessioni => Set<Sessione>();
 
+    public DbSet<ProvaDiScrittura> ProveDiScrittura => Set<ProvaDiScrittura>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PosizioneRichiesta>(b =>
@@ -71,7 +73,26 @@ public sealed class PreferenzeDbContext(DbContextOptions<PreferenzeDbContext> op
             b.Property(s => s.Scadenza).HasConversion<UtcConverter>();
             b.Property(s => s.FinitaIl).HasConversion<UtcConverter>();
         });
+        modelBuilder.Entity<ProvaDiScrittura>(b =>
+        {
+            b.ToTable("ProvaDiScrittura");
+            b.HasKey(p => p.Id);
+            b.Property(p => p.Id).ValueGeneratedNever();
+            b.Property(p => p.Il).HasConversion<UtcConverter>();
+        });
     }
+}
+
+/// <summary>The one row that the probe of readiness writes again and again, to learn whether the storage still takes writes.</summary>
+public sealed class ProvaDiScrittura
+{
+    /// <summary>The id of the only row.</summary>
+    public const int Unica = 1;
+
+    public int Id { get; init; } = Unica;
+
+    /// <summary>The instant of the last write, UTC.</summary>
+    public DateTime Il { get; set; }
 }
 
 /// <summary>

@@ -60,6 +60,19 @@ namespace CigHub.Web.Data.Migrations.Preferenze
                     b.ToTable("Preferenze", (string)null);
                 });
 
+            modelBuilder.Entity("CigHub.Web.Data.Preferenze.ProvaDiScrittura", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Il")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProvaDiScrittura", (string)null);
+                });
+
             modelBuilder.Entity("CigHub.Web.Data.Preferenze.Sessione", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CigHub.Domain.Common;
 using CigHub.Web.Components.Forms;
 using CigHub.Web.Features.RegistroEventi.Confronto;
@@ -73,9 +72,6 @@ public sealed partial class DossierPart
             });
         }
     }
-
-    private static string Size(long bytes) =>
-        bytes < 1 << 20 ? $"{(bytes >> 10) + 1} KB" : string.Create(CultureInfo.GetCultureInfo("it-IT"), $"{bytes / 1048576.0:0.0} MB");
 
     private sealed class Advance(Action<long> show) : IProgress<ConfrontoProgress>
     {

@@ -35,6 +35,9 @@ public sealed partial class NightlyConfronto(
     /// <summary>The outcome of the last comparison since the app was started, with its differences. Null before the first one.</summary>
     public Concordanza? Ultimo { get; private set; }
 
+    /// <summary>When the last comparison was made (UTC), also before this start, and how it ended. Null when none is known.</summary>
+    public (DateTime Utc, bool Concordano, string Messaggio)? UltimoEsito { get; private set; }
+
     /// <summary>
     /// Records the outcome of a comparison in the registro, and shows a disagreement on the pages of those who must know.
     /// </summary>
@@ -112,6 +115,7 @@ public sealed partial class NightlyConfronto(
 
     private void Notify(bool concordano, DateTime utc, string messaggio)
     {
+        UltimoEsito = (utc, concordano, messaggio);
         if (concordano)
         {
             health.Clear(Subject);
