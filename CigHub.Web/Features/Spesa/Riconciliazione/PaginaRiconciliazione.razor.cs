@@ -1,6 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Domain.OpenData;
 using CigHub.Web.Common;
+using CigHub.Web.Components.Display;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
@@ -38,11 +39,9 @@ public sealed partial class PaginaRiconciliazione
 
     protected override async Task LoadAsync() => View = await Read<ListaDifferenze, DifferenzeView>(async q => await q.Run(Filter));
 
-    private static string Address(TipoDifferenza? tipo, bool spiegate) =>
-        new DifferenzeFilter { Tipo = tipo, Spiegate = spiegate }.Address(AppRoutes.SpesaRiconciliazione);
-
-    private string? Current(TipoDifferenza? tipo, bool spiegate) => Filter.Tipo == tipo && Filter.Spiegate == spiegate ? "page" : null;
-
-    private string Count(TipoDifferenza? tipo, bool spiegate) =>
-        Plural.Number(View!.Quante.Where(q => q.Spiegata == spiegate && (tipo is null || q.Tipo == tipo)).Sum(q => q.Quante));
+    private TabLink Tab(string words, TipoDifferenza? tipo, bool spiegate) => new(
+        new DifferenzeFilter { Tipo = tipo, Spiegate = spiegate }.Address(AppRoutes.SpesaRiconciliazione),
+        words,
+        Filter.Tipo == tipo && Filter.Spiegate == spiegate,
+        View!.Quante.Where(q => q.Spiegata == spiegate && (tipo is null || q.Tipo == tipo)).Sum(q => q.Quante));
 }
