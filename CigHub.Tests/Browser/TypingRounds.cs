@@ -100,8 +100,10 @@ internal static partial class TypingRounds
             app.Services,
             db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
         await walk.Run("amministratore", null, [.. await PagesToCheck.PagineDelCatalogo(app), .. await PagesToCheck.PagineDellAnagrafe(app)]);
-        await walk.Run("auditor", null, [AppRoutes.RegistroEventi, AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli, AppRoutes.Audit, AppRoutes.Attestazioni]);
-        await walk.Run("responsabile", null, [AppRoutes.SchedaDi(daApprovare), AppRoutes.SpesaAvvisi, AppRoutes.SpesaDaVerificare, AppRoutes.SpesaRiconciliazione]);
+        await walk.Run(
+            "auditor", null, [AppRoutes.RegistroEventi, AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli, AppRoutes.Audit, AppRoutes.Attestazioni]);
+        await walk.Run(
+            "responsabile", null, [AppRoutes.SchedaDi(daApprovare), AppRoutes.SpesaAvvisi, AppRoutes.SpesaDaVerificare, AppRoutes.SpesaRiconciliazione]);
     }
 
     /// <summary>Returns the route of <see cref="AppRoutes"/> to which an address belongs.</summary>
