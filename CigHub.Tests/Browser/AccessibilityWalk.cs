@@ -24,6 +24,19 @@ public enum AxeRound
 /// <summary>Opens every page of an <see cref="AxeRound"/> in the given themes and collects the violations that axe finds.</summary>
 public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestScreen screen, IReadOnlyList<ColorScheme> themes)
 {
+    /// <summary>Returns null, or the width of the page and the elements that make it so wide.</summary>
+    private const string SticksOut = """
+        () => {
+          const wide = document.documentElement.scrollWidth;
+          if (wide <= innerWidth) return null;
+          const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1);
+          return `it is ${wide} wide: ` + out.slice(-3).map(e => e.outerHTML.slice(0, 150)).join(' | ');
+        }
+        """;
+
+    /// <summary>A telephone, the width at which WCAG 1.4.10 asks for one column, and 1440 pixels at 200 % zoom.</summary>
+    private static readonly int[] _widths = [720, TestPage.SizeOf(TestScreen.Phone).Width, 320];
+
     private readonly List<string> _errors = [];
 
     /// <summary>
@@ -158,19 +171,24 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
                 await Judge(page, theme.ToString());
             }
 
-            await NarrowToATelephone(page);
+            await Narrow(page);
         }
     }
 
-    /// <summary>Makes the open page as narrow as a telephone, where nothing may stick out sideways, and wide again.</summary>
-    private async Task NarrowToATelephone(IPage page)
+    /// <summary>
+    /// Makes the open page as narrow as a telephone, as the smallest screen of WCAG 1.4.10, and as a desk screen at 200 % zoom. Nothing may
+    /// stick out sideways there.
+    /// </summary>
+    private async Task Narrow(IPage page)
     {
-        var (wide, narrow) = (page.ViewportSize!, TestPage.SizeOf(TestScreen.Phone));
-        await page.SetViewportSizeAsync(narrow.Width, narrow.Height);
-        var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-        if (width > narrow.Width)
+        var wide = page.ViewportSize!;
+        foreach (var width in _widths)
         {
-            _errors.Add($"{page.Url}: {width} pixels wide on a telephone of {narrow.Width}.");
+            await page.SetViewportSizeAsync(width, wide.Height);
+            if (await page.EvaluateAsync<string?>(SticksOut) is { } what)
+            {
+                _errors.Add($"{page.Url}: at {width} pixels {what}");
+            }
         }
 
         await page.SetViewportSizeAsync(wide.Width, wide.Height);

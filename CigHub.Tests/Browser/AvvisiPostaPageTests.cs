@@ -30,7 +30,7 @@ public sealed class AvvisiPostaPageTests(BrowserFixture browser)
         await Screenshots.Save(page, "avvisi-posta-offerti");
         line.Delay = TimeSpan.FromMilliseconds(300);
         await page.Bottone(AvvisiPostaWords.On).DblClickAsync();
-        await Expect(page.Bottone(AvvisiPostaWords.Off)).ToBeEnabledAsync();
+        await Expect(page.Bottone(AvvisiPostaWords.Off)).ToBeFocusedAsync();
         line.Delay = TimeSpan.Zero;
         await page.Go(AppRoutes.Cruscotto);
         await Expect(page.Bottone(AvvisiPostaWords.Off)).ToBeVisibleAsync();

@@ -9,7 +9,7 @@ namespace CigHub.Tests.Browser;
 
 /// <summary>
 /// Tests the calendar and the button «Oggi» beside a typed date, with the keyboard, over a slow line and on a telephone. The calendar itself is
-/// the browser's: the test sees that it is asked for, on which day it opens, and chooses a day in its place.
+/// the browser's. One test moves in it with the keyboard; the others see that it is asked for, and choose a day in its place.
 /// </summary>
 [Collection(BrowserChains.Second)]
 public sealed class DateToolsTests(BrowserFixture browser)
@@ -60,6 +60,46 @@ public sealed class DateToolsTests(BrowserFixture browser)
         await Expect(page.Locator("input.data-calendario")).ToHaveCountAsync(0);
         await Screenshots.Save(page, "date-nel-modulo");
         await Axe.Check(page);
+    }
+
+    [Fact]
+    public async Task The_open_calendar_takes_arrows_Enter_and_Escape()
+    {
+        await using var app = await TestApp.Start();
+        await using var line = DelayProxy.Before(app.Address, _slow);
+        await using var ufficio = await browser.NewPage(app.Address);
+        var page = ufficio.Page;
+        await page.SignIn("amministratore");
+        await page.Go(new Uri(line.Address, AppRoutes.NuovaConvenzione).ToString());
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
+        var (field, open) = (page.Modulo("DataBando"), page.Locator("input.data-calendario:open"));
+        var calendar = page.GetByRole(AriaRole.Button, new() { Name = "Calendario: Data del bando" });
+        await field.FillAsync("5/3/2024");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(calendar).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(open).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(field).ToHaveValueAsync("06/03/2024");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(field).ToHaveValueAsync("13/03/2024");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(open).ToHaveCountAsync(0);
+        await Expect(calendar).ToBeFocusedAsync();
+
+        // The first Escape takes back the day, the second closes the calendar.
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(open).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(field).ToHaveValueAsync("14/03/2024");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(field).ToHaveValueAsync("13/03/2024");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(open).ToHaveCountAsync(0);
+        await Expect(calendar).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(field).ToBeFocusedAsync();
+        await Expect(field).ToHaveValueAsync("13/03/2024");
     }
 
     [Fact]

@@ -102,7 +102,9 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
             var page = rup.Page;
             await page.SignIn("rup.tivoli", "Rup");
             await page.Go(AppRoutes.AdesioniPregresse);
+            await page.Modulo("Oggetto").FillAsync("Scritto a mano");
             await page.GetByRole(AriaRole.Button, new() { Name = "Riprendi: " + cig }).ClickAsync();
+            await Expect(page.Locator(".esito-azione")).ToContainTextAsync($"i dati del CIG {cig}, al posto di ciò che c'era scritto");
             await Expect(page.GetByLabel("CIG Derivato")).ToHaveValueAsync(cig);
             await Expect(page.GetByLabel("Importo dell'adesione")).ToHaveValueAsync("1.234,50");
             await Axe.Check(page);
@@ -124,11 +126,12 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
             await page.GetByText("Registra le adesioni comunicate da CMRC").ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Riporta: B0000000F2" }).ClickAsync();
             await Expect(page.Locator("#altre-adesioni").GetByLabel("Protocollo")).ToHaveValueAsync("CIG B0000000F2");
+            await Expect(page.Locator(".esito-azione")).ToContainTextAsync("i dati del CIG B0000000F2: controllali");
             await Axe.Check(page);
             await Screenshots.Save(page, "comunicata-da-anac");
             line.Delay = TimeSpan.FromMilliseconds(300);
             await page.Bottone("Registra la comunicazione").DblClickAsync();
-            await Expect(page.Locator("#altre-adesioni")).ToContainTextAsync("Comunicazione registrata");
+            await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Comunicazione registrata");
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Riporta: B0000000F2" })).ToHaveCountAsync(0);
             line.Delay = TimeSpan.Zero;
         }

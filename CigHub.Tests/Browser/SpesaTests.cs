@@ -1,5 +1,6 @@
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using CigHub.Web.Features.Spesa.Riepiloghi;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +48,8 @@ public sealed class SpesaTests(BrowserFixture browser)
         await page.GetByLabel("Come noto").SelectOptionAsync("quel giorno, per data di registrazione");
         await page.Bottone("Mostra").ClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Come noto quel giorno: al 31/01/2026");
-        Assert.Contains("al=2026-01-31&come=quel-giorno", page.Url, StringComparison.Ordinal);
+        Assert.Contains($"{DimensioneWords.Parametro}=Fornitore&al=2026-01-31&come=quel-giorno", page.Url, StringComparison.Ordinal);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Riepilogo per Fornitore" })).ToBeVisibleAsync();
 
         await page.Go(AppRoutes.SpesaPerEnte);
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Riepilogo per Ente" })).ToBeVisibleAsync();

@@ -80,7 +80,12 @@ internal static partial class TypingRounds
             [AppRoutes.RegistroEventi] = 9,
             [AppRoutes.RuoliNelTempo] = 4,
             [AppRoutes.ModificheAiControlli] = 3,
+            [AppRoutes.Audit] = 4,
+            [AppRoutes.Attestazioni] = 2,
             [AppRoutes.Scheda] = 1,
+            [AppRoutes.SpesaAvvisi] = 2,
+            [AppRoutes.SpesaDaVerificare] = 1,
+            [AppRoutes.SpesaRiconciliazione] = 1,
         };
 
     public static async Task Run(TypingWalk walk, TestApp app, TypingRound round)
@@ -95,8 +100,10 @@ internal static partial class TypingRounds
             app.Services,
             db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
         await walk.Run("amministratore", null, [.. await PagesToCheck.PagineDelCatalogo(app), .. await PagesToCheck.PagineDellAnagrafe(app)]);
-        await walk.Run("auditor", null, [AppRoutes.RegistroEventi, AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli]);
-        await walk.Run("responsabile", null, [AppRoutes.SchedaDi(daApprovare)]);
+        await walk.Run(
+            "auditor", null, [AppRoutes.RegistroEventi, AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli, AppRoutes.Audit, AppRoutes.Attestazioni]);
+        await walk.Run(
+            "responsabile", null, [AppRoutes.SchedaDi(daApprovare), AppRoutes.SpesaAvvisi, AppRoutes.SpesaDaVerificare, AppRoutes.SpesaRiconciliazione]);
     }
 
     /// <summary>Returns the route of <see cref="AppRoutes"/> to which an address belongs.</summary>

@@ -32,6 +32,13 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
     /// <summary>The time in milliseconds, at most, until an input that was left shows its formatted text.</summary>
     private const float TidyWithin = 10_000;
 
+    /// <summary>The buttons that open a form on their page. The walk types into these forms too.</summary>
+    private static readonly string[] _openers =
+    [
+        "#registra-verifica", "#registra-adempimento", "#nuovo-programma", "#aggiungi-atto", "#registra-risposta", "button:text-is('Nuovo audit')",
+        "button:text-is('Silenzia')",
+    ];
+
     private readonly ConcurrentQueue<TypingFault> _faults = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<TextInput>> _met = new();
     private readonly ConcurrentDictionary<(string Route, InputKind Kind), bool> _seen = new();
@@ -101,6 +108,16 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
         if (await page.Locator("[data-tutti-i-campi]").CountAsync() > 0)
         {
             await page.MostraTutto();
+        }
+
+        foreach (var opener in _openers)
+        {
+            var button = page.Locator(opener).First;
+            if (await button.IsVisibleAsync())
+            {
+                await button.ClickAsync();
+                await AnswersArrived(page);
+            }
         }
 
         if (address == AppRoutes.Cruscotto)

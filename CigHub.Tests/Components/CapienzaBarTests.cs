@@ -53,7 +53,9 @@ public sealed class CapienzaBarTests : ComponentTest
     [Fact]
     public void In_un_elenco_basta_una_frase_ma_la_tabella_resta_per_chi_ascolta()
     {
-        var resa = Disegna(1_000, 400, 100, 250, p => p.Add(c => c.Compact, true));
+        var resa = Disegna(1_000, 400, 100, 250, p => p.Add(c => c.Compact, true).Add(c => c.Of, "Carta in risme"));
+        Assert.Equal("Capienza: Carta in risme", resa.Find("caption").TextContent);
+        Assert.Equal("Aderito, CIG acquisito", resa.Find("tbody th").TextContent);
         Assert.Equal("Residuo 250,00\u00A0€ su 1.000,00\u00A0€", Shown(resa.Find(".capienza-frase")));
         Assert.Equal(4, resa.FindAll(".solo-lettore tbody tr").Count);
     }

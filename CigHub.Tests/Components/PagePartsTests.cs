@@ -50,6 +50,17 @@ public sealed class PagePartsTests : ComponentTest
         Assert.Empty(Contesto.Render<EmptyState>(p => p.Add(c => c.Icon, "").Add(c => c.Text, "Nulla.").Add(c => c.Action, "Fai")).FindAll("a, button"));
 
     [Fact]
+    public void Tabs_are_links_of_which_the_present_one_says_so_and_none_stands_for_what_is_not_offered()
+    {
+        var resa = Contesto.Render<TabLinks>(p => p.Add(c => c.Label, "Viste").Add(
+            c => c.Tabs, [new("/a", "Una", IsCurrent: true), null, new("/b", "Altra", Count: 1234)]));
+        Assert.Equal("Viste", resa.Find("nav").GetAttribute("aria-label"));
+        Assert.Equal(["Una", "Altra (1.234)"], resa.FindAll("a").Select(a => a.TextContent));
+        Assert.Equal("/a", resa.Find("a[aria-current=page]").GetAttribute("href"));
+        Assert.Equal("1234", resa.Find("a[data-conta]").GetAttribute("data-conta"));
+    }
+
+    [Fact]
     public void L_attesa_e_annunciata_una_volta_e_i_segnaposto_no()
     {
         var resa = Contesto.Render<Loading>(p => p.Add(c => c.Rows, 3));

@@ -1,5 +1,6 @@
-// Columns of a list that the user makes wider: by dragging the edge of a caption (data-widens), or with the buttons of the menu «Colonne»
-// (data-widens-by, in pixels). The width goes to the server through the table's hidden input (data-widths).
+// Lets the user change the width of a list's column: by dragging the edge of its caption (data-widens), or with the buttons of the menu
+// «Colonne», whose data-widens-by is a number of pixels. The script writes the new width into the table's hidden input (data-widths), whose
+// change the server hears.
 const LEAST = 60, MOST = 1200;
 let drag = null;
 

@@ -37,7 +37,7 @@ public sealed class PalestraOffTests(BrowserFixture browser)
         Assert.StartsWith("https://portalegare.", app.Services.GetRequiredService<IOptions<PortaleSettings>>().Value.Indirizzo, StringComparison.Ordinal);
         await using var rup = await browser.NewPage(app.Address);
         await rup.Page.SignIn("rup.tivoli", "Rup");
-        await Assertions.Expect(rup.Page.Locator("nav.filtri")).ToBeVisibleAsync();
+        await Assertions.Expect(rup.Page.Locator("nav.linguette")).ToBeVisibleAsync();
         await Assertions.Expect(rup.Page.GetByRole(AriaRole.Link, new() { Name = "Ambiente di prova" })).ToHaveCountAsync(0);
     }
 }

@@ -39,6 +39,10 @@ public sealed partial class CapienzaBar
     [Parameter]
     public bool Compact { get; set; }
 
+    /// <summary>The name of the thing whose Capienza this is, on a page with several bars. Null for the Lotto of the page.</summary>
+    [Parameter]
+    public string? Of { get; set; }
+
     private string NomeResiduo => Stimato ? "Residuo stimato" : "Residuo";
 
     private IEnumerable<Part> Parts =>

@@ -1,3 +1,4 @@
+using CigHub.Domain.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -39,6 +40,9 @@ public sealed partial class UnsentForms : IAsyncDisposable
     /// <summary>The id of the person whose kept texts are offered.</summary>
     [Parameter, EditorRequired]
     public required Guid PersonaId { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Outcomes Outcomes { get; set; }
 
     /// <summary>Records whether the page's forms hold unsaved text. <c>js/unsent-forms.js</c> calls it.</summary>
     [JSInvokable]
@@ -118,8 +122,12 @@ public sealed partial class UnsentForms : IAsyncDisposable
 
     private async Task Restore()
     {
+        var restored = _offers.Count;
         _offers = [];
         await _module!.Call("restore");
+        Outcomes.Say(
+            $"{Plural.Word(restored, "Ripreso", "Ripresi")} {Plural.Of(restored, "testo", "testi")}, al posto di ciò che c'era: "
+            + $"{Plural.Word(restored, "controllalo", "controllali")}.");
     }
 
     private async Task Discard()

@@ -24,8 +24,6 @@ public sealed partial class PaginaSessioni
 
     private IReadOnlyList<Sessione> Altre => [.. (Aperte ?? []).Where(s => s.Id != Questa)];
 
-    private string? Outcome { get; set; }
-
     protected override async Task LoadAsync()
     {
         Questa = TicketStore.IdOf((await Stato).User);
@@ -42,6 +40,8 @@ public sealed partial class PaginaSessioni
     {
         await Sessioni.End([.. ids.Where(id => Altre.Any(s => s.Id == id))], MotivoFine.ChiusaDaLei);
         await Reload();
-        Outcome = ids.Count == 1 ? "Sessione chiusa: quel browser dovrà accedere di nuovo." : "Sessioni chiuse: quei browser dovranno accedere di nuovo.";
+        Outcomes?.Say(ids.Count == 1
+            ? "Sessione chiusa: quel browser dovrà accedere di nuovo."
+            : "Sessioni chiuse: quei browser dovranno accedere di nuovo.");
     });
 }

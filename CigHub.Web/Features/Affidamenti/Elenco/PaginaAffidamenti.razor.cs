@@ -51,8 +51,6 @@ public sealed partial class PaginaAffidamenti
     private int QuantiSelezionati { get; set; }
     private int PerPage { get; set; } = ListPreferences.RighePredefinite;
 
-    private string? Outcome { get; set; }
-
     private IReadOnlyList<(string Titolo, string Motivo)> Rimasti { get; set; } = [];
 
     private IReadOnlyList<AffidamentoRow>? ToPrint { get; set; }
@@ -105,11 +103,7 @@ public sealed partial class PaginaAffidamenti
         ActErrors = esito.Errors;
     }
 
-    private async Task TogliSelezione()
-    {
-        var esito = await Preferenze.SpuntaNessuno(User!.Actor);
-        await PartActed(esito.Errors);
-    }
+    private async Task TogliSelezione() => await PartActed((await Preferenze.SpuntaNessuno(User!.Actor)).Errors);
 
     private async Task CambiaRighe(int righe)
     {
@@ -119,13 +113,20 @@ public sealed partial class PaginaAffidamenti
 
     private Task Eliminati(EsitoEliminazione esito)
     {
-        (Outcome, Rimasti) = (esito.Words(), esito.Rimasti);
+        Rimasti = esito.Rimasti;
+        Outcomes?.Say(esito.Words());
         return Reload();
+    }
+
+    private void Exported(string words)
+    {
+        Rimasti = [];
+        Outcomes?.Say(words);
     }
 
     private Task Print(AffidamentiFilter filtro) => Once(async () =>
     {
-        (Outcome, Rimasti) = (null, []);
+        Rimasti = [];
         if (await Run(new StampaElenco(filtro), done: null) is not null)
         {
             ToPrint = await Read<ListaAffidamenti, IReadOnlyList<AffidamentoRow>>(async q => await q.Prime(filtro, Who, StampaElenco.MaxRighe));
@@ -135,13 +136,13 @@ public sealed partial class PaginaAffidamenti
 
     private Task Export(AffidamentiFilter filtro) => OnceAtLength(("Conteggio delle righe", 1), ListExport.Interrupted, async lavoro =>
     {
-        (Outcome, Rimasti) = (null, []);
+        Rimasti = [];
         var esito = await Esportazione.Run(EsportaAffidamenti.Sheet(filtro, Actor, View?.Columns), Actor, lavoro);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {
             await Output.Download(file.Name, file.Content);
-            Outcome = $"{Plural.Word(file.Rows, "Esportato", "Esportati")} {Plural.Of(file.Rows, "affidamento", "affidamenti")} in {file.Name}.";
+            Exported($"{Plural.Word(file.Rows, "Esportato", "Esportati")} {Plural.Of(file.Rows, "affidamento", "affidamenti")} in {file.Name}.");
         }
     });
 }

@@ -1,6 +1,8 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Web.Common;
+using CigHub.Web.Components.Display;
 using CigHub.Web.Security;
+using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
@@ -23,5 +25,14 @@ public sealed partial class AffidamentoNav
     [Parameter, EditorRequired]
     public required string Pagina { get; set; }
 
-    private string? Current(string pagina) => Pagina == pagina ? "page" : null;
+    private IEnumerable<TabLink?> Pages =>
+    [
+        new(AppRoutes.SchedaDi(Affidamento.Id), "Scheda AD4", Pagina == AppRoutes.Scheda),
+        new(AppRoutes.RichiestaDi(Affidamento.Id), "Richiesta CIG", Pagina == AppRoutes.RichiestaCig),
+        new(AppRoutes.DopoIlCigDi(Affidamento.Id), "Dopo il CIG", Pagina == AppRoutes.DopoIlCig),
+        new(AppRoutes.FascicoloDi(Affidamento.Id), "Fascicolo", Pagina == AppRoutes.Fascicolo),
+        User.Actor.IsRupOf(Affidamento) ? new(AppRoutes.DelegheDi(Affidamento.Id), "Deleghe") : null,
+        User.May(Permission.LeggiIter) ? new(AppRoutes.IterDi(Affidamento.Id), "Iter", Pagina == AppRoutes.Iter) : null,
+        User.May(Permission.LeggiRegistro) ? new(AppRoutes.EventiDi(Affidamento.Id.ToString()), "Eventi") : null,
+    ];
 }

@@ -1,5 +1,6 @@
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Elenco;
 
 namespace CigHub.Web.Features.Affidamenti.Pregressi;
 
@@ -15,7 +16,8 @@ public sealed partial class PaginaPregresse
 
     private DaRiprendereView? DaRiprendere { get; set; }
 
-    private string? Outcome { get; set; }
+    /// <summary>Says whether the last press recorded an adhesion, so that the form is empty.</summary>
+    private bool IsRecorded { get; set; }
 
     private IReadOnlyList<(string Codice, string Parola)> Lotti => [.. Dati!.Lotti.Select(l => (l.CigPadre, l.Nome))];
 
@@ -35,7 +37,9 @@ public sealed partial class PaginaPregresse
     /// <summary>Fills in the form with what ANAC publishes about an adhesion.</summary>
     private void Riprendi(CigSoloInAnac adesione)
     {
-        (Outcome, ActErrors) = (null, []);
+        var replaced = Form is not { CigDerivato: null or "", Oggetto: null or "", Importo: null or "", DataAdesione: null or "" };
+        (IsRecorded, ActErrors) = (false, []);
+        Outcomes?.Say($"Il modulo ha i dati del CIG {adesione.Cig}{(replaced ? ", al posto di ciò che c'era scritto" : "")}: controllali e registra.");
         Form = new PregressaForm
         {
             CigPadre = adesione.CigPadre,
@@ -50,12 +54,12 @@ public sealed partial class PaginaPregresse
     private Task Registra() => Once(async () =>
     {
         // The second press of a double click finds the form that the first one has emptied.
-        if (Outcome is not null && Form is { CigDerivato: null, Oggetto: null, Importo: null, DataAdesione: null })
+        if (IsRecorded && Form is { CigDerivato: null, Oggetto: null, Importo: null, DataAdesione: null })
         {
             return;
         }
 
-        Outcome = null;
+        IsRecorded = false;
         if (Fornitori.Count <= 1)
         {
             Form.Fornitore = null;
@@ -63,7 +67,8 @@ public sealed partial class PaginaPregresse
 
         if (await Run(new CaricaAdesionePregressa(Form), done: null) is not null)
         {
-            Outcome = $"Registrata l'adesione con CIG Derivato {Form.CigDerivato!.Trim().ToUpperInvariant()}.";
+            IsRecorded = true;
+            Say($"Registrata l'adesione con CIG Derivato {Form.CigDerivato!.Trim().ToUpperInvariant()}.");
             Form = new PregressaForm { CigPadre = Form.CigPadre, Rup = Form.Rup };
             DaRiprendere = await Read<AdesioniDaRiprendere, DaRiprendereView>(q => q.Run());
         }
@@ -72,7 +77,9 @@ public sealed partial class PaginaPregresse
     private async Task Caricate(int quante)
     {
         ActErrors = [];
-        Outcome = $"{Plural.Word(quante, "Caricata", "Caricate")} {Plural.Of(quante, "adesione", "adesioni")}.";
+        Say($"{Plural.Word(quante, "Caricata", "Caricate")} {Plural.Of(quante, "adesione", "adesioni")}.");
         await Reload();
     }
+
+    private void Say(string done) => Outcomes?.Say(done, ("Vedi gli affidamenti", AffidamentiFilter.Tutti.Address()));
 }

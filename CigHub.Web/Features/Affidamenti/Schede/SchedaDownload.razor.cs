@@ -15,17 +15,16 @@ public sealed partial class SchedaDownload
     [Parameter, EditorRequired]
     public Guid Id { get; set; }
 
-    private string? Words { get; set; }
-
     protected override Task LoadAsync() => Task.CompletedTask;
 
     private Task Export() => Once(async () =>
     {
         var esito = await Esportazione.Run([Id], Actor, Leaving);
-        Words = esito.TryGet(out var file) ? file.Parole : esito.Errors[0].Message;
-        if (file is not null)
+        ActErrors = esito.Errors;
+        if (esito.TryGet(out var file))
         {
             await Output.Download(file.Nome, file.Byte);
+            Outcomes?.Say(file.Parole);
         }
     });
 }

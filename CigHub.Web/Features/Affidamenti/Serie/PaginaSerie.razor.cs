@@ -1,5 +1,7 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Components.Acting;
 using CigHub.Web.Components.Forms;
@@ -35,8 +37,6 @@ public sealed partial class PaginaSerie
 
     private string? FileError { get; set; }
 
-    private string? Outcome { get; set; }
-
     private string? Motivo { get; set; }
 
     private string Summary => Controllata!.Sbagliate == 0
@@ -59,7 +59,7 @@ public sealed partial class PaginaSerie
 
     private Task Choose(InputFileChangeEventArgs e) => Work("Lettura del foglio", ControlloSerie.MaxRighe, async lavoro =>
     {
-        (Letta, Controllata, Outcome, FileError) = (null, null, null, null);
+        (Letta, Controllata, FileError) = (null, null, null);
         var arrivato = await e.File.ReadWorkbook(lavoro.Ferma);
         var letto = arrivato.TryGet(out var byteFile)
             ? await Task.Run(() => SerieSheet.Read(byteFile, ConvenzioneId), lavoro.Ferma)
@@ -87,7 +87,9 @@ public sealed partial class PaginaSerie
         using var ascolto = Avanzamento.Follow(comando.Id, lavoro);
         if (await Run(comando, done: null, away: true, lavoro.Ferma) is not null)
         {
-            Outcome = $"{Plural.Word(Letta.Righe.Count, "Creata", "Create")} {Plural.Of(Letta.Righe.Count, "bozza", "bozze")}.";
+            Outcomes?.Say(
+                $"{Plural.Word(Letta.Righe.Count, "Creata", "Create")} {Plural.Of(Letta.Righe.Count, "bozza", "bozze")}.",
+                ("Vedi le bozze in lavorazione", AppRoutes.AffidamentiInStato(nameof(StatoAffidamento.InLavorazione))));
             Abandon();
         }
         else if (ActErrors.Any(e => e.Field?.StartsWith(nameof(CreaInSerie.Righe), StringComparison.Ordinal) == true))

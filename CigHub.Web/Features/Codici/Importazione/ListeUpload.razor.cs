@@ -21,8 +21,6 @@ public sealed partial class ListeUpload
 
     private Piano? Piano { get; set; }
 
-    private string? Outcome { get; set; }
-
     private IReadOnlyList<EsitoFile> Uguali => [.. Piano!.File.Where(f => f.Lista.IsSuccess && !f.CambiaQualcosa)];
 
     private IReadOnlyList<EsitoFile> Rifiutati => [.. Piano!.File.Where(f => !f.Lista.IsSuccess && f.Lista.Errors[0].Code != ImportazioneLista.NonUsata)];
@@ -41,7 +39,7 @@ public sealed partial class ListeUpload
 
     private Task Choose(InputFileChangeEventArgs e) => Once(async () =>
     {
-        (Piano, Outcome, File) = (null, null, []);
+        (Piano, File) = (null, []);
         _import = Guid.CreateVersion7();
         if (e.FileCount > ImportaListe.MaxFile)
         {
@@ -80,11 +78,11 @@ public sealed partial class ListeUpload
     private Task Confirm() => Once(async () =>
     {
         var quante = Piano!.DaCambiare.Count;
-        if (await Run(new ImportaListe(_import, File, Piano.Numero), done: null) is not null)
+        var done = $"{Plural.Word(quante, "Importata", "Importate")} {Plural.Of(quante, "lista", "liste")}: "
+            + $"da adesso si compila e si controlla con {Plural.Word(quante, "questa", "queste")}.";
+        if (await Run(new ImportaListe(_import, File, Piano.Numero), done) is not null)
         {
             Annulla();
-            Outcome = $"{Plural.Word(quante, "Importata", "Importate")} {Plural.Of(quante, "lista", "liste")}: "
-                + $"da adesso si compila e si controlla con {Plural.Word(quante, "questa", "queste")}.";
             await OnImportate.InvokeAsync();
         }
         else
@@ -100,5 +98,5 @@ public sealed partial class ListeUpload
         }
     });
 
-    private void Annulla() => (File, Piano, Outcome, ActErrors, _time) = ([], null, null, [], _time + 1);
+    private void Annulla() => (File, Piano, ActErrors, _time) = ([], null, [], _time + 1);
 }

@@ -10,27 +10,32 @@ namespace CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 /// </summary>
 public abstract class AttoSulLotto : ActingPart
 {
+    /// <summary>Says whether the last save succeeded. The form is empty again after it.</summary>
+    private bool _recorded;
+
     [Parameter, EditorRequired]
     public required LottoDetails Details { get; set; }
 
     protected AttoSulLottoForm Form { get; private set; } = new();
 
-    /// <summary>Says whether the last save succeeded. The form is empty again after it.</summary>
-    protected bool Scritto { get; private set; }
-
     /// <summary>Puts texts that are known already into the form.</summary>
-    protected void Fill(AttoSulLottoForm form) => (Form, Scritto, ActErrors) = (form, false, []);
+    protected void Fill(AttoSulLottoForm form) => (Form, _recorded, ActErrors) = (form, false, []);
 
-    protected async Task Save<TCommand>(TCommand command)
+    /// <summary>Runs the command, and says what was done with the figures of the Lotto that were read again after it.</summary>
+    protected async Task Save<TCommand>(TCommand command, Func<string> done)
         where TCommand : ICommand
     {
         // The second press of a double click finds the form that the first one has emptied.
-        if (Scritto && Form.Vuoto)
+        if (_recorded && Form.Vuoto)
         {
             return;
         }
 
-        Scritto = await Act(command, done: null);
-        Form = Scritto ? new AttoSulLottoForm() : Form;
+        _recorded = await Act(command, done: null);
+        if (_recorded)
+        {
+            Form = new AttoSulLottoForm();
+            Outcomes?.Say(done());
+        }
     }
 }

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace CigHub.Web.Features.Convenzioni.EntiCheAderiscono;
 
 /// <summary>
-/// The Enti that a Convenzione admits, in its page. Who may change the Convenzione adds Enti by pasting their codes or from a sheet, takes
-/// them off, or admits all.
+/// The Enti that a Convenzione admits, on its page. A user with the right to change the Convenzione adds Enti by their codes or from a sheet,
+/// removes them, or lets every Ente join.
 /// </summary>
 public sealed partial class SezioneEntiAmmessi
 {

@@ -12,11 +12,11 @@ public sealed partial class ChiusuraSessioni
 
     private string? Motivo { get; set; }
 
-    private string? Outcome { get; set; }
-
     private async Task Send()
     {
-        Outcome = await Act(new ChiudiSessioni(Persona.Id, Motivo, Persona.Version), OfficeOutcomeWords.SessioniChiuse) ? "Sessioni chiuse." : null;
-        Motivo = Outcome is null ? Motivo : null;
+        if (await Act(new ChiudiSessioni(Persona.Id, Motivo, Persona.Version), OfficeOutcomeWords.SessioniChiuse))
+        {
+            Motivo = null;
+        }
     }
 }

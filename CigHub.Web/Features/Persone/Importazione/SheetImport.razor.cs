@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CigHub.Domain.Common;
+using CigHub.Web.Common;
 using CigHub.Web.Components;
 using CigHub.Web.Components.Forms;
 using Microsoft.AspNetCore.Components;
@@ -29,8 +30,6 @@ public sealed partial class SheetImport
 
     private string Sha256 { get; set; } = "";
 
-    private string? Outcome { get; set; }
-
     private string InputId => $"foglio-{Sheet.Key}";
 
     private IEnumerable<AnagrafeColumn> Shown => Sheet.Columns.Where(c => c.Shown);
@@ -59,7 +58,7 @@ public sealed partial class SheetImport
 
     private Task Choose(InputFileChangeEventArgs e) => Once(async () =>
     {
-        (Rows, Preview, Outcome) = ([], null, null);
+        (Rows, Preview) = ([], null);
         var letto = await ReadFile(e.File);
         ActErrors = letto.Errors;
         if (letto.TryGet(out var foglio))
@@ -109,7 +108,8 @@ public sealed partial class SheetImport
         if (fatta is not null)
         {
             Abandon();
-            Outcome = $"{Plural.Word(quante, "Importata", "Importate")} {Plural.Of(quante, "riga", "righe")}.";
+            Outcomes?.Say(
+                $"{Plural.Word(quante, "Importata", "Importate")} {Plural.Of(quante, "riga", "righe")}.", ("Vedi Persone ed Enti", AppRoutes.PersoneEdEnti));
         }
         else
         {
@@ -117,7 +117,7 @@ public sealed partial class SheetImport
         }
     });
 
-    private void Abandon() => (Rows, Preview, ActErrors, Outcome, _time) = ([], null, [], null, _time + 1);
+    private void Abandon() => (Rows, Preview, ActErrors, _time) = ([], null, [], _time + 1);
 
     private async Task DownloadTemplate() => await Output.Download(Sheet.FileName, await Sheet.Template(Leaving));
 }

@@ -16,7 +16,7 @@ public sealed record AuditRow(
     Guid Id, string Titolo, string? Ente, DateOnly Dal, DateOnly Al, StatoAudit Stato, int Carte, int Compilate, int Aperte, int InRitardo,
     Guid? ProgrammaId);
 
-/// <summary>The yearly programme in force for a year and an Ente.</summary>
+/// <summary>One yearly programme of audits in the list: the last one that was recorded for its year and its Ente.</summary>
 /// <param name="Ente">The name of the one Ente. Null for all Enti.</param>
 public sealed record ProgrammaRow(
     Guid Id, int Anno, string? Ente, string Obiettivi, string ApprovatoDa, DateOnly ApprovatoIl, IReadOnlyList<AuditPrevisto> Previsti)
@@ -24,13 +24,13 @@ public sealed record ProgrammaRow(
     public string Titolo => $"Programma {Anno}, {Ente ?? "tutti gli Enti"}";
 }
 
-/// <summary>The audits of a page that one programme foresees.</summary>
-/// <param name="Programma">Null for audits outside a programme.</param>
+/// <summary>A group of the list: one programme with its audits among those of the page.</summary>
+/// <param name="Programma">The programme. Null for the group of the audits that belong to none.</param>
 public sealed record GruppoDiAudit(ProgrammaRow? Programma, IReadOnlyList<AuditRow> Audit);
 
 /// <summary>The list of audits, with the choices of the form that plans one.</summary>
 /// <param name="Gruppi">The audits of the page by programme, the newest year first. Programmes without one are among them.</param>
-/// <param name="Enti">The Enti that the reader may choose. Empty for who sees one Ente.</param>
+/// <param name="Enti">The Enti that the reader may choose. Empty for a reader of one Ente.</param>
 public sealed record AuditListView(
     ListPage<AuditRow> Pagina, IReadOnlyList<GruppoDiAudit> Gruppi, IReadOnlyList<(Guid Id, string Nome)> Enti,
     IReadOnlyList<(Guid Id, string Nome)> Convenzioni);

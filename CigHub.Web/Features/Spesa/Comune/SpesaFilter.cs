@@ -13,7 +13,7 @@ namespace CigHub.Web.Features.Spesa.Comune;
 /// <remarks>Equality: by all members. The default shows everything that is known today.</remarks>
 public sealed record SpesaFilter
 {
-    public const string ParametroAl = "al", ParametroCome = "come", ComeQuelGiorno = "quel-giorno";
+    public const string ParametroAl = "al", ParametroCome = "come", ParametroTardivi = "tardivi", ComeQuelGiorno = "quel-giorno";
 
     private const int FirstYear = 1990, LastYear = 2199;
 
@@ -58,7 +58,7 @@ public sealed record SpesaFilter
             Mese = Number(value("mese"), FirstYear * 100, LastYear * 100) is { } mese && mese % 100 is >= 1 and <= 12 ? mese : null,
             Anno = Number(value("anno"), FirstYear, LastYear),
             Voce = Enum.TryParse<ComponenteCapienza>(value("voce"), ignoreCase: true, out var voce) && Enum.IsDefined(voce) ? voce : null,
-            Tardivi = al is not null && value("tardivi") == ListAddress.On,
+            Tardivi = al is not null && value(ParametroTardivi) == ListAddress.On,
         };
     }
 
@@ -74,7 +74,7 @@ public sealed record SpesaFilter
         ["voce"] = Voce?.ToString(),
         [ParametroAl] = ListAddress.Text(Al),
         [ParametroCome] = Orologio == SpesaClock.Registrazione ? ComeQuelGiorno : null,
-        ["tardivi"] = Tardivi ? ListAddress.On : null,
+        [ParametroTardivi] = Tardivi ? ListAddress.On : null,
     });
 
     /// <summary>Returns the address of the rows that make up one amount of this choice.</summary>

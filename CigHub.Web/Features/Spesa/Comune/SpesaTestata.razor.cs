@@ -1,3 +1,4 @@
+using CigHub.Web.Components.Lists;
 using CigHub.Web.Data;
 using Microsoft.AspNetCore.Components;
 
@@ -33,6 +34,14 @@ public sealed partial class SpesaTestata
         }
     }
 
-    private void Apply() => Navigation.NavigateTo(
-        (Filter with { Al = _al, Orologio = _al is null ? SpesaClock.Adesione : _orologio, Tardivi = false }).Address(Path));
+    private void Apply() => Navigation.NavigateTo(Here(_al, _orologio));
+
+    /// <summary>Returns the present address with another day. What else it says stays, for example the tab of the page.</summary>
+    private string Here(DateOnly? al, SpesaClock orologio) => new (string Name, string? Value)[]
+    {
+        (SpesaFilter.ParametroAl, ListAddress.Text(al)),
+        (SpesaFilter.ParametroCome, al is not null && orologio == SpesaClock.Registrazione ? SpesaFilter.ComeQuelGiorno : null),
+        (SpesaFilter.ParametroTardivi, null),
+        ("pagina", null),
+    }.Aggregate(new Uri(Navigation.Uri).PathAndQuery, (address, v) => ListAddress.With(address, v.Name, v.Value));
 }

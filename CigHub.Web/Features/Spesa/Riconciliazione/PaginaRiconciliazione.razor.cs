@@ -1,6 +1,7 @@
 using CigHub.Domain.Common;
 using CigHub.Domain.OpenData;
 using CigHub.Web.Common;
+using CigHub.Web.Components.Display;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
@@ -33,7 +34,14 @@ public sealed partial class PaginaRiconciliazione
     private IEnumerable<TipoDifferenza> Kinds =>
         Enum.GetValues<TipoDifferenza>().Where(t => t == Filter.Tipo || View!.Quante.Any(q => q.Tipo == t && !q.Spiegata));
 
-    private static string Counted => new DifferenzeFilter { Contate = true }.Address(AppRoutes.SpesaRiconciliazione);
+    private IEnumerable<TabLink?> Tabs =>
+    [
+        Tab("Da spiegare", null, false), .. Kinds.Select(t => Tab(t.Nome(), t, false)),
+        View!.Contate > 0 || Filter.Contate
+            ? new(new DifferenzeFilter { Contate = true }.Address(AppRoutes.SpesaRiconciliazione), "Contate da CMRC", Filter.Contate, View.Contate)
+            : null,
+        Tab("Spiegate", null, true),
+    ];
 
     protected override Task OnParametersSetAsync()
     {
@@ -43,11 +51,9 @@ public sealed partial class PaginaRiconciliazione
 
     protected override async Task LoadAsync() => View = await Read<ListaDifferenze, DifferenzeView>(async q => await q.Run(Filter));
 
-    private static string Address(TipoDifferenza? tipo, bool spiegate) =>
-        new DifferenzeFilter { Tipo = tipo, Spiegate = spiegate }.Address(AppRoutes.SpesaRiconciliazione);
-
-    private string? Current(TipoDifferenza? tipo, bool spiegate) => Filter.Tipo == tipo && Filter.Spiegate == spiegate && !Filter.Contate ? "page" : null;
-
-    private string Count(TipoDifferenza? tipo, bool spiegate) =>
-        Plural.Number(View!.Quante.Where(q => q.Spiegata == spiegate && (tipo is null || q.Tipo == tipo)).Sum(q => q.Quante));
+    private TabLink Tab(string words, TipoDifferenza? tipo, bool spiegate) => new(
+        new DifferenzeFilter { Tipo = tipo, Spiegate = spiegate }.Address(AppRoutes.SpesaRiconciliazione),
+        words,
+        Filter.Tipo == tipo && Filter.Spiegate == spiegate && !Filter.Contate,
+        View!.Quante.Where(q => q.Spiegata == spiegate && (tipo is null || q.Tipo == tipo)).Sum(q => q.Quante));
 }
