@@ -31,26 +31,23 @@ internal sealed class OgniImporto(IServiceProvider services, Actor actor, SpesaI
     /// <summary>The number of amounts that were compared.</summary>
     public int Quanti { get; private set; }
 
-    /// <summary>Compares the picture, and the pages of each Convenzione and of each Lotto, at one moment.</summary>
+    /// <summary>Compares the picture with its Lotti, the sums and the burn-down at one moment.</summary>
     /// <param name="moment">The day and the reading, or the default for everything that is known today.</param>
-    /// <param name="links">Says whether the rows behind each amount are read too.</param>
+    /// <param name="links">Says whether the pages of each Convenzione and Lotto, and the rows behind each amount, are read too.</param>
     public async Task AlMomento(SpesaFilter moment, bool links)
     {
         var quadro = await Quadro(moment);
         await Riepiloghi(moment, links);
         await Consumo(moment);
-        foreach (var c in quadro.Convenzioni)
+        foreach (var c in links ? quadro.Convenzioni : [])
         {
             var choice = moment with { ConvenzioneId = c.Id };
+            await Quadro(choice);
             await Consumo(choice);
             await Riepiloghi(choice, links: false);
-            if (links)
+            foreach (var voce in Enum.GetValues<ComponenteCapienza>())
             {
-                await Quadro(choice);
-                foreach (var voce in Enum.GetValues<ComponenteCapienza>())
-                {
-                    await Righe(choice with { Voce = voce });
-                }
+                await Righe(choice with { Voce = voce });
             }
         }
 
@@ -96,8 +93,8 @@ internal sealed class OgniImporto(IServiceProvider services, Actor actor, SpesaI
             Same(sql.Termini(day, own), c.Convenzione.Termini, what);
             Same(sql.Termini(day, own, "Voce <> 'Massimale'"), c.Preso, what);
             c.Convenzione.Lotti.ToList().ForEach(l => Same(sql.Termini(day, Lotto(l.Id)), l.Termini, $"{what}, Lotto {l.Numero}"));
-            SameRows(sql.Per("Ente", day, own), c.PerEnte);
-            SameRows(sql.Per("Fornitore", day, own), c.PerFornitore);
+            SameRows(sql.Grouped("Ente", day, own), c.PerEnte);
+            SameRows(sql.Grouped("Fornitore", day, own), c.PerFornitore);
         }
 
         if (view.Convenzioni.Count > 0)
@@ -117,7 +114,7 @@ internal sealed class OgniImporto(IServiceProvider services, Actor actor, SpesaI
         foreach (var per in Enum.GetValues<DimensioneSpesa>())
         {
             var view = await Ask<RiepilogoSpesa, RiepilogoView>(async q => await q.Run(moment, per));
-            var expected = sql.Per(Column(per, moment), where);
+            var expected = sql.Grouped(Column(per, moment), where);
             await Foglio(RiepilogoColumns.Sheet(moment, per), [.. view.Righe.Select(r => expected[Key(per, r)])], false);
         }
 
@@ -166,7 +163,7 @@ internal sealed class OgniImporto(IServiceProvider services, Actor actor, SpesaI
         foreach (var per in Enum.GetValues<DimensioneSpesa>())
         {
             var view = await Ask<RiepilogoSpesa, RiepilogoView>(async q => await q.Run(filter, per));
-            var expected = sql.Per(Column(per, filter), where);
+            var expected = sql.Grouped(Column(per, filter), where);
             Assert.Superset(expected.Keys.ToHashSet(), view.Righe.Select(r => Key(per, r)).ToHashSet());
             foreach (var (riga, i) in view.Righe.Select((r, i) => (r, i)))
             {

@@ -89,10 +89,13 @@ internal sealed class SpesaInSql : IDisposable
             sums.GetValueOrDefault("Massimale"), sums.GetValueOrDefault("Aderito"), sums.GetValueOrDefault("InCorso"), sums.GetValueOrDefault("Comunicate"));
     }
 
-    /// <summary>Returns the terms of a choice for each value of a column or expression, without those that are all zero.</summary>
-    public Dictionary<string, TerminiInSql> Per(string column, params string[] choice) =>
+    /// <summary>
+    /// Returns the terms of a choice for each value of a column or expression, without those that are all zero. The massimale belongs to no Ente, supplier
+    /// or month.
+    /// </summary>
+    public Dictionary<string, TerminiInSql> Grouped(string column, params string[] choice) =>
         Rows($"SELECT DISTINCT {column} FROM Spesa WHERE Voce <> 'Massimale' AND {And(choice)}").Select(r => Text(r[0]))
-            .Select(value => (Value: value, Termini: Termini([.. choice, $"{column} = '{value}'"])))
+            .Select(value => (Value: value, Termini: Termini([.. choice, "Voce <> 'Massimale'", $"{column} = '{value}'"])))
             .Where(p => p.Termini.Usato).ToDictionary(p => p.Value, p => p.Termini);
 
     /// <summary>Returns the cents that the Affidamenti have acquired, by their adhesions with a CIG.</summary>

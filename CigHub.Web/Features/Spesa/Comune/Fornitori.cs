@@ -33,7 +33,7 @@ public sealed class Fornitori
     }
 
     /// <summary>Returns these parties with those of some Lotti as they were on another day, which take the place of today's.</summary>
-    public Fornitori Con(IEnumerable<(Guid LottoId, IReadOnlyList<Fornitore> Fornitori)> quelGiorno)
+    public Fornitori ComeQuelGiorno(IEnumerable<(Guid LottoId, IReadOnlyList<Fornitore> Fornitori)> quelGiorno)
     {
         var allora = quelGiorno.SelectMany(l => Parti(l.LottoId, l.Fornitori)).ToList();
         return new Fornitori([.. allora, .. Tutti.ExceptBy(allora.Select(f => (f.LottoId, f.IdPartecipante)), f => (f.LottoId, f.IdPartecipante))]);

@@ -54,7 +54,7 @@ public sealed class RelazioneSpesa(CigHubDbContext db, Ambito ambito, QuadroSpes
         var enti = await db.Enti.AsNoTracking().Select(e => new { e.Id, e.Denominazione }).ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
         var valori = await ValoriDelGiorno.Read(db, enti.Keys, al, ct);
         string EnteOf(Guid id) => valori.Text(Oggetti.Ente, id, "Denominazione", enti.GetValueOrDefault(id, SpesaWords.FuoriDaCigHub));
-        var fornitori = (await Fornitori.Read(db, anchePrecedenti: true, ct)).Con(lotti.Select(l => (l.Key, allora.Fornitori(l.Key, l.Value))));
+        var fornitori = (await Fornitori.Read(db, anchePrecedenti: true, ct)).ComeQuelGiorno(lotti.Select(l => (l.Key, allora.Fornitori(l.Key, l.Value))));
         var somme = (await db.Scelte(filter, al, fornitori, perMese: false, perChi: true)
             .GroupBy(s => new { s.LottoId, s.EnteId, s.IdPartecipante }).Select(g => new
             {
