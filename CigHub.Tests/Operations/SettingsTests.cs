@@ -83,6 +83,7 @@ public sealed partial class SettingsTests : IDisposable
         { "Dimostrazione:Affidamenti", "1000001" },
         { "Dimostrazione:Affidamenti", "cento" },
         { "Dimostrazione:Grande", "molto" },
+        { "Dimostrazione:FermaGiorniPrima", "721" },
         { "Dimostrazione:Seme", "x" },
         { "Palestra:Attiva", "sì" },
         { "Palestra:Attiva", "true" },

@@ -36,13 +36,21 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public string File => Path.Combine(_folder, DataSetup.DatabaseFileName);
+
     public QueryReader Reader => _app.Services.GetRequiredService<QueryReader>();
 
     /// <param name="affidamenti">The number of Affidamenti. Null takes the app's default.</param>
-    public static async Task<TestOffice> Open(int? affidamenti = null, int? seme = null, bool piccola = false, bool grande = false)
+    /// <param name="fermaGiorniPrima">The number of days before today on which the story stops.</param>
+    public static async Task<TestOffice> Open(
+        int? affidamenti = null, int? seme = null, bool piccola = false, bool grande = false, int fermaGiorniPrima = 0)
     {
         var cartella = Directory.CreateTempSubdirectory("cighub-ufficio-").FullName;
-        var impostazioni = new Dictionary<string, string?> { ["Dimostrazione:Attiva"] = "true" };
+        var impostazioni = new Dictionary<string, string?>
+        {
+            ["Dimostrazione:Attiva"] = "true",
+            ["Dimostrazione:FermaGiorniPrima"] = fermaGiorniPrima.ToString(CultureInfo.InvariantCulture),
+        };
         if (affidamenti is { } quanti)
         {
             impostazioni["Dimostrazione:Affidamenti"] = quanti.ToString(CultureInfo.InvariantCulture);
@@ -97,6 +105,13 @@ internal sealed class TestOffice : IAsyncDisposable
         Assert.True(esito.Concordano, $"{esito.Messaggio} {string.Join("; ", esito.Discordanze.Take(3))}");
     }
 
+    /// <summary>Returns a Responsabile of all Enti as an actor.</summary>
+    public async Task<Actor> Responsabile()
+    {
+        var role = (await List<Appartenenza>()).First(a => a is { Ruolo: Ruolo.Responsabile, EnteId: null });
+        return new Actor(role.PersonaId, Ruolo.Responsabile, null, [Ruolo.Responsabile]);
+    }
+
     private async Task<Actor> Auditor()
     {
         var auditor = (await List<Appartenenza>()).Single(a => a.Ruolo == Ruolo.Auditor);
@@ -149,7 +164,7 @@ internal sealed class TestOffice : IAsyncDisposable
 
     private List<string> Ask(string sql, Func<SqliteDataReader, string> riga)
     {
-        using var connessione = new SqliteConnection($"Data Source={Path.Combine(_folder, DataSetup.DatabaseFileName)};Pooling=False");
+        using var connessione = new SqliteConnection($"Data Source={File};Pooling=False");
         connessione.Open();
         using var comando = connessione.CreateCommand();
         comando.CommandText = sql;

@@ -42,6 +42,9 @@ internal sealed partial class DemoData(
 
     private int Seme => settings.Value.Seme;
 
+    /// <summary>The last day of which generated acts are written.</summary>
+    private DateOnly UltimoGiorno => clock.Today().AddDays(-settings.Value.FermaGiorniPrima);
+
     /// <summary>The first day of the story, on which generated Affidamenti may be created.</summary>
     private DateOnly PrimoGiorno => clock.Today().AddMonths(-MesiDiStoria).AddDays(1);
 
@@ -84,6 +87,12 @@ internal sealed partial class DemoData(
         catalogo = settings.Value.Grande ? catalogo.Ingrandisci() : catalogo;
         await Genera(catalogo, inizio, ct);
         (scrittori.Ids.Seeded!.Utc, scrittori.Clock.Utc) = (RomeTime.StartOf(clock.Today()), null);
+        if (UltimoGiorno < clock.Today())
+        {
+            await PercorsoDellaPalestra(ct);
+            return;
+        }
+
         var storia = new DemoStory(scrittori.Runner, scrittori.Ids, scopes, clock, catalogo);
         await storia.RegistraComunicazioni(ct);
         await storia.ChiedeLaRegistrazione(DemoCatalogo.InAttesaDelPortale, ct);
@@ -176,7 +185,7 @@ internal sealed partial class DemoData(
         var capienze = catalogo.Capienze.ToDictionary(c => c.Capienza.LottoId, c => c.Capienza);
         var atti = new DemoActs(piani, orario, capienze, Seme);
         await scrittori.Blocco.Write(
-            atti.InOrder(),
+            atti.InOrder().TakeWhile(a => RomeTime.DayInRome(a.Utc!.Value) <= UltimoGiorno),
             scritti =>
             {
                 if (scritti % OgniTanto == 0)

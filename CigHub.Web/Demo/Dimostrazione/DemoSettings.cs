@@ -25,6 +25,13 @@ public sealed class DemoSettings : ISettings
     /// </summary>
     public bool Grande { get; init; }
 
+    /// <summary>
+    /// The number of days before today on which the story stops, at the end of the day. The data are then those that the whole story had on that
+    /// day, with the same ids. With 0 the story goes on to today, and the eight Affidamenti and the audit follow.
+    /// </summary>
+    [WholeNumber(0, 720, " di giorni")]
+    public int FermaGiorniPrima { get; init; }
+
     /// <summary>The seed of the generated data. The same seed on the same day gives the same data.</summary>
     [WholeNumber(int.MinValue, int.MaxValue)]
     public int Seme { get; init; } = 2026;

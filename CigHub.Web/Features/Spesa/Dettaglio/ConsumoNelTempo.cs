@@ -42,12 +42,19 @@ public sealed class ConsumoNelTempo(CigHubDbContext db, TimeProvider clock) : IQ
             var primo = new DateOnly(m.Mese / 100, m.Mese % 100, 1);
             if (punti.Count == 0)
             {
-                punti.Add(Punto(primo, TerminiMassimale.DaCentesimi(m.Massimale, 0, 0, 0)));
+                punti.Add(Punto(primo < oggi ? primo : oggi, TerminiMassimale.DaCentesimi(m.Massimale, 0, 0, 0)));
             }
 
             termini += TerminiMassimale.DaCentesimi(m.Massimale, m.Aderito, m.Riservato, m.Altre);
             var ultimo = primo.AddMonths(1).AddDays(-1);
-            punti.Add(Punto(ultimo < oggi ? ultimo : oggi, termini));
+            var giorno = ultimo < oggi ? ultimo : oggi;
+            if (punti.Count > 1 && punti[^1].Giorno == giorno)
+            {
+                // Rows of months to come, as the massimale of a Convenzione that is not open yet, count already today.
+                punti.RemoveAt(punti.Count - 1);
+            }
+
+            punti.Add(Punto(giorno, termini));
         }
 
         if (punti.Count > 0 && punti[^1].Giorno < oggi)

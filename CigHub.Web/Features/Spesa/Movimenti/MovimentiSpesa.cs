@@ -38,7 +38,7 @@ public sealed class MovimentiSpesa(CigHubDbContext db, Ambito ambito) : IQuery
             return new MovimentiSpesaView([], Importo.Zero, Importo.Zero, false);
         }
 
-        var fornitori = await Fornitori.Read(db, ct);
+        var fornitori = await Fornitori.Read(db, filter.Fornitore is not null, ct);
         var righe = Righe(filter, fornitori);
         var somme = filter.Tardivi
             ? await righe.GroupBy(m => m.EnteId).Select(g => new { Ente = g.Key ?? Guid.Empty, Somma = g.Sum(m => m.Importo.Centesimi) })
@@ -57,7 +57,7 @@ public sealed class MovimentiSpesa(CigHubDbContext db, Ambito ambito) : IQuery
         var sguardo = SguardoSpesa.Of(ambito);
         return filter.EnteId is { } ente && !sguardo.Vede(ente)
             ? 0
-            : await Visible(Righe(filter, await Fornitori.Read(db, ct)), sguardo).Select(v => v.Select(m => m.Id).Take(quante))
+            : await Visible(Righe(filter, await Fornitori.Read(db, filter.Fornitore is not null, ct)), sguardo).Select(v => v.Select(m => m.Id).Take(quante))
                 .Aggregate((a, b) => a.Concat(b)).Take(quante).CountAsync(ct);
     }
 
@@ -70,7 +70,7 @@ public sealed class MovimentiSpesa(CigHubDbContext db, Ambito ambito) : IQuery
             yield break;
         }
 
-        var righe = Visible(Righe(filter, await Fornitori.Read(db, ct)), sguardo);
+        var righe = Visible(Righe(filter, await Fornitori.Read(db, filter.Fornitore is not null, ct)), sguardo);
         await foreach (var r in Listed(filter, righe, 0, quante).AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return r.Row();

@@ -4,6 +4,7 @@ using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Spesa.Comune;
+using CigHub.Web.Features.Spesa.Relazione;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,12 +60,11 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
     /// <param name="soloUsati">Leaves out the Lotti that the user's Ente has not used, when the user sees one Ente.</param>
     public Task<QuadroSpesaView> Run(SpesaFilter filter, bool soloUsati, CancellationToken ct = default) => Run(filter, soloUsati, null, ct);
 
-    /// <summary>Returns the picture by the thresholds of a past day.</summary>
+    /// <summary>Returns the picture by the thresholds and last days of a past day, of the Lotti that were in the catalogue and in use then.</summary>
     /// <param name="filter">The day, and a Convenzione or Lotto when only that one is asked for.</param>
     /// <param name="soloUsati">Leaves out the Lotti that the user's Ente has not used, when the user sees one Ente.</param>
-    /// <param name="soglie">The thresholds by Convenzione. Null for those of today.</param>
-    internal async Task<QuadroSpesaView> Run(
-        SpesaFilter filter, bool soloUsati, IReadOnlyDictionary<Guid, SoglieSpesa>? soglie, CancellationToken ct)
+    /// <param name="allora">The catalogue as it was then. Null for that of today.</param>
+    internal async Task<QuadroSpesaView> Run(SpesaFilter filter, bool soloUsati, CatalogoDelGiorno? allora, CancellationToken ct)
     {
         var ente = SguardoSpesa.Of(ambito).SoloEnte;
         soloUsati = soloUsati && ente is not null;
@@ -72,8 +72,8 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
             && (filter.ConvenzioneId == null || l.ConvenzioneId == filter.ConvenzioneId));
         if (soloUsati)
         {
-            var usati = await db.Somme(SpesaClock.Adesione, null, SpesaLevel.Sempre).Where(s => s.EnteId == ente).Select(s => s.LottoId).Distinct()
-                .ToListAsync(ct);
+            var usati = await db.Somme(filter.Orologio, allora is null ? null : filter.Al, SpesaLevel.Sempre).Where(s => s.EnteId == ente)
+                .Select(s => s.LottoId).Distinct().ToListAsync(ct);
             scelti = scelti.Where(l => usati.Contains(l.Id));
         }
 
@@ -98,16 +98,19 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
         var dati = await Dati(filter, filter is { LottoId: null, ConvenzioneId: null } ? null : lotti.ConvertAll(l => l.Id), oggi, ct);
         var convenzioni =
             from l in lotti
-            let fine = Convenzione.UltimoGiorno(l.AdesioniAl, l.ChiusaDal, l.ChiusoDal)
             let termini = dati.Termini.GetValueOrDefault(l.Id)
+            where allora is null || termini != default
+            let dal = allora?.AdesioniDal(l.ConvenzioneId, l.AdesioniDal) ?? l.AdesioniDal
+            let fine = allora?.UltimoGiorno(l.ConvenzioneId, l.Id, l.AdesioniAl, l.ChiusaDal, l.ChiusoDal)
+                ?? Convenzione.UltimoGiorno(l.AdesioniAl, l.ChiusaDal, l.ChiusoDal)
             let comunicate = dati.Comunicazioni[l.Id].ToList()
-            let sue = soglie?.GetValueOrDefault(l.ConvenzioneId) ?? l.Soglie.Valori
+            let sue = allora?.Soglie(l.ConvenzioneId, l.Soglie) ?? l.Soglie.Valori
             let andamento = new AndamentoLotto(
-                termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), l.AdesioniDal, fine,
+                termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), dal, fine,
                 [.. dati.Adesioni[l.Id].Select(a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo)))], comunicate, sue)
             let riga = new LottoSpesa(
                 l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, l.Fornitori.Select(f => f.IdPartecipante).Distinct().Count(), termini,
-                Cents(dati.ConAtto, l.Id), Cents(dati.Confermati, l.Id), comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno), l.AdesioniDal, fine,
+                Cents(dati.ConAtto, l.Id), Cents(dati.Confermati, l.Id), comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno), dal, fine,
                 sue, PrevisioneLotto.Calcola(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
             group riga by (l.ConvenzioneId, l.Titolo) into g
             select new ConvenzioneSpesa(

@@ -46,14 +46,15 @@ public sealed class RelazioneSpesa(CigHubDbContext db, Ambito ambito, QuadroSpes
         var (filter, sguardo) = (Choice(al), SguardoSpesa.Of(ambito));
         var catalogo = await db.Convenzioni.AsNoTracking()
             .Select(c => new { c.Id, c.AdesioniDal, c.SogliaApprovazione, c.Soglie }).ToDictionaryAsync(c => c.Id, ct);
-        var delCatalogo = await ValoriDelGiorno.Read(db, catalogo.Keys, al, ct);
-        var soglie = catalogo.ToDictionary(c => c.Key, c => SoglieOf(c.Key, c.Value.Soglie, delCatalogo));
-        var letto = await quadro.Run(filter, soloUsati: true, soglie, ct);
-        var usate = letto.Convenzioni.Where(c => c.Termini != default).ToList();
+        var lotti = await db.Lotti.AsNoTracking().Select(l => new { l.Id, l.Fornitori }).ToDictionaryAsync(l => l.Id, l => l.Fornitori, ct);
+        var delCatalogo = await ValoriDelGiorno.Read(db, [.. catalogo.Keys, .. lotti.Keys], al, ct);
+        var allora = new CatalogoDelGiorno(delCatalogo);
+        var letto = await quadro.Run(filter, soloUsati: true, allora, ct);
+        var usate = letto.Convenzioni;
         var enti = await db.Enti.AsNoTracking().Select(e => new { e.Id, e.Denominazione }).ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
-        var valori = await ValoriDelGiorno.Read(db, [.. usate.SelectMany(c => c.Lotti).Select(l => l.Id), .. enti.Keys], al, ct);
+        var valori = await ValoriDelGiorno.Read(db, enti.Keys, al, ct);
         string EnteOf(Guid id) => valori.Text(Oggetti.Ente, id, "Denominazione", enti.GetValueOrDefault(id, SpesaWords.FuoriDaCigHub));
-        var fornitori = await Fornitori.Read(db, ct);
+        var fornitori = (await Fornitori.Read(db, anchePrecedenti: true, ct)).ComeQuelGiorno(lotti.Select(l => (l.Key, allora.Fornitori(l.Key, l.Value))));
         var somme = (await db.Scelte(filter, al, fornitori, perMese: false, perChi: true)
             .GroupBy(s => new { s.LottoId, s.EnteId, s.IdPartecipante }).Select(g => new
             {
@@ -68,8 +69,9 @@ public sealed class RelazioneSpesa(CigHubDbContext db, Ambito ambito, QuadroSpes
             from c in usate
             let sue = c.Lotti.SelectMany(l => somme[l.Id]).ToList()
             select new ConvenzioneRelazione(
-                OfTheDay(c, delCatalogo, valori), delCatalogo.Day(Oggetti.Convenzione, c.Id, "AdesioniDal", catalogo[c.Id].AdesioniDal),
-                delCatalogo.Amount(Oggetti.Convenzione, c.Id, "SogliaApprovazione", catalogo[c.Id].SogliaApprovazione), soglie[c.Id],
+                OfTheDay(c, delCatalogo), allora.AdesioniDal(c.Id, catalogo[c.Id].AdesioniDal),
+                delCatalogo.Amount(Oggetti.Convenzione, c.Id, "SogliaApprovazione", catalogo[c.Id].SogliaApprovazione),
+                allora.Soglie(c.Id, catalogo[c.Id].Soglie),
                 InOrder(sue.GroupBy(s => sguardo.Vede(s.EnteId) ? EnteOf(s.EnteId) : SpesaWords.AltriEnti, s => s.Termini)),
                 InOrder(sue.GroupBy(
                     s => fornitori.Of(s.LottoId, s.IdPartecipante)?.Nome ?? "Senza fornitore: comunicate da CMRC o non indicato", s => s.Termini)));
@@ -79,21 +81,11 @@ public sealed class RelazioneSpesa(CigHubDbContext db, Ambito ambito, QuadroSpes
             letto with { Convenzioni = [.. pagine.Select(p => p.Convenzione)] }, pagine, valori.UltimoEvento, valori.Sha256);
     }
 
-    private static ConvenzioneSpesa OfTheDay(ConvenzioneSpesa c, ValoriDelGiorno delCatalogo, ValoriDelGiorno valori) => c with
+    private static ConvenzioneSpesa OfTheDay(ConvenzioneSpesa c, ValoriDelGiorno delCatalogo) => c with
     {
         Titolo = delCatalogo.Text(Oggetti.Convenzione, c.Id, "Titolo", c.Titolo),
-        Lotti = [.. c.Lotti.Select(l => l with { Oggetto = valori.Text(Oggetti.Lotto, l.Id, "Oggetto", l.Oggetto) })],
+        Lotti = [.. c.Lotti.Select(l => l with { Oggetto = delCatalogo.Text(Oggetti.Lotto, l.Id, "Oggetto", l.Oggetto) })],
     };
-
-    private static SoglieSpesa SoglieOf(Guid convenzioneId, SoglieScelte oggi, ValoriDelGiorno valori)
-    {
-        int? Value(string nome, int? valore) => valori.Number(Oggetti.Convenzione, convenzioneId, $"Soglie.{nome}", valore);
-        return new SoglieScelte(
-            Value(nameof(SoglieScelte.MesiPerLaGara), oggi.MesiPerLaGara), Value(nameof(SoglieScelte.ResiduoBasso), oggi.ResiduoBasso),
-            Value(nameof(SoglieScelte.ResiduoMedio), oggi.ResiduoMedio), Value(nameof(SoglieScelte.ResiduoMinimo), oggi.ResiduoMinimo),
-            Value(nameof(SoglieScelte.GiorniBloccata), oggi.GiorniBloccata), Value(nameof(SoglieScelte.GiorniBloccataLunga), oggi.GiorniBloccataLunga),
-            Value(nameof(SoglieScelte.GiorniComunicazione), oggi.GiorniComunicazione)).Valori;
-    }
 
     private static IReadOnlyList<RigaRelazione> InOrder(IEnumerable<IGrouping<string, TerminiMassimale>> gruppi) =>
     [

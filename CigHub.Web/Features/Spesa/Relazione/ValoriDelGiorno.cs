@@ -50,9 +50,17 @@ public sealed class ValoriDelGiorno
     public string Text(string tipo, Guid id, string nome, string oggi) =>
         Found(tipo, id, nome, out var prima) && prima is JsonValue valore && valore.TryGetValue<string>(out var testo) ? testo : oggi;
 
+    /// <summary>Returns a value that is more than a text or number, or null when it is that of today.</summary>
+    public JsonNode? Json(string tipo, Guid id, string nome) => Found(tipo, id, nome, out var prima) ? prima : null;
+
     /// <summary>Returns a day that was in force at the end of the day.</summary>
     public DateOnly Day(string tipo, Guid id, string nome, DateOnly oggi) =>
         DateOnly.TryParseExact(Text(tipo, id, nome, ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var giorno) ? giorno : oggi;
+
+    /// <summary>Returns a day that was in force at the end of the day, or null when there was none.</summary>
+    public DateOnly? DayIfAny(string tipo, Guid id, string nome, DateOnly? oggi) => !Found(tipo, id, nome, out var prima) ? oggi
+        : prima is JsonValue valore && valore.TryGetValue<string>(out var testo) ? DateOnly.ParseExact(testo, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : null;
 
     /// <summary>Returns an amount that was in force at the end of the day, or null when there was none.</summary>
     public Importo? Amount(string tipo, Guid id, string nome, Importo? oggi) => !Found(tipo, id, nome, out var prima) ? oggi

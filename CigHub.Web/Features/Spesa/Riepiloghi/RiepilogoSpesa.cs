@@ -45,7 +45,7 @@ internal static class DimensioneWords
 
     /// <summary>Returns the caption of the amounts of the year before.</summary>
     public static string YearBefore(this DimensioneSpesa per) =>
-        per is DimensioneSpesa.Mese or DimensioneSpesa.Anno ? "Aderito un anno prima" : "Aderito l'anno scorso, stessi giorni";
+        per is DimensioneSpesa.Mese or DimensioneSpesa.Anno ? "Aderito un anno prima, stessi giorni" : "Aderito l'anno scorso, stessi giorni";
 }
 
 /// <summary>One row of the sums by Ente, supplier, month or year.</summary>
@@ -88,15 +88,16 @@ public sealed class RiepilogoSpesa(CigHubDbContext db, Ambito ambito, TimeProvid
             return new RiepilogoView([], []);
         }
 
-        var fornitori = await Fornitori.Read(db, ct);
+        var fornitori = await Fornitori.Read(db, per == DimensioneSpesa.Fornitore || filter.Fornitore is not null, ct);
         var gruppi = await Gruppi(
             db.Scelte(filter, filter.Al, fornitori, perMese: NelTempo(per), perChi: !NelTempo(per)), per).ToListAsync(ct);
         return per switch
         {
             DimensioneSpesa.Ente => await PerEnte(filter, gruppi, fornitori, ct),
             DimensioneSpesa.Fornitore => await PerFornitore(filter, gruppi, fornitori, ct),
-            DimensioneSpesa.Mese => new RiepilogoView(PerPeriodo(filter, gruppi, 1, 100, SpesaWords.Month, m => filter with { Mese = m }), []),
-            _ => new RiepilogoView(PerPeriodo(filter, gruppi, 100, 1, a => a.ToString(CultureInfo.InvariantCulture), a => filter with { Anno = a }), []),
+            DimensioneSpesa.Mese => await PerPeriodo(filter, gruppi, fornitori, 1, 100, SpesaWords.Month, m => filter with { Mese = m }, ct),
+            _ => await PerPeriodo(
+                filter, gruppi, fornitori, 100, 1, a => a.ToString(CultureInfo.InvariantCulture), a => filter with { Anno = a }, ct),
         };
     }
 
@@ -168,19 +169,27 @@ public sealed class RiepilogoSpesa(CigHubDbContext db, Ambito ambito, TimeProvid
         return new RiepilogoView(InOrdine(righe), []);
     }
 
-    /// <summary>Returns the rows of months or years, the newest first, each against the same one of the year before.</summary>
+    /// <summary>
+    /// Returns the rows of months or years, the newest first, each against the same one of the year before. The one that is not over yet is
+    /// compared with the same days only.
+    /// </summary>
     /// <param name="part">The divisor of a month's number that gives the row's own number.</param>
     /// <param name="year">The difference of two numbers that are a year apart.</param>
-    private static List<RigaRiepilogo> PerPeriodo(
-        SpesaFilter filter, List<Gruppo> gruppi, int part, int year, Func<int, string> name, Func<int, SpesaFilter> righe)
+    private async Task<RiepilogoView> PerPeriodo(
+        SpesaFilter filter, List<Gruppo> gruppi, Fornitori fornitori, int part, int year, Func<int, string> name, Func<int, SpesaFilter> righe,
+        CancellationToken ct)
     {
+        var al = filter.Al ?? clock.Today();
+        var (inCorso, unAnnoPrima) = (LedgerSums.Month(al) / part, al.AddYears(-1));
+        var stessiGiorni = await db.Scelte(filter, unAnnoPrima, fornitori, perMese: true, perChi: false)
+            .Where(s => s.Mese / part == inCorso - year).SumAsync(s => s.Aderito, ct);
         var tutti = gruppi.Where(g => g.Usato).ToLookup(g => g.Mese / part);
-        return
-        [
-            .. from g in tutti
-               orderby g.Key descending
-               select new RigaRiepilogo(name(g.Key), righe(g.Key), Termini(g), Aderito(g), Aderito(tutti[g.Key - year])),
-        ];
+        var periodi =
+            from g in tutti
+            orderby g.Key descending
+            let prima = g.Key == inCorso ? Importo.DaCentesimi(stessiGiorni) : Aderito(tutti[g.Key - year])
+            select new RigaRiepilogo(name(g.Key), righe(g.Key), Termini(g), Aderito(g), prima);
+        return new RiepilogoView([.. periodi], []);
     }
 
     private static List<RigaRiepilogo> InOrdine(IEnumerable<RigaRiepilogo> righe) =>

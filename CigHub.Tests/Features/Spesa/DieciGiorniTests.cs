@@ -1,0 +1,99 @@
+using CigHub.Domain.Common;
+using CigHub.Domain.Convenzioni;
+using CigHub.Tests.Demo.Dimostrazione;
+using CigHub.Tests.Support;
+using CigHub.Tests.UseCases;
+using CigHub.Web.Data;
+using CigHub.Web.Features.Spesa.Comune;
+using CigHub.Web.Features.Spesa.Dettaglio;
+using CigHub.Web.Features.Spesa.Movimenti;
+using CigHub.Web.Features.Spesa.Quadro;
+using CigHub.Web.Features.Spesa.Relazione;
+using CigHub.Web.Features.Spesa.Riepiloghi;
+using CigHub.Web.UseCases;
+
+namespace CigHub.Tests.Features.Spesa;
+
+/// <summary>
+/// Compares the two readings of ten past days with an office that stopped on that day: the generator writes the same story with the same ids, but
+/// only up to the day.
+/// </summary>
+public sealed class DieciGiorniTests
+{
+    private const int Affidamenti = 90;
+
+    /// <summary>Days before 24 November 2026: months, years and their first and last days.</summary>
+    private static readonly int[] _giorniPrima = [1, 13, 24, 25, 54, 100, 237, 328, 329, 512];
+
+    [Fact]
+    public async Task Le_due_letture_di_un_giorno_sono_quelle_dell_ufficio_fermato_quel_giorno()
+    {
+        await using var tutto = await TestOffice.Open(Affidamenti);
+        var (tardivi, registro) = (0, tutto.Rows("Registro"));
+        foreach (var prima in _giorniPrima)
+        {
+            await using var fermato = await TestOffice.Open(Affidamenti, fermaGiorniPrima: prima);
+            var events = fermato.Rows("Registro");
+            Assert.True(events.SequenceEqual(registro.Take(events.Count)), $"{prima} days ago the registro was another one");
+            var al = TestOffice.Oggi.AddDays(-prima);
+            var (quelGiorno, oggi) = (new SpesaFilter { Al = al, Orologio = SpesaClock.Registrazione }, new SpesaFilter { Al = al });
+
+            // «Come noto quel giorno»: every page, and the report with its last event, are what the stopped office shows.
+            Assert.Equal(await Pages(fermato, quelGiorno), await Pages(tutto, quelGiorno));
+            var saputo = await Ask<QuadroSpesa, QuadroSpesaView>(fermato, async q => await q.Run(new SpesaFilter(), false));
+            var mostrato = await Ask<QuadroSpesa, QuadroSpesaView>(tutto, async q => await q.Run(quelGiorno, false));
+            Assert.Equal(
+                saputo.Convenzioni.SelectMany(c => c.Lotti).Select(l => (l.Id, l.Termini)).OrderBy(l => l.Id),
+                mostrato.Convenzioni.SelectMany(c => c.Lotti).Select(l => (l.Id, l.Termini)).OrderBy(l => l.Id));
+
+            // «Come noto oggi, per data di adesione»: what the stopped office shows up to the day, and what was recorded afterwards.
+            foreach (var voce in Enum.GetValues<ComponenteCapienza>())
+            {
+                var (allora, adesso, dopo) = (
+                    await Rows(fermato, oggi with { Voce = voce }), await Rows(tutto, oggi with { Voce = voce }),
+                    await Rows(tutto, oggi with { Voce = voce, Tardivi = true }));
+                Assert.Equal(adesso.Order(), allora.Concat(dopo).Order());
+                tardivi += dopo.Count;
+                var (noto, poi, tra) = (
+                    await Total(fermato, oggi with { Voce = voce }), await Total(tutto, oggi with { Voce = voce }),
+                    await Total(tutto, oggi with { Voce = voce, Tardivi = true }));
+                Assert.Equal(poi, noto + tra);
+            }
+        }
+
+        Assert.True(tardivi > 20, $"{tardivi} rows were recorded late");
+    }
+
+    /// <summary>Returns everything that the pages of the spending and the report show at a moment, as one text.</summary>
+    private static async Task<string> Pages(TestOffice office, SpesaFilter moment)
+    {
+        var quadro = await Ask<QuadroSpesa, QuadroSpesaView>(office, async q => await q.Run(moment, false));
+        List<object> shown = [quadro, await Ask<RelazioneSpesa, RelazioneView>(office, async q => await q.Run(moment.Al!.Value))];
+        foreach (var choice in quadro.Convenzioni.Select(c => moment with { ConvenzioneId = c.Id }).Prepend(moment))
+        {
+            shown.Add(await Ask<ConsumoNelTempo, ConsumoView>(office, async q => await q.Run(choice)));
+            foreach (var per in Enum.GetValues<DimensioneSpesa>())
+            {
+                shown.Add(await Ask<RiepilogoSpesa, RiepilogoView>(office, async q => await q.Run(choice, per)));
+            }
+        }
+
+        shown.AddRange(await Rows(office, moment));
+        return string.Join('\n', shown.Select(AskedQuery.Text));
+    }
+
+    private static async Task<List<string>> Rows(TestOffice office, SpesaFilter choice) => await Ask<MovimentiSpesa, List<string>>(
+        office, async q => await q.Each(choice, 100_000).Select(r => AskedQuery.Text(r)).ToListAsync());
+
+    private static async Task<Importo> Total(TestOffice office, SpesaFilter choice) =>
+        (await Ask<MovimentiSpesa, MovimentiSpesaView>(office, async q => await q.Run(choice, 1))).Totale;
+
+    private static async Task<T> Ask<TQuery, T>(TestOffice office, Func<TQuery, Task<T?>> ask)
+        where TQuery : class, IQuery
+        where T : class
+    {
+        var answer = await office.Reader.Read(await office.Responsabile(), ask);
+        Assert.True(answer.IsSuccess, string.Join("; ", answer.Errors));
+        return answer.Value;
+    }
+}
