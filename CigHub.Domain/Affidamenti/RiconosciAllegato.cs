@@ -69,18 +69,8 @@ public static class RiconosciAllegato
     public static Error TroppoGrande(long quanti) =>
         new(
             "file.troppo-grande",
-            $"Il file è di {Dimensione(quanti)} e il massimo è {Dimensione(FileAllegato.MaxByte)}: riducilo, o dividilo in più atti.",
+            $"Il file è di {DimensioneFile.Testo(quanti)} e il massimo è {DimensioneFile.Testo(FileAllegato.MaxByte)}: riducilo, o dividilo in più atti.",
             "File");
-
-    /// <summary>
-    /// Returns a size in bytes as words: <c>812 byte</c>, <c>345 kB</c>, <c>2,4 MB</c>. A kB has 1024 bytes, a MB 1024 kB.
-    /// </summary>
-    public static string Dimensione(long quanti) => quanti switch
-    {
-        < 1024 => $"{quanti} byte",
-        < 1024 * 1024 => $"{(quanti + 1023) / 1024} kB",
-        _ => $"{(quanti / (1024m * 1024m)).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',')} MB",
-    };
 
     /// <summary>
     /// Returns the name that a downloaded file gets: its own name, cleaned, with an extension that fits its content type.

@@ -56,7 +56,7 @@ public sealed class ConfrontoCodici(TipoDifferenza tipo, IReadOnlySet<string> no
            where !c.Cig.Annullato && (c.Dichiarati || c.Scritti.Count > 0)
            let la = _tenuti[c.Cig.Cig]
            where !la.Values.Any(l => Uguali(c.Scritti, l))
-           let ultima = la.MaxBy(l => (l.Key.Length, l.Key)).Value
+           let ultima = la.OrderBy(l => l.Key.Length).ThenBy(l => l.Key, StringComparer.Ordinal).Last().Value
            orderby c.Cig.Giorno descending, c.Cig.Cig
            select new DifferenzaTrovata(
                tipo, c.Cig.Cig, Elenco(c.Scritti.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value)), Elenco(ultima.Values), c.Cig.Giorno,

@@ -34,7 +34,7 @@ public sealed class FileOpenData
 
     public string Sha256 { get; private set; } = "";
 
-    /// <summary>The day of the snapshot: from the name of the file, else the newest day in it.</summary>
+    /// <summary>The day of the snapshot: from the name of the file, else the newest day in it, or for a layout without days that of the comparison.</summary>
     public DateOnly Giorno { get; private set; }
 
     public bool GiornoDalNome { get; private set; }

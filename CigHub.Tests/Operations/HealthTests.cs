@@ -66,7 +66,7 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
     [Fact]
     public async Task Senza_una_porta_sua_risponde_solo_a_questa_macchina_e_dice_se_il_database_non_si_legge()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TestBench.Now);
         await using var local = await TestApp.Start(dimostrazione: false, clock: clock);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = local.Address };
         Assert.Equal("Healthy", await client.GetStringAsync(AppRoutes.Pronto));
@@ -92,7 +92,7 @@ public sealed class HealthTests(AppWithHealthPort app) : IClassFixture<AppWithHe
     [Fact]
     public async Task Chi_non_riesce_a_scrivere_da_un_minuto_non_e_pronto_e_torna_pronto_da_se()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TestBench.Now);
         await using var local = await TestApp.Start(dimostrazione: false, clock: clock);
         using var client = new HttpClient { BaseAddress = local.Address };
         Assert.Equal("Healthy", await client.GetStringAsync(AppRoutes.Pronto));

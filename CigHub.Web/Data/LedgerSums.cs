@@ -36,7 +36,7 @@ public sealed class LedgerAmount
 }
 
 /// <summary>Reads the sums of the ledger that the database keeps by month, and the few rows that a sum up to a day needs beside them.</summary>
-/// <remarks>The id of the Lotto is that of its own table, with which SQLite begins: a condition on it leaves the rows of other Lotti unread.</remarks>
+/// <remarks>The id comes from the table of the Lotti, with which SQLite begins. So a condition on it skips the rows of other Lotti.</remarks>
 internal static class LedgerSums
 {
     private static readonly string _kept = $"""

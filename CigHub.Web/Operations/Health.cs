@@ -32,7 +32,10 @@ public static class Health
     /// <summary>Says whether a request is for a health probe and not for the app.</summary>
     internal static bool IsProbe(HttpContext http, int? port) => port is { } own
         ? http.Connection.LocalPort == own
-        : _probes.Any(p => http.Request.Path == p) && FromThisMachine(http);
+        : IsProbe(http.Request.Path) && FromThisMachine(http);
+
+    /// <summary>Says whether a path is that of a health probe.</summary>
+    internal static bool IsProbe(PathString path) => _probes.Any(p => path == p);
 
     /// <summary>
     /// Says whether a request was made on this machine. A request that a reverse proxy forwards was not, even when the proxy runs on this

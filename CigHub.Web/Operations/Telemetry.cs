@@ -8,8 +8,8 @@ using OpenTelemetry.Trace;
 namespace CigHub.Web.Operations;
 
 /// <summary>
-/// Sends metrics and traces to the collector that the settings name: requests, commands, and the runtime. They say which command and how
-/// long, and never who or about what.
+/// Sends metrics and traces to the collector that the settings name: requests, commands, and the runtime. A metric says which command and
+/// how long, and never who or about what; a trace holds the path of the address too, with its ids.
 /// </summary>
 internal static class Telemetry
 {
@@ -23,7 +23,7 @@ internal static class Telemetry
                 .ConfigureResource(r => r.AddService("cighub"))
                 .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(CommandMeasures.Name)
                     .AddOtlpExporter(o => To(o, collector, "metrics")))
-                .WithTracing(t => t.AddAspNetCoreInstrumentation().AddSource(CommandMeasures.Name).AddOtlpExporter(o => To(o, collector, "traces")));
+                .WithTracing(t => t.AddAspNetCoreInstrumentation(o => o.Filter = http => !Health.IsProbe(http.Request.Path)).AddSource(CommandMeasures.Name).AddOtlpExporter(o => To(o, collector, "traces")));
         }
 
         return builder;

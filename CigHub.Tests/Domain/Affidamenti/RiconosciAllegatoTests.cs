@@ -94,5 +94,5 @@ public sealed class RiconosciAllegatoTests
     [InlineData(2048, "2 kB")]
     [InlineData(FileAllegato.MaxByte, "10 MB")]
     [InlineData(2_516_582, "2,4 MB")]
-    public void Una_dimensione_si_dice_come_la_dice_la_gente(long quanti, string detto) => Assert.Equal(detto, RiconosciAllegato.Dimensione(quanti));
+    public void Una_dimensione_si_dice_come_la_dice_la_gente(long quanti, string detto) => Assert.Equal(detto, DimensioneFile.Testo(quanti));
 }

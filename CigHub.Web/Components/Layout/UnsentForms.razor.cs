@@ -123,11 +123,12 @@ public sealed partial class UnsentForms : IAsyncDisposable
     private async Task Restore()
     {
         var restored = _offers.Count;
+        var over = _offers.Any(o => o.Present.Length > 0) ? ", al posto di ciò che c'era" : "";
         _offers = [];
         await _module!.Call("restore");
         Outcomes.Say(
-            $"{Plural.Word(restored, "Ripreso", "Ripresi")} {Plural.Of(restored, "testo", "testi")}, al posto di ciò che c'era: "
-            + $"{Plural.Word(restored, "controllalo", "controllali")}.");
+            $"{Plural.Word(restored, "Ripreso", "Ripresi")} {Plural.Of(restored, "testo", "testi")}{over}: "
+            + $"{Plural.Word(restored, "controllalo e salva", "controllali e salva")}.");
     }
 
     private async Task Discard()

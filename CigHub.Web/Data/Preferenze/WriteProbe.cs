@@ -5,9 +5,9 @@ namespace CigHub.Web.Data.Preferenze;
 /// <summary>Writes one row of its own again and again, to learn whether the storage still takes writes.</summary>
 public sealed partial class WriteProbe(IServiceScopeFactory scopes, ILogger<WriteProbe> log)
 {
-    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(1);
 
-    /// <summary>Writes the row. Returns false, and logs the reason, when the storage did not take it within five seconds.</summary>
+    /// <summary>Writes the row. Returns false, and logs the reason, when the storage did not take it within a second.</summary>
     /// <param name="utc">The instant that the row notes.</param>
     public async Task<bool> Write(DateTime utc, CancellationToken ct)
     {

@@ -10,7 +10,11 @@ public sealed class DataHealth
     /// <summary>Raised when a sentence is added or removed, on any thread.</summary>
     public event Action? Changed;
 
-    public IReadOnlyList<string> Faults => [.. _faults.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
+    public IReadOnlyList<string> Faults => FaultsBut("");
+
+    /// <summary>Returns the sentences without the one about a subject, for a page that tells of that subject itself.</summary>
+    public IReadOnlyList<string> FaultsBut(string subject) =>
+        [.. _faults.Where(f => f.Key != subject).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
 
     /// <param name="subject">The subject of the check. A later finding about it replaces the earlier one.</param>
     public void Report(string subject, string sentence)

@@ -50,8 +50,8 @@ public sealed class OpzioniDellaDelega(CigHubDbContext db, IOptions<DelegheSetti
             select (persona.Key, $"{riga.NomeCompleto}, {Security.RuoloWords.Name(posto.Ruolo)} · {Security.RuoloWords.Where(posto.Ruolo, riga.Ente)}");
         var miei = db.Affidamenti.AsNoTracking().Where(a => a.RupId == actor.PersonaId);
 
-        // The Ente stands here too, so that an index finds the open ones among all that the RUP ever did. They are few: SQL that sorted them
-        // would rather pass over the whole archive in the order of its changes.
+        // With the Ente in the condition, an index finds the open ones among all that the RUP ever did. They are few and are sorted here, because
+        // SQLite would sort them by reading the whole archive in the order of its changes.
         var aperti = await Titles(miei.Where(a => a.EnteId == ente && LavoroAperto.InCammino.Contains(a.Stato)).Take(CappedCount.Most)).ToListAsync(ct);
         var primo = inPiu is { } id ? await Titles(miei.Where(a => a.Id == id)).ToListAsync(ct) : [];
         var offerti = primo.UnionBy(aperti.OrderByDescending(a => a.ModificatoIl), a => a.Id).Take(MaxAffidamenti);

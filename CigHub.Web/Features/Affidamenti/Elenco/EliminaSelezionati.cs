@@ -15,7 +15,7 @@ public sealed record EsitoEliminazione(int Eliminati, IReadOnlyList<(string Tito
             ? "Nessun affidamento eliminato."
             : $"{Plural.Word(Eliminati, "Eliminato", "Eliminati")} {Plural.Of(Eliminati, "affidamento", "affidamenti")}: resta traccia nel registro eventi, e "
                 + $"{Plural.Word(Eliminati, "lo puoi ripristinare dalla sua scheda", "li puoi ripristinare, ognuno dalla sua scheda")}.")
-        + (Rimasti.Count == 0 ? "" : $" {Plural.Of(Rimasti.Count, "non è stato eliminato", "non sono stati eliminati")}:");
+        + (Rimasti.Count == 0 ? "" : $" {Plural.Of(Rimasti.Count, "non è stato eliminato", "non sono stati eliminati")}: il motivo è qui sotto.");
 }
 
 /// <summary>

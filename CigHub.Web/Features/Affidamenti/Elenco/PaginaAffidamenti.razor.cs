@@ -136,6 +136,7 @@ public sealed partial class PaginaAffidamenti
 
     private Task Export(AffidamentiFilter filtro) => OnceAtLength(("Conteggio delle righe", 1), ListExport.Interrupted, async lavoro =>
     {
+        Outcomes?.Say(null);
         Rimasti = [];
         var esito = await Esportazione.Run(EsportaAffidamenti.Sheet(filtro, Actor, View?.Columns), Actor, lavoro);
         ActErrors = esito.Errors;

@@ -46,7 +46,7 @@ public sealed record AggiungiAtti(Guid AffidamentoId, IReadOnlyList<NuovoAttoCon
             RuleFor(c => c.Atti.Count).LessThanOrEqualTo(MaxAtti).WithErrorCode("atto.troppi-file")
                 .WithMessage($"Si aggiungono al massimo {MaxAtti} atti alla volta: togline qualcuno.");
             RuleFor(c => c.Atti.Sum(a => (long)a.File.Byte.Length)).LessThanOrEqualTo(MaxByte).WithErrorCode("atto.file-troppo-grandi")
-                .WithMessage($"I file insieme superano {RiconosciAllegato.Dimensione(MaxByte)}: aggiungili in più volte.");
+                .WithMessage($"I file insieme superano {DimensioneFile.Testo(MaxByte)}: aggiungili in più volte.");
         }
     }
 

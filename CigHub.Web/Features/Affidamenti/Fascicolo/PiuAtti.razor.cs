@@ -54,7 +54,7 @@ public sealed partial class PiuAtti
             FileErrors =
             [
                 .. FileErrors,
-                $"«{scelto.Name}» non è stato preso: i file insieme superano {RiconosciAllegato.Dimensione(AggiungiAtti.MaxByte)}. "
+                $"«{scelto.Name}» non è stato preso: i file insieme superano {DimensioneFile.Testo(AggiungiAtti.MaxByte)}. "
                     + "Aggiungilo dopo gli altri.",
             ];
             return;

@@ -21,6 +21,12 @@ public sealed record CigFuoriDaCigHub(Guid Id, string Cig, string Ente, Importo?
 
     /// <summary>Says whether a communication was recorded for one CIG.</summary>
     public static bool IsProtocollo(string protocollo) => protocollo.StartsWith(Inizio, StringComparison.Ordinal);
+
+    /// <summary>Returns the CIG that communications count, each with the day of the last one. One that was taken back is not counted.</summary>
+    /// <param name="righe">The communications, each with its reference, its day and its amount in cents.</param>
+    public static IReadOnlyDictionary<string, DateOnly> Contati(IEnumerable<(string Protocollo, DateOnly Giorno, long Centesimi)> righe) => righe
+        .Where(r => IsProtocollo(r.Protocollo)).GroupBy(r => CigOf(r.Protocollo)).Where(g => g.Sum(r => r.Centesimi) > 0)
+        .ToDictionary(g => g.Key, g => g.Max(r => r.Giorno), StringComparer.Ordinal);
 }
 
 /// <summary>
@@ -36,14 +42,14 @@ public sealed class AdesioniDaContare(CigHubDbContext db) : IQuery
     public async Task<IReadOnlyList<CigFuoriDaCigHub>> Run(Guid lottoId, CancellationToken ct = default)
     {
         var tutti = FileOpenData.IdOf(null, TracciatoOpenData.Cig);
-        var protocolli = await db.Movimenti.AsNoTracking().Where(m => m.LottoId == lottoId && m.Tipo == TipoMovimento.AltreAdesioni)
-            .Select(m => m.Protocollo).ToListAsync(ct);
-        var contati = protocolli.OfType<string>().Where(CigFuoriDaCigHub.IsProtocollo).ToList();
+        var contati = CigFuoriDaCigHub.Contati(await db.Movimenti.AsNoTracking()
+            .Where(m => m.LottoId == lottoId && m.Tipo == TipoMovimento.AltreAdesioni && m.Protocollo != null)
+            .Select(m => new ValueTuple<string, DateOnly, long>(m.Protocollo!, m.Giorno, m.Importo.Centesimi)).ToListAsync(ct)).Keys.ToList();
         var righe = await (
             from d in db.DifferenzeOpenData.AsNoTracking()
             join f in db.FileOpenData on d.FileId equals f.Id
             where d.FileId == tutti && d.EnteId == null && !d.Spiegata && d.Tipo == TipoDifferenza.SoloInAnac && d.LottoId == lottoId
-                && !contati.Contains("CIG " + d.Cig)
+                && !contati.Contains(d.Cig)
             orderby d.Giorno descending, d.Id
             select new { d.Id, d.Cig, d.Ente, d.Importo, f.Giorno }).Take(Most).ToListAsync(ct);
         return [.. righe.Select(r => new CigFuoriDaCigHub(r.Id, r.Cig, r.Ente, r.Importo, CigFuoriDaCigHub.ProtocolloDi(r.Cig), r.Giorno))];

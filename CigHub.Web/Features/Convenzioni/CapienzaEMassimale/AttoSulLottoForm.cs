@@ -17,7 +17,7 @@ public sealed class AttoSulLottoForm
     public string? Protocollo { get; set; }
 
     /// <summary>Says whether nobody has typed anything yet.</summary>
-    public bool Vuoto => Importo is null && Descrizione is null && Data is null && Protocollo is null;
+    public bool Vuoto => new[] { Importo, Descrizione, Data, Protocollo }.All(string.IsNullOrEmpty);
 
     public Result<(Importo Importo, AttoDiRiferimento Atto)> Read(DateOnly oggi)
     {

@@ -58,6 +58,7 @@ public sealed partial class SheetImport
 
     private Task Choose(InputFileChangeEventArgs e) => Once(async () =>
     {
+        Outcomes?.Say(null);
         (Rows, Preview) = ([], null);
         var letto = await ReadFile(e.File);
         ActErrors = letto.Errors;

@@ -17,7 +17,8 @@ public sealed partial class NightlyConfronto(
     IServiceScopeFactory scopes, SystemWriter writer, DataHealth health, TimeProvider clock, ILogger<NightlyConfronto> log)
     : BackgroundService
 {
-    private const string Subject = "confronto";
+    /// <summary>The subject under which a disagreement is reported to <see cref="DataHealth"/>.</summary>
+    public const string Subject = "confronto";
 
     private static readonly TimeSpan _unGiorno = TimeSpan.FromDays(1);
 
@@ -35,8 +36,8 @@ public sealed partial class NightlyConfronto(
     /// <summary>The outcome of the last comparison since the app was started, with its differences. Null before the first one.</summary>
     public Concordanza? Ultimo { get; private set; }
 
-    /// <summary>When the last comparison was made (UTC), also before this start, and how it ended. Null when none is known.</summary>
-    public (DateTime Utc, bool Concordano, string Messaggio)? UltimoEsito { get; private set; }
+    /// <summary>The outcome of the last comparison, also of one before this start. Null when none is known.</summary>
+    public EsitoConfronto? UltimoEsito { get; private set; }
 
     /// <summary>
     /// Records the outcome of a comparison in the registro, and shows a disagreement on the pages of those who must know.
@@ -115,7 +116,7 @@ public sealed partial class NightlyConfronto(
 
     private void Notify(bool concordano, DateTime utc, string messaggio)
     {
-        UltimoEsito = (utc, concordano, messaggio);
+        UltimoEsito = new EsitoConfronto(utc, concordano, messaggio);
         if (concordano)
         {
             health.Clear(Subject);
@@ -145,3 +146,8 @@ public sealed partial class NightlyConfronto(
     [LoggerMessage(Level = LogLevel.Error, Message = "The outcome of a comparison was not taken down: {Code}")]
     private partial void NotTakenDown(string code, Exception cause);
 }
+
+/// <summary>The outcome of a comparison between database and registro.</summary>
+/// <param name="Utc">The instant of the comparison, UTC.</param>
+/// <param name="Messaggio">The outcome as an Italian sentence.</param>
+public sealed record EsitoConfronto(DateTime Utc, bool Concordano, string Messaggio);

@@ -36,7 +36,7 @@ public sealed partial class SpesaTestata
 
     private void Apply() => Navigation.NavigateTo(Here(_al, _orologio));
 
-    /// <summary>Returns the present address with another day. What else it says stays, for example the tab of the page.</summary>
+    /// <summary>Returns the present address with another day. The other parameters stay, for example the tab of the page.</summary>
     private string Here(DateOnly? al, SpesaClock orologio) => new (string Name, string? Value)[]
     {
         (SpesaFilter.ParametroAl, ListAddress.Text(al)),

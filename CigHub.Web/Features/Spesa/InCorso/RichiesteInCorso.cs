@@ -73,7 +73,7 @@ public sealed class RichiesteInCorso(CigHubDbContext db, Ambito ambito, TimeProv
         var trattenute = new List<CapienzaTrattenuta>();
         foreach (var holders in new[] { Richieste(), Conferme() })
         {
-            // Those of all Enti, which are few: with the Ente in the condition, SQLite would read the whole archive.
+            // Read those of all Enti, because they are few. With a condition on the Ente, SQLite would read the whole archive.
             var tutte = await holders.Select(h => new { h.Affidamento.EnteId, h.Affidamento.LottoId, h.Centesimi, h.Dal, h.Conferma }).ToListAsync(ct);
             trattenute.AddRange(tutte.Where(h => sguardo.Tutti || h.EnteId == sguardo.SoloEnte).Select(h => new CapienzaTrattenuta(
                 h.LottoId, Importo.DaCentesimi(h.Centesimi), Days(h.Conferma?.RegistrataIl ?? h.Dal, oggi), h.Conferma is not null)));

@@ -29,8 +29,8 @@ public sealed class SollecitiRicevuti(CigHubDbContext db, TimeProvider clock) : 
     {
         var dal = clock.Today().AddDays(-Giorni);
 
-        // Few days, which an index finds: distinct in SQL, they would come from the index of all Affidamenti ever reminded of. And a condition on the
-        // person would lead the database to all that the person ever did.
+        // An index finds the reminders of the last days, which are few. With DISTINCT, or a condition on the RUP, SQLite would read the whole
+        // archive of one of them.
         var recenti = (await db.Solleciti.AsNoTracking().Where(s => s.Giorno >= dal).Select(s => new { s.AffidamentoId, s.Utc }).ToListAsync(ct))
             .GroupBy(s => s.AffidamentoId).ToDictionary(g => g.Key, g => g.Max(s => s.Utc));
         List<Guid> affidamenti = [.. recenti.Keys];

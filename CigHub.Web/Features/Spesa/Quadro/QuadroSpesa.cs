@@ -208,7 +208,7 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
     {
         var (confermati, conAtto) = (new Dictionary<Guid, long>(), await RichiesteConAtto(lotti, ct));
 
-        // Those of all Lotti, which are few: with a Lotto in the condition, SQLite would rather read all that was ever done on it.
+        // Read those of all Lotti, because they are few. With a condition on a Lotto, SQLite would read all that was ever done on it.
         var inVigore = await Affidamenti(null).Where(a => a.StatoConferma == StatoConferma.InVigore)
             .Select(a => new
             {

@@ -50,7 +50,7 @@ public sealed class ValoriDelGiorno
     public string Text(string tipo, Guid id, string nome, string oggi) =>
         Found(tipo, id, nome, out var prima) && prima is JsonValue valore && valore.TryGetValue<string>(out var testo) ? testo : oggi;
 
-    /// <summary>Returns a value that is more than a text or number, or null when it is that of today.</summary>
+    /// <summary>Returns a JSON array or object as it was at the end of the day, or null when it has not changed since.</summary>
     public JsonNode? Json(string tipo, Guid id, string nome) => Found(tipo, id, nome, out var prima) ? prima : null;
 
     /// <summary>Returns a day that was in force at the end of the day.</summary>

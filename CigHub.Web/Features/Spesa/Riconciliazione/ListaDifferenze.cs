@@ -104,16 +104,10 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
         return [.. files.GroupBy(f => f.Tracciato).OrderBy(g => g.Key).Select(g => g.MaxBy(f => f.ConfrontatoIl)!)];
     }
 
-    /// <summary>Returns the CIG that communications count, each with the day of the last one. One that was taken back is not counted.</summary>
-    private async Task<IReadOnlyDictionary<string, DateOnly>> Contati(CancellationToken ct)
-    {
-        var righe = await db.Movimenti.AsNoTracking()
-            .Where(m => m.Tipo == TipoMovimento.AltreAdesioni && m.Protocollo != null)
-            .Select(m => new { Protocollo = m.Protocollo!, m.Giorno, m.Importo.Centesimi }).ToListAsync(ct);
-        return righe.Where(r => CigFuoriDaCigHub.IsProtocollo(r.Protocollo)).GroupBy(r => CigFuoriDaCigHub.CigOf(r.Protocollo))
-            .Where(g => g.Sum(r => r.Centesimi) > 0)
-            .ToDictionary(g => g.Key, g => g.Max(r => r.Giorno), StringComparer.Ordinal);
-    }
+    /// <summary>Returns the CIG that communications count, each with the day of the last one.</summary>
+    private async Task<IReadOnlyDictionary<string, DateOnly>> Contati(CancellationToken ct) => CigFuoriDaCigHub.Contati(
+        await db.Movimenti.AsNoTracking().Where(m => m.Tipo == TipoMovimento.AltreAdesioni && m.Protocollo != null)
+            .Select(m => new ValueTuple<string, DateOnly, long>(m.Protocollo!, m.Giorno, m.Importo.Centesimi)).ToListAsync(ct));
 
     private IQueryable<DifferenzaOpenData> InFile(IReadOnlyList<FileOpenData> files)
     {
@@ -154,8 +148,7 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
             select new { l.Id, l.Numero, c.Titolo }).ToDictionaryAsync(l => l.Id, l => $"{l.Titolo}, Lotto {l.Numero}", ct);
         var enti = await db.Enti.AsNoTracking().Select(e => new { e.Id, e.Denominazione }).ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
         var fotografia = files.ToDictionary(f => f.Id, f => f.Giorno);
-        var soloInAnac = righe.Where(r => r.Tipo == TipoDifferenza.SoloInAnac).Select(r => Cig.Leggi(r.Cig)).Where(c => c.IsSuccess).Select(c => c.Value);
-        var riprese = (await db.CigGiaUsati(soloInAnac, ct)).Select(c => c.Valore).ToHashSet(StringComparer.Ordinal);
+        var riprese = await Riprese(righe, ct);
         var spiegazioni = await Spiegazioni([.. righe.Where(r => r.Spiegata).Select(r => r.Identita.ToString())], ct);
         return
         [
@@ -171,6 +164,25 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
                    r.Spiegata, [.. spiegazioni[r.Identita]], r.LottoId, r.EnteId is not null,
                    r.Tipo == TipoDifferenza.SoloInAnac && contati.TryGetValue(r.Cig, out var contata) ? contata : null, riprese.Contains(r.Cig)),
         ];
+    }
+
+    /// <summary>
+    /// Returns the CIG of the rows, missing here when the file was compared, that an adhesion has since. Adhesions of Enti that the user does not
+    /// see stay unknown.
+    /// </summary>
+    private async Task<IReadOnlySet<string>> Riprese(List<DifferenzaOpenData> righe, CancellationToken ct)
+    {
+        const int ParametersAtOnce = 1_000;
+        HashSet<string> riprese = new(StringComparer.Ordinal);
+        var soloInAnac = righe.Where(r => r.Tipo == TipoDifferenza.SoloInAnac).Select(r => Cig.Leggi(r.Cig)).Where(c => c.IsSuccess).Select(c => (Cig?)c.Value);
+        foreach (var chunk in soloInAnac.Distinct().Chunk(ParametersAtOnce))
+        {
+            var cercati = chunk.ToList();
+            riprese.UnionWith((await db.Aggiudicazioni.AsNoTracking().Where(g => cercati.Contains(g.CigDerivato)).Select(g => g.CigDerivato).ToListAsync(ct))
+                .OfType<Cig>().Select(c => c.Valore));
+        }
+
+        return riprese;
     }
 
     private async Task<ILookup<Guid, SpiegazioneShown>> Spiegazioni(IReadOnlyList<string> differenze, CancellationToken ct)
