@@ -32,7 +32,8 @@ public sealed partial class RelazioneTests(BrowserFixture browser) : IAsyncLifet
         var convenzioni = await page.Locator(".relazione-pagina").CountAsync();
         Assert.True(convenzioni > 0);
         var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
-        if (Environment.GetEnvironmentVariable("CIGHUB_SCHERMATE") is { Length: > 0 } folder)
+        var folder = Environment.GetEnvironmentVariable("CIGHUB_SCHERMATE");
+        if (folder is { Length: > 0 })
         {
             await File.WriteAllBytesAsync(Path.Combine(folder, "relazione.pdf"), pdf);
         }
@@ -49,6 +50,11 @@ public sealed partial class RelazioneTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.Bottone("Stampa")).ToBeEnabledAsync();
         var sheet = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Esporta in xlsx").ClickAsync());
         Assert.StartsWith("spesa-relazione", sheet.SuggestedFilename, StringComparison.Ordinal);
+        if (folder is { Length: > 0 })
+        {
+            await sheet.SaveAsAsync(Path.Combine(folder, "relazione.xlsx"));
+        }
+
         Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Registro.CountAsync(r => r.Azione == Azioni.RelazioneStampata)));
 
         await page.GetByLabel("Al giorno").FillAsync("2020-01-31");

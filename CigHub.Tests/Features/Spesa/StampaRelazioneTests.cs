@@ -6,6 +6,7 @@ using CigHub.Tests.Features.Convenzioni;
 using CigHub.Tests.Features.Rilievi;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Convenzioni.UnaConvenzione;
+using CigHub.Web.Features.Convenzioni.UnLotto;
 using CigHub.Web.Features.Spesa.Comune;
 using CigHub.Web.Features.Spesa.Relazione;
 using CigHub.Web.UseCases;
@@ -53,6 +54,8 @@ public sealed class StampaRelazioneTests : CommandContract<StampaRelazione>
         await Bench.Aderito("2.500,00");
         await Cambia(convenzione, "Titolo nuovo", "40.000,00");
         await Cambia(convenzione, "Titolo ancora più nuovo", "50.000,00");
+        await CambiaIlFornitore("Nitida Ambiente S.p.A.");
+        await Bench.Succeeds(new SalvaLotto(Guid.CreateVersion7(), convenzione, SampleCatalogo.Lotto(7), null), Bench.Amministratore());
         var dopo = await Relazione(Bench.Responsabile());
         Assert.Equal(Text(allora), Text(dopo));
         Assert.Equal(titolo, Assert.Single(dopo.Convenzioni, c => c.Convenzione.Id == convenzione).Convenzione.Titolo);
@@ -63,6 +66,9 @@ public sealed class StampaRelazioneTests : CommandContract<StampaRelazione>
         Assert.Equal(SoglieSpesa.Predefinite with { MesiPerLaGara = 18, ResiduoMedio = 19 }, pagina.Avvisi);
         Assert.Equal(SoglieSpesa.Predefinite, Assert.Single(dopo.Convenzioni, c => c.Convenzione.Id == convenzione).Avvisi);
         Assert.Equal(Importo.DaEuro(4000), pagina.Convenzione.Termini.Aderito);
+        Assert.Contains("Nitida Ambiente S.p.A.", pagina.PerFornitore.Select(f => f.Nome));
+        Assert.All(pagina.Convenzione.Lotti, l => Assert.Equal(new DateOnly(2028, 12, 31), l.AdesioniAl));
+        Assert.Contains(pagina.Convenzione.Lotti, l => l.Numero == 7);
         Assert.True(oggi.UltimoEvento > allora.UltimoEvento);
     }
 
@@ -96,7 +102,16 @@ public sealed class StampaRelazioneTests : CommandContract<StampaRelazione>
         var adesso = await Bench.Query(db => db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == convenzione));
         var form = ConvenzioneForm.Of(adesso);
         (form.Titolo, form.SogliaApprovazione, form.MesiPerLaGara, form.ResiduoMedio) = (titolo, soglia, "18", "19");
+        form.AdesioniAl = "31/12/2028";
         await Bench.Succeeds(new SalvaConvenzione(convenzione, form, adesso.Version), Bench.Amministratore());
+    }
+
+    private async Task CambiaIlFornitore(string nome)
+    {
+        var lotto = await Bench.Lotto(Bench.Catalogo.Lotti[0].Id);
+        var form = LottoForm.Of(lotto);
+        form.Aggiudicatari[0].Membri[0].Denominazione = nome;
+        await Bench.Succeeds(new SalvaLotto(lotto.Id, lotto.ConvenzioneId, form, lotto.Version), Bench.Amministratore());
     }
 
     private async Task<RelazioneView> Relazione(Actor actor, DateOnly? al = null) =>
