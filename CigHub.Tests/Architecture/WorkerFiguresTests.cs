@@ -20,6 +20,7 @@ public sealed partial class WorkerFiguresTests : WithBench
         ["CigHub.Web/Security/Limiti/UseLimiter.cs"] = "the wait that the refused user alone is told",
         ["CigHub.Web/Features/Cruscotto/Operativo/AttesaWords.cs"] = "how long an item waits, on the worklist of whoever must act",
         ["CigHub.Web/Features/Affidamenti/Malfunzionamenti/PaginaMalfunzionamenti.razor.cs"] = "how long the portal was out of order",
+        ["CigHub.Web/UseCases/CommandMeasures.cs"] = "how long the program took for a command, without a person",
         ["CigHub.Domain/Registro/VerificaRegistro.cs"] = "how far the server's clock went back",
     };
 

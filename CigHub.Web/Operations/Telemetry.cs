@@ -23,7 +23,9 @@ internal static class Telemetry
                 .ConfigureResource(r => r.AddService("cighub"))
                 .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter(CommandMeasures.Name)
                     .AddOtlpExporter(o => To(o, collector, "metrics")))
-                .WithTracing(t => t.AddAspNetCoreInstrumentation(o => o.Filter = http => !Health.IsProbe(http.Request.Path)).AddSource(CommandMeasures.Name).AddOtlpExporter(o => To(o, collector, "traces")));
+                .WithTracing(t => t.AddAspNetCoreInstrumentation(o => o.Filter = http => !Health.IsProbe(http.Request.Path))
+                    .AddSource(CommandMeasures.Name)
+                    .AddOtlpExporter(o => To(o, collector, "traces")));
         }
 
         return builder;

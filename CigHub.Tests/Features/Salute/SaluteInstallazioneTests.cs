@@ -67,8 +67,9 @@ public sealed class SaluteInstallazioneTests : WithBench
     public async Task Cio_che_non_si_legge_e_una_cosa_da_guardare_e_non_un_errore_della_pagina()
     {
         Bench.Services.GetRequiredService<DataFolder>().FreeSpace = () => throw new IOException("il disco non risponde");
-        var controlli = await Controlli(Bench);
-        Assert.Equal("Non si riesce a leggere: il disco non risponde. Controlla il disco e i permessi della cartella dei dati.", controlli.Single(v => v.Nome == "Spazio su disco").Dettaglio);
+        Assert.Equal(
+            "Non si riesce a leggere: il disco non risponde. Controlla il disco e i permessi della cartella dei dati.",
+            (await Controlli(Bench)).Single(c => c.Nome == "Spazio su disco").Dettaglio);
     }
 
     private static async Task<IReadOnlyList<ControlloSalute>> Controlli(TestBench bench) =>
