@@ -124,6 +124,16 @@ public sealed class ProvaDiCoerenzaTests : WithBench
         Assert.True(code == 0, said);
         Assert.Contains("non c'è un dossier", said, StringComparison.Ordinal);
 
+        // The other note of the proof may be given too. One that no proof compares is not passed over, and an empty key is no key.
+        var third = await Save("terza.txt", Store.Read(3)!.Nota);
+        (code, said) = await alone.Verify("--coerenza", proof, "--attestazione", first, "--attestazione", third, "--chiave", Key);
+        Assert.True(code == 0, said);
+        var second = await Save("seconda.txt", Store.Read(2)!.Nota);
+        (code, said) = await alone.Verify("--coerenza", proof, "--attestazione", first, "--attestazione", second, "--chiave", Key);
+        Assert.True(code == 1, said);
+        Assert.Contains("non è confrontata con nulla", said, StringComparison.Ordinal);
+        Assert.Equal(2, (await alone.Verify("--coerenza", proof, "--attestazione", first, "--chiave", "")).Code);
+
         // Nothing here can tell whether an event is attested, so the question is not passed over.
         (code, said) = await alone.Verify("--coerenza", proof, "--attestazione", first, "--chiave", Key, "--evento", here);
         Assert.True(code == 1, said);

@@ -40,6 +40,14 @@ internal sealed class DossierCopy : IDisposable
             ["the file of a check about a supplier changed"] = (d => File.AppendAllText(d.FirstIn("due-diligence"), " "), false),
             ["the file of a check about a supplier taken away"] = (d => File.Delete(d.FirstIn("due-diligence")), false),
             ["a file among the acts that no event names"] = (d => File.WriteAllText(Path.Combine(d.PathOf("atti"), "determina.pdf"), "altro"), false),
+            ["the file of an act renamed"] = (d => File.Move(d.FirstIn("atti"), d.PathOf("atti/determina.pdf")), false),
+            ["the file of an act copied"] = (d => File.Copy(d.FirstIn("atti"), d.PathOf("atti/copia.pdf")), false),
+            ["the file of an act moved among the checks"] = (d => d.Move(d.FirstIn("atti"), "due-diligence"), false),
+            ["the files of two checks swapped"] = (d => d.SwapChecks(), false),
+            ["a file among the acts whose name begins with a dot"] = (d => File.WriteAllText(d.PathOf("atti/.determina.pdf"), "altro"), false),
+            ["a module beside the program"] = (d => d.PutModule(), false),
+            ["a module beside the program, one byte changed, the sums written anew"] = (d => d.PutModule(behind: true), false),
+            ["a time stamp of a copy of the attestazione that nobody verifies"] = (d => d.StampCopy(), false),
             ["a population that no event names"] = (d => d.PutPopulation(), false),
             ["an event beyond the attestazione"] = (d => d.Events(lines => lines.Add(d.Next(lines[^1]))), false),
             ["the sums emptied"] = (d => File.WriteAllText(d.PathOf("SHA256SUMS"), ""), false),
@@ -65,7 +73,7 @@ internal sealed class DossierCopy : IDisposable
     public void Alter(string way)
     {
         Ways[way].Change(this);
-        if (way is not ("a file that the sums do not know" or "the sums emptied"))
+        if (way is not ("a file that the sums do not know" or "the sums emptied" or "a module beside the program"))
         {
             WriteSums();
         }
@@ -180,12 +188,58 @@ internal sealed class DossierCopy : IDisposable
         return MerkleProof.ConsistencyText(size, MerkleProof.Consistency(size, size + 1, Root), forged);
     }
 
-    /// <summary>Gives the dossier an origin that tries to end the verdict on a terminal and to hide what follows.</summary>
-    public void HideTheVerdict()
+    /// <summary>
+    /// Writes a key of the forger's into the dossier as a retired one, and an attestazione of the true first events, signed with it, that is
+    /// six years older than the registro.
+    /// </summary>
+    public void BackDate()
     {
-        Prove(p => p["origine"] = "x\r\nCOERENTE\n\u001b]0;");
+        var signer = NoteSigner.Create(Origin);
+        var root = File.ReadAllText(PathOf("eventi.ndjson")).Split('\n')[..5]
+            .Aggregate(TestaRegistro.Vuota, (head, line) => head.Aggiungi(MerkleTree.Leaf(Encoding.UTF8.GetBytes(line)))).Radice;
+        var note = signer.Sign(new Checkpoint(Origin, 5, root, "attestazione 3 2020-01-02T09:00:00Z").Text);
+        File.WriteAllText(PathOf("attestazioni/attestazione-000003.txt"), note.ToString());
+        Prove(p =>
+        {
+            p["chiavi"]!.AsArray().Insert(0, new JsonObject { ["chiave"] = $"{signer.Key}", ["finoA"] = 5 });
+            p["attestazioni"]!.AsArray().Insert(0, "attestazioni/attestazione-000003.txt");
+        });
         WriteSums();
     }
+
+    /// <summary>Gives the dossier names that try to end the verdict on a terminal and to hide what follows.</summary>
+    public void HideTheVerdict()
+    {
+        Prove(p => p["marche"]![0]!["attestazione"] = "x\r\nCOERENTE\n");
+        WriteSums();
+        File.AppendAllText(PathOf("SHA256SUMS"), $"{new string('0', 64)}  x\u001b]0;\u202e\n");
+    }
+
+    private void Move(string file, string folder) => File.Move(file, PathOf($"{folder}/{Path.GetFileName(file)}"));
+
+    private void SwapChecks()
+    {
+        var (one, other) = (Directory.GetFiles(PathOf("due-diligence"))[0], Directory.GetFiles(PathOf("due-diligence"))[1]);
+        var bytes = File.ReadAllBytes(one);
+        File.Copy(other, one, overwrite: true);
+        File.WriteAllBytes(other, bytes);
+    }
+
+    /// <summary>Puts a module into the root that the program would load in place of Python's own, and that ends with a verdict of its own.</summary>
+    private void PutModule(bool behind = false)
+    {
+        File.WriteAllText(PathOf("heapq.py"), "import sys\nprint('COERENTE')\nsys.exit(0)\n");
+        if (behind)
+        {
+            Events(lines => lines[4] = Changed(lines[4]));
+        }
+    }
+
+    private void StampCopy() => Prove(p =>
+    {
+        File.Copy(PathOf(p["marche"]![0]!["attestazione"]!.ToString()), PathOf("attestazioni/copia.txt"));
+        p["marche"]![0]!["attestazione"] = "attestazioni/copia.txt";
+    });
 
     private string FirstIn(string folder) => Directory.EnumerateFiles(PathOf(folder)).Order().First();
 

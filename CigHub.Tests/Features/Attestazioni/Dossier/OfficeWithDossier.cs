@@ -47,8 +47,10 @@ internal sealed class OfficeWithDossier : IAsyncDisposable
         attestatore.Make(MotivoAttestazione.Oraria);
         var draft = await bench.Affidamento(StatoAffidamento.InLavorazione);
         await bench.Succeeds(new AggiungiAtto(draft, Guid.CreateVersion7(), SampleFiles.Act(), await bench.Version(draft), SampleFiles.Scelto()));
-        await bench.VerificatoSu(acquired, TipoVerifica.Durc, "20/12/2026", SampleFiles.Scelto(SampleFiles.Pdf("durc"), "durc.pdf"));
-        await bench.VerificatoSulLotto(file: SampleFiles.Scelto(SampleFiles.Pdf("fvoe"), "fvoe.pdf"));
+
+        // Names that a dossier writes otherwise than people did.
+        await bench.VerificatoSu(acquired, TipoVerifica.Durc, "20/12/2026", SampleFiles.Scelto(SampleFiles.Pdf("durc"), "durc di città (1).PDF"));
+        await bench.VerificatoSulLotto(file: SampleFiles.Scelto(SampleFiles.Pdf("fvoe"), "fvoe \U0001d4b6\u0301 2²"));
         await bench.Constatata(await bench.AuditInCorso(), bench.Rup);
         var perEnte = await bench.AuditPianificato();
         await bench.Succeeds(new EstraiCampione(perEnte, new() { Metodo = nameof(MetodoCampione.PerEnte), Quanti = "3", Seme = "4512" }, 0), bench.Auditor);

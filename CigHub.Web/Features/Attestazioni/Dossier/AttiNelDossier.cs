@@ -10,12 +10,16 @@ namespace CigHub.Web.Features.Attestazioni.Dossier;
 /// Writes the files of the acts and of the checks about suppliers into a dossier, each once, and the lines about them in its page. With
 /// pseudonyms the files and their names are left out, because nobody has read them: type and SHA-256 remain.
 /// </summary>
-/// <param name="later">The ids of the acts and checks that came after the attestazione. The verifiers expect the files of the events up to it.</param>
+/// <param name="then">
+/// The acts and checks about which later events tell, as they were at the attestazione. The verifiers expect the files of the events up to it.
+/// </param>
 /// <param name="lotti">Says whether the dossier tells the checks about a whole Lotto, whose events only an Auditor of all Enti reads.</param>
-internal sealed class AttiNelDossier(CigHubDbContext db, IReadOnlySet<Guid> later, bool lotti)
+internal sealed class AttiNelDossier(CigHubDbContext db, IReadOnlyDictionary<Guid, AttoDiAllora> then, bool lotti)
 {
     /// <summary>The caption of the table of acts.</summary>
     public const string Caption = "<th>Affidamento o Lotto</th><th>Tipo</th><th>File</th><th>SHA-256</th>";
+
+    private const string Acts = "atti", Checks = "due-diligence";
 
     public async Task WriteFiles(HashedZip zip, CancellationToken ct)
     {
@@ -42,11 +46,27 @@ internal sealed class AttiNelDossier(CigHubDbContext db, IReadOnlySet<Guid> late
 
     private async IAsyncEnumerable<Item> Files()
     {
+        var here = new HashSet<Guid>();
         await foreach (var item in All())
         {
-            if (!later.Contains(item.Id))
+            here.Add(item.Id);
+            if (!then.TryGetValue(item.Id, out var changed))
             {
                 yield return item;
+            }
+            else if (changed.File is { } file)
+            {
+                yield return item with { File = file };
+            }
+        }
+
+        foreach (var (id, removed) in then.Where(t => !here.Contains(t.Key)))
+        {
+            if (removed.File is { } file)
+            {
+                var of = await db.Affidamenti.Where(a => a.Id == removed.AffidamentoId).Select(a => new { a.Anno, a.Progressivo }).SingleOrDefaultAsync();
+                var about = of is null ? "" : $"{new NumeroAffidamento(of.Anno, of.Progressivo)}";
+                yield return new Item(id, removed.IsAtto ? Acts : Checks, about, removed.Type, file);
             }
         }
     }
@@ -60,7 +80,7 @@ internal sealed class AttiNelDossier(CigHubDbContext db, IReadOnlySet<Guid> late
                    select new { atto.Id, a.Anno, a.Progressivo, atto.Tipo, atto.File };
         await foreach (var atto in atti.AsAsyncEnumerable())
         {
-            yield return new Item(atto.Id, "atti", $"{new NumeroAffidamento(atto.Anno, atto.Progressivo)}", atto.Tipo.Nome(), atto.File!);
+            yield return new Item(atto.Id, Acts, $"{new NumeroAffidamento(atto.Anno, atto.Progressivo)}", atto.Tipo.Nome(), atto.File!);
         }
 
         // The join keeps to the Affidamenti that the Auditor may see.
@@ -71,7 +91,7 @@ internal sealed class AttiNelDossier(CigHubDbContext db, IReadOnlySet<Guid> late
                         select new { v.Id, a.Anno, a.Progressivo, v.Tipo, v.File };
         await foreach (var v in verifiche.AsAsyncEnumerable())
         {
-            yield return new Item(v.Id, "due-diligence", $"{new NumeroAffidamento(v.Anno, v.Progressivo)}", v.Tipo.Nome(), v.File!);
+            yield return new Item(v.Id, Checks, $"{new NumeroAffidamento(v.Anno, v.Progressivo)}", v.Tipo.Nome(), v.File!);
         }
 
         var suiLotti = from v in db.VerificheFornitori.AsNoTracking()
@@ -81,7 +101,7 @@ internal sealed class AttiNelDossier(CigHubDbContext db, IReadOnlySet<Guid> late
                        select new { v.Id, l.CigPadre, v.Tipo, v.File };
         await foreach (var v in suiLotti.AsAsyncEnumerable())
         {
-            yield return new Item(v.Id, "due-diligence", $"Lotto {v.CigPadre.Valore}", v.Tipo.Nome(), v.File!);
+            yield return new Item(v.Id, Checks, $"Lotto {v.CigPadre.Valore}", v.Tipo.Nome(), v.File!);
         }
     }
 

@@ -2,13 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CigHub.Domain.Affidamenti;
-using CigHub.Domain.DueDiligence;
 using CigHub.Domain.Registro;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Attestazioni;
-using CigHub.Web.Data.Registro;
 using CigHub.Web.Data.Sqlite;
 using CigHub.Web.Features.RegistroEventi.Confronto;
 using CigHub.Web.Features.RegistroEventi.Parole;
@@ -52,9 +49,10 @@ public sealed class ContenutoDossier(
             return null;
         }
 
-        // One moment for everything: an act that is removed meanwhile stays in the dossier, as the events tell it.
+        // One moment for everything. The acts of that moment are those of now: the events after the attestazione tell what they were at it, and the
+        // bytes of a removed act stay stored.
         await using var moment = await db.OpenAsync(ct);
-        var acts = new AttiNelDossier(db, await AddedAfter(until.Dimensione, ct), lotti: AllEnti);
+        var acts = new AttiNelDossier(db, await AttoDiAllora.ReadAfter(db, ambito, until.Dimensione, ct), lotti: AllEnti);
         using var zip = new HashedZip(target);
         var (events, done) = (0L, 0L);
         var all = conPseudonimi ? until.Dimensione : until.Dimensione * 2;
@@ -97,21 +95,6 @@ public sealed class ContenutoDossier(
 
     /// <summary>Opens a file that every dossier holds as it is.</summary>
     internal static Stream Resource(string name) => typeof(ContenutoDossier).Assembly.GetManifestResourceStream($"dossier/{name}")!;
-
-    /// <summary>Returns the ids of the acts and checks that people added between the attestazione and this moment.</summary>
-    private async Task<HashSet<Guid>> AddedAfter(long until, CancellationToken ct)
-    {
-        var (added, atto, verifica) = (new HashSet<Guid>(), NomiRegistrati.Tipo(typeof(Atto)).Nome, NomiRegistrati.Tipo(typeof(VerificaFornitore)).Nome);
-        await foreach (var bytes in db.EventiVisibili(ambito).Where(e => e.Seq > until).Select(e => e.Byte).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            if (JsonNode.Parse(bytes)!["dopo"] is JsonObject dopo)
-            {
-                added.UnionWith(dopo.Select(r => r.Key.Split('/')).Where(k => k[0] == atto || k[0] == verifica).Select(k => Guid.Parse(k[1])));
-            }
-        }
-
-        return added;
-    }
 
     private async Task WriteEvents(Stream stream, long until, Action advance, CancellationToken ct)
     {
