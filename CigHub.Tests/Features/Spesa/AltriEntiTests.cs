@@ -1,15 +1,21 @@
 using System.Reflection;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.OpenData;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
+using CigHub.Tests.Features.Convenzioni;
 using CigHub.Tests.Support;
 using CigHub.Tests.UseCases;
 using CigHub.Web.Components.Acting;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Data;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.Features.Spesa.Comune;
+using CigHub.Web.Features.Spesa.Dettaglio;
 using CigHub.Web.Features.Spesa.Fogli;
+using CigHub.Web.Features.Spesa.InCorso;
 using CigHub.Web.Features.Spesa.Movimenti;
 using CigHub.Web.Features.Spesa.Quadro;
 using CigHub.Web.Features.Spesa.Relazione;
@@ -17,6 +23,7 @@ using CigHub.Web.Features.Spesa.Riconciliazione;
 using CigHub.Web.Features.Spesa.Riepiloghi;
 using CigHub.Web.Features.Spesa.Scadenze;
 using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
@@ -25,6 +32,8 @@ namespace CigHub.Tests.Features.Spesa;
 /// <summary>An office with all edge cases of the spending, which tests only read.</summary>
 public sealed class UfficioDeiCasiLimite : IAsyncLifetime
 {
+    private readonly string _folder = TestFolder.New("opendata");
+
     public TestBench Bench { get; private set; } = null!;
 
     internal CasiLimite Casi { get; private set; } = null!;
@@ -32,11 +41,16 @@ public sealed class UfficioDeiCasiLimite : IAsyncLifetime
     /// <summary>People of each kind who see one Ente, of each of two Enti.</summary>
     public IReadOnlyList<Actor> Viewers { get; private set; } = [];
 
+    /// <summary>One file of CIG and one of suppliers, each with rows of two Enti.</summary>
+    internal IReadOnlyList<OpenDataSource> Files { get; private set; } = [];
+
     public async Task InitializeAsync()
     {
         Bench = await TestBench.Create();
         Casi = new CasiLimite(Bench);
         await Casi.Tutti();
+        await OpenData();
+        await Solleciti();
         Viewers =
         [
             Bench.ActorOf("rup2.tivoli", Ruolo.Responsabile), Bench.Rup, Bench.RupOfAnotherEnte,
@@ -45,7 +59,77 @@ public sealed class UfficioDeiCasiLimite : IAsyncLifetime
         ];
     }
 
-    public async Task DisposeAsync() => await Bench.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await Bench.DisposeAsync();
+        TestFolder.Delete(_folder);
+    }
+
+    /// <summary>
+    /// Compares both files for all Enti. Of each of two Enti they have a CIG with another amount and another supplier, one that CigHub has not, and
+    /// one that a communication counts.
+    /// </summary>
+    private async Task OpenData()
+    {
+        var nostri = (await Bench.Query(db => (
+            from a in db.Affidamenti
+            where a.LottoId == Casi.ConQuote
+            join g in db.Aggiudicazioni on a.Id equals g.AffidamentoId
+            where g.CigDerivato != null
+            join e in db.Enti on a.EnteId equals e.Id
+            orderby a.Progressivo
+            select new { a.EnteId, g.CigDerivato, e.CodiceFiscale }).ToListAsync())).DistinctBy(a => a.EnteId).ToList();
+        Assert.Equal(2, nostri.Count);
+        var padre = (await Bench.Lotto(Casi.ConQuote)).CigPadre.Valore;
+        foreach (var i in Enumerable.Range(0, nostri.Count))
+        {
+            var atto = new AttoSulLottoForm
+            {
+                Importo = "9,00",
+                Descrizione = "Open data ANAC",
+                Data = "24/11/2026",
+                Protocollo = CigFuoriDaCigHub.ProtocolloDi(Contato(i)),
+            };
+            await Bench.Succeeds(new RegistraAltreAdesioni(Casi.ConQuote, atto), SampleCatalogo.Amministratore(Bench));
+        }
+
+        Files =
+        [
+            Source(SampleOpenData.Name, SampleOpenData.Csv([.. nostri.SelectMany((n, i) => (string[])
+            [
+                SampleOpenData.Row(n.CigDerivato!.Valore, padre, "1.0", n.CodiceFiscale.Valore),
+                SampleOpenData.Row($"C00000001{i}", padre, "8.0", n.CodiceFiscale.Valore),
+                SampleOpenData.Row(Contato(i), padre, "9.0", n.CodiceFiscale.Valore),
+            ])])),
+            Source("20261120-aggiudicatari_csv.csv", SampleOpenData.Csv(TracciatoOpenData.Aggiudicatari, [.. nostri.Select(n => (string[])
+                [n.CigDerivato!.Valore, "OPERATORE ECONOMICO MONOSOGGETTIVO", "01234567897", "ALTRA SPA", "IMPRESA", "124"])])),
+        ];
+        foreach (var file in Files)
+        {
+            var found = await Bench.Reader.ReadLong<EsaminaOpenData, Result<OpenDataEsaminato>>(
+                Bench.Responsabile(), async q => await q.Run(file, new Progress<int>()), default);
+            await Bench.Services.GetRequiredService<RiconciliazioneKeeper>().Keep(found.Value.Value, Bench.Responsabile());
+        }
+
+        static string Contato(int i) => $"C00000002{i}";
+
+        OpenDataSource Source(string name, byte[] content)
+        {
+            var path = Path.Combine(_folder, name);
+            File.WriteAllBytes(path, content);
+            return new OpenDataSource(path, name);
+        }
+    }
+
+    /// <summary>Reminds a RUP of each of two Enti.</summary>
+    private async Task Solleciti()
+    {
+        foreach (var (rup, cig) in ((string, int)[])[("rup.tivoli", 0x640001), ("rup.velletri", 0x640002)])
+        {
+            var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta, 1, "1313,13", cig, rup);
+            await Bench.Succeeds(new SollecitaRup(id), Bench.Responsabile());
+        }
+    }
 }
 
 /// <summary>
@@ -55,6 +139,9 @@ public sealed class UfficioDeiCasiLimite : IAsyncLifetime
 public sealed class AltriEntiTests(UfficioDeiCasiLimite ufficio) : IClassFixture<UfficioDeiCasiLimite>
 {
     private static readonly DateOnly?[] _days = [null, new(2025, 11, 28), new(2026, 11, 28), new(2026, 12, 1)];
+
+    /// <summary>The questions whose answers name no Ente, whoever asks.</summary>
+    private static readonly string[] _namesNobody = [nameof(QuadroSpesa), nameof(ConsumoNelTempo)];
 
     private TestBench Bench => ufficio.Bench;
 
@@ -82,6 +169,22 @@ public sealed class AltriEntiTests(UfficioDeiCasiLimite ufficio) : IClassFixture
             var requires = (Permission)query.GetProperty(nameof(IQuery.Requires))!.GetValue(null)!;
             Assert.True(asked > 0 || !actor.Ruolo.Allows(requires), $"{name} was not asked as {actor.Ruolo}");
         }
+    }
+
+    /// <summary>The same questions, asked by people who see another Ente or all, name what is hidden from the first: so each question could leak it.</summary>
+    [Theory]
+    [MemberData(nameof(Query))]
+    public async Task Chi_vede_gli_altri_Enti_ne_legge_i_nomi(string name)
+    {
+        var query = Queries.Single(t => t.Name == name);
+        var hidden = Secrets(Bench.Rup);
+        List<string> texts = [];
+        foreach (var actor in ufficio.Viewers.Where(v => v.EnteId != Bench.Rup.EnteId).Prepend(Bench.Responsabile()))
+        {
+            texts.AddRange(await Answers(query, actor));
+        }
+
+        Assert.Equal(!_namesNobody.Contains(name), texts.Any(t => hidden.Exists(h => t.Contains(h, StringComparison.OrdinalIgnoreCase))));
     }
 
     [Fact]
@@ -136,6 +239,11 @@ public sealed class AltriEntiTests(UfficioDeiCasiLimite ufficio) : IClassFixture
             .. Texts($"SELECT \"Id\" FROM \"Affidamenti\" WHERE \"EnteId\" {other}"),
             .. Texts($"SELECT printf('CH-%d-%05d', \"Anno\", \"Progressivo\") FROM \"Affidamenti\" WHERE \"EnteId\" {other}"),
             .. Texts($"SELECT \"CigDerivati\" FROM \"Affidamenti\" WHERE \"EnteId\" {other} AND \"CigDerivati\" <> ''"),
+            .. Texts($"SELECT \"Id\" FROM \"DifferenzeOpenData\" WHERE \"EnteId\" {other}"),
+            .. Texts($"""
+                SELECT "Cig" FROM "DifferenzeOpenData" d WHERE "EnteId" {other}
+                    AND NOT EXISTS (SELECT 1 FROM "MovimentiCapienza" m WHERE m."Protocollo" = 'CIG ' || d."Cig")
+                """),
             .. Texts($"SELECT p.\"NomeCompleto\" FROM \"Affidamenti\" a JOIN \"Persone\" p ON p.\"Id\" = a.\"RupId\" WHERE a.\"EnteId\" {other}"),
         ];
         Assert.True(found.Count > 12, $"{found.Count} secrets");
@@ -171,7 +279,7 @@ public sealed class AltriEntiTests(UfficioDeiCasiLimite ufficio) : IClassFixture
             IEnumerable<IReadOnlyList<object?>> combinations = [[]];
             foreach (var parameter in method.GetParameters())
             {
-                var values = Values(parameter, actor);
+                var values = Values(parameter);
                 combinations = combinations.SelectMany(c => values.Select(v => (IReadOnlyList<object?>)[.. c, v])).ToList();
             }
 
@@ -189,18 +297,18 @@ public sealed class AltriEntiTests(UfficioDeiCasiLimite ufficio) : IClassFixture
         return answers;
     }
 
-    private IReadOnlyList<object?> Values(ParameterInfo parameter, Actor actor) => parameter.ParameterType switch
+    private IReadOnlyList<object?> Values(ParameterInfo parameter) => parameter.ParameterType switch
     {
         var t when t == typeof(SpesaFilter) => [.. Choices()],
-        var t when t == typeof(DifferenzeFilter) => [new DifferenzeFilter(), new DifferenzeFilter { Spiegate = true }],
+        var t when t == typeof(DifferenzeFilter) => [new DifferenzeFilter(), new DifferenzeFilter { Spiegate = true }, new DifferenzeFilter { Contate = true }],
         var t when t == typeof(DimensioneSpesa) => [.. Enum.GetValues<DimensioneSpesa>().Cast<object>()],
         var t when t == typeof(DateOnly) => [.. _days.OfType<DateOnly>().Cast<object>()],
         var t when t == typeof(bool) => [true, false],
         var t when t == typeof(int) => [parameter.Name == "pagina" ? 1 : 180],
         var t when t == typeof(int?) => [null],
-        var t when t == typeof(Guid) => [actor.PersonaId],
+        var t when t == typeof(Guid) => [.. ufficio.Viewers.Select(v => v.PersonaId).Distinct().Cast<object>()],
         var t when t == typeof(CancellationToken) => [CancellationToken.None],
-        var t when t == typeof(OpenDataSource) => [new OpenDataSource("none.csv", "none.csv")],
+        var t when t == typeof(OpenDataSource) => [.. ufficio.Files],
         var t when t == typeof(IProgress<int>) => [new Progress<int>()],
         var t => throw new InvalidOperationException($"Say with which values {t.Name} is asked."),
     };
@@ -214,15 +322,7 @@ public sealed class AltriEntiTests(UfficioDeiCasiLimite ufficio) : IClassFixture
                 return await rows.ToListAsync();
             }
 
-            try
-            {
-                await (Task)answer;
-            }
-            catch (FileNotFoundException)
-            {
-                return new object();
-            }
-
+            await (Task)answer;
             return answer.GetType().GetProperty("Result")!.GetValue(answer);
         });
 
