@@ -80,12 +80,10 @@ internal static partial class TypingRounds
             [AppRoutes.RegistroEventi] = 9,
             [AppRoutes.RuoliNelTempo] = 4,
             [AppRoutes.ModificheAiControlli] = 3,
-            [AppRoutes.Audit] = 4,
-            [AppRoutes.Attestazioni] = 2,
+            [AppRoutes.Audit] = 1,
+            [AppRoutes.Attestazioni] = 1,
             [AppRoutes.Scheda] = 1,
-            [AppRoutes.SpesaAvvisi] = 2,
-            [AppRoutes.SpesaDaVerificare] = 1,
-            [AppRoutes.SpesaRiconciliazione] = 1,
+            [AppRoutes.SpesaAvvisi] = 1,
         };
 
     public static async Task Run(TypingWalk walk, TestApp app, TypingRound round)
@@ -103,7 +101,7 @@ internal static partial class TypingRounds
         await walk.Run(
             "auditor", null, [AppRoutes.RegistroEventi, AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli, AppRoutes.Audit, AppRoutes.Attestazioni]);
         await walk.Run(
-            "responsabile", null, [AppRoutes.SchedaDi(daApprovare), AppRoutes.SpesaAvvisi, AppRoutes.SpesaDaVerificare, AppRoutes.SpesaRiconciliazione]);
+            "responsabile", null, [AppRoutes.SchedaDi(daApprovare), AppRoutes.SpesaAvvisi]);
     }
 
     /// <summary>Returns the route of <see cref="AppRoutes"/> to which an address belongs.</summary>

@@ -18,7 +18,7 @@ public static partial class WorkerFigures
         captions.Any(c => Person().IsMatch(c)) ? captions.Where(c => Figure().IsMatch(c)).Select(c => $"«{c}» beside a person: a figure about a worker") : [];
 
     [GeneratedRegex(
-        @"\ball'ora\b|\btemp[oi] medi[oa]?\b|\bin media \d+:\d\d|\bproduttività\b|\bvelocità\b|\bore (?:lavorate|di lavoro)\b"
+        @"\ball'ora\b|\btemp[oi] medi[oa]?\b|\bin media \d+:\d\d|\bproduttività\b|\bore (?:lavorate|di lavoro)\b"
         + @"|\btempo (?:di lavorazione|impiegato|lavorato)\b"
         + @"|\b(?:CIG|schede|pratiche|affidamenti|bozze) (?:al minuto|al giorno|a testa)\b|\bper persona\b|\bper ciascun RUP\b",
         RegexOptions.IgnoreCase)]

@@ -9,7 +9,7 @@ internal static class VerificheQueries
 {
     /// <summary>Reads the checks of the Affidamento's Lotto and its own.</summary>
     /// <remarks>Two queries, because each has an index. One condition for both would read the checks of all Affidamenti of the Lotto.</remarks>
-    public static async Task<IReadOnlyList<VerificaFornitore>> Per(
+    public static async Task<IReadOnlyList<VerificaFornitore>> ThatCountFor(
         this IQueryable<VerificaFornitore> verifiche, Affidamento affidamento, CancellationToken ct)
     {
         var (id, lotto) = (affidamento.Id, affidamento.LottoId);

@@ -58,7 +58,7 @@ public sealed class DueDiligenceAffidamento(CigHubDbContext db, TimeProvider clo
         }
 
         var (lottoId, enteId) = (affidamento.LottoId, affidamento.EnteId);
-        var verifiche = await db.VerificheFornitori.AsNoTracking().Per(affidamento, ct);
+        var verifiche = await db.VerificheFornitori.AsNoTracking().ThatCountFor(affidamento, ct);
         var inUso = verifiche.Count > 0 || await db.VerificheFornitori.AnyAsync(v => v.EnteId == enteId, ct);
         var fornitori = affidamento.Fornitori;
         var codici = fornitori.Select(f => f.CodiceFiscale).ToHashSet();

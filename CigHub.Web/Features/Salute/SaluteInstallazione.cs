@@ -82,8 +82,8 @@ public sealed class SaluteInstallazione(
         var serve = Math.Max(SpazioMinimo, dati);
         return liberi >= serve
             ? (true, $"{DimensioneFile.Testo(liberi)} liberi; il database ne occupa {DimensioneFile.Testo(dati)}.")
-            : (false, $"Solo {DimensioneFile.Testo(liberi)} liberi; il database ne occupa {DimensioneFile.Testo(dati)}, e un aggiornamento ne chiede altrettanti. Libera "
-                + "spazio, o sposta i dati su un disco più grande.");
+            : (false, $"Solo {DimensioneFile.Testo(liberi)} liberi; il database ne occupa {DimensioneFile.Testo(dati)}, e un aggiornamento ne chiede "
+                + "altrettanti. Libera spazio, o sposta i dati su un disco più grande.");
     }
 
     private (bool APosto, string Dettaglio) Copia() => _copie switch
@@ -96,7 +96,7 @@ public sealed class SaluteInstallazione(
 
     private (bool APosto, string Dettaglio) Confronto() => confronti.UltimoEsito is { } ultimo
         ? (ultimo.Concordano && Recente(ultimo.Utc), $"L'ultimo è del {RomeTime.Text(ultimo.Utc)}. {ultimo.Messaggio}"
-            + (Recente(ultimo.Utc) ? "" : " Ha più di un giorno: chiedi all'Auditor di rifarlo con «Confronta con i dati».")))
+            + (Recente(ultimo.Utc) ? "" : " Ha più di un giorno: chiedi all'Auditor di rifarlo con «Confronta con i dati»."))
         : (false, "Non è ancora stato fatto: si fa da sé ogni notte.");
 
     private async Task<(bool APosto, string Dettaglio)> Attestazione(CancellationToken ct)

@@ -74,7 +74,7 @@ public sealed class IterAffidamento(CigHubDbContext db, NamesAtTheTime nomi, Tim
     {
         var ente = affidamento.EnteId;
         var giorno = affidamento.RichiestoIl is { } richiesto ? RomeTime.DayInRome(richiesto) : clock.Today();
-        var verifiche = await db.VerificheFornitori.AsNoTracking().Per(affidamento, ct);
+        var verifiche = await db.VerificheFornitori.AsNoTracking().ThatCountFor(affidamento, ct);
         var inUso = verifiche.Any(v => v.RegistrataIl < giorno)
             || await db.VerificheFornitori.AnyAsync(v => v.EnteId == ente && v.RegistrataIl < giorno, ct);
         return new DueDiligenceIter(

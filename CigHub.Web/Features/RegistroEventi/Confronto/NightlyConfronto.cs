@@ -37,7 +37,7 @@ public sealed partial class NightlyConfronto(
     public Concordanza? Ultimo { get; private set; }
 
     /// <summary>The outcome of the last comparison, also of one before this start. Null when none is known.</summary>
-    public EsitoConfronto? UltimoEsito { get; private set; }
+    public EsitoDelConfronto? UltimoEsito { get; private set; }
 
     /// <summary>
     /// Records the outcome of a comparison in the registro, and shows a disagreement on the pages of those who must know.
@@ -116,7 +116,7 @@ public sealed partial class NightlyConfronto(
 
     private void Notify(bool concordano, DateTime utc, string messaggio)
     {
-        UltimoEsito = new EsitoConfronto(utc, concordano, messaggio);
+        UltimoEsito = new EsitoDelConfronto(utc, concordano, messaggio);
         if (concordano)
         {
             health.Clear(Subject);
@@ -150,4 +150,4 @@ public sealed partial class NightlyConfronto(
 /// <summary>The outcome of a comparison between database and registro.</summary>
 /// <param name="Utc">The instant of the comparison, UTC.</param>
 /// <param name="Messaggio">The outcome as an Italian sentence.</param>
-public sealed record EsitoConfronto(DateTime Utc, bool Concordano, string Messaggio);
+public sealed record EsitoDelConfronto(DateTime Utc, bool Concordano, string Messaggio);
