@@ -1,21 +1,17 @@
 using System.Reflection;
-using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
-using CigHub.Domain.OpenData;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Affidamenti.Approvazione;
-using CigHub.Tests.Features.Convenzioni;
 using CigHub.Tests.Support;
 using CigHub.Tests.UseCases;
 using CigHub.Web.Components.Acting;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Data;
-using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
+using CigHub.Web.Features.Spesa.Avvisi;
 using CigHub.Web.Features.Spesa.Comune;
 using CigHub.Web.Features.Spesa.Dettaglio;
 using CigHub.Web.Features.Spesa.Fogli;
-using CigHub.Web.Features.Spesa.InCorso;
 using CigHub.Web.Features.Spesa.Movimenti;
 using CigHub.Web.Features.Spesa.Quadro;
 using CigHub.Web.Features.Spesa.Relazione;
@@ -23,114 +19,10 @@ using CigHub.Web.Features.Spesa.Riconciliazione;
 using CigHub.Web.Features.Spesa.Riepiloghi;
 using CigHub.Web.Features.Spesa.Scadenze;
 using CigHub.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
 namespace CigHub.Tests.Features.Spesa;
-
-/// <summary>An office with all edge cases of the spending, which tests only read.</summary>
-public sealed class UfficioDeiCasiLimite : IAsyncLifetime
-{
-    private readonly string _folder = TestFolder.New("opendata");
-
-    public TestBench Bench { get; private set; } = null!;
-
-    internal CasiLimite Casi { get; private set; } = null!;
-
-    /// <summary>People of each kind who see one Ente, of each of two Enti.</summary>
-    public IReadOnlyList<Actor> Viewers { get; private set; } = [];
-
-    /// <summary>One file of CIG and one of suppliers, each with rows of two Enti.</summary>
-    internal IReadOnlyList<OpenDataSource> Files { get; private set; } = [];
-
-    public async Task InitializeAsync()
-    {
-        Bench = await TestBench.Create();
-        Casi = new CasiLimite(Bench);
-        await Casi.Tutti();
-        await OpenData();
-        await Solleciti();
-        Viewers =
-        [
-            Bench.ActorOf("rup2.tivoli", Ruolo.Responsabile), Bench.Rup, Bench.RupOfAnotherEnte,
-            await Bench.Anche(Bench.ActorOf("rup.guidonia"), Ruolo.Responsabile, Bench.RupOfAnotherEnte.EnteId),
-            await Bench.Anche(Bench.Auditor, Ruolo.Auditor, Bench.Rup.EnteId),
-        ];
-    }
-
-    public async Task DisposeAsync()
-    {
-        await Bench.DisposeAsync();
-        TestFolder.Delete(_folder);
-    }
-
-    /// <summary>
-    /// Compares both files for all Enti. Of each of two Enti they have a CIG with another amount and another supplier, one that CigHub has not, and
-    /// one that a communication counts.
-    /// </summary>
-    private async Task OpenData()
-    {
-        var nostri = (await Bench.Query(db => (
-            from a in db.Affidamenti
-            where a.LottoId == Casi.ConQuote
-            join g in db.Aggiudicazioni on a.Id equals g.AffidamentoId
-            where g.CigDerivato != null
-            join e in db.Enti on a.EnteId equals e.Id
-            orderby a.Progressivo
-            select new { a.EnteId, g.CigDerivato, e.CodiceFiscale }).ToListAsync())).DistinctBy(a => a.EnteId).ToList();
-        Assert.Equal(2, nostri.Count);
-        var padre = (await Bench.Lotto(Casi.ConQuote)).CigPadre.Valore;
-        foreach (var i in Enumerable.Range(0, nostri.Count))
-        {
-            var atto = new AttoSulLottoForm
-            {
-                Importo = "9,00",
-                Descrizione = "Open data ANAC",
-                Data = "24/11/2026",
-                Protocollo = CigFuoriDaCigHub.ProtocolloDi(Contato(i)),
-            };
-            await Bench.Succeeds(new RegistraAltreAdesioni(Casi.ConQuote, atto), SampleCatalogo.Amministratore(Bench));
-        }
-
-        Files =
-        [
-            Source(SampleOpenData.Name, SampleOpenData.Csv([.. nostri.SelectMany((n, i) => (string[])
-            [
-                SampleOpenData.Row(n.CigDerivato!.Valore, padre, "1.0", n.CodiceFiscale.Valore),
-                SampleOpenData.Row($"C00000001{i}", padre, "8.0", n.CodiceFiscale.Valore),
-                SampleOpenData.Row(Contato(i), padre, "9.0", n.CodiceFiscale.Valore),
-            ])])),
-            Source("20261120-aggiudicatari_csv.csv", SampleOpenData.Csv(TracciatoOpenData.Aggiudicatari, [.. nostri.Select(n => (string[])
-                [n.CigDerivato!.Valore, "OPERATORE ECONOMICO MONOSOGGETTIVO", "01234567897", "ALTRA SPA", "IMPRESA", "124"])])),
-        ];
-        foreach (var file in Files)
-        {
-            var found = await Bench.Reader.ReadLong<EsaminaOpenData, Result<OpenDataEsaminato>>(
-                Bench.Responsabile(), async q => await q.Run(file, new Progress<int>()), default);
-            await Bench.Services.GetRequiredService<RiconciliazioneKeeper>().Keep(found.Value.Value, Bench.Responsabile());
-        }
-
-        static string Contato(int i) => $"C00000002{i}";
-
-        OpenDataSource Source(string name, byte[] content)
-        {
-            var path = Path.Combine(_folder, name);
-            File.WriteAllBytes(path, content);
-            return new OpenDataSource(path, name);
-        }
-    }
-
-    /// <summary>Reminds a RUP of each of two Enti.</summary>
-    private async Task Solleciti()
-    {
-        foreach (var (rup, cig) in ((string, int)[])[("rup.tivoli", 0x640001), ("rup.velletri", 0x640002)])
-        {
-            var id = await Bench.Affidamento(StatoAffidamento.CigInRichiesta, 1, "1313,13", cig, rup);
-            await Bench.Succeeds(new SollecitaRup(id), Bench.Responsabile());
-        }
-    }
-}
 
 /// <summary>
 /// Asks every query of the spending, found by reflection, with many choices, and makes every sheet, as people who see one Ente: no answer names
@@ -141,7 +33,7 @@ public sealed class AltriEntiTests(UfficioDeiCasiLimite ufficio) : IClassFixture
     private static readonly DateOnly?[] _days = [null, new(2025, 11, 28), new(2026, 11, 28), new(2026, 12, 1)];
 
     /// <summary>The questions whose answers name no Ente, whoever asks.</summary>
-    private static readonly string[] _namesNobody = [nameof(QuadroSpesa), nameof(ConsumoNelTempo)];
+    private static readonly string[] _namesNobody = [nameof(QuadroSpesa), nameof(ConsumoNelTempo), nameof(AvvisiAttuali)];
 
     private TestBench Bench => ufficio.Bench;
 
@@ -236,6 +128,7 @@ public sealed class AltriEntiTests(UfficioDeiCasiLimite ufficio) : IClassFixture
         List<string> found =
         [
             .. Texts($"SELECT \"Id\" FROM \"Enti\" WHERE \"Id\" {other}"), .. Texts($"SELECT \"Denominazione\" FROM \"Enti\" WHERE \"Id\" {other}"),
+            .. Bench.Catalogo.Enti.Where(e => e.Id != actor.EnteId).Select(e => e.Denominazione),
             .. Texts($"SELECT \"Id\" FROM \"Affidamenti\" WHERE \"EnteId\" {other}"),
             .. Texts($"SELECT printf('CH-%d-%05d', \"Anno\", \"Progressivo\") FROM \"Affidamenti\" WHERE \"EnteId\" {other}"),
             .. Texts($"SELECT \"CigDerivati\" FROM \"Affidamenti\" WHERE \"EnteId\" {other} AND \"CigDerivati\" <> ''"),

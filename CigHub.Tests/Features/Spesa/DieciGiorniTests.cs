@@ -74,7 +74,7 @@ public sealed class DieciGiorniTests
 
     /// <summary>Returns one RUP of each Ente, in a role that stands in both offices.</summary>
     private static IEnumerable<Actor> Rup(IEnumerable<Appartenenza> fermato, IReadOnlyList<Appartenenza> tutto) =>
-        fermato.Where(a => a is { Ruolo: Ruolo.Rup, EnteId: not null, Al: null } && tutto.Any(t => t.Id == a.Id && t.Al is null))
+        fermato.Where(a => a is { Ruolo: Ruolo.Rup, EnteId: not null, Fino: null } && tutto.Any(t => t.Id == a.Id && t.Fino is null))
             .DistinctBy(a => a.EnteId).Select(a => new Actor(a.PersonaId, Ruolo.Rup, a.EnteId, [Ruolo.Rup]));
 
     private static async Task<string> Relazione(TestOffice office, DateOnly al, Actor actor)
