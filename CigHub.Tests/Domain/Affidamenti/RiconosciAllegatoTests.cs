@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
 using CigHub.Tests.Features.Affidamenti.Fascicolo;
 
 namespace CigHub.Tests.Domain.Affidamenti;
