@@ -6,6 +6,7 @@ using CigHub.Web.Operations.Posta;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CigHub.Tests.Browser;
@@ -25,21 +26,36 @@ public sealed class AvvisiPostaPageTests(BrowserFixture browser)
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
         await page.Go(new Uri(line.Address, AppRoutes.Cruscotto).ToString());
-        await Expect(page.Bottone(AvvisiPostaWords.On)).ToBeVisibleAsync();
+        var (on, off) = (page.Bottone(AvvisiPostaWords.On), page.Bottone(AvvisiPostaWords.Off));
+        await Chosen(off, on);
         await Axe.Check(page);
         await Screenshots.Save(page, "avvisi-posta-offerti");
-        line.Delay = TimeSpan.FromMilliseconds(300);
-        await page.Bottone(AvvisiPostaWords.On).DblClickAsync();
-        await Expect(page.Bottone(AvvisiPostaWords.Off)).ToBeFocusedAsync();
-        line.Delay = TimeSpan.Zero;
-        await page.Go(AppRoutes.Cruscotto);
-        await Expect(page.Bottone(AvvisiPostaWords.Off)).ToBeVisibleAsync();
-        Assert.Equal(AvvisiPostaWords.Yes, await Stored(app));
-        await Axe.Check(page);
-        await Screenshots.Save(page, "avvisi-posta-chiesti");
-        await page.Bottone(AvvisiPostaWords.Off).ClickAsync();
-        await Expect(page.Bottone(AvvisiPostaWords.On)).ToBeVisibleAsync();
-        Assert.Equal(AvvisiPostaWords.No, await Stored(app));
+
+        // On a slow line and on a fast one, the second press of a double click asks for the same as the first.
+        foreach (var delay in (int[])[300, 0])
+        {
+            line.Delay = TimeSpan.FromMilliseconds(delay);
+            await on.DblClickAsync();
+            await Chosen(on, off);
+            await Expect(on).ToBeFocusedAsync();
+            line.Delay = TimeSpan.Zero;
+            await page.Go(AppRoutes.Cruscotto);
+            await Chosen(on, off);
+            Assert.Equal(AvvisiPostaWords.Yes, await Stored(app));
+            await Axe.Check(page);
+            await Screenshots.Save(page, "avvisi-posta-chiesti");
+            await off.DblClickAsync();
+            await Chosen(off, on);
+            await page.Go(AppRoutes.Cruscotto);
+            await Chosen(off, on);
+            Assert.Equal(AvvisiPostaWords.No, await Stored(app));
+        }
+    }
+
+    private static async Task Chosen(ILocator one, ILocator other)
+    {
+        await Expect(one).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(other).ToHaveAttributeAsync("aria-pressed", "false");
     }
 
     private static async Task<string> Stored(TestApp app)

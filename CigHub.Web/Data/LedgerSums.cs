@@ -76,6 +76,12 @@ internal static class LedgerSums
         return db.Database.SqlQueryRaw<LedgerSum>(sql, (int)clock, (int)ofMonths, Month(day), from, to);
     }
 
+    /// <summary>Returns the Lotti on whose ledger an Ente had a row on a day, on a clock.</summary>
+    /// <remarks>The rows are always added and never taken away, because a row that is taken away from its month would still name its Lotto.</remarks>
+    public static IQueryable<Guid> LottiUsati(this CigHubDbContext db, SpesaClock clock, DateOnly al, Guid ente) => db.Database.SqlQueryRaw<LedgerSum>(
+        _upTo[clock], (int)clock, (int)SpesaLevel.Mesi, Month(al), new DateOnly(al.Year, al.Month, 1), al).Where(s => s.EnteId == ente)
+        .Select(s => s.LottoId).Distinct();
+
     /// <summary>Returns the month of a day as the sums keep it, for example 202611.</summary>
     public static int Month(DateOnly day) => (day.Year * 100) + day.Month;
 

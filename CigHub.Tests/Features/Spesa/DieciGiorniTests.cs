@@ -1,5 +1,6 @@
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Demo.Dimostrazione;
 using CigHub.Tests.Support;
 using CigHub.Tests.UseCases;
@@ -29,7 +30,7 @@ public sealed class DieciGiorniTests
     public async Task Le_due_letture_di_un_giorno_sono_quelle_dell_ufficio_fermato_quel_giorno()
     {
         await using var tutto = await TestOffice.Open(Affidamenti);
-        var (tardivi, registro) = (0, tutto.Rows("Registro"));
+        var (tardivi, relazioni, registro) = (0, 0, tutto.Rows("Registro"));
         foreach (var prima in _giorniPrima)
         {
             await using var fermato = await TestOffice.Open(Affidamenti, fermaGiorniPrima: prima);
@@ -40,6 +41,12 @@ public sealed class DieciGiorniTests
 
             // «Come noto quel giorno»: every page, and the report with its last event, are what the stopped office shows.
             Assert.Equal(await Pages(fermato, quelGiorno), await Pages(tutto, quelGiorno));
+            foreach (var rup in Rup(await fermato.List<Appartenenza>(), await tutto.List<Appartenenza>()))
+            {
+                Assert.Equal(await Relazione(fermato, al, rup), await Relazione(tutto, al, rup));
+                relazioni++;
+            }
+
             var saputo = await Ask<QuadroSpesa, QuadroSpesaView>(fermato, async q => await q.Run(new SpesaFilter(), false));
             var mostrato = await Ask<QuadroSpesa, QuadroSpesaView>(tutto, async q => await q.Run(quelGiorno, false));
             Assert.Equal(
@@ -62,6 +69,19 @@ public sealed class DieciGiorniTests
         }
 
         Assert.True(tardivi > 20, $"{tardivi} rows were recorded late");
+        Assert.True(relazioni > _giorniPrima.Length, $"{relazioni} reports of one Ente");
+    }
+
+    /// <summary>Returns one RUP of each Ente, in a role that stands in both offices.</summary>
+    private static IEnumerable<Actor> Rup(IEnumerable<Appartenenza> fermato, IReadOnlyList<Appartenenza> tutto) =>
+        fermato.Where(a => a is { Ruolo: Ruolo.Rup, EnteId: not null, Fino: null } && tutto.Any(t => t.Id == a.Id && t.Fino is null))
+            .DistinctBy(a => a.EnteId).Select(a => new Actor(a.PersonaId, Ruolo.Rup, a.EnteId, [Ruolo.Rup]));
+
+    private static async Task<string> Relazione(TestOffice office, DateOnly al, Actor actor)
+    {
+        var answer = await office.Reader.Read<RelazioneSpesa, RelazioneView>(actor, async q => await q.Run(al));
+        Assert.True(answer.IsSuccess, string.Join("; ", answer.Errors));
+        return AskedQuery.Text(answer.Value);
     }
 
     /// <summary>Returns everything that the pages of the spending and the report show at a moment, as one text.</summary>

@@ -7,6 +7,8 @@ using CigHub.Tests.Features.Affidamenti.Approvazione;
 using CigHub.Tests.Features.Persone;
 using CigHub.Tests.Features.Rilievi;
 using CigHub.Tests.Support;
+using CigHub.Web.Demo.Dimostrazione;
+using CigHub.Web.Features.Affidamenti.Pregressi;
 using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
 using CigHub.Web.Features.Spesa.Riconciliazione;
 using CigHub.Web.UseCases;
@@ -203,7 +205,9 @@ public sealed class SpiegaDifferenzaTests : CommandContract<SpiegaDifferenza>
         var padre = (await Ultima()).Padre;
         await Confronta(Dirigente, SampleOpenData.Csv(await Riga("100.0"), SampleOpenData.Row(Cig, padre, "9.0", Fuori)));
         var lotto = Assert.Single((await Lista(Dirigente)).Pagina.Rows).LottoId!.Value;
+        Assert.Equal([Cig], await DaContare());
         await Comunica("9,00");
+        Assert.Empty(await DaContare());
         var view = await Lista(Dirigente);
         Assert.Empty(view.Pagina.Rows);
         Assert.Equal((0, 1), (view.Quante.Sum(q => q.Quante), view.Contate));
@@ -215,6 +219,14 @@ public sealed class SpiegaDifferenzaTests : CommandContract<SpiegaDifferenza>
         Assert.Null(Assert.Single((await Lista(Dirigente)).Pagina.Rows).Contata);
         Assert.Equal(0, (await Lista(Dirigente)).Contate);
 
+        // The page of the Lotto offers it again, and it can be counted again.
+        Assert.Equal([Cig], await DaContare());
+        await Comunica("9,00");
+        Assert.Empty(await DaContare());
+
+        async Task<IEnumerable<string>> DaContare() => (await Bench.Reader.Read<AdesioniDaContare, IReadOnlyList<CigFuoriDaCigHub>>(
+            Bench.Amministratore(), async q => await q.Run(lotto))).Value.Select(c => c.Cig);
+
         Task Comunica(string importo) => Bench.Succeeds(
             new RegistraAltreAdesioni(lotto, new AttoSulLottoForm
             {
@@ -224,6 +236,28 @@ public sealed class SpiegaDifferenzaTests : CommandContract<SpiegaDifferenza>
                 Protocollo = CigFuoriDaCigHub.ProtocolloDi(Cig),
             }),
             Bench.Amministratore());
+    }
+
+    [Fact]
+    public async Task Un_CIG_ripreso_da_un_altro_Ente_lo_sa_solo_chi_vede_quell_Ente()
+    {
+        await Bench.Aderito("100,00");
+        var mia = await Ultima("Comune di Tivoli");
+        var cig = InventedCodes.Cig('B', 0x630000).Valore;
+        await Confronta(Dirigente, SampleOpenData.Csv(await Riga("100.0"), SampleOpenData.Row(cig, mia.Padre, "9.0", mia.Cf)));
+        Assert.False(Assert.Single((await Lista(Dirigente)).Pagina.Rows).Ripresa);
+        await Bench.Succeeds(
+            new CaricaAdesionePregressa(new PregressaForm
+            {
+                CigPadre = mia.Padre,
+                CigDerivato = cig,
+                Oggetto = "Adesione prima di CigHub",
+                Importo = "9,00",
+                DataAdesione = "01/03/2026",
+            }),
+            Bench.RupOfAnotherEnte);
+        Assert.True(Assert.Single((await Lista(Dirigente)).Pagina.Rows).Ripresa);
+        Assert.False(Assert.Single((await Lista(DirigenteDiTivoli)).Pagina.Rows).Ripresa);
     }
 
     [Fact]

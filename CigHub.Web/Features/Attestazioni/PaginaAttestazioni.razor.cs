@@ -39,8 +39,6 @@ public sealed partial class PaginaAttestazioni
 
     private AttestazioniView? View { get; set; }
 
-    private string? Outcome { get; set; }
-
     private int PageNumber => Math.Max(1, Pagina ?? 1);
 
     private int Pages => Math.Max(1, (View!.Totale + PerPage - 1) / PerPage);
@@ -51,11 +49,11 @@ public sealed partial class PaginaAttestazioni
 
     private Task Make() => Once(async () =>
     {
-        Outcome = null;
+        Outcomes?.Say(null);
         if (await Run(new NuovaAttestazione(), done: null) is not null)
         {
             var made = await Task.Run(() => Attestatore.Make(MotivoAttestazione.Richiesta));
-            Outcome = made is null ? null : $"Fatta l'attestazione {AttestazioneWords.NameOf(made.Numero, made.Utc)}.";
+            Outcomes?.Say(made is null ? null : $"Fatta l'attestazione {AttestazioneWords.NameOf(made.Numero, made.Utc)}.");
         }
 
         var errors = ActErrors;
@@ -77,7 +75,7 @@ public sealed partial class PaginaAttestazioni
             default:
                 ReadErrors = [];
                 var proof = await ReadLong<ProvaDiCoerenza, ProofFile>(q => q.Run(asked.Row.Numero, View!.Totale, Reading));
-                Outcome = proof?.Messaggio;
+                Outcomes?.Say(proof?.Messaggio);
                 if (proof?.Testo is { } text)
                 {
                     await Output.Download(proof.Nome, System.Text.Encoding.UTF8.GetBytes(text));

@@ -12,10 +12,10 @@ namespace CigHub.Web.Features.Spesa;
 /// </summary>
 public sealed partial class PaginaSpesa
 {
-    private const string ParametroVista = "vista";
+    private const string ParametroVista = "vista", ParametroTutte = "tutte";
 
     /// <summary>Says «si» when a user of one Ente also sees the Lotti that the Ente does not use.</summary>
-    [SupplyParameterFromQuery(Name = "tutte")]
+    [SupplyParameterFromQuery(Name = ParametroTutte)]
     public string? Tutte { get; set; }
 
     /// <summary>Says «convenzioni» when the rows of the Lotti are left out.</summary>
@@ -28,8 +28,7 @@ public sealed partial class PaginaSpesa
 
     private string Vista(string? vista) => ListAddress.With(Navigation.Uri, ParametroVista, vista);
 
-    private string TutteLeConvenzioni =>
-        ListAddress.Write(Filter.OnlyDay().Address(AppRoutes.Spesa), [new("tutte", ListAddress.On)]);
+    private string TutteLeConvenzioni => ListAddress.With(Navigation.Uri, ParametroTutte, ListAddress.On);
 
     protected override async Task LoadAsync() =>
         Quadro = await Read<QuadroSpesa, QuadroSpesaView>(async q => await q.Run(Filter.OnlyDay(), Tutte != ListAddress.On));

@@ -71,7 +71,9 @@ public sealed partial class PaginaAffidamenti
 
     protected override async Task LoadAsync()
     {
-        Filter = AffidamentiFilter.From((await ReadView()).Address);
+        var filter = AffidamentiFilter.From((await ReadView()).Address);
+        Rimasti = filter == Filter ? Rimasti : [];
+        Filter = filter;
         PerPage = Righe is { } righe && RigheAmmesse.Contains(righe) ? righe : await Preferenze.Rows(Who, RigheAmmesse);
         Found = await Read<ListaAffidamenti, FoundAffidamenti>(async q => await q.Run(Filter, Who, PageNumber, PerPage));
         Last = await Preferenze.Ultimo(User!.Actor, Filter);

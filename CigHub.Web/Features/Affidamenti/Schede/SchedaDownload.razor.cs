@@ -19,6 +19,7 @@ public sealed partial class SchedaDownload
 
     private Task Export() => Once(async () =>
     {
+        Outcomes?.Say(null);
         var esito = await Esportazione.Run([Id], Actor, Leaving);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))

@@ -59,6 +59,7 @@ public sealed partial class PaginaSerie
 
     private Task Choose(InputFileChangeEventArgs e) => Work("Lettura del foglio", ControlloSerie.MaxRighe, async lavoro =>
     {
+        Outcomes?.Say(null);
         (Letta, Controllata, FileError) = (null, null, null);
         var arrivato = await e.File.ReadWorkbook(lavoro.Ferma);
         var letto = arrivato.TryGet(out var byteFile)

@@ -39,6 +39,7 @@ public sealed partial class ListeUpload
 
     private Task Choose(InputFileChangeEventArgs e) => Once(async () =>
     {
+        Outcomes?.Say(null);
         (Piano, File) = (null, []);
         _import = Guid.CreateVersion7();
         if (e.FileCount > ImportaListe.MaxFile)

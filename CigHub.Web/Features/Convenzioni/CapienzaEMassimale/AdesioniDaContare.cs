@@ -23,10 +23,14 @@ public sealed record CigFuoriDaCigHub(Guid Id, string Cig, string Ente, Importo?
     public static bool IsProtocollo(string protocollo) => protocollo.StartsWith(Inizio, StringComparison.Ordinal);
 
     /// <summary>Returns the CIG that communications count, each with the day of the last one. One that was taken back is not counted.</summary>
-    /// <param name="righe">The communications, each with its reference, its day and its amount in cents.</param>
-    public static IReadOnlyDictionary<string, DateOnly> Contati(IEnumerable<(string Protocollo, DateOnly Giorno, long Centesimi)> righe) => righe
-        .Where(r => IsProtocollo(r.Protocollo)).GroupBy(r => CigOf(r.Protocollo)).Where(g => g.Sum(r => r.Centesimi) > 0)
-        .ToDictionary(g => g.Key, g => g.Max(r => r.Giorno), StringComparer.Ordinal);
+    /// <param name="movimenti">The rows of the ledger among which the communications are.</param>
+    public static async Task<IReadOnlyDictionary<string, DateOnly>> Contati(IQueryable<MovimentoCapienza> movimenti, CancellationToken ct)
+    {
+        var righe = await movimenti.Where(m => m.Tipo == TipoMovimento.AltreAdesioni && EF.Functions.Like(m.Protocollo!, Inizio + "%"))
+            .Select(m => new { m.Protocollo, m.Giorno, m.Importo.Centesimi }).ToListAsync(ct);
+        return righe.Where(r => IsProtocollo(r.Protocollo!)).GroupBy(r => CigOf(r.Protocollo!)).Where(g => g.Sum(r => r.Centesimi) > 0)
+            .ToDictionary(g => g.Key, g => g.Max(r => r.Giorno), StringComparer.Ordinal);
+    }
 }
 
 /// <summary>
@@ -42,14 +46,12 @@ public sealed class AdesioniDaContare(CigHubDbContext db) : IQuery
     public async Task<IReadOnlyList<CigFuoriDaCigHub>> Run(Guid lottoId, CancellationToken ct = default)
     {
         var tutti = FileOpenData.IdOf(null, TracciatoOpenData.Cig);
-        var contati = CigFuoriDaCigHub.Contati(await db.Movimenti.AsNoTracking()
-            .Where(m => m.LottoId == lottoId && m.Tipo == TipoMovimento.AltreAdesioni && m.Protocollo != null)
-            .Select(m => new ValueTuple<string, DateOnly, long>(m.Protocollo!, m.Giorno, m.Importo.Centesimi)).ToListAsync(ct)).Keys.ToList();
+        var contati = (await CigFuoriDaCigHub.Contati(db.Movimenti.AsNoTracking().Where(m => m.LottoId == lottoId), ct)).Keys.ToList();
         var righe = await (
             from d in db.DifferenzeOpenData.AsNoTracking()
             join f in db.FileOpenData on d.FileId equals f.Id
             where d.FileId == tutti && d.EnteId == null && !d.Spiegata && d.Tipo == TipoDifferenza.SoloInAnac && d.LottoId == lottoId
-                && !contati.Contains(d.Cig)
+                && !EF.Parameter(contati).Contains(d.Cig)
             orderby d.Giorno descending, d.Id
             select new { d.Id, d.Cig, d.Ente, d.Importo, f.Giorno }).Take(Most).ToListAsync(ct);
         return [.. righe.Select(r => new CigFuoriDaCigHub(r.Id, r.Cig, r.Ente, r.Importo, CigFuoriDaCigHub.ProtocolloDi(r.Cig), r.Giorno))];

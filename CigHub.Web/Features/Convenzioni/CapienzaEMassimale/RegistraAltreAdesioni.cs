@@ -33,8 +33,9 @@ public sealed record RegistraAltreAdesioni(Guid LottoId, AttoSulLottoForm Form) 
             }
 
             var protocollo = letto.Value.Atto.Protocollo;
-            if (CigFuoriDaCigHub.IsProtocollo(protocollo) && letto.Value.Importo > Importo.Zero && await db.Movimenti.AnyAsync(
-                m => m.LottoId == command.LottoId && m.Tipo == TipoMovimento.AltreAdesioni && m.Importo.Centesimi > 0 && m.Protocollo == protocollo, ct))
+            if (CigFuoriDaCigHub.IsProtocollo(protocollo) && letto.Value.Importo > Importo.Zero
+                && (await CigFuoriDaCigHub.Contati(db.Movimenti.AsNoTracking().Where(m => m.LottoId == command.LottoId), ct))
+                    .ContainsKey(CigFuoriDaCigHub.CigOf(protocollo)))
             {
                 return new Error(
                     "altre-adesioni.gia-contata", $"L'adesione «{protocollo}» è già contata su questo Lotto: ricarica la pagina.",

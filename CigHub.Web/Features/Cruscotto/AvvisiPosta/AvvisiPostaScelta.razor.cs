@@ -7,9 +7,6 @@ namespace CigHub.Web.Features.Cruscotto.AvvisiPosta;
 /// <summary>The part of the Cruscotto where a person asks for e-mail about what waits, or ends it. It shows nothing where no mail server is set.</summary>
 public sealed partial class AvvisiPostaScelta
 {
-    private ElementReference _button;
-    private bool _focus;
-
     [Inject]
     public required IAvvisiPosta Avvisi { get; init; }
 
@@ -26,18 +23,8 @@ public sealed partial class AvvisiPostaScelta
         ? await Scelte.Read(User.Actor.PersonaId, PreferenceKey.MailNotices) == AvvisiPostaWords.Yes
         : null;
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_focus && !Busy)
-        {
-            _focus = false;
-            await _button.FocusAsync();
-        }
-    }
-
     private Task Choose(bool wants) => Once(async () =>
     {
-        _focus = true;
         var value = wants ? AvvisiPostaWords.Yes : AvvisiPostaWords.No;
         ActErrors = (await Guard.Own(Actor, Permission.LeggiAffidamenti, own => Scelte.Remember(own, PreferenceKey.MailNotices, value))).Errors;
         await Reload();

@@ -5,7 +5,7 @@ namespace CigHub.Web.Features.Cruscotto.AvvisiPosta;
 /// <summary>The captions of the choice to receive e-mail, the stored values of that choice, and the roles that have it.</summary>
 public static class AvvisiPostaWords
 {
-    public const string On = "Avvisami per posta elettronica", Off = "Non avvisarmi più";
+    public const string On = "Avvisami per posta elettronica", Off = "Non avvisarmi";
 
     /// <summary>The stored value of a person who wants e-mail.</summary>
     public const string Yes = "si";

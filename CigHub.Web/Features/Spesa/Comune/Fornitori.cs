@@ -53,7 +53,7 @@ public sealed class Fornitori
         lottoId, id, string.Join('-', membri.Select(m => m.Codice).Order(StringComparer.Ordinal)), string.Join(" + ", membri.Select(m => m.Nome)), quota);
 
     /// <summary>
-    /// Returns the parties with which adhesions were made and that their Lotto no longer has. The scheda of one of those adhesions names them. They
+    /// Returns the parties with which adhesions were made and that their Lotto no longer has. The scheda of the first of those adhesions names them. They
     /// are few, so that each is looked up by itself.
     /// </summary>
     private static async Task<List<ParteAggiudicataria>> Precedenti(CigHubDbContext db, List<ParteAggiudicataria> presenti, CancellationToken ct)
@@ -70,6 +70,7 @@ public sealed class Fornitori
                 join g in db.Aggiudicazioni.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]) on m.AggiudicazioneId equals g.Id
                 where g.IdPartecipante == usato.IdPartecipante
                 join a in db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]) on g.AffidamentoId equals a.Id
+                orderby m.Giorno, m.Id
                 select new { a.Bozza, g.Indice }).FirstOrDefaultAsync(ct);
             if (scheda is not null)
             {

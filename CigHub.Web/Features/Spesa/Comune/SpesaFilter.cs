@@ -73,15 +73,27 @@ public sealed record SpesaFilter
         ["anno"] = Anno?.ToString(CultureInfo.InvariantCulture),
         ["voce"] = Voce?.ToString(),
         [ParametroAl] = ListAddress.Text(Al),
-        [ParametroCome] = Orologio == SpesaClock.Registrazione ? ComeQuelGiorno : null,
+        [ParametroCome] = Come(Al, Orologio),
         [ParametroTardivi] = Tardivi ? ListAddress.On : null,
     });
+
+    /// <summary>Returns an address with another day. Its other parameters stay, but the number of the page and what depends on the day.</summary>
+    public static string OnDay(string address, DateOnly? al, SpesaClock orologio) => new (string Name, string? Value)[]
+    {
+        (ParametroAl, ListAddress.Text(al)),
+        (ParametroCome, Come(al, orologio)),
+        (ParametroTardivi, null),
+        (AppRoutes.ParametroPagina, null),
+    }.Aggregate(address, (present, v) => ListAddress.With(present, v.Name, v.Value));
 
     /// <summary>Returns the address of the rows that make up one amount of this choice.</summary>
     public string Rows(ComponenteCapienza voce) => (this with { Voce = voce }).Address(AppRoutes.SpesaMovimenti);
 
     /// <summary>Returns this choice without anything but its day.</summary>
     public SpesaFilter OnlyDay() => new() { Al = Al, Orologio = Orologio };
+
+    private static string? Come(DateOnly? al, SpesaClock orologio) =>
+        al is not null && orologio == SpesaClock.Registrazione ? ComeQuelGiorno : null;
 
     private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 

@@ -1,4 +1,3 @@
-using CigHub.Web.Components.Lists;
 using CigHub.Web.Data;
 using Microsoft.AspNetCore.Components;
 
@@ -37,11 +36,5 @@ public sealed partial class SpesaTestata
     private void Apply() => Navigation.NavigateTo(Here(_al, _orologio));
 
     /// <summary>Returns the present address with another day. The other parameters stay, for example the tab of the page.</summary>
-    private string Here(DateOnly? al, SpesaClock orologio) => new (string Name, string? Value)[]
-    {
-        (SpesaFilter.ParametroAl, ListAddress.Text(al)),
-        (SpesaFilter.ParametroCome, al is not null && orologio == SpesaClock.Registrazione ? SpesaFilter.ComeQuelGiorno : null),
-        (SpesaFilter.ParametroTardivi, null),
-        ("pagina", null),
-    }.Aggregate(new Uri(Navigation.Uri).PathAndQuery, (address, v) => ListAddress.With(address, v.Name, v.Value));
+    private string Here(DateOnly? al, SpesaClock orologio) => SpesaFilter.OnDay(new Uri(Navigation.Uri).PathAndQuery, al, orologio);
 }

@@ -67,13 +67,14 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
     internal async Task<QuadroSpesaView> Run(SpesaFilter filter, bool soloUsati, CatalogoDelGiorno? allora, CancellationToken ct)
     {
         var ente = SguardoSpesa.Of(ambito).SoloEnte;
-        soloUsati = soloUsati && ente is not null;
         var scelti = db.Lotti.AsNoTracking().Where(l => (filter.LottoId == null || l.Id == filter.LottoId)
             && (filter.ConvenzioneId == null || l.ConvenzioneId == filter.ConvenzioneId));
-        if (soloUsati)
+        soloUsati = soloUsati && ente is not null;
+        if (soloUsati && ente is { } mio)
         {
-            var usati = await db.Somme(filter.Orologio, allora is null ? null : filter.Al, SpesaLevel.Sempre).Where(s => s.EnteId == ente)
-                .Select(s => s.LottoId).Distinct().ToListAsync(ct);
+            var usati = await (allora is not null && filter.Al is { } al
+                ? db.LottiUsati(filter.Orologio, al, mio)
+                : db.Somme(filter.Orologio, null, SpesaLevel.Sempre).Where(s => s.EnteId == mio).Select(s => s.LottoId).Distinct()).ToListAsync(ct);
             scelti = scelti.Where(l => usati.Contains(l.Id));
         }
 

@@ -60,7 +60,7 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
             return new DifferenzeView([], new ListPage<DifferenzaRow>([], 0), [], 0);
         }
 
-        var contati = await Contati(ct);
+        var contati = await CigFuoriDaCigHub.Contati(db.Movimenti.AsNoTracking(), ct);
         var cig = contati.Keys.ToList();
         var contate = cig.Count == 0 ? 0 : await Scelte(files, new DifferenzeFilter { Contate = true }, cig).CountAsync(ct);
         var quante = (await InFile(files).GroupBy(d => new { d.Tipo, d.Spiegata }).Select(d => new { d.Key.Tipo, d.Key.Spiegata, Quante = d.Count() })
@@ -78,7 +78,8 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
     /// <summary>Returns all differences of a choice, for a sheet.</summary>
     public async Task<IReadOnlyList<DifferenzaRow>> All(DifferenzeFilter filter, CancellationToken ct = default)
     {
-        var (files, contati) = (await Ultimi(ct), await Contati(ct));
+        var files = await Ultimi(ct);
+        var contati = await CigFuoriDaCigHub.Contati(db.Movimenti.AsNoTracking(), ct);
         return files.Count == 0 ? [] : await Rows(await Scelte(files, filter, [.. contati.Keys]).ToListAsync(ct), files, contati, ct);
     }
 
@@ -104,11 +105,6 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
         return [.. files.GroupBy(f => f.Tracciato).OrderBy(g => g.Key).Select(g => g.MaxBy(f => f.ConfrontatoIl)!)];
     }
 
-    /// <summary>Returns the CIG that communications count, each with the day of the last one.</summary>
-    private async Task<IReadOnlyDictionary<string, DateOnly>> Contati(CancellationToken ct) => CigFuoriDaCigHub.Contati(
-        await db.Movimenti.AsNoTracking().Where(m => m.Tipo == TipoMovimento.AltreAdesioni && m.Protocollo != null)
-            .Select(m => new ValueTuple<string, DateOnly, long>(m.Protocollo!, m.Giorno, m.Importo.Centesimi)).ToListAsync(ct));
-
     private IQueryable<DifferenzaOpenData> InFile(IReadOnlyList<FileOpenData> files)
     {
         var ids = files.Select(f => f.Id).ToList();
@@ -121,9 +117,9 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
         var scelte = InFile(files).Where(d => d.Spiegata == filter.Spiegate);
         if (!filter.Spiegate)
         {
-            scelte = filter.Contate ? scelte.Where(d => d.Tipo == TipoDifferenza.SoloInAnac && contati.Contains(d.Cig))
+            scelte = filter.Contate ? scelte.Where(d => d.Tipo == TipoDifferenza.SoloInAnac && EF.Parameter(contati).Contains(d.Cig))
                 : contati.Count == 0 ? scelte
-                : scelte.Where(d => d.Tipo != TipoDifferenza.SoloInAnac || !contati.Contains(d.Cig));
+                : scelte.Where(d => d.Tipo != TipoDifferenza.SoloInAnac || !EF.Parameter(contati).Contains(d.Cig));
         }
 
         scelte = filter is { Tipo: { } tipo } and not { Contate: true, Spiegate: false } ? scelte.Where(d => d.Tipo == tipo) : scelte;
