@@ -10,23 +10,23 @@ using static CigHub.Web.Features.RegistroEventi.Parole.TolerantReader;
 
 namespace CigHub.Web.Features.Attestazioni.Dossier;
 
-/// <summary>What an act, or a check about a supplier, was at an attestazione, from the first event after it that tells about its file.</summary>
+/// <summary>An act, or a check about a supplier, as it was at an attestazione: from the first event after it that tells about its file.</summary>
 /// <param name="IsAtto">Says whether it is an act. Otherwise it is a check.</param>
 /// <param name="Values">The values that the event changed or took away. Null when there was nothing at the attestazione.</param>
 internal sealed record AttoDiAllora(bool IsAtto, JsonObject? Values)
 {
-    private const string FileName = nameof(Atto.File);
+    private const string FileName = "File";
 
     private static readonly string _atto = NomiRegistrati.Tipo(typeof(Atto)).Nome, _verifica = NomiRegistrati.Tipo(typeof(VerificaFornitore)).Nome;
 
     public FileAllegato? File => Values?[FileName]?.Deserialize<FileAllegato>(CodeJson.Options);
 
-    public Guid? AffidamentoId => Id(Values, nameof(Atto.AffidamentoId));
+    public Guid? AffidamentoId => Id(Values, "AffidamentoId");
 
     /// <summary>The name of its type, as people read it. Empty when the event does not tell it.</summary>
     public string Type => IsAtto
-        ? NomiRegistrati.Leggi<TipoAtto>(Text(Oggetto(Values, nameof(Atto.Dati)), nameof(DatiAtto.Tipo)), out var atto) ? atto.Nome() : ""
-        : NomiRegistrati.Leggi<TipoVerifica>(Text(Values, nameof(VerificaFornitore.Tipo)), out var verifica) ? verifica.Nome() : "";
+        ? NomiRegistrati.Leggi<TipoAtto>(Text(Oggetto(Values, "Dati"), "Tipo"), out var atto) ? atto.Nome() : ""
+        : NomiRegistrati.Leggi<TipoVerifica>(Text(Values, "Tipo"), out var verifica) ? verifica.Nome() : "";
 
     /// <summary>
     /// Returns the acts and checks whose file the events after an attestazione tell about: added, changed or taken away. All others had at the
