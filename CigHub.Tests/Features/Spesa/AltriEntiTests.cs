@@ -63,7 +63,7 @@ public sealed class AltriEntiTests(UfficioDeiCasiLimite ufficio) : IClassFixture
         }
     }
 
-    /// <summary>The same questions, asked by people who see another Ente or all, name what is hidden from the first: so each question could leak it.</summary>
+    /// <summary>Asks the same as people who see another Ente or all. They read what is hidden from the first, so that each query could leak it.</summary>
     [Theory]
     [MemberData(nameof(Query))]
     public async Task Chi_vede_gli_altri_Enti_ne_legge_i_nomi(string name)
