@@ -74,7 +74,7 @@ public sealed class DateToolsTests(BrowserFixture browser)
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
         var (field, open) = (page.Modulo("DataBando"), page.Locator("input.data-calendario:open"));
         var calendar = page.GetByRole(AriaRole.Button, new() { Name = "Calendario: Data del bando" });
-        await field.FillAsync("5/3/2024");
+        await field.FillAsync("05/03/2024");
         await page.Keyboard.PressAsync("Tab");
         await Expect(calendar).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
