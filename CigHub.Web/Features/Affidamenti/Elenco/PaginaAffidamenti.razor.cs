@@ -120,7 +120,7 @@ public sealed partial class PaginaAffidamenti
         return Reload();
     }
 
-    private void Exported(string words)
+    private void Exported(string? words)
     {
         Rimasti = [];
         Outcomes?.Say(words);
@@ -138,8 +138,7 @@ public sealed partial class PaginaAffidamenti
 
     private Task Export(AffidamentiFilter filtro) => OnceAtLength(("Conteggio delle righe", 1), ListExport.Interrupted, async lavoro =>
     {
-        Outcomes?.Say(null);
-        Rimasti = [];
+        Exported(null);
         var esito = await Esportazione.Run(EsportaAffidamenti.Sheet(filtro, Actor, View?.Columns), Actor, lavoro);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
