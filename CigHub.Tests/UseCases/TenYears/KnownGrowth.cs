@@ -57,7 +57,8 @@ internal static class KnownGrowth
     public static IReadOnlyDictionary<string, string> Plans { get; } = Reasons(
         (Everything, [
             "ConfrontoConIDati: SCAN Registro", "ContenutoDossier: SCAN Atti",
-            "ContenutoDossier: USE TEMP B-TREE FOR ORDER BY (Affidamenti, Atti)"]),
+            "ContenutoDossier: USE TEMP B-TREE FOR ORDER BY (Affidamenti, Atti)",
+            "ContenutoDossier: USE TEMP B-TREE FOR ORDER BY (VerificheFornitori)"]),
         (AllRules, [
             "CalcoloRilievi: SCAN Affidamenti", "CalcoloRilievi: SCAN Aggiudicazioni", "CalcoloRilievi: SCAN Atti",
             "CalcoloRilievi: SCAN DichiarazioniConflitto", "CalcoloRilievi: SCAN VerificheFornitori", "CalcoloRilievi: USE TEMP B-TREE FOR DISTINCT (Registro)",
@@ -117,7 +118,7 @@ internal static class KnownGrowth
         ("only those of the last file are kept", ["FileOpenData", "DifferenzeOpenData"]),
         ("a user has a few, and they are replaced", [
             "AffidamentiSelezionati", "PosizioniRichiesta", "Preferenze", "Sessioni", "SpunteCopia", "VisteSalvate", "VociSerie"]),
-        ("it has one row", ["RegistroTesta"]),
+        ("it has one row", ["ProvaDiScrittura", "RegistroTesta"]),
         ("it has a sum for each Lotto, Ente, supplier and month", ["TotaliSpesa"]));
 
     private static Dictionary<string, string> Reasons(params (string Reason, string[] Names)[] groups) =>
