@@ -33,7 +33,9 @@ public sealed class ProcessStartTests : IDisposable
         TestFolder.Delete(counted);
     }
 
+    /// <summary>In this process: <see cref="FirstStartTests"/>.</summary>
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Una_prima_partenza_uccisa_finisce_alla_seconda()
     {
         Assert.True(await ProcessStarts.KilledAt(_new, 150, later: false));
@@ -69,18 +71,20 @@ public sealed class ProcessStartTests : IDisposable
         // Every file that has the name of a backup is complete.
         foreach (var made in Backup.Finished(copies))
         {
-            Assert.Equal(ExitCodes.Ok, (await ProgramProcess.Run("verify", made)).Code);
+            Assert.Equal(ExitCodes.Ok, (await Here("verify", made)).Code);
         }
 
-        var (code, output) = await ProgramProcess.Run([.. backup, "--keep", "1"]);
+        var (code, output) = await Here([.. backup, "--keep", "1"]);
         Assert.True(code == ExitCodes.Ok, output);
-        Assert.Equal(ExitCodes.Ok, (await ProgramProcess.Run("verify", Assert.Single(Backup.Finished(copies)))).Code);
+        Assert.Equal(ExitCodes.Ok, (await Here("verify", Assert.Single(Backup.Finished(copies)))).Code);
         Assert.False(Directory.Exists(work));
         TestFolder.Delete(folder);
         TestFolder.Delete(copies);
     }
 
+    /// <summary>In this process, at every step: <see cref="CommandTests"/>.</summary>
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Un_ripristino_ucciso_nel_mezzo_si_ripete_e_torna_tutto()
     {
         var (folder, copies) = (await OfficeAtRest.Copy("process-restore"), TestFolder.New("process-copies"));
@@ -115,6 +119,13 @@ public sealed class ProcessStartTests : IDisposable
         ProgramProcess.End(process);
         Assert.DoesNotContain(lines, l => new[] { "warn:", "fail:", "crit:" }.Any(level => l.StartsWith(level, StringComparison.Ordinal)));
         Assert.NotEmpty(lines);
+    }
+
+    /// <summary>Runs a command that nobody kills in this process. Returns its exit code and its output.</summary>
+    private static async Task<(int Code, string Output)> Here(params string[] words)
+    {
+        using var output = new StringWriter();
+        return ((await ProgramCommands.RunAsync(words, output, output))!.Value, output.ToString());
     }
 
     /// <summary>

@@ -27,6 +27,11 @@ internal static class BenchFile
     public static IReadOnlyList<object?[]> Rows(this TestBench bench, string sql)
     {
         using var connessione = bench.OpenFile();
+        return Rows(connessione, sql);
+    }
+
+    private static List<object?[]> Rows(SqliteConnection connessione, string sql)
+    {
         using var comando = Comando(connessione, sql, []);
         using var lettore = comando.ExecuteReader();
         var righe = new List<object?[]>();
@@ -50,13 +55,17 @@ internal static class BenchFile
     /// Returns the content of every table as one text, except the tables in <paramref name="salvo"/>. Two equal results mean that nothing
     /// was changed in between.
     /// </summary>
-    public static string Istantanea(this TestBench bench, params string[] salvo) => string.Join(
-        '\n',
-        bench.Rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-            .Select(r => (string)r[0]!)
-            .Except(salvo)
-            .SelectMany(tabella => bench.Rows($"SELECT * FROM \"{tabella}\"").Select(r => $"{tabella}: {string.Join(" | ", r.Select(Text))}")
-                .Order(StringComparer.Ordinal)));
+    public static string Istantanea(this TestBench bench, params string[] salvo)
+    {
+        using var connessione = bench.OpenFile();
+        return string.Join(
+            '\n',
+            Rows(connessione, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+                .Select(r => (string)r[0]!)
+                .Except(salvo)
+                .SelectMany(tabella => Rows(connessione, $"SELECT * FROM \"{tabella}\"").Select(r => $"{tabella}: {string.Join(" | ", r.Select(Text))}")
+                    .Order(StringComparer.Ordinal)));
+    }
 
     /// <summary>
     /// Asserts that the Capienza of every Lotto equals the sums of its movimenti, and that the residuo is negative only where a sforamento

@@ -43,10 +43,17 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
     private readonly List<Guid> _affidamenti = [];
     private int _cig;
 
+    [Fact]
+    public Task Qualunque_cosa_si_faccia_i_totali_restano_le_somme() => Walk(3);
+
     [Theory]
-    [InlineData(3)]
+    [Trait(Runs.Trait, Runs.Long)]
     [InlineData(7)]
-    public async Task Qualunque_cosa_si_faccia_i_totali_restano_le_somme(int seme)
+    [InlineData(11)]
+    [InlineData(20)]
+    public Task Anche_per_altre_strade_i_totali_restano_le_somme(int seme) => Walk(seme);
+
+    private async Task Walk(int seme)
     {
         var (caso, atti) = (new Random(seme), new Random(seme));
         for (var i = 0; i < 4; i++)
@@ -67,15 +74,19 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
                 Assert.False(written);
             }
 
-            Bench.TotaliUgualiAlleSomme();
-            Bench.ConfermeUgualiAlleRighe();
             if (passo % 4 == 0)
             {
                 await Fascicolo(atti, await Bench.ReadAgain(id));
-                commits.Committed();
+                written |= commits.Committed();
             }
 
-            Bench.CopieUgualiAiDati();
+            // What was not written says what it said after the step before.
+            if (written)
+            {
+                Bench.TotaliUgualiAlleSomme();
+                Bench.ConfermeUgualiAlleRighe();
+                Bench.CopieUgualiAiDati();
+            }
         }
 
         await Bench.RegistroIntegro();

@@ -16,23 +16,29 @@ public sealed class FirstStartTests : IDisposable
     public void Dispose() => TestFolder.Delete(_folder);
 
     [Fact]
-    public async Task Uccisa_in_ogni_punto_la_prima_partenza_finisce_alla_seconda()
+    [Trait(Runs.Trait, Runs.Long)]
+    public Task Uccisa_in_ogni_punto_la_prima_partenza_finisce_alla_seconda() => Killed(every: 1, images: 60);
+
+    [Fact]
+    public Task Uccisa_in_un_punto_ogni_tanti_la_prima_partenza_finisce_alla_seconda() => Killed(every: 30, images: 5);
+
+    private async Task Killed(int every, int images)
     {
-        using var images = new DiskImages(_folder);
-        await StartUnderTest.Run(_folder, images);
+        using var killed = new DiskImages(_folder, every);
+        await StartUnderTest.Run(_folder, killed);
         var expected = StartUnderTest.Sound(_folder).Events;
-        Assert.True(images.Steps > 200, $"{images.Steps} steps");
-        Assert.True(images.All.Count > 60, $"{images.All.Count} images");
-        await images.StartAgain((folder, steps) => StartUnderTest.Run(folder, steps), image => MadeAnew(image, expected));
+        Assert.True(killed.Steps > 200, $"{killed.Steps} steps");
+        Assert.True(killed.All.Count > images, $"{killed.All.Count} images");
+        await killed.StartAgain((folder, steps) => StartUnderTest.Run(folder, steps), image => MadeAnew(image, expected));
     }
 
     [Fact]
     public async Task Una_dimostrazione_uccisa_a_meta_e_fatta_di_nuovo_per_intero()
     {
-        using var images = new DiskImages(_folder, every: 100);
+        using var images = new DiskImages(_folder, every: 200);
         await StartUnderTest.Run(_folder, images, settings: Demonstration);
         var events = StartUnderTest.Sound(_folder).Events;
-        Assert.True(images.All.Count > 5, $"{images.All.Count} images of {images.Steps} steps");
+        Assert.True(images.All.Count > 2, $"{images.All.Count} images of {images.Steps} steps");
         await images.StartAgain((folder, steps) => StartUnderTest.Run(folder, steps, settings: Demonstration), image =>
         {
             MadeAnew(image, events);

@@ -53,20 +53,30 @@ public sealed class UpgradeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Uccisa_a_ogni_istruzione_e_a_ogni_operazione_sui_file_riparte_da_sola()
     {
+        var whole = await Killed(every: 1, atLeast: 40);
+        Assert.True(whole >= 3, $"{whole} starts to the end: at least from the old file, from the new one, and from the moment between");
+    }
+
+    [Fact]
+    public async Task Uccisa_a_un_passo_ogni_tanti_riparte_da_sola() => Assert.True(await Killed(every: 9, atLeast: 5) >= 1);
+
+    /// <summary>Kills an upgrade at every n-th step and starts again. Returns the number of starts that went to their end.</summary>
+    private async Task<int> Killed(int every, int atLeast)
+    {
         var before = StartUnderTest.Sound(_folder);
-        using var images = new DiskImages(_folder);
+        using var images = new DiskImages(_folder, every);
         await StartUnderTest.Run(_folder, images, later: true);
         Assert.True(images.Steps > 100, $"{images.Steps} steps");
-        Assert.True(images.All.Count > 40, $"{images.All.Count} images");
-        var whole = await images.StartAgain((folder, steps) => StartUnderTest.Run(folder, steps, later: true), image =>
+        Assert.True(images.All.Count > atLeast, $"{images.All.Count} images");
+        return await images.StartAgain((folder, steps) => StartUnderTest.Run(folder, steps, later: true), image =>
         {
             Assert.Equal(before, StartUnderTest.Sound(image.Folder));
             Upgraded(image.Folder);
             Assert.Empty(Directory.GetFiles(image.Folder, "cighub.db.nuovo*").Concat(Directory.GetFiles(image.Folder, "cighub.db.pronto*")));
         });
-        Assert.True(whole >= 3, $"{whole} starts to the end: at least from the old file, from the new one, and from the moment between");
     }
 
     [Fact]

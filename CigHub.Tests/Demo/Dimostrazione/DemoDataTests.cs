@@ -288,17 +288,28 @@ public sealed class DemoDataTests(FirstDemo prima) : IClassFixture<FirstDemo>
     }
 }
 
+/// <summary>A small generated office, made once for all tests of a class.</summary>
+public sealed class FewAffidamenti : IAsyncLifetime
+{
+    public const int Quanti = 12;
+
+    internal TestOffice Ufficio { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Ufficio = await TestOffice.Generate(Quanti);
+
+    public async Task DisposeAsync() => await Ufficio.DisposeAsync();
+}
+
 /// <summary>
 /// Checks the settings of the demonstration. Equal seeds must give equal data, and the number of Affidamenti must be the one that is set.
 /// </summary>
-public sealed class SeedTests
+public sealed class SeedTests(FewAffidamenti few) : IClassFixture<FewAffidamenti>
 {
     [Fact]
-    public async Task Con_lo_stesso_seme_i_dati_sono_gli_stessi_riga_per_riga_e_con_un_altro_no()
+    public async Task Con_lo_stesso_seme_i_dati_sono_gli_stessi_riga_per_riga()
     {
-        await using var uno = await TestOffice.Open(30);
-        await using var due = await TestOffice.Open(30);
-        await using var tre = await TestOffice.Open(30, seme: 7);
+        var uno = few.Ufficio;
+        await using var due = await TestOffice.Generate(FewAffidamenti.Quanti);
         foreach (var tabella in uno.Tabelle())
         {
             Assert.Equal(uno.Rows(tabella), due.Rows(tabella));
@@ -306,15 +317,21 @@ public sealed class SeedTests
 
         Assert.Superset(new HashSet<string> { "Affidamenti", "Registro", "MovimentiCapienza", "Persone", "Lotti", "Atti" },
             uno.Tabelle().Where(t => uno.Rows(t).Count > 0).ToHashSet());
-        Assert.NotEqual(uno.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"),
-            tre.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"));
-        Assert.Empty(uno.Colonna("SELECT \"Id\" FROM \"Affidamenti\"").Intersect(tre.Colonna("SELECT \"Id\" FROM \"Affidamenti\"")));
+    }
+
+    [Fact]
+    public async Task Con_un_altro_seme_i_dati_sono_altri()
+    {
+        await using var altro = await TestOffice.Generate(FewAffidamenti.Quanti, seme: 7);
+        Assert.NotEqual(few.Ufficio.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"),
+            altro.Colonna("SELECT \"ImportoAppalto\" FROM \"Affidamenti\" ORDER BY 1"));
+        Assert.Empty(few.Ufficio.Colonna("SELECT \"Id\" FROM \"Affidamenti\"").Intersect(altro.Colonna("SELECT \"Id\" FROM \"Affidamenti\"")));
     }
 
     [Fact]
     public async Task Senza_generati_ci_sono_il_piccolo_catalogo_e_le_otto_storie()
     {
-        await using var ufficio = await TestOffice.Open(piccola: true);
+        await using var ufficio = await TestOffice.Generate(piccola: true);
         Assert.Equal((4, 5, 3, 8), ((await ufficio.List<Convenzione>()).Count, (await ufficio.List<Lotto>()).Count,
             (await ufficio.List<Ente>()).Count, (await ufficio.List<Affidamento>()).Count));
         Assert.All(await ufficio.List<Affidamento>(), a => Assert.Equal(TestOffice.Adesso.UtcDateTime, a.CreatoIl));
@@ -323,7 +340,7 @@ public sealed class SeedTests
     [Fact]
     public async Task Con_zero_affidamenti_l_ufficio_non_ne_ha_di_nessuno()
     {
-        await using var ufficio = await TestOffice.Open(0);
+        await using var ufficio = await TestOffice.Generate(0);
         Assert.Empty(await ufficio.List<Affidamento>());
         Assert.Equal((5, 3), ((await ufficio.List<Lotto>()).Count, (await ufficio.List<Ente>()).Count));
         await ufficio.RegistroIntegro();
@@ -334,21 +351,21 @@ public sealed class SeedTests
     [InlineData("1000001")]
     public async Task Un_numero_fuori_misura_si_dice_e_non_si_scrive_niente(string quanti) =>
         Assert.Contains("Dimostrazione:Affidamenti", (await Assert.ThrowsAsync<StartRefusedException>(
-            () => TestOffice.Open(int.Parse(quanti, CultureInfo.InvariantCulture)))).Message, StringComparison.Ordinal);
+            () => TestOffice.Generate(int.Parse(quanti, CultureInfo.InvariantCulture)))).Message, StringComparison.Ordinal);
 
+    /// <summary>The office of the default size is checked by <see cref="DemoDataTests"/>.</summary>
     [Fact]
-    public async Task Piu_affidamenti_del_solito_tengono_ogni_invariante()
+    public async Task Quanti_affidamenti_si_chiedono_tanti_ce_ne_sono_e_tengono_ogni_invariante()
     {
-        await using var ufficio = await TestOffice.Open(150);
-        Assert.Equal(158, (await ufficio.List<Affidamento>()).Count);
-        await ufficio.TotaliUgualiAlleSomme();
-        await ufficio.RegistroIntegro();
+        Assert.Equal(FewAffidamenti.Quanti + 8, (await few.Ufficio.List<Affidamento>()).Count);
+        await few.Ufficio.TotaliUgualiAlleSomme();
+        await few.Ufficio.RegistroIntegro();
     }
 
     [Fact]
     public async Task Un_ufficio_di_dieci_anni_ha_le_sue_misure_e_tiene_ogni_invariante()
     {
-        await using var ufficio = await TestOffice.Open(100, grande: true);
+        await using var ufficio = await TestOffice.Generate(20, grande: true);
         Assert.Equal((60, 250, 400, 1500), ((await ufficio.List<Convenzione>()).Count, (await ufficio.List<Lotto>()).Count,
             (await ufficio.List<Ente>()).Count, (await ufficio.List<Persona>()).Count));
         await ufficio.TotaliUgualiAlleSomme();

@@ -21,6 +21,8 @@ namespace CigHub.Tests.Demo.Dimostrazione;
 /// </summary>
 internal sealed class TestOffice : IAsyncDisposable
 {
+    private static readonly Lazy<Task<string>> _default = new(MakeDefault);
+
     private readonly AppOnFile _app;
     private readonly string _folder;
 
@@ -40,12 +42,20 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public QueryReader Reader => _app.Services.GetRequiredService<QueryReader>();
 
+    /// <summary>Opens a copy of the office in the app's default size, which is generated once in a test run.</summary>
+    public static async Task<TestOffice> Open()
+    {
+        var cartella = TestFolder.New("office");
+        TestBench.CopyDatabase(await _default.Value, cartella);
+        return await Open(cartella, new Dictionary<string, string?>());
+    }
+
+    /// <summary>Generates an office of its own, as the first start of the app does.</summary>
     /// <param name="affidamenti">The number of Affidamenti. Null takes the app's default.</param>
     /// <param name="fermaGiorniPrima">The number of days before today on which the story stops.</param>
-    public static async Task<TestOffice> Open(
+    public static async Task<TestOffice> Generate(
         int? affidamenti = null, int? seme = null, bool piccola = false, bool grande = false, int fermaGiorniPrima = 0)
     {
-        var cartella = Directory.CreateTempSubdirectory("cighub-ufficio-").FullName;
         var impostazioni = new Dictionary<string, string?>
         {
             ["Dimostrazione:Attiva"] = "true",
@@ -71,6 +81,11 @@ internal sealed class TestOffice : IAsyncDisposable
             impostazioni["Dimostrazione:Seme"] = numero.ToString(CultureInfo.InvariantCulture);
         }
 
+        return await Open(TestFolder.New("office"), impostazioni);
+    }
+
+    private static async Task<TestOffice> Open(string cartella, Dictionary<string, string?> impostazioni)
+    {
         try
         {
             return new TestOffice(await AppOnFile.Open(cartella, new FakeTimeProvider(Adesso), impostazioni), cartella);
@@ -80,6 +95,17 @@ internal sealed class TestOffice : IAsyncDisposable
             Clear(cartella);
             throw;
         }
+    }
+
+    private static async Task<string> MakeDefault()
+    {
+        var folder = TestFolder.NewForTheRun("office-default");
+        await using (await AppOnFile.Open(folder, new FakeTimeProvider(Adesso), new Dictionary<string, string?> { ["Dimostrazione:Attiva"] = "true" }))
+        {
+        }
+
+        TestBench.ClosePool(folder);
+        return folder;
     }
 
     /// <summary>Reads all rows of an entity type, of every Ente.</summary>
@@ -159,7 +185,7 @@ internal sealed class TestOffice : IAsyncDisposable
     private static void Clear(string cartella)
     {
         TestBench.ClosePool(cartella);
-        Directory.Delete(cartella, recursive: true);
+        TestFolder.Delete(cartella);
     }
 
     private List<string> Ask(string sql, Func<SqliteDataReader, string> riga)

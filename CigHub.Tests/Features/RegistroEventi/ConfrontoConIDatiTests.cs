@@ -18,11 +18,51 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CigHub.Tests.Features.RegistroEventi;
 
 /// <summary>
+/// A data folder with events of many kinds, made once, of which each test changes a copy: a CIG, an Atto, an amount and a CUP corrected on the
+/// portal, a draft under way, a scheda above the threshold that was approved, and a deleted draft.
+/// </summary>
+public sealed class StoriaIntera : IAsyncLifetime
+{
+    private TestBench _bench = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bench = await TestBench.Create();
+        var id = await _bench.Affidamento(StatoAffidamento.CigAcquisito);
+        await _bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Act(), await _bench.Version(id), SampleFiles.Scelto()));
+        await _bench.Succeeds(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await _bench.Version(id)));
+        var corretto = await _bench.Affidamento(StatoAffidamento.CigAcquisito, cig: 0xABCDF);
+        var (a, operazione) = (await _bench.ReadAgain(corretto), Guid.CreateVersion7());
+        await _bench.Succeeds(
+            new AvviaModifica(corretto, operazione, a.Aggiudicazioni[0].Id, new ModificaForm { Importo = "900,00", Cup = "E11B26000000001" }, a.Version));
+        await _bench.Succeeds(new AccettaOperazione(corretto, operazione, await _bench.Version(corretto)));
+        var bozza = await _bench.Affidamento(StatoAffidamento.InLavorazione);
+        await _bench.Succeeds(new SalvaBozza(
+            bozza, [new ModificaCampo(PercorsoAd4.Oggetto, "Ancora in corso", (await _bench.ReadAgain(bozza)).Bozza.Testo(PercorsoAd4.Oggetto))]));
+        var approvato = await _bench.InApprovazione();
+        await _bench.Succeeds(await _bench.Approva(approvato), _bench.ActorOf("responsabile"));
+        var eliminato = await _bench.Affidamento(StatoAffidamento.InLavorazione);
+        await _bench.Succeeds(new EliminaAffidamento(eliminato, await _bench.Version(eliminato)));
+        TestBench.ClosePool(_bench.Folder);
+    }
+
+    internal Task<TestBench> Copy() => TestBench.OnCopyOf(_bench.Folder, null);
+
+    public async Task DisposeAsync() => await _bench.DisposeAsync();
+}
+
+/// <summary>
 /// Checks the comparison of the tables with the events. Unchanged tables must agree, and a change made to a table without an event must be
 /// found.
 /// </summary>
-public sealed class ConfrontoConIDatiTests : WithBench
+public sealed class ConfrontoConIDatiTests(StoriaIntera storia) : IClassFixture<StoriaIntera>, IAsyncLifetime
 {
+    private TestBench Bench { get; set; } = null!;
+
+    public async Task InitializeAsync() => Bench = await storia.Copy();
+
+    public async Task DisposeAsync() => await Bench.DisposeAsync();
+
     public static TheoryData<string, string, string> Manomissioni => new()
     {
         { "an amount of the ledger", "UPDATE MovimentiCapienza SET Importo = Importo + 1 WHERE Importo <> 0", "Movimento di capienza/Importo" },
@@ -57,7 +97,6 @@ public sealed class ConfrontoConIDatiTests : WithBench
     [Fact]
     public async Task Dopo_una_storia_intera_tutto_concorda()
     {
-        await Storia();
         var avanzamenti = new List<ConfrontoProgress>();
         var esito = await Compare(new Immediate(avanzamenti.Add));
         Assert.Empty(esito.Discordanze);
@@ -67,7 +106,7 @@ public sealed class ConfrontoConIDatiTests : WithBench
     [Fact]
     public async Task Anche_la_dimostrazione_concorda()
     {
-        await using var ufficio = await TestOffice.Open(120);
+        await using var ufficio = await TestOffice.Open();
         await using var scope = ufficio.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Ambito>().OpenForSystem();
         var avanzamenti = new List<ConfrontoProgress>();
@@ -81,7 +120,6 @@ public sealed class ConfrontoConIDatiTests : WithBench
     [MemberData(nameof(Manomissioni))]
     public async Task Chi_cambia_una_tabella_e_nominato(string che, string sql, string attesa)
     {
-        await Storia();
         Manometti(sql, che);
         Assert.Contains(attesa, (await Compare(null)).Discordanze.Select(d => $"{d.Oggetto}/{d.Dato}"));
     }
@@ -99,7 +137,6 @@ public sealed class ConfrontoConIDatiTests : WithBench
     [InlineData("DROP TRIGGER RegistroTesta_solo_avanti; UPDATE RegistroTesta SET Dimensione = Dimensione + 1", "Registro/Integrità")]
     public async Task Anche_cio_che_non_e_di_una_riga_e_nominato(string sql, string atteso)
     {
-        await Storia();
         using (var file = Bench.OpenFile())
         {
             using var comando = file.CreateCommand();
@@ -113,7 +150,6 @@ public sealed class ConfrontoConIDatiTests : WithBench
     [Fact]
     public async Task La_nota_accanto_ai_dati_smentisce_un_registro_piu_corto_o_diverso()
     {
-        await Storia();
         var nota = Bench.Services.GetRequiredService<DataFolder>().HeadNote;
         var testa = await Bench.Query(db => db.Testa.AsNoTracking().SingleAsync());
         await File.WriteAllTextAsync(nota, new HeadNote(testa.Dimensione, testa.Radice, TestBench.Now.UtcDateTime).Text);
@@ -129,7 +165,6 @@ public sealed class ConfrontoConIDatiTests : WithBench
     [Fact]
     public async Task Un_orologio_tornato_indietro_e_nominato_con_l_evento()
     {
-        await Storia();
         var ultimo = await Bench.Query(db => db.Testa.AsNoTracking().Select(t => t.Dimensione).SingleAsync());
         await new SystemWriter(Bench.WritesAt(TestBench.Now.AddHours(-2))).Write(
             _ => Task.FromResult(Web.UseCases.Events.Of(new EventToWrite(Azioni.CatalogoCaricato, Oggetti.Catalogo, Guid.Empty, null))));
@@ -139,7 +174,6 @@ public sealed class ConfrontoConIDatiTests : WithBench
     [Fact]
     public async Task Una_riga_del_libro_tolta_smentisce_i_totali_del_suo_Lotto()
     {
-        await Storia();
         Manometti("DELETE FROM MovimentiCapienza WHERE Tipo = 4", "the adhesions of the ledger");
         var totale = Assert.Single((await Compare(null)).Discordanze, d => d.Dato?.Contains("somma dei movimenti", StringComparison.Ordinal) == true);
 
@@ -150,7 +184,6 @@ public sealed class ConfrontoConIDatiTests : WithBench
     [Fact]
     public async Task L_esito_resta_nel_registro_e_si_ritrova_dopo_un_riavvio()
     {
-        await Storia();
         Manometti("UPDATE Capienze SET Aderito = Aderito + 100 WHERE Aderito > 0", "a total");
         var esito = await Compare(null);
         await Bench.Services.GetRequiredService<NightlyConfronto>().Note(esito, Bench.Auditor);
@@ -163,7 +196,6 @@ public sealed class ConfrontoConIDatiTests : WithBench
     [Fact]
     public async Task Un_registro_svuotato_accanto_ai_dati_si_vede()
     {
-        await Storia();
         Manometti("DELETE FROM Registro", "the registro emptied");
         var esito = await Compare(null);
         Assert.Equal("nessun evento", esito.Discordanze.Single(d => d is { Oggetto: "Registro", Dato: null }).Trovato);
@@ -173,33 +205,9 @@ public sealed class ConfrontoConIDatiTests : WithBench
     [Fact]
     public async Task Si_puo_interrompere()
     {
-        await Storia();
         using var fine = new CancellationTokenSource();
         await fine.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Compare(null, fine.Token));
-    }
-
-    /// <summary>
-    /// Creates events of many kinds: a CIG, an Atto, an amount and a CUP corrected on the portal, a draft under way, a scheda above the
-    /// threshold that was approved, and a deleted draft.
-    /// </summary>
-    private async Task Storia()
-    {
-        var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
-        await Bench.Succeeds(new AggiungiAtto(id, Guid.CreateVersion7(), SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto()));
-        await Bench.Succeeds(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = "22", ContrattoDal = "1/12/2026" }, await Bench.Version(id)));
-        var corretto = await Bench.Affidamento(StatoAffidamento.CigAcquisito, cig: 0xABCDF);
-        var (a, operazione) = (await Bench.ReadAgain(corretto), Guid.CreateVersion7());
-        await Bench.Succeeds(
-            new AvviaModifica(corretto, operazione, a.Aggiudicazioni[0].Id, new ModificaForm { Importo = "900,00", Cup = "E11B26000000001" }, a.Version));
-        await Bench.Succeeds(new AccettaOperazione(corretto, operazione, await Bench.Version(corretto)));
-        var bozza = await Bench.Affidamento(StatoAffidamento.InLavorazione);
-        await Bench.Succeeds(new SalvaBozza(
-            bozza, [new ModificaCampo(PercorsoAd4.Oggetto, "Ancora in corso", (await Bench.ReadAgain(bozza)).Bozza.Testo(PercorsoAd4.Oggetto))]));
-        var approvato = await Bench.InApprovazione();
-        await Bench.Succeeds(await Bench.Approva(approvato), Bench.ActorOf("responsabile"));
-        var eliminato = await Bench.Affidamento(StatoAffidamento.InLavorazione);
-        await Bench.Succeeds(new EliminaAffidamento(eliminato, await Bench.Version(eliminato)));
     }
 
     /// <summary>

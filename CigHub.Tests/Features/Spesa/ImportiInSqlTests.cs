@@ -56,20 +56,27 @@ public sealed class ImportiInSqlTests(UfficioDeiCasiLimite ufficio, ITestOutputH
         Assert.Equal([CasiLimite.Precedente, CasiLimite.Subentrato], view.Righe.Select(r => r.Righe!.Fornitore));
     }
 
+    /// <summary>Every amount of the pages for all, and those of the pages of four of the twenty Lotti.</summary>
     [Fact]
-    public async Task Nella_dimostrazione_ogni_importo_e_quello_del_libro_al_centesimo()
+    public Task Nella_dimostrazione_ogni_importo_e_quello_del_libro_al_centesimo() => Dimostrazione(everyLotto: 5, atLeast: 3000);
+
+    [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
+    public Task Nella_dimostrazione_anche_gli_importi_di_ogni_Lotto_sono_quelli_del_libro() => Dimostrazione(everyLotto: 1, atLeast: 5000);
+
+    private async Task Dimostrazione(int everyLotto, int atLeast)
     {
         await using var office = await TestOffice.Open();
-        var compared = await Confronta(office.Services, office.File, await office.Responsabile(), TestOffice.Oggi);
+        var compared = await Confronta(office.Services, office.File, await office.Responsabile(), TestOffice.Oggi, everyLotto);
         output.WriteLine($"{compared} amounts");
-        Assert.True(compared > 5000, $"{compared} amounts");
+        Assert.True(compared > atLeast, $"{compared} amounts");
     }
 
-    private static async Task<int> Confronta(IServiceProvider services, string file, Actor actor, DateOnly oggi)
+    private static async Task<int> Confronta(IServiceProvider services, string file, Actor actor, DateOnly oggi, int everyLotto = 1)
     {
         using var sql = new SpesaInSql(file);
         var importi = new OgniImporto(services, actor, sql, oggi);
-        await importi.AlMomento(new SpesaFilter(), links: true);
+        await importi.AlMomento(new SpesaFilter(), links: true, everyLotto);
         await importi.InCorso();
         await importi.Fogli(new SpesaFilter());
         foreach (var moment in _allora)

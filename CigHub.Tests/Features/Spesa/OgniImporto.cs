@@ -34,7 +34,8 @@ internal sealed class OgniImporto(IServiceProvider services, Actor actor, SpesaI
     /// <summary>Compares the picture with its Lotti, the sums and the burn-down at one moment.</summary>
     /// <param name="moment">The day and the reading, or the default for everything that is known today.</param>
     /// <param name="links">Says whether the pages of each Convenzione and Lotto, and the rows behind each amount, are read too.</param>
-    public async Task AlMomento(SpesaFilter moment, bool links)
+    /// <param name="everyLotto">Reads the page of each n-th Lotto only, among those with links. 1 reads all of them.</param>
+    public async Task AlMomento(SpesaFilter moment, bool links, int everyLotto = 1)
     {
         var quadro = await Quadro(moment);
         await Riepiloghi(moment, links);
@@ -51,7 +52,7 @@ internal sealed class OgniImporto(IServiceProvider services, Actor actor, SpesaI
             }
         }
 
-        foreach (var lotto in links ? quadro.Convenzioni.SelectMany(c => c.Lotti) : [])
+        foreach (var lotto in links ? quadro.Convenzioni.SelectMany(c => c.Lotti).Where((_, i) => i % everyLotto == 0) : [])
         {
             var choice = moment with { LottoId = lotto.Id };
             await Quadro(choice);

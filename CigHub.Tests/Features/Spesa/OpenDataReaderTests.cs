@@ -1,16 +1,19 @@
 using CigHub.Domain.OpenData;
+using CigHub.Tests.Features.Affidamenti.Elenco;
 using CigHub.Tests.Support;
 using CigHub.Web.Features.Spesa.Riconciliazione;
 
 namespace CigHub.Tests.Features.Spesa;
 
 /// <summary>Checks that the memory of reading a file of open data does not grow with the file.</summary>
+/// <remarks>It runs while no other test does, because the memory of the whole process is measured.</remarks>
+[Collection(nameof(LongExportTests))]
 public sealed class OpenDataReaderTests
 {
     [Fact]
     public void La_memoria_non_cresce_con_il_file()
     {
-        const int Rows = 60_000;
+        const int Rows = 20_000;
         const long Most = 4 << 20;
         var folder = TestFolder.New("opendata");
         try
@@ -30,7 +33,7 @@ public sealed class OpenDataReaderTests
             var confronti = Confronti();
             Assert.Equal(TracciatoOpenData.Cig, OpenDataReader.Read(path, confronti, heap, CancellationToken.None).Value);
             Assert.Equal((Rows, 0), (confronti.Cig.Righe, confronti.Cig.Tenute));
-            Assert.True(heap.Sizes.Count >= 20);
+            Assert.True(heap.Sizes.Count >= 10);
             Assert.True(heap.Sizes.Max() - heap.Sizes[0] < Most, $"{heap.Sizes.Max() - heap.Sizes[0]} bytes more while reading {new FileInfo(path).Length}");
         }
         finally
@@ -57,7 +60,11 @@ public sealed class OpenDataReaderTests
     {
         public List<long> Sizes { get; } = [];
 
-        public void Report(int value) => Sizes.Add(GC.GetTotalMemory(forceFullCollection: true));
+        public void Report(int value)
+        {
+            GC.Collect();
+            Sizes.Add(GC.GetTotalMemory(forceFullCollection: false));
+        }
     }
 }
 

@@ -19,12 +19,15 @@ internal readonly record struct TerminiInSql(long Massimale, long Aderito, long 
 /// The amounts of the spending, added up by plain SQL over the rows of the ledger and over the Affidamenti. It uses none of the app's queries and
 /// none of its totals, so that the app's pages can be compared with it.
 /// </summary>
-/// <remarks>It is written from the words of the domain: what «Aderito» is, what «In corso di adesione» is, and on which day a row counts.</remarks>
+/// <remarks>
+/// It is written from the words of the domain: what «Aderito» is, what «In corso di adesione» is, and on which day a row counts. The rows are those of
+/// the moment at which it was made: they are put together once, not for each of thousands of sums.
+/// </remarks>
 internal sealed class SpesaInSql : IDisposable
 {
     /// <summary>Each row of the ledger, with the term to which it belongs, and with the Ente and the supplier by their names.</summary>
     private const string Ledger = """
-        CREATE TEMP VIEW Spesa AS
+        CREATE TEMP TABLE Spesa AS
         SELECT
             m."Importo" AS Importo,
             m."Giorno" AS Adesione,          -- the day of the adhesion, of the act, or the first day of the window
@@ -59,7 +62,7 @@ internal sealed class SpesaInSql : IDisposable
 
     /// <summary>Each amount that an Affidamento holds now: its CIG is being requested, or CMRC's confirmation is in force.</summary>
     private const string Held = """
-        CREATE TEMP VIEW Tenuto AS
+        CREATE TEMP TABLE Tenuto AS
         SELECT a."Id" AS Affidamento, a."LottoId" AS Lotto, l."ConvenzioneId" AS Convenzione, a."EnteId" AS Ente, g."Importo" AS Importo,
             0 AS Conferma
         FROM "Aggiudicazioni" g JOIN "Affidamenti" a ON a."Id" = g."AffidamentoId" JOIN "Lotti" l ON l."Id" = a."LottoId"

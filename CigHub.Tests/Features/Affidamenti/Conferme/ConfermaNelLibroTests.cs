@@ -49,33 +49,6 @@ public sealed class ConfermaNelLibroTests : WithBench
     }
 
     [Fact]
-    public async Task Cinquanta_conferme_insieme_dove_c_e_posto_per_sette_sono_esattamente_sette()
-    {
-        const int Persone = 50, Posti = 7;
-        await Restano(2000 * Posti);
-        var comandi = new List<RegistraRisposta>();
-        for (var i = 0; i < Persone; i++)
-        {
-            comandi.Add(await Risposta(await Pronto("2000,00"), "2.000,00"));
-        }
-
-        using var via = new ManualResetEventSlim();
-        var corse = comandi.Select(c => Task.Run(async () =>
-        {
-            via.Wait();
-            return await Bench.Runner.Run(c, Bench.Rup);
-        })).ToList();
-        via.Set();
-        var esiti = await Task.WhenAll(corse);
-
-        Assert.Equal(Posti, esiti.Count(e => e.IsSuccess));
-        Assert.All(esiti.Where(e => !e.IsSuccess), e => Assert.Equal("capienza.conferma-insufficiente", Assert.Single(e.Errors).Code));
-        Assert.Equal((Importo.DaEuro(2000 * Posti), Importo.Zero), await Totali());
-        Assert.Equal(Posti, await Bench.Query(db => db.Atti.CountAsync()));
-        await Pari();
-    }
-
-    [Fact]
     public async Task La_stessa_risposta_inviata_due_volte_si_registra_una_volta()
     {
         var id = await Pronto("2000,00");

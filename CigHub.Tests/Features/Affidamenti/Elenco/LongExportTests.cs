@@ -1,4 +1,3 @@
-using System.Globalization;
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
 using CigHub.Web.Components.Acting;
@@ -19,21 +18,33 @@ namespace CigHub.Tests.Features.Affidamenti.Elenco;
 [CollectionDefinition(nameof(LongExportTests), DisableParallelization = true)]
 public sealed class LongExportTests(ITestOutputHelper output) : WithBench
 {
-    private const int Rows = 20_000;
     private const int MegaByte = 1 << 20;
 
     [Fact]
-    public async Task Un_esportazione_lunga_non_tiene_in_memoria_le_righe()
+    public Task Un_esportazione_lunga_non_tiene_in_memoria_le_righe() => Export(rows: 4_000, mostMegaBytes: 3);
+
+    [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
+    public Task Un_esportazione_di_ventimila_righe_non_le_tiene_in_memoria() => Export(rows: 20_000, mostMegaBytes: 3);
+
+    private async Task Export(int rows, int mostMegaBytes)
     {
-        await Multiply();
-        List<long> memory = [GC.GetTotalMemory(forceFullCollection: true)];
+        // What the first export of a process leaves for the next ones does not count.
+        await Multiply(200);
+        using (var first = new RunningWork(() => Task.CompletedTask, CancellationToken.None))
+        {
+            Assert.Equal(200, (await Export(first)).Value.Rows);
+        }
+
+        await Multiply(rows);
+        List<long> memory = [Alive()];
         RunningWork work = null!;
         work = new RunningWork(
             () =>
             {
-                if (work is not null && work.Fatte % (Rows / 10) == 0)
+                if (work is not null && work.Fatte % (rows / 8) == 0)
                 {
-                    memory.Add(GC.GetTotalMemory(forceFullCollection: true));
+                    memory.Add(Alive());
                 }
 
                 return Task.CompletedTask;
@@ -42,19 +53,20 @@ public sealed class LongExportTests(ITestOutputHelper output) : WithBench
         using (work)
         {
             var file = (await Export(work)).Value;
-            Assert.Equal((Rows, Rows), (file.Rows, work.Fatte));
-            output.WriteLine($"{Rows} rows, {file.Content.Length / MegaByte} MB");
+            Assert.Equal((rows, rows), (file.Rows, work.Fatte));
+            output.WriteLine($"{rows} rows, {file.Content.Length / MegaByte} MB");
             output.WriteLine($"memory over the start in MB: {string.Join(", ", memory.Select(m => (m - memory[0]) / MegaByte))}");
             Assert.True(memory.Count > 5);
-            Assert.InRange((memory.Max() - memory[0]) / MegaByte, 0, 12);
-            Assert.Equal(Rows, file.Content.Query(useHeaderRow: true).Count());
+            Assert.InRange((memory.Max() - memory[0]) / MegaByte, -1, mostMegaBytes);
+            Assert.Equal(rows, file.Content.Query(useHeaderRow: true).Count());
         }
     }
 
     [Fact]
     public async Task Un_esportazione_interrotta_non_lascia_file_ne_eventi()
     {
-        await Multiply();
+        const int Rows = 4_000;
+        await Multiply(Rows);
         RunningWork work = null!;
         work = new RunningWork(
             () =>
@@ -82,10 +94,24 @@ public sealed class LongExportTests(ITestOutputHelper output) : WithBench
         return await scope.ServiceProvider.GetRequiredService<ListExport>().Run(EsportaAffidamenti.Sheet(AffidamentiFilter.Tutti, Bench.Rup), Bench.Rup, work);
     }
 
-    /// <summary>Copies one Affidamento in SQL, many times over. No command could make so many in the time of a test.</summary>
-    private async Task Multiply()
+    /// <summary>Returns the bytes of what is alive. One collection suffices: what is left of a second one is noise.</summary>
+    private static long Alive()
     {
-        var one = await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        GC.Collect();
+        return GC.GetTotalMemory(forceFullCollection: false);
+    }
+
+    /// <summary>
+    /// Copies one Affidamento in SQL until there are as many as given. No command could make so many in the time of a test.
+    /// </summary>
+    private async Task Multiply(int rows)
+    {
+        if (!await Bench.Query(db => db.Affidamenti.AnyAsync()))
+        {
+            await Bench.Affidamento(StatoAffidamento.InLavorazione);
+        }
+
+        var (one, there) = await Bench.Query(async db => (await db.Affidamenti.Select(a => a.Id).FirstAsync(), await db.Affidamenti.CountAsync()));
         await using var connection = new SqliteConnection($"Data Source={Bench.File};Pooling=False");
         await connection.OpenAsync();
         var columns = new List<string>();
@@ -109,11 +135,13 @@ public sealed class LongExportTests(ITestOutputHelper output) : WithBench
         });
         await using var insert = connection.CreateCommand();
         insert.CommandText = $"""
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {(Rows - 1).ToString(CultureInfo.InvariantCulture)})
+            WITH RECURSIVE n(i) AS (SELECT $there UNION ALL SELECT i + 1 FROM n WHERE i < $rows - 1)
             INSERT INTO "Affidamenti" ({string.Join(", ", columns.Select(c => $"\"{c}\""))})
             SELECT {string.Join(", ", values)} FROM n, "Affidamenti" AS a WHERE a."Id" = $id
             """;
+        insert.Parameters.AddWithValue("$there", there);
+        insert.Parameters.AddWithValue("$rows", rows);
         insert.Parameters.AddWithValue("$id", one.ToString().ToUpperInvariant());
-        Assert.Equal(Rows - 1, await insert.ExecuteNonQueryAsync());
+        Assert.Equal(rows - there, await insert.ExecuteNonQueryAsync());
     }
 }

@@ -29,13 +29,23 @@ internal sealed class PythonFactAttribute : FactAttribute
     }
 }
 
+/// <summary>An office with its dossier, made once for all tests that only read it.</summary>
+public sealed class SharedDossier : IAsyncLifetime
+{
+    internal OfficeWithDossier Office { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Office = await OfficeWithDossier.Make();
+
+    public async Task DisposeAsync() => await Office.DisposeAsync();
+}
+
 /// <summary>Checks the dossier: what it holds, that its making is an event with its hash, and that <c>verifica.py</c> sees every alteration.</summary>
-public sealed class DossierTests
+public sealed class DossierTests(SharedDossier shared) : IClassFixture<SharedDossier>
 {
     [Fact]
     public async Task Il_dossier_contiene_tutto_e_averlo_fatto_e_un_evento_con_la_sua_impronta()
     {
-        await using var office = await OfficeWithDossier.Make();
+        var office = shared.Office;
         var bench = office.Bench;
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(office.Made.File))), office.Made.Sha256);
         var last = await bench.Query(db => db.Registro.OrderByDescending(e => e.Seq).FirstAsync());
@@ -76,7 +86,7 @@ public sealed class DossierTests
     [PythonFact]
     public async Task Verifica_py_vede_ogni_alterazione()
     {
-        await using var office = await OfficeWithDossier.Make();
+        var office = shared.Office;
         var outside = Path.Combine(office.Bench.Folder, "fuori.txt");
         await File.WriteAllTextAsync(outside, office.NoteOutside);
         using (var untouched = DossierCopy.Extract(office.Made.File))
@@ -105,26 +115,37 @@ public sealed class DossierTests
         }
 
         var passed = new List<string>();
-        foreach (var (way, (_, onlyFromOutside)) in DossierCopy.Ways)
+        foreach (var ((way, (_, onlyFromOutside)), i) in DossierCopy.Ways.Select((w, i) => (w, i)))
         {
             using var copy = DossierCopy.Extract(office.Made.File);
             copy.Alter(way);
-            var (alone, saidAlone) = await copy.Verify();
-            var (code, said) = await copy.Verify("--attestazione", outside, "--chiave", office.Key);
-            if (alone != (onlyFromOutside ? 0 : 1) || code != 1 || !said.ReplaceLineEndings("\n").EndsWith("NON COERENTE\n", StringComparison.Ordinal)
-                || said.Contains("Traceback", StringComparison.Ordinal))
+            var (code, said) = await copy.Verify();
+            if (code != (onlyFromOutside ? 0 : 1) || (code == 1 && !IsVerdict(said)))
             {
-                passed.Add($"{way}: {saidAlone}, from outside: {said}");
+                passed.Add($"{way}: {said}");
+            }
+
+            // What is kept outside only adds to what is checked, so not each alteration that the dossier itself reveals is tried with it.
+            if (onlyFromOutside || i % 3 == 0)
+            {
+                (code, said) = await copy.Verify("--attestazione", outside, "--chiave", office.Key);
+                if (code != 1 || !IsVerdict(said))
+                {
+                    passed.Add($"{way}, from outside: {said}");
+                }
             }
         }
 
         Assert.Empty(passed);
+
+        static bool IsVerdict(string said) => said.ReplaceLineEndings("\n").EndsWith("NON COERENTE\n", StringComparison.Ordinal)
+            && !said.Contains("Traceback", StringComparison.Ordinal);
     }
 
     [PythonFact]
     public async Task Un_attestazione_retrodatata_con_una_chiave_aggiunta_al_dossier_non_prova_la_sua_data()
     {
-        await using var office = await OfficeWithDossier.Make();
+        var office = shared.Office;
         using var copy = DossierCopy.Extract(office.Made.File);
         copy.BackDate();
         foreach (var arguments in (string[][])[[], ["--chiave", office.Key]])
@@ -171,7 +192,7 @@ public sealed class DossierTests
     [PythonFact]
     public async Task Con_la_chiave_consegnata_non_vale_un_altra_che_il_dossier_dice_ritirata()
     {
-        await using var office = await OfficeWithDossier.Make();
+        var office = shared.Office;
         using var copy = DossierCopy.Extract(office.Made.File);
         copy.Alter("everything rewritten, and the other key called a retired one");
         var (code, said) = await copy.Verify("--chiave", office.Key);
@@ -181,7 +202,7 @@ public sealed class DossierTests
     [PythonFact]
     public async Task Con_la_chiave_consegnata_una_prova_firmata_da_una_ritirata_non_fa_continuare_il_registro()
     {
-        await using var office = await OfficeWithDossier.Make();
+        var office = shared.Office;
         using var copy = DossierCopy.Extract(office.Made.File);
         var proof = Path.Combine(office.Bench.Folder, "prova.txt");
         await File.WriteAllTextAsync(proof, copy.ForgeConsistency());
@@ -193,7 +214,7 @@ public sealed class DossierTests
     [PythonFact]
     public async Task Un_nome_scritto_nel_dossier_non_finge_un_esito_sul_terminale()
     {
-        await using var office = await OfficeWithDossier.Make();
+        var office = shared.Office;
         using var copy = DossierCopy.Extract(office.Made.File);
         copy.HideTheVerdict();
         var (code, said) = await copy.Verify();
@@ -208,7 +229,7 @@ public sealed class DossierTests
     [PythonFact]
     public async Task Un_dossier_a_cui_manca_una_parte_non_passa_per_una_sola_prova_di_coerenza()
     {
-        await using var office = await OfficeWithDossier.Make();
+        var office = shared.Office;
         var proof = (await office.Bench.Reader.ReadLong<ProvaDiCoerenza, ProofFile>(office.Bench.Auditor, q => q.Run(1, 2), default)).Value.Testo!;
         var (path, first) = (Path.Combine(office.Bench.Folder, "prova.txt"), Path.Combine(office.Bench.Folder, "prima.txt"));
         await File.WriteAllTextAsync(path, proof);
