@@ -56,11 +56,13 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     [Fact]
     public async Task Disattivata_la_pagina_dice_perche_e_come_tornare()
     {
-        await using var app = await TestApp.Start(keptSessions: false);
+        await using var app = await TestApp.Start();
         await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
-        var id = await page.NuovaScheda("Castelli");
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InLavorazione).Select(a => a.Id)
+            .FirstAsync());
+        await page.Go(AppRoutes.SchedaDi(id));
         await Run(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, "Trasferita ad altro Ente", p.Version));
         await Finita(page, "PersonaDisattivata");
         await Screenshots.Save(page, "sessione-finita");
@@ -70,6 +72,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Tolto_il_ruolo_la_pagina_dice_perche()
     {
         await using var app = await TestApp.Start(keptSessions: false);
@@ -183,6 +186,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     [Theory]
+    [Trait(Runs.Trait, Runs.Long)]
     [InlineData("apri-pannello", StatoAffidamento.CigInRichiesta)]
     [InlineData("bozza", StatoAffidamento.InLavorazione)]
     public async Task Un_modulo_che_arriva_a_pagina_lasciata_non_disturba_la_successiva(string modulo, StatoAffidamento stato)

@@ -21,6 +21,16 @@ public static class Waits
         await page.WaitUntilInteractive();
     }
 
+    /// <summary>
+    /// Goes from a page with a circuit to another one as a link there does: the circuit stays and draws the other page. Both must be of
+    /// different components, because a component need not draw itself anew.
+    /// </summary>
+    public static async Task Follow(this IPage page, string address)
+    {
+        await page.Locator("main h1").First.EvaluateAsync("(heading, to) => { heading.dataset.left = ''; Blazor.navigateTo(to); }", address);
+        await page.Locator("main h1[data-left]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
     public static Task WaitUntilInteractive(this IPage page) =>
         page.WaitForSelectorAsync(InteractiveRoot, new() { State = WaitForSelectorState.Attached });
 
