@@ -60,8 +60,9 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
         await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
-        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InLavorazione).Select(a => a.Id)
-            .FirstAsync());
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti
+            .Where(a => a.Stato == StatoAffidamento.InLavorazione && db.Enti.Any(e => e.Id == a.EnteId && e.Denominazione == "Comune di Tivoli"))
+            .Select(a => a.Id).FirstAsync());
         await page.Go(AppRoutes.SchedaDi(id));
         await Run(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, "Trasferita ad altro Ente", p.Version));
         await Finita(page, "PersonaDisattivata");

@@ -120,7 +120,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             TimezoneId = "Europe/Rome",
             ViewportSize = TestPage.SizeOf(schermo),
             ColorScheme = tema,
-            ReducedMotion = Environment.GetEnvironmentVariable("PROBE_MOTION") is null ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+            ReducedMotion = ReducedMotion.Reduce,
         });
         if (indirizzo is not null)
         {

@@ -5,6 +5,7 @@ using CigHub.Tests.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -35,7 +36,21 @@ internal sealed class DrawnPages : IStartupFilter
         next(app);
     };
 
-    /// <summary>Marks the page that the routing chooses as one that runs in no circuit, so that the server draws it whole.</summary>
+    /// <summary>The document around a drawn page. Unlike that of the app it puts no page into a circuit.</summary>
+    private sealed class Document : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenElement(0, "html");
+            builder.OpenElement(1, "body");
+            builder.OpenComponent<Web.Components.Routes>(2);
+            builder.CloseComponent();
+            builder.CloseElement();
+            builder.CloseElement();
+        }
+    }
+
+    /// <summary>Puts the page that the routing chooses into another document.</summary>
     private sealed class WithoutCircuit : IEndpointFeature
     {
         private Endpoint? _endpoint;
@@ -48,7 +63,7 @@ internal sealed class DrawnPages : IStartupFilter
                     page.RequestDelegate!,
                     page.RoutePattern,
                     page.Order,
-                    new EndpointMetadataCollection([.. page.Metadata, new ExcludeFromInteractiveRoutingAttribute()]),
+                    new EndpointMetadataCollection([.. page.Metadata, new RootComponentMetadata(typeof(Document))]),
                     page.DisplayName)
                 : value;
         }
@@ -67,7 +82,8 @@ internal static class DrawnPage
         var html = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} answered {(int)answer.StatusCode}: {html[..Math.Min(html.Length, 400)]}");
         var page = new HtmlParser().ParseDocument(html);
-        Assert.True(page.QuerySelector("main h1") is not null && page.QuerySelector(".caricamento") is null, $"{address} was drawn without its data.");
+        var whole = page.QuerySelector("main h1") is not null && page.QuerySelector(".caricamento") is null;
+        Assert.True(whole, $"{address} was drawn without its data: {page.Body?.Shown()}");
         return page;
     }
 
