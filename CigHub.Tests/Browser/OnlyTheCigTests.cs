@@ -56,7 +56,7 @@ public sealed class OnlyTheCigTests(BrowserFixture browser)
         }
     }
 
-    /// <summary>Starts an app that writes its whole log, down to the least lines, into a list.</summary>
+    /// <summary>Starts an app that writes its log, down to the least lines of its own, into a list.</summary>
     private static async Task<TestApp> Start(string cartella, EveryLine diario)
     {
         var app = new TestApp
@@ -65,7 +65,12 @@ public sealed class OnlyTheCigTests(BrowserFixture browser)
             KeepsItsFolder = true,
             Adjust = services => services.AddSingleton<ILoggerProvider>(diario).PostConfigure<LoggerFilterOptions>(o =>
             {
-                o.Rules.Clear();
+                // The framework's own parts keep the levels of the settings.
+                foreach (var general in o.Rules.Where(r => r.CategoryName is null).ToList())
+                {
+                    o.Rules.Remove(general);
+                }
+
                 o.MinLevel = LogLevel.Debug;
             }),
         };
