@@ -38,8 +38,6 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
         }
         """;
 
-    private const string FollowsLinks = $"{Waits.InteractiveRoot} main h1";
-
     /// <summary>A telephone, the width at which WCAG 1.4.10 asks for one column, and 1440 pixels at 200 % zoom.</summary>
     private static readonly int[] _widths = [720, TestPage.SizeOf(TestScreen.Phone).Width, 320];
 
@@ -163,20 +161,10 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
             await page.SignIn(person, role);
         }
 
-        var last = "";
         foreach (var address in pages)
         {
             var route = person is null ? "" : TypingRounds.RouteOf(address);
-            if (route != last && await page.Locator(FollowsLinks).CountAsync() == 1)
-            {
-                await page.Follow(address);
-            }
-            else
-            {
-                await page.GotoAsync(address);
-            }
-
-            last = route;
+            await page.GoByLink(address);
             await page.Locator("h1").First.WaitForAsync();
             await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await Screenshots.Save(page, $"{person ?? "nessuno"}{address.Split('?')[0].Replace('/', '-')}");

@@ -102,8 +102,9 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
         await page.Bottone("Continua a lavorare").ClickAsync();
         await Expect(avviso).ToHaveCountAsync(0);
 
-        // Open another page, so that all messages of the click have arrived before the clock moves.
-        await page.Go(AppRoutes.Convenzioni);
+        // Load another page, so that all messages of the click have arrived before the clock moves.
+        await page.GotoAsync(AppRoutes.Convenzioni);
+        await page.WaitUntilInteractive();
         await page.WaitForNetwork();
         orologio.Advance(TimeSpan.FromMinutes(29));
         await Expect(avviso).ToHaveCountAsync(1);

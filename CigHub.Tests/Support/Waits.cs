@@ -23,12 +23,17 @@ public static class Waits
     /// </summary>
     public static async Task Go(this IPage page, string percorso)
     {
+        await page.GoByLink(percorso);
+        await page.WaitUntilInteractive();
+    }
+
+    /// <summary>Opens a page of the app by its circuit where that can draw it, else by a load. The page may be one without a circuit.</summary>
+    public static async Task GoByLink(this IPage page, string percorso)
+    {
         if (!await page.FollowIfPossible(percorso))
         {
             await page.GotoAsync(percorso);
         }
-
-        await page.WaitUntilInteractive();
     }
 
     private static async Task<bool> FollowIfPossible(this IPage page, string percorso)
