@@ -20,7 +20,7 @@ internal static class AccessibilityBench
                 foreach (var giro in Enum.GetValues<AxeRound>())
                 {
                     await using var app = await TestApp.Start();
-                    var errori = await new AccessibilityWalk(browser, app, schermo, [ColorScheme.Light, ColorScheme.Dark]).Run(giro);
+                    var errori = await new AccessibilityWalk(browser, app, schermo, [ColorScheme.Light, ColorScheme.Dark], everyCombination: true).Run(giro);
                     Console.WriteLine($"{schermo,-10} {giro,-18} {errori.Count} violations");
                     foreach (var errore in errori)
                     {

@@ -38,7 +38,7 @@ internal static class TypingBench
     private static async Task Measure(BrowserFixture browser, int delay, int speed, TypingRound round)
     {
         await using var app = await TestApp.Start();
-        var walk = new TypingWalk(browser, app, TimeSpan.FromMilliseconds(delay), speed, everyInput: true);
+        var walk = new TypingWalk(browser, app, TimeSpan.FromMilliseconds(delay), speed, TypingReach.EveryInput);
         await TypingRounds.Run(walk, app, round);
         var inputs = walk.Met.Values.Sum(i => i.Count);
         Console.WriteLine(

@@ -16,13 +16,17 @@ public enum AxeRound
     Anagrafe,
     Palestra,
     Altri,
-
-    /// <summary>The pages with css or markup of their own for a telephone or for the dark theme.</summary>
-    PagineCheCambiano,
 }
 
-/// <summary>Opens every page of an <see cref="AxeRound"/> in the given themes and collects the violations that axe finds.</summary>
-public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestScreen screen, IReadOnlyList<ColorScheme> themes)
+/// <summary>
+/// Opens every page of an <see cref="AxeRound"/> in the given themes and collects the violations that axe finds. One visit of a page serves
+/// all its checks: axe, the words, the width of a telephone, 200 % zoom.
+/// </summary>
+/// <param name="everyCombination">
+/// True to check all states of a page, as the bench does. False to check one state of each page, and to check those with css or markup of
+/// their own for a telephone or for the dark theme once more, in the dark on a telephone.
+/// </param>
+public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestScreen screen, IReadOnlyList<ColorScheme> themes, bool everyCombination)
 {
     /// <summary>Returns null, or the width of the page and the elements that make it so wide.</summary>
     private const string SticksOut = """
@@ -38,6 +42,8 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
     private static readonly int[] _widths = [720, TestPage.SizeOf(TestScreen.Phone).Width, 320];
 
     private readonly List<string> _errors = [];
+    private bool _styleSheetsJudged;
+    private readonly HashSet<string> _unfolded = [], _inTheDark = [];
 
     /// <summary>
     /// Checks the pages of one set. Returns the violations, each with its page and theme; the list is empty when there is none.
@@ -57,9 +63,6 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
                 break;
             case AxeRound.Palestra:
                 await ControllaPalestra();
-                break;
-            case AxeRound.PagineCheCambiano:
-                await Check("rup.tivoli", "Rup", await PagesToCheck.PagineCheCambiano(app));
                 break;
             default:
                 await CheckTheOthers();
@@ -139,6 +142,13 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
             await page.Locator("h1").WaitForAsync();
             await Screenshots.Save(page, $"palestra-{nome}");
             await Judge(page, nome);
+            if (!everyCombination && nome is "home" or "documento" or "elenco")
+            {
+                var wide = page.ViewportSize!;
+                await page.SetViewportSizeAsync(TestPage.SizeOf(TestScreen.Phone).Width, wide.Height);
+                await Judge(page, $"{nome} on a telephone");
+                await page.SetViewportSizeAsync(wide.Width, wide.Height);
+            }
         }
     }
 
@@ -153,11 +163,12 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
 
         foreach (var address in pages)
         {
-            await page.GotoAsync(address);
+            var route = person is null ? "" : TypingRounds.RouteOf(address);
+            await page.GoByLink(address);
             await page.Locator("h1").First.WaitForAsync();
             await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             await Screenshots.Save(page, $"{person ?? "nessuno"}{address.Split('?')[0].Replace('/', '-')}");
-            if (await page.Locator("[data-tutti-i-campi]").CountAsync() > 0)
+            if (await page.Locator("[data-tutti-i-campi]").CountAsync() > 0 && (everyCombination || _unfolded.Add(route)))
             {
                 await Judge(page, "folded");
                 await page.MostraTutto();
@@ -166,28 +177,47 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
             foreach (var theme in themes)
             {
                 // The palette follows the system's at any time, so that one visit serves both themes.
-                await page.EmulateMediaAsync(new() { ColorScheme = theme });
-                await Assertions.Expect(page.Locator("html.scuro")).ToHaveCountAsync(theme == ColorScheme.Dark ? 1 : 0);
+                await InTheme(page, theme);
                 await Judge(page, theme.ToString());
             }
 
-            await Narrow(page);
+            await Narrow(page, inTheDark: !everyCombination && PagesToCheck.Changing.Contains(route) && _inTheDark.Add(route));
         }
+    }
+
+    private static async Task InTheme(IPage page, ColorScheme theme)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = theme });
+        await Assertions.Expect(page.Locator("html.scuro")).ToHaveCountAsync(theme == ColorScheme.Dark ? 1 : 0);
     }
 
     /// <summary>
     /// Makes the open page as narrow as a telephone, as the smallest screen of WCAG 1.4.10, and as a desk screen at 200 % zoom. Nothing may
-    /// stick out sideways there.
+    /// stick out sideways there. As narrow as a telephone the page may be judged in the dark too.
     /// </summary>
-    private async Task Narrow(IPage page)
+    private async Task Narrow(IPage page, bool inTheDark)
     {
         var wide = page.ViewportSize!;
         foreach (var width in _widths)
         {
+            // What fits the smallest screen and the zoom fits a telephone, which is between them.
+            var telephone = width == TestPage.SizeOf(TestScreen.Phone).Width;
+            if (telephone && !inTheDark && !everyCombination)
+            {
+                continue;
+            }
+
             await page.SetViewportSizeAsync(width, wide.Height);
             if (await page.EvaluateAsync<string?>(SticksOut) is { } what)
             {
                 _errors.Add($"{page.Url}: at {width} pixels {what}");
+            }
+
+            if (inTheDark && telephone)
+            {
+                await InTheme(page, ColorScheme.Dark);
+                await Judge(page, "in the dark on a telephone");
+                await InTheme(page, themes[0]);
             }
         }
 
@@ -196,9 +226,11 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
 
     private async Task Judge(IPage page, string where)
     {
-        var text = await page.EvaluateAsync<string>("() => document.body.innerText");
-        var tables = await page.EvaluateAsync<string[][]>(
-            "() => Array.from(document.querySelectorAll('table'), t => Array.from(t.querySelectorAll('th[scope=col]'), h => h.innerText.trim()))");
+        var shown = await page.EvaluateAsync<string[][]>("""
+            () => [[document.body.innerText], ...Array.from(
+                document.querySelectorAll('table'), t => Array.from(t.querySelectorAll('th[scope=col]'), h => h.innerText.trim()))]
+            """);
+        var (text, tables) = (shown[0][0], shown[1..]);
         foreach (var word in BannedWords.FoundIn(text).Concat(WorkerFigures.FoundIn(text)).Concat(tables.SelectMany(t => WorkerFigures.InCaptions(t))))
         {
             _errors.Add($"{where}, {page.Url}: {word}");
@@ -206,7 +238,8 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
 
         try
         {
-            await Axe.Check(page);
+            await Axe.Check(page, styleSheets: !_styleSheetsJudged);
+            _styleSheetsJudged = true;
         }
         catch (Xunit.Sdk.XunitException e)
         {

@@ -86,7 +86,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Press(page, page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Togli:") }));
         await Expect(Field(page, "Fino")).ToHaveValueAsync(RupPath.Oggi);
         await Screenshots.Save(page, "persona");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Bottone("Lascialo").ClickAsync();
         await page.Go(AppRoutes.PersoneEdEnti + "?vista=persone&cerca=forano");
         await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
@@ -135,7 +135,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(mia.Locator(".avviso-attenzione [data-nome='Salvato ora']")).ToHaveTextAsync(["nuova@pec.comune.velletri.example", "c_058111"]);
         await Expect(Field(mia, "CodiceIpa")).ToHaveValueAsync("c_l719");
         await Screenshots.Save(mia, "ente-superato");
-        await Axe.Check(mia);
+        await Axe.CheckState(mia);
         await mia.Bottone("Tieni quello che ho scritto").ClickAsync();
         await Field(mia, "Pec").FillAsync("nuova@pec.comune.velletri.example");
         await mia.Bottone("Salva l'Ente").ClickAsync();
@@ -153,6 +153,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Un_ruolo_che_comincia_prima_di_oggi_e_un_Auditor_con_un_altro_ruolo_chiedono_atto_e_motivo_e_si_vedono()
     {
         await using var ufficio = await browser.NewPage(_app.Address);
@@ -179,7 +180,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#modulo-TipoAtto-errore")).ToContainTextAsync("scrivi l'atto che lo dispone e il motivo");
         await Expect(page.Locator("#modulo-MotivoRuolo-errore")).ToContainTextAsync("Scrivi perché la stessa persona è Auditor");
         await Screenshots.Save(page, "ruolo-senza-motivo");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
 
         await Field(page, "TipoAtto").SelectOptionAsync("Decreto");
         foreach (var (nome, testo) in new[]
@@ -205,7 +206,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Togli il ruolo").ClickAsync();
         await Expect(page.Locator("#modulo-MotivoFine-errore")).ToContainTextAsync("Il ruolo finirebbe prima di oggi");
         await Screenshots.Save(page, "persona-auditor-e-rup");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
 
         await using var rup = await browser.NewPage(_app.Address);
         await rup.Page.SignIn("rup.tivoli");
@@ -213,10 +214,11 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         var doppi = rup.Page.Locator("section[aria-labelledby='auditor-e-altro']");
         await Expect(doppi).ToContainTextAsync("Decreto n. 4 del 30/09/2025, Sindaco: «È il Segretario, RPCT dell'Ente»");
         await Screenshots.Save(rup.Page, "chi-puo-fare-cosa");
-        await Axe.Check(rup.Page);
+        await Axe.CheckState(rup.Page);
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Nessuno_si_disattiva_senza_il_motivo_accanto_al_suo_lavoro_aperto()
     {
         await using var ufficio = await browser.NewPage(_app.Address);
@@ -229,7 +231,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Disattiva la persona").ClickAsync();
         await Expect(page.Locator($"#{InputField.IdOf(DisattivaPersona.CampoMotivo)}-errore")).ToContainTextAsync("Scrivi perché");
         await Screenshots.Save(page, "persona-disattivazione");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Field(page, DisattivaPersona.CampoMotivo).FillAsync("Trasferito ad altro Ente");
         await page.Bottone("Disattiva la persona").ClickAsync();
         await Expect(page.Bottone("Riattiva la persona")).ToBeVisibleAsync();
@@ -248,7 +250,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
         await istruttore.Page.Go(AppRoutes.Cruscotto);
         await Expect(istruttore.Page.GetByText("RUP non più attivo").First).ToBeVisibleAsync();
         await Screenshots.Save(istruttore.Page, "cruscotto-rup-non-attivo");
-        await Axe.Check(istruttore.Page);
+        await Axe.CheckState(istruttore.Page);
     }
 
     private static ILocator Field(IPage page, string nome) => page.Locator($"#{InputField.IdOf(nome)}");

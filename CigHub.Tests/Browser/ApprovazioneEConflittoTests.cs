@@ -91,7 +91,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
         await Expect(rup.Page.Locator(".dichiarazione")).ToContainTextAsync("Leggi il testo della dichiarazione e spuntalo");
         await rup.Page.GetByLabel("Ho letto e rendo questa dichiarazione").CheckAsync();
         await Screenshots.Save(rup.Page, "conflitto-dichiarazione");
-        await Axe.Check(rup.Page);
+        await Axe.CheckState(rup.Page);
         await rup.Page.Bottone("Dichiara il conflitto").ClickAsync();
         await Expect(rup.Page.Locator(".pannello")).ToContainTextAsync("Decide Marta Collevento o Elsa Bentivegni");
         await Expect(rup.Page.Bottone("Avvia richiesta CIG")).ToHaveCountAsync(0);

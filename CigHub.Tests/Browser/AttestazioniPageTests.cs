@@ -63,6 +63,7 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Il_dossier_si_prende_con_due_clic_e_verifica_html_vede_ogni_alterazione()
     {
         await using var app = await TestApp.Start();
@@ -83,7 +84,7 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         using (var untouched = DossierCopy.Extract(office.Made.File))
         {
             Assert.Equal("COERENTE", (await Verified(page, untouched, office.NoteOutside, office.Key)).Outcome);
-            await Axe.Check(page);
+            await Axe.CheckState(page);
             await Screenshots.Save(page, "verifica-dossier");
         }
 
@@ -150,19 +151,27 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         var page = testPage.Page;
         await page.SignIn("auditor");
         await page.Go(AppRoutes.Attestazioni);
+        await page.Bottone("Nuova attestazione").ClickAsync();
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Fatta l'attestazione n.");
         await page.GetByLabel("Con pseudonimi").CheckAsync();
         await page.Bottone("Prepara il dossier").DblClickAsync();
         var link = page.GetByRole(AriaRole.Link, new() { Name = "Scarica il dossier" });
         await Expect(link).ToBeVisibleAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("con pseudonimi), fino all'attestazione");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "attestazioni-pseudonimi");
+        var last = app.Services.GetRequiredService<AttestazioniStore>().Last;
+        await page.Modulo("Prima").FillAsync("1");
+        await page.Modulo("Seconda").FillAsync($"{last}");
+        var proof = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Scarica la prova").DblClickAsync());
+        Assert.Equal($"coerenza-000001-{last:000000}.txt", proof.SuggestedFilename);
         var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         Assert.EndsWith("-pseudonimi.zip", download.SuggestedFilename, StringComparison.Ordinal);
         using var taken = DossierCopy.Extract(await download.PathAsync());
-        var (outcome, lines) = await Verified(page, taken, null, null);
+        var (outcome, lines) = await Verified(page, taken, null, null, await File.ReadAllTextAsync(await proof.PathAsync()));
         Assert.Equal("COERENTE", outcome);
         Assert.Contains("con pseudonimi: si verificano impronte e attestazioni", lines, StringComparison.Ordinal);
+        Assert.Contains("continua la n. 1 del", lines, StringComparison.Ordinal);
         await page.GotoAsync(new Uri(taken.PathOf("dossier.html")).AbsoluteUri);
         await Expect(page.Locator("#requisiti")).ToBeVisibleAsync();
         await Screenshots.Save(page, "dossier-pseudonimi");
@@ -173,6 +182,7 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Due_attestazioni_qualunque_hanno_la_loro_prova_che_verifica_html_controlla()
     {
         await using var app = await TestApp.Start();
@@ -191,7 +201,7 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         var download = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Scarica la prova").DblClickAsync());
         Assert.Equal($"coerenza-000001-{last:000000}.txt", download.SuggestedFilename);
         await Expect(page.Locator(".esito-coerenza")).ToContainTextAsync(last == 1 ? "È la stessa attestazione" : "continua la n. 1 del");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "attestazioni-due");
         var proof = await File.ReadAllTextAsync(await download.PathAsync());
 

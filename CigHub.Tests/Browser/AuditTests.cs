@@ -48,7 +48,7 @@ public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
         await page.Go(AppRoutes.RegistroEventi);
         await page.Locator("nav[aria-label='Pagine per la revisione']").GetByRole(AriaRole.Link, new() { Name = "Audit interni" }).ClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Nessun audit");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Go(new Uri(line.Address, AppRoutes.Audit).ToString());
         await page.Bottone("Nuovo audit").ClickAsync();
         await page.Bottone("Pianifica").ClickAsync();
@@ -59,7 +59,7 @@ public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
         await page.Modulo("Dal").FillAsync("01/01/2020");
         await page.Modulo("Al").FillAsync(Oggi);
         await Screenshots.Save(page, "audit-piano");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Bottone("Pianifica").DblClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Richieste dell'anno, Comune di Tivoli");
     }
@@ -72,7 +72,7 @@ public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
         await page.Modulo("Quanti").FillAsync("3");
         await page.Modulo("Seme").FillAsync("estratto in seduta 4512");
         await Screenshots.Save(page, "audit-campione");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Bottone("Estrai il campione").DblClickAsync();
         await Expect(page.Locator("section[aria-labelledby='campione']")).ToContainTextAsync("estratto in seduta 4512");
         Assert.Equal(3, await ReadyAffidamenti.Query(_app.Services, db => db.CarteDiLavoro.CountAsync()));
@@ -109,7 +109,7 @@ public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
         await page.Modulo("ResponsabileId").SelectOptionAsync(new SelectOptionValue { Label = "Aldo Ferrantini" });
         await page.Modulo("Entro").FillAsync(Oggi);
         await Screenshots.Save(page, "audit-constatazione");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Bottone("Salva la constatazione").DblClickAsync();
         await Expect(page.Locator("section[aria-labelledby='constatazioni']")).ToContainTextAsync("Aldo Ferrantini");
         Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Constatazioni.CountAsync()));
@@ -142,7 +142,7 @@ public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
         await page.Modulo("Risposta").FillAsync("Aggiunto il controllo alla lista della rilettura.");
         await page.Modulo("AttuataIl").FillAsync(Oggi);
         await Screenshots.Save(page, "audit-risposta");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Bottone("Registra la risposta").DblClickAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Attuata il");
         Assert.Equal(1, await Events("audit.constatazione-risposta"));

@@ -28,7 +28,7 @@ public sealed class AvvisiPostaPageTests(BrowserFixture browser)
         await page.Go(new Uri(line.Address, AppRoutes.Cruscotto).ToString());
         var (on, off) = (page.Bottone(AvvisiPostaWords.On), page.Bottone(AvvisiPostaWords.Off));
         await Chosen(off, on);
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "avvisi-posta-offerti");
 
         // On a slow line and on a fast one, the second press of a double click asks for the same as the first.
@@ -42,7 +42,7 @@ public sealed class AvvisiPostaPageTests(BrowserFixture browser)
             await page.Go(AppRoutes.Cruscotto);
             await Chosen(on, off);
             Assert.Equal(AvvisiPostaWords.Yes, await Stored(app));
-            await Axe.Check(page);
+            await Axe.CheckState(page);
             await Screenshots.Save(page, "avvisi-posta-chiesti");
             await off.DblClickAsync();
             await Chosen(off, on);

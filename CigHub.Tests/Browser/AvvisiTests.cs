@@ -31,7 +31,7 @@ public sealed class AvvisiTests(BrowserFixture browser) : IAsyncLifetime
             await page.GetByLabel("Residuo, primo avviso sotto il %").FillAsync("5");
             await page.Bottone("Salva").ClickAsync();
             await Expect(page.Locator("#contenuto")).ToContainTextAsync("Le soglie del residuo vanno dalla più alta alla più bassa");
-            await Axe.Check(page);
+            await Axe.CheckState(page);
             await Screenshots.Save(page, "convenzione-soglie");
             line.Delay = TimeSpan.FromMilliseconds(200);
             await page.GetByLabel("Residuo, primo avviso sotto il %").FillAsync("97");
@@ -66,12 +66,12 @@ public sealed class AvvisiTests(BrowserFixture browser) : IAsyncLifetime
         await page.SignIn("responsabile");
         await page.Go(AppRoutes.SpesaAvvisi);
         var voce = page.Locator("ul.lavoro > li", new() { HasText = "CMRC non ha mai comunicato adesioni" });
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "avvisi");
         await voce.GetByRole(AriaRole.Button, new() { NameRegex = new("^Silenzia: ") }).ClickAsync();
         await page.Bottone("Silenzia l'avviso").ClickAsync();
         await Expect(voce).ToContainTextAsync("Scrivi perché l'avviso può aspettare");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "avviso-da-silenziare");
         var giorno = TimeProvider.System.Today().AddDays(30);
         await voce.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Silenzia fino al") }).FillAsync(RomeTime.Text(giorno));
@@ -88,7 +88,7 @@ public sealed class AvvisiTests(BrowserFixture browser) : IAsyncLifetime
         await Screenshots.Save(page, "cruscotto-con-silenziati");
         await page.GetByRole(AriaRole.Link, new() { Name = "Silenziati (1)" }).ClickAsync();
         await Expect(voce).ToContainTextAsync($"Silenziato fino al {RomeTime.Text(giorno)} da Elsa Bentivegni: «chiesta a CMRC la comunicazione»");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "avvisi-silenziati");
 
         await using (var auditor = await browser.NewPage(_app.Address))

@@ -56,11 +56,14 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     [Fact]
     public async Task Disattivata_la_pagina_dice_perche_e_come_tornare()
     {
-        await using var app = await TestApp.Start(keptSessions: false);
+        await using var app = await TestApp.Start();
         await using var rup = await browser.NewPage(app.Address);
         var page = rup.Page;
         await page.SignIn("rup.tivoli", "Rup");
-        var id = await page.NuovaScheda("Castelli");
+        var id = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti
+            .Where(a => a.Stato == StatoAffidamento.InLavorazione && db.Enti.Any(e => e.Id == a.EnteId && e.Denominazione == "Comune di Tivoli"))
+            .Select(a => a.Id).FirstAsync());
+        await page.Go(AppRoutes.SchedaDi(id));
         await Run(app, "rup.tivoli", (p, _) => new DisattivaPersona(p.Id, "Trasferita ad altro Ente", p.Version));
         await Finita(page, "PersonaDisattivata");
         await Screenshots.Save(page, "sessione-finita");
@@ -70,6 +73,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Tolto_il_ruolo_la_pagina_dice_perche()
     {
         await using var app = await TestApp.Start(keptSessions: false);
@@ -98,8 +102,9 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
         await page.Bottone("Continua a lavorare").ClickAsync();
         await Expect(avviso).ToHaveCountAsync(0);
 
-        // Open another page, so that all messages of the click have arrived before the clock moves.
-        await page.Go(AppRoutes.Convenzioni);
+        // Load another page, so that all messages of the click have arrived before the clock moves.
+        await page.GotoAsync(AppRoutes.Convenzioni);
+        await page.WaitUntilInteractive();
         await page.WaitForNetwork();
         orologio.Advance(TimeSpan.FromMinutes(29));
         await Expect(avviso).ToHaveCountAsync(1);
@@ -183,6 +188,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     [Theory]
+    [Trait(Runs.Trait, Runs.Long)]
     [InlineData("apri-pannello", StatoAffidamento.CigInRichiesta)]
     [InlineData("bozza", StatoAffidamento.InLavorazione)]
     public async Task Un_modulo_che_arriva_a_pagina_lasciata_non_disturba_la_successiva(string modulo, StatoAffidamento stato)

@@ -32,15 +32,21 @@ public sealed class BrowserSignInTests(BrowserFixture browser, AppWithSignIn app
         // The provider signs the person in again without asking. CigHub finds no Appartenenza for the role in the token any more.
         await page.GotoAsync(AppRoutes.Affidamenti);
         await page.WaitForPath(AppRoutes.PrimoAccesso);
+        var errori = app.ErroriNelDiario.Count();
         await page.GotoAsync(AppRoutes.Esci);
         await page.Bottone("Esci").ClickAsync();
         await page.WaitForPath(AppRoutes.Uscita);
+        Assert.Equal(errori, app.ErroriNelDiario.Count());
     }
 
-    [Theory]
-    [InlineData(TestScreen.Desktop)]
-    [InlineData(TestScreen.Phone)]
-    public async Task Il_primo_accesso_si_usa_e_axe_non_trova_nulla(TestScreen schermo)
+    [Fact]
+    public Task Il_primo_accesso_si_usa_e_axe_non_trova_nulla() => PrimoAccesso(TestScreen.Desktop);
+
+    [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
+    public Task Al_telefono_il_primo_accesso_si_usa_e_axe_non_trova_nulla() => PrimoAccesso(TestScreen.Phone);
+
+    private async Task PrimoAccesso(TestScreen schermo)
     {
         app.Ora(Behaviour.Of($"nuova.{schermo}".ToLowerInvariant(), "Rup", "Istruttore"));
         await using var testPage = await browser.NewPage(app.Indirizzo, schermo);
@@ -78,10 +84,14 @@ public sealed class BrowserSignInTests(BrowserFixture browser, AppWithSignIn app
         }
     }
 
-    [Theory]
-    [InlineData(TestScreen.Desktop)]
-    [InlineData(TestScreen.Phone)]
-    public async Task L_amministratore_trova_la_richiesta_e_la_approva(TestScreen schermo)
+    [Fact]
+    public Task L_amministratore_trova_la_richiesta_e_la_approva() => Approva(TestScreen.Desktop);
+
+    [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
+    public Task Al_telefono_l_amministratore_trova_la_richiesta_e_la_approva() => Approva(TestScreen.Phone);
+
+    private async Task Approva(TestScreen schermo)
     {
         var nomeUtente = $"chiede.{schermo}".ToLowerInvariant();
         app.Ora(Behaviour.Of(nomeUtente, "Rup"));

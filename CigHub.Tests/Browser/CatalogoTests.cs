@@ -58,6 +58,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Chi_salva_per_secondo_vede_i_dati_dell_altro_accanto_ai_suoi_e_decide()
     {
         await using var prima = await browser.NewPage(_app.Address);
@@ -82,7 +83,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(avviso.GetByRole(AriaRole.Row, new() { NameRegex = new("^Oggetto") })).ToContainTextAsync("Carta in risme riciclata al 100 %");
         await Expect(seconda.Page.Modulo("Oggetto")).ToHaveValueAsync("Carta in risme per stampanti");
         await Screenshots.Save(seconda.Page, "catalogo-dati-cambiati");
-        await Axe.Check(seconda.Page);
+        await Axe.CheckState(seconda.Page);
         await seconda.Page.Bottone("Tieni quello che ho scritto").ClickAsync();
         await seconda.Page.Bottone("Salva").ClickAsync();
         await Expect(seconda.Page.Locator("h1")).ToContainTextAsync("Carta in risme per stampanti");
@@ -120,6 +121,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     /// shifts the button away from under the pointer. Dragging the pointer away cancels the click.
     /// </summary>
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Un_bottone_che_si_sposta_mentre_e_premuto_vale_e_chi_trascina_via_ci_ripensa()
     {
         await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
@@ -176,7 +178,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#modulo-OrdineMinimo-errore")).ToContainTextAsync("due decimali");
         await Expect(page.Locator("#modulo-Erosione-errore")).Not.ToBeEmptyAsync();
         await Screenshots.Save(page, "catalogo-convenzione-errori");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Locator(".avviso-errore").GetByRole(AriaRole.Button, new() { Name = "Ordine minimo" }).ClickAsync();
         await Expect(page.Modulo("OrdineMinimo")).ToBeFocusedAsync();
         await page.Modulo("OrdineMinimo").FillAsync("1.000,00");
@@ -235,7 +237,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Registra l'atto").ClickAsync();
         await Expect(page.Locator("#modulo-EstensioneImporto-errore")).ToContainTextAsync("si può estendere in tutto di 200.000,00");
         await Screenshots.Save(page, "catalogo-oltre-il-quinto");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Modulo("EstensioneImporto").FillAsync("150.000,00");
         await page.Modulo("EstensioneImporto").BlurAsync();
         await Expect(page.Locator("#estendi-massimale div[role='status']"))
@@ -253,7 +255,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.GetByText("Comunicazione registrata: le adesioni comunicate da CMRC sono 320.000,00")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("Variazione del massimale.*prot.*2026.*150.000,00") })).ToBeVisibleAsync();
         await Screenshots.Save(page, "catalogo-lotto");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
     }
 
     private static async Task Atto(IPage page, string prefisso, string importo)

@@ -49,7 +49,7 @@ public sealed class ConfermaDiCapienzaTests(BrowserFixture browser) : IAsyncLife
         await page.Modulo("RispostaProtocollo").FillAsync("2026/104512");
         await page.Bottone("Registra").ClickAsync();
         await Expect(page.Locator("#modulo-RispostaImporto-errore")).ToContainTextAsync("Sul Lotto restano");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "conferma-non-ci-sta");
 
         await page.Modulo("RispostaImporto").FillAsync("1.000,00");
@@ -93,7 +93,7 @@ public sealed class ConfermaDiCapienzaTests(BrowserFixture browser) : IAsyncLife
         await Screenshots.Save(page, "spesa-con-conferme");
         await page.Go(AppRoutes.SpesaInCorso);
         await Expect(page.GetByText("Confermata da CMRC fino al")).ToBeVisibleAsync();
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "in-corso-con-conferme");
     }
 }

@@ -48,7 +48,7 @@ public sealed class ConfrontoTests(BrowserFixture browser)
         await Expect(righe).ToContainTextAsync("Spiegata: evento");
         await Expect(page.Locator(".esito-verifica")).ToContainTextAsync("salvo 1 punto già spiegato");
         await Expect(page.Locator(".guasto")).ToHaveCountAsync(0);
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "confronto-spiegata");
 
         await page.Bottone("Confronta con i dati").ClickAsync();

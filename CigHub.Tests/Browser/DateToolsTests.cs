@@ -59,10 +59,11 @@ public sealed class DateToolsTests(BrowserFixture browser)
         await Expect(today).ToBeFocusedAsync();
         await Expect(page.Locator("input.data-calendario")).ToHaveCountAsync(0);
         await Screenshots.Save(page, "date-nel-modulo");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task The_open_calendar_takes_arrows_Enter_and_Escape()
     {
         await using var app = await TestApp.Start();
@@ -103,6 +104,7 @@ public sealed class DateToolsTests(BrowserFixture browser)
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task A_date_of_the_scheda_saves_itself_and_the_tools_fit_a_telephone()
     {
         await using var app = await TestApp.Start();
@@ -123,7 +125,7 @@ public sealed class DateToolsTests(BrowserFixture browser)
         Assert.Single(await page.EvaluateAsync<string[]>("window.calendars"));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than a telephone.");
         Assert.True((await field.BoundingBoxAsync())!.Width >= 100);
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.ReloadAsync();
         await page.MostraTutto();
         await Expect(field).ToHaveValueAsync(RomeTime.Text(TimeProvider.System.Today()));

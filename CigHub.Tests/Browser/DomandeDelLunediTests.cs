@@ -106,19 +106,31 @@ public sealed class DomandeDelLunediTests(BrowserFixture browser, ITestOutputHel
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
+    /// <summary>Asks on a desk screen, and then looks where each answer is on a telephone of the same page.</summary>
+    [Fact]
+    public Task Ogni_domanda_ha_risposta_in_due_clic() => AskEverything("responsabile", null, TestScreen.Desktop);
+
     [Theory]
-    [InlineData("responsabile", null, TestScreen.Desktop)]
+    [Trait(Runs.Trait, Runs.Long)]
     [InlineData("responsabile", null, TestScreen.Phone)]
     [InlineData("rup2.tivoli", "Responsabile", TestScreen.Desktop)]
     [InlineData("rup2.tivoli", "Responsabile", TestScreen.Phone)]
-    public async Task Ogni_domanda_ha_risposta_in_due_clic(string person, string? role, TestScreen screen)
+    public Task Cosi_anche_al_telefono_e_per_un_solo_Ente(string person, string? role, TestScreen screen) => AskEverything(person, role, screen);
+
+    private async Task AskEverything(string person, string? role, TestScreen screen)
     {
         await using var opened = await browser.NewPage(_app.Address, screen);
         var page = opened.Page;
         await page.SignIn(person, role);
+        await page.Go(AppRoutes.Convenzioni);
         foreach (var (question, ask) in _questions)
         {
-            await page.Go(AppRoutes.Cruscotto);
+            if (new Uri(page.Url).AbsolutePath == AppRoutes.Cruscotto)
+            {
+                await page.Follow(AppRoutes.Convenzioni);
+            }
+
+            await page.Follow(AppRoutes.Cruscotto);
             await Expect(page.Locator("#avvisi")).ToBeVisibleAsync();
             var monday = new Monday(page);
             var watch = Stopwatch.StartNew();
@@ -140,6 +152,10 @@ public sealed class DomandeDelLunediTests(BrowserFixture browser, ITestOutputHel
             {
                 await Screenshots.Save(page, $"lunedi-{person}-{question.Split(' ')[0]}-{monday.Clicks}");
                 Assert.True(inView > 0, $"{question}: no answer on the first screen.");
+                await page.SetViewportSizeAsync(TestPage.SizeOf(TestScreen.Phone).Width, TestPage.SizeOf(TestScreen.Phone).Height);
+                var onPhone = await answers.First.EvaluateAsync<int>(Screen);
+                Assert.True(onPhone <= MostScreensOnPhone, $"{question}: on a telephone the answer is on screen {onPhone}.");
+                await page.SetViewportSizeAsync(TestPage.SizeOf(screen).Width, TestPage.SizeOf(screen).Height);
             }
         }
     }

@@ -54,7 +54,7 @@ public sealed class DueDiligenceTests(BrowserFixture browser) : IAsyncLifetime
             await Expect(page.Locator("section[aria-labelledby='due-diligence'] table").First).ToContainTextAsync("durc.pdf");
             Assert.Equal(1, await Recorded());
             await Screenshots.Save(page, "due-diligence-lotto");
-            await Axe.Check(page);
+            await Axe.CheckState(page);
             var download = await page.RunAndWaitForDownloadAsync(
                 () => page.GetByRole(AriaRole.Link, new() { Name = "durc.pdf" }).First.ClickAsync());
             Assert.Equal(SampleFiles.Pdf(), await File.ReadAllBytesAsync((await download.PathAsync())!));
@@ -81,7 +81,7 @@ public sealed class DueDiligenceTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Salva l'atto").ClickAsync();
         await Expect(page.Locator("#modulo-AdempimentoAtto-errore")).ToContainTextAsync("protocollo");
         await page.Modulo("AdempimentoAtto").FillAsync("Protocollo 2026/771");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Bottone("Salva l'atto").DblClickAsync();
         await Expect(section).ToContainTextAsync("Protocollo 2026/771");
         Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Adempimenti.CountAsync()));
@@ -107,7 +107,7 @@ public sealed class DueDiligenceTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("section[aria-labelledby='due-diligence']")).ToContainTextAsync("«Importo sotto 150.000 €»");
         Assert.Equal(2, await Recorded());
         await Screenshots.Save(page, "due-diligence-fascicolo");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Go(AppRoutes.SpesaScadenze);
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Fine di una verifica sul fornitore");
     }
@@ -120,7 +120,7 @@ public sealed class DueDiligenceTests(BrowserFixture browser) : IAsyncLifetime
         await page.Go(AppRoutes.IterDi(id));
         await Expect(page.Locator("section[aria-labelledby='due-diligence']")).ToContainTextAsync("contano le verifiche fatte e registrate");
         await Screenshots.Save(page, "due-diligence-iter");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Go(AppRoutes.Requisiti);
         await page.GetByRole(AriaRole.Link, new() { Name = "Scostamenti: due diligence mancante o scaduta" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Scostamenti");

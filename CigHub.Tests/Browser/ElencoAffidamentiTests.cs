@@ -63,7 +63,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.Bottone("Carica 27 adesioni")).ToBeDisabledAsync();
         await Expect(page.GetByLabel("CIG Derivato, riga 28")).ToBeVisibleAsync();
         await Screenshots.Save(page, "adesioni-anteprima");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.GetByLabel("CIG Derivato, riga 28").FillAsync(giusto);
         await page.GetByLabel("CIG Derivato, riga 28").BlurAsync();
         await Expect(page.GetByText("27 righe, tutte pronte")).ToBeVisibleAsync();
@@ -75,7 +75,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.Locator("#modulo-CigDerivato-errore")).ToContainTextAsync("controllo");
         await Expect(page.Locator("#modulo-CigPadre-errore")).ToContainTextAsync("Lotto");
         await Screenshots.Save(page, "adesioni-a-mano");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
     }
 
     private static async Task TotaliDelLotto(IPage page)
@@ -110,7 +110,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.Bottone("Applica i filtri").ClickAsync();
         await Expect(page.GetByText("Altri filtri (1 in uso)")).ToBeVisibleAsync();
         await Screenshots.Save(page, "elenco-filtri");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Go(AppRoutes.Affidamenti);
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("Testo: PULIZIA affid · CIG Padre: a3a1102") })).ToBeVisibleAsync();
     }
@@ -141,7 +141,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
         // The box to select it, and four values below the title.
         await Expect(conCig.Locator("td:visible")).ToHaveCountAsync(5);
-        await Axe.Check(page);
+        await Axe.CheckState(page);
     }
 
     private static async Task SelezioneSuDuePagine(IPage page)
@@ -161,7 +161,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Seleziona CH-") }).Last.CheckAsync();
         await Expect(page.GetByText("3 selezionati")).ToBeVisibleAsync();
         await Screenshots.Save(page, "elenco-selezione");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Bottone("Elimina").ClickAsync();
         var anteprima = page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Row);
         await Expect(anteprima).ToHaveCountAsync(4);

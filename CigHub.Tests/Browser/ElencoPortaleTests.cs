@@ -42,7 +42,7 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#elenco-portale-errore")).ToBeEmptyAsync();
         await Expect(page.Locator(".confronto-conti li").First).ToContainTextAsync("Da registrare");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Registra 1 CIG", Exact = true })).ToBeEnabledAsync();
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "elenco-portale-confronto");
 
         var dubbio = page.Locator(".dubbio");
@@ -69,6 +69,7 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Al_telefono_il_confronto_si_legge_e_un_altro_ruolo_vede_solo_gli_elenchi()
     {
         await using var rup = await browser.NewPage(_app.Address, TestScreen.Phone);
@@ -76,7 +77,7 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
         await rup.Page.Go(AppRoutes.ElencoPortale);
         await Carica(rup.Page, "elenco.xls", await List());
         await Expect(rup.Page.Locator(".dubbio")).ToBeVisibleAsync();
-        await Axe.Check(rup.Page);
+        await Axe.CheckState(rup.Page);
         Assert.True(await rup.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
         await Screenshots.Save(rup.Page, "elenco-portale-telefono");
 

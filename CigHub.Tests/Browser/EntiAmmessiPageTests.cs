@@ -42,7 +42,7 @@ public sealed class EntiAmmessiPageTests(BrowserFixture browser)
             await Expect(errore).ToContainTextAsync("riga 2, «non»");
             await Expect(campo).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("non si sa$"));
             await Screenshots.Save(page, "enti-ammessi-errore");
-            await Axe.Check(page);
+            await Axe.CheckState(page);
             await campo.FillAsync($"{altri[0].CodiceFiscale} {altri[0].Denominazione}");
             await page.Bottone("Aggiungi all'elenco").DblClickAsync();
             await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Aggiunto 1 Ente agli ammessi.");
@@ -62,7 +62,7 @@ public sealed class EntiAmmessiPageTests(BrowserFixture browser)
             await parte.GetByText("Mostra l'elenco").ClickAsync();
             await Expect(parte.Locator("tbody tr")).ToHaveCountAsync(2);
             await Screenshots.Save(page, "enti-ammessi");
-            await Axe.Check(page);
+            await Axe.CheckState(page);
             line.Delay = _slow;
             await parte.GetByRole(AriaRole.Button, new() { Name = $"Togli {altri[1].Denominazione} dagli Enti ammessi" }).ClickAsync();
             await Expect(parte.Locator("tbody tr")).ToHaveCountAsync(1);
@@ -79,7 +79,7 @@ public sealed class EntiAmmessiPageTests(BrowserFixture browser)
         await Screenshots.Save(rup.Page, "convenzioni-non-ammesso");
         await rup.Page.Go(AppRoutes.ConvenzioneDi(lotto.ConvenzioneId));
         await Expect(rup.Page.GetByText("Aggiungi Enti all'elenco")).ToHaveCountAsync(0);
-        await Axe.Check(rup.Page);
+        await Axe.CheckState(rup.Page);
         await rup.Page.Go(AppRoutes.NuovoAffidamentoSu(lotto.Id));
         await Expect(rup.Page.GetByText("non è tra quelli ammessi a questa Convenzione")).ToBeVisibleAsync();
         await Expect(rup.Page.Bottone("Crea la scheda AD4")).ToHaveCountAsync(0);

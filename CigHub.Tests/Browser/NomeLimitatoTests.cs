@@ -35,7 +35,7 @@ public sealed class NomeLimitatoTests(BrowserFixture browser)
         await Screenshots.Save(page, "persona-conservazione");
         await page.Bottone("Limita il nome").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Nome limitato");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "persona-nome-limitato");
         line.Delay = TimeSpan.Zero;
         await page.GetByRole(AriaRole.Link, new() { Name = "Che cosa si conserva, per quanto e perché" }).ClickAsync();

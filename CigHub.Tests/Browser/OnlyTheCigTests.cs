@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Text;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Demo.Dimostrazione;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -18,12 +21,12 @@ public sealed class OnlyTheCigTests(BrowserFixture browser)
     [Fact]
     public async Task Di_cio_che_si_incolla_resta_solo_il_CIG()
     {
-        var cartella = Directory.CreateTempSubdirectory("cighub-cig-").FullName;
+        var cartella = TestFolder.New("only-the-cig");
+        using var diario = new EveryLine();
         try
         {
             var cig = InventedCodes.Cig('B', 0x61107E).Valore;
-            await using var app = await AppProcess.OnTemplate(
-                cartella, new Dictionary<string, string> { ["Logging:LogLevel:Default"] = "Debug", ["Palestra:Attiva"] = "false" });
+            await using (var app = await Start(cartella, diario))
             await using (var rup = await browser.NewPage(app.Address))
             {
                 var page = rup.Page;
@@ -41,16 +44,55 @@ public sealed class OnlyTheCigTests(BrowserFixture browser)
                 await Expect(page.GetByText("CIG Derivato acquisito:")).ToContainTextAsync(cig);
             }
 
-            app.Kill();
-            Assert.DoesNotContain(Finta, app.Output, StringComparison.Ordinal);
+            Assert.Contains(diario.Written, l => l.StartsWith(nameof(LogLevel.Debug), StringComparison.Ordinal));
+            Assert.All(diario.Written, l => Assert.DoesNotContain(Finta, l, StringComparison.Ordinal));
             var file = Directory.GetFiles(cartella, "*", SearchOption.AllDirectories);
             Assert.Contains(file, f => Contains(f, Encoding.UTF8.GetBytes(cig)));
             Assert.DoesNotContain(file, f => Contains(f, Encoding.UTF8.GetBytes(Finta)) || Contains(f, Encoding.Unicode.GetBytes(Finta)));
         }
         finally
         {
-            Directory.Delete(cartella, recursive: true);
+            TestFolder.Delete(cartella);
         }
+    }
+
+    /// <summary>Starts an app that writes its log, down to the least lines of its own, into a list.</summary>
+    private static async Task<TestApp> Start(string cartella, EveryLine diario)
+    {
+        var app = new TestApp
+        {
+            Folder = cartella,
+            KeepsItsFolder = true,
+            Adjust = services => services.AddSingleton<ILoggerProvider>(diario).PostConfigure<LoggerFilterOptions>(o =>
+            {
+                // The framework's own parts keep the levels of the settings.
+                foreach (var general in o.Rules.Where(r => r.CategoryName is null).ToList())
+                {
+                    o.Rules.Remove(general);
+                }
+
+                o.MinLevel = LogLevel.Debug;
+            }),
+        };
+        await app.InitializeAsync();
+        return app;
+    }
+
+    private sealed class EveryLine : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Written { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Written.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+
+        public void Dispose() { }
     }
 
     private static bool Contains(string file, byte[] cercati) => File.ReadAllBytes(file).AsSpan().IndexOf(cercati) >= 0;

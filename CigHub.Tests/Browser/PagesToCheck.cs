@@ -14,29 +14,12 @@ internal static class PagesToCheck
     /// <summary>The Lotto whose pages are opened. Its supplier is a raggruppamento, which has the most fields.</summary>
     private const string Lotto = "Pulizia e sanificazione – Castelli romani";
 
-    /// <summary>
-    /// Returns the addresses, for a RUP, of the pages with css or markup of their own for a telephone or for the dark theme.
-    /// </summary>
-    public static async Task<IReadOnlyList<string>> PagineCheCambiano(TestApp app)
+    /// <summary>The routes of the pages with css or markup of their own for a telephone or for the dark theme.</summary>
+    public static readonly IReadOnlySet<string> Changing = new HashSet<string>
     {
-        async Task<Guid> In(StatoAffidamento stato) => await ReadyAffidamenti.Query(
-            app.Services, db => db.Affidamenti.Where(a => a.Stato == stato && !a.Pregresso).OrderBy(a => a.Progressivo).Select(a => a.Id).FirstAsync());
-        var lotto = await ReadyAffidamenti.Query(app.Services, db => db.Lotti.Where(l => l.Oggetto == Lotto).Select(l => l.Id).SingleAsync());
-        return
-        [
-            AppRoutes.Cruscotto,
-            AppRoutes.Affidamenti,
-            AppRoutes.LottoDi(lotto),
-            AppRoutes.StampaSchedaDi(await In(StatoAffidamento.InLavorazione)),
-            AppRoutes.SchedaDi(await In(StatoAffidamento.InLavorazione)),
-            AppRoutes.RichiestaDi(await In(StatoAffidamento.CigInRichiesta)),
-            AppRoutes.PannelloDi(await In(StatoAffidamento.CigInRichiesta)),
-            AppRoutes.FascicoloDi(await In(StatoAffidamento.CigAcquisito)),
-            AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigAcquisito), "errore"),
-            AppRoutes.ElencoPortale,
-            AppRoutes.AzioniCorrettive,
-        ];
-    }
+        AppRoutes.Cruscotto, AppRoutes.Affidamenti, AppRoutes.Lotto, AppRoutes.StampaScheda, AppRoutes.Scheda, AppRoutes.RichiestaCig, AppRoutes.Pannello,
+        AppRoutes.Fascicolo, AppRoutes.DopoIlCig, AppRoutes.ElencoPortale, AppRoutes.AzioniCorrettive,
+    };
 
     public static async Task<IReadOnlyList<string>> PagineDelCatalogo(TestApp app)
     {
@@ -115,6 +98,7 @@ internal static class PagesToCheck
             AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigAcquisito), "secondo-cig"),
             AppRoutes.Errori,
             AppRoutes.DopoIlCigDi(await In(StatoAffidamento.InLavorazione)),
+            AppRoutes.AzioniCorrettive,
             AppRoutes.RegistrazionePortale,
             AppRoutes.PassaggioConsegne,
             AppRoutes.PassaggioConsegneDi(await db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync()),

@@ -134,6 +134,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task I_comandi_dell_elenco()
     {
         await using var rup = await browser.NewPage(_app.Address);
@@ -185,6 +186,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task L_errore_prima_non_lascia_nulla_e_il_rifiuto_ha_le_parole_scelte()
     {
         await using var rup = await browser.NewPage(_app.Address);
@@ -230,6 +232,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task La_lentezza_ritarda_la_risposta_e_Ricomincia_cancella_i_documenti()
     {
         await using var rup = await browser.NewPage(_app.Address);

@@ -38,7 +38,7 @@ public sealed class PrimoGiornoTests(BrowserFixture browser)
         await Expect(passi.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(10);
         await Expect(passi).ToContainTextAsync("Sei l'unico Amministratore");
         await Screenshots.Save(page, "primi-passi");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
 
         await page.Go(new Uri(line.Address, AppRoutes.ImportaAnagrafe).ToString());
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
@@ -83,7 +83,7 @@ public sealed class PrimoGiornoTests(BrowserFixture browser)
             SampleRows.Persona("00000000000").With(nameof(RuoloForm.Dal), RupPath.Oggi));
         await Expect(page.GetByText("Nessun Ente ha questo codice")).ToBeVisibleAsync();
         await Screenshots.Save(page, "importa-persone");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Bottone("Lascia fuori 1 riga sbagliata").ClickAsync();
         await Expect(page.GetByText("1 riga pronta")).ToBeVisibleAsync();
         line.Delay = _slow;
@@ -114,7 +114,7 @@ public sealed class PrimoGiornoTests(BrowserFixture browser)
 
         await page.Modulo("TipoAtto").SelectOptionAsync(nameof(TipoAttoDiNomina.Decreto));
         await Screenshots.Save(page, "aggiungi-rup");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         line.Delay = _slow;
         await page.Bottone("Aggiungi il RUP").DblClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Comune di Nespolo");

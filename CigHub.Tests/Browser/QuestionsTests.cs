@@ -45,6 +45,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Every_question_of_the_office_takes_the_focus_and_gives_it_back()
     {
         await using var office = await browser.NewPage(_app.Address);
@@ -113,6 +114,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task The_pages_of_an_Affidamento_are_the_same_in_every_state()
     {
         await using var rup = await browser.NewPage(_app.Address);

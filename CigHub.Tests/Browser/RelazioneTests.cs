@@ -27,7 +27,7 @@ public sealed partial class RelazioneTests(BrowserFixture browser) : IAsyncLifet
         await page.SignIn("responsabile");
         await page.Go(AppRoutes.SpesaRelazione);
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("Ultimo evento del registro: n. ");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "relazione");
         var convenzioni = await page.Locator(".relazione-pagina").CountAsync();
         Assert.True(convenzioni > 0);
@@ -77,7 +77,7 @@ public sealed partial class RelazioneTests(BrowserFixture browser) : IAsyncLifet
         await Expect(riga).ToContainTextAsync("Sollecitato oggi");
         line.Delay = TimeSpan.Zero;
         Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Solleciti.CountAsync()));
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "in-corso-sollecitato");
         var rup = await ReadyAffidamenti.Query(_app.Services, db => (
             from s in db.Solleciti
@@ -90,7 +90,7 @@ public sealed partial class RelazioneTests(BrowserFixture browser) : IAsyncLifet
         await other.Page.Go(AppRoutes.Cruscotto);
         var solleciti = other.Page.Locator("section[aria-labelledby='solleciti']");
         await Expect(solleciti).ToContainTextAsync(numero);
-        await Axe.Check(other.Page);
+        await Axe.CheckState(other.Page);
         await Screenshots.Save(other.Page, "cruscotto-con-sollecito");
         await solleciti.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(other.Page.Locator("#contenuto")).ToContainTextAsync(numero);

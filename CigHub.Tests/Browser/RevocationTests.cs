@@ -24,11 +24,17 @@ public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Theory]
-    [InlineData("rup.tivoli", Ruolo.Rup)]
     [InlineData("istruttore.tivoli", Ruolo.Istruttore)]
+    public Task A_chi_perde_il_ruolo_a_pagina_aperta_ogni_pulsante_e_rifiutato(string persona, Ruolo ruolo) => OgniPulsante(persona, ruolo);
+
+    [Theory]
+    [Trait(Runs.Trait, Runs.Long)]
+    [InlineData("rup.tivoli", Ruolo.Rup)]
     [InlineData("responsabile", Ruolo.Responsabile)]
     [InlineData("amministratore", Ruolo.Amministratore)]
-    public async Task A_chi_perde_il_ruolo_a_pagina_aperta_ogni_pulsante_e_rifiutato(string persona, Ruolo ruolo)
+    public Task Cosi_anche_con_gli_altri_ruoli(string persona, Ruolo ruolo) => OgniPulsante(persona, ruolo);
+
+    private async Task OgniPulsante(string persona, Ruolo ruolo)
     {
         foreach (var indirizzo in await Pagine(ruolo))
         {

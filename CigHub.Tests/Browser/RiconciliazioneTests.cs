@@ -56,7 +56,7 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
         Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Registro.CountAsync(r => r.Azione == Azioni.DifferenzaSpiegata)));
         await page.Go($"{AppRoutes.SpesaRiconciliazione}?spiegate=si");
         await Expect(table).ToContainTextAsync("«CM1 del 12/10/2026 non ancora pubblicata»");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "riconciliazione-spiegata");
         var sheet = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Esporta in xlsx").ClickAsync());
         Assert.StartsWith("spesa-riconciliazione", sheet.SuggestedFilename, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ultimo file: CIG" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Fornitore diverso") }).ClickAsync();
         await Expect(table).ToContainTextAsync("01234567897 ALTRA SPA");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "riconciliazione-fornitore");
         await Auditor();
     }
@@ -107,7 +107,7 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
             await Expect(page.Locator(".esito-azione")).ToContainTextAsync($"i dati del CIG {cig}, al posto di ciò che c'era scritto");
             await Expect(page.GetByLabel("CIG Derivato")).ToHaveValueAsync(cig);
             await Expect(page.GetByLabel("Importo dell'adesione")).ToHaveValueAsync("1.234,50");
-            await Axe.Check(page);
+            await Axe.CheckState(page);
             await Screenshots.Save(page, "pregressa-da-anac");
             line.Delay = TimeSpan.FromMilliseconds(300);
             await page.Bottone("Registra l'adesione").DblClickAsync();
@@ -127,7 +127,7 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
             await page.GetByRole(AriaRole.Button, new() { Name = "Riporta: B0000000F2" }).ClickAsync();
             await Expect(page.Locator("#altre-adesioni").GetByLabel("Protocollo")).ToHaveValueAsync("CIG B0000000F2");
             await Expect(page.Locator(".esito-azione")).ToContainTextAsync("i dati del CIG B0000000F2: controllali");
-            await Axe.Check(page);
+            await Axe.CheckState(page);
             await Screenshots.Save(page, "comunicata-da-anac");
             line.Delay = TimeSpan.FromMilliseconds(300);
             await page.Bottone("Registra la comunicazione").DblClickAsync();

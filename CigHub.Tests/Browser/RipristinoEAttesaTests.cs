@@ -44,7 +44,7 @@ public sealed class RipristinoEAttesaTests(BrowserFixture browser) : IAsyncLifet
         await Expect(page.Locator(".pannello")).ToContainTextAsync("1º di 1 sul Lotto");
         line.Delay = TimeSpan.Zero;
         Assert.Equal(1, await Events(Azioni.EntratoInLista, id));
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "attesa-in-lista");
         await page.Go(AppRoutes.Cruscotto);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Cruscotto" })).ToBeVisibleAsync();
@@ -53,7 +53,7 @@ public sealed class RipristinoEAttesaTests(BrowserFixture browser) : IAsyncLifet
         await LeaveOnTheLotto(id, residuo);
         await page.Go(AppRoutes.Cruscotto);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Si è liberata capienza" })).ToBeVisibleAsync();
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "attesa-cruscotto");
         await Dirigente();
 
@@ -76,11 +76,11 @@ public sealed class RipristinoEAttesaTests(BrowserFixture browser) : IAsyncLifet
         await page.Altro("Elimina");
         await page.Bottone("Sì, elimina").ClickAsync();
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("eliminato. Lo ritrovi in questo elenco");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "eliminato-con-ripristino");
         await page.GetByRole(AriaRole.Link, new() { Name = "Aprilo, se vuoi ripristinarlo" }).ClickAsync();
         await Expect(page.Bottone("Ripristina")).ToBeEnabledAsync();
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "ripristina");
         line.Delay = SlowLine;
         await page.Bottone("Ripristina").DblClickAsync();
@@ -101,7 +101,7 @@ public sealed class RipristinoEAttesaTests(BrowserFixture browser) : IAsyncLifet
         await page.SignIn("rup.tivoli", "Rup");
         await page.Go(new Uri(line.Address, AppRoutes.FascicoloDi(id)).ToString());
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Bozze degli atti" })).ToBeVisibleAsync();
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "bozze-degli-atti");
         line.Delay = SlowLine;
         await Downloaded(page, "Bozza della determina", "bozza-determina-di-adesione-CH-", "BOZZA – Determina di adesione");
@@ -118,7 +118,7 @@ public sealed class RipristinoEAttesaTests(BrowserFixture browser) : IAsyncLifet
         await page.SignIn("responsabile");
         await page.Go(AppRoutes.SpesaInCorso);
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Affidamenti in attesa di capienza" })).ToContainTextAsync("Ora basta");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "in-corso-lista-attesa");
     }
 

@@ -123,6 +123,7 @@ public sealed class SavedViewsPageTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task A_view_takes_over_what_the_list_shows_now_after_a_question()
     {
         await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
@@ -140,7 +141,7 @@ public sealed class SavedViewsPageTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Stato Affidamento" }).GetByRole(AriaRole.Link, new() { Name = "CIG acquisito" }).ClickAsync();
         await update.ClickAsync();
         await Screenshots.Save(page, "vista-da-aggiornare");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         line.Delay = _slow;
         await page.Bottone("Sì, aggiorna").DblClickAsync();
         await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Vista «Da finire» aggiornata.");
@@ -170,7 +171,7 @@ public sealed class SavedViewsPageTests(BrowserFixture browser) : IAsyncLifetime
         var dragged = (await head.BoundingBoxAsync())!.Width;
         Assert.True(dragged > before.Width + 100, $"{before.Width} -> {dragged}");
         await Screenshots.Save(page, "colonna-larga");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
 
         // Two presses of the keyboard, the second before the answer to the first: both count.
         await page.GetByText("Colonne: 6 di 12").ClickAsync();
@@ -194,6 +195,7 @@ public sealed class SavedViewsPageTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task The_registro_has_the_same_tools_and_an_old_address_says_what_is_missing()
     {
         await using var auditor = await browser.NewPage(_app.Address);
@@ -208,7 +210,7 @@ public sealed class SavedViewsPageTests(BrowserFixture browser) : IAsyncLifetime
         await page.Bottone("Salva la vista").ClickAsync();
         await Expect(page.GetByText("Vista: Impronte")).ToBeVisibleAsync();
         await Screenshots.Save(page, "registro-vista");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await page.Go(AppRoutes.RegistroEventi);
         await page.GetByText("Viste salvate").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Impronte" }).ClickAsync();

@@ -38,7 +38,7 @@ public sealed class SchedaTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(dati.Locator(".sezione-sunto")).ToContainTextAsync("30197630");
         await Expect(dati.Locator(".stato")).ToContainTextAsync("Da sistemare");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Ente proponente" }).Locator(".stato")).ToHaveTextAsync("Completa");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
 
         await dati.GetByRole(AriaRole.Button, new() { Name = "Modifica Dati affidamento" }).ClickAsync();
         await Expect(page.Field(_cpv)).ToBeVisibleAsync();
@@ -87,14 +87,17 @@ public sealed class SchedaTests(BrowserFixture browser) : IAsyncLifetime
         await Screenshots.Save(page, "scheda-tutta-sistemata");
     }
 
-    [Theory]
-    [InlineData(1440, 900)]
-    [InlineData(390, 844)]
-    public async Task Andando_col_tabulatore_niente_che_ha_il_fuoco_resta_coperto(int larghezza, int altezza)
+    [Fact]
+    public Task Andando_col_tabulatore_niente_che_ha_il_fuoco_resta_coperto() => TabThrough(TestScreen.Phone);
+
+    [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
+    public Task Neanche_su_uno_schermo_grande() => TabThrough(TestScreen.Desktop);
+
+    private async Task TabThrough(TestScreen schermo)
     {
-        await using var rup = await browser.NewPage(_app.Address);
+        await using var rup = await browser.NewPage(_app.Address, schermo);
         var page = rup.Page;
-        await page.SetViewportSizeAsync(larghezza, altezza);
         await page.SignIn("rup.tivoli", "Rup");
         await page.NuovaScheda("Pulizia e sanificazione – Castelli");
         for (var i = 0; i < 60; i++)

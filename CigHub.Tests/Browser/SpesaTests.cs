@@ -81,20 +81,4 @@ public sealed class SpesaTests(BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Avvisi sulle Convenzioni" })).ToBeVisibleAsync();
         await Screenshots.Save(page, "cruscotto-responsabile-avvisi");
     }
-
-    [Fact]
-    public async Task Chi_vede_un_Ente_non_trova_gli_altri()
-    {
-        await using var app = await TestApp.Start();
-        await using var opened = await browser.NewPage(app.Address);
-        var page = opened.Page;
-        await page.SignIn("rup2.tivoli", "Responsabile");
-        await page.Go(AppRoutes.SpesaPerEnte);
-        var table = page.GetByRole(AriaRole.Region, new() { Name = "Riepilogo per Ente" });
-        await Expect(table).ToContainTextAsync("Comune di Tivoli");
-        await Expect(table).Not.ToContainTextAsync("Comune di Velletri");
-        await Expect(table.GetByRole(AriaRole.Row, new() { Name = "Altri Enti" }).GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
-        await page.Go(AppRoutes.Spesa);
-        await Expect(page.Locator("#contenuto")).ToContainTextAsync("Solo i Lotti usati dal tuo Ente");
-    }
 }

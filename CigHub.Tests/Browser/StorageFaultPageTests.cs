@@ -52,6 +52,7 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Mettere_in_fila_e_creare_in_serie_con_il_disco_in_errore_lo_dicono_sulla_stessa_pagina()
     {
         var obstacles = new Obstacles();
@@ -123,6 +124,7 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    [Trait(Runs.Trait, Runs.Long)]
     public async Task Una_nota_della_testa_non_firmata_la_vedono_Auditor_e_Amministratore_e_non_un_RUP()
     {
         // Adjust runs when the folder exists and the app is not built yet. It writes the note.
@@ -144,7 +146,7 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
             if (seen)
             {
                 await Expect(banner).ToContainTextAsync("non è firmata da una chiave di questa installazione");
-                await Axe.Check(page);
+                await Axe.CheckState(page);
                 await Screenshots.Save(page, $"registro-diverso-{user}");
             }
         }

@@ -23,7 +23,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     private static readonly string _finanziato = PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo");
 
     [Fact]
-    public async Task Un_importo_scritto_in_fretta_si_salva_intero_e_intero_si_copia_negli_altri()
+    public async Task Importi_date_codici_e_liste_si_scrivono_in_fretta_anche_su_una_linea_lenta()
     {
         await using var app = await TestApp.Start();
         await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
@@ -34,6 +34,15 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await page.MostraTutto();
         line.Delay = _delay;
 
+        await Amount(app, page, id);
+        await Days(page);
+        await SearchedList(page);
+        await Code(page, line, id);
+    }
+
+    /// <summary>An amount typed quickly is saved whole, and copied whole into the others.</summary>
+    private static async Task Amount(TestApp app, IPage page, Guid id)
+    {
         await Type(page, RupPath.ImportoServizi, "12500,50");
         await Expect(page.Field(RupPath.ImportoServizi)).ToHaveValueAsync("12.500,50");
         await Expect(page.Field(_finanziato)).ToHaveValueAsync("12.500,50");
@@ -42,18 +51,9 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         Assert.Equal(("12.500,50", "12.500,50"), (bozza.Testo(RupPath.ImportoServizi), bozza.Testo(_finanziato)));
     }
 
-    [Fact]
-    public async Task Un_codice_o_un_nome_seguito_subito_da_Tab_e_preso_e_cio_che_non_e_nell_elenco_resta_e_si_dice()
+    /// <summary>A code or a name followed at once by Tab is taken. What is not in the list stays, and the page says so.</summary>
+    private static async Task Code(IPage page, DelayProxy line, Guid id)
     {
-        await using var app = await TestApp.Start();
-        await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
-        await using var rup = await browser.NewPage(line.Address);
-        var page = rup.Page;
-        await page.SignIn("rup.tivoli", "Rup");
-        var id = await page.NuovaScheda("Castelli");
-        await page.MostraTutto();
-        line.Delay = _delay;
-
         await Type(page, _cpv, "30192000-1");
         await Expect(page.Field(_cpv)).ToHaveValueAsync("30192000 – Materiale per ufficio");
         await Type(page, _comune, "velletri");
@@ -70,17 +70,9 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await Expect(page.Field(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
     }
 
-    [Fact]
-    public async Task Una_lista_si_apre_si_scorre_e_si_chiude_con_la_tastiera_e_col_doppio_clic_si_sceglie_una_volta()
+    /// <summary>A list opens, moves and closes by keyboard. A double click chooses once.</summary>
+    private static async Task SearchedList(IPage page)
     {
-        await using var app = await TestApp.Start();
-        await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
-        await using var rup = await browser.NewPage(line.Address);
-        var page = rup.Page;
-        await page.SignIn("rup.tivoli", "Rup");
-        await page.NuovaScheda("Castelli");
-        await page.MostraTutto();
-        line.Delay = _delay;
         var options = page.Locator(".code-picker-list [role=option]");
 
         await page.Field(_cpv).FocusAsync();
@@ -109,17 +101,9 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await Expect(options).ToHaveCountAsync(0);
     }
 
-    [Fact]
-    public async Task Una_data_si_scrive_in_molti_modi_e_si_legge_subito_come_e_stata_capita()
+    /// <summary>A day is typed in many ways and read at once as it was understood.</summary>
+    private static async Task Days(IPage page)
     {
-        await using var app = await TestApp.Start();
-        await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
-        await using var rup = await browser.NewPage(line.Address);
-        var page = rup.Page;
-        await page.SignIn("rup.tivoli", "Rup");
-        await page.NuovaScheda("Castelli");
-        await page.MostraTutto();
-        line.Delay = _delay;
         foreach (var (typed, shown) in new[]
         {
             ("1/2/26", "01/02/2026"), ("02022026", "02/02/2026"), ("3.2.2026", "03/02/2026"),
@@ -155,7 +139,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await Expect(page.Locator("#modulo-DataAdesione-errore")).ToContainTextAsync("febbraio 2026 ha 28 giorni");
         await Expect(page.Locator("#modulo-Importo-errore")).ToContainTextAsync("il punto in «0.125» non separa le migliaia");
         await Expect(page.Modulo("Importo")).ToHaveValueAsync("0.125");
-        await Axe.Check(page);
+        await Axe.CheckState(page);
         await Screenshots.Save(page, "modulo-con-errori");
     }
 

@@ -1,4 +1,7 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
+using CigHub.Web.Common;
+using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
 namespace CigHub.Tests.Browser;
@@ -15,13 +18,32 @@ public sealed class TypingTests(BrowserFixture browser, ITestOutputHelper output
 
     private static readonly TimeSpan _delay = TimeSpan.FromMilliseconds(60);
 
+    /// <summary>Types once into each kind of input, on pages of different parts of the app.</summary>
+    [Fact]
+    public async Task Cio_che_si_scrive_in_una_casella_di_ogni_tipo_arriva_intero()
+    {
+        await using var app = await TestApp.Start();
+        var walk = new TypingWalk(browser, app, _delay, MillisecondsPerKey, TypingReach.EachKindOnce);
+        var draft = await ReadyAffidamenti.Query(app.Services, db => db.Affidamenti
+            .Where(a => a.Stato == StatoAffidamento.InLavorazione && db.Enti.Any(e => e.Id == a.EnteId && e.Denominazione == "Comune di Tivoli"))
+            .Select(a => a.Id).FirstAsync());
+
+        await walk.Run("rup.tivoli", "Rup", [AppRoutes.SchedaDi(draft)]);
+        await walk.Run("rup.tivoli", "Rup", [AppRoutes.FascicoloDi(draft), AppRoutes.Affidamenti]);
+
+        output.WriteLine($"{walk.Typed} characters typed");
+        Assert.Empty(walk.Faults);
+        Assert.True(walk.Kinds >= 5, $"Only {walk.Kinds} kinds of inputs were met.");
+    }
+
     [Theory]
+    [Trait(Runs.Trait, Runs.Long)]
     [InlineData(TypingRound.Rup)]
     [InlineData(TypingRound.Office)]
     public async Task Cio_che_si_scrive_arriva_intero(TypingRound round)
     {
         await using var app = await TestApp.Start();
-        var walk = new TypingWalk(browser, app, _delay, MillisecondsPerKey, everyInput: false);
+        var walk = new TypingWalk(browser, app, _delay, MillisecondsPerKey, TypingReach.EachKindOnEachRoute);
 
         await TypingRounds.Run(walk, app, round);
 

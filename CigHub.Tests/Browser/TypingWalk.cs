@@ -14,15 +14,24 @@ internal sealed record TypingFault(string Address, TextInput Input, string When,
     public override string ToString() => $"{Address} {Input.Name} ({Input.Kind}, {When}): «{Expected}» became «{Shown}»";
 }
 
+/// <summary>The inputs into which a <see cref="TypingWalk"/> types.</summary>
+internal enum TypingReach
+{
+    /// <summary>Types and pastes into every input.</summary>
+    EveryInput,
+
+    /// <summary>Types into one input of each kind on each route, and pastes where the walk meets the kind for the first time.</summary>
+    EachKindOnEachRoute,
+
+    /// <summary>Types and pastes into one input of each kind, wherever the walk meets it first.</summary>
+    EachKindOnce,
+}
+
 /// <summary>
 /// Types into the text inputs of pages as a user does, through a line with a delay, and leaves each input. Then reloads the pages that save
 /// by themselves, to see what was kept. Works on several pages at once, each over a line of its own.
 /// </summary>
-/// <param name="everyInput">
-/// True to type and paste into every input. False to type into one input of each kind on each route, and to paste where the walk meets the
-/// kind for the first time.
-/// </param>
-internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan delay, int millisecondsPerKey, bool everyInput)
+internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan delay, int millisecondsPerKey, TypingReach reach)
 {
     private const int Windows = 4;
 
@@ -53,12 +62,22 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
     /// <summary>The number of characters that this walk has typed so far.</summary>
     public int Typed => _typed;
 
+    /// <summary>The number of kinds of inputs into which this walk has typed so far.</summary>
+    public int Kinds => _seen.Keys.Select(k => k.Kind).Distinct().Count();
+
+    private bool Chooses(string address, TextInput input) => reach switch
+    {
+        TypingReach.EveryInput => true,
+        TypingReach.EachKindOnEachRoute => _seen.TryAdd((TypingRounds.RouteOf(address), input.Kind), true),
+        _ => _seen.TryAdd(("", input.Kind), true),
+    };
+
     public async Task Run(string person, string? role, IReadOnlyList<string> addresses)
     {
         var queue = new ConcurrentQueue<string>(addresses);
 
         // Use a context for each, because a background tab of the same context may not get keys.
-        await Task.WhenAll(Enumerable.Range(0, Windows).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(Windows, addresses.Count)).Select(async _ =>
         {
             await using var line = DelayProxy.Before(app.Address, TimeSpan.Zero);
             await using var opened = await browser.NewPage(app.Address);
@@ -74,8 +93,8 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
     {
         var inputs = await Open(page, line, address);
         _met[address] = inputs;
-        IReadOnlyList<TextInput> typed = everyInput ? inputs : [.. inputs.Where(i => _seen.TryAdd((TypingRounds.RouteOf(address), i.Kind), true))];
-        IReadOnlyList<TextInput> pasted = everyInput ? inputs : [.. typed.Where(i => _pasted.TryAdd((i.Kind, i.Saved), true))];
+        IReadOnlyList<TextInput> typed = [.. inputs.Where(i => Chooses(address, i))];
+        IReadOnlyList<TextInput> pasted = reach == TypingReach.EveryInput ? inputs : [.. typed.Where(i => _pasted.TryAdd((i.Kind, i.Saved), true))];
         foreach (var (when, chosen, write) in new (string, IReadOnlyList<TextInput>, Func<IPage, TextInput, Task>)[]
         {
             ("typed", typed, Type),

@@ -78,31 +78,6 @@ public sealed class WrongDataTests(BrowserFixture browser)
         await Expect(page.Locator(".sottotitolo")).ToHaveTextAsync("<b>Pulizia</b> =CMD()");
     }
 
-    [Fact]
-    public async Task Cio_che_non_esiste_e_cio_che_e_di_un_altro_Ente_hanno_la_stessa_risposta()
-    {
-        await using var app = await TestApp.Start();
-        await using var velletri = await browser.NewPage(app.Address);
-        await velletri.Page.SignIn("rup.velletri");
-        var altrui = await velletri.Page.NuovaScheda("Castelli");
-        await using var tivoli = await browser.NewPage(app.Address);
-        var page = tivoli.Page;
-        await page.SignIn("rup.tivoli", "Rup");
-        var risposte = new List<string>();
-        foreach (var id in new[] { altrui, Guid.CreateVersion7() })
-        {
-            foreach (var indirizzo in new[] { AppRoutes.SchedaDi(id), AppRoutes.RichiestaDi(id) })
-            {
-                await page.Go(indirizzo);
-                await page.Locator(".avviso-errore").WaitForAsync();
-                risposte.Add((await page.Locator("#contenuto").InnerTextAsync()).Trim());
-            }
-        }
-
-        Assert.Contains("Non trovato", risposte[0], StringComparison.Ordinal);
-        Assert.Equal(risposte[..2], risposte[2..]);
-    }
-
     private static Task Incolla(IPage page, ILocator campo, string testo) => campo.EvaluateAsync(
         """
         (e, testo) => {

@@ -120,6 +120,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             TimezoneId = "Europe/Rome",
             ViewportSize = TestPage.SizeOf(schermo),
             ColorScheme = tema,
+            ReducedMotion = ReducedMotion.Reduce,
         });
         if (indirizzo is not null)
         {

@@ -14,7 +14,8 @@ namespace CigHub.Tests.Support;
 /// </summary>
 internal sealed class OfficeTemplate
 {
-    private static readonly Lazy<Task<OfficeTemplate>> _made = new(Make);
+    /// <summary>The templates made so far in this run, by their number of generated Affidamenti.</summary>
+    private static readonly ConcurrentDictionary<int, Lazy<Task<OfficeTemplate>>> _made = new();
 
     /// <summary>The templates on whose copies apps run, by the app's <c>host:port</c>.</summary>
     private static readonly ConcurrentDictionary<string, OfficeTemplate> _apps = new();
@@ -25,7 +26,8 @@ internal sealed class OfficeTemplate
 
     public string Folder { get; }
 
-    public static Task<OfficeTemplate> Get() => _made.Value;
+    public static Task<OfficeTemplate> Get(int affidamenti = 0) =>
+        _made.GetOrAdd(affidamenti, n => new Lazy<Task<OfficeTemplate>>(() => Make(n))).Value;
 
     /// <summary>
     /// Copies the data into a folder, with or without the kept sessions. The sessions count as just used, so that they do not expire during
@@ -63,10 +65,10 @@ internal sealed class OfficeTemplate
         return new Cookie { Name = TestClient.SessionCookie, Value = value, Url = address.GetLeftPart(UriPartial.Authority), HttpOnly = true };
     }
 
-    private static async Task<OfficeTemplate> Make()
+    private static async Task<OfficeTemplate> Make(int affidamenti)
     {
-        var template = new OfficeTemplate(TestFolder.NewForTheRun("office-template"));
-        await using var app = new TestApp { FromTemplate = false, Folder = template.Folder, KeepsItsFolder = true };
+        var template = new OfficeTemplate(TestFolder.NewForTheRun($"office-template-{affidamenti}"));
+        await using var app = new TestApp { FromTemplate = false, Affidamenti = affidamenti, Folder = template.Folder, KeepsItsFolder = true };
         await app.InitializeAsync();
         foreach (var person in await app.Services.GetRequiredService<DemoPeople>().All())
         {

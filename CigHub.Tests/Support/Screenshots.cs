@@ -34,6 +34,9 @@ public static class Screenshots
             foreach (var tema in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = tema });
+
+                // A page that is scrolled would have its fixed bars in the middle of the picture.
+                await page.EvaluateAsync("() => scrollTo({ top: 0, behavior: 'instant' })");
                 await page.WaitUntilStill();
                 var file = $"{nome}-{misure.Width}-{(tema == ColorScheme.Dark ? "scuro" : "chiaro")}.png";
                 await page.ScreenshotAsync(new() { Path = Path.Combine(cartella, file), FullPage = true });

@@ -85,7 +85,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var template = FromTemplate && Demo && Palestra && Affidamenti == 0 && Clock is null ? await OfficeTemplate.Get() : null;
+        var template = FromTemplate && Demo && Palestra && ClockIsRight ? await OfficeTemplate.Get(Affidamenti) : null;
         template?.CopyTo(Folder, KeptSessions);
         UseKestrel(0);
         StartServer();
@@ -102,6 +102,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
             template?.Serves(_address);
         }
     }
+
+    /// <summary>Says whether the clock begins about now, when the template was made.</summary>
+    private bool ClockIsRight => Clock is null || (Clock.GetUtcNow() - TimeProvider.System.GetUtcNow()).Duration() < TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Checks that the style sheet is served with its content. With a wrong content root the app answers 200 with an empty body, and tests
@@ -156,6 +159,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         // The static files do not change during a test, so the browser may cache them, as in production.
         builder.UseSetting("EnableStaticAssetsDevelopmentCaching", "true");
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+        builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, DrawnPages>());
         if (Adjust is { } adjust)
         {
             builder.ConfigureTestServices(adjust);

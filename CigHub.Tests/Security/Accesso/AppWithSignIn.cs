@@ -174,6 +174,7 @@ public class AppWithSignIn : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureLogging(l => l.ClearProviders().AddProvider(_righe));
         builder.ConfigureTestServices(services =>
         {
+            services.AddSingleton<IStartupFilter, DrawnPages>();
             services.Configure<OpenIdConnectOptions>(
                 OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = _autorita.Handler());
             ConfigureServices(services);

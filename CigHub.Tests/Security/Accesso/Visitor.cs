@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CigHub.Tests.Support;
 using CigHub.Web.Common;
 
 namespace CigHub.Tests.Security.Accesso;
@@ -36,9 +37,11 @@ internal sealed partial class Visitor : IDisposable
     /// </summary>
     public Uri? Ritorno { get; private set; }
 
+    /// <param name="indirizzo">The address, relative to that of the app.</param>
     /// <param name="altera">Changes an address before it is visited.</param>
-    public Task Go(string indirizzo, Func<Uri, Uri>? altera = null) =>
-        Follow(new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Indirizzo, indirizzo)), altera);
+    /// <param name="drawn">True to get the pages drawn with their data (<see cref="DrawnPages"/>).</param>
+    public Task Go(string indirizzo, Func<Uri, Uri>? altera = null, bool drawn = false) =>
+        Follow(new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Indirizzo, indirizzo)), altera, drawn);
 
     /// <summary>
     /// Signs in as the user that the provider describes at the moment. Returns the path of the page at which the sign-in ends.
@@ -76,11 +79,16 @@ internal sealed partial class Visitor : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task Follow(HttpRequestMessage richiesta, Func<Uri, Uri>? altera)
+    private async Task Follow(HttpRequestMessage richiesta, Func<Uri, Uri>? altera, bool drawn = false)
     {
         for (var salto = 0; salto < MaxSalti; salto++)
         {
             var indirizzo = richiesta.RequestUri!;
+            if (drawn && indirizzo.Authority == _app.Indirizzo.Authority)
+            {
+                richiesta.Headers.Add(DrawnPages.Header, "");
+            }
+
             using var risposta = await _client.SendAsync(richiesta);
             (Dove, Pagina) = (indirizzo, await risposta.Content.ReadAsStringAsync());
             if (risposta.Headers.Location is not { } verso)
