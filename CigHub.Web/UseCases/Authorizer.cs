@@ -81,7 +81,7 @@ public sealed class Authorizer(CigHubDbContext db, DelegaRights deleghe, TimePro
     private static bool IsOwn(Actor actor, Guid? ente) => ente is not null && (actor.EnteId is null || actor.EnteId == ente);
 }
 
-/// <summary>How an actor stands towards an Affidamento: the right to the command, the Ente, and the present version.</summary>
+/// <summary>The standing of an actor towards an Affidamento: the right to the command, the Ente, and the present version.</summary>
 /// <remarks>Equality: by all members.</remarks>
 /// <param name="Allowed">Says whether the actor has the permission.</param>
 /// <param name="OwnEnte">Says whether the Affidamento exists and is of an Ente of the actor's.</param>
