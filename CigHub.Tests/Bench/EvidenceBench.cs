@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using CigHub.Domain.Registro;
 using CigHub.Tests.Support;
@@ -12,13 +14,13 @@ namespace CigHub.Bench;
 
 /// <summary>
 /// Measures what an Auditor takes home: the integrity check and one proof of each kind among 0.8 million events, dossiers of a hundred
-/// thousand events, with pseudonyms, with 2 GB of acts, and of all events. For each it writes the time and how far the working set and the
-/// managed memory rose while it ran.
+/// thousand events, with pseudonyms, with 2 GB of acts as many small files and as few large ones, and of all events. For each it writes the time
+/// and how far the working set and the managed memory rose while it ran. <c>CIGHUB_ACTS_MB</c> sets another size of the acts.
 /// </summary>
 internal static class EvidenceBench
 {
     private const int Large = 100_000, Small = 12_000;
-    private const int Acts = 10_000, ActBytes = 200 << 10;
+    private const int SmallAct = 200 << 10, LargeAct = 10_000 << 10;
 
     public static async Task Measure(Offices uffici)
     {
@@ -28,17 +30,31 @@ internal static class EvidenceBench
         var large = await uffici.With(Large);
         await Proofs(large);
 
+        await WithActs(small, SmallAct);
+        await WithActs(small, LargeAct);
+        await DossierOf(large, "dossier of all", pseudonimi: false);
+    }
+
+    /// <summary>Measures the dossier of a copy of the office in which acts have files of the given size, until the size of all is reached.</summary>
+    private static async Task WithActs(Office office, int bytes)
+    {
+        var total = long.Parse(Environment.GetEnvironmentVariable("CIGHUB_ACTS_MB") ?? "2000", CultureInfo.InvariantCulture) << 20;
+        var acts = (int)Math.Max(1, total / bytes);
+
         // On the disk of the offices: folders for tests may be in memory.
         var folder = Directory.CreateDirectory(Path.Combine(Offices.Radice, $"acts-{Guid.NewGuid():N}")).FullName;
-        TestBench.CopyDatabase(small.Cartella, folder);
-        await using (var withActs = await Office.Open(folder, Small))
+        try
         {
-            Fill(withActs.File);
-            await DossierOf(withActs, $"dossier with {(long)Acts * ActBytes >> 20} MB of acts", pseudonimi: false);
+            TestBench.CopyDatabase(office.Cartella, folder);
+            await using var withActs = await Office.Open(folder, Small);
+            Fill(withActs.File, acts, bytes);
+            await DossierOf(withActs, $"dossier with {acts} acts of {bytes >> 10} KB", pseudonimi: false, acts);
         }
-
-        Directory.Delete(folder, recursive: true);
-        await DossierOf(large, "dossier of all", pseudonimi: false);
+        finally
+        {
+            TestBench.ClosePool(folder);
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static async Task Proofs(Office office)
@@ -71,11 +87,11 @@ internal static class EvidenceBench
         }
     }
 
-    private static async Task DossierOf(Office office, string name, bool pseudonimi)
+    private static async Task DossierOf(Office office, string name, bool pseudonimi, int acts = 0)
     {
         var auditor = await office.ActorOf("auditor");
         var until = office.Get<Attestatore>().Make(MotivoAttestazione.Richiesta)!;
-        var path = Path.Combine(Path.GetTempPath(), $"bench-{Guid.NewGuid():N}.zip");
+        var path = Path.Combine(Offices.Radice, $"dossier-{Guid.NewGuid():N}.zip");
         try
         {
             await Watch($"{name}, {until.Dimensione} events", async () =>
@@ -85,6 +101,9 @@ internal static class EvidenceBench
                     auditor, q => q.Run(file, until.Numero, pseudonimi, new Progress<ConfrontoProgress>(), default), default);
                 return made.IsSuccess ? $"{file.Length >> 20} MB" : throw new InvalidOperationException(string.Join("; ", made.Errors));
             });
+            using var zip = ZipFile.OpenRead(path);
+            var found = zip.Entries.Count(e => e.FullName.StartsWith("atti/", StringComparison.Ordinal));
+            _ = found >= acts ? 0 : throw new InvalidOperationException($"Only {found} of {acts} acts are in the dossier.");
         }
         finally
         {
@@ -92,30 +111,39 @@ internal static class EvidenceBench
         }
     }
 
-    /// <summary>Gives the first acts of an office a file each, past the app, which would need an event for each.</summary>
-    private static void Fill(string database)
+    /// <summary>
+    /// Gives the first acts of an office a file each, past the app, which would need an event for each. Each file begins with another number, and
+    /// random bytes follow, which do not shrink when they are packed.
+    /// </summary>
+    private static void Fill(string database, int acts, int bytes)
     {
         using var connection = Office.Nudo(database);
-        using var transaction = connection.BeginTransaction();
         using var command = connection.CreateCommand();
         command.CommandText = """
             INSERT INTO "ContenutiFile" VALUES ($sha, $byte);
-            UPDATE "Atti" SET "File" = $file WHERE rowid = $row;
+            UPDATE "Atti" SET "File" = $file WHERE rowid = (SELECT rowid FROM "Atti" ORDER BY rowid LIMIT 1 OFFSET $row);
             """;
-        var (sha, bytes, file) = (command.Parameters.AddWithValue("$sha", ""), command.Parameters.AddWithValue("$byte", Array.Empty<byte>()),
-            command.Parameters.AddWithValue("$file", ""));
-        var row = command.Parameters.AddWithValue("$row", 0);
-        var content = RandomNumberGenerator.GetBytes(ActBytes);
-        for (var i = 0; i < Acts; i++)
+        var (sha, content, file, row) = (
+            command.Parameters.AddWithValue("$sha", ""), command.Parameters.AddWithValue("$byte", Array.Empty<byte>()),
+            command.Parameters.AddWithValue("$file", ""), command.Parameters.AddWithValue("$row", 0));
+        var random = RandomNumberGenerator.GetBytes(bytes);
+        const int ofOneTransaction = 64 << 20;
+        foreach (var some in Enumerable.Range(0, acts).Chunk(Math.Max(1, ofOneTransaction / bytes)))
         {
-            BitConverter.TryWriteBytes(content, i);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-            (sha.Value, bytes.Value, row.Value) = (hash, content, i + 1);
-            file.Value = $$"""{"Nome":"atto-{{i}}.pdf","TipoContenuto":"application/pdf","Byte":{{ActBytes}},"Sha256":"{{hash}}"}""";
-            command.ExecuteNonQuery();
-        }
+            // Not all at once: the journal would be as large as the acts.
+            using var transaction = connection.BeginTransaction();
+            command.Transaction = transaction;
+            foreach (var i in some)
+            {
+                BitConverter.TryWriteBytes(random, i);
+                var hash = Convert.ToHexStringLower(SHA256.HashData(random));
+                (sha.Value, content.Value, row.Value) = (hash, random, i);
+                file.Value = $$"""{"Nome":"atto-{{i}}.pdf","TipoContenuto":"application/pdf","Byte":{{bytes}},"Sha256":"{{hash}}"}""";
+                command.ExecuteNonQuery();
+            }
 
-        transaction.Commit();
+            transaction.Commit();
+        }
     }
 
     /// <summary>Runs work once, and writes its time, its result, and the highest memory while it ran, above that before.</summary>

@@ -14,6 +14,8 @@ namespace CigHub.Tests.Browser;
 [Collection(BrowserChains.Second)]
 public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
 {
+    private const int Sampled = 20, ByHand = 3;
+
     private static readonly TimeSpan _slow = TimeSpan.FromMilliseconds(150);
 
     private TestApp _app = null!;
@@ -31,6 +33,7 @@ public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
         await using var opened = await browser.NewPage(_app.Address);
         var page = opened.Page;
         await page.SignIn("auditor");
+        await AuditByCommands.Drafts(_app.Services, Sampled);
         await Plan(page, line);
         await Draw(page);
         await FillInPapers(page);
@@ -69,23 +72,20 @@ public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Audit.CountAsync()));
         await page.Bottone("Estrai il campione").ClickAsync();
         await Expect(page.Locator("#modulo-Quanti-errore")).ToContainTextAsync("numero intero");
-        await page.Modulo("Quanti").FillAsync("3");
+        await page.Modulo("Quanti").FillAsync($"{Sampled}");
         await page.Modulo("Seme").FillAsync("estratto in seduta 4512");
         await Screenshots.Save(page, "audit-campione");
         await Axe.CheckState(page);
         await page.Bottone("Estrai il campione").DblClickAsync();
         await Expect(page.Locator("section[aria-labelledby='campione']")).ToContainTextAsync("estratto in seduta 4512");
-        Assert.Equal(3, await ReadyAffidamenti.Query(_app.Services, db => db.CarteDiLavoro.CountAsync()));
+        Assert.Equal(Sampled, await ReadyAffidamenti.Query(_app.Services, db => db.CarteDiLavoro.CountAsync()));
         var download = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Scarica la popolazione (csv)").ClickAsync());
-        var (testo, campione) = (
-            await File.ReadAllTextAsync(await download.PathAsync()),
-            await ReadyAffidamenti.Query(_app.Services, db => db.Audit.Select(a => a.Campione!).SingleAsync()));
-        Assert.Equal(campione.Impronta, Campionamento.Impronta(testo));
+        await AuditByCommands.AssertDrawnAgain(_app.Services, page, await File.ReadAllTextAsync(await download.PathAsync()));
     }
 
     private async Task FillInPapers(IPage page)
     {
-        for (var carta = 1; carta <= 3; carta++)
+        for (var carta = 1; carta <= ByHand; carta++)
         {
             await page.Bottone($"Compila: carta {carta}").ClickAsync();
             await page.Modulo("Esito").SelectOptionAsync(carta == 2 ? nameof(EsitoAudit.NonConformitaMinore) : nameof(EsitoAudit.Conforme));
@@ -94,8 +94,11 @@ public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
             await Expect(page.Bottone($"Correggi: carta {carta}")).ToBeVisibleAsync();
         }
 
-        Assert.Equal(3, await Events("audit.carta-compilata"));
-        await Expect(page.Locator("#contenuto")).ToContainTextAsync("3 di 3 carte compilate");
+        Assert.Equal(ByHand, await Events("audit.carta-compilata"));
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync($"{ByHand} di {Sampled} carte compilate");
+        await AuditByCommands.FillInTheOthers(_app.Services);
+        await page.Go(page.Url);
+        await Expect(page.Locator("#contenuto")).ToContainTextAsync($"{Sampled} di {Sampled} carte compilate");
     }
 
     private async Task Find(IPage page)

@@ -97,9 +97,25 @@ public sealed class RegistroGuardTests : WithBench
         await using var scope = Scope();
         var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
         db.Entry(await db.Enti.FirstAsync()).State = EntityState.Modified;
-        var riga = Row(await db.Testa.SingleAsync(), "negato");
-        db.Registro.Add(riga);
+        db.NewEvents.Add(Row(await db.Testa.AsNoTracking().SingleAsync(), "negato"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+    }
+
+    [Fact]
+    public async Task Una_modifica_il_cui_evento_non_e_stato_scritto_non_si_conferma()
+    {
+        var prima = Bench.Istantanea();
+        await using (var scope = Scope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
+            await using var transazione = await db.Database.BeginTransactionAsync();
+            db.Entry(await db.Enti.FirstAsync()).State = EntityState.Modified;
+            db.NewEvents.Add(Row(await db.Testa.AsNoTracking().SingleAsync(), "ok"));
+            Assert.Equal(1, await db.SaveChangesAsync());
+            await Assert.ThrowsAsync<InvalidOperationException>(() => transazione.CommitAsync());
+        }
+
+        Assert.Equal(prima, Bench.Istantanea());
     }
 
     [Fact]

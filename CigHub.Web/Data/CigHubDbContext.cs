@@ -8,6 +8,7 @@ using CigHub.Domain.OpenData;
 using CigHub.Domain.Persone;
 using CigHub.Domain.Revisione;
 using CigHub.Domain.Rilievi;
+using CigHub.Web.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data;
@@ -23,6 +24,9 @@ public sealed class CigHubDbContext(DbContextOptions<CigHubDbContext> options, A
 
     /// <summary>The source of the ids for the rows that this context adds.</summary>
     internal NewIds Ids { get; set; } = new();
+
+    /// <summary>The events that the write path adds to the registro in this context's transaction.</summary>
+    internal NewEvents NewEvents { get; } = new();
 
     public DbSet<Persona> Persone => Set<Persona>();
 

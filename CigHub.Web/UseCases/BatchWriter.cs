@@ -116,9 +116,9 @@ public sealed class BatchWriter(GatedWrites writes, IServiceScopeFactory scopes,
             }
         }
 
-        // The last event goes through the context, so that its save and its commit are guarded and noted like any other.
+        // The last event waits for the save, so that save and commit are guarded and noted like any other.
         write.Db.WriteInBulk(rows);
-        write.Db.Registro.Add(last ?? throw new InvalidOperationException("A bulk load records at least one event in each of its transactions."));
+        write.Db.NewEvents.Add(last ?? throw new InvalidOperationException("A bulk load records at least one event in each of its transactions."));
         await write.Save.Save(ct);
         return acts.Length;
     }

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Registro;
 using CigHub.Web.Data.Registro;
@@ -63,11 +64,13 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
     {
         var services = write.Services;
         var authorizer = services.GetRequiredService<Authorizer>();
-        var consentito = await authorizer.Allows(actor, TCommand.Requires, ct);
-        if (!consentito || (command is IOnAffidamento su && !await authorizer.IsOfOwnEnte(actor, su.AffidamentoId, ct)))
+        var standing = command is IOnAffidamento su
+            ? await authorizer.On(su.AffidamentoId, actor, TCommand.Requires, ct)
+            : new Standing(await authorizer.Allows(actor, TCommand.Requires, ct), true, null);
+        if (!standing.Allowed || !standing.OwnEnte)
         {
             await Negata(Azioni.AccessoNegato);
-            return consentito ? NotFound : Authorizer.Denied;
+            return standing.Allowed ? NotFound : Authorizer.Denied;
         }
 
         var delegata = await services.GetRequiredService<DelegaRights>()
@@ -101,7 +104,7 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
         }
 
         // Check the version before the handler runs: the domain's words about a state that the user has not seen would only confuse.
-        if (command is IVersioned seen && await seen.PresentVersion(write.Db, ct) is { } present && present != seen.Version)
+        if (command is IVersioned seen && await Present(seen) is { } present && present != seen.Version)
         {
             return new StaleEdit(await services.GetRequiredService<LastChanges>().Of(seen.RootId, ct), present);
         }
@@ -114,6 +117,11 @@ public sealed partial class CommandRunner(GatedWrites writes, ILogger<CommandRun
 
         var attore = new Attore(actor.PersonaId, NomiRegistrati.Valore(actor.Ruolo), actor.EnteId);
         return await write.Save.Save(esito.Value.Under(actor.Delega?.Id), attore, command as IVersioned, ct);
+
+        Task<int?> Present(IVersioned seen) =>
+            seen is IVersioned<Affidamento> && standing.Version is not null && seen.RootId == (command as IOnAffidamento)?.AffidamentoId
+                ? Task.FromResult(standing.Version)
+                : seen.PresentVersion(write.Db, ct);
 
         Task Negata(string azione) =>
             write.Save.Denied(command, services.GetRequiredService<ICommandNames>().NameOf(typeof(TCommand)), actor, azione, ct);

@@ -18,10 +18,10 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
     private readonly HiddenPeople _people = new(db);
 
     private static readonly Func<CigHubDbContext, CancellationToken, Task<RigaTesta>> _read = EF.CompileAsyncQuery(
-        (CigHubDbContext db, CancellationToken ct) => db.Testa.Single(t => t.Id == RigaTesta.Unica));
+        (CigHubDbContext db, CancellationToken ct) => db.Testa.AsNoTracking().Single(t => t.Id == RigaTesta.Unica));
 
     private readonly List<CommittedEvent> _recorded = [];
-    private RigaTesta? _row;
+    private long? _stored;
     private TestaRegistro _head = TestaRegistro.Vuota;
 
     /// <summary>The events of the acts recorded so far, without refusals.</summary>
@@ -39,7 +39,7 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
         Attore attore, EventToWrite evento, EsitoEvento esito, JsonObject? prima, JsonObject? dopo, Guid corr, CancellationToken ct)
     {
         var scritta = await Append(await Compose(attore, evento, esito, prima, dopo, corr, ct), ct);
-        db.Registro.Add(scritta);
+        db.NewEvents.Add(scritta);
         return scritta.Seq;
     }
 
@@ -65,10 +65,10 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
     /// <summary>Gives an event the next number, moves the head past it, and returns its row. The caller writes the row.</summary>
     public async Task<RigaRegistro> Append(ComposedEvent evento, CancellationToken ct)
     {
-        if (_row is null)
+        if (_stored is null)
         {
-            _row = await _read(db, ct);
-            _head = TestaRegistro.Ricostruita(_row.Dimensione, _row.Radice, _row.Bordo).Value;
+            var row = await _read(db, ct);
+            (_stored, _head) = (row.Dimensione, TestaRegistro.Ricostruita(row.Dimensione, row.Radice, row.Bordo).Value);
         }
 
         var scritta = Row(_head.Dimensione + 1, evento);
@@ -99,15 +99,15 @@ internal sealed class EventRecorder(CigHubDbContext db, TimeProvider clock)
     }
 
     /// <summary>
-    /// Updates the row that holds the registro's head to include the added events. It is called once before each save, because computing
-    /// the root is costly.
+    /// Writes the added events and moves the registro's head past them. It is called once after each save, because computing the root is
+    /// costly.
     /// </summary>
-    public void MoveHead()
+    public void Write()
     {
-        if (_row is not null)
+        if (_stored is { } stored && stored < _head.Dimensione)
         {
-            (_row.Dimensione, _row.Radice, _row.Bordo) = (_head.Dimensione, _head.Radice, _head.Bordo);
-            db.Entry(_row).DetectChanges();
+            db.NewEvents.Write(db, stored, _head);
+            _stored = _head.Dimensione;
         }
     }
 

@@ -12,6 +12,20 @@ namespace CigHub.Web.UseCases;
 /// <param name="db">The context that saves the act. Changes that are not saved yet count.</param>
 internal sealed class PresentTitles(CigHubDbContext db)
 {
+    // Nearly every act asks these, so they are compiled once.
+    private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<string?>> _ente = EF.CompileAsyncQuery(
+        (CigHubDbContext db, Guid id, CancellationToken ct) => db.Enti.Where(e => e.Id == id).Select(e => e.Denominazione).SingleOrDefault());
+
+    private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<string?>> _convenzione = EF.CompileAsyncQuery(
+        (CigHubDbContext db, Guid id, CancellationToken ct) => db.Convenzioni.Where(c => c.Id == id).Select(c => c.Titolo).SingleOrDefault());
+
+    private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<LottoTitles?>> _lotto = EF.CompileAsyncQuery(
+        (CigHubDbContext db, Guid id, CancellationToken ct) => (
+            from l in db.Lotti
+            where l.Id == id
+            join c in db.Convenzioni on l.ConvenzioneId equals c.Id
+            select new LottoTitles(l.Numero, l.Oggetto, c.Id, c.Titolo)).SingleOrDefault());
+
     private readonly Dictionary<Guid, (string Lotto, string Convenzione)> _lotti = [];
     private readonly Dictionary<Guid, string?> _enti = [];
 
@@ -57,10 +71,11 @@ internal sealed class PresentTitles(CigHubDbContext db)
         db.Enti.Local.FindEntry(id)?.Entity.Denominazione
         ?? (_enti.TryGetValue(id, out var nome)
             ? nome
-            : _enti[id] = await db.Enti.Where(e => e.Id == id).Select(e => e.Denominazione).SingleOrDefaultAsync(ct));
+            : _enti[id] = await _ente(db, id, ct));
 
-    private async Task<string?> TitleOfConvenzione(Guid id, CancellationToken ct) =>
-        db.Convenzioni.Local.FindEntry(id)?.Entity.Titolo ?? await db.Convenzioni.Where(c => c.Id == id).Select(c => c.Titolo).SingleOrDefaultAsync(ct);
+    private async Task<string?> TitleOfConvenzione(Guid id, CancellationToken ct) => LoadedConvenzione(id) ?? await _convenzione(db, id, ct);
+
+    private string? LoadedConvenzione(Guid id) => db.Convenzioni.Local.FindEntry(id)?.Entity.Titolo;
 
     private async Task<JsonObject?> OfAffidamento(Guid id, CancellationToken ct)
     {
@@ -81,22 +96,22 @@ internal sealed class PresentTitles(CigHubDbContext db)
     {
         if (!_lotti.TryGetValue(id, out var titoli))
         {
-            if (await Lotto(id, ct) is not { } lotto)
+            if (db.Lotti.Local.FindEntry(id)?.Entity is { } caricato)
+            {
+                _lotti[id] = titoli = (Title(caricato.Numero, caricato.Oggetto), await TitleOfConvenzione(caricato.ConvenzioneId, ct) ?? "");
+            }
+            else if (await _lotto(db, id, ct) is { } lotto)
+            {
+                _lotti[id] = titoli = (Title(lotto.Numero, lotto.Oggetto), LoadedConvenzione(lotto.ConvenzioneId) ?? lotto.Convenzione);
+            }
+            else
             {
                 return null;
             }
-
-            _lotti[id] = titoli = (Title(lotto.Numero, lotto.Oggetto), await TitleOfConvenzione(lotto.ConvenzioneId, ct) ?? "");
         }
 
         return new JsonObject { ["lotto"] = titoli.Lotto, ["convenzione"] = titoli.Convenzione };
     }
 
-    private async Task<(int Numero, string Oggetto, Guid ConvenzioneId)?> Lotto(Guid id, CancellationToken ct)
-    {
-        var suo = db.Lotti.Local.FindEntry(id)?.Entity is { } l
-            ? new { l.Numero, l.Oggetto, l.ConvenzioneId }
-            : await db.Lotti.Where(x => x.Id == id).Select(x => new { x.Numero, x.Oggetto, x.ConvenzioneId }).SingleOrDefaultAsync(ct);
-        return suo is null ? null : (suo.Numero, suo.Oggetto, suo.ConvenzioneId);
-    }
+    private sealed record LottoTitles(int Numero, string Oggetto, Guid ConvenzioneId, string Convenzione);
 }

@@ -31,7 +31,7 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
         for (var i = 0; i < composti.Count; i++)
         {
             var riga = await _recorder.Append(composti[i], ct);
-            db.Registro.Add(riga);
+            db.NewEvents.Add(riga);
             primoSeq = i == lavori ? riga.Seq : primoSeq;
         }
 
@@ -56,7 +56,7 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
         RowIdentities.Note(db, clock.GetUtcNow().UtcDateTime);
         var cambiate = ChangeSet.Changed(db);
         var version = RaiseVersions(db, cambiate, visto);
-        var (prima, dopo) = ChangeSet.Of(cambiate);
+        var (prima, dopo) = eventi.List.Any(e => e.Values is null) ? ChangeSet.Of(cambiate) : (null, null);
         List<ComposedEvent> composti = [];
         foreach (var lavoro in lavori)
         {
@@ -81,8 +81,8 @@ public sealed class RecordedSave(CigHubDbContext db, TimeProvider clock)
     /// <summary>Saves the events and changes that were added before.</summary>
     internal async Task Save(CancellationToken ct)
     {
-        _recorder.MoveHead();
         await db.SaveChangesAsync(ct);
+        _recorder.Write();
     }
 
     /// <summary>Records that an actor tried a command and was refused.</summary>

@@ -50,5 +50,5 @@ public sealed class RegistroGuard : SaveChangesInterceptor
     }
 
     private static void Check(DbContext db) =>
-        Check(db, db.ChangeTracker.Entries<RigaRegistro>().Any(e => e.State == EntityState.Added && e.Entity.Esito == "ok"));
+        Check(db, db is CigHubDbContext { NewEvents.RecordsAChange: true });
 }

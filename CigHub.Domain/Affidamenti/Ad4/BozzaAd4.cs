@@ -30,11 +30,11 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     private readonly Lazy<string> _json;
     private readonly Lazy<(SchedaAd4 Scheda, IReadOnlyList<CorrezioneAd4> Esclusi)> _scheda;
 
-    private BozzaAd4(JsonObject radice, ImmutableSortedDictionary<string, string> testi)
+    private BozzaAd4(JsonObject radice, ImmutableSortedDictionary<string, string> testi, string? json = null)
     {
         _radice = radice;
         _testi = testi;
-        _json = new Lazy<string>(ScriviJson);
+        _json = json is null ? new Lazy<string>(ScriviJson) : new Lazy<string>(json);
         _scheda = new Lazy<(SchedaAd4, IReadOnlyList<CorrezioneAd4>)>(ScriviScheda);
     }
 
@@ -183,9 +183,11 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
             testi = testi.AddRange(scritti.Select(t => KeyValuePair.Create(t.Key, (string?)t.Value ?? "")));
         }
 
+        // A text of this format is the one that Json would write again.
+        var corrente = (int?)radice[Versione] == VersioneDelFormato;
         radice.Remove(Testi);
         radice.Remove(Versione);
-        return new BozzaAd4(radice, testi);
+        return new BozzaAd4(radice, testi, corrente ? json : null);
     }
 
     /// <summary>
@@ -285,14 +287,13 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
 
     private string ScriviJson()
     {
-        var tutto = Copia();
-        tutto[Versione] = VersioneDelFormato;
+        List<KeyValuePair<string, JsonNode?>> tutto = [.. _radice, new(Versione, VersioneDelFormato)];
         if (_testi.Count > 0)
         {
-            tutto[Testi] = new JsonObject(_testi.Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value)));
+            tutto.Add(new(Testi, new JsonObject(_testi.Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value)))));
         }
 
-        return DocumentoAd4.Canonico(tutto);
+        return DocumentoAd4.OggettoCanonico(tutto);
     }
 
     private (SchedaAd4 Scheda, IReadOnlyList<CorrezioneAd4> Esclusi) ScriviScheda()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -128,15 +129,20 @@ internal static class DocumentoAd4
     /// Returns the canonical text of a JSON document, so that two documents with the same content give the same text. Properties are in
     /// ordinal order, and numbers have no trailing zeros.
     /// </summary>
-    public static string Canonico(JsonNode? nodo)
+    public static string Canonico(JsonNode? nodo) => Testo(scrittore => Scrivi(scrittore, nodo));
+
+    /// <summary>Returns the canonical text of an object with the given members, which stay where they are.</summary>
+    public static string OggettoCanonico(IEnumerable<KeyValuePair<string, JsonNode?>> membri) => Testo(scrittore => ScriviOggetto(scrittore, membri));
+
+    private static string Testo(Action<Utf8JsonWriter> scrivi)
     {
-        using var memoria = new MemoryStream();
+        var memoria = new ArrayBufferWriter<byte>();
         using (var scrittore = new Utf8JsonWriter(memoria, _scrittura))
         {
-            Scrivi(scrittore, nodo);
+            scrivi(scrittore);
         }
 
-        return Encoding.UTF8.GetString(memoria.ToArray());
+        return Encoding.UTF8.GetString(memoria.WrittenSpan);
     }
 
     private static JsonNode Scrivi(JsonNode padre, string parte, JsonNode? valore)
@@ -190,14 +196,7 @@ internal static class DocumentoAd4
         switch (nodo)
         {
             case JsonObject oggetto:
-                scrittore.WriteStartObject();
-                foreach (var (nome, figlio) in oggetto.OrderBy(f => f.Key, StringComparer.Ordinal))
-                {
-                    scrittore.WritePropertyName(nome);
-                    Scrivi(scrittore, figlio);
-                }
-
-                scrittore.WriteEndObject();
+                ScriviOggetto(scrittore, oggetto);
                 break;
             case JsonArray lista:
                 scrittore.WriteStartArray();
@@ -218,6 +217,18 @@ internal static class DocumentoAd4
                 nodo.WriteTo(scrittore);
                 break;
         }
+    }
+
+    private static void ScriviOggetto(Utf8JsonWriter scrittore, IEnumerable<KeyValuePair<string, JsonNode?>> membri)
+    {
+        scrittore.WriteStartObject();
+        foreach (var (nome, figlio) in membri.OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            scrittore.WritePropertyName(nome);
+            Scrivi(scrittore, figlio);
+        }
+
+        scrittore.WriteEndObject();
     }
 
     /// <summary>

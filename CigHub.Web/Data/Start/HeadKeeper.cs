@@ -116,9 +116,25 @@ public sealed partial class HeadKeeper(DataFolder folder, KeyRing keys, TimeProv
     private partial void NotNoted(Exception cause);
 }
 
-/// <summary>Passes the new head of the registro to <see cref="HeadKeeper"/> after every commit that added events.</summary>
+/// <summary>
+/// Passes the new head of the registro to <see cref="HeadKeeper"/> after every commit that added events, and refuses a commit that would lose
+/// one: an event that the save announced must have been written by then.
+/// </summary>
 internal sealed class HeadInterceptor(HeadKeeper keeper) : DbTransactionInterceptor
 {
+    public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result)
+    {
+        Check(eventData.Context);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> TransactionCommittingAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        Check(eventData.Context);
+        return ValueTask.FromResult(result);
+    }
+
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);
 
     public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -127,19 +143,19 @@ internal sealed class HeadInterceptor(HeadKeeper keeper) : DbTransactionIntercep
         return Task.CompletedTask;
     }
 
+    private static void Check(DbContext? db)
+    {
+        if (db is CigHubDbContext { NewEvents.Waits: true })
+        {
+            throw new InvalidOperationException("A change would be committed without its event in the registro.");
+        }
+    }
+
     private void Tell(DbContext? db)
     {
-        var head = db?.ChangeTracker.Entries<RigaTesta>().FirstOrDefault()?.Entity;
-        RigaRegistro? first = null, last = null;
-        foreach (var entry in head is null ? [] : db!.ChangeTracker.Entries<RigaRegistro>())
+        if (db is CigHubDbContext { NewEvents: { Head: { } head, Rows: { Count: > 0 } rows } })
         {
-            first = first is null || entry.Entity.Seq < first.Seq ? entry.Entity : first;
-            last = last is null || entry.Entity.Seq > last.Seq ? entry.Entity : last;
-        }
-
-        if (head is not null && first is not null && last is not null)
-        {
-            keeper.Committed(head.Dimensione, head.Radice, first.Utc, last.Utc);
+            keeper.Committed(head.Size, head.Root, rows[0].Utc, rows[^1].Utc);
         }
     }
 }

@@ -2,7 +2,6 @@ using CigHub.Domain.Common;
 using CigHub.Domain.DueDiligence;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.DueDiligence;
 
@@ -22,7 +21,7 @@ public sealed record RegistraVerificaAffidamento(Guid AffidamentoId, Guid Verifi
     {
         public async Task<Result<Events>> Handle(RegistraVerificaAffidamento command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             if (!actor.IsRupOf(affidamento))
             {
                 return new Error("affidamento.non-rup", "La due diligence di un affidamento la registra il suo RUP: chiedi al RUP, o usa «Assegna a me».");

@@ -20,7 +20,7 @@ public sealed record EliminaAffidamento(Guid AffidamentoId, int Version) : IComm
     {
         public async Task<Result<Events>> Handle(EliminaAffidamento command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
             var esito = affidamento.Elimina(capienza, clock.GetUtcNow().UtcDateTime);
             if (!esito.TryGet(out var righe))

@@ -4,7 +4,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Approvazione;
 
@@ -32,7 +31,7 @@ public sealed record RestituisciAffidamento(Guid AffidamentoId, string Nota, int
     {
         public async Task<Result<Events>> Handle(RestituisciAffidamento command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var haLavorato = await db.HaLavorato(affidamento.Id, actor.PersonaId, ct);
             var esito = affidamento.Restituisci(actor.PersonaId, haLavorato, command.Nota, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess

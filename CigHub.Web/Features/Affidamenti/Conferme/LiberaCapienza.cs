@@ -33,7 +33,7 @@ public sealed record LiberaCapienza(Guid AffidamentoId, string? Motivo, int Vers
     {
         public async Task<Result<Events>> Handle(LiberaCapienza command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
             var esito = affidamento.LiberaCapienza(capienza, clock.GetUtcNow().UtcDateTime);
             if (!esito.TryGet(out var righe))

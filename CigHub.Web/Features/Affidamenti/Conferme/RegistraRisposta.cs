@@ -73,7 +73,7 @@ public sealed record RegistraRisposta(Guid AffidamentoId, Guid AttoId, RispostaF
     {
         public async Task<Result<Events>> Handle(RegistraRisposta command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var letta = command.Form.Read(command.File, out var file);
             if (!letta.TryGet(out var scritta))
             {

@@ -16,6 +16,10 @@ namespace CigHub.Web.Features.Affidamenti.Conflitti;
 /// </summary>
 public sealed class Dichiarazioni(CigHubDbContext db, ConflictGuard guard, TimeProvider clock)
 {
+    private static readonly Func<CigHubDbContext, Guid, Guid, IAsyncEnumerable<DichiarazioneConflitto>> _sue = EF.CompileAsyncQuery(
+        (CigHubDbContext db, Guid persona, Guid convenzione) => db.DichiarazioniConflitto.AsNoTracking()
+            .Where(d => d.PersonaId == persona && d.ConvenzioneId == convenzione));
+
     /// <summary>
     /// Judges the declaration that a person has read and ticked, and adds a declaration for each supplier for which the person has no valid
     /// one yet. When it refuses, it adds nothing.
@@ -110,6 +114,6 @@ public sealed class Dichiarazioni(CigHubDbContext db, ConflictGuard guard, TimeP
     /// Reads every declaration of a person about a Convenzione, made for whatever Ente, because a conflict belongs to the person and not to
     /// the Ente.
     /// </summary>
-    internal Task<List<DichiarazioneConflitto>> Sue(Guid personaId, Guid convenzioneId, CancellationToken ct) => db.DichiarazioniConflitto.AsNoTracking()
-        .Where(d => d.PersonaId == personaId && d.ConvenzioneId == convenzioneId).ToListAsync(ct);
+    internal async Task<List<DichiarazioneConflitto>> Sue(Guid personaId, Guid convenzioneId, CancellationToken ct) =>
+        await _sue(db, personaId, convenzioneId).ToListAsync(ct);
 }

@@ -5,7 +5,6 @@ using CigHub.Web.Data;
 using CigHub.Web.Features.Affidamenti.Conflitti;
 using CigHub.Web.UseCases;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Consegne;
 
@@ -30,7 +29,7 @@ public sealed record AssegnaAMe(Guid AffidamentoId, int Version, string? Motivo 
     {
         public async Task<Result<Events>> Handle(AssegnaAMe command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             if (await dichiarazioni.NonScegli(affidamento, actor, actor.PersonaId, ct) is { } no)
             {
                 return no;

@@ -42,7 +42,7 @@ public sealed record RiassegnaAffidamento(Guid AffidamentoId, Guid NuovoRupId, s
                 return AltroEnte;
             }
 
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             if ((await dichiarazioni.NonScegli(affidamento, actor, command.NuovoRupId, ct)
                 ?? await dichiarazioni.Impedisce(affidamento, command.NuovoRupId, ct)) is { } no)
             {

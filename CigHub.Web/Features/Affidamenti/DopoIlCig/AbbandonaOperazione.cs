@@ -2,7 +2,6 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
@@ -20,7 +19,7 @@ public sealed record AbbandonaOperazione(Guid AffidamentoId, Guid OperazioneId, 
     {
         public async Task<Result<Events>> Handle(AbbandonaOperazione command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var esito = affidamento.AbbandonaOperazione(actor.PersonaId, command.OperazioneId, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess ? Events.Of(affidamento.Evento(Azioni.OperazioneAbbandonata, command.OperazioneId)) : Result<Events>.Refused(esito.Errors);
         }

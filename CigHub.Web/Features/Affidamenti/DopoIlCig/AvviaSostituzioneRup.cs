@@ -23,7 +23,7 @@ public sealed record AvviaSostituzioneRup(Guid AffidamentoId, Guid OperazioneId,
     {
         public async Task<Result<Events>> Handle(AvviaSostituzioneRup command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var letto = command.Form.Read();
             if (!letto.TryGet(out var atto))
             {

@@ -4,7 +4,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.DopoIlCig;
 
@@ -32,7 +31,7 @@ public sealed record RifiutaOperazione(Guid AffidamentoId, Guid OperazioneId, st
     {
         public async Task<Result<Events>> Handle(RifiutaOperazione command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var esito = affidamento.RifiutaOperazione(actor.PersonaId, command.OperazioneId, command.Risposta, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
                 ? Events.Of(affidamento.Evento(Azioni.OperazioneRifiutata, command.OperazioneId, new JsonObject { ["nota"] = command.Risposta.Trim() }))

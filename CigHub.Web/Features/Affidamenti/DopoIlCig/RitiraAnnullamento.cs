@@ -24,7 +24,7 @@ public sealed record RitiraAnnullamento(Guid AffidamentoId, Guid OperazioneId, G
     {
         public async Task<Result<Events>> Handle(RitiraAnnullamento command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var letto = command.Form.Read();
             if (!letto.TryGet(out var atto))
             {

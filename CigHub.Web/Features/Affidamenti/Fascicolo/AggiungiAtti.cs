@@ -7,7 +7,6 @@ using CigHub.Web.Data;
 using CigHub.Web.Data.Registro;
 using CigHub.Web.UseCases;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
@@ -54,7 +53,7 @@ public sealed record AggiungiAtti(Guid AffidamentoId, IReadOnlyList<NuovoAttoCon
     {
         public async Task<Result<Events>> Handle(AggiungiAtti command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var (errori, eventi, tenuti) = (new List<Error>(), new List<EventToWrite>(), new HashSet<string>());
             foreach (var (i, (id, form, scelto)) in command.Atti.Index())
             {

@@ -6,7 +6,6 @@ using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Registro;
 using CigHub.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
@@ -31,7 +30,7 @@ public sealed record AggiungiAtto(Guid AffidamentoId, Guid AttoId, AttoForm Form
     {
         public async Task<Result<Events>> Handle(AggiungiAtto command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var letto = command.Form.Read(command.File, out var file);
             if (!letto.TryGet(out var scritto))
             {

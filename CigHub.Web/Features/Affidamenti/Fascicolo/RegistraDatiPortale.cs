@@ -4,7 +4,6 @@ using CigHub.Domain.Persone;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 
@@ -62,7 +61,7 @@ public sealed record RegistraDatiPortale(Guid AffidamentoId, DatiPortaleForm For
     {
         public async Task<Result<Events>> Handle(RegistraDatiPortale command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var letto = command.Form.Read();
             if (!letto.TryGet(out var dati))
             {

@@ -19,7 +19,7 @@ public sealed record MettiInListaAttesa(Guid AffidamentoId, int Version) : IComm
     {
         public async Task<Result<Events>> Handle(MettiInListaAttesa command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var capienza = await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
             var esito = affidamento.EntraInLista(capienza, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess

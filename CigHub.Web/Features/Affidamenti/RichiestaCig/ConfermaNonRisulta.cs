@@ -4,7 +4,6 @@ using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Data.Registro;
 using CigHub.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
@@ -29,7 +28,7 @@ public sealed record ConfermaNonRisulta(Guid AffidamentoId, SguardoForm Form, in
     {
         public async Task<Result<Events>> Handle(ConfermaNonRisulta command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var letto = command.Form.Read();
             if (!letto.TryGet(out var sguardo))
             {

@@ -2,7 +2,6 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
@@ -20,7 +19,7 @@ public sealed record ConfermaRilettura(Guid AffidamentoId, int Version) : IComma
     {
         public async Task<Result<Events>> Handle(ConfermaRilettura command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var esito = affidamento.ConfermaRilettura(actor.PersonaId, clock.GetUtcNow().UtcDateTime);
             return esito.IsSuccess
                 ? Events.Of(new EventToWrite(Azioni.RiletturaConfermata, Oggetti.Affidamento, affidamento.Id, affidamento.EnteId))

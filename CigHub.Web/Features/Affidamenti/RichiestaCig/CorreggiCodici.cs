@@ -4,7 +4,6 @@ using CigHub.Domain.Codici;
 using CigHub.Domain.Common;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
@@ -23,7 +22,7 @@ public sealed record CorreggiCodici(Guid AffidamentoId, Guid TentativoId, string
     {
         public async Task<Result<Events>> Handle(CorreggiCodici command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var letti = CodiciErrore.Leggi(command.Codici);
             if (!letti.TryGet(out var codici))
             {

@@ -38,7 +38,7 @@ public sealed record RegistraRifiuto(Guid AffidamentoId, string Nota, int Versio
     {
         public async Task<Result<Events>> Handle(RegistraRifiuto command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
             var letti = CodiciDellaRisposta.Read(command.Codici, command.Nota);
             if (!letti.TryGet(out var codici))

@@ -3,7 +3,6 @@ using CigHub.Domain.Common;
 using CigHub.Domain.Persone;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
-using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Affidamenti.RichiestaCig;
 
@@ -25,7 +24,7 @@ public sealed record SegnaEsitoDaVerificare(Guid AffidamentoId, int Version, str
     {
         public async Task<Result<Events>> Handle(SegnaEsitoDaVerificare command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var letti = CodiciDellaRisposta.Read(command.Codici, null);
             if (!letti.TryGet(out var codici))
             {

@@ -23,7 +23,7 @@ public sealed record SegnaNonInviata(Guid AffidamentoId, int Version) : ICommand
     {
         public async Task<Result<Events>> Handle(SegnaNonInviata command, Actor actor, CancellationToken ct)
         {
-            var affidamento = await db.Affidamenti.SingleAsync(a => a.Id == command.AffidamentoId, ct);
+            var affidamento = await db.Affidamento(command.AffidamentoId, ct);
             var capienza = await db.Capienze.SingleAsync(c => c.LottoId == affidamento.LottoId, ct);
             var esito = affidamento.SegnaNonInviata(actor.PerConto, capienza, clock.GetUtcNow().UtcDateTime);
             if (!esito.IsSuccess)

@@ -78,6 +78,10 @@ public sealed class FattiDeiRilievi(CigHubDbContext db, Ambito ambito)
             .DistinctBy(f => f.Chi).ToDictionary(f => f.Chi, f => f.Quota);
 
     /// <summary>Returns the ledger of the Lotti that have, or had, nothing left of their massimale, and of those whose suppliers have quotas.</summary>
+    /// <remarks>
+    /// The kept totals cannot choose among the latter: a rule asks what stood above a quota on each day, and a correction made later in the same
+    /// month, or an annulment, would leave no trace in a total. Every Affidamento is read once anyway.
+    /// </remarks>
     public async Task<IReadOnlyList<RigaNota>> Libri(IEnumerable<Guid> conQuote, CancellationToken ct)
     {
         var capienze = await db.Capienze.AsNoTracking().ToListAsync(ct);
