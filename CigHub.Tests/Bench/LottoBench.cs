@@ -1,11 +1,9 @@
-using System.Globalization;
 using CigHub.Domain.Persone;
 using CigHub.Tests.Security;
 using CigHub.Tests.UseCases.TenYears;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.Features.Spesa.Comune;
-using CigHub.Web.Features.Spesa.Riepiloghi;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,13 +28,13 @@ internal static class LottoBench
         var watch = new StatementWatch();
         await using var app = await PageTimes.Start(office, size, watch);
         var (lotto, movements) = await Largest(app.Services);
-        Console.WriteLine(CultureInfo.InvariantCulture, $"A Lotto with {movements:#,0} movements, among {size:#,0} Affidamenti");
+        Console.WriteLine($"A Lotto with {movements:#,0} movements, among {size:#,0} Affidamenti");
         var choice = new SpesaFilter { LottoId = lotto };
         var page = AppRoutes.SpesaLottoDi(lotto);
         (string What, string Address)[] asked =
         [
-            ("burn-down and forecast", page), ("the same at a past day", $"{page}?al=2026-06-10"), ("per Ente", choice.Division(page, DimensioneSpesa.Ente)),
-            ("per supplier", choice.Division(page, DimensioneSpesa.Fornitore)), ("per month", choice.Division(page, DimensioneSpesa.Mese)), ("rows", choice.Address(AppRoutes.SpesaMovimenti)),
+            ("burn-down and forecast", page), ("the same at a past day", $"{page}?al=2026-06-10"), ("per Ente", $"{page}?scheda=Ente"),
+            ("per supplier", $"{page}?scheda=Fornitore"), ("per month", $"{page}?per=Mese"), ("rows", choice.Address(AppRoutes.SpesaMovimenti)),
             ("waiting", choice.Address(AppRoutes.SpesaInCorso)), ("Lotto of the catalogue", AppRoutes.LottoDi(lotto)), ("report", AppRoutes.SpesaRelazione),
             ("report of a past day", $"{AppRoutes.SpesaRelazione}?al=2026-06-10"),
         ];
@@ -52,7 +50,6 @@ internal static class LottoBench
                     return body.Length;
                 });
                 Console.WriteLine(
-                    CultureInfo.InvariantCulture,
                     $"{role,-13}{what,-26} p50 {turns.P50,7:0.0} ms  p95 {turns.P95,7:0.0} ms  processor {turns.Processor,7:0.0} ms  {turns.Bytes / 1024,6} KiB"
                     + (turns.Interrupted ? "  (interrupted)" : ""));
             }

@@ -17,7 +17,7 @@ public sealed class QuadroColumns : ColumnSet<RigaQuadro>
     private QuadroColumns()
         : base(
             [
-                new("Convenzione", r => r.Convenzione) { Sheet = 40 },
+                new("Convenzione", r => r.Convenzione) { Sheet = 56 },
                 new("Lotto", r => (long?)r.Lotto.Numero) { Sheet = 8 },
                 new("Oggetto", r => r.Lotto.Oggetto) { Sheet = 40 },
                 new("Massimale", r => (Importo?)r.Lotto.Termini.Massimale) { Sheet = 18 },
