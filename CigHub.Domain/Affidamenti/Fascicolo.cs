@@ -1,7 +1,18 @@
+using System.Text.Json.Serialization;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 
 namespace CigHub.Domain.Affidamenti;
+
+/// <summary>The ways in which IVA is due when the supplier does not charge it at a rate.</summary>
+public enum RegimeIva
+{
+    /// <summary>No IVA is due on the adhesion (artt. 10, 8, 9 and others of d.P.R. 633/1972).</summary>
+    Esente,
+
+    /// <summary>The supplier bills without IVA, and the Ente itself pays it at the rate (reverse charge, art. 17 of d.P.R. 633/1972).</summary>
+    InversioneContabile,
+}
 
 /// <summary>
 /// The data that the Ente itself keeps beside the scheda: the rate of IVA, impegno and capitolo, and the first and last day of the
@@ -16,7 +27,12 @@ namespace CigHub.Domain.Affidamenti;
 /// <param name="Capitolo">The capitolo (chapter) of the budget.</param>
 /// <param name="ContrattoDal">The first day of the Affidamento's own contract, which SC1 will ask for.</param>
 /// <param name="ContrattoAl">The last day of that contract, included. It may be long after the Convenzione's window.</param>
-public sealed record DatiFascicolo(decimal? AliquotaIva, string Impegno, string Capitolo, DateOnly? ContrattoDal, DateOnly? ContrattoAl)
+/// <param name="RegimeIva">
+/// The way in which IVA is due. Null when the supplier charges it at the rate. A null is not stored, so that older rows and events stay equal.
+/// </param>
+public sealed record DatiFascicolo(
+    decimal? AliquotaIva, string Impegno, string Capitolo, DateOnly? ContrattoDal, DateOnly? ContrattoAl,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RegimeIva? RegimeIva = null)
 {
     /// <summary>Maximum length of an impegno or a capitolo, in characters.</summary>
     public const int MaxTesto = 100;
@@ -26,9 +42,10 @@ public sealed record DatiFascicolo(decimal? AliquotaIva, string Impegno, string 
 
     /// <summary>
     /// Returns the lordo of an amount, which is the amount with IVA, rounded to the nearest cent (a half cent away from zero). Returns null
-    /// when the rate is not known.
+    /// when the rate is not known. Without IVA it is the amount itself. With an inversione contabile it holds the IVA that the Ente pays.
     /// </summary>
-    public Importo? Lordo(Importo imponibile) => AliquotaIva is { } aliquota
+    public Importo? Lordo(Importo imponibile) => RegimeIva == Affidamenti.RegimeIva.Esente ? imponibile
+        : AliquotaIva is { } aliquota
         ? Importo.DaCentesimi((long)decimal.Round(imponibile.Centesimi * (100m + aliquota) / 100m, 0, MidpointRounding.AwayFromZero))
         : null;
 
@@ -39,6 +56,12 @@ public sealed record DatiFascicolo(decimal? AliquotaIva, string Impegno, string 
         if (AliquotaIva is < 0 or > 100)
         {
             errori.Add(new Error("fascicolo.aliquota", "L'aliquota IVA è una percentuale tra 0 e 100, per esempio 22.", nameof(AliquotaIva)));
+        }
+
+        if (RegimeIva == Affidamenti.RegimeIva.Esente && AliquotaIva > 0)
+        {
+            errori.Add(new Error(
+                "fascicolo.esente-con-aliquota", "Un'adesione esente non ha aliquota: svuota l'aliquota, o cambia il regime.", nameof(AliquotaIva)));
         }
 
         if (ContrattoAl is not null && ContrattoDal is null)
@@ -162,6 +185,13 @@ public static class AttoWords
         TipoAtto.CapienzaNegata => "Capienza non confermata",
         TipoAtto.Altro => "Altro",
         _ => throw new ArgumentOutOfRangeException(nameof(tipo), tipo, null),
+    };
+
+    public static string Nome(this RegimeIva regime) => regime switch
+    {
+        RegimeIva.Esente => "Esente o non imponibile",
+        RegimeIva.InversioneContabile => "Inversione contabile (reverse charge)",
+        _ => throw new ArgumentOutOfRangeException(nameof(regime), regime, null),
     };
 }
 

@@ -55,7 +55,11 @@ public sealed record AndamentoLotto(
 /// <param name="MediaRecente">The average amount of a month over the last 90 of those days.</param>
 /// <param name="GiorniOsservati">The days of the average: 365, or those since the first day for adhesions.</param>
 /// <param name="Quante">The adhesions in the average.</param>
-/// <param name="Escluse">The adhesions that are left out of the average because of their size.</param>
+/// <param name="Escluse">
+/// The adhesions that are left out of the average because of their size. Empty for a reader who may only know how many they are
+/// (<see cref="SenzaDettaglio"/>).
+/// </param>
+/// <param name="QuanteEscluse">The number of the adhesions that are left out of the average.</param>
 /// <param name="Esaurimento">The day at the average, or null when at that average the Lotto does not run out.</param>
 /// <param name="PrimaData">The earlier end of the band, by the faster average. Null when there is none.</param>
 /// <param name="UltimaData">The later end of the band, by the slower average. Null when at that average the Lotto does not run out.</param>
@@ -63,7 +67,7 @@ public sealed record AndamentoLotto(
 /// <param name="PochiDati">Says whether there are too few adhesions, or too few days of them, for a date, whatever the outcome.</param>
 public sealed record PrevisioneLotto(
     EsitoPrevisione Esito, Importo MediaMensile, Importo MediaRecente, int GiorniOsservati, int Quante, IReadOnlyList<ImportoNelTempo> Escluse,
-    DateOnly? Esaurimento, DateOnly? PrimaData, DateOnly? UltimaData, DateOnly NuovaGaraEntro, bool PochiDati)
+    int QuanteEscluse, DateOnly? Esaurimento, DateOnly? PrimaData, DateOnly? UltimaData, DateOnly NuovaGaraEntro, bool PochiDati)
 {
     public const int GiorniDellaMedia = 365;
 
@@ -84,6 +88,9 @@ public sealed record PrevisioneLotto(
     public bool HaUnaData =>
         Esaurimento is not null && !PochiDati && Esito is not (EsitoPrevisione.OltreIlMassimale or EsitoPrevisione.AdesioniConcluse);
 
+    /// <summary>Returns the forecast without the single adhesions, for a reader who may not see those of every Ente.</summary>
+    public PrevisioneLotto SenzaDettaglio() => this with { Escluse = [] };
+
     /// <summary>Forecasts a Lotto on a day.</summary>
     /// <param name="oggi">The day on which the residuo stood.</param>
     public static PrevisioneLotto Calcola(AndamentoLotto andamento, DateOnly oggi)
@@ -100,7 +107,7 @@ public sealed record PrevisioneLotto(
         var pochi = contate.Count < MinimoAdesioni || osservati < MinimoGiorni;
         var fine = !pochi && esaurimento < andamento.AdesioniAl ? esaurimento.Value : andamento.AdesioniAl;
         return new PrevisioneLotto(
-            Esita(andamento, pochi, esaurimento, oggi), Mensile(alGiorno), Mensile(alGiornoRecente), osservati, contate.Count, escluse,
+            Esita(andamento, pochi, esaurimento, oggi), Mensile(alGiorno), Mensile(alGiornoRecente), osservati, contate.Count, escluse, escluse.Count,
             esaurimento, Quando(andamento.Residuo, veloce, oggi), Quando(andamento.Residuo, lento, oggi),
             fine.AddMonths(-andamento.Soglie.MesiPerLaGara), pochi);
     }

@@ -93,7 +93,7 @@ public sealed class ConfrontoOpenData(
 
         if (riga.CfEnte.Length > 0 && riga.CfEnte != nostro.CfEnte)
         {
-            yield return Nostra(TipoDifferenza.Ente, nostro, nostro.CfEnte, $"{riga.CfEnte} {riga.Ente}");
+            yield return Nostra(TipoDifferenza.Ente, nostro, nostro.CfEnte, $"{riga.CfEnte} {riga.Ente}") with { CodiciLa = riga.CfEnte };
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class ConfrontoOpenData(
             return riga.Modalita == RigaOpenData.Convenzione ? [] :
             [
                 new(TipoDifferenza.NonConvenzione, riga.Cig, "Convenzione", $"{riga.Modalita} {riga.ParoleModalita}".Trim(), dal, Ente: riga.Ente,
-                    LottoId: padre),
+                    LottoId: padre, CodiciLa: riga.Modalita),
             ];
         }
 

@@ -4,7 +4,7 @@ namespace CigHub.Domain.OpenData;
 
 /// <summary>
 /// One difference between CigHub and the last file of ANAC's open data. Its identity is its kind and what both sides say, so that an
-/// explanation holds for the next file as long as both still say the same.
+/// explanation holds for the next file as long as both still say the same. A name written differently beside the same code says the same.
 /// </summary>
 /// <remarks>
 /// The row is derived from other data and from a public file. The explanations are events of the registro, from which
@@ -24,12 +24,10 @@ public sealed class DifferenzaOpenData
     public DifferenzaOpenData(Guid fileId, DifferenzaTrovata trovata)
     {
         FileId = fileId;
-        Identita = StableId.Of($"{(int)trovata.Tipo}\n{trovata.Cig}\n{trovata.Qui}\n{trovata.La}");
+        Identita = StableId.Of($"{(int)trovata.Tipo}\n{trovata.Cig}\n{trovata.CodiciQui ?? trovata.Qui}\n{trovata.CodiciLa ?? trovata.La}");
         Id = StableId.Of($"{fileId}\n{Identita}");
         Tipo = trovata.Tipo;
         Cig = Breve(trovata.Cig);
-        Qui = Breve(trovata.Qui);
-        La = Breve(trovata.La);
         Scrivi(trovata);
     }
 
@@ -73,9 +71,9 @@ public sealed class DifferenzaOpenData
     public bool Spiegata { get; private set; }
 
     /// <summary>Takes what does not belong to the identity from the same difference, found again.</summary>
-    public void Scrivi(DifferenzaTrovata trovata) => (EnteId, Ente, LottoId, AffidamentoId, Giorno, Importo, Oggetto) =
-        (trovata.EnteId, Breve(trovata.Ente), trovata.LottoId, trovata.AffidamentoId, trovata.Giorno, trovata.Importo,
-        Breve(trovata.Oggetto));
+    public void Scrivi(DifferenzaTrovata trovata) => (Qui, La, EnteId, Ente, LottoId, AffidamentoId, Giorno, Importo, Oggetto) =
+        (Breve(trovata.Qui), Breve(trovata.La), trovata.EnteId, Breve(trovata.Ente), trovata.LottoId, trovata.AffidamentoId, trovata.Giorno,
+        trovata.Importo, Breve(trovata.Oggetto));
 
     /// <summary>Records that somebody has explained it.</summary>
     public void Spiega() => Spiegata = true;
@@ -87,6 +85,9 @@ public sealed class DifferenzaOpenData
 }
 
 /// <summary>One difference as the comparison finds it, before it is kept.</summary>
+/// <param name="CodiciQui">The codes alone of what CigHub has, where <paramref name="Qui"/> has names too. Null where it has none.</param>
+/// <param name="CodiciLa">The codes alone of what ANAC publishes, where <paramref name="La"/> has names too. Null where it has none.</param>
 public sealed record DifferenzaTrovata(
     TipoDifferenza Tipo, string Cig, string Qui, string La, DateOnly Giorno, Guid? EnteId = null, string Ente = "", Guid? LottoId = null,
-    Guid? AffidamentoId = null, Importo? Importo = null, string Oggetto = "");
+    Guid? AffidamentoId = null, Importo? Importo = null, string Oggetto = "",
+    string? CodiciQui = null, string? CodiciLa = null);

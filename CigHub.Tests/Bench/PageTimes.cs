@@ -63,6 +63,12 @@ internal static partial class PageTimes
     public static async Task<TestApp> Start(Office office, int size, StatementWatch watch)
     {
         RenderOnServer();
+        return await StartAsItIs(office, size, services => services.ConfigureDbContext<CigHubDbContext>(o => o.AddInterceptors(watch)));
+    }
+
+    /// <summary>Starts the app on a copy of the office, as its users have it.</summary>
+    public static async Task<TestApp> StartAsItIs(Office office, int size, Action<IServiceCollection>? adjust = null)
+    {
         var app = new TestApp
         {
             FromTemplate = false,
@@ -71,7 +77,7 @@ internal static partial class PageTimes
             Palestra = false,
             Affidamenti = size,
             Folder = Offices.CopyOf(office),
-            Adjust = services => services.ConfigureDbContext<CigHubDbContext>(o => o.AddInterceptors(watch)),
+            Adjust = adjust,
         };
         await app.InitializeAsync();
         return app;

@@ -5,7 +5,7 @@ using CigHub.Bench;
 // interruptions, which take hours, and the largest office, which takes as long to make.
 string[] byNameOnly =
 [
-    "generatore", "milione", "prove", "riconciliazione", "foglio", "interruzioni", "domande-mille", "pagine-mille", "domande-milione", "pagine-milione",
+    "generatore", "milione", "prove", "riconciliazione", "foglio", "interruzioni", "lotto", "digitazione-grande", "domande-mille", "pagine-mille", "domande-milione", "pagine-milione",
 ];
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [HostedCircuit.Nome])
@@ -35,6 +35,8 @@ await using var uffici = new Offices();
     ("generatore", GeneratorBench.Measure),
     ("prove", () => EvidenceBench.Measure(uffici)),
     ("riconciliazione", () => ReconciliationBench.Measure(uffici)),
+    ("lotto", () => LottoBench.Measure(uffici)),
+    ("digitazione-grande", () => TypingBench.MeasureLarge(uffici)),
     ("foglio", () => ExportBench.Measure(uffici)),
     ("milione", () => uffici.With(1_000_000)),
     ("interruzioni", InterruptionBench.Measure),

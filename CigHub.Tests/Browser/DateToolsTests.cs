@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CigHub.Domain.Affidamenti;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
@@ -12,7 +13,7 @@ namespace CigHub.Tests.Browser;
 /// the browser's. One test moves in it with the keyboard; the others see that it is asked for, and choose a day in its place.
 /// </summary>
 [Collection(BrowserChains.Second)]
-public sealed class DateToolsTests(BrowserFixture browser)
+public sealed partial class DateToolsTests(BrowserFixture browser)
 {
     private const string NotesCalendars = """
         window.calendars = [];
@@ -46,6 +47,17 @@ public sealed class DateToolsTests(BrowserFixture browser)
         await page.Locator("input.data-calendario").FillAsync("2024-03-18");
         await Expect(field).ToHaveValueAsync("18/03/2024");
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "18/03/2024" })).ToHaveCountAsync(1);
+
+        // The answer to what was typed comes after a day was taken from the calendar: the field keeps the later one, as the server does.
+        line.Delay = TimeSpan.FromMilliseconds(500);
+        await field.FillAsync("7/4/2024");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("input.data-calendario").FillAsync("2024-04-18");
+        await Expect(field).ToHaveValueAsync("18/04/2024");
+        await Expect(field).ToHaveAttributeAsync("data-heard", HeardLast());
+        await Expect(field).ToHaveValueAsync("18/04/2024");
+        line.Delay = _slow;
 
         await field.FillAsync("31/02/2024");
         await field.BlurAsync();
@@ -130,4 +142,7 @@ public sealed class DateToolsTests(BrowserFixture browser)
         await page.MostraTutto();
         await Expect(field).ToHaveValueAsync(RomeTime.Text(TimeProvider.System.Today()));
     }
+
+    [GeneratedRegex("^\\d+ 18/04/2024$")]
+    private static partial Regex HeardLast();
 }

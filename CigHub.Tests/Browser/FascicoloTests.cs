@@ -54,6 +54,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal(SampleFiles.Pdf(), await File.ReadAllBytesAsync((await scaricato.PathAsync())!));
 
         await Modulo(page, "AliquotaIva").FillAsync("22");
+        await Modulo(page, "RegimeIva").SelectOptionAsync("InversioneContabile");
         await Modulo(page, "Impegno").FillAsync("451/2026");
         await Modulo(page, "Capitolo").FillAsync("1.03.02.13");
         await Modulo(page, "ContrattoDal").FillAsync("01/01/2027");
@@ -68,11 +69,13 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
 
         await page.Go(indirizzo);
         await Expect(Modulo(page, "Impegno")).ToHaveValueAsync("451/2026");
+        await Expect(Modulo(page, "RegimeIva")).ToHaveValueAsync("InversioneContabile");
         await Expect(page.Locator(".lordo")).ToContainTextAsync("€");
         var cronologia = page.Locator(".cronologia li");
         await Expect(cronologia.Nth(0)).ToContainTextAsync("ha registrato i dati del portale");
         await Expect(cronologia.Nth(0)).ToContainTextAsync("Registro di Sistema: «PI000123-26»");
         await Expect(cronologia.Nth(1)).ToContainTextAsync("Aliquota IVA: 22");
+        await Expect(cronologia.Nth(1)).ToContainTextAsync("Regime IVA: «Inversione contabile (reverse charge)»");
         await Expect(cronologia.Nth(2)).ToContainTextAsync("ha scaricato il file di «Determina di adesione»");
         await Expect(cronologia.Nth(3)).ToContainTextAsync("ha aggiunto l'atto «Determina di adesione»");
         await Axe.CheckState(page);

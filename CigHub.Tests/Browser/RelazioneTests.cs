@@ -94,6 +94,12 @@ public sealed partial class RelazioneTests(BrowserFixture browser) : IAsyncLifet
         await Screenshots.Save(other.Page, "cruscotto-con-sollecito");
         await solleciti.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(other.Page.Locator("#contenuto")).ToContainTextAsync(numero);
+
+        // Who sees one Ente finds its amounts with IVA in the report.
+        await other.Page.Go(AppRoutes.SpesaRelazione);
+        await Expect(other.Page.Locator("section[aria-labelledby='con-iva']")).ToContainTextAsync("Comune di Tivoli, al lordo dell'IVA");
+        await Axe.Check(other.Page);
+        await Screenshots.Save(other.Page, "relazione-di-un-ente");
     }
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]

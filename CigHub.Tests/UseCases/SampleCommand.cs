@@ -44,6 +44,7 @@ internal static class SampleCommand
         ["Pec"] = "qualcuno@pec.cighub.example",
         ["Percorso"] = PercorsoAd4.Oggetto,
         ["Provincia"] = "RM",
+        ["RegimeIva"] = nameof(RegimeIva.InversioneContabile),
         ["Ruolo"] = nameof(Ruolo.Istruttore),
         ["Sha256"] = new('a', 64),
         ["Telefono"] = "0765 000000",

@@ -12,9 +12,7 @@ function typed(text) {
 
 // The page hears of the date as of a text that somebody has typed before leaving the field.
 function write(field, iso, button) {
-  field.value = written(iso);
-  for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }));
-  field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  field.dispatchEvent(new CustomEvent('write-text', { bubbles: true, detail: written(iso) }));
   button.parentElement.querySelector('[role="status"]').textContent = written(iso);
 }
 

@@ -1,6 +1,7 @@
 // Guards what is typed into a TextBox. What the server writes into a field in which somebody has typed, before it knows of the last key, is
 // older than the field: it is dropped. The key is on its way, and with it the server gets the text that the field shows.
 const guarded = field => Object.hasOwn(field, 'value');
+const awaited = new WeakMap();
 const combobox = e => e.target.closest?.('[data-text-box][role="combobox"]');
 
 // While the guard stands, reading gives the element's own value, and writing does nothing. A list pasted into a field that splits it is
@@ -8,19 +9,40 @@ const combobox = e => e.target.closest?.('[data-text-box][role="combobox"]');
 function guard(e) {
   const field = e.target;
   if (e.inputType === 'insertFromPaste' && field.matches?.('[data-splits-paste]')) return release(field);
-  if (field !== document.activeElement || !field.matches('[data-text-box]') || guarded(field)) return;
+  if (field === document.activeElement && field.matches('[data-text-box]')) hold(field);
+}
+
+function hold(field) {
+  if (guarded(field)) return;
   const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
   Object.defineProperty(field, 'value', { configurable: true, get: () => own.get.call(field), set: () => {} });
 }
 
 // The text is whole: the server answers to all of it, and may write again. A date input calls each key of the year a change.
 function release(field) {
-  if (field instanceof Element && guarded(field)) delete field.value;
+  if (!(field instanceof Element)) return;
+  awaited.delete(field);
+  if (guarded(field)) delete field.value;
 }
+
+// Another script writes a text (dates.js), as if somebody had typed it and left the field. An answer to what was typed before may still be on
+// its way: it is dropped until the server says that it heard this text (data-heard: a number, a blank and the text).
+addEventListener('write-text', ({ target: field, detail: text }) => {
+  release(field);
+  field.value = text;
+  for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }));
+  field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  hold(field);
+  awaited.set(field, text);
+});
+
+new MutationObserver(changes => changes.forEach(({ target }) => {
+  if (awaited.has(target) && target.dataset.heard.replace(/^\d+ /, '') === awaited.get(target)) release(target);
+})).observe(document, { subtree: true, attributeFilter: ['data-heard'] });
 
 addEventListener('input', guard, true);
 addEventListener('change', e => { if (e.target.type !== 'date') release(e.target); }, true);
-addEventListener('focusout', e => release(e.target), true);
+addEventListener('focusout', e => { if (awaited.get(e.target) !== e.target.value) release(e.target); }, true);
 
 // A searched list: its keys must neither move the cursor nor send the form; taking an entry answers with another text.
 addEventListener('keydown', e => {

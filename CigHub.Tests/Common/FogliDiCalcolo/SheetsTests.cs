@@ -2,6 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using CigHub.Domain.Affidamenti.Serie;
 using CigHub.Web.Common.FogliDiCalcolo;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using MiniExcelLibs;
 
 namespace CigHub.Tests.Common.FogliDiCalcolo;
@@ -151,6 +154,25 @@ public sealed class SheetsTests
         Assert.Contains("ySplit=\"1\"", foglio, StringComparison.Ordinal);
         Assert.Contains("state=\"frozen\"", foglio, StringComparison.Ordinal);
         Assert.Matches("<col min=\"1\" max=\"1\" width=\"20\\.71", foglio);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3_000)]
+    public async Task Su_carta_un_foglio_e_un_A4_orizzontale_con_tutte_le_colonne_e_le_intestazioni_su_ogni_pagina(int quante)
+    {
+        WrittenColumn<int>[] colonne = [new("Nome", WrittenCellKind.Text, 20, r => $"Riga {r}"), new("Data", WrittenCellKind.Date, 12, _ => null)];
+        using var file = new MemoryStream();
+        Assert.Equal(quante, await XlsxWriter.WriteAsync(
+            file, "L'elenco", colonne, Enumerable.Range(1, quante).ToAsyncEnumerable(), default, ["Sopra", "Ancora sopra"]));
+        using var zip = new ZipArchive(new MemoryStream(file.ToArray()));
+        var foglio = Text(zip, "xl/worksheets/sheet1.xml");
+        Assert.Contains("fitToPage=\"1\"", foglio, StringComparison.Ordinal);
+        Assert.Contains("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>", foglio, StringComparison.Ordinal);
+        Assert.Contains("'L''elenco'!$3:$3", Text(zip, "xl/workbook.xml"), StringComparison.Ordinal);
+        Assert.Equal(quante + 3, new MemoryStream(file.ToArray()).Query().Count());
+        using var document = SpreadsheetDocument.Open(new MemoryStream(file.ToArray()), isEditable: false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => e.Description));
     }
 
     [Fact]

@@ -47,6 +47,15 @@ public sealed class RegoleDelFascicoloTests
     }
 
     [Fact]
+    public void Un_adesione_esente_con_un_aliquota_si_contraddice()
+    {
+        var dati = DatiFascicolo.Vuoto with { AliquotaIva = 22, RegimeIva = RegimeIva.Esente };
+        Assert.Equal("fascicolo.esente-con-aliquota", Assert.Single(dati.Controlla(Convenzione(durataMassima: 24)).Errors).Code);
+        Assert.True((dati with { AliquotaIva = 0 }).Controlla(Convenzione(durataMassima: 24)).IsSuccess);
+        Assert.True((dati with { RegimeIva = RegimeIva.InversioneContabile }).Controlla(Convenzione(durataMassima: 24)).IsSuccess);
+    }
+
+    [Fact]
     public void Il_contratto_puo_finire_molto_dopo_la_finestra_di_adesione()
     {
         var dati = new DatiFascicolo(22, "123/2026", "10450", new(2027, 1, 1), new(2029, 1, 1));

@@ -69,5 +69,5 @@ public sealed class AvvisoLottoTests
         Assert.Equal(attesi, string.Join(", ", AvvisoLotto.Valuta(lotto, Oggi).Select(a => $"{a.Tipo} {a.Gravita} {a.Soglia}")));
 
     private static PrevisioneLotto Prevista(DateOnly? esaurimento) => new(
-        EsitoPrevisione.CapienzaSufficiente, Importo.DaEuro(1000), Importo.DaEuro(1000), 365, 100, [], esaurimento, esaurimento, esaurimento, Oggi, false);
+        EsitoPrevisione.CapienzaSufficiente, Importo.DaEuro(1000), Importo.DaEuro(1000), 365, 100, [], 0, esaurimento, esaurimento, esaurimento, Oggi, false);
 }

@@ -189,6 +189,28 @@ public sealed class ConfrontoOpenDataTests
         Assert.Equal("A", Assert.Single(Codici("1:C", Noto(Nostro, false), false, "A")).Qui);
     }
 
+    [Fact]
+    public void Un_nome_scritto_in_un_altro_modo_accanto_allo_stesso_codice_e_la_stessa_differenza()
+    {
+        var prima = Di("C", "Carta SpA");
+        var dopo = Di("C", "CARTA S.P.A.");
+        Assert.NotEqual(prima.La, dopo.La);
+        var tenuta = new DifferenzaOpenData(_lotto, prima);
+        Assert.Equal(tenuta.Identita, new DifferenzaOpenData(_lotto, dopo).Identita);
+        Assert.NotEqual(tenuta.Identita, new DifferenzaOpenData(_lotto, Di("D", "Carta SpA")).Identita);
+        Assert.NotEqual(tenuta.Identita, new DifferenzaOpenData(_lotto, Di("C", "Carta SpA", "B")).Identita);
+        tenuta.Scrivi(dopo);
+        Assert.Equal("C CARTA S.P.A.", tenuta.La);
+
+        static DifferenzaTrovata Di(string codice, string nome, string nostro = "A")
+        {
+            var confronto = new ConfrontoCodici(TipoDifferenza.Fornitore, new HashSet<string> { Nostro });
+            confronto.Accogli(Nostro, "1", codice, $"{codice} {nome}");
+            return Assert.Single(confronto.Differenze(
+                [new NostriCodici(Noto(Nostro, false), new Dictionary<string, string> { [nostro] = $"{nostro} il nostro" }, true)]));
+        }
+    }
+
     private static IReadOnlyList<DifferenzaTrovata> Codici(string righe, NostroCig nostro, bool dichiarati, params string[] scritti)
     {
         var confronto = new ConfrontoCodici(TipoDifferenza.Fornitore, new HashSet<string> { Nostro });

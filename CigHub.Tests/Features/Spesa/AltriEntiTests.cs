@@ -113,7 +113,7 @@ public sealed class AltriEntiTests(UfficioConRisposte shared) : IClassFixture<Uf
                 [
                     await Sheet(QuadroColumns.Sheet(filter, true), actor), await Sheet(QuadroColumns.Sheet(filter, false), actor),
                     await Sheet(MovimentiColumns.Sheet(filter, Importo.Zero), actor), await Sheet(ScadenzeColumns.Sheet(180), actor),
-                    filter.Al is null ? null : await Sheet(QuadroColumns.Report(RelazioneSpesa.Choice(filter.Al.Value), "."), actor),
+                    filter.Al is null ? null : await Sheet(QuadroColumns.Report(RelazioneSpesa.Choice(filter.Al.Value), ["."]), actor),
                 ];
                 foreach (var per in Enum.GetValues<DimensioneSpesa>())
                 {

@@ -68,8 +68,8 @@ public sealed class EsitiInPaginaTests : ComponentTest
     {
         var grande = new ImportoNelTempo(new(2026, 10, 5), Importo.DaEuro(20_000.01m));
         var p = PrevisioneLotto.Calcola(Regolare with { Adesioni = [.. Regolare.Adesioni, grande] }, Oggi);
-        Assert.EndsWith("Fuori dalla media: 20.000,01\u00A0€ del 05/10/2026.", p.Explained(true), StringComparison.Ordinal);
-        Assert.EndsWith("1 adesione sopra il 20 % del massimale è fuori dalla media.", p.Explained(false), StringComparison.Ordinal);
+        Assert.EndsWith("Fuori dalla media: 20.000,01\u00A0€ del 05/10/2026.", p.Explained(), StringComparison.Ordinal);
+        Assert.EndsWith("1 adesione sopra il 20 % del massimale è fuori dalla media.", p.SenzaDettaglio().Explained(), StringComparison.Ordinal);
         Assert.Equal("12/06/2027", p.Expected());
     }
 

@@ -60,14 +60,15 @@ public static partial class XlsxWriter
         return breve.Length > 0 && breve[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + breve : breve;
     }
 
-    /// <summary>Writes each row as it arrives, and holds none of them. Returns the number of rows.</summary>
+    /// <summary>Writes each row as it arrives, and holds the compressed workbook alone. Returns the number of rows.</summary>
     /// <param name="file">The stream that receives the compressed workbook. It stays open.</param>
     /// <param name="above">The lines above the captions, each in a row of its own.</param>
     public static async Task<int> WriteAsync<T>(
         Stream file, string sheet, IReadOnlyList<WrittenColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken ct,
         IReadOnlyList<string>? above = null)
     {
-        await using var workbook = await Spreadsheet.CreateNewAsync(file, _withPositions, ct).ConfigureAwait(false);
+        using var inMemory = new MemoryStream();
+        await using var workbook = await Spreadsheet.CreateNewAsync(inMemory, _withPositions, ct).ConfigureAwait(false);
         var layout = new WorksheetOptions { FrozenRows = (above?.Count ?? 0) + 1 };
         for (var i = 0; i < columns.Count; i++)
         {
@@ -80,7 +81,7 @@ public static partial class XlsxWriter
             await workbook.AddRowAsync([new DataCell(Harmless(line))], ct).ConfigureAwait(false);
         }
 
-        var bold = workbook.AddStyle(new Style { Font = { Bold = true } });
+        var bold = workbook.AddStyle(new Style { Font = { Bold = true }, Alignment = { WrapText = true } });
         await workbook.AddHeaderRowAsync([.. columns.Select(c => c.Name)], bold, ct).ConfigureAwait(false);
         StyleId?[] styles =
         [
@@ -100,6 +101,8 @@ public static partial class XlsxWriter
         }
 
         await workbook.FinishAsync(ct).ConfigureAwait(false);
+        inMemory.Position = 0;
+        await SheetOnPaper.Copy(inMemory, file, sheet, (above?.Count ?? 0) + 1, ct).ConfigureAwait(false);
         return written;
     }
 

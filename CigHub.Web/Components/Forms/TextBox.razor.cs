@@ -31,6 +31,15 @@ public sealed partial class TextBox
     /// <summary>Says whether the typed text still has to be passed to <see cref="ValueChanged"/>.</summary>
     private bool _untold;
 
+    /// <summary>The text that came from the browser last, as it was written there.</summary>
+    private string _came = "";
+
+    /// <summary>
+    /// The text with which the user left the field last, after the number of its edit. It tells the browser which of its texts have come. Null
+    /// until the user leaves the field.
+    /// </summary>
+    private string? _heard;
+
     /// <summary>The number of edits so far. It tells, after a call, whether the user has typed more meanwhile.</summary>
     private int _edits;
 
@@ -75,7 +84,7 @@ public sealed partial class TextBox
 
     private Task Type(string? text)
     {
-        _typed = text ?? "";
+        _typed = _came = text ?? "";
         _untold = true;
         _edits++;
         return Immediate ? Tell() : Task.CompletedTask;
@@ -87,7 +96,7 @@ public sealed partial class TextBox
         var text = change.Value as string ?? "";
         if (text != Shown)
         {
-            (_typed, _untold) = (text, true);
+            (_typed, _untold) = (_came = text, true);
             _edits++;
         }
 
@@ -97,6 +106,7 @@ public sealed partial class TextBox
 
     private async Task LeaveAsync()
     {
+        _heard = $"{_edits} {_came}";
         await Settle();
         await OnLeave.InvokeAsync();
     }

@@ -51,7 +51,8 @@ internal static partial class NomiRegistrati
             .Dato("Impegno", x => x.Impegno)
             .Dato("Capitolo", x => x.Capitolo)
             .Dato("ContrattoDal", x => x.ContrattoDal)
-            .Dato("ContrattoAl", x => x.ContrattoAl),
+            .Dato("ContrattoAl", x => x.ContrattoAl)
+            .Dato("RegimeIva", x => x.RegimeIva),
         new TipoRegistrato<DatiOperazione>("DatiOperazione")
             .Dato("Motivo", x => x.Motivo)
             .Dato("Importo", x => x.Importo)

@@ -74,6 +74,9 @@ internal static partial class NomiRegistrati
         new ValoriRegistrati<OrigineCigInPiu>("OrigineCigInPiu")
             .Valore("Elenco", OrigineCigInPiu.Elenco)
             .Valore("Mano", OrigineCigInPiu.Mano),
+        new ValoriRegistrati<RegimeIva>("RegimeIva")
+            .Valore("Esente", RegimeIva.Esente)
+            .Valore("InversioneContabile", RegimeIva.InversioneContabile),
         new ValoriRegistrati<Rimedio>("Rimedio")
             .Valore("Correggere", Rimedio.Correggere)
             .Valore("Aspettare", Rimedio.Aspettare)

@@ -11,6 +11,8 @@ namespace CigHub.Web.Features.Affidamenti.Fascicolo;
 /// </summary>
 public sealed partial class SezioneImporti
 {
+    private static readonly IReadOnlyList<(string, string)> _regimi = [.. Enum.GetValues<RegimeIva>().Select(r => (r.ToString(), r.Nome()))];
+
     [Inject]
     public required TimeProvider Clock { get; init; }
 

@@ -67,6 +67,7 @@ public static partial class DataWords
             ["EnteId"] = _tecnico,
             ["LottoId"] = _tecnico,
             ["Fascicolo.AliquotaIva"] = _percento.Detto("Aliquota IVA"),
+            ["Fascicolo.RegimeIva"] = Scelta<RegimeIva>(r => r.Nome()).Detto("Regime IVA"),
             ["Fascicolo.Impegno"] = _text.Detto("Impegno"),
             ["Fascicolo.Capitolo"] = _text.Detto("Capitolo"),
             ["Fascicolo.ContrattoDal"] = _giorno.Detto("Primo giorno del contratto"),

@@ -22,6 +22,7 @@ public static partial class EventoWords
     private static readonly Dictionary<string, string> _etichette = new()
     {
         ["AliquotaIva"] = "Aliquota IVA",
+        ["RegimeIva"] = "Regime IVA",
         ["Impegno"] = "Impegno",
         ["Capitolo"] = "Capitolo",
         ["ContrattoDal"] = "Primo giorno del contratto",
@@ -262,5 +263,6 @@ public static partial class EventoWords
         Day(dove, campo) is { } giorno ? RomeTime.Text(giorno)
         : Text(dove, campo) is not { } testo ? null
         : campo == "AliquotaIva" ? testo.Replace('.', ',') + "\u00A0%"
+        : campo == "RegimeIva" && NomiRegistrati.Leggi<RegimeIva>(testo, out var regime) ? $"«{regime.Nome()}»"
         : $"«{testo}»";
 }

@@ -59,16 +59,15 @@ public static class SpesaWords
         ? (now.Centesimi <= 0 ? "nessuna adesione" : "nessuna l'anno prima")
         : (now >= before ? "+" : "−") + Percentage(Math.Abs(100m * (now - before).Centesimi / before.Centesimi));
 
-    /// <summary>Returns the sentence that says from what a forecast was computed.</summary>
-    /// <param name="excludedShown">Says whether the excluded adhesions may be named one by one.</param>
-    public static string Explained(this PrevisioneLotto p, bool excludedShown)
+    /// <summary>Returns the sentence that says from what a forecast was computed. It names the excluded adhesions that the forecast tells.</summary>
+    public static string Explained(this PrevisioneLotto p)
     {
         var average = $"Media mensile delle adesioni {p.MediaMensile:E} su {Plural.Of(p.GiorniOsservati, "giorno", "giorni")} "
             + $"({Plural.Of(p.Quante, "adesione", "adesioni")}); di recente "
             + $"{p.MediaRecente:E} su {Plural.Of(Math.Min(p.GiorniOsservati, PrevisioneLotto.GiorniRecenti), "giorno", "giorni")}.";
-        var left = p.Escluse.Count == 0 ? ""
-            : excludedShown ? $" Fuori dalla media: {string.Join(", ", p.Escluse.Select(e => $"{e.Importo:E} del {RomeTime.Text(e.Giorno)}"))}."
-            : $" {Plural.Of(p.Escluse.Count, "adesione sopra il 20 % del massimale è", "adesioni sopra il 20 % del massimale sono")} fuori dalla media.";
+        var left = p.QuanteEscluse == 0 ? ""
+            : p.Escluse.Count > 0 ? $" Fuori dalla media: {string.Join(", ", p.Escluse.Select(e => $"{e.Importo:E} del {RomeTime.Text(e.Giorno)}"))}."
+            : $" {Plural.Of(p.QuanteEscluse, "adesione sopra il 20 % del massimale è", "adesioni sopra il 20 % del massimale sono")} fuori dalla media.";
         return average + left;
     }
 

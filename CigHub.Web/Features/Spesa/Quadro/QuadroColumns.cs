@@ -17,7 +17,7 @@ public sealed class QuadroColumns : ColumnSet<RigaQuadro>
     private QuadroColumns()
         : base(
             [
-                new("Convenzione", r => r.Convenzione) { Sheet = 40 },
+                new("Convenzione", r => r.Convenzione) { Sheet = 56 },
                 new("Lotto", r => (long?)r.Lotto.Numero) { Sheet = 8 },
                 new("Oggetto", r => r.Lotto.Oggetto) { Sheet = 40 },
                 new("Massimale", r => (Importo?)r.Lotto.Termini.Massimale) { Sheet = 18 },
@@ -43,10 +43,11 @@ public sealed class QuadroColumns : ColumnSet<RigaQuadro>
         "convenzioni-e-lotti", _all, filter, [],
         async (q, ct) => [.. (await q.Run(filter, soloUsati, ct)).Convenzioni.SelectMany(c => c.Lotti.Select(l => new RigaQuadro(c.Titolo, l)))]);
 
-    /// <summary>Returns the description of the sheet of the report, with the names of its day. Above the captions it names the last event.</summary>
-    public static ListToExport<RelazioneSpesa, RigaQuadro, EsportaSpesa> Report(SpesaFilter filter, string lastEvent) =>
+    /// <summary>Returns the description of the sheet of the report, with the names of its day.</summary>
+    /// <param name="above">The lines above the captions, the last of which names the last event.</param>
+    public static ListToExport<RelazioneSpesa, RigaQuadro, EsportaSpesa> Report(SpesaFilter filter, IReadOnlyList<string> above) =>
         FoglioSpesa.Of<RelazioneSpesa, RigaQuadro>(
-            "relazione", _all, filter, [lastEvent],
+            "relazione", _all, filter, above,
             async (q, ct) =>
             [
                 .. (await q.Run(filter.Al!.Value, ct)).Quadro.Convenzioni.SelectMany(c => c.Lotti.Select(l => new RigaQuadro(c.Titolo, l))),

@@ -46,7 +46,7 @@ public sealed record QuadroSpesaView(IReadOnlyList<ConvenzioneSpesa> Convenzioni
 
 /// <summary>
 /// Returns the picture of the spending over Convenzioni and Lotti. The sums are of all Enti, which everybody may see. No padre is added to its
-/// derivati, because only the ledger of the Lotti counts.
+/// derivati, because only the ledger of the Lotti counts. The single adhesions that a forecast leaves out go only to who sees every Ente.
 /// </summary>
 public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni kept, TimeProvider clock) : IQuery
 {
@@ -66,7 +66,8 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
     /// <param name="allora">The catalogue as it was then. Null for that of today.</param>
     internal async Task<QuadroSpesaView> Run(SpesaFilter filter, bool soloUsati, CatalogoDelGiorno? allora, CancellationToken ct)
     {
-        var ente = SguardoSpesa.Of(ambito).SoloEnte;
+        var sguardo = SguardoSpesa.Of(ambito);
+        var ente = sguardo.SoloEnte;
         var scelti = db.Lotti.AsNoTracking().Where(l => (filter.LottoId == null || l.Id == filter.LottoId)
             && (filter.ConvenzioneId == null || l.ConvenzioneId == filter.ConvenzioneId));
         soloUsati = soloUsati && ente is not null;
@@ -109,10 +110,11 @@ public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni 
             let andamento = new AndamentoLotto(
                 termini.Massimale, termini.Residuo, Cents(dati.InAttesa, l.Id), dal, fine,
                 [.. dati.Adesioni[l.Id].Select(a => new ImportoNelTempo(a.Giorno, Importo.DaCentesimi(a.Importo)))], comunicate, sue)
+            let previsione = PrevisioneLotto.Calcola(andamento, oggi)
             let riga = new LottoSpesa(
                 l.Id, l.ConvenzioneId, l.Numero, l.Oggetto, l.Fornitori.Select(f => f.IdPartecipante).Distinct().Count(), termini,
                 Cents(dati.ConAtto, l.Id), Cents(dati.Confermati, l.Id), comunicate.Count == 0 ? null : comunicate.Max(c => c.Giorno), dal, fine,
-                sue, PrevisioneLotto.Calcola(andamento, oggi), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
+                sue, sguardo.Tutti ? previsione : previsione.SenzaDettaglio(), Cents(dati.QuestAnno, l.Id), Cents(dati.AnnoPrima, l.Id))
             group riga by (l.ConvenzioneId, l.Titolo) into g
             select new ConvenzioneSpesa(
                 g.Key.ConvenzioneId, g.Key.Titolo, [.. g.OrderBy(l => l.Previsione.Esito).ThenBy(l => l.Termini.PercentualeResidua).ThenBy(l => l.Numero)]);

@@ -1,3 +1,4 @@
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
 using CigHub.Web.Common;
@@ -25,10 +26,19 @@ public sealed record ConvenzioneRelazione(
 
 /// <summary>The report about the spending at the end of a day.</summary>
 /// <param name="Di">The name of the Ente whose Lotti it is about. Null for all Enti.</param>
+/// <param name="ConIva">What the Ente adhered to with IVA, by rate. Null for all Enti, whose amounts are without IVA.</param>
 /// <param name="UltimoEvento">The number of the last event of the registro at the end of the day, or until now for today.</param>
 /// <param name="Sha256">The SHA-256 of that event. Empty when the registro had none yet.</param>
 public sealed record RelazioneView(
-    SpesaFilter Filter, string? Di, QuadroSpesaView Quadro, IReadOnlyList<ConvenzioneRelazione> Convenzioni, long UltimoEvento, string Sha256);
+    SpesaFilter Filter, string? Di, QuadroSpesaView Quadro, IReadOnlyList<ConvenzioneRelazione> Convenzioni, ImportiConIva? ConIva, long UltimoEvento,
+    string Sha256)
+{
+    /// <summary>Returns the amounts with IVA as lines of text, for the head of the sheet. None for all Enti.</summary>
+    public IEnumerable<string> InBreveConIva() =>
+        from r in ConIva?.Righe ?? []
+        select $"{Di}, al lordo dell'IVA – {r.Nome}: imponibile {r.Imponibile:E}"
+            + (r is { Iva: { } iva, Lordo: { } lordo } ? $", imposta {iva:E}, lordo {lordo:E}." : ", lordo non noto.");
+}
 
 /// <summary>
 /// Returns the report about the spending as it was known at the end of a day, with the names and thresholds of that day. Who sees one Ente
@@ -78,7 +88,8 @@ public sealed class RelazioneSpesa(CigHubDbContext db, Ambito ambito, QuadroSpes
         var pagine = convenzioni.ToList();
         return new RelazioneView(
             filter, sguardo.SoloEnte is { } mio ? EnteOf(mio) : null,
-            letto with { Convenzioni = [.. pagine.Select(p => p.Convenzione)] }, pagine, valori.UltimoEvento, valori.Sha256);
+            letto with { Convenzioni = [.. pagine.Select(p => p.Convenzione)] }, pagine,
+            sguardo.SoloEnte is { } suo ? await IvaDellEnte.Sum(db, suo, al, ct) : null, valori.UltimoEvento, valori.Sha256);
     }
 
     private static ConvenzioneSpesa OfTheDay(ConvenzioneSpesa c, ValoriDelGiorno delCatalogo) => c with

@@ -31,18 +31,21 @@ public sealed class ValoriDelGiorno
     /// <remarks>Everybody may see the catalogue, so its events are read whatever Ente the reader sees.</remarks>
     public static async Task<ValoriDelGiorno> Read(CigHubDbContext db, IReadOnlyCollection<Guid> oggetti, DateOnly al, CancellationToken ct)
     {
-        var dopo = await db.FirstEventFrom(RomeTime.StartOf(al.AddDays(1)), ct);
+        var dopo = await FirstAfter(db, al, ct);
         var tutti = db.Registro.AsNoTracking().IgnoreQueryFilters([CigHubDbContext.FiltroEnte]);
         var foglia = await tutti.Where(e => e.Seq == dopo - 1).Select(e => e.Foglia).SingleOrDefaultAsync(ct);
         var valori = new ValoriDelGiorno(dopo - 1, foglia is null ? "" : Convert.ToHexStringLower(foglia));
         var ids = oggetti.Select(o => o.ToString()).ToList();
-        var eventi = await tutti.Where(e => ids.Contains(e.OggettoId) && e.Seq >= dopo && _tipi.Contains(e.OggettoTipo) && e.Esito == "ok")
-            .Select(e => new { e.Seq, e.Byte }).ToListAsync(ct);
-        foreach (var evento in eventi.OrderByDescending(e => e.Seq).Select(e => Evento.Leggi(e.Byte)).Where(e => e.IsSuccess).Select(e => e.Value))
-        {
-            valori.Undo(evento.Prima);
-        }
+        await valori.TakeBack(tutti.Where(e => ids.Contains(e.OggettoId) && e.Seq >= dopo && _tipi.Contains(e.OggettoTipo)), ct);
+        return valori;
+    }
 
+    /// <summary>Reads what the events after a day tell about the fascicoli of the Affidamenti that the reader sees.</summary>
+    public static async Task<ValoriDelGiorno> OfFascicoli(CigHubDbContext db, DateOnly al, CancellationToken ct)
+    {
+        var dopo = await FirstAfter(db, al, ct);
+        var valori = new ValoriDelGiorno(dopo - 1, "");
+        await valori.TakeBack(db.Registro.AsNoTracking().Where(e => e.Azione == Azioni.FascicoloModificato && e.Seq >= dopo), ct);
         return valori;
     }
 
@@ -70,13 +73,26 @@ public sealed class ValoriDelGiorno
     public int? Number(string tipo, Guid id, string nome, int? oggi) => !Found(tipo, id, nome, out var prima) ? oggi
         : prima is JsonValue valore && valore.TryGetValue<int>(out var numero) ? numero : null;
 
+    private static Task<long> FirstAfter(CigHubDbContext db, DateOnly al, CancellationToken ct) =>
+        db.FirstEventFrom(RomeTime.StartOf(al.AddDays(1)), ct);
+
+    /// <summary>Takes back what some events did, from the newest to the oldest, so that the oldest one counts.</summary>
+    private async Task TakeBack(IQueryable<RigaRegistro> eventi, CancellationToken ct)
+    {
+        var righe = await eventi.Where(e => e.Esito == "ok").Select(e => new { e.Seq, e.Byte }).ToListAsync(ct);
+        foreach (var evento in righe.OrderByDescending(e => e.Seq).Select(e => Evento.Leggi(e.Byte)).Where(e => e.IsSuccess).Select(e => e.Value))
+        {
+            Undo(evento.Prima);
+        }
+    }
+
     private bool Found(string tipo, Guid id, string nome, out JsonNode? prima)
     {
         prima = null;
         return _prima.TryGetValue($"{tipo}/{id}", out var valori) && valori.TryGetPropertyValue(nome, out prima);
     }
 
-    /// <summary>Takes the values before an event. The events come from the newest to the oldest, so that the oldest one counts.</summary>
+    /// <summary>Takes the values before an event in place of those that a newer one told.</summary>
     private void Undo(JsonObject? prima)
     {
         foreach (var (oggetto, valori) in prima ?? [])

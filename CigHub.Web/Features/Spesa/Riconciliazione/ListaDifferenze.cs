@@ -168,17 +168,11 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
     /// </summary>
     private async Task<IReadOnlySet<string>> Riprese(List<DifferenzaOpenData> righe, CancellationToken ct)
     {
-        const int ParametersAtOnce = 1_000;
-        HashSet<string> riprese = new(StringComparer.Ordinal);
-        var soloInAnac = righe.Where(r => r.Tipo == TipoDifferenza.SoloInAnac).Select(r => Cig.Leggi(r.Cig)).Where(c => c.IsSuccess).Select(c => (Cig?)c.Value);
-        foreach (var chunk in soloInAnac.Distinct().Chunk(ParametersAtOnce))
-        {
-            var cercati = chunk.ToList();
-            riprese.UnionWith((await db.Aggiudicazioni.AsNoTracking().Where(g => cercati.Contains(g.CigDerivato)).Select(g => g.CigDerivato).ToListAsync(ct))
-                .OfType<Cig>().Select(c => c.Valore));
-        }
-
-        return riprese;
+        var cercati = righe.Where(r => r.Tipo == TipoDifferenza.SoloInAnac).Select(r => Cig.Leggi(r.Cig)).Where(c => c.IsSuccess)
+            .Select(c => (Cig?)c.Value).Distinct().ToList();
+        var trovati = cercati.Count == 0 ? [] : await db.Aggiudicazioni.AsNoTracking().Where(g => EF.Parameter(cercati).Contains(g.CigDerivato))
+            .Select(g => g.CigDerivato!).ToListAsync(ct);
+        return trovati.Select(c => c.Valore).ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<ILookup<Guid, SpiegazioneShown>> Spiegazioni(IReadOnlyList<string> differenze, CancellationToken ct)

@@ -1,0 +1,44 @@
+using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Common;
+
+namespace CigHub.Tests.Domain.Affidamenti;
+
+/// <summary>Checks how the amounts of an Ente are summed with IVA: by rate, exempt, and with inversione contabile.</summary>
+public sealed class ImportiConIvaTests
+{
+    [Fact]
+    public void Le_aliquote_stanno_prima_poi_esente_e_inversione_contabile_e_in_fondo_cio_che_manca()
+    {
+        var importi = ImportiConIva.Somma(
+        [
+            Con(null, "9,00"), Con(22, "0,05"), Con(22, "0,05", RegimeIva.InversioneContabile), Con(10, "100,00"), Con(22, "0,05"),
+            Con(0, "7,00", RegimeIva.Esente), Con(null, "1,00", RegimeIva.Esente), Con(null, "2,00", RegimeIva.InversioneContabile),
+        ]);
+        Assert.Equal(
+            [
+                ("10\u00A0%", 1, "100,00", "10,00", "110,00"),
+
+                // Each is rounded by itself: 0,05 with 22 % is 0,06, and two of them are 0,12.
+                ("22\u00A0%", 2, "0,10", "0,02", "0,12"),
+                ("Esente o non imponibile", 2, "8,00", "0,00", "8,00"),
+                ("Inversione contabile (reverse charge), 22\u00A0%", 1, "0,05", "0,01", "0,06"),
+                ("Aliquota non indicata", 1, "9,00", null, null),
+                ("Inversione contabile (reverse charge), aliquota non indicata", 1, "2,00", null, null),
+            ],
+            importi.Righe.Select(r => (r.Nome, r.Quanti, $"{r.Imponibile}", r.Iva?.ToString(), r.Lordo?.ToString())));
+        Assert.Equal(("119,15", "10,03", "118,18", 2), ($"{importi.Imponibile}", $"{importi.Iva}", $"{importi.Lordo}", importi.SenzaAliquota));
+    }
+
+    [Fact]
+    public void Un_adesione_esente_e_lorda_come_e_netta_e_non_ha_aliquota()
+    {
+        var esente = DatiFascicolo.Vuoto with { RegimeIva = RegimeIva.Esente };
+        Assert.Equal(Importo.DaEuro(10), esente.Lordo(Importo.DaEuro(10)));
+        var inversione = DatiFascicolo.Vuoto with { RegimeIva = RegimeIva.InversioneContabile };
+        Assert.Null(inversione.Lordo(Importo.DaEuro(10)));
+        Assert.Equal(Importo.DaEuro(12.2m), (inversione with { AliquotaIva = 22 }).Lordo(Importo.DaEuro(10)));
+    }
+
+    private static (DatiFascicolo, Importo) Con(decimal? aliquota, string importo, RegimeIva? regime = null) =>
+        (DatiFascicolo.Vuoto with { AliquotaIva = aliquota, RegimeIva = regime }, Importo.Parse(importo, null));
+}
