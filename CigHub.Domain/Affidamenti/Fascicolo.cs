@@ -7,10 +7,10 @@ namespace CigHub.Domain.Affidamenti;
 /// <summary>The ways in which IVA is due when the supplier does not charge it at a rate.</summary>
 public enum RegimeIva
 {
-    /// <summary>No IVA is due on the adhesion (artt. 10, 8, 9 and others of d.P.R. 633/1972).</summary>
+    /// <summary>An adhesion on which no IVA is due (artt. 10, 8, 9 and others of d.P.R. 633/1972).</summary>
     Esente,
 
-    /// <summary>The supplier bills without IVA, and the Ente itself pays it at the rate (reverse charge, art. 17 of d.P.R. 633/1972).</summary>
+    /// <summary>A bill without IVA, which the Ente itself pays at the rate (reverse charge, art. 17 of d.P.R. 633/1972).</summary>
     InversioneContabile,
 }
 

@@ -9,7 +9,7 @@ namespace CigHub.Domain.Affidamenti;
 /// <param name="Aliquota">The rate, per cent. Null when it is not known, and where no IVA is due.</param>
 /// <param name="Quanti">The number of the Affidamenti.</param>
 /// <param name="Lordo">The sum of the lordi, each rounded by itself. Null when the rate is not known.</param>
-public sealed record ImportoConIva(RegimeIva? Regime, decimal? Aliquota, int Quanti, Importo Imponibile, Importo? Lordo)
+public sealed record AliquotaConImporti(RegimeIva? Regime, decimal? Aliquota, int Quanti, Importo Imponibile, Importo? Lordo)
 {
     public Importo? Iva => Lordo is { } lordo ? lordo - Imponibile : null;
 
@@ -30,7 +30,7 @@ public sealed record ImportoConIva(RegimeIva? Regime, decimal? Aliquota, int Qua
 /// </summary>
 /// <remarks>Equality: by all members, the list by reference.</remarks>
 /// <param name="Righe">The rates from the lowest, then exempt, then inversione contabile, and at the end what has no rate yet.</param>
-public sealed record ImportiConIva(IReadOnlyList<ImportoConIva> Righe)
+public sealed record ImportiConIva(IReadOnlyList<AliquotaConImporti> Righe)
 {
     public Importo Imponibile => Importo.Somma(Righe.Select(r => r.Imponibile));
 
@@ -51,7 +51,7 @@ public sealed record ImportiConIva(IReadOnlyList<ImportoConIva> Righe)
            group (a.Imponibile, Lordo: a.Dati.Lordo(a.Imponibile)) by (a.Dati.RegimeIva, Aliquota: esente ? null : a.Dati.AliquotaIva) into g
            let manca = g.First().Lordo is null
            orderby manca, g.Key.RegimeIva is null ? 0 : (int)g.Key.RegimeIva.Value + 1, g.Key.Aliquota
-           select new ImportoConIva(
+           select new AliquotaConImporti(
                g.Key.RegimeIva, g.Key.Aliquota, g.Count(), Importo.Somma(g.Select(x => x.Imponibile)),
                manca ? null : Importo.Somma(g.Select(x => x.Lordo!.Value))),
     ]);

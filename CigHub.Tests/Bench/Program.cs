@@ -5,7 +5,8 @@ using CigHub.Bench;
 // interruptions, which take hours, and the largest office, which takes as long to make.
 string[] byNameOnly =
 [
-    "generatore", "milione", "prove", "riconciliazione", "foglio", "interruzioni", "lotto", "digitazione-grande", "domande-mille", "pagine-mille", "domande-milione", "pagine-milione",
+    "generatore", "milione", "prove", "riconciliazione", "foglio", "interruzioni", "lotto", "digitazione-grande",
+    "domande-mille", "pagine-mille", "domande-milione", "pagine-milione",
 ];
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [HostedCircuit.Nome])

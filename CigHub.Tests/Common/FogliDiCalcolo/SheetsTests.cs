@@ -168,8 +168,8 @@ public sealed class SheetsTests
         using var zip = new ZipArchive(new MemoryStream(file.ToArray()));
         var foglio = Text(zip, "xl/worksheets/sheet1.xml");
         Assert.Contains("fitToPage=\"1\"", foglio, StringComparison.Ordinal);
-        Assert.Contains("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>", foglio, StringComparison.Ordinal);
-        Assert.Contains("'L''elenco'!$3:$3", Text(zip, "xl/workbook.xml"), StringComparison.Ordinal);
+        Assert.Contains("<pageSetup paperSize=\"9\" fitToWidth=\"1\" fitToHeight=\"0\" orientation=\"landscape\"/>", foglio, StringComparison.Ordinal);
+        Assert.Contains("'L''elenco'!$A:$A,'L''elenco'!$3:$3", Text(zip, "xl/workbook.xml"), StringComparison.Ordinal);
         Assert.Equal(quante + 3, new MemoryStream(file.ToArray()).Query().Count());
         using var document = SpreadsheetDocument.Open(new MemoryStream(file.ToArray()), isEditable: false);
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => e.Description));

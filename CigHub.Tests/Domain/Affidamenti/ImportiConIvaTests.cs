@@ -11,8 +11,8 @@ public sealed class ImportiConIvaTests
     {
         var importi = ImportiConIva.Somma(
         [
-            Con(null, "9,00"), Con(22, "0,05"), Con(22, "0,05", RegimeIva.InversioneContabile), Con(10, "100,00"), Con(22, "0,05"),
-            Con(0, "7,00", RegimeIva.Esente), Con(null, "1,00", RegimeIva.Esente), Con(null, "2,00", RegimeIva.InversioneContabile),
+            Caso(null, "9,00"), Caso(22, "0,05"), Caso(22, "0,05", RegimeIva.InversioneContabile), Caso(10, "100,00"), Caso(22, "0,05"),
+            Caso(0, "7,00", RegimeIva.Esente), Caso(null, "1,00", RegimeIva.Esente), Caso(null, "2,00", RegimeIva.InversioneContabile),
         ]);
         Assert.Equal(
             [
@@ -39,6 +39,6 @@ public sealed class ImportiConIvaTests
         Assert.Equal(Importo.DaEuro(12.2m), (inversione with { AliquotaIva = 22 }).Lordo(Importo.DaEuro(10)));
     }
 
-    private static (DatiFascicolo, Importo) Con(decimal? aliquota, string importo, RegimeIva? regime = null) =>
+    private static (DatiFascicolo, Importo) Caso(decimal? aliquota, string importo, RegimeIva? regime = null) =>
         (DatiFascicolo.Vuoto with { AliquotaIva = aliquota, RegimeIva = regime }, Importo.Parse(importo, null));
 }

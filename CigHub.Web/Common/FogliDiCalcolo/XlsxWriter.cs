@@ -34,6 +34,9 @@ public static partial class XlsxWriter
     /// <summary>The longest text of a cell that spreadsheets accept, in characters.</summary>
     private const int MaxText = 32_767;
 
+    /// <summary>The height of one line of captions, in points.</summary>
+    private const double LineHeight = 15;
+
     /// <summary>The part of a column's width in the file that is not for characters: five pixels of seven.</summary>
     private const double Padding = 5 / 7.0;
 
@@ -82,7 +85,11 @@ public static partial class XlsxWriter
         }
 
         var bold = workbook.AddStyle(new Style { Font = { Bold = true }, Alignment = { WrapText = true } });
-        await workbook.AddHeaderRowAsync([.. columns.Select(c => c.Name)], bold, ct).ConfigureAwait(false);
+
+        // A program does not make a row higher for a caption that it wraps.
+        var lines = columns.Select(c => (int)Math.Ceiling(c.Name.Length * 1.25 / c.Width)).DefaultIfEmpty(1).Max();
+        await workbook.AddRowAsync(
+            columns.Select(c => new StyledCell(c.Name, bold)).ToArray(), new RowOptions { Height = LineHeight * Math.Max(1, lines) }, ct).ConfigureAwait(false);
         StyleId?[] styles =
         [
             .. columns.Select(c => Format(c.Kind) is { } format ? workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null)
@@ -102,7 +109,7 @@ public static partial class XlsxWriter
 
         await workbook.FinishAsync(ct).ConfigureAwait(false);
         inMemory.Position = 0;
-        await SheetOnPaper.Copy(inMemory, file, sheet, (above?.Count ?? 0) + 1, ct).ConfigureAwait(false);
+        await SheetOnPaper.Copy(inMemory, file, sheet, (above?.Count ?? 0) + 1, columns.Sum(c => c.Width), ct).ConfigureAwait(false);
         return written;
     }
 

@@ -18,12 +18,13 @@ internal static class IvaDellEnte
     /// <param name="ente">The Ente that the reader sees.</param>
     public static async Task<ImportiConIva> Sum(CigHubDbContext db, Guid ente, DateOnly al, CancellationToken ct)
     {
-        var importi = await (
+        var righe = await (
             from m in db.Movimenti.AsNoTracking()
             where m.EnteId == ente && m.RegistratoIl <= al && _aderito.Contains(m.Tipo)
             join g in db.Aggiudicazioni on m.AggiudicazioneId equals g.Id
-            group m.Importo.Centesimi by g.AffidamentoId into a
-            select new { Id = a.Key, Centesimi = a.Sum() }).Where(a => a.Centesimi != 0).ToListAsync(ct);
+            select new { g.AffidamentoId, m.Importo.Centesimi }).ToListAsync(ct);
+        var importi = righe.GroupBy(r => r.AffidamentoId, r => r.Centesimi).Select(a => (Id: a.Key, Centesimi: a.Sum())).Where(a => a.Centesimi != 0)
+            .ToList();
         if (importi.Count == 0)
         {
             return new ImportiConIva([]);
