@@ -33,7 +33,7 @@ public sealed class ProcessStartTests : IDisposable
         TestFolder.Delete(counted);
     }
 
-    /// <summary>In this process: <see cref="FirstStartTests"/>.</summary>
+    /// <summary>Kills the real program. <see cref="FirstStartTests"/> interrupts the same start inside the process of the tests.</summary>
     [Fact]
     [Trait(Runs.Trait, Runs.Long)]
     public async Task Una_prima_partenza_uccisa_finisce_alla_seconda()
@@ -82,7 +82,7 @@ public sealed class ProcessStartTests : IDisposable
         TestFolder.Delete(copies);
     }
 
-    /// <summary>In this process, at every step: <see cref="CommandTests"/>.</summary>
+    /// <summary>Kills the real program. <see cref="CommandTests"/> interrupts the same work at every step inside the process of the tests.</summary>
     [Fact]
     [Trait(Runs.Trait, Runs.Long)]
     public async Task Un_ripristino_ucciso_nel_mezzo_si_ripete_e_torna_tutto()
