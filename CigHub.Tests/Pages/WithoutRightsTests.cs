@@ -36,6 +36,7 @@ public sealed partial class WithoutRightsTests(AppWithSignIn app) : IClassFixtur
         await amministratore.SignIn();
         await amministratore.Go(AppRoutes.PersoneEdEnti, drawn: true);
         Assert.Contains(segreti, s => amministratore.Pagina.Contains(s, StringComparison.Ordinal));
+        app.Ora(Behaviour.Of("estranea", "Rup"));
 
         var pagine = await Pagine();
         Assert.True(pagine.Count > 40, $"{pagine.Count} pages found");
