@@ -83,7 +83,7 @@ internal static class DrawnPage
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} answered {(int)answer.StatusCode}: {html[..Math.Min(html.Length, 400)]}");
         var page = new HtmlParser().ParseDocument(html);
         var whole = page.QuerySelector("main h1") is not null && page.QuerySelector(".caricamento") is null;
-        Assert.True(whole, $"{address} was drawn without its data: {page.Body?.Shown()}");
+        Assert.True(whole, $"{address} was drawn without its data: {page.Body?.TextContent}");
         return page;
     }
 

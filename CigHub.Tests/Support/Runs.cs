@@ -1,10 +1,10 @@
 namespace CigHub.Tests.Support;
 
 /// <summary>
-/// Names the trait of tests that a plain <c>dotnet test</c> leaves out. <c>dotnet test --settings CigHub.Tests/long.runsettings</c> runs them
-/// too.
+/// Names the trait of a test that only the long run includes. A smaller sister of each such test stays in the plain run and sees the same kind
+/// of fault.
 /// </summary>
-public static class Runs
+internal static class Runs
 {
     public const string Trait = "Run";
 
