@@ -153,7 +153,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(AnagrafeTests), "roles that ask for an act and a reason")]
     public async Task Un_ruolo_che_comincia_prima_di_oggi_e_un_Auditor_con_un_altro_ruolo_chiedono_atto_e_motivo_e_si_vedono()
     {
         await using var ufficio = await browser.NewPage(_app.Address);
@@ -218,7 +218,7 @@ public sealed class AnagrafeTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(AnagrafeTests), "the question before somebody is deactivated")]
     public async Task Nessuno_si_disattiva_senza_il_motivo_accanto_al_suo_lavoro_aperto()
     {
         await using var ufficio = await browser.NewPage(_app.Address);

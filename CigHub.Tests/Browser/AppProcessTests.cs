@@ -12,7 +12,7 @@ public sealed class AppProcessTests(BrowserFixture browser) : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("cighub-processo-").FullName;
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(InterruptionTests), "the kill of a real process by itself")]
     public async Task Un_app_uccisa_riparte_sugli_stessi_dati_e_sulla_stessa_porta_e_non_sopravvive()
     {
         int primo, secondo;
@@ -39,7 +39,7 @@ public sealed class AppProcessTests(BrowserFixture browser) : IDisposable
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(InterruptionTests), "a port that is taken")]
     public async Task Un_app_che_trova_la_porta_occupata_lo_dice_con_quello_che_ha_scritto()
     {
         using var altri = new TcpListener(IPAddress.Loopback, 0);

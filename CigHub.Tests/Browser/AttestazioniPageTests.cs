@@ -63,7 +63,7 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(AttestazioniPageTests), "every altered dossier in the browser")]
     public async Task Il_dossier_si_prende_con_due_clic_e_verifica_html_vede_ogni_alterazione()
     {
         await using var app = await TestApp.Start();
@@ -182,7 +182,7 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(AttestazioniPageTests), "proofs checked by verifica.html")]
     public async Task Due_attestazioni_qualunque_hanno_la_loro_prova_che_verifica_html_controlla()
     {
         await using var app = await TestApp.Start();

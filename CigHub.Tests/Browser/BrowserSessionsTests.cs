@@ -73,7 +73,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(RevocationTests), "the sentence after a role ends")]
     public async Task Tolto_il_ruolo_la_pagina_dice_perche()
     {
         await using var app = await TestApp.Start(keptSessions: false);
@@ -188,7 +188,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     [Theory]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(BrowserSessionsTests), "each script that arrives after its page was left")]
     [InlineData("apri-pannello", StatoAffidamento.CigInRichiesta)]
     [InlineData("bozza", StatoAffidamento.InLavorazione)]
     public async Task Un_modulo_che_arriva_a_pagina_lasciata_non_disturba_la_successiva(string modulo, StatoAffidamento stato)

@@ -43,7 +43,7 @@ public sealed class BrowserSignInTests(BrowserFixture browser, AppWithSignIn app
     public Task Il_primo_accesso_si_usa_e_axe_non_trova_nulla() => PrimoAccesso(TestScreen.Desktop);
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(BrowserSignInTests), "the first sign-in on a telephone")]
     public Task Al_telefono_il_primo_accesso_si_usa_e_axe_non_trova_nulla() => PrimoAccesso(TestScreen.Phone);
 
     private async Task PrimoAccesso(TestScreen schermo)
@@ -88,7 +88,7 @@ public sealed class BrowserSignInTests(BrowserFixture browser, AppWithSignIn app
     public Task L_amministratore_trova_la_richiesta_e_la_approva() => Approva(TestScreen.Desktop);
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(BrowserSignInTests), "the approval on a telephone")]
     public Task Al_telefono_l_amministratore_trova_la_richiesta_e_la_approva() => Approva(TestScreen.Phone);
 
     private async Task Approva(TestScreen schermo)

@@ -75,7 +75,7 @@ public sealed partial class DateToolsTests(BrowserFixture browser)
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(DateToolsTests), "every key of the open calendar")]
     public async Task The_open_calendar_takes_arrows_Enter_and_Escape()
     {
         await using var app = await TestApp.Start();
@@ -116,7 +116,7 @@ public sealed partial class DateToolsTests(BrowserFixture browser)
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(DateToolsTests), "the same tools on a telephone")]
     public async Task A_date_of_the_scheda_saves_itself_and_the_tools_fit_a_telephone()
     {
         await using var app = await TestApp.Start();

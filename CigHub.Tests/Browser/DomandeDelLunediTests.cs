@@ -111,7 +111,7 @@ public sealed class DomandeDelLunediTests(BrowserFixture browser, ITestOutputHel
     public Task Ogni_domanda_ha_risposta_in_due_clic() => AskEverything("responsabile", null, TestScreen.Desktop);
 
     [Theory]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(DomandeDelLunediTests), "the same questions on a telephone and for one Ente")]
     [InlineData("responsabile", null, TestScreen.Phone)]
     [InlineData("rup2.tivoli", "Responsabile", TestScreen.Desktop)]
     [InlineData("rup2.tivoli", "Responsabile", TestScreen.Phone)]

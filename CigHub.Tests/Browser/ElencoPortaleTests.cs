@@ -69,7 +69,7 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(ElencoPortaleTests), "the comparison on a telephone")]
     public async Task Al_telefono_il_confronto_si_legge_e_un_altro_ruolo_vede_solo_gli_elenchi()
     {
         await using var rup = await browser.NewPage(_app.Address, TestScreen.Phone);

@@ -134,7 +134,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(PalestraTests), "each command of the training list")]
     public async Task I_comandi_dell_elenco()
     {
         await using var rup = await browser.NewPage(_app.Address);
@@ -186,7 +186,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(PalestraTests), "the chosen errors of the training portal")]
     public async Task L_errore_prima_non_lascia_nulla_e_il_rifiuto_ha_le_parole_scelte()
     {
         await using var rup = await browser.NewPage(_app.Address);
@@ -232,7 +232,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(PalestraTests), "the slowness of the training portal")]
     public async Task La_lentezza_ritarda_la_risposta_e_Ricomincia_cancella_i_documenti()
     {
         await using var rup = await browser.NewPage(_app.Address);

@@ -117,7 +117,7 @@ public sealed class PannelloTests(BrowserFixture browser)
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(PannelloTests), "a server that dies between two steps")]
     public async Task Il_server_muore_fra_un_passo_e_l_altro_e_si_riprende_da_un_altro_browser()
     {
         await using var app = await AppWithPowerCuts.Start();

@@ -45,7 +45,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(QuestionsTests), "every question of the office")]
     public async Task Every_question_of_the_office_takes_the_focus_and_gives_it_back()
     {
         await using var office = await browser.NewPage(_app.Address);
@@ -114,7 +114,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(QuestionsTests), "every state of an Affidamento")]
     public async Task The_pages_of_an_Affidamento_are_the_same_in_every_state()
     {
         await using var rup = await browser.NewPage(_app.Address);

@@ -45,7 +45,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
     public Task Un_Istruttore_non_muove_una_richiesta_nemmeno_togliendo_disabled_ai_pulsanti() => ReadsOnly("istruttore.tivoli");
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(ReadOnlyTests), "the same attempts by an Auditor")]
     public Task Un_Auditor_non_muove_una_richiesta_nemmeno_togliendo_disabled_ai_pulsanti() => ReadsOnly("auditor");
 
     private async Task ReadsOnly(string persona)
@@ -77,7 +77,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
     public Task Un_Auditor_che_chiama_il_pannello_con_un_testo_suo_non_lascia_nulla() => CallsThePannello("auditor");
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(ReadOnlyTests), "the same call by an Istruttore")]
     public Task Un_Istruttore_che_chiama_il_pannello_con_un_testo_suo_non_lascia_nulla() => CallsThePannello("istruttore.tivoli");
 
     private async Task CallsThePannello(string persona)

@@ -28,7 +28,7 @@ public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
     public Task A_chi_perde_il_ruolo_a_pagina_aperta_ogni_pulsante_e_rifiutato(string persona, Ruolo ruolo) => OgniPulsante(persona, ruolo);
 
     [Theory]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(RevocationTests), "the loss of the other roles")]
     [InlineData("rup.tivoli", Ruolo.Rup)]
     [InlineData("responsabile", Ruolo.Responsabile)]
     [InlineData("amministratore", Ruolo.Amministratore)]

@@ -123,7 +123,7 @@ public sealed class SavedViewsPageTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(SavedViewsPageTests), "a view that takes over another state")]
     public async Task A_view_takes_over_what_the_list_shows_now_after_a_question()
     {
         await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
@@ -195,7 +195,7 @@ public sealed class SavedViewsPageTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(SavedViewsPageTests), "the same tools on the registro")]
     public async Task The_registro_has_the_same_tools_and_an_old_address_says_what_is_missing()
     {
         await using var auditor = await browser.NewPage(_app.Address);

@@ -91,7 +91,7 @@ public sealed class SchedaTests(BrowserFixture browser) : IAsyncLifetime
     public Task Andando_col_tabulatore_niente_che_ha_il_fuoco_resta_coperto() => TabThrough(TestScreen.Phone);
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(SchedaTests), "the same walk on a desk screen")]
     public Task Neanche_su_uno_schermo_grande() => TabThrough(TestScreen.Desktop);
 
     private async Task TabThrough(TestScreen schermo)

@@ -38,7 +38,7 @@ public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelp
     public Task Tre_in_serie_con_un_guasto_e_alla_fine_i_due_elenchi_dicono_lo_stesso() => InSerie(OgniQuanti);
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(SerieWithFaultsTests), "six requests in place of three")]
     public Task Sei_in_serie_con_un_guasto_ogni_tre_e_alla_fine_i_due_elenchi_dicono_lo_stesso() => InSerie(2 * OgniQuanti);
 
     private async Task InSerie(int quanti)

@@ -52,7 +52,7 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(StorageFaultPageTests), "more pages with a failing disk")]
     public async Task Mettere_in_fila_e_creare_in_serie_con_il_disco_in_errore_lo_dicono_sulla_stessa_pagina()
     {
         var obstacles = new Obstacles();
@@ -124,7 +124,7 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(StorageFaultPageTests), "the notice of an unsigned head by role")]
     public async Task Una_nota_della_testa_non_firmata_la_vedono_Auditor_e_Amministratore_e_non_un_RUP()
     {
         // Adjust runs when the folder exists and the app is not built yet. It writes the note.

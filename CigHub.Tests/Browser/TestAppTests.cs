@@ -8,7 +8,7 @@ namespace CigHub.Tests.Browser;
 public sealed class TestAppTests(BrowserFixture browser)
 {
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(BrowserSignInTests), "the test support by itself")]
     public async Task L_app_in_prova_ha_indirizzo_dati_e_orologio_suoi_e_non_lascia_nulla()
     {
         var orologio = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));

@@ -37,7 +37,7 @@ public sealed class TypingTests(BrowserFixture browser, ITestOutputHelper output
     }
 
     [Theory]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(TypedValuesTests), "every text input of every page behind a delay")]
     [InlineData(TypingRound.Rup)]
     [InlineData(TypingRound.Office)]
     public async Task Cio_che_si_scrive_arriva_intero(TypingRound round)

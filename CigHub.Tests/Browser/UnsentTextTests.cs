@@ -91,7 +91,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(UnsentTextTests), "no question after a save")]
     public async Task Chi_salva_non_riceve_domande_e_non_ritrova_il_testo()
     {
         await using var app = await TestApp.Start();
@@ -137,7 +137,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(UnsentTextTests), "a text that a later save replaced")]
     public async Task Un_testo_superato_da_uno_salvato_dopo_non_viene_proposto()
     {
         await using var app = await TestApp.Start();

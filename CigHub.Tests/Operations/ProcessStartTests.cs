@@ -35,7 +35,7 @@ public sealed class ProcessStartTests : IDisposable
 
     /// <summary>Kills the real program. <see cref="FirstStartTests"/> interrupts the same start inside the process of the tests.</summary>
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(FirstStartTests), "the kill of a real process")]
     public async Task Una_prima_partenza_uccisa_finisce_alla_seconda()
     {
         Assert.True(await ProcessStarts.KilledAt(_new, 150, later: false));
@@ -84,7 +84,7 @@ public sealed class ProcessStartTests : IDisposable
 
     /// <summary>Kills the real program. <see cref="CommandTests"/> interrupts the same work at every step inside the process of the tests.</summary>
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(CommandTests), "the kill of a real process")]
     public async Task Un_ripristino_ucciso_nel_mezzo_si_ripete_e_torna_tutto()
     {
         var (folder, copies) = (await OfficeAtRest.Copy("process-restore"), TestFolder.New("process-copies"));

@@ -66,7 +66,7 @@ public static class Axe
 
     /// <summary>
     /// Checks the page in a state of its own, such as a form with errors, in a long run. A plain run checks every page once and some states
-    /// of each kind. The environment variable <c>CIGHUB_LONG</c> says that a run is long; <c>long.runsettings</c> sets it.
+    /// of each kind.
     /// </summary>
     public static Task CheckState(IPage page, params AxeException[] eccezioni) =>
         Environment.GetEnvironmentVariable("CIGHUB_LONG") is { Length: > 0 } ? Check(page, eccezioni) : Task.CompletedTask;

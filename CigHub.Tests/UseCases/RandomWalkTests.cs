@@ -47,7 +47,7 @@ public sealed class RandomWalkTests(ITestOutputHelper uscita) : WithBench
     public Task Qualunque_cosa_si_faccia_i_totali_restano_le_somme() => Walk(3);
 
     [Theory]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(RandomWalkTests), "the walks of other seeds")]
     [InlineData(7)]
     [InlineData(11)]
     [InlineData(20)]

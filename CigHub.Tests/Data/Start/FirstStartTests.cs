@@ -16,7 +16,7 @@ public sealed class FirstStartTests : IDisposable
     public void Dispose() => TestFolder.Delete(_folder);
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(FirstStartTests), "a stop at every point")]
     public Task Uccisa_in_ogni_punto_la_prima_partenza_finisce_alla_seconda() => Killed(every: 1, images: 60);
 
     [Fact]

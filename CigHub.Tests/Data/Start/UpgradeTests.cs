@@ -53,7 +53,7 @@ public sealed class UpgradeTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(UpgradeTests), "a stop at every statement and file operation")]
     public async Task Uccisa_a_ogni_istruzione_e_a_ogni_operazione_sui_file_riparte_da_sola()
     {
         var whole = await Killed(every: 1, atLeast: 40);

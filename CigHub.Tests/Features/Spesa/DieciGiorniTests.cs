@@ -23,7 +23,7 @@ public sealed class DieciGiorniTests
 {
     /// <summary>Days before 24 November 2026: months, years and their first and last days.</summary>
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(DieciGiorniTests), "ten days in place of two")]
     public Task Le_due_letture_di_dieci_giorni_sono_quelle_dell_ufficio_fermato_quel_giorno() =>
         Compare(affidamenti: 90, almenoTardivi: 20, [1, 13, 24, 25, 54, 100, 237, 328, 329, 512]);
 

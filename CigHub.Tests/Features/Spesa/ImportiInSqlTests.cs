@@ -61,7 +61,7 @@ public sealed class ImportiInSqlTests(UfficioDeiCasiLimite ufficio, ITestOutputH
     public Task Nella_dimostrazione_ogni_importo_e_quello_del_libro_al_centesimo() => Dimostrazione(everyLotto: 5, atLeast: 3000);
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(ImportiInSqlTests), "every Lotto in place of each fifth")]
     public Task Nella_dimostrazione_anche_gli_importi_di_ogni_Lotto_sono_quelli_del_libro() => Dimostrazione(everyLotto: 1, atLeast: 5000);
 
     private async Task Dimostrazione(int everyLotto, int atLeast)

@@ -24,7 +24,7 @@ public sealed class LongExportTests(ITestOutputHelper output) : WithBench
     public Task Un_esportazione_lunga_non_tiene_in_memoria_le_righe() => Export(rows: 4_000, mostMegaBytes: 3);
 
     [Fact]
-    [Trait(Runs.Trait, Runs.Long)]
+    [LongRun(typeof(LongExportTests), "twenty thousand rows in place of four")]
     public Task Un_esportazione_di_ventimila_righe_non_le_tiene_in_memoria() => Export(rows: 20_000, mostMegaBytes: 3);
 
     private async Task Export(int rows, int mostMegaBytes)
