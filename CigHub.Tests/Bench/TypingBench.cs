@@ -48,7 +48,7 @@ internal static class TypingBench
             await using var app = await PageTimes.StartAsItIs(office, Size);
             foreach (var delay in _delays)
             {
-                var walk = new TypingWalk(browser, app, TimeSpan.FromMilliseconds(delay), _millisecondsPerKey[1], everyInput: true);
+                var walk = new TypingWalk(browser, app, TimeSpan.FromMilliseconds(delay), _millisecondsPerKey[1], TypingReach.EveryInput);
                 await walk.Run("rup.tivoli", "Rup", [AppRoutes.Cruscotto, AppRoutes.Affidamenti, AppRoutes.Convenzioni, AppRoutes.PassaggioConsegne]);
                 await walk.Run("responsabile", null, [AppRoutes.Cruscotto, AppRoutes.Affidamenti, AppRoutes.SpesaMovimenti]);
                 await walk.Run("auditor", null, [AppRoutes.RegistroEventi, AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli]);
