@@ -28,9 +28,12 @@ public enum AxeRound
 /// </param>
 public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestScreen screen, IReadOnlyList<ColorScheme> themes, bool everyCombination)
 {
-    /// <summary>Returns null, or the width of the page and the elements that make it so wide.</summary>
+    /// <summary>Returns null, or the width of the page and the elements that make it so wide, once what moves has come to rest.</summary>
     private const string SticksOut = """
-        () => {
+        async () => {
+          await new Promise(requestAnimationFrame);
+          const ends = document.getAnimations().filter(a => a.effect.getComputedTiming().endTime !== Infinity);
+          await Promise.all(ends.map(a => a.finished.catch(() => {})));
           const wide = document.documentElement.scrollWidth;
           if (wide <= innerWidth) return null;
           const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1);

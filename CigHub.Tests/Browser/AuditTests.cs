@@ -11,12 +11,12 @@ namespace CigHub.Tests.Browser;
 /// Plays a whole audit over a slow line, each button pressed twice: plan, sample, working papers, a finding, the reply of its owner, the
 /// verification, the signed report and its print.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const int Sampled = 20, ByHand = 3;
 
-    private static readonly TimeSpan _slow = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan _slow = TimeSpan.FromMilliseconds(80);
 
     private TestApp _app = null!;
 
