@@ -60,6 +60,15 @@ public sealed partial class ListTable<TRow>
     [Parameter]
     public EventCallback<string> OnWiden { get; set; }
 
+    /// <summary>
+    /// Draws the cells of some columns, by the column's name, instead of the columns' own drawing. For a page whose cells depend on more than
+    /// their row, for example on the present filters.
+    /// </summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, Func<TRow, RenderFragment>>? Cells { get; set; }
+
+    private Func<TRow, RenderFragment>? Drawing(Column<TRow> column) => Cells?.GetValueOrDefault(column.Name);
+
     private string? Resized(Column<TRow> column) => OnWiden.HasDelegate ? column.Name : null;
 
     private string? Width(Column<TRow> column) => Widths is not null && Widths.TryGetValue(column.Name, out var width)
