@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Elenco;
 using Microsoft.Playwright;
 
 namespace CigHub.Bench;
@@ -15,6 +16,9 @@ internal static class CircuitBench
 {
     private const int Prime = 5, Altre = 20;
 
+    /// <summary>The last row of a full page of the list.</summary>
+    private static readonly string FullPage = $"table.elenco tbody tr:nth-child({ListPreferences.RighePredefinite})";
+
     public static async Task Measure(Offices uffici)
     {
         var browser = new BrowserFixture();
@@ -26,7 +30,7 @@ internal static class CircuitBench
             double? vuota = null;
             foreach (var pagina in (string[])[AppRoutes.ComponentiVuota, AppRoutes.Cruscotto, AppRoutes.Affidamenti])
             {
-                var pronta = pagina == AppRoutes.Affidamenti ? "table.elenco tbody tr" : "#app-root[data-interattivo='true'] h1";
+                var pronta = $"#app-root[data-interattivo='true'] {(pagina == AppRoutes.Affidamenti ? FullPage : "h1")}";
                 var nostro = await One(browser.Browser, ospite, pronta, pagina, entra: true);
                 vuota ??= nostro;
                 Console.WriteLine(
@@ -138,9 +142,13 @@ internal static class HostedCircuit
     /// <summary>The prefix of the output line that gives the managed memory in bytes.</summary>
     public const string Byte = "byte ";
 
+    /// <summary>The number of Affidamenti of the app. With fewer, the list of the RUP is shorter than the rows of one page.</summary>
+    private const int Affidamenti = 300;
+
     public static async Task Run()
     {
-        await using var app = await TestApp.Start();
+        await using var app = new TestApp { Affidamenti = Affidamenti };
+        await app.InitializeAsync();
         Console.WriteLine(app.Address);
         while (await Console.In.ReadLineAsync() is not null)
         {
