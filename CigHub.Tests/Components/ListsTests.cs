@@ -78,8 +78,8 @@ public sealed class ListsTests : ComponentTest
     }
 
     [Fact]
-    public void The_cells_of_a_list_are_no_components_which_a_circuit_would_hold_one_by_one() =>
-        Assert.Empty(Table(_after).FindComponents<IComponent>());
+    public void The_cells_of_a_list_are_no_components_which_a_circuit_would_hold_each() =>
+        Assert.IsType<ListRows<Parcel>>(Assert.Single(Table(_after).FindComponents<IComponent>()).Instance);
 
     [Fact]
     public void A_page_draws_the_cells_of_a_column_in_its_own_way()
