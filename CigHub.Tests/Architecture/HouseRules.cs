@@ -147,6 +147,10 @@ internal static partial class HouseRules
             new("CigHub.Web/Features/X.cs", "public Task Run(CancellationToken ct = default) => reader.Read<X, Y>(actor, q => q.Run(), ct);"),
             s => AsksAQuery().IsMatch(s.Text) ? Lines(s, OptionalToken()) : []),
         new(
+            "A plain part has no component, event, service or cascading value, because it is drawn without a component of its own",
+            new("CigHub.Web/Features/X.razor", "@inherits PlainPart\n<span><Euro Importo=\"Importo\" /></span>"),
+            s => s.Text.Contains("@inherits PlainPart", StringComparison.Ordinal) ? Lines(s, OfAComponent()) : []),
+        new(
             "Nothing is left for later in the code",
             new("CigHub.Web/X.cs", "// TO" + "DO: later"),
             s => Lines(s, LeftForLater())),
@@ -281,6 +285,10 @@ internal static partial class HouseRules
     /// </summary>
     [GeneratedRegex(@"//[^\n]*|(\[(Parameter|CascadingParameter|SupplyParameterFromQuery)[^\n]*\]\s*)+public [^{};]*\{ get; set; \}( = [^;]+;)?")]
     private static partial Regex Parameters();
+
+    /// <summary>Matches what only a component can have: an element with a capital letter, an event, a reference, an injected or cascading value.</summary>
+    [GeneratedRegex(@"(^|[>\s])<[A-Z]|@(on\w+|bind\S*|ref)\b|@inject\b|CascadingParameter")]
+    private static partial Regex OfAComponent();
 
     [GeneratedRegex(@"\b[Rr]eader\.Read(Long)?<.*(CancellationToken\.None|default)\b")]
     private static partial Regex ReadsForNobody();

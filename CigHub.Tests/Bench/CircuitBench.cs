@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using CigHub.Web.Features.Affidamenti.Elenco;
 using Microsoft.Playwright;
 
 namespace CigHub.Bench;
@@ -15,6 +16,18 @@ internal static class CircuitBench
 {
     private const int Prime = 5, Altre = 20;
 
+    /// <summary>
+    /// Each page with the number of Affidamenti that the app generates and the element that says that the page stands. Without any the RUP's
+    /// list has a few rows; with 300 it has a full page of them.
+    /// </summary>
+    private static readonly (string Pagina, int Affidamenti, string Elemento)[] _pages =
+    [
+        (AppRoutes.ComponentiVuota, 0, "h1"),
+        (AppRoutes.Cruscotto, 0, "h1"),
+        (AppRoutes.Affidamenti, 0, "table.elenco tbody tr"),
+        (AppRoutes.Affidamenti, 300, $"table.elenco tbody tr:nth-child({ListPreferences.RighePredefinite})"),
+    ];
+
     public static async Task Measure(Offices uffici)
     {
         var browser = new BrowserFixture();
@@ -24,13 +37,15 @@ internal static class CircuitBench
             var ospite = StartBench.Processo(StartBench.RadiceDelRepository(), Path.Combine(AppContext.BaseDirectory, "CigHub.Bench.dll"), HostedCircuit.Nome);
             var nudo = await One(browser.Browser, await OfficeModel.Costruito(), "#pronto", "/", entra: false);
             double? vuota = null;
-            foreach (var pagina in (string[])[AppRoutes.ComponentiVuota, AppRoutes.Cruscotto, AppRoutes.Affidamenti])
+            foreach (var (pagina, affidamenti, elemento) in _pages)
             {
-                var pronta = pagina == AppRoutes.Affidamenti ? "table.elenco tbody tr" : "#app-root[data-interattivo='true'] h1";
+                ospite.Environment[HostedCircuit.Affidamenti] = affidamenti.ToString(CultureInfo.InvariantCulture);
+                var pronta = $"#app-root[data-interattivo='true'] {elemento}";
                 var nostro = await One(browser.Browser, ospite, pronta, pagina, entra: true);
                 vuota ??= nostro;
+                var nome = $"managed memory of a circuit, {pagina}{(affidamenti > 0 ? ", full page" : "")}";
                 Console.WriteLine(
-                    $"{$"managed memory of a circuit, {pagina}",-58} {nostro / 1024,10:0} KiB, {nostro / nudo:0.00} × an empty app's "
+                    $"{nome,-58} {nostro / 1024,10:0} KiB, {nostro / nudo:0.00} × an empty app's "
                     + $"{nudo / 1024:0} KiB, {nostro / vuota:0.00} × our empty page ({Altre} tabs more)");
             }
         }
@@ -138,9 +153,16 @@ internal static class HostedCircuit
     /// <summary>The prefix of the output line that gives the managed memory in bytes.</summary>
     public const string Byte = "byte ";
 
+    /// <summary>The environment variable with the number of Affidamenti that the app generates.</summary>
+    public const string Affidamenti = "CIGHUB_CIRCUIT_AFFIDAMENTI";
+
     public static async Task Run()
     {
-        await using var app = await TestApp.Start();
+        await using var app = new TestApp
+        {
+            Affidamenti = int.Parse(Environment.GetEnvironmentVariable(Affidamenti) ?? "0", CultureInfo.InvariantCulture),
+        };
+        await app.InitializeAsync();
         Console.WriteLine(app.Address);
         while (await Console.In.ReadLineAsync() is not null)
         {

@@ -47,7 +47,6 @@ internal static class TextInputs
         """
         () => {
             const other = ['checkbox', 'radio', 'file', 'hidden', 'submit', 'button', 'image', 'reset', 'range', 'color'];
-            document.querySelectorAll('details:not([open])').forEach(d => d.open = true);
             const kind = e => e.type === 'date' ? 'Day' : e.getAttribute('role') === 'combobox' ? 'List' : e.classList.contains('euro') ? 'Euro'
                 : e.placeholder === 'gg/mm/aaaa' ? 'Date' : e.inputMode === 'decimal' ? 'Percentage' : e.inputMode === 'numeric' ? 'Number'
                 : e.type === 'search' ? 'Search' : e.tagName === 'TEXTAREA' ? 'Lines' : 'Text';
@@ -66,9 +65,16 @@ internal static class TextInputs
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() }
     };
 
-    /// <summary>Opens all folded parts of the page and returns its text inputs in the order of the page.</summary>
-    public static async Task<IReadOnlyList<TextInput>> Find(IPage page) =>
-        (await page.EvaluateAsync<JsonElement>(Script)).Deserialize<List<TextInput>>(_json)!;
+    /// <summary>
+    /// Opens all folded parts of the page and returns its text inputs in the order of the page. «Altri filtri» has its inputs only after the
+    /// server has heard that it is open.
+    /// </summary>
+    public static async Task<IReadOnlyList<TextInput>> Find(IPage page)
+    {
+        await page.EvaluateAsync("() => document.querySelectorAll('details:not([open])').forEach(d => d.open = true)");
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.altri-filtri')].every(d => d.querySelector('.altri-filtri-campi'))");
+        return (await page.EvaluateAsync<JsonElement>(Script)).Deserialize<List<TextInput>>(_json)!;
+    }
 
     /// <summary>Returns a sample text of the input's kind, no longer than the input's maximum length.</summary>
     public static string Sample(TextInput input)

@@ -78,6 +78,20 @@ public sealed class ListsTests : ComponentTest
     }
 
     [Fact]
+    public void The_cells_of_a_list_are_no_components_which_a_circuit_would_hold_each() =>
+        Assert.IsType<ListRows<Parcel>>(Assert.Single(Table(_after).FindComponents<IComponent>()).Instance);
+
+    [Fact]
+    public void A_page_draws_the_cells_of_a_column_in_its_own_way()
+    {
+        var table = Contesto.Render<ListTable<Parcel>>(p => p
+            .Add(c => c.Name, "Pacchi").Add(c => c.Columns, _after.OnScreen()).Add(c => c.Rows, _parcels)
+            .Add(c => c.Cells, new Dictionary<string, Func<Parcel, RenderFragment>> { ["Città"] = parcel => StateChip.Of($"a {parcel.City}", "") }));
+        Assert.Equal("a Tivoli", table.Find("td[data-nome='Città'] .stato").TextContent);
+        Assert.Equal("30,00\u00A0€", table.Find("td[data-nome=Valore] .euro").TextContent);
+    }
+
+    [Fact]
     public void A_column_of_several_Enti_is_for_users_who_see_them()
     {
         var columns = new ParcelColumns([new("Ente", p => p.City) { AcrossEnti = true, Sheet = 10, Print = 9 }]);
@@ -104,6 +118,17 @@ public sealed class ListsTests : ComponentTest
         form.Find("form").Submit();
         Assert.EndsWith("/pacchi?citta=Tivoli&misura=Grande&dal=2026-02-01",
             Contesto.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_inputs_of_the_other_filters_stand_there_once_they_have_been_opened_and_stay()
+    {
+        var form = Form(new ParcelFilters(), new ParcelFilter());
+        Assert.Empty(form.FindAll("select, input[type=date]"));
+        form.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
+        Assert.Equal(2, form.FindAll("select, input[type=date]").Count);
+        form.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
+        Assert.Equal(2, form.FindAll("select, input[type=date]").Count);
     }
 
     [Fact]
@@ -168,7 +193,7 @@ public sealed class ListsTests : ComponentTest
             new("Giorno", p => p.Day)
             {
                 Print = 1,
-                Beside = p => p.Day is null ? Drawn.By<StateChip>((nameof(StateChip.Text), "senza giorno"), (nameof(StateChip.Icon), "")) : null
+                Beside = p => p.Day is null ? StateChip.Of("senza giorno", "") : null
             },
             .. added,
         ],

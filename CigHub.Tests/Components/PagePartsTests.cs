@@ -24,6 +24,16 @@ public sealed class PagePartsTests : ComponentTest
         Assert.Contains(classe, stato.ClassList);
     }
 
+    [Theory]
+    [InlineData(Size.Small)]
+    [InlineData(Size.Medium)]
+    [InlineData(Size.Large)]
+    public void An_icon_is_drawn_as_the_library_draws_it_without_its_component(Size size)
+    {
+        var theirs = Contesto.Render<MudIcon>(p => p.Add(c => c.Icon, Icons.Material.Outlined.OpenInNew).Add(c => c.Size, size));
+        theirs.MarkupMatches(IconMarkup.Of(Icons.Material.Outlined.OpenInNew, size).Value);
+    }
+
     [Fact]
     public void Il_titolo_e_l_h1_che_prende_il_fuoco_e_il_titolo_della_finestra()
     {

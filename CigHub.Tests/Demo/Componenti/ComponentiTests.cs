@@ -16,7 +16,7 @@ namespace CigHub.Tests.Demo.Componenti;
 public sealed class ComponentiTests(BrowserFixture browser)
 {
     /// <summary>The parts that stand on the page inside another part.</summary>
-    private static readonly string[] _insideOthers = ["FilterBox", "SavedViewsMenu", "ColumnsMenu"];
+    private static readonly string[] _insideOthers = ["FilterBox", "ListRows", "SavedViewsMenu", "ColumnsMenu"];
 
     [Fact]
     public void Every_part_of_the_kit_is_on_the_page()

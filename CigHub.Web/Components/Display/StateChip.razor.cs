@@ -20,6 +20,10 @@ public sealed partial class StateChip
     [Parameter]
     public Color Color { get; set; } = Color.Default;
 
+    /// <summary>Draws the state inside another plain part.</summary>
+    public static RenderFragment Of(string text, string icon, Color color = Color.Default) =>
+        Drawn.By<StateChip>((nameof(Text), text), (nameof(Icon), icon), (nameof(Color), color));
+
     private string Class => Color switch
     {
         Color.Success => "success",

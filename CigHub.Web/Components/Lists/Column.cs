@@ -1,6 +1,8 @@
 using System.Globalization;
 using CigHub.Domain.Common;
+using CigHub.Web.Components.Display;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 
 namespace CigHub.Web.Components.Lists;
 
@@ -147,50 +149,37 @@ public sealed class Column<TRow>
     /// </summary>
     public object? Value(TRow row) => _value(row);
 
-    /// <summary>Draws the cell of a row for the table on screen.</summary>
-    internal RenderFragment Cell(TRow row) => builder =>
+    /// <summary>Draws the cell of a row for the table on screen, straight into the component of the table.</summary>
+    /// <param name="draw">Draws the cell instead of the column's own drawing. Null for the column's own.</param>
+    internal void DrawCell(RenderTreeBuilder builder, TRow row, Func<TRow, RenderFragment>? draw)
     {
-        var value = Draw?.Invoke(row) ?? (Link is null ? Shown(row) : Linked(row));
-        if (Strong || Clipped || ValueClass is not null)
+        var wrapped = Strong || Clipped || ValueClass is not null;
+        if (wrapped)
         {
             builder.OpenElement(0, Strong ? "strong" : "span");
             builder.AddAttribute(1, "class", ValueClass);
             builder.AddAttribute(2, "title", Clipped ? _value(row) as string : null);
-            builder.AddContent(3, value);
+        }
+
+        ((draw ?? Draw)?.Invoke(row) ?? (Link is null ? Shown(row) : Linked(row)))(builder);
+        if (wrapped)
+        {
             builder.CloseElement();
         }
-        else
-        {
-            builder.AddContent(4, value);
-        }
 
-        builder.AddContent(5, Beside?.Invoke(row));
-    };
+        if (Beside?.Invoke(row) is { } beside)
+        {
+            builder.AddContent(int.MaxValue, beside);
+        }
+    }
 
     /// <summary>Draws the value of a row alone, as a print shows it.</summary>
-    internal RenderFragment Shown(TRow row) => builder =>
+    internal RenderFragment Shown(TRow row) => Kind switch
     {
-        switch (Kind)
-        {
-            case CellKind.Money:
-                builder.OpenComponent<Display.Euro>(0);
-                builder.AddComponentParameter(1, nameof(Display.Euro.Importo), _value(row));
-                builder.CloseComponent();
-                break;
-            case CellKind.Day:
-                builder.OpenComponent<Display.DayText>(2);
-                builder.AddComponentParameter(3, nameof(Display.DayText.Day), _value(row));
-                builder.CloseComponent();
-                break;
-            case CellKind.Moment:
-                builder.OpenComponent<Display.MomentText>(4);
-                builder.AddComponentParameter(5, nameof(Display.MomentText.Utc), _value(row));
-                builder.CloseComponent();
-                break;
-            default:
-                builder.AddContent(6, Convert.ToString(_value(row), CultureInfo.InvariantCulture));
-                break;
-        }
+        CellKind.Money => Drawn.By<Euro>((nameof(Euro.Importo), _value(row))),
+        CellKind.Day => Drawn.By<DayText>((nameof(DayText.Day), _value(row))),
+        CellKind.Moment => Drawn.By<MomentText>((nameof(MomentText.Utc), _value(row))),
+        _ => builder => builder.AddContent(0, Convert.ToString(_value(row), CultureInfo.InvariantCulture)),
     };
 
     private static string? Join(params string?[] classes) => string.Join(' ', classes.OfType<string>()) is { Length: > 0 } all ? all : null;
@@ -199,7 +188,7 @@ public sealed class Column<TRow>
     {
         builder.OpenElement(0, "a");
         builder.AddAttribute(1, "href", Link!(row));
-        builder.AddContent(2, Shown(row));
+        Shown(row)(builder);
         builder.CloseElement();
     };
 }

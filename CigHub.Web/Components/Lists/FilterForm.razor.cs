@@ -16,6 +16,9 @@ public sealed partial class FilterForm<TFilter>
     private TFilter? _shown;
     private bool _open;
 
+    /// <summary>Says whether «Altri filtri» has been open. Its inputs are drawn only then: most visits need none, and a circuit holds each.</summary>
+    private bool _drawn;
+
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
@@ -70,6 +73,7 @@ public sealed partial class FilterForm<TFilter>
 
         _shown = Filter;
         _open = HiddenInUse > 0;
+        _drawn |= _open;
         foreach (var filter in Filters.InForm)
         {
             _texts[filter.Name] = filter.Read(Filter);

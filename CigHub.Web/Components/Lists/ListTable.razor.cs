@@ -10,6 +10,9 @@ namespace CigHub.Web.Components.Lists;
 /// <typeparam name="TRow">The record that a row of the list shows.</typeparam>
 public sealed partial class ListTable<TRow>
 {
+    /// <summary>The number of rows in a component. With the usual columns it nearly fills an array of 512 frames.</summary>
+    private const int RowsAtOnce = 9;
+
     /// <summary>The accessible name of the table.</summary>
     [Parameter, EditorRequired]
     public required string Name { get; set; }
@@ -59,6 +62,13 @@ public sealed partial class ListTable<TRow>
     /// </summary>
     [Parameter]
     public EventCallback<string> OnWiden { get; set; }
+
+    /// <summary>
+    /// Draws the cells of some columns, by the column's name, instead of the columns' own drawing. For a page whose cells depend on more than
+    /// their row, for example on the present filters.
+    /// </summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, Func<TRow, RenderFragment>>? Cells { get; set; }
 
     private string? Resized(Column<TRow> column) => OnWiden.HasDelegate ? column.Name : null;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CigHub.Domain.Common;
 using CigHub.Web.Common;
 using CigHub.Web.Components;
+using CigHub.Web.Components.Display;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.RegistroEventi.Elenco;
 using Microsoft.AspNetCore.Components;
@@ -35,6 +36,15 @@ public sealed partial class PaginaRegistroEventi
     private EventiFilter Filter { get; set; } = new();
 
     private Func<EventiFilter, string> AddressOf => filter => Here(filter.Address());
+
+    /// <summary>How the list draws the cells whose links keep the present filters.</summary>
+    private IReadOnlyDictionary<string, Func<EventoRow, RenderFragment>> Cells => new Dictionary<string, Func<EventoRow, RenderFragment>>
+    {
+        ["Chi"] = evento => Drawn.By<ChiNelRegistro>(
+            (nameof(ChiNelRegistro.Evento), evento), (nameof(ChiNelRegistro.Filter), Filter), (nameof(ChiNelRegistro.Address), AddressOf)),
+        ["Su"] = evento => Drawn.By<OggettoNelRegistro>(
+            (nameof(OggettoNelRegistro.Evento), evento), (nameof(OggettoNelRegistro.Filter), Filter), (nameof(OggettoNelRegistro.Address), AddressOf)),
+    };
 
     private int PageNumber => Math.Max(1, Pagina ?? 1);
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CigHub.Web.Common;
+using CigHub.Web.Components.Display;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Data.Preferenze;
 using CigHub.Web.UseCases;

@@ -1,4 +1,5 @@
 using CigHub.Web.Common;
+using CigHub.Web.Components.Display;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.Persone.UnaPersona;
 

@@ -22,26 +22,19 @@ public sealed class RegistroColumns : ColumnSet<EventoRow>
                 {
                     Sheet = 20, Print = 2, Place = 2, Draw = r => Drawn.By<MomentText>((nameof(MomentText.Utc), r.Utc)),
                 },
-                new("Chi", r => r.Chi)
-                {
-                    Sheet = 30, Print = 3, Place = 3, Draw = r => Drawn.By<ChiNelRegistro>((nameof(ChiNelRegistro.Evento), r)),
-                },
+                new("Chi", r => r.Chi) { Sheet = 30, Print = 3, Place = 3 },
                 new("Ruolo", r => r.Ruolo) { Sheet = 24, Print = 4 },
                 new("Per quale Ente", r => r.Ente) { Name = "Ente", Sheet = 28 },
                 new("Azione", r => r.Azione) { Sheet = 32 },
                 new("Che cosa", r => r.Frase) { Name = "CheCosa", Sheet = 60, Print = 5, Place = 4 },
-                new("Su", r => r.Oggetto)
-                {
-                    Sheet = 44, Print = 6, Place = 5, Draw = r => Drawn.By<OggettoNelRegistro>((nameof(OggettoNelRegistro.Evento), r)),
-                },
+                new("Su", r => r.Oggetto) { Sheet = 44, Print = 6, Place = 5 },
                 new("Motivi e dichiarazioni", r => r.Motivi) { Name = "Motivi", Sheet = 60 },
                 new("Esito", r => r.Negato ? "Negato" : "Riuscito")
                 {
                     Sheet = 10, Print = 7, Place = 6,
-                    Draw = r => Drawn.By<StateChip>(
-                        (nameof(StateChip.Text), r.Negato ? "Negato" : "Riuscito"),
-                        (nameof(StateChip.Icon), r.Negato ? Icons.Material.Outlined.Block : Icons.Material.Outlined.Check),
-                        (nameof(StateChip.Color), r.Negato ? Color.Error : Color.Success)),
+                    Draw = r => r.Negato
+                        ? StateChip.Of("Negato", Icons.Material.Outlined.Block, Color.Error)
+                        : StateChip.Of("Riuscito", Icons.Material.Outlined.Check, Color.Success),
                 },
                 new("Impronta (SHA-256 con il prefisso 00)", r => r.Impronta) { Name = "Impronta", Sheet = 66, CellClass = "codice valore" },
             ])
