@@ -158,7 +158,7 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         var link = page.GetByRole(AriaRole.Link, new() { Name = "Scarica il dossier" });
         await Expect(link).ToBeVisibleAsync();
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("con pseudonimi), fino all'attestazione");
-        await Axe.CheckState(page);
+        await Axe.Check(page);
         await Screenshots.Save(page, "attestazioni-pseudonimi");
         var last = app.Services.GetRequiredService<AttestazioniStore>().Last;
         await page.Modulo("Prima").FillAsync("1");
@@ -179,6 +179,7 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         await File.WriteAllLinesAsync(taken.PathOf("foglie.txt"), leaves.Skip(1));
         taken.Reseal();
         Assert.Equal("NON COERENTE", (await Verified(page, taken, null, null)).Outcome);
+        await OneForgeryOfEachKindIsSeen(page);
     }
 
     [Fact]
@@ -213,9 +214,7 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         var right = await Verified(page, copy, null, null, two);
         Assert.Equal("COERENTE", right.Outcome);
         Assert.Contains("continua la n. 1 del", right.Lines, StringComparison.Ordinal);
-        var hash = two.Split('\n')[1];
-        var wrong = two.Replace(hash, (hash[0] == 'A' ? "B" : "A") + hash[1..], StringComparison.Ordinal);
-        Assert.Equal("NON COERENTE", (await Verified(page, copy, null, null, wrong)).Outcome);
+        Assert.Equal("NON COERENTE", (await Verified(page, copy, null, null, WithAnotherHash(two))).Outcome);
         Assert.Equal("NON COERENTE", (await Verified(page, copy, null, null, proof)).Outcome);
 
         // Together with an event that the dossier has, and with one that it has not.
@@ -232,6 +231,35 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         var outcome = await Verified(page, copy, null, office.Key, forged);
         Assert.Equal("NON COERENTE", outcome.Outcome);
         Assert.DoesNotContain("continua la", outcome.Lines, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Forges a dossier in ways that need what <c>verifica.html</c> knows beside the hashes: what is kept outside, signatures, proofs, and
+    /// which keys may sign.
+    /// </summary>
+    private static async Task OneForgeryOfEachKindIsSeen(IPage page)
+    {
+        await using var office = await OfficeWithDossier.Make();
+        using var cut = DossierCopy.Extract(office.Made.File);
+        cut.Alter("tail cut, head adjusted: an old backup put back");
+        Assert.Equal("NON COERENTE", (await Verified(page, cut, office.NoteOutside, office.Key)).Outcome);
+        await Axe.Check(page);
+        using var signed = DossierCopy.Extract(office.Made.File);
+        signed.Alter("forged signature");
+        Assert.Equal("NON COERENTE", (await Verified(page, signed, null, null)).Outcome);
+
+        using var copy = DossierCopy.Extract(office.Made.File);
+        var two = (await office.Bench.Reader.ReadLong<ProvaDiCoerenza, ProofFile>(office.Bench.Auditor, q => q.Run(1, 2), default)).Value.Testo!;
+        Assert.Equal("NON COERENTE", (await Verified(page, copy, null, null, WithAnotherHash(two))).Outcome);
+        var forged = await Verified(page, copy, null, office.Key, copy.ForgeConsistency());
+        Assert.Equal("NON COERENTE", forged.Outcome);
+        Assert.DoesNotContain("continua la", forged.Lines, StringComparison.Ordinal);
+    }
+
+    private static string WithAnotherHash(string proof)
+    {
+        var hash = proof.Split('\n')[1];
+        return proof.Replace(hash, (hash[0] == 'A' ? "B" : "A") + hash[1..], StringComparison.Ordinal);
     }
 
     /// <summary>Opens the page of the dossier from the disk, without the app, chooses the folder, and returns what it says.</summary>

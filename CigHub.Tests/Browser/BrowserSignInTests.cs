@@ -28,6 +28,7 @@ public sealed class BrowserSignInTests(BrowserFixture browser, AppWithSignIn app
         var ruolo = await app.Query(db => db.Appartenenze.SingleAsync(a => a.PersonaId == persona.Id && a.Ruolo == Ruolo.Rup));
         await app.Succeeds(new TogliRuolo(ruolo.Id, persona.Id, RomeTime.Text(TimeProvider.System.Today()), persona.Version));
         await page.WaitForPath(AppRoutes.SessioneFinita);
+        await page.Locator("[data-motivo='RuoloTolto']").WaitForAsync();
 
         // The provider signs the person in again without asking. CigHub finds no Appartenenza for the role in the token any more.
         await page.GotoAsync(AppRoutes.Affidamenti);

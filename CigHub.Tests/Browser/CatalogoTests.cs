@@ -58,7 +58,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [LongRun(typeof(SchedaTests), "the second save of a Lotto in the browser")]
+    [LongRun(typeof(AnagrafeTests), "the second save of a Lotto in the browser")]
     public async Task Chi_salva_per_secondo_vede_i_dati_dell_altro_accanto_ai_suoi_e_decide()
     {
         await using var prima = await browser.NewPage(_app.Address);
@@ -121,7 +121,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     /// shifts the button away from under the pointer. Dragging the pointer away cancels the click.
     /// </summary>
     [Fact]
-    [LongRun(typeof(CatalogoTests), "a button that moves while it is pressed")]
+    [LongRun(typeof(TypedValuesTests), "a button that moves while it is pressed")]
     public async Task Un_bottone_che_si_sposta_mentre_e_premuto_vale_e_chi_trascina_via_ci_ripensa()
     {
         await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);

@@ -18,8 +18,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>
-/// Tests the operations after the CIG in a real browser with the palestra. Each operation must run to its end and leave the right Capienza
-/// of the Lotto.
+/// Tests the operations after the CIG in a real browser, one of them together with the palestra. Each operation must run to its end and
+/// leave the right Capienza of the Lotto.
 /// </summary>
 [Collection(BrowserChains.First)]
 public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
@@ -179,7 +179,8 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
         await page.Locator("#modulo-Decorrenza").FillAsync(RupPath.Oggi);
         await Screenshots.Save(page, "dopo-il-cig-rup");
         await page.Bottone("Avvia «Sostituzione RUP»").ClickAsync();
-        var cf = await Value(page, "Codice fiscale del nuovo RUP");
+        var stored = await ReadyAffidamenti.Query(_app.Services, db => db.Persone.SingleAsync(p => p.NomeUtente == "rup2.tivoli"));
+        Assert.Equal(stored.CodiceFiscale!.Valore, await Value(page, "Codice fiscale del nuovo RUP"));
         var nome = await Value(page, "Nuovo RUP");
         await Screenshots.Save(page, "dopo-il-cig-sostituzione");
 

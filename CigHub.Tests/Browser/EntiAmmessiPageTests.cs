@@ -62,7 +62,7 @@ public sealed class EntiAmmessiPageTests(BrowserFixture browser)
             await parte.GetByText("Mostra l'elenco").ClickAsync();
             await Expect(parte.Locator("tbody tr")).ToHaveCountAsync(2);
             await Screenshots.Save(page, "enti-ammessi");
-            await Axe.CheckState(page);
+            await Axe.Check(page);
             line.Delay = _slow;
             await parte.GetByRole(AriaRole.Button, new() { Name = $"Togli {altri[1].Denominazione} dagli Enti ammessi" }).ClickAsync();
             await Expect(parte.Locator("tbody tr")).ToHaveCountAsync(1);

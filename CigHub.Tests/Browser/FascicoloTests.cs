@@ -155,7 +155,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [LongRun(typeof(AccessibilityTests), "the pictures of each role's Cruscotto")]
+    [LongRun(typeof(Pages.WhatPagesShowTests), "the pictures of each role's Cruscotto")]
     public async Task Ogni_ruolo_ha_il_suo_cruscotto()
     {
         await Cruscotto("istruttore.tivoli", null, "In lavorazione");

@@ -14,11 +14,23 @@ internal static class PagesToCheck
     /// <summary>The Lotto whose pages are opened. Its supplier is a raggruppamento, which has the most fields.</summary>
     private const string Lotto = "Pulizia e sanificazione – Castelli romani";
 
-    /// <summary>The routes of the pages with css or markup of their own for a telephone or for the dark theme.</summary>
-    public static readonly IReadOnlySet<string> Changing = new HashSet<string>
+    /// <summary>
+    /// The routes of the pages with css or markup of their own for a telephone or for the dark theme, each with the selector of an element
+    /// that a rich state of the page has. All are among the pages of the RUP.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, string> Changing = new Dictionary<string, string>
     {
-        AppRoutes.Cruscotto, AppRoutes.Affidamenti, AppRoutes.Lotto, AppRoutes.StampaScheda, AppRoutes.Scheda, AppRoutes.RichiestaCig, AppRoutes.Pannello,
-        AppRoutes.Fascicolo, AppRoutes.DopoIlCig, AppRoutes.ElencoPortale, AppRoutes.AzioniCorrettive,
+        [AppRoutes.Cruscotto] = "main .gruppo a",
+        [AppRoutes.Affidamenti] = "main tbody tr",
+        [AppRoutes.Lotto] = "main .capienza",
+        [AppRoutes.StampaScheda] = "h1",
+        [AppRoutes.Scheda] = "[data-tutti-i-campi]",
+        [AppRoutes.RichiestaCig] = "main .passo-attuale",
+        [AppRoutes.Pannello] = ".tappa",
+        [AppRoutes.Fascicolo] = "main .voce-dati :text('CIG Derivato')",
+        [AppRoutes.DopoIlCig] = "main #modulo-Importo",
+        [AppRoutes.ElencoPortale] = "#elenco-portale",
+        [AppRoutes.AzioniCorrettive] = "h1",
     };
 
     public static async Task<IReadOnlyList<string>> PagineDelCatalogo(TestApp app)
@@ -75,8 +87,8 @@ internal static class PagesToCheck
             AppRoutes.RichiestaDi(await In(StatoAffidamento.CigInRichiesta)),
             AppRoutes.RichiestaDi(await In(StatoAffidamento.EsitoDaVerificare)),
             AppRoutes.RichiestaDi(await In(StatoAffidamento.CigAcquisito)),
-            AppRoutes.PannelloDi(await In(StatoAffidamento.ProntoPerIlPortale)),
             AppRoutes.PannelloDi(await In(StatoAffidamento.CigInRichiesta)),
+            AppRoutes.PannelloDi(await In(StatoAffidamento.ProntoPerIlPortale)),
             AppRoutes.PannelloDi(await In(StatoAffidamento.CigAcquisito)),
             AppRoutes.RichiesteInSerie,
             AppRoutes.Malfunzionamenti,
@@ -90,8 +102,8 @@ internal static class PagesToCheck
             AppRoutes.SpesaRelazione,
             AppRoutes.Accessibilita,
             AppRoutes.LottoDi(Guid.Empty),
-            AppRoutes.FascicoloDi(await In(StatoAffidamento.InLavorazione)),
             AppRoutes.FascicoloDi(await In(StatoAffidamento.CigAcquisito)),
+            AppRoutes.FascicoloDi(await In(StatoAffidamento.InLavorazione)),
             AppRoutes.FascicoloDi(Guid.Empty),
             AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigAcquisito), "errore"),
             AppRoutes.DopoIlCigDi(await In(StatoAffidamento.CigInRichiesta), "rup"),
@@ -139,6 +151,33 @@ internal static class PagesToCheck
             AppRoutes.RichiesteDiAccesso,
             AppRoutes.RichiesteDiAccesso + "?vista=decise",
             AppRoutes.RichiestaDiAccessoDi(await app.Services.ChiedeDiEntrare()),
+        ];
+    }
+
+    /// <summary>Returns the pages of the users who are neither that RUP nor at the catalogue and the people; null is a visitor.</summary>
+    public static async Task<IReadOnlyList<(string? Person, string? Role, IReadOnlyList<string> Pages)>> PagesOfTheOthers(TestApp app)
+    {
+        var daApprovare = await ReadyAffidamenti.Query(
+            app.Services, db => db.Affidamenti.Where(a => a.Stato == StatoAffidamento.InApprovazione).Select(a => a.Id).FirstAsync());
+        return
+        [
+            (null, null,
+            [
+                AppRoutes.Accedi,
+                AppRoutes.NonAbilitato,
+                AppRoutes.AccessoNonRiuscitoCon("0A1B2C3D"),
+                AppRoutes.Uscita,
+                AppRoutes.SessioneFinitaPer("RuoloTolto", AppRoutes.Spesa),
+            ]),
+            ("rup2.tivoli", "Rup", [AppRoutes.Ruolo, AppRoutes.Sessioni]),
+            ("responsabile", null, [AppRoutes.Cruscotto, AppRoutes.SchedaDi(daApprovare), AppRoutes.SpesaDaVerificare, AppRoutes.SpesaRiconciliazione]),
+            ("auditor", null,
+            [
+                AppRoutes.Cruscotto, AppRoutes.RegistroEventi, $"{AppRoutes.RegistroEventi}?Testo=affidamento", AppRoutes.Attestazioni,
+                AppRoutes.EventoDi(8), AppRoutes.EventoDi(999), AppRoutes.IterDi(daApprovare), AppRoutes.RuoliNelTempo, AppRoutes.ModificheAiControlli,
+                AppRoutes.Requisiti, AppRoutes.Scostamenti, AppRoutes.Audit,
+            ]),
+            ("amministratore", null, [AppRoutes.Cruscotto, AppRoutes.ChiPuoFareCosa, AppRoutes.Salute, AppRoutes.Esci]),
         ];
     }
 }

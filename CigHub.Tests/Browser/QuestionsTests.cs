@@ -114,7 +114,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [LongRun(typeof(QuestionsTests), "every state of an Affidamento")]
+    [LongRun(typeof(Pages.WhatPagesShowTests), "every state of an Affidamento")]
     public async Task The_pages_of_an_Affidamento_are_the_same_in_every_state()
     {
         await using var rup = await browser.NewPage(_app.Address);

@@ -47,7 +47,7 @@ public sealed class RilieviTests(BrowserFixture browser)
         await page.Go($"{AppRoutes.SpesaDaVerificare}?stato=Chiarito");
         await Expect(table).ToContainTextAsync("«Fabbisogni di due scuole, determine n. 12 e n. 15»");
         await Screenshots.Save(page, "da-verificare-chiarito");
-        await Axe.CheckState(page);
+        await Axe.Check(page);
 
         await using var other = await browser.NewPage(app.Address);
         page = other.Page;

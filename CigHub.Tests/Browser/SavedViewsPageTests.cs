@@ -196,7 +196,7 @@ public sealed class SavedViewsPageTests(BrowserFixture browser) : IAsyncLifetime
 
     [Fact]
     [LongRun(typeof(SavedViewsPageTests), "the same tools on the registro")]
-    public async Task The_registro_has_the_same_tools_and_an_old_address_says_what_is_missing()
+    public async Task The_registro_has_the_same_tools()
     {
         await using var auditor = await browser.NewPage(_app.Address);
         var page = auditor.Page;

@@ -17,7 +17,7 @@ namespace CigHub.Tests.Browser;
 public sealed class SignOutTests(BrowserFixture browser)
 {
     [Fact]
-    [LongRun(typeof(BrowserSessionsTests), "the sign-out with the settings of production")]
+    [LongRun(typeof(BrowserSessionsTests), "overdue calls after a sign-out, for which the plain run has no sister")]
     public async Task Chi_esce_in_produzione_non_lascia_errori_nel_diario()
     {
         var app = new AppThatWaitsForNoAnswer();

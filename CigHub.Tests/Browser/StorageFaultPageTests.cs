@@ -123,35 +123,6 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
         await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(AppRoutes.Accedi)));
     }
 
-    [Fact]
-    [LongRun(typeof(StorageFaultPageTests), "the notice of an unsigned head by role")]
-    public async Task Una_nota_della_testa_non_firmata_la_vedono_Auditor_e_Amministratore_e_non_un_RUP()
-    {
-        // Adjust runs when the folder exists and the app is not built yet. It writes the note.
-        var folder = TestFolder.New("app");
-        await using var app = new TestApp
-        {
-            Folder = folder,
-            Adjust = _ => File.WriteAllText(new DataFolder(folder, StartSteps.None).HeadNote, new HeadNote(999_999, new byte[32], DateTime.UtcNow).Text),
-        };
-        await app.InitializeAsync();
-        foreach (var (user, role, seen) in ((string, string?, bool)[])[("auditor", null, true), ("amministratore", null, true), ("rup.tivoli", "Rup", false)])
-        {
-            await using var person = await browser.NewPage(app.Address);
-            var page = person.Page;
-            await page.SignIn(user, role);
-            await page.Go(AppRoutes.Cruscotto);
-            var banner = page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "La nota della testa del registro" });
-            await Expect(banner).ToHaveCountAsync(seen ? 1 : 0);
-            if (seen)
-            {
-                await Expect(banner).ToContainTextAsync("non è firmata da una chiave di questa installazione");
-                await Axe.CheckState(page);
-                await Screenshots.Save(page, $"registro-diverso-{user}");
-            }
-        }
-    }
-
     /// <summary>
     /// Returns the id of the first Convenzione open to the RUP of Tivoli, and a filled sheet of its serie with the given number of rows.
     /// </summary>

@@ -95,9 +95,9 @@ public sealed class TypedValuesTests(BrowserFixture browser)
         await Expect(options).ToHaveCountAsync(0);
         await Expect(page.Field(_cpv)).ToHaveValueAsync(entry);
 
-        await page.Field(_comune).FillAsync("velletri");
+        await page.Field(_comune).FillAsync("albano laziale");
         await options.First.DblClickAsync();
-        await Expect(page.Field(_comune)).ToHaveValueAsync("012058111 – VELLETRI");
+        await Expect(page.Field(_comune)).ToHaveValueAsync("012058003 – ALBANO LAZIALE");
         await Expect(options).ToHaveCountAsync(0);
     }
 

@@ -23,7 +23,7 @@ internal enum TypingReach
     /// <summary>Types into one input of each kind on each route, and pastes where the walk meets the kind for the first time.</summary>
     EachKindOnEachRoute,
 
-    /// <summary>Types and pastes into one input of each kind, wherever the walk meets it first.</summary>
+    /// <summary>Types and pastes into one input of each kind that saves itself, and into one that does not, wherever the walk meets it first.</summary>
     EachKindOnce,
 }
 
@@ -51,7 +51,7 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
     private readonly ConcurrentQueue<TypingFault> _faults = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<TextInput>> _met = new();
     private readonly ConcurrentDictionary<(string Route, InputKind Kind), bool> _seen = new();
-    private readonly ConcurrentDictionary<(InputKind Kind, bool Saved), bool> _pasted = new();
+    private readonly ConcurrentDictionary<(InputKind Kind, bool Saved), bool> _once = new(), _pasted = new();
     private int _typed;
 
     public IReadOnlyCollection<TypingFault> Faults => _faults;
@@ -62,14 +62,14 @@ internal sealed class TypingWalk(BrowserFixture browser, TestApp app, TimeSpan d
     /// <summary>The number of characters that this walk has typed so far.</summary>
     public int Typed => _typed;
 
-    /// <summary>The number of kinds of inputs into which this walk has typed so far.</summary>
-    public int Kinds => _seen.Keys.Select(k => k.Kind).Distinct().Count();
+    /// <summary>The kinds of inputs into which this walk has pasted so far, each with whether the input saves itself.</summary>
+    public IReadOnlyCollection<(InputKind Kind, bool Saved)> Kinds => [.. _pasted.Keys];
 
     private bool Chooses(string address, TextInput input) => reach switch
     {
         TypingReach.EveryInput => true,
         TypingReach.EachKindOnEachRoute => _seen.TryAdd((TypingRounds.RouteOf(address), input.Kind), true),
-        _ => _seen.TryAdd(("", input.Kind), true),
+        _ => _once.TryAdd((input.Kind, input.Saved), true),
     };
 
     public async Task Run(string person, string? role, IReadOnlyList<string> addresses)

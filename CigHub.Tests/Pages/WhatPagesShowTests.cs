@@ -75,12 +75,35 @@ public sealed class WhatPagesShowTests : IAsyncLifetime
         var table = (await responsabile.Drawn(AppRoutes.SpesaPerEnte)).QuerySelector("[role=region][aria-label='Riepilogo per Ente']")!;
         Assert.Contains("Comune di Tivoli", table.Shown(), StringComparison.Ordinal);
         Assert.DoesNotContain("Comune di Velletri", table.Shown(), StringComparison.Ordinal);
-        Assert.All(
-            table.QuerySelectorAll("tr").Where(r => r.Shown().StartsWith("Altri Enti", StringComparison.Ordinal)), r => Assert.Null(r.QuerySelector("a")));
+        Assert.Null(Assert.Single(table.QuerySelectorAll("tr"), r => r.Shown().StartsWith("Altri Enti", StringComparison.Ordinal)).QuerySelector("a"));
         Assert.Contains("Solo i Lotti usati dal tuo Ente", Content(await responsabile.Drawn(AppRoutes.Spesa)), StringComparison.Ordinal);
 
         using var all = await TestClient.SignedInAs(_app, "responsabile");
         Assert.Contains("Comune di Velletri", Content(await all.Drawn(AppRoutes.SpesaPerEnte)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_Auditor_sees_the_elenchi_del_portale_and_uploads_none()
+    {
+        using var auditor = await TestClient.SignedInAs(_app, "auditor");
+        var page = await auditor.Drawn(AppRoutes.ElencoPortale);
+        Assert.Contains("L'elenco lo carica chi opera come RUP", Content(page), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#elenco-portale"));
+
+        using var rup = await TestClient.SignedInAs(_app, "rup.tivoli", "Rup");
+        Assert.NotNull((await rup.Drawn(AppRoutes.ElencoPortale)).QuerySelector("#elenco-portale"));
+    }
+
+    [Fact]
+    public async Task An_old_address_of_a_list_says_what_is_missing()
+    {
+        using var auditor = await TestClient.SignedInAs(_app, "auditor");
+        var page = await auditor.Drawn(AppRoutes.RegistroEventi + "?Esito=ok&boh=1&colonne=N.CheCosa.Impronta.Firma");
+        Assert.Contains("Qui non c'è (più): la colonna «Firma», il filtro «boh».", Content(page), StringComparison.Ordinal);
+        Assert.Equal(
+            ["N.", "Che cosa", "Impronta (SHA-256 con il prefisso 00)"],
+            page.QuerySelectorAll("[role=region][aria-label='Eventi'] thead th").Select(h => h.Shown()));
+        Assert.DoesNotContain("Qui non c'è", Content(await auditor.Drawn(AppRoutes.RegistroEventi)), StringComparison.Ordinal);
     }
 
     private static string Content(IHtmlDocument page) => page.QuerySelector("#contenuto")!.Shown();

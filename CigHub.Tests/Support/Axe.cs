@@ -69,7 +69,7 @@ public static class Axe
     /// of each kind.
     /// </summary>
     public static Task CheckState(IPage page, params AxeException[] eccezioni) =>
-        Environment.GetEnvironmentVariable("CIGHUB_LONG") is { Length: > 0 } ? Check(page, eccezioni) : Task.CompletedTask;
+        LongRun.Is ? Check(page, eccezioni) : Task.CompletedTask;
 
     private static string List(string address, Violation[] violations)
     {

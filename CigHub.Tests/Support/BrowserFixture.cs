@@ -120,7 +120,9 @@ public sealed class BrowserFixture : IAsyncLifetime
             TimezoneId = "Europe/Rome",
             ViewportSize = TestPage.SizeOf(schermo),
             ColorScheme = tema,
-            ReducedMotion = ReducedMotion.Reduce,
+
+            // In the plain run nothing waits for an animation.
+            ReducedMotion = LongRun.Is ? ReducedMotion.NoPreference : ReducedMotion.Reduce,
         });
         if (indirizzo is not null)
         {

@@ -18,6 +18,13 @@ internal sealed class LongRunAttribute(Type sister, string reason) : Attribute, 
     public string Reason => reason;
 }
 
+/// <summary>Tells a test that runs in both runs how much it has to try.</summary>
+internal static class LongRun
+{
+    /// <summary>True in the long run, in which a test tries every case of something and not only typical ones.</summary>
+    public static bool Is { get; } = Environment.GetEnvironmentVariable("CIGHUB_LONG") is { Length: > 0 };
+}
+
 /// <summary>Gives the tests marked with <see cref="LongRunAttribute"/> the trait that tests.runsettings leaves out.</summary>
 public sealed class LongRunDiscoverer : ITraitDiscoverer
 {

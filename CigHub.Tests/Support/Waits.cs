@@ -14,12 +14,10 @@ public static class Waits
 
     private const string SignInPage = AppRoutes.Accedi;
 
-    /// <summary>The time in milliseconds that a circuit may take to draw another page before the browser loads that page instead.</summary>
-    private const int CircuitPatience = 5_000;
-
     /// <summary>
-    /// Opens a page of the app and waits until its circuit answers. Where the open page has a circuit, that one draws the other page, as
-    /// after the click on a link; this costs a quarter of a load. The same page is loaded anew.
+    /// Opens a page of the app and waits until its circuit answers. Where the open page has a circuit, that one must draw the other page, as
+    /// after the click on a link; this costs a quarter of a load. The same page is loaded anew, and so is one that an open question covers.
+    /// A page that would ask whether to leave it is left by <c>GotoAsync</c>.
     /// </summary>
     public static async Task Go(this IPage page, string percorso)
     {
@@ -38,9 +36,20 @@ public static class Waits
 
     private static async Task<bool> FollowIfPossible(this IPage page, string percorso)
     {
+        if (!await page.MayFollow(percorso))
+        {
+            return false;
+        }
+
+        await page.Follow(percorso);
+        return true;
+    }
+
+    private static async Task<bool> MayFollow(this IPage page, string percorso)
+    {
         try
         {
-            if (!await page.EvaluateAsync<bool>(
+            return await page.EvaluateAsync<bool>(
                 """
                 ([root, to]) => {
                     const kind = address => address.split(/[?#]/)[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '');
@@ -48,17 +57,11 @@ public static class Waits
                         && !document.querySelector('dialog[open]');
                 }
                 """,
-                new[] { InteractiveRoot, percorso }))
-            {
-                return false;
-            }
-
-            await page.Follow(percorso, CircuitPatience);
-            return true;
+                new[] { InteractiveRoot, percorso });
         }
-        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        catch (PlaywrightException)
         {
-            // The page was leaving, asked a question, or belongs to the same component.
+            // The browser is leaving the page, so there is no circuit to ask.
             return false;
         }
     }
@@ -67,10 +70,10 @@ public static class Waits
     /// Goes from a page with a circuit to another one as a link there does: the circuit stays and draws the other page. Both must be of
     /// different components, because a component need not draw itself anew.
     /// </summary>
-    public static async Task Follow(this IPage page, string address, float patience = TestPage.Patience)
+    public static async Task Follow(this IPage page, string address)
     {
         await page.Locator("main h1").First.EvaluateAsync("(heading, to) => { heading.dataset.left = ''; Blazor.navigateTo(to); }", address);
-        await page.Locator("main h1[data-left]").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = patience });
+        await page.Locator("main h1[data-left]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
     public static Task WaitUntilInteractive(this IPage page) =>

@@ -35,7 +35,7 @@ public sealed class FirstStartTests : IDisposable
     [Fact]
     public async Task Una_dimostrazione_uccisa_a_meta_e_fatta_di_nuovo_per_intero()
     {
-        using var images = new DiskImages(_folder, every: 200);
+        using var images = new DiskImages(_folder, every: LongRun.Is ? 100 : 200);
         await StartUnderTest.Run(_folder, images, settings: Demonstration);
         var events = StartUnderTest.Sound(_folder).Events;
         Assert.True(images.All.Count > 2, $"{images.All.Count} images of {images.Steps} steps");

@@ -21,7 +21,6 @@ namespace CigHub.Tests.Features.Spesa;
 /// </summary>
 public sealed class DieciGiorniTests
 {
-    /// <summary>Days before 24 November 2026: months, years and their first and last days.</summary>
     [Fact]
     [LongRun(typeof(DieciGiorniTests), "ten days in place of two")]
     public Task Le_due_letture_di_dieci_giorni_sono_quelle_dell_ufficio_fermato_quel_giorno() =>
@@ -31,6 +30,10 @@ public sealed class DieciGiorniTests
     [Fact]
     public Task Le_due_letture_di_due_giorni_sono_quelle_dell_ufficio_fermato_quel_giorno() => Compare(affidamenti: 40, almenoTardivi: 2, [24, 328]);
 
+    /// <summary>Compares both readings of each day with the office that stopped then.</summary>
+    /// <param name="affidamenti">The number of Affidamenti of the office.</param>
+    /// <param name="almenoTardivi">The least number of movements that were recorded after their day. Fewer would prove nothing.</param>
+    /// <param name="giorniPrima">The days before 24 November 2026: months, years and their first and last days.</param>
     private static async Task Compare(int affidamenti, int almenoTardivi, int[] giorniPrima)
     {
         await using var tutto = await TestOffice.Generate(affidamenti);
