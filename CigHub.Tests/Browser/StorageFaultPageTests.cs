@@ -8,7 +8,6 @@ using CigHub.Tests.Features.Codici;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Data;
-using CigHub.Web.Data.Start;
 using CigHub.Web.Features.Affidamenti.Serie;
 using CigHub.Web.UseCases;
 using Microsoft.Data.Sqlite;

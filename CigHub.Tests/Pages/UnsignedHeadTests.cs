@@ -1,7 +1,6 @@
 using CigHub.Tests.Security;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
-using CigHub.Web.Data;
 using CigHub.Web.Data.Start;
 
 namespace CigHub.Tests.Pages;
