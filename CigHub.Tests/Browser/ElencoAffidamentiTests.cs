@@ -80,7 +80,9 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
 
     private static async Task TotaliDelLotto(IPage page)
     {
-        await page.Go(AppRoutes.Convenzioni);
+        // The form that was refused would ask whether to leave it.
+        await page.GotoAsync(AppRoutes.Convenzioni);
+        await page.WaitUntilInteractive();
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Castelli romani$") }).First.ClickAsync();
 
         // The total is 312.000,00 of the demonstration plus 27 × 100,50 + (0 + … + 26).
