@@ -105,7 +105,12 @@ internal static partial class TypingRounds
     }
 
     /// <summary>Returns the route of <see cref="AppRoutes"/> to which an address belongs.</summary>
-    public static string RouteOf(string address) => _routes.First(r => r.Pattern.IsMatch(address.Split('?')[0])).Route;
+    public static string RouteOf(string address) => Find(address) ?? throw new ArgumentException($"{address} has no route.", nameof(address));
+
+    /// <summary>Returns true when both addresses belong to one route, so that the same component shows both.</summary>
+    public static bool OfOneRoute(string address, string other) => Find(address) is { } route && route == Find(other);
+
+    private static string? Find(string address) => _routes.FirstOrDefault(r => r.Pattern.IsMatch(address.Split('?')[0])).Route;
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

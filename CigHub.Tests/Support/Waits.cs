@@ -1,3 +1,4 @@
+using CigHub.Tests.Browser;
 using CigHub.Web.Common;
 using Microsoft.Playwright;
 
@@ -36,7 +37,7 @@ public static class Waits
 
     private static async Task<bool> FollowIfPossible(this IPage page, string percorso)
     {
-        if (!await page.MayFollow(percorso))
+        if (TypingRounds.OfOneRoute(new Uri(page.Url).AbsolutePath, percorso) || !await page.MayFollow(percorso))
         {
             return false;
         }
