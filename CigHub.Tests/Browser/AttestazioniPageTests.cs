@@ -55,7 +55,9 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
         var proof = await Downloaded(page, page.GetByRole(AriaRole.Button, new() { Name = $"Prova di coerenza con la n. {n}" }));
         Assert.StartsWith("old ", proof.Text, StringComparison.Ordinal);
 
-        await page.Go(AppRoutes.EventoDi(8));
+        // The pasted text would ask whether to leave it.
+        await page.GotoAsync(AppRoutes.EventoDi(8));
+        await page.WaitUntilInteractive();
         await page.GetByText("Testo conservato e impronta").ClickAsync();
         var inclusion = await Downloaded(page, page.Bottone("Prova di inclusione"));
         Assert.StartsWith("c2sp.org/tlog-proof@v1\nindex 7\n", inclusion.Text, StringComparison.Ordinal);
