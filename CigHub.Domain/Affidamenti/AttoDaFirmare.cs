@@ -41,12 +41,12 @@ public sealed record DatiPerGliAtti(Affidamento Affidamento, Lotto Lotto, Conven
         {
             var netto = Affidamento.Importo;
             var regime = Affidamento.Fascicolo.RegimeIva;
+            var versata = regime == RegimeIva.InversioneContabile ? ", che l'Ente versa in inversione contabile" : "";
             return netto <= Common.Importo.Zero ? "[importo al netto dell'IVA]"
-                : regime == RegimeIva.Esente ? $"{netto:E}, esente da IVA o non imponibile [norma]"
+                : regime == RegimeIva.Esente ? $"{netto:E} [esente da IVA, o non imponibile: scegli e scrivi la norma]"
                 : Affidamento.Fascicolo.Lordo(netto) is { } lordo
-                    ? $"{netto:E} al netto dell'IVA, {lordo:E} con l'IVA al {Affidamento.Fascicolo.AliquotaIva!.Value.ToString("0.##", Italiano)}%"
-                        + (regime == RegimeIva.InversioneContabile ? " che l'Ente versa in inversione contabile" : "")
-                    : $"{netto:E} al netto dell'IVA [aliquota IVA e importo lordo]";
+                    ? $"{netto:E} al netto dell'IVA, {lordo:E} con l'IVA al {Affidamento.Fascicolo.AliquotaIva!.Value.ToString("0.##", Italiano)}%{versata}"
+                    : $"{netto:E} al netto dell'IVA [aliquota IVA e importo lordo]{versata}";
         }
     }
 

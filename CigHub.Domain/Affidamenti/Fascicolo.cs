@@ -15,14 +15,14 @@ public enum RegimeIva
 }
 
 /// <summary>
-/// The data that the Ente itself keeps beside the scheda: the rate of IVA, impegno and capitolo, and the first and last day of the
+/// The data that the Ente itself keeps beside the scheda: rate and regime of IVA, impegno and capitolo, and the first and last day of the
 /// contract.
 /// </summary>
 /// <remarks>
 /// Equality: by all members. Default: <see cref="Vuoto"/>. ANAC's amounts are without IVA, whereas these data are for the Ente's accounts
 /// (art. 183 TUEL).
 /// </remarks>
-/// <param name="AliquotaIva">The IVA rate, per cent, from 0 to 100. Null when it is not known yet.</param>
+/// <param name="AliquotaIva">The IVA rate, per cent, from 0 to 100, with two decimals at most. Null when it is not known yet, and where no IVA is due.</param>
 /// <param name="Impegno">The number of the impegno (the commitment of the money).</param>
 /// <param name="Capitolo">The capitolo (chapter) of the budget.</param>
 /// <param name="ContrattoDal">The first day of the Affidamento's own contract, which SC1 will ask for.</param>
@@ -56,6 +56,11 @@ public sealed record DatiFascicolo(
         if (AliquotaIva is < 0 or > 100)
         {
             errori.Add(new Error("fascicolo.aliquota", "L'aliquota IVA è una percentuale tra 0 e 100, per esempio 22.", nameof(AliquotaIva)));
+        }
+
+        if (AliquotaIva is { } aliquota && decimal.Round(aliquota, 2) != aliquota)
+        {
+            errori.Add(new Error("fascicolo.aliquota-decimali", "L'aliquota IVA ha al massimo due decimali, per esempio 22 o 7,5.", nameof(AliquotaIva)));
         }
 
         if (RegimeIva == Affidamenti.RegimeIva.Esente && AliquotaIva > 0)

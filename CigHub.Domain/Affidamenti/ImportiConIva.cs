@@ -25,6 +25,14 @@ public sealed record AliquotaConImporti(RegimeIva? Regime, decimal? Aliquota, in
     private static string Percento(decimal aliquota) => aliquota.ToString("0.##", CultureInfo.GetCultureInfo("it-IT")) + "\u00A0%";
 }
 
+/// <summary>A total of Affidamenti of an Ente, without IVA and with it.</summary>
+/// <remarks>Equality: by all members.</remarks>
+/// <param name="Lordo">The sum of the lordi. Null when one of them is not known.</param>
+public sealed record TotaleConIva(string Nome, int Quanti, Importo Imponibile, Importo? Lordo)
+{
+    public Importo? Iva => Lordo is { } lordo ? lordo - Imponibile : null;
+}
+
 /// <summary>
 /// The amounts of one Ente with IVA, by rate. Only the report of one Ente has them, because the amounts of a Convenzione are without IVA.
 /// </summary>
@@ -32,16 +40,25 @@ public sealed record AliquotaConImporti(RegimeIva? Regime, decimal? Aliquota, in
 /// <param name="Righe">The rates from the lowest, then exempt, then inversione contabile, and at the end what has no rate yet.</param>
 public sealed record ImportiConIva(IReadOnlyList<AliquotaConImporti> Righe)
 {
+    private const string DiTutti = "Totale";
+
     public Importo Imponibile => Importo.Somma(Righe.Select(r => r.Imponibile));
 
-    /// <summary>The sum of the lordi that are known.</summary>
-    public Importo Lordo => Importo.Somma(Righe.Select(r => r.Lordo ?? Importo.Zero));
-
-    /// <summary>The IVA of the rows whose lordo is known.</summary>
-    public Importo Iva => Importo.Somma(Righe.Select(r => r.Iva ?? Importo.Zero));
-
-    /// <summary>The number of the Affidamenti whose lordo is not known, which the sum leaves out.</summary>
-    public int SenzaAliquota => Righe.Where(r => r.Lordo is null).Sum(r => r.Quanti);
+    /// <summary>
+    /// The total of all Affidamenti. While the lordo of one is not known, neither is the total's, and the total of those with a known one stands
+    /// before it.
+    /// </summary>
+    public IReadOnlyList<TotaleConIva> Totali
+    {
+        get
+        {
+            var note = Righe.Where(r => r.Lordo is not null).ToList();
+            var delleNote = new TotaleConIva(
+                "Totale con IVA nota", note.Sum(r => r.Quanti), Importo.Somma(note.Select(r => r.Imponibile)), Importo.Somma(note.Select(r => r.Lordo!.Value)));
+            return note.Count == Righe.Count ? [delleNote with { Nome = DiTutti }]
+                : [delleNote, new TotaleConIva(DiTutti, Righe.Sum(r => r.Quanti), Imponibile, null)];
+        }
+    }
 
     /// <summary>Sums the Affidamenti of an Ente by the way in which IVA is due on them.</summary>
     public static ImportiConIva Somma(IEnumerable<(DatiFascicolo Dati, Importo Imponibile)> affidamenti) => new(

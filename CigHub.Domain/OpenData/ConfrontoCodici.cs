@@ -61,7 +61,7 @@ public sealed class ConfrontoCodici(TipoDifferenza tipo, IReadOnlySet<string> no
            select new DifferenzaTrovata(
                tipo, c.Cig.Cig, Elenco(c.Scritti.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value)), Elenco(ultima.Values), c.Cig.Giorno,
                c.Cig.EnteId, "", c.Cig.LottoId, c.Cig.AffidamentoId, CodiciQui: Elenco(c.Scritti.Keys.Order(StringComparer.Ordinal)),
-               CodiciLa: Elenco(ultima.Keys)),
+               CodiciLa: Elenco(ultima.Select(u => u.Key.Length > 0 ? u.Key : u.Value))),
     ];
 
     /// <summary>Compares two sets of codes. Where the file does not tell all of them, those that it tells must be ours.</summary>

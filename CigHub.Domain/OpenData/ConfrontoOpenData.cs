@@ -106,7 +106,7 @@ public sealed class ConfrontoOpenData(
             return riga.Modalita == RigaOpenData.Convenzione ? [] :
             [
                 new(TipoDifferenza.NonConvenzione, riga.Cig, "Convenzione", $"{riga.Modalita} {riga.ParoleModalita}".Trim(), dal, Ente: riga.Ente,
-                    LottoId: padre, CodiciLa: riga.Modalita),
+                    LottoId: padre, CodiciLa: riga.Modalita.Length > 0 ? riga.Modalita : null),
             ];
         }
 

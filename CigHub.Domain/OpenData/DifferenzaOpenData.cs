@@ -3,8 +3,8 @@ using CigHub.Domain.Common;
 namespace CigHub.Domain.OpenData;
 
 /// <summary>
-/// One difference between CigHub and the last file of ANAC's open data. Its identity is its kind and what both sides say, so that an
-/// explanation holds for the next file as long as both still say the same. A name written differently beside the same code says the same.
+/// One difference between CigHub and the last file of ANAC's open data. Its identity is its kind and what both sides say, by the codes alone where
+/// there are codes, so that an explanation holds for the next file as long as both still say the same.
 /// </summary>
 /// <remarks>
 /// The row is derived from other data and from a public file. The explanations are events of the registro, from which
@@ -24,7 +24,7 @@ public sealed class DifferenzaOpenData
     public DifferenzaOpenData(Guid fileId, DifferenzaTrovata trovata)
     {
         FileId = fileId;
-        Identita = StableId.Of($"{(int)trovata.Tipo}\n{trovata.Cig}\n{trovata.CodiciQui ?? trovata.Qui}\n{trovata.CodiciLa ?? trovata.La}");
+        Identita = Hash(trovata.Tipo, trovata.Cig, trovata.CodiciQui ?? trovata.Qui, trovata.CodiciLa ?? trovata.La);
         Id = StableId.Of($"{fileId}\n{Identita}");
         Tipo = trovata.Tipo;
         Cig = Breve(trovata.Cig);
@@ -70,6 +70,12 @@ public sealed class DifferenzaOpenData
     /// <summary>Says whether somebody has explained it.</summary>
     public bool Spiegata { get; private set; }
 
+    /// <summary>
+    /// Returns the identities under which the registro may have explanations: the present one, and the one with the names of both sides that
+    /// explanations had before names were left out of it.
+    /// </summary>
+    public IReadOnlyList<Guid> IdentitaNelRegistro() => [.. new[] { Identita, Hash(Tipo, Cig, Qui, La) }.Distinct()];
+
     /// <summary>Takes what does not belong to the identity from the same difference, found again.</summary>
     public void Scrivi(DifferenzaTrovata trovata) => (Qui, La, EnteId, Ente, LottoId, AffidamentoId, Giorno, Importo, Oggetto) =
         (Breve(trovata.Qui), Breve(trovata.La), trovata.EnteId, Breve(trovata.Ente), trovata.LottoId, trovata.AffidamentoId, trovata.Giorno,
@@ -80,6 +86,8 @@ public sealed class DifferenzaOpenData
 
     /// <summary>Restores the state that the registro tells.</summary>
     public void Riprendi(bool spiegata) => Spiegata = spiegata;
+
+    private static Guid Hash(TipoDifferenza tipo, string cig, string qui, string la) => StableId.Of($"{(int)tipo}\n{cig}\n{qui}\n{la}");
 
     private static string Breve(string testo) => testo.Length > MaxTesto ? testo[..MaxTesto] : testo;
 }

@@ -97,6 +97,18 @@ public sealed class TextBoxTests : ComponentTest
     }
 
     [Fact]
+    public void Only_an_input_that_a_script_writes_too_tells_which_text_was_heard()
+    {
+        Assert.Equal([null, "1 12"], new[] { false, true }.Select(written =>
+        {
+            var box = Contesto.Render<TextBox>(p => p.Add(c => c.Value, "").Add(c => c.Written, written));
+            box.Find("input").Input("12");
+            box.Find("input").FocusOut();
+            return box.Find("input").GetAttribute("data-heard");
+        }));
+    }
+
+    [Fact]
     public void Attributes_and_lines_are_those_asked_for()
     {
         var box = Contesto.Render<TextBox>(

@@ -8,6 +8,7 @@ const combobox = e => e.target.closest?.('[data-text-box][role="combobox"]');
 // whole: the server puts its pieces into rows, and the first one into this field.
 function guard(e) {
   const field = e.target;
+  awaited.delete(field);
   if (e.inputType === 'insertFromPaste' && field.matches?.('[data-splits-paste]')) return release(field);
   if (field === document.activeElement && field.matches('[data-text-box]')) hold(field);
 }
@@ -26,7 +27,9 @@ function release(field) {
 }
 
 // Another script writes a text (dates.js), as if somebody had typed it and left the field. An answer to what was typed before may still be on
-// its way: it is dropped until the server says that it heard this text (data-heard: a number, a blank and the text).
+// its way: it is dropped until the server says that it heard this text (data-heard: a number, a blank and the text). So is whatever else the
+// server writes until then, in the very answer with that word too: the text must have the form that the server gives it. A key typed meanwhile
+// ends the waiting, and the field is guarded as any other in which somebody types.
 addEventListener('write-text', ({ target: field, detail: text }) => {
   release(field);
   field.value = text;

@@ -164,15 +164,28 @@ public sealed class SheetsTests
         WrittenColumn<int>[] colonne = [new("Nome", WrittenCellKind.Text, 20, r => $"Riga {r}"), new("Data", WrittenCellKind.Date, 12, _ => null)];
         using var file = new MemoryStream();
         Assert.Equal(quante, await XlsxWriter.WriteAsync(
-            file, "L'elenco", colonne, Enumerable.Range(1, quante).ToAsyncEnumerable(), default, ["Sopra", "Ancora sopra"]));
+            file, "L'elenco", colonne, Enumerable.Range(1, quante).ToAsyncEnumerable(), default, [["Sopra"], ["Ancora sopra", 1234.5m]]));
         using var zip = new ZipArchive(new MemoryStream(file.ToArray()));
         var foglio = Text(zip, "xl/worksheets/sheet1.xml");
         Assert.Contains("fitToPage=\"1\"", foglio, StringComparison.Ordinal);
         Assert.Contains("<pageSetup paperSize=\"9\" fitToWidth=\"1\" fitToHeight=\"0\" orientation=\"landscape\"/>", foglio, StringComparison.Ordinal);
         Assert.Contains("'L''elenco'!$A:$A,'L''elenco'!$3:$3", Text(zip, "xl/workbook.xml"), StringComparison.Ordinal);
-        Assert.Equal(quante + 3, new MemoryStream(file.ToArray()).Query().Count());
+        Assert.Contains("ySplit=\"3\"", foglio, StringComparison.Ordinal);
+        var righe = new MemoryStream(file.ToArray()).Query().Cast<IDictionary<string, object?>>().ToList();
+        Assert.Equal((quante + 3, (object?)1234.5), (righe.Count, righe[1]["B"]));
         using var document = SpreadsheetDocument.Open(new MemoryStream(file.ToArray()), isEditable: false);
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => e.Description));
+    }
+
+    [Fact]
+    public async Task Molte_righe_sopra_le_intestazioni_non_si_bloccano_sullo_schermo()
+    {
+        WrittenColumn<int>[] colonne = [new("Nome", WrittenCellKind.Text, 20, r => $"Riga {r}")];
+        using var file = new MemoryStream();
+        await XlsxWriter.WriteAsync(file, "Dati", colonne, AsyncEnumerable.Range(1, 3), default, [.. Enumerable.Range(1, 9).Select(n => new object?[] { n })]);
+        using var zip = new ZipArchive(new MemoryStream(file.ToArray()));
+        Assert.DoesNotContain("frozen", Text(zip, "xl/worksheets/sheet1.xml"), StringComparison.Ordinal);
+        Assert.Contains("$10:$10", Text(zip, "xl/workbook.xml"), StringComparison.Ordinal);
     }
 
     [Fact]

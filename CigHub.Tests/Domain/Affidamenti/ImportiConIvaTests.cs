@@ -26,7 +26,20 @@ public sealed class ImportiConIvaTests
                 ("Inversione contabile (reverse charge), aliquota non indicata", 1, "2,00", null, null),
             ],
             importi.Righe.Select(r => (r.Nome, r.Quanti, $"{r.Imponibile}", r.Iva?.ToString(), r.Lordo?.ToString())));
-        Assert.Equal(("119,15", "10,03", "118,18", 2), ($"{importi.Imponibile}", $"{importi.Iva}", $"{importi.Lordo}", importi.SenzaAliquota));
+        Assert.Equal(Importo.Parse("119,15", null), importi.Imponibile);
+    }
+
+    [Fact]
+    public void Un_totale_con_il_lordo_somma_solo_chi_lo_ha_e_il_totale_di_tutti_non_ne_inventa_uno()
+    {
+        Assert.Equal(
+            [("Totale con IVA nota", 2, "107,00", "10,00", "117,00"), ("Totale", 3, "307,00", null, null)],
+            Totali(Caso(10, "100,00"), Caso(null, "7,00", RegimeIva.Esente), Caso(null, "200,00")));
+        Assert.Equal([("Totale", 1, "100,00", "10,00", "110,00")], Totali(Caso(10, "100,00")));
+        Assert.Equal([("Totale con IVA nota", 0, "0,00", "0,00", "0,00"), ("Totale", 1, "5,00", null, null)], Totali(Caso(null, "5,00")));
+
+        static IEnumerable<(string, int, string, string?, string?)> Totali(params (DatiFascicolo, Importo)[] affidamenti) =>
+            ImportiConIva.Somma(affidamenti).Totali.Select(t => (t.Nome, t.Quanti, $"{t.Imponibile}", t.Iva?.ToString(), t.Lordo?.ToString()));
     }
 
     [Fact]

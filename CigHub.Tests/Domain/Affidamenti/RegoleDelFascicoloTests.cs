@@ -47,6 +47,14 @@ public sealed class RegoleDelFascicoloTests
     }
 
     [Fact]
+    public void Un_aliquota_ha_al_massimo_due_decimali()
+    {
+        Assert.True((DatiFascicolo.Vuoto with { AliquotaIva = 7.350m }).Controlla(Convenzione()).IsSuccess);
+        var errore = Assert.Single((DatiFascicolo.Vuoto with { AliquotaIva = 7.355m }).Controlla(Convenzione()).Errors);
+        Assert.Equal(("fascicolo.aliquota-decimali", nameof(DatiFascicolo.AliquotaIva)), (errore.Code, errore.Field));
+    }
+
+    [Fact]
     public void Un_adesione_esente_con_un_aliquota_si_contraddice()
     {
         var dati = DatiFascicolo.Vuoto with { AliquotaIva = 22, RegimeIva = RegimeIva.Esente };

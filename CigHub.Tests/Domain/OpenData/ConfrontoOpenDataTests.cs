@@ -202,6 +202,9 @@ public sealed class ConfrontoOpenDataTests
         tenuta.Scrivi(dopo);
         Assert.Equal("C CARTA S.P.A.", tenuta.La);
 
+        // Without a code, the name is all that the file says.
+        Assert.NotEqual(new DifferenzaOpenData(_lotto, Di("", "Carta SpA")).Identita, new DifferenzaOpenData(_lotto, Di("", "Penne SpA")).Identita);
+
         static DifferenzaTrovata Di(string codice, string nome, string nostro = "A")
         {
             var confronto = new ConfrontoCodici(TipoDifferenza.Fornitore, new HashSet<string> { Nostro });

@@ -113,7 +113,7 @@ public sealed class AltriEntiTests(UfficioConRisposte shared) : IClassFixture<Uf
                 [
                     await Sheet(QuadroColumns.Sheet(filter, true), actor), await Sheet(QuadroColumns.Sheet(filter, false), actor),
                     await Sheet(MovimentiColumns.Sheet(filter, Importo.Zero), actor), await Sheet(ScadenzeColumns.Sheet(180), actor),
-                    filter.Al is null ? null : await Sheet(QuadroColumns.Report(RelazioneSpesa.Choice(filter.Al.Value), ["."]), actor),
+                    filter.Al is null ? null : await Sheet(QuadroColumns.Report(await Report(filter.Al.Value, actor), "."), actor),
                 ];
                 foreach (var per in Enum.GetValues<DimensioneSpesa>())
                 {
@@ -251,6 +251,9 @@ public sealed class AltriEntiTests(UfficioConRisposte shared) : IClassFixture<Uf
         where T : class => (await Bench.Reader.Read(actor, ask)).Value;
 
     /// <summary>Returns the cells of a sheet as one text, or null when the sheet would have no rows.</summary>
+    private async Task<RelazioneView> Report(DateOnly al, Actor actor) =>
+        (await Bench.Reader.Read<RelazioneSpesa, RelazioneView>(actor, async q => await q.Run(al))).Value;
+
     private async Task<string?> Sheet<TQuery, TRow>(ListToExport<TQuery, TRow, EsportaSpesa> list, Actor actor)
         where TQuery : class, IQuery
     {

@@ -26,7 +26,7 @@ public sealed class IvaDellEnteTests : WithBench
     {
         var normale = await Bench.Aderito("1.000,00");
         var esente = await Bench.Aderito("300,00");
-        await Bench.Aderito("50,00");
+        var senza = await Bench.Aderito("50,00");
         await Bench.Aderito("700,00", rup: "rup.velletri");
         await Scrive(normale, "10", null);
         await Scrive(esente, "", nameof(RegimeIva.Esente));
@@ -38,8 +38,18 @@ public sealed class IvaDellEnteTests : WithBench
         // The same amount, without IVA, is the row of the Ente.
         var suo = Assert.Single(Assert.Single(relazione.Convenzioni).PerEnte, r => r.Nome == "Comune di Tivoli");
         Assert.Equal(suo.Termini.Aderito, relazione.ConIva.Imponibile);
-        Assert.Equal("Comune di Tivoli, al lordo dell'IVA – 10\u00A0%: imponibile 1.000,00\u00A0€, imposta 100,00\u00A0€, lordo 1.100,00\u00A0€.",
-            relazione.InBreveConIva().First());
+        Assert.Equal([senza], relazione.SenzaAliquota.Select(a => a.Id));
+        Assert.Equal(
+            [
+                ["Comune di Tivoli, al lordo dell'IVA", null, "Affidamenti", "Imponibile", "Imposta", "Lordo"],
+                ["10\u00A0%", null, 1, Importo.DaEuro(1000), Importo.DaEuro(100), Importo.DaEuro(1100)],
+                ["Esente o non imponibile", null, 1, Importo.DaEuro(300), Importo.Zero, Importo.DaEuro(300)],
+                ["Aliquota non indicata", null, 1, Importo.DaEuro(50), "non nota", "non noto"],
+                ["Totale con IVA nota", null, 2, Importo.DaEuro(1300), Importo.DaEuro(100), Importo.DaEuro(1400)],
+                ["Totale", null, 3, Importo.DaEuro(1350), "non nota", "non noto"],
+            ],
+            relazione.FoglioConIva());
+        Assert.Empty((await Relazione(Bench.Responsabile())).FoglioConIva());
         Assert.Null((await Relazione(Bench.Responsabile())).ConIva);
         Assert.Null((await Relazione(Bench.Amministratore())).ConIva);
 

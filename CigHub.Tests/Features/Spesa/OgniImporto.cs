@@ -101,7 +101,7 @@ internal sealed class OgniImporto(IServiceProvider services, Actor actor, SpesaI
         if (view.Convenzioni.Count > 0)
         {
             var lotti = view.Convenzioni.SelectMany(c => c.Convenzione.Lotti);
-            await Foglio(QuadroColumns.Report(view.Filter, ["."]), [.. lotti.Select(l => sql.Termini(day, Lotto(l.Id)))], whole: true);
+            await Foglio(QuadroColumns.Report(view, "."), [.. lotti.Select(l => sql.Termini(day, Lotto(l.Id)))], whole: true);
         }
     }
 

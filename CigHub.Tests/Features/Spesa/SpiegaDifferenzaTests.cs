@@ -187,6 +187,27 @@ public sealed class SpiegaDifferenzaTests : CommandContract<SpiegaDifferenza>
     }
 
     [Fact]
+    public async Task Una_spiegazione_data_quando_l_identita_aveva_anche_i_nomi_vale_ancora()
+    {
+        await Una();
+        var cig = (await Ultima("Comune di Tivoli")).Cig;
+        var file = SampleOpenData.Csv(TracciatoOpenData.Aggiudicatari, [cig, "OPERATORE ECONOMICO MONOSOGGETTIVO", "01234567897", "ALTRA SPA", "IMPRESA", "1"]);
+        var trovata = Assert.Single((await Confronta(Dirigente, file, FileFornitori)).Differenze);
+        Assert.NotNull(trovata.CodiciLa);
+        var row = (await Lista(Dirigente)).Pagina.Rows.Single(r => r.Tipo == TipoDifferenza.Fornitore);
+
+        // The row as it was kept then, and its explanation.
+        var prima = StableId.Of($"{(int)trovata.Tipo}\n{trovata.Cig}\n{trovata.Qui}\n{trovata.La}");
+        await Bench.Services.GetRequiredService<SystemWriter>().Write(_ => Task.FromResult(Events.Of(new EventToWrite(
+            Azioni.DifferenzaSpiegata, Oggetti.OpenData, prima, Dirigente.EnteId,
+            new System.Text.Json.Nodes.JsonObject { ["cig"] = cig, ["oggetto"] = "Fornitore", ["dato"] = "x", ["motivo"] = Motivo }))));
+        Bench.Forza("DELETE FROM DifferenzeOpenData");
+        await Confronta(Dirigente, file, FileFornitori);
+        var spiegata = Assert.Single((await Lista(Dirigente, new DifferenzeFilter { Spiegate = true })).Pagina.Rows);
+        Assert.Equal((row.Id, Motivo), (spiegata.Id, Assert.Single(spiegata.Spiegazioni).Motivo));
+    }
+
+    [Fact]
     public async Task Di_un_file_di_fornitori_cambiato_o_tagliato_si_dice_il_motivo()
     {
         var buono = SampleOpenData.Csv(TracciatoOpenData.Aggiudicatari, ["X", "", "01234567897", "ALTRA SPA", "", "1"]);

@@ -16,7 +16,7 @@ internal static class SheetOnPaper
     /// <summary>The characters that a page shows beside each other in a size that one can still read.</summary>
     private const double OnOnePage = 200;
 
-    /// <summary>Copies a workbook with one sheet part by part, holding none of them whole but the small ones.</summary>
+    /// <summary>Copies a workbook with one sheet part by part. Only the small parts are held whole.</summary>
     /// <param name="captions">The row of the captions, from 1.</param>
     /// <param name="width">The width of all columns, in characters.</param>
     public static async Task Copy(Stream written, Stream file, string sheet, int captions, double width, CancellationToken ct)

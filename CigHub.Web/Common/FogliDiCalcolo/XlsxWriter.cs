@@ -24,7 +24,7 @@ public enum WrittenCellKind
 public sealed record WrittenColumn<T>(string Name, WrittenCellKind Kind, double Width, Func<T, object?> Value);
 
 /// <summary>
-/// Writes a workbook with typed cells, a caption row that is bold and frozen, and no text that a spreadsheet would run as a formula.
+/// Writes a workbook with typed cells, a caption row that is bold and, unless many lines stand above it, frozen, and no text that a spreadsheet would run as a formula.
 /// </summary>
 public static partial class XlsxWriter
 {
@@ -33,6 +33,12 @@ public static partial class XlsxWriter
 
     /// <summary>The longest text of a cell that spreadsheets accept, in characters.</summary>
     private const int MaxText = 32_767;
+
+    /// <summary>
+    /// The largest number of lines above the captions with which these are frozen. A sheet can only freeze all rows down to its captions, and many
+    /// frozen rows would leave no room for the rows of a small window.
+    /// </summary>
+    private const int MostFrozenAbove = 4;
 
     /// <summary>The height of one line of captions, in points.</summary>
     private const double LineHeight = 15;
@@ -65,23 +71,25 @@ public static partial class XlsxWriter
 
     /// <summary>Writes each row as it arrives, and holds the compressed workbook alone. Returns the number of rows.</summary>
     /// <param name="file">The stream that receives the compressed workbook. It stays open.</param>
-    /// <param name="above">The lines above the captions, each in a row of its own.</param>
+    /// <param name="above">The lines above the captions, each with its cells.</param>
     public static async Task<int> WriteAsync<T>(
         Stream file, string sheet, IReadOnlyList<WrittenColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken ct,
-        IReadOnlyList<string>? above = null)
+        IReadOnlyList<object?[]>? above = null)
     {
         using var inMemory = new MemoryStream();
         await using var workbook = await Spreadsheet.CreateNewAsync(inMemory, _withPositions, ct).ConfigureAwait(false);
-        var layout = new WorksheetOptions { FrozenRows = (above?.Count ?? 0) + 1 };
+        var captions = (above?.Count ?? 0) + 1;
+        var layout = new WorksheetOptions { FrozenRows = captions <= MostFrozenAbove + 1 ? captions : null };
         for (var i = 0; i < columns.Count; i++)
         {
             layout.Column(i + 1).Width = columns[i].Width + Padding;
         }
 
         await workbook.StartWorksheetAsync(sheet, layout, ct).ConfigureAwait(false);
+        var money = workbook.AddStyle(new Style { Format = NumberFormat.Custom(Format(WrittenCellKind.Importo)!) });
         foreach (var line in above ?? [])
         {
-            await workbook.AddRowAsync([new DataCell(Harmless(line))], ct).ConfigureAwait(false);
+            await workbook.AddRowAsync(line.Select(v => new StyledCell(Cell(v), v is decimal ? money : null)).ToArray(), ct).ConfigureAwait(false);
         }
 
         var bold = workbook.AddStyle(new Style { Font = { Bold = true }, Alignment = { WrapText = true } });
@@ -109,7 +117,7 @@ public static partial class XlsxWriter
 
         await workbook.FinishAsync(ct).ConfigureAwait(false);
         inMemory.Position = 0;
-        await SheetOnPaper.Copy(inMemory, file, sheet, (above?.Count ?? 0) + 1, columns.Sum(c => c.Width), ct).ConfigureAwait(false);
+        await SheetOnPaper.Copy(inMemory, file, sheet, captions, columns.Sum(c => c.Width), ct).ConfigureAwait(false);
         return written;
     }
 

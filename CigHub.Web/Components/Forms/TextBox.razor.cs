@@ -32,7 +32,7 @@ public sealed partial class TextBox
     private bool _untold;
 
     /// <summary>The text that came from the browser last, as it was written there.</summary>
-    private string _came = "";
+    private string _received = "";
 
     /// <summary>
     /// The text with which the user left the field last, after the number of its edit. It tells the browser which of its texts have come. Null
@@ -67,6 +67,13 @@ public sealed partial class TextBox
     [Parameter]
     public TextKind Kind { get; set; }
 
+    /// <summary>
+    /// Says whether a script of ours writes into the input too, as the buttons of <see cref="DateTools"/> do. The input then tells which text has
+    /// come from the browser.
+    /// </summary>
+    [Parameter]
+    public bool Written { get; set; }
+
     /// <summary>The other HTML attributes, which the input gets.</summary>
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? Attributes { get; set; }
@@ -84,7 +91,7 @@ public sealed partial class TextBox
 
     private Task Type(string? text)
     {
-        _typed = _came = text ?? "";
+        _typed = _received = text ?? "";
         _untold = true;
         _edits++;
         return Immediate ? Tell() : Task.CompletedTask;
@@ -96,7 +103,7 @@ public sealed partial class TextBox
         var text = change.Value as string ?? "";
         if (text != Shown)
         {
-            (_typed, _untold) = (_came = text, true);
+            (_typed, _untold) = (_received = text, true);
             _edits++;
         }
 
@@ -106,7 +113,7 @@ public sealed partial class TextBox
 
     private async Task LeaveAsync()
     {
-        _heard = $"{_edits} {_came}";
+        _heard = $"{_edits} {_received}";
         await Settle();
         await OnLeave.InvokeAsync();
     }

@@ -62,8 +62,8 @@ public sealed record ListToExport<TQuery, TRow, TCommand>(
     where TQuery : class, IQuery
     where TCommand : ICommand
 {
-    /// <summary>The lines of the sheet above the captions.</summary>
-    public IReadOnlyList<string> Above { get; init; } = [];
+    /// <summary>The lines of the sheet above the captions, each with its cells.</summary>
+    public IReadOnlyList<object?[]> Above { get; init; } = [];
 
     /// <summary>The columns that the list shows, in order: the sheet has those of them that may stand in a sheet. Null for all of these.</summary>
     public IReadOnlyList<Column<TRow>>? Shown { get; init; }

@@ -12,17 +12,17 @@ public static class SheetColumns
 
     /// <summary>Writes the rows as they arrive and returns their number.</summary>
     /// <param name="acrossEnti">True when the user sees rows of several Enti.</param>
-    /// <param name="above">The lines above the captions.</param>
+    /// <param name="above">The lines above the captions, each with its cells.</param>
     /// <param name="shown">The columns that the list shows, in order. Null for all the columns of a sheet.</param>
     public static Task<int> ToSheet<TRow>(
         this ColumnSet<TRow> columns, Stream file, IAsyncEnumerable<TRow> rows, bool acrossEnti, CancellationToken ct,
-        IReadOnlyList<string>? above = null, IReadOnlyList<Column<TRow>>? shown = null) => XlsxWriter.WriteAsync(
+        IReadOnlyList<object?[]>? above = null, IReadOnlyList<Column<TRow>>? shown = null) => XlsxWriter.WriteAsync(
         file,
         SheetName,
         [.. columns.InSheet(acrossEnti, shown).Select(c => new WrittenColumn<TRow>(c.Caption, Kind(c.Kind), c.Sheet!.Value, row => Cell(c.Value(row))))],
         rows,
         ct,
-        above);
+        [.. (above ?? []).Select(line => line.Select(Cell).ToArray())]);
 
     private static WrittenCellKind Kind(CellKind kind) => kind switch
     {

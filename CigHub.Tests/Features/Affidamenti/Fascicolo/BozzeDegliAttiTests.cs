@@ -102,6 +102,19 @@ public sealed class BozzeDegliAttiTests : WithBench
         Assert.All(parti, p => Assert.Equal(p.InnerText.StartsWith('['), p.Marked));
     }
 
+    [Theory]
+    [InlineData(nameof(RegimeIva.Esente), "", "1.000,00\u00A0€ [esente da IVA, o non imponibile: scegli e scrivi la norma]")]
+    [InlineData(
+        nameof(RegimeIva.InversioneContabile), "", "al netto dell'IVA [aliquota IVA e importo lordo], che l'Ente versa in inversione contabile")]
+    [InlineData(nameof(RegimeIva.InversioneContabile), "22", "1.220,00\u00A0€ con l'IVA al 22%, che l'Ente versa in inversione contabile")]
+    public async Task L_importo_dice_il_regime_IVA_anche_senza_aliquota(string regime, string aliquota, string atteso)
+    {
+        var id = await Bench.Affidamento(StatoAffidamento.CigAcquisito);
+        await Bench.Succeeds(new ModificaFascicolo(id, new FascicoloForm { AliquotaIva = aliquota, RegimeIva = regime }, await Bench.Version(id)));
+        var ordinativo = Paragraphs(DocxWriter.Write((await Details(id)).Ordinativo));
+        Assert.Contains(ordinativo, p => p.StartsWith("Importo: 1.000,00", StringComparison.Ordinal) && p.Contains(atteso, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task La_conferma_di_capienza_e_citata_con_importo_giorno_e_protocollo_finche_vale()
     {

@@ -26,7 +26,13 @@ public sealed partial class SezioneImporti
 
     private bool MayChange => May<ModificaFascicolo>(AzioneAffidamento.ModificaFascicolo);
 
-    private Importo? Lordo => Form.Read().TryGet(out var dati) && dati.AliquotaIva is >= 0 and <= 100
+    /// <summary>The words for the rate where no rate is needed, and where one is missing.</summary>
+    private string SenzaAliquota => Affidamento.Fascicolo.RegimeIva == RegimeIva.Esente ? "nessuna" : "non indicata";
+
+    /// <summary>The words for the way in which IVA is due, as it is stored.</summary>
+    private string Regime => Affidamento.Fascicolo.RegimeIva?.Nome() ?? "con l'aliquota";
+
+    private Importo? Lordo => Form.Read().TryGet(out var dati) && (dati.RegimeIva == RegimeIva.Esente || dati.AliquotaIva is >= 0 and <= 100)
         ? dati.Lordo(Affidamento.Importo)
         : Affidamento.Fascicolo.Lordo(Affidamento.Importo);
 
@@ -36,10 +42,13 @@ public sealed partial class SezioneImporti
 
     protected override void OnInitialized() => Form = FascicoloForm.Of(Affidamento.Fascicolo);
 
-    private string? Present(Func<FascicoloForm, string?> campo, string? aiuto)
+    /// <param name="parole">The words for the stored value. Null when the value itself is shown.</param>
+    private string? Present(Func<FascicoloForm, string?> campo, string? aiuto, string? parole = null)
     {
         var attuale = campo(FascicoloForm.Of(Affidamento.Fascicolo)) ?? "";
-        return InConflict && attuale != (campo(Form) ?? "") ? $"Ora c'è «{attuale}»: se salvi di nuovo, vale quello che hai scritto tu." : aiuto;
+        return !InConflict || attuale == (campo(Form) ?? "") ? aiuto
+            : (parole ?? attuale) is { Length: > 0 } ora ? $"Ora c'è «{ora}»: se salvi di nuovo, vale quello che hai scritto tu."
+            : "Ora è vuoto: se salvi di nuovo, vale quello che hai scritto tu.";
     }
 
     private async Task Save()

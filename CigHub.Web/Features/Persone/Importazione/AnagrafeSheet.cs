@@ -106,7 +106,7 @@ public sealed class AnagrafeSheet
         using var file = new MemoryStream();
         await XlsxWriter.WriteAsync<RigaAnagrafe>(
             file, Name, [.. Columns.Select(c => new WrittenColumn<RigaAnagrafe>(c.Caption, WrittenCellKind.Text, c.Width, r => r[c.Field]))],
-            AsyncEnumerable.Empty<RigaAnagrafe>(), ct, [Hint]);
+            AsyncEnumerable.Empty<RigaAnagrafe>(), ct, [[Hint]]);
         return file.ToArray();
     }
 

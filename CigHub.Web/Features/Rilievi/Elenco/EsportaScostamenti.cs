@@ -22,7 +22,7 @@ public sealed record EsportaScostamenti(Guid Id) : ICommand
             (_, many, _) => rows.Take(many).ToAsyncEnumerable(),
             id => new EsportaScostamenti(id))
         {
-            Above = [RilieviColumns.DaEsaminare],
+            Above = [[RilieviColumns.DaEsaminare]],
             Empty = new Error("scostamenti.foglio-vuoto", "Con questi filtri non c'è nessun rilievo da esportare: allargali e riprova."),
             TooMany = new Error("scostamenti.foglio-grande", "Con questi filtri i rilievi sono più di 100.000, il massimo per un foglio: restringili."),
         };

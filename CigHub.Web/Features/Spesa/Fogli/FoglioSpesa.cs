@@ -50,7 +50,7 @@ public static class FoglioSpesa
         var chosen = new JsonObject { ["foglio"] = name, ["scelta"] = choice ?? filter.Address("") };
         return new($"spesa-{name}", columns, chosen, count, read, id => new EsportaSpesa(id))
         {
-            Above = [SpesaWords.Testata, filter.Statement(), .. above],
+            Above = [.. above.Prepend(filter.Statement()).Prepend(SpesaWords.Testata).Select(line => new object?[] { line })],
             Empty = new Error("spesa.foglio-vuoto", "Con questa scelta non c'è nessuna riga da esportare: allargala e riprova."),
             TooMany = new Error(
                 "spesa.foglio-troppo-grande",

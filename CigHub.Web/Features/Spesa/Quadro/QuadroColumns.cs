@@ -44,12 +44,16 @@ public sealed class QuadroColumns : ColumnSet<RigaQuadro>
         async (q, ct) => [.. (await q.Run(filter, soloUsati, ct)).Convenzioni.SelectMany(c => c.Lotti.Select(l => new RigaQuadro(c.Titolo, l)))]);
 
     /// <summary>Returns the description of the sheet of the report, with the names of its day.</summary>
-    /// <param name="above">The lines above the captions, the last of which names the last event.</param>
-    public static ListToExport<RelazioneSpesa, RigaQuadro, EsportaSpesa> Report(SpesaFilter filter, IReadOnlyList<string> above) =>
-        FoglioSpesa.Of<RelazioneSpesa, RigaQuadro>(
-            "relazione", _all, filter, above,
+    /// <param name="shown">The report on screen. The amounts of an Ente with IVA stand above the captions.</param>
+    /// <param name="lastEvent">The line that names the last event.</param>
+    public static ListToExport<RelazioneSpesa, RigaQuadro, EsportaSpesa> Report(RelazioneView shown, string lastEvent)
+    {
+        var sheet = FoglioSpesa.Of<RelazioneSpesa, RigaQuadro>(
+            "relazione", _all, shown.Filter, [],
             async (q, ct) =>
             [
-                .. (await q.Run(filter.Al!.Value, ct)).Quadro.Convenzioni.SelectMany(c => c.Lotti.Select(l => new RigaQuadro(c.Titolo, l))),
+                .. (await q.Run(shown.Filter.Al!.Value, ct)).Quadro.Convenzioni.SelectMany(c => c.Lotti.Select(l => new RigaQuadro(c.Titolo, l))),
             ]);
+        return sheet with { Above = [.. sheet.Above, .. shown.FoglioConIva(), [lastEvent]] };
+    }
 }

@@ -46,7 +46,7 @@ public sealed record QuadroSpesaView(IReadOnlyList<ConvenzioneSpesa> Convenzioni
 
 /// <summary>
 /// Returns the picture of the spending over Convenzioni and Lotti. The sums are of all Enti, which everybody may see. No padre is added to its
-/// derivati, because only the ledger of the Lotti counts. The single adhesions that a forecast leaves out go only to who sees every Ente.
+/// derivati, because only the ledger of the Lotti counts. The single adhesions that a forecast leaves out go only to a reader who sees every Ente.
 /// </summary>
 public sealed class QuadroSpesa(CigHubDbContext db, Ambito ambito, KeptAdesioni kept, TimeProvider clock) : IQuery
 {

@@ -8,15 +8,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Features.Spesa.Relazione;
 
+/// <summary>An Affidamento whose amount with IVA is not known, because its fascicolo had no rate.</summary>
+public sealed record SenzaAliquota(Guid Id, string Numero);
+
 /// <summary>Sums the adhesions of one Ente with IVA, by the rates that their fascicoli had on the day of a report.</summary>
 internal static class IvaDellEnte
 {
     private static readonly List<TipoMovimento> _aderito =
         [.. Enum.GetValues<TipoMovimento>().Where(t => t.Totale() == ComponenteCapienza.Aderito)];
 
-    /// <summary>Returns the sums of the rows that were in the ledger at the end of a day. Those of Affidamenti with nothing left are not there.</summary>
+    /// <summary>
+    /// Returns the sums of the rows that were in the ledger at the end of a day, and the Affidamenti without a rate. Those of Affidamenti with
+    /// nothing left are not there.
+    /// </summary>
     /// <param name="ente">The Ente that the reader sees.</param>
-    public static async Task<ImportiConIva> Sum(CigHubDbContext db, Guid ente, DateOnly al, CancellationToken ct)
+    public static async Task<(ImportiConIva Importi, IReadOnlyList<SenzaAliquota> SenzaAliquota)> Sum(CigHubDbContext db, Guid ente, DateOnly al, CancellationToken ct)
     {
         var righe = await (
             from m in db.Movimenti.AsNoTracking()
@@ -27,15 +33,25 @@ internal static class IvaDellEnte
             .ToList();
         if (importi.Count == 0)
         {
-            return new ImportiConIva([]);
+            return (new ImportiConIva([]), []);
         }
 
         var ids = importi.ConvertAll(a => a.Id);
         var oggi = await db.Affidamenti.AsNoTracking().IgnoreAutoIncludes().Where(a => EF.Parameter(ids).Contains(a.Id))
-            .Select(a => new { a.Id, a.Fascicolo }).ToDictionaryAsync(a => a.Id, a => a.Fascicolo, ct);
+            .Select(a => new { a.Id, a.Fascicolo, a.Anno, a.Progressivo }).ToDictionaryAsync(a => a.Id, ct);
         var allora = await ValoriDelGiorno.OfFascicoli(db, al, ct);
-        return ImportiConIva.Somma(importi.Select(a => (
-            allora.Json(Oggetti.Affidamento, a.Id, "Fascicolo").Deserialize<DatiFascicolo>(CodeJson.Options) ?? oggi[a.Id],
-            Importo.DaCentesimi(a.Centesimi))));
+        var delGiorno = importi.ConvertAll(a => (
+            a.Id,
+            Dati: allora.Json(Oggetti.Affidamento, a.Id, "Fascicolo").Deserialize<DatiFascicolo>(CodeJson.Options) ?? oggi[a.Id].Fascicolo,
+            Imponibile: Importo.DaCentesimi(a.Centesimi)));
+        return (
+            ImportiConIva.Somma(delGiorno.Select(a => (a.Dati, a.Imponibile))),
+            [
+                .. from a in delGiorno
+                   where a.Dati.Lordo(a.Imponibile) is null
+                   let suo = oggi[a.Id]
+                   orderby suo.Anno, suo.Progressivo
+                   select new SenzaAliquota(a.Id, new NumeroAffidamento(suo.Anno, suo.Progressivo).ToString()),
+            ]);
     }
 }

@@ -27,17 +27,25 @@ public sealed record ConvenzioneRelazione(
 /// <summary>The report about the spending at the end of a day.</summary>
 /// <param name="Di">The name of the Ente whose Lotti it is about. Null for all Enti.</param>
 /// <param name="ConIva">What the Ente adhered to with IVA, by rate. Null for all Enti, whose amounts are without IVA.</param>
+/// <param name="SenzaAliquota">The Affidamenti of the Ente whose lordo was not known on that day, in the order of their numbers.</param>
 /// <param name="UltimoEvento">The number of the last event of the registro at the end of the day, or until now for today.</param>
 /// <param name="Sha256">The SHA-256 of that event. Empty when the registro had none yet.</param>
 public sealed record RelazioneView(
-    SpesaFilter Filter, string? Di, QuadroSpesaView Quadro, IReadOnlyList<ConvenzioneRelazione> Convenzioni, ImportiConIva? ConIva, long UltimoEvento,
-    string Sha256)
+    SpesaFilter Filter, string? Di, QuadroSpesaView Quadro, IReadOnlyList<ConvenzioneRelazione> Convenzioni, ImportiConIva? ConIva,
+    IReadOnlyList<SenzaAliquota> SenzaAliquota, long UltimoEvento, string Sha256)
 {
-    /// <summary>Returns the amounts with IVA as lines of text, for the head of the sheet. None for all Enti.</summary>
-    public IEnumerable<string> InBreveConIva() =>
-        from r in ConIva?.Righe ?? []
-        select $"{Di}, al lordo dell'IVA – {r.Nome}: imponibile {r.Imponibile:E}"
-            + (r is { Iva: { } iva, Lordo: { } lordo } ? $", imposta {iva:E}, lordo {lordo:E}." : ", lordo non noto.");
+    /// <summary>
+    /// Returns the table of the amounts with IVA for the head of the sheet, whose second column is too narrow for an amount. No lines for all Enti.
+    /// </summary>
+    public IReadOnlyList<object?[]> FoglioConIva() => ConIva is not { Righe.Count: > 0 } importi ? [] :
+    [
+        [$"{Di}, al lordo dell'IVA", null, "Affidamenti", "Imponibile", "Imposta", "Lordo"],
+        .. importi.Righe.Select(r => Line(r.Nome, r.Quanti, r.Imponibile, r.Iva, r.Lordo)),
+        .. importi.Totali.Select(t => Line(t.Nome, t.Quanti, t.Imponibile, t.Iva, t.Lordo)),
+    ];
+
+    private static object?[] Line(string nome, int quanti, Importo imponibile, Importo? imposta, Importo? lordo) =>
+        [nome, null, quanti, imponibile, imposta is { } i ? i : "non nota", lordo is { } l ? l : "non noto"];
 }
 
 /// <summary>
@@ -86,10 +94,11 @@ public sealed class RelazioneSpesa(CigHubDbContext db, Ambito ambito, QuadroSpes
                 InOrder(sue.GroupBy(
                     s => fornitori.Of(s.LottoId, s.IdPartecipante)?.Nome ?? "Senza fornitore: comunicate da CMRC o non indicato", s => s.Termini)));
         var pagine = convenzioni.ToList();
+        var (conIva, senzaAliquota) = sguardo.SoloEnte is { } suo ? await IvaDellEnte.Sum(db, suo, al, ct) : (null, []);
         return new RelazioneView(
             filter, sguardo.SoloEnte is { } mio ? EnteOf(mio) : null,
             letto with { Convenzioni = [.. pagine.Select(p => p.Convenzione)] }, pagine,
-            sguardo.SoloEnte is { } suo ? await IvaDellEnte.Sum(db, suo, al, ct) : null, valori.UltimoEvento, valori.Sha256);
+            conIva, senzaAliquota, valori.UltimoEvento, valori.Sha256);
     }
 
     private static ConvenzioneSpesa OfTheDay(ConvenzioneSpesa c, ValoriDelGiorno delCatalogo) => c with

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CigHub.Web.Features.Spesa.Relazione;
 
 /// <summary>
-/// The values of Convenzioni, Lotti and Enti that were in force at the end of a day. They are those of today, unless a later event of the
+/// The values of Convenzioni, Lotti, Enti and fascicoli that were in force at the end of a day. They are those of today, unless a later event of the
 /// registro tells what stood there before it.
 /// </summary>
 public sealed class ValoriDelGiorno

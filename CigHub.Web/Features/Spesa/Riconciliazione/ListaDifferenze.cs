@@ -145,7 +145,7 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
         var enti = await db.Enti.AsNoTracking().Select(e => new { e.Id, e.Denominazione }).ToDictionaryAsync(e => e.Id, e => e.Denominazione, ct);
         var fotografia = files.ToDictionary(f => f.Id, f => f.Giorno);
         var riprese = await Riprese(righe, ct);
-        var spiegazioni = await Spiegazioni([.. righe.Where(r => r.Spiegata).Select(r => r.Identita.ToString())], ct);
+        var spiegazioni = await Spiegazioni([.. righe.Where(r => r.Spiegata).SelectMany(r => r.IdentitaNelRegistro()).Select(i => i.ToString())], ct);
         return
         [
             .. from r in righe
@@ -157,7 +157,7 @@ public sealed class ListaDifferenze(CigHubDbContext db, Ambito ambito, NamesAtTh
                    r.LottoId is { } lotto ? lotti.GetValueOrDefault(lotto) : null,
                    nostro is null ? null
                        : (new NumeroAffidamento(nostro.Anno, nostro.Progressivo).ToString(), AppRoutes.AffidamentoDi(nostro.Id, nostro.Stato)),
-                   r.Spiegata, [.. spiegazioni[r.Identita]], r.LottoId, r.EnteId is not null,
+                   r.Spiegata, [.. r.IdentitaNelRegistro().SelectMany(i => spiegazioni[i])], r.LottoId, r.EnteId is not null,
                    r.Tipo == TipoDifferenza.SoloInAnac && contati.TryGetValue(r.Cig, out var contata) ? contata : null, riprese.Contains(r.Cig)),
         ];
     }

@@ -42,7 +42,7 @@ public sealed class RiconciliazioneKeeper(SystemWriter writer, TimeProvider cloc
                     continue;
                 }
 
-                differenza.Riprendi(spiegate.Contains(differenza.Identita));
+                differenza.Riprendi(differenza.IdentitaNelRegistro().Any(spiegate.Contains));
                 db.DifferenzeOpenData.Add(differenza);
                 nuove++;
             }
