@@ -69,12 +69,12 @@ public sealed class RevisionePagesTests(BrowserFixture browser)
             () => { window.print = () => {
               dispatchEvent(new Event('beforeprint'));
               document.body.dataset.chiusi = document.querySelectorAll('.iter details:not([open])').length;
-              document.body.dataset.stampato = document.querySelector('.solo-stampa').textContent;
+              document.body.dataset.testata = document.querySelector('.solo-stampa').textContent;
             }; }
             """);
         await page.Bottone("Stampa").DblClickAsync();
         await Expect(page.Locator("body")).ToHaveAttributeAsync(
-            "data-stampato", new System.Text.RegularExpressions.Regex("(?s)Iter di CH-.*Stampato da Pietro Valcerca, Auditor, il .*Ultimo evento: n\\. [0-9]"));
+            "data-testata", new System.Text.RegularExpressions.Regex("(?s)Iter di CH-.*Stampato da Pietro Valcerca, Auditor, il .*Ultimo evento: n\\. [0-9]"));
         await Expect(page.Locator("body")).ToHaveAttributeAsync("data-chiusi", "0");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(page.Locator(".solo-stampa").Filter(new() { HasText = "Ultimo evento" })).ToBeVisibleAsync();

@@ -4,7 +4,6 @@ namespace CigHub.Web.Common;
 internal static class StandalonePage
 {
     public const string Style = """
-        @page { size: A4 landscape; margin: 12mm; }
         body { font-family: "Titillium Web", system-ui, sans-serif; margin: 2rem; line-height: 1.4; color: #17324d; }
         table { border-collapse: collapse; width: 100%; font-size: .85rem; }
         th, td { border-bottom: 1px solid #c5d0da; padding: .25rem .5rem; text-align: left; vertical-align: top; }

@@ -93,7 +93,7 @@ public sealed class EsportaIterTests : CommandContract<EsportaIter>
         var id = await Bench.Affidamento(StatoAffidamento.InLavorazione);
         foreach (var i in Enumerable.Range(0, 4))
         {
-            byte[] large = [.. SampleFiles.Pdf($"{i}"), .. RandomNumberGenerator.GetBytes(2 * 1024 * 1024)];
+            byte[] large = [.. "%PDF-1.7\n"u8, .. RandomNumberGenerator.GetBytes(2 * 1024 * 1024), .. SampleFiles.Pdf()];
             await Bench.Succeeds(new AggiungiAtto(
                 id, Guid.CreateVersion7(), SampleFiles.Act(), await Bench.Version(id), SampleFiles.Scelto(large, $"{i}.pdf")));
         }
@@ -192,7 +192,8 @@ public sealed class EsportaIterTests : CommandContract<EsportaIter>
     }
 
     private Task<List<byte[]>> Events(Guid id) => Bench.Query(
-        db => db.Registro.Where(e => e.OggettoTipo == Oggetti.Affidamento && e.OggettoId == id.ToString()).OrderBy(e => e.Seq).Select(e => e.Byte).ToListAsync());
+        db => db.Registro.Where(e => e.OggettoTipo == Oggetti.Affidamento && e.OggettoId == id.ToString()).OrderBy(e => e.Seq).Select(e => e.Byte)
+            .ToListAsync());
 
     private async Task<Result<ReadyFile>> Export(Guid id, Actor actor, Func<string, Stream>? open = null)
     {
