@@ -60,7 +60,7 @@ public sealed partial class RawControlsTests
         ["Affidamenti/ElencoPortale/NonRisultano.razor.css"] = "a list of long codes, which may break anywhere",
         ["Affidamenti/ElencoPortale/PaginaElencoPortale.razor.css"] = "the counts of a comparison, each a link",
         ["Affidamenti/Fascicolo/SezioneAtti.razor.css"] = "an act with its file beside it",
-        ["Affidamenti/Iter/PaginaIter.razor.css"] = "notes under a step, each on its line",
+        ["Affidamenti/Iter/IterSections.razor.css"] = "notes under a step, each on its line",
         ["Affidamenti/RichiestaCig/InSerie/PaginaInSerie.razor.css"] = "the figures of a finished series",
         ["Affidamenti/RichiestaCig/Pannello/PaginaPannello.razor.css"] = Narrow,
         ["Affidamenti/RichiestaCig/Pannello/TappaPannello.razor.css"] = Narrow,

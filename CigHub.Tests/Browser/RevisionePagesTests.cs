@@ -42,10 +42,7 @@ public sealed class RevisionePagesTests(BrowserFixture browser)
         await Expect(page.Locator("#contenuto")).ToContainTextAsync("ha registrato il CIG Derivato");
         await Expect(page.Locator("#separazione")).ToBeVisibleAsync();
         await Screenshots.Save(page, "iter");
-        await page.EmulateMediaAsync(new() { Media = Media.Print });
-        await Expect(page.Locator(".solo-stampa").Filter(new() { HasText = "Ultimo evento" })).ToBeVisibleAsync();
-        await Screenshots.Save(page, "iter-stampa");
-        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await PrintAndTakeHome(app, page);
 
         await page.Go(AppRoutes.RuoliNelTempo);
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Ruoli e deleghe" }).Locator("tbody tr").First).ToBeVisibleAsync();
@@ -62,6 +59,32 @@ public sealed class RevisionePagesTests(BrowserFixture browser)
         await EveryPlaceOpens(app, table);
         await table.GetByRole(AriaRole.Link, new() { Name = "Modifiche ai controlli" }).First.ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Modifiche ai controlli");
+    }
+
+    /// <summary>Prints the course, with who and when above it and every long text open, and takes its ZIP. A double click does each once.</summary>
+    private static async Task PrintAndTakeHome(TestApp app, IPage page)
+    {
+        Task<int> Events(string azione) => ReadyAffidamenti.Query(app.Services, db => db.Registro.CountAsync(e => e.Azione == azione && e.Esito == "ok"));
+        await page.EvaluateAsync("""
+            () => { window.print = () => {
+              dispatchEvent(new Event('beforeprint'));
+              document.body.dataset.chiusi = document.querySelectorAll('.iter details:not([open])').length;
+              document.body.dataset.testata = document.querySelector('.solo-stampa').textContent;
+            }; }
+            """);
+        await page.Bottone("Stampa").DblClickAsync();
+        await Expect(page.Locator("body")).ToHaveAttributeAsync(
+            "data-testata", new System.Text.RegularExpressions.Regex("(?s)Iter di CH-.*Stampato da Pietro Valcerca, Auditor, il .*Ultimo evento: n\\. [0-9]"));
+        await Expect(page.Locator("body")).ToHaveAttributeAsync("data-chiusi", "0");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(page.Locator(".solo-stampa").Filter(new() { HasText = "Ultimo evento" })).ToBeVisibleAsync();
+        await Expect(page.Bottone("Scarica lo ZIP")).ToBeHiddenAsync();
+        await Screenshots.Save(page, "iter-stampa");
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        var zip = await page.RunAndWaitForDownloadAsync(() => page.Bottone("Scarica lo ZIP").DblClickAsync());
+        Assert.Matches("^iter-CH-.*\\.zip$", zip.SuggestedFilename);
+        await Expect(page.Locator(".esito-azione")).ToContainTextAsync("Scaricati");
+        Assert.Equal((1, 1), (await Events(Azioni.IterStampato), await Events(Azioni.IterEsportato)));
     }
 
     /// <summary>Checks that each requirement has its row, and that the Auditor gets the page of every link of the map, not a refusal or an error.</summary>

@@ -33,6 +33,7 @@ using CigHub.Web.Features.RegistroEventi.Elenco;
 using CigHub.Web.Features.RegistroEventi.Ruoli;
 using CigHub.Web.Features.Salute;
 using CigHub.Web.Features.VaiA;
+using CigHub.Web.Security;
 using CigHub.Web.UseCases;
 using Microsoft.Extensions.DependencyInjection;
 using static CigHub.Tests.UseCases.TivoliAndVelletri;
@@ -82,6 +83,10 @@ internal static partial class AskedQueries
             t => [t.Responsabile, t.Auditor],
             t => [$"{t.Draft}", t.Number, Subject, "Ferrantini", ActFile],
             (q, t, actor) => q.Run(t.Draft, actor)),
+        AskedQuery.SeenBy<IterDaPortareVia, string>(
+            t => [t.Responsabile, t.Auditor],
+            t => [t.Number, Subject, "Ferrantini", ActFile],
+            async (q, t, actor) => await q.Count(t.Draft, new CurrentUser(actor, "", "", "")) == 0 ? null : await InWords(q)),
         AskedQuery.SeenBy<DettaglioDopoIlCig, DopoIlCigDetails>(
             Readers,
             t => [$"{t.Acquired}", t.AcquiredNumber, t.AcquiredCig, "Ferrantini", "Collevento"],
@@ -264,6 +269,10 @@ internal static partial class AskedQueries
             _ => ["tlog-proof"],
             (q, t, _) => q.Run(t.DraftEvent)),
     ];
+
+    /// <summary>Returns the names and the texts of the files, with the page as a browser shows it.</summary>
+    private static async Task<string> InWords(IterDaPortareVia query) => string.Join(
+        '\n', await query.Each().Select(f => f.Name + System.Net.WebUtility.HtmlDecode(System.Text.Encoding.UTF8.GetString(f.Bytes))).ToListAsync());
 
     private static RigaSerie RowOfLotto(TivoliAndVelletri t) =>
         new(Guid.CreateVersion7(), 2, new Dictionary<string, CellaSerie> { [ColonneDelFoglioSerie.Lotto] = new(t.Bench.Catalogo.Lotti[0].CigPadre.Valore) });

@@ -9,6 +9,7 @@ using CigHub.Web.Features.Affidamenti.DopoIlCig;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using CigHub.Web.Features.Affidamenti.ElencoPortale;
 using CigHub.Web.Features.Affidamenti.Fascicolo;
+using CigHub.Web.Features.Affidamenti.Iter;
 using CigHub.Web.Features.Affidamenti.ListaAttesa;
 using CigHub.Web.Features.Affidamenti.Malfunzionamenti;
 using CigHub.Web.Features.Affidamenti.Nuovo;
@@ -170,6 +171,8 @@ internal sealed class ComandiRegistrati : ICommandNames
         (typeof(StampaElenco), "StampaElenco", "stampare l'elenco degli affidamenti"),
         (typeof(StampaRelazione), "StampaRelazione", "stampare la relazione sulla spesa"),
         (typeof(StampaScheda), "StampaScheda", "stampare la scheda"),
+        (typeof(EsportaIter), "EsportaIter", "scaricare lo ZIP dell'iter di un affidamento"),
+        (typeof(StampaIter), "StampaIter", "stampare l'iter di un affidamento"),
         (typeof(TogliRuolo), "TogliRuolo", "togliere un ruolo"),
         (typeof(TrasmettiRilievo), "TrasmettiRilievo", "trasmettere un rilievo al RPCT"),
         (typeof(EsportaScostamenti), "EsportaScostamenti", "esportare gli scostamenti dai controlli"),

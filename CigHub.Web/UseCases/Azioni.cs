@@ -90,6 +90,8 @@ public static class Azioni
     public const string SerieCreata = "affidamenti.creati-in-serie";
     public const string SchedaEsportata = "affidamento.scheda-esportata";
     public const string SchedaStampata = "affidamento.scheda-stampata";
+    public const string IterEsportato = "affidamento.iter-esportato";
+    public const string IterStampato = "affidamento.iter-stampato";
     public const string SchedaImportata = "affidamento.scheda-importata";
 
     public const string ModificaAvviata = "operazione.modifica-avviata";
@@ -169,6 +171,7 @@ public static class Azioni
     internal static readonly string[] SenzaNuovaVersione =
     [
         AccessoEntrata, AccessoUscita, AccessoRifiutato, RuoloScelto, AllegatoAperto, ElencoPortaleAperto, SchedaEsportata, SchedaStampata,
+        IterEsportato, IterStampato,
         BozzaDiAttoScaricata, MassimaleVariato, AltreAdesioniRegistrate, ConsegnePassate, RichiestaRegistrazioneUscita, .. DellaRegistrazione,
         DelegaConferita, DelegaRevocata, DichiarazioneDelDelegato, RupSollecitato, RapportoStampato,
         VerificaFornitoreRegistrata, FileVerificaAperto, AdempimentoRegistrato,
@@ -261,6 +264,8 @@ public static class Azioni
         [SerieCreata] = "Bozze create in serie da un foglio",
         [SchedaEsportata] = "Scheda esportata",
         [SchedaStampata] = "Scheda stampata",
+        [IterEsportato] = "Iter di un affidamento scaricato con i suoi file",
+        [IterStampato] = "Iter di un affidamento stampato",
         [SchedaImportata] = "Scheda importata",
         [ModificaAvviata] = "Modifica CUP e/o Importo avviata",
         [AnnullamentoAvviato] = "Annullamento dell'affidamento avviato",

@@ -4,7 +4,7 @@ const richiudi = [];
 addEventListener('beforeprint', () => {
   const ora = new Intl.DateTimeFormat('it-IT', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Rome' }).format(new Date());
   for (const posto of document.querySelectorAll('[data-stampato]')) posto.textContent = ora;
-  for (const chiuso of document.querySelectorAll('.sezione details:not([open])')) {
+  for (const chiuso of document.querySelectorAll('.sezione details:not([open]), .iter details:not([open])')) {
     chiuso.open = true;
     richiudi.push(chiuso);
   }

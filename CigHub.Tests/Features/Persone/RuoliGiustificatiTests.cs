@@ -88,9 +88,9 @@ public sealed class RuoliGiustificatiTests : WithBench
     public void L_Auditor_legge_esporta_attesta_esamina_e_spiega_solo_differenze_di_altri() => Assert.Equal(
         [
             "AggiungiConstatazione", "ApriAllegato", "ApriElencoPortale", "ApriFileVerifica", "ChiarisciRilievo", "ChiudiAudit", "CompilaCarta",
-            "EsportaAffidamenti", "EsportaEventi", "EsportaPopolazione", "EsportaSchede", "EsportaScostamenti", "EsportaSpesa", "EstraiCampione",
+            "EsportaAffidamenti", "EsportaEventi", "EsportaIter", "EsportaPopolazione", "EsportaSchede", "EsportaScostamenti", "EsportaSpesa", "EstraiCampione",
             "NuovaAttestazione", "PianificaAudit", "PreparaDossier", "RegistraProgramma", "ScegliRuolo", "SpiegaDiscordanza", "StampaElenco", "StampaEventi",
-            "StampaRapporto", "StampaRelazione", "StampaScheda", "TrasmettiRilievo", "VerificaAzione"
+            "StampaIter", "StampaRapporto", "StampaRelazione", "StampaScheda", "TrasmettiRilievo", "VerificaAzione"
         ],
         WritePathSetup.Commands(typeof(WritePathSetup).Assembly)
             .Where(c => Ruolo.Auditor.Allows(WritePathSetup.PermissionOf(c))).Select(c => c.Name).Order(StringComparer.Ordinal));

@@ -50,7 +50,7 @@ internal static class KnownGrowth
         (OthersRows, ["MovimentiSpesa"]),
         (NewestTexts, ["ListaEventi Testo=elenco", "ListaEventi Testo=parolachenonesiste"]),
         (AllOfLotto, [
-            "QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare", "IterAffidamento",
+            "QuoteDeiFornitori", "DettaglioLotto", "PrimaDiApprovare", "IterAffidamento", "IterDaPortareVia",
             "ListaEventi Convenzione=pulizia", "ListaEventi Lotto=pulizia"]));
 
     /// <summary>The scans and sorts, each after the query that has it.</summary>
@@ -75,6 +75,7 @@ internal static class KnownGrowth
             "EventiDaEsportare: USE TEMP B-TREE FOR ORDER BY (Registro)",
             "DueDiligenceAffidamento: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, OperazioniPortale, Tentativi)",
             "IterAffidamento: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, Atti, OperazioniPortale, Tentativi)",
+            "IterDaPortareVia: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, Atti, OperazioniPortale, Tentativi)",
             "ListaEventi: USE TEMP B-TREE FOR ORDER BY (Registro)",
             "PrimaDiApprovare: USE TEMP B-TREE FOR ORDER BY (Aggiudicazioni, OperazioniPortale, Tentativi)",
             "PrimaDiApprovare: USE TEMP B-TREE FOR ORDER BY (Atti)",

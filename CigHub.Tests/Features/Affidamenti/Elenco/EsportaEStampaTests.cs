@@ -34,7 +34,8 @@ public sealed class EsportaAffidamentiTests : CommandContract<EsportaAffidamenti
         var evento = await Bench.Query(db => db.Registro.SingleAsync(e => e.Azione == Azioni.ElencoEsportato));
         var dati = JsonDocument.Parse(evento.Byte).RootElement.GetProperty("dati");
         Assert.Equal(2, dati.GetProperty("righe").GetInt32());
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file.Content.ToArray())), dati.GetProperty("sha256").GetString());
+        file.Content.Position = 0;
+        Assert.Equal(Convert.ToHexStringLower(await SHA256.HashDataAsync(file.Content)), dati.GetProperty("sha256").GetString());
     }
 
     [Fact]

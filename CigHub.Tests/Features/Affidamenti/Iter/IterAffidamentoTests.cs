@@ -39,7 +39,7 @@ public sealed class IterAffidamentoTests : WithBench
         Assert.All(view.Movimenti, m => Assert.Contains(stored, e => e.Seq == m.Seq));
         var atto = Assert.Single(view.Atti, a => a.Id == act);
         var file = await Bench.Query(db => db.Atti.IgnoreQueryFilters().Where(a => a.Id == act).Select(a => a.File!.Sha256).SingleAsync());
-        Assert.Equal((file, stored.Last(e => e.Azione == Azioni.AttoAggiunto).Seq), (atto.Sha256, atto.Seq));
+        Assert.Equal((file, stored.Last(e => e.Azione == Azioni.AttoAggiunto).Seq), (atto.File?.Sha256, atto.Seq));
         Assert.Single(view.Tentativi);
         Assert.Equal((await Bench.ReadAgain(id)).CigDerivati, view.CigDerivati);
     }

@@ -65,7 +65,7 @@ public sealed class IterAffidamento(CigHubDbContext db, NamesAtTheTime nomi, Tim
             await Movimenti(affidamento, eventi, ct),
             [
                 .. affidamento.Atti.OrderBy(a => a.AggiuntoIl).Select(a => new AttoIter(
-                    By(eventi, "Atto", a.Id), a.Id, a.Tipo, a.Dati.Numero, a.Dati.Data, a.Dati.Protocollo, a.File?.Nome, a.File?.Sha256))
+                    By(eventi, "Atto", a.Id), a.Id, a.Tipo, a.Dati.Numero, a.Dati.Data, a.Dati.Protocollo, a.File))
             ],
             await DueDiligence(affidamento, ct));
     }

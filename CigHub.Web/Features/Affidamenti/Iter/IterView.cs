@@ -33,7 +33,11 @@ public sealed record IterView(
     IReadOnlyList<TentativoIter> Tentativi,
     IReadOnlyList<MovimentoIter> Movimenti,
     IReadOnlyList<AttoIter> Atti,
-    DueDiligenceIter DueDiligence);
+    DueDiligenceIter DueDiligence)
+{
+    /// <summary>The number of the last event that the course tells.</summary>
+    public long UltimoEvento => Passi.Select(p => p.Seq).DefaultIfEmpty().Max();
+}
 
 /// <summary>One step of the course: one event, or pieces of work of the same person on the draft in a row.</summary>
 /// <param name="Seq">The number of the last event of the step.</param>
@@ -87,5 +91,5 @@ public sealed record DueDiligenceIter(DateOnly Giorno, bool AllaRichiesta, bool 
 
 /// <summary>An atto of the fascicolo with the hash of its file.</summary>
 /// <param name="Seq">The number of the event by which it was added. Null when the registro has none.</param>
-/// <param name="Sha256">The SHA-256 of the file. Null for an atto without a file.</param>
-public sealed record AttoIter(long? Seq, Guid Id, TipoAtto Tipo, string Numero, DateOnly Data, string Protocollo, string? File, string? Sha256);
+/// <param name="File">The file with its hash. Null for an atto without a file.</param>
+public sealed record AttoIter(long? Seq, Guid Id, TipoAtto Tipo, string Numero, DateOnly Data, string Protocollo, FileAllegato? File);

@@ -1,3 +1,4 @@
+using CigHub.Web.Components;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
@@ -5,12 +6,14 @@ namespace CigHub.Web.Features.Affidamenti.Iter;
 
 /// <summary>
 /// The page of the whole course of one Affidamento, for Auditors and for the Responsabile: steps with roles and appointments, the
-/// separation of duties, declarations, avvisi, attempts on the portal, ledger rows and atti.
+/// separation of duties, declarations, avvisi, attempts on the portal, ledger rows and atti. It prints, and it hands out a ZIP.
 /// </summary>
 public sealed partial class PaginaIter
 {
-    /// <summary>The number of characters from which a text of a step is folded away. The text of a declaration is longer.</summary>
-    private const int LongText = 300;
+    private bool _printNow;
+
+    [Inject]
+    public required BrowserOutput Output { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -20,7 +23,28 @@ public sealed partial class PaginaIter
 
     private IterView? View { get; set; }
 
+    private DateTime When { get; set; }
+
     private bool SeesRegistro => User!.May(Permission.LeggiRegistro);
 
-    protected override async Task LoadAsync() => View = await Read<IterAffidamento, IterView>(q => q.Run(Id, Actor));
+    protected override async Task LoadAsync()
+    {
+        When = Clock.GetUtcNow().UtcDateTime;
+        View = await Read<IterAffidamento, IterView>(q => q.Run(Id, Actor));
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_printNow)
+        {
+            _printNow = false;
+            await Output.Print();
+        }
+    }
+
+    private Task Print() => Once(async () =>
+    {
+        When = Clock.GetUtcNow().UtcDateTime;
+        _printNow = await Run(new StampaIter(Id), done: null) is not null;
+    });
 }

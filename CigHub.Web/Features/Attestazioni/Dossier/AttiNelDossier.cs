@@ -1,5 +1,6 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.DueDiligence;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using static CigHub.Web.Features.Attestazioni.Dossier.DossierPage;
@@ -105,10 +106,8 @@ internal sealed class AttiNelDossier(CigHubDbContext db, IReadOnlyDictionary<Gui
         }
     }
 
-    private static string Safe(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));
-
     private sealed record Item(Guid Id, string Folder, string About, string Type, FileAllegato File)
     {
-        public string Entry => $"{Folder}/{File.Sha256[..16]}-{Safe(RiconosciAllegato.NomePerScaricare(File))}";
+        public string Entry => HashedZip.EntryOf(Folder, File);
     }
 }

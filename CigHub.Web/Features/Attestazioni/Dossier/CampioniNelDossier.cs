@@ -1,3 +1,4 @@
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

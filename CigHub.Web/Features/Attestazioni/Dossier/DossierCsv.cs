@@ -1,3 +1,4 @@
+using CigHub.Web.Common;
 using CsvHelper;
 
 namespace CigHub.Web.Features.Attestazioni.Dossier;

@@ -23,18 +23,6 @@ internal static class DossierPage
 
     public const string End = "</body></html>\n";
 
-    private const string Style = """
-        body { font-family: "Titillium Web", system-ui, sans-serif; margin: 2rem; line-height: 1.4; color: #17324d; }
-        table { border-collapse: collapse; width: 100%; font-size: .85rem; }
-        th, td { border-bottom: 1px solid #c5d0da; padding: .25rem .5rem; text-align: left; vertical-align: top; }
-        thead { display: table-header-group; }
-        tr { break-inside: avoid; }
-        h2 { break-after: avoid; }
-        .codice { font-family: monospace; overflow-wrap: anywhere; }
-        .avviso { border-left: .25rem solid #995c00; padding-left: .75rem; }
-        @media print { body { margin: 0; } nav { display: none; } }
-        """;
-
     private const string WithPseudonyms = """
         <p class="avviso"><strong>Dossier con pseudonimi.</strong> Al posto delle persone ci sono P001, P002…; chi può leggere il registro le ritrova
         dal numero dell'evento. I testi esatti degli eventi, i file degli atti, i campioni e tutto ciò che qualcuno ha scritto a parole sue sono lasciati fuori;
@@ -44,13 +32,13 @@ internal static class DossierPage
 
         """;
 
-    /// <summary>Returns the beginning of the page, up to the rows of the events.</summary>
     /// <summary>Returns a text as HTML shows it, with its special characters escaped.</summary>
     public static string Html(string text) => WebUtility.HtmlEncode(text);
 
+    /// <summary>Returns the beginning of the page, up to the rows of the events.</summary>
     public static string Head(Attestazione until, string made, bool allEnti, bool pseudonimi) => $"""
         <!DOCTYPE html>
-        <html lang="it"><head><meta charset="utf-8"><title>Dossier del registro eventi</title><style>{Style}</style></head><body>
+        <html lang="it"><head><meta charset="utf-8"><title>Dossier del registro eventi</title><style>{StandalonePage.Style}</style></head><body>
         <h1>Dossier del registro eventi di CigHub</h1>
         <p>Preparato il {made}. Arriva all'attestazione di integrità {AttestazioneWords.NameOf(until.Numero, until.Utc)}, ore {RomeTime.Time(until.Utc)}:
         {Plural.Of(until.Dimensione, "evento", "eventi")}. {(allEnti ? "" : "Degli eventi di altri Enti c'è la sola impronta.")}

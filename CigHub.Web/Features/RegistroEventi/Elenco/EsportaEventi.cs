@@ -42,7 +42,8 @@ public sealed record EsportaEventi(Guid Id) : ICommand
     /// </summary>
     /// <inheritdoc cref="Sheet" path="/param"/>
     public static ListToExport<EventiDaEsportare, byte[], EsportaEventi> Bytes(EventiFilter filtro, JsonObject kept) => new(
-        FileName, NoColumns.None, kept, (q, most, ct) => q.Count(filtro, most, ct), (q, most, ct) => q.Bytes(filtro, most, ct), id => new EsportaEventi(id))
+        FileName, NoColumns<byte[]>.None, kept, (q, most, ct) => q.Count(filtro, most, ct), (q, most, ct) => q.Bytes(filtro, most, ct),
+        id => new EsportaEventi(id))
     {
         Empty = _empty,
         TooMany = _tooMany,
@@ -68,10 +69,5 @@ public sealed record EsportaEventi(Guid Id) : ICommand
     {
         public Task<Result<Events>> Handle(EsportaEventi command, Actor actor, CancellationToken ct) =>
             Task.FromResult(files.HandOut(command.Id, actor, Azioni.RegistroEsportato, Oggetti.Registro));
-    }
-
-    private sealed class NoColumns() : ColumnSet<byte[]>([])
-    {
-        public static NoColumns None { get; } = new();
     }
 }

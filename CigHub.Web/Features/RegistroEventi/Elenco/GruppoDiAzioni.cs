@@ -38,6 +38,8 @@ public sealed record GruppoDiAzioni(string Chiave, string Nome)
         [Azioni.RelazioneStampata] = Uscite,
         [Azioni.SchedaEsportata] = Uscite,
         [Azioni.SchedaStampata] = Uscite,
+        [Azioni.IterEsportato] = Uscite,
+        [Azioni.IterStampato] = Uscite,
         [Azioni.AllegatoAperto] = Uscite,
         [Azioni.BozzaDiAttoScaricata] = Uscite,
         [Azioni.ElencoPortaleAperto] = Uscite,

@@ -81,6 +81,8 @@ public static partial class EventoWords
         Azioni.SerieCreata => Quanti("ha creato bozze in serie da un foglio", Intero(evento.Dati, "righe"), "riga", "righe"),
         Azioni.SchedaEsportata => "ha esportato la scheda",
         Azioni.SchedaStampata => "ha stampato la scheda",
+        Azioni.IterEsportato => Quanti("ha scaricato lo ZIP dell'iter", Intero(evento.Dati, "righe"), "file", "file"),
+        Azioni.IterStampato => "ha stampato l'iter",
         Azioni.BozzaDiAttoScaricata => $"ha scaricato la bozza {(Tipo(evento) is { } bozza ? $"dell'atto «{bozza.Nome()}»" : "di un atto")}",
         Azioni.SchedaImportata => "ha creato l'affidamento importando una scheda",
         Azioni.MalfunzionamentoSegnalato => "ha segnalato un malfunzionamento del portale",

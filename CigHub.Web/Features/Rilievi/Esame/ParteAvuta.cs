@@ -8,7 +8,11 @@ namespace CigHub.Web.Features.Rilievi.Esame;
 public sealed class ParteAvuta(CigHubDbContext db)
 {
     /// <summary>The acts on an Affidamento that only read it, so that whoever did them took no part in it.</summary>
-    private static readonly string[] _letture = [Azioni.SchedaEsportata, Azioni.SchedaStampata, Azioni.AllegatoAperto, Azioni.BozzaDiAttoScaricata];
+    private static readonly string[] _letture =
+    [
+        Azioni.SchedaEsportata, Azioni.SchedaStampata, Azioni.AllegatoAperto, Azioni.BozzaDiAttoScaricata, Azioni.FileVerificaAperto,
+        Azioni.IterEsportato, Azioni.IterStampato,
+    ];
 
     /// <summary>Says whether the person is author, RUP or approver of one of the Affidamenti, or did something on one of them.</summary>
     public async Task<bool> TookPart(Guid persona, IReadOnlyCollection<Guid> affidamenti, CancellationToken ct)

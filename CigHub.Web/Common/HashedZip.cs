@@ -1,16 +1,23 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using CigHub.Domain.Affidamenti;
 
-namespace CigHub.Web.Features.Attestazioni.Dossier;
+namespace CigHub.Web.Common;
 
 /// <summary>Writes a zip file entry by entry, and ends it with the SHA-256 of every entry. Its memory does not grow with the entries' size.</summary>
 internal sealed class HashedZip(Stream target) : IDisposable
 {
-    private const string SumsEntry = "SHA256SUMS";
+    public const string SumsEntry = "SHA256SUMS";
 
     private readonly ZipArchive _zip = new(target, ZipArchiveMode.Create, leaveOpen: true);
     private readonly StringBuilder _sums = new();
+
+    /// <summary>
+    /// Returns the name of the entry of a stored file. Its beginning is that of the file's hash, so that two files have two names, and it has
+    /// no character that a system could refuse.
+    /// </summary>
+    public static string EntryOf(string folder, FileAllegato file) => $"{folder}/{file.Sha256[..16]}-{Safe(RiconosciAllegato.NomePerScaricare(file))}";
 
     public Task Add(string name, string text, CancellationToken ct) => Add(name, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text), ct).AsTask());
 
@@ -37,6 +44,8 @@ internal sealed class HashedZip(Stream target) : IDisposable
     }
 
     public void Dispose() => _zip.Dispose();
+
+    private static string Safe(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));
 
     /// <summary>Passes what is written on to another stream, and hashes it.</summary>
     private sealed class HashingStream(Stream target, IncrementalHash hash) : Stream

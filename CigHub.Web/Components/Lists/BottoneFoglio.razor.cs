@@ -1,11 +1,10 @@
 using CigHub.Domain.Common;
-using CigHub.Web.Components;
-using CigHub.Web.Components.Lists;
+using CigHub.Web.Common;
 using CigHub.Web.Security;
 using CigHub.Web.UseCases;
 using Microsoft.AspNetCore.Components;
 
-namespace CigHub.Web.Features.Spesa.Fogli;
+namespace CigHub.Web.Components.Lists;
 
 /// <summary>The button of a page that downloads its rows as a sheet or in another form of file.</summary>
 public sealed partial class BottoneFoglio<TQuery, TRow, TCommand>
@@ -31,18 +30,23 @@ public sealed partial class BottoneFoglio<TQuery, TRow, TCommand>
     [Parameter]
     public bool Disabled { get; set; }
 
+    /// <summary>Says what was downloaded. By default it counts rows.</summary>
+    [Parameter]
+    public Func<ReadyFile, string> Done { get; set; } = file =>
+        $"{Plural.Word(file.Rows, "Esportata", "Esportate")} {Plural.Of(file.Rows, "riga", "righe")} in {file.Name}.";
+
     protected override Actor Actor => User.Actor;
 
     protected override Task Reload() => Task.CompletedTask;
 
-    private Task Export() => OnceAtLength(("Conteggio delle righe", 1), ListExport.Interrupted, async lavoro =>
+    private Task Export() => OnceAtLength(($"Conteggio {List.Writer?.OfRows ?? RowsWriter<TRow>.RowsOfSheet}", 1), ListExport.Interrupted, async lavoro =>
     {
         var esito = await Esportazione.Run(List, Actor, lavoro);
         ActErrors = esito.Errors;
         if (esito.TryGet(out var file))
         {
             await Output.Download(file.Name, file.Content);
-            Outcomes?.Say($"{Plural.Word(file.Rows, "Esportata", "Esportate")} {Plural.Of(file.Rows, "riga", "righe")} in {file.Name}.");
+            Outcomes?.Say(Done(file));
         }
     });
 }
