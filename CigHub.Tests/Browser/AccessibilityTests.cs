@@ -8,7 +8,7 @@ namespace CigHub.Tests.Browser;
 /// or the dark theme are also tested in the dark theme on a telephone. The bench <c>accessibilita</c> tests every page in every
 /// combination.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class AccessibilityTests(BrowserFixture browser)
 {
     [Theory]

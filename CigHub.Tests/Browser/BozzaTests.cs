@@ -10,7 +10,7 @@ namespace CigHub.Tests.Browser;
 /// Tests that text typed into a draft is never lost: neither by a reload, nor by a colleague's save, nor by a server that dies in the
 /// middle of a word.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class BozzaTests(BrowserFixture browser)
 {
     [Fact]

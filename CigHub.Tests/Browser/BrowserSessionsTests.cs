@@ -19,7 +19,7 @@ namespace CigHub.Tests.Browser;
 /// Tests that an open page obeys its session. When the session ends, the page must close, say why the session ended, and send nothing more
 /// that the server accepts.
 /// </summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class BrowserSessionsTests(BrowserFixture browser)
 {
     [Fact]

@@ -12,7 +12,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the conferma di capienza in the browser: the request to CMRC, its answer, what it takes of the Lotto, and its end by hand. The answer is
 /// recorded over a slow line with a double click.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class ConfermaDiCapienzaTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

@@ -9,7 +9,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the report of a malfunzionamento. One user reports that the portal does not work, and every user must see it until somebody
 /// reports that the portal works again.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class MalfunzionamentoTests(BrowserFixture browser)
 {
     [Fact]

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Tests that the office limits the name of a person who left. From then on only an Auditor may read the name.</summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class NomeLimitatoTests(BrowserFixture browser)
 {
     [Fact]

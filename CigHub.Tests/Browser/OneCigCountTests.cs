@@ -12,7 +12,7 @@ namespace CigHub.Tests.Browser;
 /// Plays a simple CIG Derivato, from the Lotto to the registered code, and counts in the browser what the RUP's hand does in CigHub: clicks,
 /// typed characters, copied values.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class OneCigCountTests(BrowserFixture browser, ITestOutputHelper output)
 {
     private const int MaxClicks = 12, MaxCharacters = 20;

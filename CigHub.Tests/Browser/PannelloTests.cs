@@ -11,7 +11,7 @@ namespace CigHub.Tests.Browser;
 /// <summary>
 /// Tests the pannello di compilazione beside the portal. One key must copy, tick and go on, and no failure may lose data.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class PannelloTests(BrowserFixture browser)
 {
     private const string CigLibero = "B61107";

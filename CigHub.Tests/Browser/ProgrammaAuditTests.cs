@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Records a yearly programme of audits over a slow line, each button pressed twice, and plans an audit under it.</summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class ProgrammaAuditTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly TimeSpan _slow = TimeSpan.FromMilliseconds(150);

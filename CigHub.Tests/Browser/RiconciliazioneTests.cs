@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Tests the reconciliation with ANAC's open data as a manager uses it: upload, refusal, differences, explanation, sheet.</summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CigHub.Tests.Browser;
 
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class TestAppTests(BrowserFixture browser)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace CigHub.Tests.Browser;
 
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class TestPageTests(BrowserFixture browser)
 {
     [Theory]

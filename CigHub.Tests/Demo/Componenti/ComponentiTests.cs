@@ -60,7 +60,7 @@ public sealed class ComponentiTests(BrowserFixture browser)
 }
 
 /// <summary>Tests that the pages with the parts of the kit are not there in Production, neither by their address nor inside a circuit.</summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class ComponentiInProductionTests(BrowserFixture browser, AppWithSignIn app) : IClassFixture<AppWithSignIn>
 {
     [Theory]
