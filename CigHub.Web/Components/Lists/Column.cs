@@ -169,7 +169,7 @@ public sealed class Column<TRow>
 
         if (Beside?.Invoke(row) is { } beside)
         {
-            builder.AddContent(int.MaxValue, beside);
+            builder.AddContent(1000, beside);
         }
     }
 
