@@ -64,7 +64,11 @@ internal static class EvidenceBench
         office.Get<Attestatore>().Make(MotivoAttestazione.Richiesta);
         var first = store.Last;
         var asked = await office.Runner.Run(new NuovaAttestazione(), auditor);
-        _ = asked.IsSuccess ? 0 : throw new InvalidOperationException(string.Join("; ", asked.Errors));
+        if (!asked.IsSuccess)
+        {
+            throw new InvalidOperationException(string.Join("; ", asked.Errors));
+        }
+
         office.Get<Attestatore>().Make(MotivoAttestazione.Richiesta);
         var size = store.Newest!.Dimensione;
         await Watch($"integrity check of {size} events", async () =>
@@ -103,7 +107,10 @@ internal static class EvidenceBench
             });
             using var zip = ZipFile.OpenRead(path);
             var found = zip.Entries.Count(e => e.FullName.StartsWith("atti/", StringComparison.Ordinal));
-            _ = found >= acts ? 0 : throw new InvalidOperationException($"Only {found} of {acts} acts are in the dossier.");
+            if (found < acts)
+            {
+                throw new InvalidOperationException($"Only {found} of {acts} acts are in the dossier.");
+            }
         }
         finally
         {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CigHub.Web.Data;
 
-/// <summary>Loads the Affidamento of a command that needs nothing besides, by a query that is compiled once.</summary>
+/// <summary>Loads the Affidamento for a command that needs no other data, by a query that is compiled once.</summary>
 internal static class AffidamentoOfCommand
 {
     private static readonly Func<CigHubDbContext, Guid, CancellationToken, Task<Affidamento>> _one = EF.CompileAsyncQuery(

@@ -20,7 +20,10 @@ public sealed partial class BozzaAd4 : IEquatable<BozzaAd4>
     private const string Documento = "documento";
     private const string Versione = "v";
     private const string Testi = "testi";
+
+    // A stored text of this version is taken as the one that Json would write again: any change of the canonical form raises it.
     private const int VersioneDelFormato = 1;
+
 
     private static readonly JsonDocumentOptions _lettura = new() { AllowDuplicateProperties = false };
 

@@ -52,6 +52,20 @@ internal sealed record BulkRow(string Sql, object?[] Values)
         """,
         [e.Seq, e.Byte, e.Foglia, e.Utc, e.AttoreId, e.Ruolo, e.EnteId, e.Azione, e.OggettoTipo, e.OggettoId, e.Esito]);
 
+    /// <summary>Gives the values to a command with this statement, which may have had those of another row.</summary>
+    public void Bind(SqliteCommand command)
+    {
+        foreach (var (place, value) in Values.Index())
+        {
+            if (place == command.Parameters.Count)
+            {
+                command.Parameters.Add(new SqliteParameter($"${place}", null));
+            }
+
+            command.Parameters[place].Value = value ?? DBNull.Value;
+        }
+    }
+
     private static string Statement(EntityEntry entry, List<PropertyEntry> written, PropertyEntry key)
     {
         var table = StoreObjectIdentifier.Create(entry.Metadata, StoreObjectType.Table)!.Value;
@@ -101,14 +115,9 @@ internal static class BulkRows
                 {
                     prepared[row.Sql] = command = connection.CreateCommand();
                     (command.Transaction, command.CommandText) = (transaction, row.Sql);
-                    command.Parameters.AddRange(row.Values.Select((_, i) => new SqliteParameter($"${i}", null)));
                 }
 
-                for (var i = 0; i < row.Values.Length; i++)
-                {
-                    command.Parameters[i].Value = row.Values[i] ?? DBNull.Value;
-                }
-
+                row.Bind(command);
                 if (command.ExecuteNonQuery() != 1)
                 {
                     throw new DbUpdateConcurrencyException($"No row: {row.Sql}");

@@ -62,11 +62,7 @@ internal sealed class NewEvents
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         var given = connection.CreateCommand();
         (given.CommandText, given.Transaction) = (row.Sql, (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
-        foreach (var (place, value) in row.Values.Index())
-        {
-            given.Parameters.AddWithValue($"${place}", value ?? DBNull.Value);
-        }
-
+        row.Bind(given);
         using var command = WriterConnection.Of(connection)?.Kept(given) ?? given;
         return command.ExecuteNonQuery();
     }
