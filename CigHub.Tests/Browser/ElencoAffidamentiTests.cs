@@ -112,7 +112,7 @@ public sealed class ElencoAffidamentiTests(BrowserFixture browser) : IAsyncLifet
         await page.Bottone("Applica i filtri").ClickAsync();
         await Expect(page.GetByText("Altri filtri (1 in uso)")).ToBeVisibleAsync();
         await Screenshots.Save(page, "elenco-filtri");
-        await Axe.CheckState(page);
+        await Axe.Check(page);
         await page.Go(AppRoutes.Affidamenti);
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("Testo: PULIZIA affid · CIG Padre: a3a1102") })).ToBeVisibleAsync();
     }

@@ -202,13 +202,19 @@ public sealed class ConfrontoOpenDataTests
         tenuta.Scrivi(dopo);
         Assert.Equal("C CARTA S.P.A.", tenuta.La);
 
-        // Without a code, the name is all that the file says.
-        Assert.NotEqual(new DifferenzaOpenData(_lotto, Di("", "Carta SpA")).Identita, new DifferenzaOpenData(_lotto, Di("", "Penne SpA")).Identita);
+        // Of a member without a code, the name is all that the file says.
+        Assert.NotEqual(new DifferenzaOpenData(_lotto, Di("D", "Carta SpA", senzaCodice: "Foreign Ltd")).Identita,
+            new DifferenzaOpenData(_lotto, Di("D", "Carta SpA", senzaCodice: "Abroad Ltd")).Identita);
 
-        static DifferenzaTrovata Di(string codice, string nome, string nostro = "A")
+        static DifferenzaTrovata Di(string codice, string nome, string nostro = "A", string? senzaCodice = null)
         {
             var confronto = new ConfrontoCodici(TipoDifferenza.Fornitore, new HashSet<string> { Nostro });
             confronto.Accogli(Nostro, "1", codice, $"{codice} {nome}");
+            if (senzaCodice is not null)
+            {
+                confronto.Accogli(Nostro, "1", "", senzaCodice);
+            }
+
             return Assert.Single(confronto.Differenze(
                 [new NostriCodici(Noto(Nostro, false), new Dictionary<string, string> { [nostro] = $"{nostro} il nostro" }, true)]));
         }

@@ -24,7 +24,8 @@ public enum WrittenCellKind
 public sealed record WrittenColumn<T>(string Name, WrittenCellKind Kind, double Width, Func<T, object?> Value);
 
 /// <summary>
-/// Writes a workbook with typed cells, a caption row that is bold and, unless many lines stand above it, frozen, and no text that a spreadsheet would run as a formula.
+/// Writes a workbook with typed cells, a caption row that is bold and, unless many lines stand above it, frozen, and no text that a spreadsheet
+/// would run as a formula.
 /// </summary>
 public static partial class XlsxWriter
 {

@@ -37,7 +37,7 @@ public sealed partial class PaginaRegistroEventi
 
     private Func<EventiFilter, string> AddressOf => filter => Here(filter.Address());
 
-    /// <summary>How the list draws the cells whose links keep the present filters.</summary>
+    /// <summary>The drawing of the cells whose links keep the present filters.</summary>
     private IReadOnlyDictionary<string, Func<EventoRow, RenderFragment>> Cells => new Dictionary<string, Func<EventoRow, RenderFragment>>
     {
         ["Chi"] = evento => Drawn.By<ChiNelRegistro>(

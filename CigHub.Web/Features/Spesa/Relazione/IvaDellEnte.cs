@@ -22,7 +22,8 @@ internal static class IvaDellEnte
     /// nothing left are not there.
     /// </summary>
     /// <param name="ente">The Ente that the reader sees.</param>
-    public static async Task<(ImportiConIva Importi, IReadOnlyList<SenzaAliquota> SenzaAliquota)> Sum(CigHubDbContext db, Guid ente, DateOnly al, CancellationToken ct)
+    public static async Task<(ImportiConIva Importi, IReadOnlyList<SenzaAliquota> SenzaAliquota)> Sum(
+        CigHubDbContext db, Guid ente, DateOnly al, CancellationToken ct)
     {
         var righe = await (
             from m in db.Movimenti.AsNoTracking()
