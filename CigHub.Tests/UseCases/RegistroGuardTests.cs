@@ -119,22 +119,6 @@ public sealed class RegistroGuardTests : WithBench
     }
 
     [Fact]
-    public async Task Una_modifica_fuori_da_una_transazione_non_si_salva_neppure_se_annuncia_il_suo_evento()
-    {
-        var prima = Bench.Istantanea();
-        await using (var scope = Scope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<CigHubDbContext>();
-            db.Entry(await db.Enti.FirstAsync()).State = EntityState.Modified;
-            db.NewEvents.Add(Row(await db.Testa.AsNoTracking().SingleAsync(), "ok"));
-            await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
-            Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
-        }
-
-        Assert.Equal(prima, Bench.Istantanea());
-    }
-
-    [Fact]
     public async Task Un_salvataggio_di_sole_righe_del_registro_passa()
     {
         await using var scope = Scope();

@@ -8,9 +8,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CigHub.Web.UseCases;
 
 /// <summary>
-/// Stops a save that changes business data without announcing an event, so that the registro records every change. Only an autosave of a draft
-/// needs no event, because one event later records the whole piece of work. Events are written after the rows, so that a save needs a transaction:
-/// without one its rows would be committed before their event.
+/// Stops a save that changes business data without adding an event, so that the registro records every change. Only an autosave of a draft
+/// needs no event, because one event later records the whole piece of work.
 /// </summary>
 public sealed class RegistroGuard : SaveChangesInterceptor
 {
@@ -50,12 +49,6 @@ public sealed class RegistroGuard : SaveChangesInterceptor
         }
     }
 
-    private static void Check(DbContext db)
-    {
+    private static void Check(DbContext db) =>
         Check(db, db is CigHubDbContext { NewEvents.RecordsAChange: true });
-        if (db.Database.CurrentTransaction is null && ChangeSet.Changed(db).Count > 0)
-        {
-            throw new InvalidOperationException("Business data would be saved outside a transaction, and so be committed before its event is written.");
-        }
-    }
 }
