@@ -68,13 +68,15 @@ public static class Waits
     }
 
     /// <summary>
-    /// Goes from a page with a circuit to another one as a link there does: the circuit stays and draws the other page. Both must be of
-    /// different components, because a component need not draw itself anew.
+    /// Goes from a page with a circuit to another one as a link there does: the circuit stays and draws the other page, with another heading or
+    /// with other words in it. A component that serves both pages and gives them one heading need not draw itself anew.
     /// </summary>
     public static async Task Follow(this IPage page, string address)
     {
-        await page.Locator("main h1").First.EvaluateAsync("(heading, to) => { heading.dataset.left = ''; Blazor.navigateTo(to); }", address);
-        await page.Locator("main h1[data-left]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Locator("main h1").First.EvaluateAsync(
+            "(heading, to) => { heading.dataset.left = heading.textContent; Blazor.navigateTo(to); }", address);
+        await page.WaitForFunctionAsync(
+            "() => { const h = document.querySelector('main h1[data-left]'); return !h || h.textContent !== h.dataset.left; }");
     }
 
     public static Task WaitUntilInteractive(this IPage page) =>

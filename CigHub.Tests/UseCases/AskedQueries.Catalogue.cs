@@ -191,10 +191,9 @@ internal static partial class AskedQueries
             t => [t.Auditor],
             t => [$"{t.Draft}", t.Number, TivoliAndVelletri.Subject],
             async (q, _, _) => await q.Run(new RilieviFilter())),
-        AskedQuery.Public<RelazioneSpesa, RelazioneView>(
-            "who sees one Ente has the amounts of the others as one sum",
-            t => t.Rup,
-            t => [$"{t.Convenzione}", $"{t.Lotto}"],
+        AskedQuery.SeenBy<RelazioneSpesa, RelazioneView>(
+            t => [t.Rup],
+            t => [$"{t.Acquired}"],
             async (q, _, _) => await q.Run(new DateOnly(2026, 11, 24))),
         AskedQuery.SeenBy<EsaminaOpenData, Result<OpenDataEsaminato>>(
             t => [t.Responsabile],
