@@ -6,7 +6,7 @@ using CigHub.Web.Common;
 
 namespace CigHub.Tests.Browser;
 
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class AppProcessTests(BrowserFixture browser) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cighub-processo-").FullName;

@@ -12,7 +12,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the work of two people on one Affidamento. The person who prepares it must not approve it, and a person with a conflict of
 /// interest hands it over.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

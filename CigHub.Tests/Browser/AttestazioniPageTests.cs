@@ -14,7 +14,7 @@ namespace CigHub.Tests.Browser;
 /// <summary>
 /// Tests that an Auditor makes an attestazione, takes it home, compares the registro with it, and downloads the proof of an event.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class AttestazioniPageTests(BrowserFixture browser)
 {
     [Fact]

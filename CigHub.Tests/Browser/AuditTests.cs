@@ -11,7 +11,7 @@ namespace CigHub.Tests.Browser;
 /// Plays a whole audit over a slow line, each button pressed twice: plan, sample, working papers, a finding, the reply of its owner, the
 /// verification, the signed report and its print.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const int Sampled = 20, ByHand = 3;

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Tests the thresholds of a Convenzione and the muting of an alert as an Amministratore, a dirigente and an Auditor use them.</summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class AvvisiTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace CigHub.Tests.Browser;
 
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class AxeTests(BrowserFixture browser)
 {
     private const string Pulita =

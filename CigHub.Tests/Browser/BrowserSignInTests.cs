@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Tests the production sign-in in a real browser: sign in at the provider, work on an interactive page, and sign out.</summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class BrowserSignInTests(BrowserFixture browser, AppWithSignIn app) : IClassFixture<AppWithSignIn>
 {
     [Fact]

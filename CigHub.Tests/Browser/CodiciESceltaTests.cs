@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Tests that pasted CUP become rows of the scheda, and that the choice among several suppliers is asked where it is made.</summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class CodiciESceltaTests(BrowserFixture browser)
 {
     private static readonly string Cup = PercorsoAd4.Aggiudicazione(0, "cupLotto");

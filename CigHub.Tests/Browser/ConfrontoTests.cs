@@ -12,7 +12,7 @@ namespace CigHub.Tests.Browser;
 /// <summary>
 /// Tests that an Auditor compares the data with the registro eventi, reads the differences and explains them, on a line with a delay.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class ConfrontoTests(BrowserFixture browser)
 {
     private static readonly TimeSpan _delay = TimeSpan.FromMilliseconds(300);

@@ -10,7 +10,7 @@ namespace CigHub.Tests.Browser;
 /// <summary>
 /// Tests the delega in the browser: a RUP confers one, the delegate chooses it and finds only what was delegated, and the RUP revokes it.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed class DelegheTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

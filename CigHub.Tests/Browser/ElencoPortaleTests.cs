@@ -15,7 +15,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the elenco del portale. A RUP uploads it, resolves a doubtful row, adopts a row that CigHub did not know, and records all rows
 /// with one button.
 /// </summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

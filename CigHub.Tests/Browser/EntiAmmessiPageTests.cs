@@ -14,7 +14,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the Enti that a Convenzione admits: an Amministratore pastes their codes or takes them from a sheet, and the RUP of another Ente sees
 /// that the Convenzione is not for that Ente. Every button that writes is pressed twice over a slow line, and must write once.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class EntiAmmessiPageTests(BrowserFixture browser)
 {
     private static readonly TimeSpan _slow = TimeSpan.FromMilliseconds(120);

@@ -11,7 +11,7 @@ namespace CigHub.Tests.Browser;
 /// <summary>
 /// Tests that a RUP keeps the fascicolo up to date, that its cronologia tells each action, and that each role has its own Cruscotto.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

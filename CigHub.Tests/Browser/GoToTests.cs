@@ -9,7 +9,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the box «Vai a…», which must find any page by a few words, and the keyboard shortcuts. Shortcuts of one letter can be switched
 /// off.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class GoToTests(BrowserFixture browser)
 {
     [Fact]

@@ -13,7 +13,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the way of a JSON from another system: each correction is read by its path before the import, and what only the user can decide is
 /// proposed in the panel of the draft.
 /// </summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class ImportPageTests(BrowserFixture browser)
 {
     private static readonly string _ruolo = PercorsoAd4.Aggiudicazione(0, "partecipanti/0/ruoloOE");

@@ -18,7 +18,7 @@ namespace CigHub.Tests.Browser;
 /// restart, the registro must pass its verification, and the totals must be the sums of their rows. The long run kills twice,
 /// <c>CIGHUB_KILL=100</c> a hundred times.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed class InterruptionTests(BrowserFixture browser)
 {
     private static readonly int Volte = int.Parse(Environment.GetEnvironmentVariable("CIGHUB_KILL") ?? (LongRun.Is ? "2" : "1"), CultureInfo.InvariantCulture);

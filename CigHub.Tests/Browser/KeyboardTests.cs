@@ -11,7 +11,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the main path, from the Lotto to the CIG, by keyboard alone: Tab reaches a control, Space and Enter operate it, and the mouse is
 /// never used.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class KeyboardTests(BrowserFixture browser)
 {
     private const int MaxTab = 150;

@@ -12,7 +12,7 @@ namespace CigHub.Tests.Browser;
 /// Tests that the office loads a list in which a code ends. The editor must no longer offer the code, and drafts that hold it must show the
 /// error.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed class ListeTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

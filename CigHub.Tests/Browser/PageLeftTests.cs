@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Tests a page whose query takes hours: its user may leave, others are served, and after the limit the page says so.</summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class PageLeftTests(BrowserFixture browser)
 {
     private const int Unlimited = 600;

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Tests the palestra in a real browser: the whole path of the portal, its files, and every fault that it can simulate.</summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly string PrimoCig = CigDiPalestra.Numero(0).Valore, SecondoCig = CigDiPalestra.Numero(1).Valore;

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Tests that an Amministratore publishes a new version of the percorso after the portal has changed.</summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed class PathEditingTests(BrowserFixture browser)
 {
     [Fact]

@@ -18,7 +18,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the first day of an office: the first steps on the Cruscotto, Enti and people from two sheets with a preview, and the RUP of an
 /// Ente. Every button that writes is pressed twice over a slow line, and must write once.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class PrimoGiornoTests(BrowserFixture browser)
 {
     private static readonly TimeSpan _slow = TimeSpan.FromMilliseconds(120);

@@ -11,7 +11,7 @@ namespace CigHub.Tests.Browser;
 /// Tests by keyboard every dialog or form that asks a question. It must take the focus and be in sight. Escape must close it and return the
 /// focus. The test finds the questions of each page by itself.
 /// </summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
 {
     /// <summary>The selector of the buttons that open a dialog, or a form in the place of the button.</summary>

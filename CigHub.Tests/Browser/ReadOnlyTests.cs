@@ -15,7 +15,7 @@ namespace CigHub.Tests.Browser;
 /// no button has, component methods called with invented texts. When two tabs show one request, the older tab must not move the request
 /// back.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string TuttoAbilitato = "() => document.querySelectorAll('#contenuto [disabled]').forEach(e => e.removeAttribute('disabled'))";

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Tests that an answer reaches the server although Blazor refuses its event, as it was seen to do on a starved server.</summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class RefusedAnswerTests(BrowserFixture browser)
 {
     /// <summary>Clicks an answer whose change names, for this once, a handler that the server does not have.</summary>

@@ -13,7 +13,7 @@ namespace CigHub.Tests.Browser;
 /// <summary>
 /// Tests that a RUP keeps track of the registrazione al portale, and that a colleague takes over the work of a person who leaves.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Tests what a dirigente does about the spending: reads and prints the report, and reminds a RUP, who sees it in the Cruscotto.</summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed partial class RelazioneTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

@@ -14,7 +14,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the path of an Auditor: find an event by its words, open it, follow the course of its Affidamento, look at roles and at changed
 /// controls, and take the exact bytes home.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class RevisionePagesTests(BrowserFixture browser)
 {
     [Fact]

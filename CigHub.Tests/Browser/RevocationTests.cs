@@ -14,7 +14,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the loss of a role while a page is open in a circuit. The role is taken away, and then every button of the page is pressed. Each
 /// command must be refused, leave an event, and change no data. Only buttons that the page has rendered can be pressed in a circuit.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed class RevocationTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

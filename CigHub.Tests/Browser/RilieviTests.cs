@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Browser;
 
 /// <summary>Tests the pages of rilievi as a manager and an Auditor use them: compute, filter, judge with a reason, read what was judged.</summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class RilieviTests(BrowserFixture browser)
 {
     [Fact]

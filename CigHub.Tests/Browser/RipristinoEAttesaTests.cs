@@ -16,7 +16,7 @@ namespace CigHub.Tests.Browser;
 /// Tests in the browser the lista d'attesa of a full Lotto, the way back of a deleted draft, and the draft texts of the acts. Each button is
 /// pressed twice over a slow line and acts once.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class RipristinoEAttesaTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly TimeSpan SlowLine = TimeSpan.FromMilliseconds(300);

@@ -13,7 +13,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the page of a scheda as a RUP uses it: only what is to be filled in stands open, one key leads from one thing to the next, the
 /// commands are always in sight and cover nothing that has the focus.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class SchedaTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly string _cpv = PercorsoAd4.Aggiudicazione(0, "datiBaseCPV/cpvPrevalente");

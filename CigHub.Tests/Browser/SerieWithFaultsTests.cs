@@ -13,7 +13,7 @@ namespace CigHub.Tests.Browser;
 /// Tests some Affidamenti in a serie di richieste, with the pannello beside the palestra. At every third request the palestra gives an error
 /// although the CIG was given. The elenco del portale must then correct everything, so that CigHub and the palestra agree.
 /// </summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class SerieWithFaultsTests(BrowserFixture browser, ITestOutputHelper uscita)
 {
     private const int OgniQuanti = 3;

@@ -13,7 +13,7 @@ namespace CigHub.Tests.Browser;
 /// Tests that a sign-out while another tab is still open leaves no error in the log. An error in the log must be one that somebody has to
 /// examine.
 /// </summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class SignOutTests(BrowserFixture browser)
 {
     [Fact]

@@ -12,7 +12,7 @@ namespace CigHub.Tests.Browser;
 /// <summary>
 /// Tests the pages of the spending as a manager uses them: from the picture to a Lotto, from an amount to its rows, and back to a past day.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class SpesaTests(BrowserFixture browser)
 {
     [Fact]

@@ -22,7 +22,7 @@ namespace CigHub.Tests.Browser;
 /// Tests pages while the server cannot write. The page must stay, say why and keep the typed text. The users who look after the data are
 /// told when the file is damaged.
 /// </summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class StorageFaultPageTests(BrowserFixture browser)
 {
     [Fact]

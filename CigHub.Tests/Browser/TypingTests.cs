@@ -11,7 +11,7 @@ namespace CigHub.Tests.Browser;
 /// and keep the typed text, as it does when the text is pasted; the long run does it on each page. The bench <c>digitazione</c> types and pastes into every
 /// input, with several delays and speeds.
 /// </summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class TypingTests(BrowserFixture browser, ITestOutputHelper output)
 {
     private const int MillisecondsPerKey = 40;

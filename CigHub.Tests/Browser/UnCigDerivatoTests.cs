@@ -17,7 +17,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the whole path of one CIG Derivato in a real browser: from the choice of the Lotto to the CIG, the totals of the Lotto and the
 /// registro.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
 {
     private TestApp _app = null!;

@@ -15,7 +15,7 @@ namespace CigHub.Tests.Browser;
 /// Tests that text which was typed but not sent belongs to the user who typed it. The browser keeps the text and offers it to that user
 /// again, with the hour of typing, and never to another user.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class UnsentTextTests(BrowserFixture browser)
 {
     private const string Typed = "Pulizia delle palestre comunali";

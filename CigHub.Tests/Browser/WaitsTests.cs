@@ -2,7 +2,7 @@ using CigHub.Tests.Support;
 
 namespace CigHub.Tests.Browser;
 
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed class WaitsTests(BrowserFixture browser)
 {
     [Fact]

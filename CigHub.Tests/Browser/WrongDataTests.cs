@@ -11,7 +11,7 @@ namespace CigHub.Tests.Browser;
 /// Tests wrong input that a user types, pastes or opens by mistake. The page must show a sentence at the field, keep the text, save nothing
 /// in part, and go on working.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.Second)]
 public sealed class WrongDataTests(BrowserFixture browser)
 {
     private static readonly (string Percorso, string Testo, string Frase)[] Errori =

@@ -15,7 +15,6 @@ public static class BrowserChains
 {
     public const string First = "Browser, first chain";
     public const string Second = "Browser, second chain";
-    public const string Third = "Browser, third chain";
 }
 
 [CollectionDefinition(BrowserChains.First)]
@@ -24,14 +23,11 @@ public sealed class FirstBrowserChain : ICollectionFixture<BrowserFixture>;
 [CollectionDefinition(BrowserChains.Second)]
 public sealed class SecondBrowserChain : ICollectionFixture<BrowserFixture>;
 
-[CollectionDefinition(BrowserChains.Third)]
-public sealed class ThirdBrowserChain : ICollectionFixture<BrowserFixture>;
-
 /// <summary>Orders the test collections so that the chains of browser tests start first, because they take the longest.</summary>
 public sealed class BrowserChainsFirst : ITestCollectionOrderer
 {
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderByDescending(c => c.DisplayName is BrowserChains.First or BrowserChains.Second or BrowserChains.Third);
+        testCollections.OrderByDescending(c => c.DisplayName is BrowserChains.First or BrowserChains.Second);
 }
 
 /// <summary>The size of the browser window, in pixels: a desk screen or a telephone.</summary>

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CigHub.Tests.Demo.Componenti;
 
 /// <summary>Tests the page with every part of the kit: it shows all of them, axe finds nothing on it, and it exists in Development alone.</summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class ComponentiTests(BrowserFixture browser)
 {
     /// <summary>The parts that stand on the page inside another part, and the button of a sheet, which needs a query and a right to it.</summary>

@@ -12,7 +12,7 @@ using Microsoft.Playwright;
 namespace CigHub.Tests.Demo.Palestra;
 
 /// <summary>Checks that no page, link or file of the palestra exists when the palestra is off.</summary>
-[Collection(BrowserChains.Second)]
+[Collection(BrowserChains.First)]
 public sealed class PalestraOffTests(BrowserFixture browser)
 {
     [Theory]
@@ -46,7 +46,7 @@ public sealed class PalestraOffTests(BrowserFixture browser)
 /// Checks the palestra when it is on. It must require the sign-in of CigHub, and documenti that were saved must survive a kill of the
 /// process.
 /// </summary>
-[Collection(BrowserChains.Third)]
+[Collection(BrowserChains.First)]
 public sealed class PalestraOnTests(BrowserFixture browser)
 {
     [Fact]
