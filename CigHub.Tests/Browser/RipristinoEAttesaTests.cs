@@ -80,7 +80,7 @@ public sealed class RipristinoEAttesaTests(BrowserFixture browser) : IAsyncLifet
         await Screenshots.Save(page, "eliminato-con-ripristino");
         await page.GetByRole(AriaRole.Link, new() { Name = "Aprilo, se vuoi ripristinarlo" }).ClickAsync();
         await Expect(page.Bottone("Ripristina")).ToBeEnabledAsync();
-        await Axe.CheckState(page);
+        await Axe.Check(page);
         await Screenshots.Save(page, "ripristina");
         line.Delay = SlowLine;
         await page.Bottone("Ripristina").DblClickAsync();
