@@ -44,8 +44,21 @@ public sealed class AffidamentiTableTests : ComponentTest
         var list = AffidamentiColumns.Lista;
         return new()
         {
-            Key = list.Key, Requires = list.Requires, Path = list.Path, Address = list.Path, Opened = false, Views = [], State = "", Kept = null,
-            KeptWidths = null, Widths = new Dictionary<string, int>(), Missing = [], Choices = [], Shown = [], Usual = [], Columns = list.Columns.OnScreen(),
+            Key = list.Key,
+            Requires = list.Requires,
+            Path = list.Path,
+            Address = list.Path,
+            Opened = false,
+            Views = [],
+            State = "",
+            Kept = null,
+            KeptWidths = null,
+            Widths = new Dictionary<string, int>(),
+            Missing = [],
+            Choices = [],
+            Shown = [],
+            Usual = [],
+            Columns = list.Columns.OnScreen(),
         };
     }
 }
