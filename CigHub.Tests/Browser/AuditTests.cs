@@ -176,7 +176,7 @@ public sealed class AuditTests(BrowserFixture browser) : IAsyncLifetime
         await Screenshots.Save(page, "audit-rapporto");
         await Axe.Check(page);
         await page.EvaluateAsync("() => { window.print = () => { document.body.dataset.stampato = 'si'; }; }");
-        await page.Bottone("Stampa o salva in PDF").ClickAsync();
+        await page.Bottone("Stampa o salva in PDF").DblClickAsync();
         await Expect(page.Locator("body")).ToHaveAttributeAsync("data-stampato", "si");
         Assert.Equal(1, await Events("audit.rapporto-stampato"));
         await page.EmulateMediaAsync(new() { Media = Media.Print });

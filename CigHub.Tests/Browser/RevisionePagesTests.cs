@@ -72,7 +72,7 @@ public sealed class RevisionePagesTests(BrowserFixture browser)
               document.body.dataset.testata = document.querySelector('.solo-stampa').textContent;
             }; }
             """);
-        await page.Bottone("Stampa").ClickAsync();
+        await page.Bottone("Stampa").DblClickAsync();
         await Expect(page.Locator("body")).ToHaveAttributeAsync(
             "data-testata", new System.Text.RegularExpressions.Regex("(?s)Iter di CH-.*Stampato da Pietro Valcerca, Auditor, il .*Ultimo evento: n\\. [0-9]"));
         await Expect(page.Locator("body")).ToHaveAttributeAsync("data-chiusi", "0");

@@ -8,8 +8,6 @@ namespace CigHub.Web.Features.Revisione;
 /// <summary>The page that prints the report of an audit, with the numbers and hashes of the events that prove it.</summary>
 public sealed partial class PaginaRapporto
 {
-    private bool _printNow;
-
     [Inject]
     public required BrowserOutput Output { get; init; }
 
@@ -29,14 +27,11 @@ public sealed partial class PaginaRapporto
         View = await Read<DettaglioAudit, AuditView>(q => q.Run(Id));
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    private Task Print() => Once(async () =>
     {
-        if (_printNow)
+        if (await Run(new StampaRapporto(Id), done: null) is not null)
         {
-            _printNow = false;
             await Output.Print();
         }
-    }
-
-    private Task Print() => Once(async () => _printNow = await Run(new StampaRapporto(Id), done: null) is not null);
+    });
 }

@@ -10,8 +10,6 @@ namespace CigHub.Web.Features.Affidamenti.Iter;
 /// </summary>
 public sealed partial class PaginaIter
 {
-    private bool _printNow;
-
     [Inject]
     public required BrowserOutput Output { get; init; }
 
@@ -33,18 +31,13 @@ public sealed partial class PaginaIter
         View = await Read<IterAffidamento, IterView>(q => q.Run(Id, Actor));
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_printNow)
-        {
-            _printNow = false;
-            await Output.Print();
-        }
-    }
-
     private Task Print() => Once(async () =>
     {
-        When = Clock.GetUtcNow().UtcDateTime;
-        _printNow = await Run(new StampaIter(Id), done: null) is not null;
+        if (await Run(new StampaIter(Id), done: null) is not null)
+        {
+            When = Clock.GetUtcNow().UtcDateTime;
+            StateHasChanged();
+            await Output.Print();
+        }
     });
 }

@@ -13,8 +13,6 @@ namespace CigHub.Web.Features.Affidamenti.Schede;
 /// </summary>
 public sealed partial class PaginaStampa
 {
-    private bool _printNow;
-
     [Inject]
     public required BrowserOutput Output { get; init; }
 
@@ -51,18 +49,13 @@ public sealed partial class PaginaStampa
         }
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_printNow)
-        {
-            _printNow = false;
-            await Output.Print();
-        }
-    }
-
     private Task Print() => Once(async () =>
     {
-        When = Clock.GetUtcNow().UtcDateTime;
-        _printNow = await Run(new StampaScheda(Id, Affidamento.Version), done: null) is not null;
+        if (await Run(new StampaScheda(Id, Affidamento.Version), done: null) is not null)
+        {
+            When = Clock.GetUtcNow().UtcDateTime;
+            StateHasChanged();
+            await Output.Print();
+        }
     });
 }
