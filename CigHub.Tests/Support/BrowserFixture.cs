@@ -1,9 +1,13 @@
 using System.Diagnostics;
+using CigHub.Tests.Features.Attestazioni.Dossier;
+using CigHub.Tests.Features.Spesa;
+using CigHub.Tests.Operations;
 using CigHub.Tests.Support;
+using CigHub.Tests.UseCases.TenYears;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
-[assembly: TestCollectionOrderer("CigHub.Tests.Support." + nameof(BrowserChainsFirst), "CigHub.Tests")]
+[assembly: TestCollectionOrderer("CigHub.Tests.Support." + nameof(LongestFirst), "CigHub.Tests")]
 
 namespace CigHub.Tests.Support;
 
@@ -23,11 +27,26 @@ public sealed class FirstBrowserChain : ICollectionFixture<BrowserFixture>;
 [CollectionDefinition(BrowserChains.Second)]
 public sealed class SecondBrowserChain : ICollectionFixture<BrowserFixture>;
 
-/// <summary>Orders the test collections so that the chains of browser tests start first, because they take the longest.</summary>
-public sealed class BrowserChainsFirst : ITestCollectionOrderer
+/// <summary>
+/// Orders the test collections: the chains of browser tests start first, because they take the longest, then the classes that take half a
+/// minute each. One of those that started last would run alone on one core after all others.
+/// </summary>
+public sealed class LongestFirst : ITestCollectionOrderer
 {
-    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderByDescending(c => c.DisplayName is BrowserChains.First or BrowserChains.Second);
+    private static readonly string[] _order =
+    [
+        BrowserChains.First, BrowserChains.Second, nameof(TenYearsTests), nameof(ProcessStartTests), nameof(DossierTests), nameof(AltriEntiTests),
+        nameof(ImportiInSqlTests), nameof(DieciGiorniTests),
+    ];
+
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(Place);
+
+    private static int Place(ITestCollection collection)
+    {
+        // The collection of a class is named by the whole name of the class.
+        var place = Array.FindIndex(_order, n => collection.DisplayName == n || collection.DisplayName.EndsWith($".{n}", StringComparison.Ordinal));
+        return place < 0 ? _order.Length : place;
+    }
 }
 
 /// <summary>The size of the browser window, in pixels: a desk screen or a telephone.</summary>
