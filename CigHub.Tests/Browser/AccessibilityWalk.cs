@@ -39,12 +39,14 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
         }
         """;
 
+    private const int SmallestWidth = 320;
+
     /// <summary>A telephone, the width at which WCAG 1.4.10 asks for one column, and 1440 pixels at 200 % zoom.</summary>
-    private static readonly int[] _widths = [720, TestPage.SizeOf(TestScreen.Phone).Width, 320];
+    private static readonly int[] _widths = [720, TestPage.SizeOf(TestScreen.Phone).Width, SmallestWidth];
 
     private readonly List<string> _errors = [];
     private bool _styleSheetsJudged;
-    private readonly HashSet<string> _unfolded = [], _inTheDark = [];
+    private readonly HashSet<string> _seen = [], _unfolded = [], _inTheDark = [];
 
     /// <summary>
     /// Checks the pages of one set. Returns the violations, each with its page and theme; the list is empty when there is none.
@@ -150,6 +152,11 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
 
         foreach (var address in pages)
         {
+            if (person is not null && IsAnotherState(address))
+            {
+                continue;
+            }
+
             await page.GoByLink(address);
             await page.Locator("h1").First.WaitForAsync();
             await page.Locator(".caricamento").WaitForAsync(new() { State = WaitForSelectorState.Detached });
@@ -173,6 +180,16 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
         }
     }
 
+    /// <summary>
+    /// Says whether the walk has already judged another state of the same page. The plain run judges each page once, or until it has seen
+    /// the state that the dark theme is judged in.
+    /// </summary>
+    private bool IsAnotherState(string address)
+    {
+        var route = TypingRounds.RouteOf(address.Split('?')[0]);
+        return !_seen.Add(route) && !everyCombination && !LongRun.Is && (!PagesToCheck.Changing.ContainsKey(route) || _inTheDark.Contains(route));
+    }
+
     private static async Task<bool> IsRich(IPage page, string route) =>
         PagesToCheck.Changing.TryGetValue(route, out var sign) && await page.Locator(sign).CountAsync() > 0;
 
@@ -192,8 +209,9 @@ public sealed class AccessibilityWalk(BrowserFixture browser, TestApp app, TestS
         foreach (var width in _widths)
         {
             // A page that fits the smallest screen and the zoom fits a telephone, which is between them.
+            // The zoom waits for the long run.
             var telephone = width == TestPage.SizeOf(TestScreen.Phone).Width;
-            if (telephone && !inTheDark && !everyCombination)
+            if (!everyCombination && (telephone ? !inTheDark : width > SmallestWidth && !LongRun.Is))
             {
                 continue;
             }

@@ -131,6 +131,7 @@ public sealed class ApprovazioneEConflittoTests(BrowserFixture browser) : IAsync
     }
 
     [Fact]
+    [LongRun(typeof(Pages.WhatPagesShowTests), "the page of the permissions in the browser")]
     public async Task Chi_puo_fare_cosa_mostra_ogni_permesso_e_ogni_comando_a_chiunque()
     {
         await using var chiunque = await browser.NewPage(_app.Address);

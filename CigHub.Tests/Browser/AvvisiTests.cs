@@ -18,6 +18,7 @@ public sealed class AvvisiTests(BrowserFixture browser) : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
+    [LongRun(typeof(AvvisiTests), "the thresholds of a Convenzione")]
     public async Task Le_soglie_di_una_Convenzione_cambiano_la_previsione_e_stanno_tra_le_modifiche_ai_controlli()
     {
         await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);

@@ -14,6 +14,7 @@ namespace CigHub.Tests.Browser;
 public sealed class BozzaTests(BrowserFixture browser)
 {
     [Fact]
+    [LongRun(typeof(WrongDataTests), "an unreadable value after a reload")]
     public async Task Cio_che_non_si_legge_resta_come_scritto_anche_dopo_un_ricaricamento()
     {
         await using var app = await TestApp.Start();

@@ -115,6 +115,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(BrowserSessionsTests), "other tabs of the same browser after a sign-out or another role")]
     public async Task Uscire_in_una_scheda_o_cambiarvi_ruolo_chiude_le_altre()
     {
         await using var app = await TestApp.Start(keptSessions: false);
@@ -141,6 +142,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(BrowserSessionsTests), "a session that somebody else ends")]
     public async Task Una_sessione_si_chiude_da_un_altro_browser_o_dalla_pagina_della_persona()
     {
         await using var app = await TestApp.Start(keptSessions: false);
@@ -168,6 +170,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(BrowserSessionsTests), "a script that never arrives")]
     public async Task Un_modulo_che_non_arriva_non_porta_via_la_pagina()
     {
         await using var app = await TestApp.Start();
@@ -188,6 +191,7 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(BrowserSessionsTests), "a script that arrives after its page was left")]
     public Task Un_modulo_che_arriva_a_pagina_lasciata_non_disturba_la_successiva() => ArrivesLate("bozza", StatoAffidamento.InLavorazione);
 
     [Fact]

@@ -90,6 +90,7 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(CatalogoTests), "the page of a Convenzione that is closed")]
     public async Task Una_Convenzione_chiusa_lo_dice_e_non_offre_Nuovo_Affidamento()
     {
         await using var ufficio = await browser.NewPage(_app.Address);

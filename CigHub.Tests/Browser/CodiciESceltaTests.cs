@@ -45,6 +45,7 @@ public sealed class CodiciESceltaTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(CodiciESceltaTests), "a choice among suppliers")]
     public async Task La_scelta_tra_piu_fornitori_si_motiva_accanto_alle_quote()
     {
         await using var app = await TestApp.Start();

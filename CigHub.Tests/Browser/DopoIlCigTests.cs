@@ -166,6 +166,7 @@ public sealed class DopoIlCigTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(DopoIlCigTests), "the replacement of the RUP")]
     public async Task Chi_subentra_segue_la_sostituzione_del_RUP_e_il_Lotto_non_si_muove()
     {
         var id = await ConIlCig();

@@ -65,6 +65,7 @@ public sealed class DueDiligenceTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(DueDiligenceTests), "the yearly declaration of a person")]
     public async Task La_dichiarazione_annuale_di_una_persona_si_registra_una_volta()
     {
         var rup = await ReadyAffidamenti.Query(_app.Services, db => db.Persone.Where(p => p.NomeUtente == "rup.tivoli").Select(p => p.Id).SingleAsync());

@@ -84,6 +84,7 @@ public sealed class ElencoPortaleTests(BrowserFixture browser) : IAsyncLifetime
 
     /// <summary>A file chosen on a slow line before the page's script listens to the file input must still be uploaded.</summary>
     [Fact]
+    [LongRun(typeof(FascicoloTests), "a file chosen on a slow line")]
     public async Task Un_file_scelto_appena_si_puo_arriva_anche_su_una_linea_lenta()
     {
         await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);

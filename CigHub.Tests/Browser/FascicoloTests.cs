@@ -166,6 +166,7 @@ public sealed class FascicoloTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(FascicoloTests), "the chosen Cruscotto after a reload")]
     public Task Il_cruscotto_di_un_RUP_resta_come_lo_ha_scelto() => SoloIMieiOTuttoLEnte();
 
     private async Task SoloIMieiOTuttoLEnte()

@@ -59,6 +59,7 @@ public sealed class PageLeftTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(PageLeftTests), "the sentence after the time limit")]
     public async Task Dopo_il_limite_la_pagina_dice_che_ci_vuole_troppo()
     {
         await using var app = await Start(seconds: 1);

@@ -168,6 +168,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(SerieWithFaultsTests), "the error after the work by itself")]
     public async Task L_errore_dopo_aver_lavorato_e_una_pagina_di_errore_e_un_CIG_nell_elenco()
     {
         await using var rup = await browser.NewPage(_app.Address);
@@ -209,6 +210,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(PalestraTests), "the end of the training portal's session")]
     public async Task La_sessione_scade_alla_prossima_operazione_e_CigHub_resta_aperto()
     {
         await using var rup = await browser.NewPage(_app.Address);
@@ -251,6 +253,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(PalestraTests), "the documenti of two people")]
     public async Task Ognuno_ha_i_suoi_documenti_e_nessun_campo_chiede_una_password()
     {
         await using var tivoli = await browser.NewPage(_app.Address);
@@ -269,6 +272,7 @@ public sealed class PalestraTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(PalestraTests), "the training portal without scripts")]
     public async Task Funziona_senza_script_e_non_ne_carica_nessuno()
     {
         await using var context = await browser.Browser.NewContextAsync(new() { BaseURL = _app.Address.ToString(), JavaScriptEnabled = false });

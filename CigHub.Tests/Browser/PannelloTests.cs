@@ -195,6 +195,7 @@ public sealed class PannelloTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(PannelloTests), "a browser without a window that stays on top")]
     public async Task Dove_il_browser_non_ha_la_finestra_in_primo_piano_se_ne_apre_una_comune_o_si_dice_come_affiancarla()
     {
         await using var app = await TestApp.Start();
@@ -231,6 +232,7 @@ public sealed class PannelloTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(FascicoloTests), "a picture pasted into the panel")]
     public async Task Un_immagine_incollata_resta_nel_fascicolo_come_evidenza()
     {
         await using var app = await TestApp.Start();

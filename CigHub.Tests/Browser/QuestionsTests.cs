@@ -62,6 +62,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     /// heading above that button.
     /// </summary>
     [Fact]
+    [LongRun(typeof(QuestionsTests), "the focus after a yes")]
     public async Task After_a_yes_the_focus_is_somewhere()
     {
         await using var rup = await browser.NewPage(_app.Address);
@@ -86,6 +87,7 @@ public sealed class QuestionsTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(UnCigDerivatoTests), "the start from the Cruscotto")]
     public async Task The_Cruscotto_starts_the_request_that_its_button_names()
     {
         var ready = Assert.Single(await ReadyAffidamenti.Prepare(_app.Services, 1));

@@ -74,6 +74,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(ReadOnlyTests), "a call by an Auditor")]
     public Task Un_Auditor_che_chiama_il_pannello_con_un_testo_suo_non_lascia_nulla() => CallsThePannello("auditor");
 
     [Fact]
@@ -117,6 +118,7 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(ReadOnlyTests), "a page that stayed behind")]
     public async Task La_scheda_rimasta_indietro_si_allinea_e_dice_perche()
     {
         var id = await RichiestaAlPasso(1);

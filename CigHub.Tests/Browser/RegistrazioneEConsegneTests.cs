@@ -109,6 +109,7 @@ public sealed class RegistrazioneEConsegneTests(BrowserFixture browser) : IAsync
     }
 
     [Fact]
+    [LongRun(typeof(WrongDataTests), "an error that outlives a new drawing")]
     public async Task Un_campo_sbagliato_di_una_parte_resta_detto_anche_se_la_pagina_si_ridisegna()
     {
         await using var responsabile = await browser.NewPage(_app.Address);

@@ -77,6 +77,7 @@ public sealed class RiconciliazioneTests(BrowserFixture browser) : IAsyncLifetim
     }
 
     [Fact]
+    [LongRun(typeof(RiconciliazioneTests), "an adhesion that only ANAC knows")]
     public async Task Cio_che_ha_solo_ANAC_si_registra_senza_riscriverlo()
     {
         var cig = InventedCodes.Cig('B', 0xF1).Valore;

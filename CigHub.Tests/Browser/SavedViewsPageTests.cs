@@ -150,6 +150,7 @@ public sealed class SavedViewsPageTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(SavedViewsPageTests), "the width of a column")]
     public async Task A_column_is_made_wider_by_dragging_its_edge_or_from_the_menu_and_stays_so()
     {
         await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);

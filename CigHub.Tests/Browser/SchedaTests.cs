@@ -88,6 +88,7 @@ public sealed class SchedaTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(KeyboardTests), "every stop of the tab key")]
     public Task Andando_col_tabulatore_niente_che_ha_il_fuoco_resta_coperto() => TabThrough(TestScreen.Phone);
 
     [Fact]

@@ -83,6 +83,7 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(StorageFaultPageTests), "an import with a failing disk")]
     public async Task L_importazione_delle_liste_con_il_disco_in_errore_tiene_il_confronto_e_poi_riesce()
     {
         var obstacles = new Obstacles();
@@ -104,6 +105,7 @@ public sealed class StorageFaultPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(StorageFaultPageTests), "a change of role with a failing disk")]
     public async Task Cambio_di_ruolo_e_uscita_con_il_disco_in_errore_non_danno_la_pagina_di_errore()
     {
         var obstacles = new Obstacles();

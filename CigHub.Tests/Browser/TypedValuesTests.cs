@@ -23,6 +23,7 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     private static readonly string _finanziato = PercorsoAd4.Aggiudicazione(0, "finanziamenti/0/importo");
 
     [Fact]
+    [LongRun(typeof(TypingTests), "amounts, dates, codes and lists typed on a slow line")]
     public async Task Importi_date_codici_e_liste_si_scrivono_in_fretta_anche_su_una_linea_lenta()
     {
         await using var app = await TestApp.Start();

@@ -110,6 +110,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(OnlyTheCigTests), "the valid codes near a damaged one")]
     public async Task Un_CIG_danneggiato_mostra_i_codici_validi_vicini_e_non_cambia_nulla_da_solo()
     {
         await using var rup = await browser.NewPage(_app.Address);
@@ -157,6 +158,7 @@ public sealed class UnCigDerivatoTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    [LongRun(typeof(PannelloTests), "copying on a slow line")]
     public async Task Un_valore_si_copia_appena_si_vede_anche_su_una_linea_lenta()
     {
         var id = await ReadyAffidamenti.Query(_app.Services, db => db.Affidamenti

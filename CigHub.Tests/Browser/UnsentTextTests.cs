@@ -72,6 +72,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(UnsentTextTests), "the question of a browser that is closed")]
     public async Task Chiudere_la_scheda_del_browser_con_testo_non_salvato_lo_chiede()
     {
         await using var app = await TestApp.Start();
@@ -137,6 +138,7 @@ public sealed class UnsentTextTests(BrowserFixture browser)
     }
 
     [Fact]
+    [LongRun(typeof(UnsentTextTests), "a text older than the saved one")]
     public async Task Un_testo_superato_da_uno_salvato_dopo_non_viene_proposto()
     {
         await using var app = await TestApp.Start();

@@ -16,6 +16,7 @@ public sealed class ProcessStartTests : IDisposable
     public void Dispose() => TestFolder.Delete(_new);
 
     [Fact]
+    [LongRun(typeof(UpgradeTests), "the kill of a real process")]
     public async Task Un_aggiornamento_ucciso_in_mezzo_alla_sostituzione_del_file_finisce_da_solo()
     {
         var folder = await OfficeAtRest.Copy("process-upgrade");

@@ -30,12 +30,17 @@ public sealed class ComponentiTests(BrowserFixture browser)
         Assert.All(parts, p => Assert.Contains($"<{p} ", shown, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public Task Axe_finds_nothing_on_any_part() => AxeFindsNothing(TestScreen.Phone, ColorScheme.Dark);
+
     [Theory]
+    [LongRun(typeof(ComponentiTests), "the parts on the other screens and in the other themes")]
     [InlineData(TestScreen.Desktop, ColorScheme.Light)]
     [InlineData(TestScreen.Desktop, ColorScheme.Dark)]
     [InlineData(TestScreen.Phone, ColorScheme.Light)]
-    [InlineData(TestScreen.Phone, ColorScheme.Dark)]
-    public async Task Axe_finds_nothing_on_any_part(TestScreen screen, ColorScheme theme)
+    public Task Axe_finds_nothing_on_any_part_elsewhere(TestScreen screen, ColorScheme theme) => AxeFindsNothing(screen, theme);
+
+    private async Task AxeFindsNothing(TestScreen screen, ColorScheme theme)
     {
         await using var app = await TestApp.Start();
         await using var rup = await browser.NewPage(app.Address, screen, theme);

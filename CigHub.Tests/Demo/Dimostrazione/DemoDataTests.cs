@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using CigHub.Domain.Affidamenti;
+using System.Text.Json;
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.DueDiligence;
@@ -10,6 +10,7 @@ using CigHub.Domain.Persone;
 using CigHub.Domain.Registro;
 using CigHub.Domain.Revisione;
 using CigHub.Tests.Domain.Registro;
+using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Data.Start;
 
@@ -363,6 +364,7 @@ public sealed class SeedTests(FewAffidamenti few) : IClassFixture<FewAffidamenti
     }
 
     [Fact]
+    [LongRun(typeof(DemoDataTests), "an office of ten years")]
     public async Task Un_ufficio_di_dieci_anni_ha_le_sue_misure_e_tiene_ogni_invariante()
     {
         await using var ufficio = await TestOffice.Generate(20, grande: true);

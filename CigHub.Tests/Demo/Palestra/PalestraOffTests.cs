@@ -15,25 +15,19 @@ namespace CigHub.Tests.Demo.Palestra;
 [Collection(BrowserChains.First)]
 public sealed class PalestraOffTests(BrowserFixture browser)
 {
-    [Theory]
-    [InlineData(AppRoutes.Palestra)]
-    [InlineData(AppRoutes.PalestraElenco)]
-    [InlineData(AppRoutes.PalestraAddestramento)]
-    public async Task Ogni_indirizzo_risponde_404_anche_a_chi_non_ha_fatto_accesso(string indirizzo)
+    [Fact]
+    public async Task Ogni_indirizzo_risponde_404_nulla_si_vede_e_la_richiesta_apre_il_portale_vero()
     {
         await using var app = new TestApp { Palestra = false };
         await app.InitializeAsync();
         using var client = new HttpClient { BaseAddress = app.Address };
-        using var risposta = await client.GetAsync(indirizzo);
-        Assert.Equal(HttpStatusCode.NotFound, risposta.StatusCode);
-        Assert.Empty(Directory.GetFiles(app.Folder, PalestraDatabase.File));
-    }
+        foreach (var indirizzo in (string[])[AppRoutes.Palestra, AppRoutes.PalestraElenco, AppRoutes.PalestraAddestramento])
+        {
+            using var risposta = await client.GetAsync(indirizzo);
+            Assert.Equal(HttpStatusCode.NotFound, risposta.StatusCode);
+        }
 
-    [Fact]
-    public async Task Non_si_vede_e_la_richiesta_apre_il_portale_vero()
-    {
-        await using var app = new TestApp { Palestra = false };
-        await app.InitializeAsync();
+        Assert.Empty(Directory.GetFiles(app.Folder, PalestraDatabase.File));
         Assert.StartsWith("https://portalegare.", app.Services.GetRequiredService<IOptions<PortaleSettings>>().Value.Indirizzo, StringComparison.Ordinal);
         await using var rup = await browser.NewPage(app.Address);
         await rup.Page.SignIn("rup.tivoli", "Rup");

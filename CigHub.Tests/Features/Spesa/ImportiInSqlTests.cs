@@ -56,12 +56,12 @@ public sealed class ImportiInSqlTests(UfficioDeiCasiLimite ufficio, ITestOutputH
         Assert.Equal([CasiLimite.Precedente, CasiLimite.Subentrato], view.Righe.Select(r => r.Righe!.Fornitore));
     }
 
-    /// <summary>Every amount of the pages for all, and those of the pages of four of the twenty Lotti.</summary>
+    /// <summary>Every amount of the pages for all, and those of the pages of two of the twenty Lotti.</summary>
     [Fact]
-    public Task Nella_dimostrazione_ogni_importo_e_quello_del_libro_al_centesimo() => Dimostrazione(everyLotto: 5, atLeast: 3000);
+    public Task Nella_dimostrazione_ogni_importo_e_quello_del_libro_al_centesimo() => Dimostrazione(everyLotto: 10, atLeast: 2500);
 
     [Fact]
-    [LongRun(typeof(ImportiInSqlTests), "every Lotto in place of each fifth")]
+    [LongRun(typeof(ImportiInSqlTests), "every Lotto in place of each tenth")]
     public Task Nella_dimostrazione_anche_gli_importi_di_ogni_Lotto_sono_quelli_del_libro() => Dimostrazione(everyLotto: 1, atLeast: 5000);
 
     private async Task Dimostrazione(int everyLotto, int atLeast)
@@ -79,7 +79,7 @@ public sealed class ImportiInSqlTests(UfficioDeiCasiLimite ufficio, ITestOutputH
         await importi.AlMomento(new SpesaFilter(), links: true, everyLotto);
         await importi.InCorso();
         await importi.Fogli(new SpesaFilter());
-        foreach (var moment in _allora)
+        foreach (var moment in _allora.Where((_, i) => LongRun.Is || i % 4 < 2))
         {
             await importi.AlMomento(moment, links: false);
             if (moment.Orologio == SpesaClock.Registrazione)

@@ -117,6 +117,12 @@ public sealed class DossierTests(SharedDossier shared) : IClassFixture<SharedDos
         var passed = new List<string>();
         foreach (var ((way, (_, onlyFromOutside)), i) in DossierCopy.Ways.Select((w, i) => (w, i)))
         {
+            // The plain run tries a third of the alterations that the dossier itself reveals, and all others.
+            if (!onlyFromOutside && !LongRun.Is && i % 3 != 0)
+            {
+                continue;
+            }
+
             using var copy = DossierCopy.Extract(office.Made.File);
             copy.Alter(way);
             var (code, said) = await copy.Verify();
@@ -125,15 +131,10 @@ public sealed class DossierTests(SharedDossier shared) : IClassFixture<SharedDos
                 passed.Add($"{way}: {said}");
             }
 
-            // The plain run tries a third of the alterations that the dossier itself reveals also with what is kept outside, which only adds
-            // to what is checked.
-            if (onlyFromOutside || LongRun.Is || i % 3 == 0)
+            (code, said) = await copy.Verify("--attestazione", outside, "--chiave", office.Key);
+            if (code != 1 || !IsVerdict(said))
             {
-                (code, said) = await copy.Verify("--attestazione", outside, "--chiave", office.Key);
-                if (code != 1 || !IsVerdict(said))
-                {
-                    passed.Add($"{way}, from outside: {said}");
-                }
+                passed.Add($"{way}, from outside: {said}");
             }
         }
 
