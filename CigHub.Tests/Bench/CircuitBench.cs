@@ -14,7 +14,11 @@ namespace CigHub.Bench;
 /// </summary>
 internal static class CircuitBench
 {
-    private const int Prime = 5, Altre = 20;
+    /// <summary>
+    /// The tabs that are opened before those that are measured, and those. Each thread of the process keeps a buffer for what it sends, up to
+    /// 128 KiB for a full list, which is no circuit's: the first tabs are so many that every thread has its own before.
+    /// </summary>
+    private const int Prime = 20, Altre = 40;
 
     /// <summary>
     /// Each page with the number of Affidamenti that the app generates and the element that says that the page stands. Without any the RUP's
