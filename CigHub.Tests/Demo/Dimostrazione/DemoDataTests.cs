@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.Json;
-using CigHub.Domain.Affidamenti.Ad4;
+using System.Text.Json.Nodes;
 using CigHub.Domain.Affidamenti;
+using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Domain.Codici;
 using CigHub.Domain.Convenzioni;
 using CigHub.Domain.DueDiligence;
