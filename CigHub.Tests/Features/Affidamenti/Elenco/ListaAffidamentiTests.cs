@@ -24,17 +24,6 @@ public sealed class ListaAffidamentiTests : WithBench
         (await Bench.Services.GetRequiredService<PreferenceGuard>().Own(actor, Permission.LeggiAffidamenti)).Value;
 
     [Fact]
-    public async Task I_nomi_uguali_di_righe_diverse_sono_un_testo_solo()
-    {
-        await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, importo: "30,00");
-        await Bench.Affidamento(StatoAffidamento.ProntoPerIlPortale, importo: "40,00");
-        var righe = (await Search(AffidamentiFilter.Tutti)).Righe;
-        Assert.Equal(2, righe.Count);
-        Assert.Same(righe[0].Rup, righe[1].Rup);
-        Assert.Same(righe[0].DescrizioneCigPadre, righe[1].DescrizioneCigPadre);
-    }
-
-    [Fact]
     public async Task Ogni_filtro_lascia_solo_cio_che_gli_risponde()
     {
         var carta = await Bench.Affidamento(StatoAffidamento.CigAcquisito, lotto: 2, importo: "10,00");

@@ -33,7 +33,7 @@ public sealed record AffidamentoRow(
     StatoAffidamento Stato,
     bool Pregresso)
 {
-    public string Indirizzo { get; } = AppRoutes.AffidamentoDi(Id, Stato);
+    public string Indirizzo => AppRoutes.AffidamentoDi(Id, Stato);
 
     /// <summary>The state in words, for a file or for paper, where there are no icons.</summary>
     public string StatoInParole => Pregresso ? $"{Stato.Nome()} (pregressa)" : Stato.Nome();
@@ -80,38 +80,9 @@ public sealed class ListaAffidamenti(CigHubDbContext db, AffidamentiSearch ricer
     public async Task<FoundAffidamenti> Run(AffidamentiFilter filtro, Guid personaId, int pagina, int perPagina, CancellationToken ct = default)
     {
         var filtrati = await ricerca.Filtrati(filtro, personaId);
-        var righe = WithSharedNames(await Rows(Ordinati(filtrati, filtro.Order).Skip((pagina - 1) * perPagina).Take(perPagina)).ToListAsync(ct));
+        var righe = await Rows(Ordinati(filtrati, filtro.Order).Skip((pagina - 1) * perPagina).Take(perPagina)).ToListAsync(ct);
         var tutte = pagina == 1 && righe.Count < perPagina;
         return new FoundAffidamenti(righe, tutte ? righe.Count : await filtrati.CountCapped(ct), ricerca.SoloRecenti);
-    }
-
-    /// <summary>
-    /// Lets equal names of different rows be one text: a circuit keeps the rows for as long as the page is open, and most have the same RUP,
-    /// Ente, Lotto and supplier.
-    /// </summary>
-    private static List<AffidamentoRow> WithSharedNames(List<AffidamentoRow> righe)
-    {
-        var texts = new HashSet<string>();
-        string Shared(string text)
-        {
-            if (texts.TryGetValue(text, out var kept))
-            {
-                return kept;
-            }
-
-            texts.Add(text);
-            return text;
-        }
-
-        return righe.ConvertAll(r => r with
-        {
-            Oggetto = Shared(r.Oggetto),
-            StatoPortale = Shared(r.StatoPortale),
-            DescrizioneCigPadre = Shared(r.DescrizioneCigPadre),
-            Oe = Shared(r.Oe),
-            Rup = Shared(r.Rup),
-            Ente = Shared(r.Ente),
-        });
     }
 
     /// <summary>Counts the filtered list up to the given number.</summary>
