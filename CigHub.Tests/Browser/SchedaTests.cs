@@ -3,6 +3,7 @@ using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Affidamenti.Ad4;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
+using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -55,6 +56,26 @@ public sealed class SchedaTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Due_clic_su_Stampa_stampano_la_scheda_una_volta_anche_su_una_linea_lenta()
+    {
+        var id = await ReadyAffidamenti.Query(_app.Services, db => db.Affidamenti
+            .Where(a => a.Stato == StatoAffidamento.InLavorazione && db.Enti.Any(e => e.Id == a.EnteId && e.Denominazione == "Comune di Tivoli"))
+            .Select(a => a.Id).FirstAsync());
+        await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(line.Address);
+        var page = rup.Page;
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.StampaSchedaDi(id));
+        await page.EvaluateAsync("() => { window.print = () => { document.body.dataset.stampate = 1 + Number(document.body.dataset.stampate ?? 0); }; }");
+        line.Delay = TimeSpan.FromMilliseconds(300);
+        await page.Bottone("Stampa o salva in PDF").DblClickAsync();
+        await Expect(page.Locator("body")).ToHaveAttributeAsync("data-stampate", "1");
+        await Expect(page.Bottone("Stampa o salva in PDF")).ToBeEnabledAsync();
+        Assert.Equal(1, await ReadyAffidamenti.Query(_app.Services, db => db.Registro.CountAsync(e => e.Azione == Azioni.SchedaStampata)));
+        await Expect(page.Locator("body")).ToHaveAttributeAsync("data-stampate", "1");
+    }
+
+    [Fact]
     public async Task Un_tasto_porta_da_una_cosa_da_sistemare_alla_prossima_e_alla_fine_al_comando()
     {
         await using var rup = await browser.NewPage(_app.Address);
@@ -88,7 +109,6 @@ public sealed class SchedaTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [LongRun(typeof(KeyboardTests), "every stop of the tab key")]
     public Task Andando_col_tabulatore_niente_che_ha_il_fuoco_resta_coperto() => TabThrough(TestScreen.Phone);
 
     [Fact]
