@@ -145,7 +145,6 @@ public sealed class AttestazioniPageTests(BrowserFixture browser)
     }
 
     [Fact]
-    [LongRun(typeof(Features.Attestazioni.Dossier.PseudonimiNelDossierTests), "a dossier with pseudonyms in the browser")]
     public async Task Un_dossier_con_pseudonimi_si_prende_e_si_verifica_anche_su_una_linea_lenta()
     {
         await using var app = await TestApp.Start();

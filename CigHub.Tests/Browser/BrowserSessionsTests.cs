@@ -191,7 +191,6 @@ public sealed class BrowserSessionsTests(BrowserFixture browser)
     }
 
     [Fact]
-    [LongRun(typeof(BrowserSessionsTests), "a script that arrives after its page was left")]
     public Task Un_modulo_che_arriva_a_pagina_lasciata_non_disturba_la_successiva() => ArrivesLate("bozza", StatoAffidamento.InLavorazione);
 
     [Fact]

@@ -74,7 +74,6 @@ public sealed class ReadOnlyTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    [LongRun(typeof(ReadOnlyTests), "a call by an Auditor")]
     public Task Un_Auditor_che_chiama_il_pannello_con_un_testo_suo_non_lascia_nulla() => CallsThePannello("auditor");
 
     [Fact]

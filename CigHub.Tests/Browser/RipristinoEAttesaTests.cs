@@ -92,7 +92,7 @@ public sealed class RipristinoEAttesaTests(BrowserFixture browser) : IAsyncLifet
     }
 
     [Fact]
-    [LongRun(typeof(RipristinoEAttesaTests), "the download of the drafts")]
+    [LongRun(typeof(Features.Affidamenti.Fascicolo.BozzeDegliAttiTests), "the download of the drafts")]
     public async Task Dal_fascicolo_si_scaricano_le_bozze_di_determina_e_ordinativo()
     {
         await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);

@@ -58,7 +58,6 @@ public sealed class WrongDataTests(BrowserFixture browser)
     }
 
     [Fact]
-    [LongRun(typeof(WrongDataTests), "a whole document in a field")]
     public async Task Un_documento_intero_incollato_in_un_campo_si_rifiuta_con_una_frase_e_la_pagina_continua()
     {
         await using var app = await TestApp.Start();
