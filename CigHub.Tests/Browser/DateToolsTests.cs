@@ -12,7 +12,7 @@ namespace CigHub.Tests.Browser;
 /// Tests the calendar and the button «Oggi» beside a typed date, with the keyboard, over a slow line and on a telephone. The calendar itself is
 /// the browser's. One test moves in it with the keyboard; the others see that it is asked for, and choose a day in its place.
 /// </summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed partial class DateToolsTests(BrowserFixture browser)
 {
     private const string NotesCalendars = """

@@ -12,7 +12,7 @@ namespace CigHub.Tests.Browser;
 /// Records checks about suppliers over a slow line, each button pressed twice: the Amministratore for a Lotto, the RUP for an Affidamento. Then
 /// looks at them beside the scheda, in the Iter and among the due dates. Also records a declaration of a person.
 /// </summary>
-[Collection(BrowserChains.First)]
+[Collection(BrowserChains.Second)]
 public sealed class DueDiligenceTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly TimeSpan _slow = TimeSpan.FromMilliseconds(150);

@@ -36,14 +36,15 @@ public sealed class RefusedAnswerTests(BrowserFixture browser)
         await page.Field(RupPath.ImportoServizi).FillAsync("100");
         await page.Choose("afferenteInvestimentiPNRR", "No");
         var no = page.Field(_cup).GetByLabel("No", new() { Exact = true });
-        var before = await page.Locator("#pannello-titolo").TextContentAsync();
+        var missing = page.Locator($"#pannello-titolo ~ ul [data-vai='{_cup}']");
+        await Expect(missing).ToHaveCountAsync(1);
 
         await no.EvaluateAsync(ClickRefused);
 
         await Waits.Until(async () => await Saved(app, id, _cup) == "false", "the answer that was refused is saved");
         Assert.Equal("false", await Saved(app, id, PercorsoAd4.Aggiudicazione(0, "afferenteInvestimentiPNRR")));
         await Expect(no).ToBeCheckedAsync();
-        await Expect(page.Locator("#pannello-titolo")).Not.ToHaveTextAsync(before!);
+        await Expect(missing).ToHaveCountAsync(0);
     }
 
     private static Task<string?> Saved(TestApp app, Guid id, string path) =>

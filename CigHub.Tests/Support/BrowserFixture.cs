@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using CigHub.Tests.Features.Affidamenti.Elenco;
 using CigHub.Tests.Features.Attestazioni.Dossier;
 using CigHub.Tests.Features.Spesa;
 using CigHub.Tests.Operations;
+using CigHub.Tests.Security;
 using CigHub.Tests.Support;
+using CigHub.Tests.UseCases;
 using CigHub.Tests.UseCases.TenYears;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -36,7 +39,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] _order =
     [
         BrowserChains.First, BrowserChains.Second, nameof(TenYearsTests), nameof(ProcessStartTests), nameof(DossierTests), nameof(AltriEntiTests),
-        nameof(ImportiInSqlTests), nameof(DieciGiorniTests),
+        nameof(ImportiInSqlTests), nameof(DieciGiorniTests), nameof(SettingsTests), nameof(CommandTests), nameof(AllowedCommandsTests),
+        nameof(AmbitoTests), nameof(OpenDataReaderTests), nameof(LongExportTests), nameof(QueryReaderTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(Place);

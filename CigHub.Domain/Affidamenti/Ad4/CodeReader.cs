@@ -17,12 +17,16 @@ internal static class CodeReader
         TipoCampo.CentroDiCosto => Valore(CodiceCentroDiCosto.Leggi(testo), c => c.Valore),
         TipoCampo.CodiceFiscale => Valore(CodiceFiscale.Leggi(testo), c => c.Valore),
         TipoCampo.CodiceFiscaleOperatore => Valore(IdentificativoOperatore.Leggi(testo), c => c.Valore),
-        TipoCampo.CodiceAusa => Result.Success<JsonNode>(JsonValue.Create(CodeText.Pulisci(testo))!),
+        TipoCampo.CodiceAusa => Ausa(CodeText.Pulisci(testo)),
         TipoCampo.Cpv => Codificato(campo, Cpv.Leggi(testo), c => c.Valore),
         TipoCampo.CodIstat => Codificato(campo, CodIstat.Leggi(testo), c => c.Valore),
         TipoCampo.CodNuts => Codificato(campo, Provincia(CodNuts.Leggi(testo)), c => c.Valore),
         _ => throw new ArgumentOutOfRangeException(nameof(campo), campo.Tipo, "A kind without a reader."),
     };
+
+    private static Result<JsonNode> Ausa(string codice) => codice.Length > 0
+        ? Result.Success<JsonNode>(JsonValue.Create(codice)!)
+        : new Error("ausa.formato", "Codice AUSA non leggibile: scrivi il codice della stazione appaltante, per esempio 0000156789.");
 
     /// <summary>
     /// Refuses a NUTS code that is not at level 3, which is the level of a province, because ANAC requires that level. Returns any other

@@ -22,7 +22,7 @@ internal static class FieldReader
         TipoCampo.Percentuale => Percentuale(testo),
         TipoCampo.Data => Data(testo),
         TipoCampo.SiNo => SiNo(testo),
-        TipoCampo.Scelta => Scelta(campo, CodeText.SenzaContorno(testo)),
+        TipoCampo.Scelta => Scelta(campo, testo),
         TipoCampo.Uuid => Uuid(testo),
         _ => CodeReader.Leggi(campo, testo),
     };
@@ -132,9 +132,10 @@ internal static class FieldReader
         _ => new Error("sino.formato", "Risposta non leggibile: scegli Sì o No."),
     };
 
-    private static Result<JsonNode> Scelta(CampoAd4 campo, string codice)
+    private static Result<JsonNode> Scelta(CampoAd4 campo, string testo)
     {
-        if (campo.Lista is { } lista)
+        var codice = CodeText.SenzaContorno(testo);
+        if (campo.Lista is { } lista && codice.Length > 0)
         {
             // An unknown code is kept as a value. CompletezzaAd4 checks in the list whether it exists and until when.
             return Codificato(lista, codice);
@@ -142,7 +143,7 @@ internal static class FieldReader
 
         return campo.Scelte.FirstOrDefault(s => CodeText.Uguali(s.Codice, codice)) is { } scelta
             ? Valore(scelta.Codice)
-            : new Error("scelta.sconosciuta", $"«{codice}» non è tra le risposte previste: scegline una dall'elenco.");
+            : new Error("scelta.sconosciuta", $"«{testo.Trim()}» non è tra le risposte previste: scegline una dall'elenco.");
     }
 
     private static Result<JsonNode> Uuid(string testo) => CodeText.SenzaContorno(testo) is var uuid && Guid.TryParseExact(uuid, "D", out _)

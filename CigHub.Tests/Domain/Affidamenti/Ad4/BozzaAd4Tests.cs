@@ -59,6 +59,18 @@ public class BozzaAd4Tests
         Assert.Empty(bozza.ConValori(percorso, "").TestiNonLeggibili);
     }
 
+    [Fact]
+    public void Due_graffe_senza_un_codice_dentro_non_sono_un_codice_vuoto() => Assert.All(
+        CatalogoAd4.Campi.Where(c => c.Tipo is not (TipoCampo.Testo or TipoCampo.TestoLungo or TipoCampo.Paese)),
+        campo =>
+        {
+            var percorso = campo.Percorso.Replace("*", "0", StringComparison.Ordinal);
+            var bozza = BozzaAd4.Vuota.ConValori(percorso, "{ }");
+
+            Assert.Equal("{ }", bozza.Testo(percorso));
+            Assert.NotNull(bozza.Errore(percorso));
+        });
+
     [Theory]
     [InlineData("anacForm/appalto/cig", "B1234ABC7D")]
     [InlineData("anacForm/aggiudicazioni/0/cupLotto/0", "F81B2600001000")]
