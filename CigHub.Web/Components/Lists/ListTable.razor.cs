@@ -10,8 +10,8 @@ namespace CigHub.Web.Components.Lists;
 /// <typeparam name="TRow">The record that a row of the list shows.</typeparam>
 public sealed partial class ListTable<TRow>
 {
-    /// <summary>The number of rows in a component. With the usual columns it nearly fills an array of 512 frames.</summary>
-    private const int RowsAtOnce = 9;
+    /// <summary>The number of rows in a component. With the usual columns they nearly fill an array of 512 frames.</summary>
+    private const int RowsAtOnce = 10;
 
     /// <summary>The accessible name of the table.</summary>
     [Parameter, EditorRequired]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Bunit;
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Codici;
@@ -5,6 +6,7 @@ using CigHub.Tests.Components;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.RenderTree;
 
 namespace CigHub.Tests.Features.Affidamenti.Elenco;
 
@@ -20,6 +22,14 @@ public sealed class AffidamentiTableTests : ComponentTest
     }
 
     [Fact]
+    public void Ten_rows_with_the_usual_columns_fit_an_array_of_512_frames()
+    {
+        var rows = Table(20, usual: true).FindComponents<ListRows<AffidamentoRow>>();
+        Assert.Equal([10, 10], rows.Select(r => r.FindAll("tr").Count));
+        Assert.All(rows, r => Assert.InRange(Frames(r), 1, 512));
+    }
+
+    [Fact]
     public void A_row_shows_its_state_with_an_icon_and_a_dash_for_the_day_that_is_missing()
     {
         var row = Table(1).Find("tbody tr");
@@ -29,17 +39,25 @@ public sealed class AffidamentiTableTests : ComponentTest
         Assert.Equal("Apri Carta 0", row.QuerySelector("a.elenco-apri")!.GetAttribute("aria-label"));
     }
 
-    private IRenderedComponent<AffidamentiTable> Table(int rows) => Contesto.Render<AffidamentiTable>(p => p
+    /// <summary>Returns how many frames the renderer keeps of a component.</summary>
+    private int Frames<T>(IRenderedComponent<T> component)
+        where T : IComponent
+    {
+        var kept = typeof(Renderer).GetMethod("GetCurrentRenderTreeFrames", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        return ((ArrayRange<RenderTreeFrame>)kept.Invoke(Contesto.Renderer, [component.ComponentId])!).Count;
+    }
+
+    private IRenderedComponent<AffidamentiTable> Table(int rows, bool usual = false) => Contesto.Render<AffidamentiTable>(p => p
         .Add(c => c.Righe, [.. Enumerable.Range(0, rows).Select(Row)])
         .Add(c => c.Filter, AffidamentiFilter.Tutti)
         .Add(c => c.Ticked, new HashSet<Guid>())
-        .Add(c => c.View, View()));
+        .Add(c => c.View, View(usual)));
 
     private static AffidamentoRow Row(int i) => new(
         Guid.CreateVersion7(), 1, $"PI0000{i}", $"Carta {i}", "Carta per stampanti", Euro(100 + i), null, "", Cig.Parse("B61107E182", null), "Carta", "", "",
         "Rossi Maria", "Comune di Tivoli", StatoAffidamento.CigAcquisito, Pregresso: true);
 
-    private static ListView<AffidamentoRow> View()
+    private static ListView<AffidamentoRow> View(bool usual)
     {
         var list = AffidamentiColumns.Lista;
         return new()
@@ -58,7 +76,7 @@ public sealed class AffidamentiTableTests : ComponentTest
             Choices = [],
             Shown = [],
             Usual = [],
-            Columns = list.Columns.OnScreen(),
+            Columns = usual ? list.Columns.Usual(acrossEnti: false) : list.Columns.OnScreen(),
         };
     }
 }

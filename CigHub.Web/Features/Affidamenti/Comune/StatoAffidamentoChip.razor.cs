@@ -1,4 +1,5 @@
 using CigHub.Domain.Affidamenti;
+using CigHub.Web.Components.Display;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -10,7 +11,14 @@ public sealed partial class StatoAffidamentoChip
     [Parameter, EditorRequired]
     public StatoAffidamento Stato { get; set; }
 
-    private (string Icona, Color Colore) Aspetto => Stato switch
+    /// <summary>Draws the state inside another plain part.</summary>
+    public static RenderFragment Of(StatoAffidamento stato)
+    {
+        var (icon, color) = Look(stato);
+        return StateChip.Of(stato.Nome(), icon, color);
+    }
+
+    private static (string Icon, Color Color) Look(StatoAffidamento stato) => stato switch
     {
         StatoAffidamento.InLavorazione => (Icons.Material.Outlined.Edit, Color.Default),
         StatoAffidamento.ProntoPerIlPortale => (Icons.Material.Outlined.PlayCircle, Color.Primary),
