@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Xml.Linq;
 using Bunit;
 using CigHub.Domain.Common;
 using CigHub.Web.Common.FogliDiCalcolo;
@@ -44,6 +46,18 @@ public sealed class ListsTests : ComponentTest
         Assert.Equal([2, 3, 1], Sorted(new ListOrder("città")));
         Assert.Equal([1, 3, 2], Sorted(new ListOrder("Città", Ascending: true)));
         Assert.Equal("/pacchi?ordine=Città&su=True", Table(_after).Find("th:last-child a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task No_word_of_a_caption_is_wider_than_its_column_in_the_sheet()
+    {
+        var narrow = new ParcelColumns([new("Ultima comunicazione", p => p.Day) { Sheet = 12 }, new("Via", p => p.City) { Sheet = 20 }]);
+        using var file = new MemoryStream();
+        await narrow.ToSheet(file, _parcels.ToAsyncEnumerable(), acrossEnti: true, CancellationToken.None);
+
+        var widths = Widths(file);
+        Assert.InRange(widths[2], "comunicazione".Length + 1, 20);
+        Assert.Equal(20, widths[3]);
     }
 
     [Fact]
@@ -155,6 +169,14 @@ public sealed class ListsTests : ComponentTest
 
     private static IEnumerable<string> Captions<T>(IRenderedComponent<T> shown)
         where T : IComponent => shown.FindAll("thead th").Select(c => c.TextContent.Trim());
+
+    /// <summary>Returns the width of each column of the sheet, in characters.</summary>
+    private static List<double> Widths(Stream file)
+    {
+        using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        using var sheet = zip.GetEntry("xl/worksheets/sheet1.xml")!.Open();
+        return [.. XDocument.Load(sheet).Descendants().Where(e => e.Name.LocalName == "col").Select(e => (double)e.Attribute("width")!)];
+    }
 
     private static List<string[]> Cells(byte[] sheet)
     {

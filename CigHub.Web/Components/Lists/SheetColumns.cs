@@ -19,10 +19,16 @@ public static class SheetColumns
         IReadOnlyList<object?[]>? above = null, IReadOnlyList<Column<TRow>>? shown = null) => XlsxWriter.WriteAsync(
         file,
         SheetName,
-        [.. columns.InSheet(acrossEnti, shown).Select(c => new WrittenColumn<TRow>(c.Caption, Kind(c.Kind), c.Sheet!.Value, row => Cell(c.Value(row))))],
+        [.. columns.InSheet(acrossEnti, shown).Select(c => new WrittenColumn<TRow>(c.Caption, Kind(c.Kind), Width(c), row => Cell(c.Value(row))))],
         rows,
         ct,
         [.. (above ?? []).Select(line => line.Select(Cell).ToArray())]);
+
+    /// <summary>
+    /// Returns the width of a column in characters: the declared one, or more where the longest word of the caption, which is bold, would
+    /// break in two.
+    /// </summary>
+    private static double Width<TRow>(Column<TRow> column) => Math.Max(column.Sheet!.Value, (column.Caption.Split(' ').Max(word => word.Length) * 1.15) + 1);
 
     private static WrittenCellKind Kind(CellKind kind) => kind switch
     {

@@ -6,7 +6,6 @@ using CigHub.Tests.Components;
 using CigHub.Web.Components.Lists;
 using CigHub.Web.Features.Affidamenti.Elenco;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.RenderTree;
 
 namespace CigHub.Tests.Features.Affidamenti.Elenco;
 
@@ -43,8 +42,9 @@ public sealed class AffidamentiTableTests : ComponentTest
     private int Frames<T>(IRenderedComponent<T> component)
         where T : IComponent
     {
-        var kept = typeof(Renderer).GetMethod("GetCurrentRenderTreeFrames", BindingFlags.Instance | BindingFlags.NonPublic)!;
-        return ((ArrayRange<RenderTreeFrame>)kept.Invoke(Contesto.Renderer, [component.ComponentId])!).Count;
+        var kept = Contesto.Renderer.GetType().GetMethod("GetCurrentRenderTreeFrames", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        var range = kept.Invoke(Contesto.Renderer, [component.ComponentId])!;
+        return (int)range.GetType().GetField("Count")!.GetValue(range)!;
     }
 
     private IRenderedComponent<AffidamentiTable> Table(int rows, bool usual = false) => Contesto.Render<AffidamentiTable>(p => p
