@@ -45,7 +45,7 @@ public sealed class SeparazioneCompitiTests : WithBench
         await Bench.Affidamento(StatoAffidamento.CigInRichiesta);
         var details = (await Bench.Reader.Read<DettaglioLotto, LottoDetails>(Bench.ActorOf("amministratore"), q => q.Run(Bench.Catalogo.Lotti[0].Id))).Value;
         Assert.Equal((Importo.DaEuro(1000), Importo.DaEuro(1000)), (details.Capienza.Riservato, details.DiAltriEnti));
-        Assert.DoesNotContain(details.Movimenti, m => m.AffidamentoId is not null);
+        Assert.DoesNotContain(details.Movimenti.Rows, m => m.AffidamentoId is not null);
     }
 
     [Fact]

@@ -80,7 +80,12 @@ public sealed class VariaMassimaleTests : MassimaleContract<VariaMassimale>
         Assert.Equal((Importo.DaEuro(1_200_000), Importo.Zero), (capienza.Massimale, capienza.EstensionePossibile()));
         var details = (await Bench.Reader.Read<DettaglioLotto, LottoDetails>(Bench.Rup, q => q.Run(id))).Value;
         Assert.Equal((TipoMovimento.Variazione, new DateOnly(2026, 11, 20), "2026/9876"),
-            (details.Movimenti[0].Tipo, details.Movimenti[0].DataAtto!.Value, details.Movimenti[0].Protocollo));
+            (details.Movimenti.Rows[0].Tipo, details.Movimenti.Rows[0].DataAtto!.Value, details.Movimenti.Rows[0].Protocollo));
+        Assert.Equal((3, 3), (details.Movimenti.Rows.Count, details.Movimenti.Total));
+
+        var newest = (await Bench.Reader.Read<DettaglioLotto, LottoDetails>(Bench.Rup, q => q.Run(id, 2))).Value.Movimenti;
+        Assert.Equal(details.Movimenti.Rows.Take(2), newest.Rows);
+        Assert.Equal(3, newest.Total);
     }
 
     public override async Task In_uno_stato_che_non_lo_ammette_e_rifiutato()

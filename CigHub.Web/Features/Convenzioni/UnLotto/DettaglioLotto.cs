@@ -1,6 +1,7 @@
 using CigHub.Domain.Affidamenti;
 using CigHub.Domain.Common;
 using CigHub.Domain.Convenzioni;
+using CigHub.Web.Common;
 using CigHub.Web.Data;
 using CigHub.Web.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -14,14 +15,15 @@ public sealed record MovimentoRow(
     NumeroAffidamento? Numero);
 
 /// <summary>
-/// The data of the Lotto's page: the Lotto with its Convenzione and Capienza, and the rows of its ledger that the actor may see. The other
-/// rows are only given as a sum.
+/// The data of the Lotto's page: the Lotto with its Convenzione and Capienza, and the newest rows of its ledger that the actor may see. The
+/// rows of others are only given as a sum.
 /// </summary>
+/// <param name="Movimenti">The newest rows of the ledger that the actor may see, with the number of all of these.</param>
 /// <param name="DiAltriEnti">The sum of the rows that belong to Affidamenti of other Enti. The totals include them, and the list does
 /// not.</param>
 /// <param name="Confermati">The part of «in corso di adesione» that CMRC confirmed and no request has consumed yet, of all Enti.</param>
 public sealed record LottoDetails(
-    Lotto Lotto, Convenzione Convenzione, Capienza Capienza, IReadOnlyList<MovimentoRow> Movimenti, Importo DiAltriEnti, Importo Confermati);
+    Lotto Lotto, Convenzione Convenzione, Capienza Capienza, ListPage<MovimentoRow> Movimenti, Importo DiAltriEnti, Importo Confermati);
 
 /// <summary>
 /// Returns one Lotto by id, or null when it does not exist. Every user may see the totals, which include the adhesions of all Enti. No user
@@ -29,9 +31,13 @@ public sealed record LottoDetails(
 /// </summary>
 public sealed class DettaglioLotto(CigHubDbContext db) : IQuery
 {
+    /// <summary>The number of rows of the ledger that the page shows at first, and adds each time the user asks for more.</summary>
+    public const int Passo = 50;
+
     public static Permission Requires => Permission.LeggiCapienza;
 
-    public async Task<LottoDetails?> Run(Guid id, CancellationToken ct = default)
+    /// <param name="quanti">The number of rows of the ledger to read, from the newest.</param>
+    public async Task<LottoDetails?> Run(Guid id, int quanti = Passo, CancellationToken ct = default)
     {
         var lotto = await db.Lotti.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, ct);
         if (lotto is null)
@@ -39,14 +45,14 @@ public sealed class DettaglioLotto(CigHubDbContext db) : IQuery
             return null;
         }
 
+        var libro = db.Movimenti.AsNoTracking().Where(m => m.LottoId == id);
+        var delleAdesioni = from g in db.Aggiudicazioni join a in db.Affidamenti on g.AffidamentoId equals a.Id select new { g.Id, Affidamento = a };
+        var visibili = libro.Where(m => m.AggiudicazioneId == null || delleAdesioni.Any(d => d.Id == m.AggiudicazioneId));
         var righe = await (
-            from m in db.Movimenti.AsNoTracking()
-            where m.LottoId == id
+            from m in visibili.OrderByDescending(m => m.Utc).ThenByDescending(m => m.Id).Take(quanti)
+            let di = delleAdesioni.Where(d => d.Id == m.AggiudicazioneId)
+                .Select(d => new { d.Affidamento.Id, d.Affidamento.Anno, d.Affidamento.Progressivo }).FirstOrDefault()
             orderby m.Utc descending, m.Id descending
-            let di = (from g in db.Aggiudicazioni
-                      join a in db.Affidamenti on g.AffidamentoId equals a.Id
-                      where g.Id == m.AggiudicazioneId
-                      select new { a.Id, a.Anno, a.Progressivo }).FirstOrDefault()
             select new
             {
                 m.Utc,
@@ -55,21 +61,22 @@ public sealed class DettaglioLotto(CigHubDbContext db) : IQuery
                 m.Riferimento,
                 m.DataAtto,
                 m.Protocollo,
-                m.AggiudicazioneId,
                 AffidamentoId = (Guid?)di.Id,
                 Anno = (int?)di.Anno,
                 Progressivo = (int?)di.Progressivo
             })
             .ToListAsync(ct);
-        var visibili = righe.Where(r => r.AggiudicazioneId is null || r.AffidamentoId is not null);
         return new LottoDetails(
             lotto,
             await db.Convenzioni.AsNoTracking().SingleAsync(c => c.Id == lotto.ConvenzioneId, ct),
             await db.Capienze.AsNoTracking().SingleAsync(c => c.LottoId == id, ct),
-            [.. visibili.Select(r => new MovimentoRow(
-                r.Utc, r.Tipo, Importo.DaCentesimi(r.Centesimi), r.Riferimento, r.DataAtto, r.Protocollo, r.AffidamentoId,
-                r.Anno is { } anno ? new NumeroAffidamento(anno, r.Progressivo!.Value) : null))],
-            Importo.DaCentesimi(righe.Where(r => r.AggiudicazioneId is not null && r.AffidamentoId is null).Sum(r => r.Centesimi)),
+            new(
+                [.. righe.Select(r => new MovimentoRow(
+                    r.Utc, r.Tipo, Importo.DaCentesimi(r.Centesimi), r.Riferimento, r.DataAtto, r.Protocollo, r.AffidamentoId,
+                    r.Anno is { } anno ? new NumeroAffidamento(anno, r.Progressivo!.Value) : null))],
+                righe.Count < quanti ? righe.Count : await visibili.CountCapped(ct)),
+            Importo.DaCentesimi(await libro.Where(m => m.AggiudicazioneId != null && !delleAdesioni.Any(d => d.Id == m.AggiudicazioneId))
+                .SumAsync(m => m.Importo.Centesimi, ct)),
             Importo.DaCentesimi(await db.Affidamenti.IgnoreAutoIncludes().IgnoreQueryFilters([CigHubDbContext.FiltroEnte])
                 .Where(a => a.StatoConferma == StatoConferma.InVigore && a.LottoId == id).SumAsync(a => a.Confermato.Centesimi, ct)));
     }

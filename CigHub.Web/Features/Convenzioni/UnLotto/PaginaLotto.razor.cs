@@ -32,6 +32,9 @@ public sealed partial class PaginaLotto
 
     private IReadOnlyList<CigFuoriDaCigHub> DaContare { get; set; } = [];
 
+    /// <summary>The number of rows of the ledger that the user has asked to see.</summary>
+    private int MovimentiShown { get; set; } = DettaglioLotto.Passo;
+
     private RaccoltaListe Liste => InVigore.Correnti;
 
     private Lotto Lotto => Details!.Lotto;
@@ -42,9 +45,15 @@ public sealed partial class PaginaLotto
 
     protected override async Task LoadAsync()
     {
-        Details = await Read<DettaglioLotto, LottoDetails>(q => q.Run(Id));
+        Details = await Read<DettaglioLotto, LottoDetails>(q => q.Run(Id, MovimentiShown));
         DueDiligence = Details is null ? null : await Read<DueDiligenceLotto, DueDiligenceView>(q => q.Run(Id));
         DaContare = MayManage ? await Read<AdesioniDaContare, IReadOnlyList<CigFuoriDaCigHub>>(async q => await q.Run(Id)) ?? [] : [];
+    }
+
+    private Task ShowMovimenti(int quanti)
+    {
+        MovimentiShown = quanti;
+        return Reload();
     }
 
     private Task Chiudi() => Act(new ChiudiLotto(Id, Lotto.Version), OfficeOutcomeWords.LottoChiuso);
