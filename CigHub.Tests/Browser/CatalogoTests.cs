@@ -1,8 +1,13 @@
 using CigHub.Domain.Affidamenti.Ad4;
+using CigHub.Domain.Persone;
 using CigHub.Tests.Features.Convenzioni;
 using CigHub.Tests.Support;
 using CigHub.Web.Common;
 using CigHub.Web.Components.Forms;
+using CigHub.Web.Features.Convenzioni.CapienzaEMassimale;
+using CigHub.Web.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -162,6 +167,41 @@ public sealed class CatalogoTests(BrowserFixture browser) : IAsyncLifetime
             }
 
             await page.Mouse.UpAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Di_un_Lotto_con_molti_movimenti_si_vedono_i_piu_recenti_e_gli_altri_a_richiesta()
+    {
+        const int Variazioni = 70;
+        var lotto = await ReadyAffidamenti.Query(_app.Services, db => db.Lotti.Where(l => l.Numero == 1).Select(l => l.Id).FirstAsync());
+        await Varia(lotto, Variazioni);
+        await using var line = DelayProxy.Before(_app.Address, TimeSpan.Zero);
+        await using var rup = await browser.NewPage(line.Address);
+        var page = rup.Page;
+        await page.SignIn("rup.tivoli", "Rup");
+        await page.Go(AppRoutes.LottoDi(lotto));
+        var rows = page.GetByRole(AriaRole.Region, new() { Name = "Tabella dei movimenti" }).Locator("tbody tr");
+        await Expect(rows).ToHaveCountAsync(50);
+        await Screenshots.Save(page, "lotto-movimenti");
+
+        line.Delay = TimeSpan.FromMilliseconds(300);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Mostra altri") }).DblClickAsync();
+        await Expect(rows).ToHaveCountAsync(Variazioni + 2);
+        await Expect(rows.Filter(new() { HasText = "Massimale iniziale" })).ToHaveCountAsync(1);
+        await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Mostra ") })).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Varies the massimale of the Lotto so many times, one euro less each time.</summary>
+    private async Task Varia(Guid lotto, int howOften)
+    {
+        var ufficio = await ReadyAffidamenti.Query(
+            _app.Services, db => db.Persone.Where(p => p.NomeUtente == "amministratore").Select(p => p.Id).SingleAsync());
+        var actor = new Actor(ufficio, Ruolo.Amministratore, null, [Ruolo.Amministratore]);
+        for (var i = 0; i < howOften; i++)
+        {
+            var outcome = await _app.Services.GetRequiredService<CommandRunner>().Run(new VariaMassimale(lotto, SampleCatalogo.Atto("-1,00")), actor);
+            Assert.True(outcome.IsSuccess, string.Join("; ", outcome.Errors));
         }
     }
 
